@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target. Warnings are errors: nobody depends on this package as a library.
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "aksl",
+  products: [
+    .executable(name: "aksl", targets: ["aksl"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // MARK: - The model: what Azure does
+
+    .target(name: "AKSModel"),
+    .testTarget(name: "AKSModelTests", dependencies: ["AKSModel"]),
+
+    // MARK: - The language: what was written
+
+    .target(name: "AKSLLanguage"),
+    .testTarget(name: "AKSLLanguageTests", dependencies: ["AKSLLanguage"]),
+
+    // MARK: - The interpreter: joins the two
+
+    .target(name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel"]),
+    .testTarget(
+      name: "AKSLInterpreterTests", dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+
+    // MARK: - The reports: events to text
+
+    .target(name: "AKSLReports", dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+    .testTarget(
+      name: "AKSLReportsTests",
+      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+
+    // MARK: - The line editor
+
+    .systemLibrary(
+      name: "CLibedit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "CEditline", dependencies: ["CLibedit"]),
+    .target(name: "LineEditor", dependencies: ["CEditline"]),
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+
+    // MARK: - The program
+
+    .executableTarget(
+      name: "aksl",
+      dependencies: [
+        "AKSLInterpreter",
+        "AKSLLanguage",
+        "AKSLReports",
+        "AKSModel",
+        "LineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["aksl"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = swiftSettings
+}

@@ -1,0 +1,44 @@
+/// Finds the word that was probably meant.
+package enum Spelling {
+  /// The candidate nearest to a word, or nil when none is near enough to be worth saying.
+  ///
+  /// Case is ignored. The distance counts insertions, deletions, changes and swaps of neighbours; a third of
+  /// the word's length, at least one, may differ. Of equal distances the first candidate wins, so that the
+  /// caller's order decides and the answer is the same in every run.
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(word.lowercased().utf8)
+    guard wanted.count <= 64 else { return nil }
+    let allowed = max(1, wanted.count / 3)
+    var best: (distance: Int, word: String)?
+    for candidate in candidates where candidate != word {
+      let letters = Array(candidate.lowercased().utf8)
+      guard abs(letters.count - wanted.count) <= allowed else { continue }
+      let distance = editDistance(wanted, letters)
+      if distance <= allowed, distance < (best?.distance ?? .max), distance < letters.count {
+        best = (distance, candidate)
+      }
+    }
+    return best?.word
+  }
+
+  /// The optimal string alignment distance of two words.
+  private static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [Int](repeating: 0, count: b.count + 1)
+      row[0] = i
+      for j in 1...b.count {
+        let change = a[i - 1] == b[j - 1] ? 0 : 1
+        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          row[j] = min(row[j], beforeLast[j - 2] + 1)
+        }
+      }
+      beforeLast = last
+      last = row
+    }
+    return last[b.count]
+  }
+}

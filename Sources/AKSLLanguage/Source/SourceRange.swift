@@ -1,0 +1,15 @@
+/// A half-open range of UTF-8 byte offsets in one source text.
+package struct SourceRange: Hashable, Sendable {
+  package var start: UInt32
+  package var end: UInt32
+
+  package init(start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = end
+  }
+
+  /// The smallest range that covers both.
+  package func union(with other: SourceRange) -> SourceRange {
+    SourceRange(start: min(start, other.start), end: max(end, other.end))
+  }
+}

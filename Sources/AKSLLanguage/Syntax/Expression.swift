@@ -1,0 +1,158 @@
+/// An expression, or an item of a command, as it was written.
+package enum Expression: Hashable, Sendable {
+  /// Something that could not be understood; a diagnostic has told why.
+  case missing
+  case null
+  case boolean(Bool)
+  case integer(Int64)
+  /// A number with a point, or a percentage (`33%` is 0.33); `spelling(of:)` keeps `1.30` and `33%` as written.
+  case number(Double)
+  case quantity(Quantity)
+  /// `$12.50`, in nano-dollars.
+  case money(Int64)
+  /// `1.33.2`: `spelling(of:)` has the text.
+  case version
+  /// `19:00`, in milliseconds since midnight.
+  case timeOfDay(Int64)
+  /// `"text"` or `'raw'` without interpolation: `text(of:)` has the value.
+  case text
+  /// `"a ${b} c"`: `text` parts and expressions, in order.
+  case interpolation(NodeList<ExpressionID>)
+  /// A bare word.
+  case name(Symbol)
+  /// `dev/3`, `prod/web`, `prod/web/3`: two or three segments.
+  case path(NodeList<Symbol>)
+  case list(NodeList<ExpressionID>)
+  case map(NodeList<MapEntry>)
+  /// `1..100`, both ends included.
+  case range(lower: ExpressionID, upper: ExpressionID)
+  case unary(UnaryOperator, ExpressionID)
+  case binary(BinaryOperator, ExpressionID, ExpressionID)
+  /// `dev.count`
+  case property(ExpressionID, Name)
+  /// `.state`: a property of the element that a `where` looks at.
+  case elementProperty(Name)
+  /// `max(1, 4)`; an argument may be a `namedArgument`.
+  case call(ExpressionID, NodeList<ExpressionID>)
+  /// `within: 5m` among the arguments of a call.
+  case namedArgument(Name, ExpressionID)
+  /// `sizes[0]`
+  case index(ExpressionID, ExpressionID)
+  /// `if a then b else c`
+  case conditional(condition: ExpressionID, then: ExpressionID, otherwise: ExpressionID)
+  /// `dev.nodes where .state == Running`
+  case filter(ExpressionID, predicate: ExpressionID)
+  /// `[p.name for p in pools if p.count > 2]`
+  case comprehension(
+    element: ExpressionID, variable: Name, sequence: ExpressionID, condition: ExpressionID?)
+  /// `(x)`, kept because it matters to commands and to the formatter.
+  case parenthesized(ExpressionID)
+  /// `{ … }` as the last item of a command.
+  case block(BlockID)
+}
+
+/// A number with a unit.
+package enum Quantity: Hashable, Sendable {
+  /// `45s`, `1h30m`: milliseconds.
+  case duration(milliseconds: Int64)
+  /// `4Gi`: bytes.
+  case memory(bytes: Int64)
+  /// `500m`: minutes, or thousandths of a cpu where a cpu is expected.
+  case minutesOrThousandths(Int64)
+}
+
+package enum UnaryOperator: UInt8, Hashable, Sendable {
+  case minus, not
+}
+
+package enum BinaryOperator: UInt8, Hashable, Sendable {
+  case or, and
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, `in`
+  case add, subtract, multiply, divide, floorDivide, remainder
+
+  /// As it is written.
+  package var spelling: String {
+    switch self {
+    case .or: "or"
+    case .and: "and"
+    case .equal: "=="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    case .in: "in"
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .floorDivide: "//"
+    case .remainder: "%"
+    }
+  }
+}
+
+/// One entry of a map literal. A key is a `name` (taken as text) or a text.
+package struct MapEntry: Hashable, Sendable {
+  package let key: ExpressionID
+  package let value: ExpressionID
+}
+
+extension SyntaxTree {
+  /// The view of an expression.
+  package func expression(_ id: ExpressionID) -> Expression {
+    let node = node(id.index)
+    let bits = UInt64(node.first) | UInt64(node.second) << 32
+    func first() -> ExpressionID { ExpressionID(index: node.first) }
+    func second() -> ExpressionID { ExpressionID(index: node.second) }
+    switch node.kind {
+    case .null: return .null
+    case .boolean: return .boolean(node.detail != 0)
+    case .integer: return .integer(Int64(bitPattern: bits))
+    case .number: return .number(Double(bitPattern: bits))
+    case .money: return .money(Int64(bitPattern: bits))
+    case .version: return .version
+    case .timeOfDay: return .timeOfDay(Int64(bitPattern: bits))
+    case .quantity:
+      switch node.detail {
+      case 0: return .quantity(.duration(milliseconds: Int64(bitPattern: bits)))
+      case 1: return .quantity(.memory(bytes: Int64(bitPattern: bits)))
+      default: return .quantity(.minutesOrThousandths(Int64(bitPattern: bits)))
+      }
+    case .text, .textSegment: return .text
+    case .interpolation: return .interpolation(list(node))
+    case .name: return .name(Symbol(index: node.first))
+    case .path: return .path(list(node))
+    case .list: return .list(list(node))
+    case .map: return .map(list(node, wordsPerElement: 2))
+    case .range: return .range(lower: first(), upper: second())
+    case .unary: return .unary(node.detail == 0 ? .minus : .not, first())
+    case .binary:
+      guard let operation = BinaryOperator(rawValue: node.detail) else { return .missing }
+      return .binary(operation, first(), second())
+    case .property: return .property(first(), name(atNode: node.second))
+    case .elementProperty: return .elementProperty(name(atNode: node.first))
+    case .call: return .call(ExpressionID(index: child(node, 0)), list(node, from: 1))
+    case .namedArgument: return .namedArgument(name(atNode: node.first), second())
+    case .index: return .index(first(), second())
+    case .conditional:
+      return .conditional(
+        condition: ExpressionID(index: child(node, 0)), then: ExpressionID(index: child(node, 1)),
+        otherwise: ExpressionID(index: child(node, 2)))
+    case .filter: return .filter(first(), predicate: second())
+    case .comprehension:
+      return .comprehension(
+        element: ExpressionID(index: child(node, 0)), variable: name(atNode: child(node, 1)),
+        sequence: ExpressionID(index: child(node, 2)),
+        condition: optionalExpression(child(node, 3)))
+    case .parenthesized: return .parenthesized(first())
+    case .blockItem: return .block(BlockID(index: node.first))
+    default: return .missing
+    }
+  }
+
+  /// The value of a `text` expression, escapes resolved. The parser has reported escapes that are wrong.
+  package func text(of id: ExpressionID) -> String {
+    TextLiteral.value(of: range(of: id), in: source.bytes, isSegment: node(id.index).kind == .textSegment)
+  }
+}

@@ -1,0 +1,174 @@
+/// A statement as it was written.
+package enum Statement: Hashable, Sendable {
+  /// Something that could not be understood; a diagnostic has told why.
+  case missing
+  /// `let x = 1`
+  case letBinding(Name, ExpressionID)
+  /// `x = 1`, or `x += 1` with its operator.
+  case assignment(Name, BinaryOperator?, ExpressionID)
+  /// `if a { … } else …`; what follows `else` is a block or another `if`.
+  case ifElse(ExpressionID, then: BlockID, otherwise: Otherwise?)
+  /// `for p in pools { … }`
+  case forIn(Name, ExpressionID, BlockID)
+  case whileLoop(ExpressionID, BlockID)
+  /// `repeat 3 { … }`
+  case repeatLoop(ExpressionID, BlockID)
+  case breakLoop
+  case continueLoop
+  /// `def drain-to(p, n = 2) { … }`
+  case function(Name, NodeList<Parameter>, BlockID)
+  case returnValue(ExpressionID?)
+  /// `print a, b`
+  case print(NodeList<ExpressionID>)
+  /// `assert a == b, "message"`
+  case assertion(ExpressionID, message: ExpressionID?)
+  /// `check { … }`: all its assertions are evaluated.
+  case check(BlockID)
+  case fail(ExpressionID?)
+  /// `scenario "name" [D5, night] each m in [1, 2] { … }`
+  case scenario(Scenario)
+  /// `expect error CODE { … }`, or a command that ends in `expect error CODE`.
+  case expectError(matcher: ExpressionID, ExpectedBody)
+  /// `eventually within 15m: a`
+  case eventually(within: ExpressionID, ExpressionID)
+  /// `always for 10m: a`
+  case always(for: ExpressionID, ExpressionID)
+  /// `never for 10m: a`
+  case never(for: ExpressionID, ExpressionID)
+  /// `wait until a within 5m`
+  case waitUntil(ExpressionID, within: ExpressionID?)
+  /// `every weekday at 19:00 as night { … }`, `at d3 07:00 { … }`, `after 20m { … }`
+  case schedule(Schedule)
+  /// `param n = 3`
+  case param(Name, ExpressionID)
+  /// `invariant "text": a`
+  case invariant(title: ExpressionID, ExpressionID)
+  /// `include "file.aksl"`
+  case include(ExpressionID)
+  /// `requires model 2026.11`
+  case requires(NodeList<ExpressionID>)
+  /// A row of items; the first is the verb or the noun.
+  case command(NodeList<ExpressionID>)
+  /// `az …`, raw to the end of the line or an unquoted `;`: the statement's range has the text.
+  case azure
+  case expression(ExpressionID)
+}
+
+/// What stands after `else`.
+package enum Otherwise: Hashable, Sendable {
+  case block(BlockID)
+  /// An `ifElse` statement.
+  case ifElse(StatementID)
+}
+
+/// What an expected error is expected of.
+package enum ExpectedBody: Hashable, Sendable {
+  case block(BlockID)
+  case statement(StatementID)
+}
+
+/// A parameter of a function.
+package struct Parameter: Hashable, Sendable {
+  package let name: Name
+  package let defaultValue: ExpressionID?
+}
+
+/// The parts of a `scenario` statement.
+package struct Scenario: Hashable, Sendable {
+  /// A text.
+  package let title: ExpressionID
+  /// The words between brackets: rule ids and free tags.
+  package let tags: NodeList<Name>
+  /// `each m in […]`: the variable and the rows.
+  package let rows: (variable: Name, values: ExpressionID)?
+  package let body: BlockID
+
+  package static func == (a: Scenario, b: Scenario) -> Bool { a.body == b.body }
+  package func hash(into hasher: inout Hasher) { hasher.combine(body) }
+}
+
+/// The parts of a schedule.
+package struct Schedule: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable { case at, every, after }
+
+  package let kind: Kind
+  /// What stands between the keyword and `as` or the block: `weekday at 19:00`, `15m`, `d3 07:00`.
+  package let items: NodeList<ExpressionID>
+  package let name: Name?
+  package let body: BlockID
+}
+
+extension SyntaxTree {
+  /// The view of a statement.
+  package func statement(_ id: StatementID) -> Statement {
+    let node = node(id.index)
+    func expression(_ index: UInt32) -> ExpressionID { ExpressionID(index: index) }
+    func block(_ index: UInt32) -> BlockID { BlockID(index: index) }
+    switch node.kind {
+    case .letBinding: return .letBinding(name(atNode: node.first), expression(node.second))
+    case .assignment:
+      let operation = node.detail == 0 ? nil : BinaryOperator(rawValue: node.detail - 1)
+      return .assignment(name(atNode: node.first), operation, expression(node.second))
+    case .ifElse:
+      return .ifElse(
+        expression(child(node, 0)), then: block(child(node, 1)), otherwise: otherwise(child(node, 2)))
+    case .forIn:
+      return .forIn(
+        name(atNode: child(node, 0)), expression(child(node, 1)), block(child(node, 2)))
+    case .whileLoop: return .whileLoop(expression(node.first), block(node.second))
+    case .repeatLoop: return .repeatLoop(expression(node.first), block(node.second))
+    case .breakLoop: return .breakLoop
+    case .continueLoop: return .continueLoop
+    case .function:
+      return .function(
+        name(atNode: child(node, 0)), list(node, from: 2, wordsPerElement: 2), block(child(node, 1)))
+    case .returnValue: return .returnValue(optionalExpression(node.first))
+    case .print: return .print(list(node))
+    case .assertion:
+      return .assertion(expression(node.first), message: optionalExpression(node.second))
+    case .check: return .check(block(node.first))
+    case .fail: return .fail(optionalExpression(node.first))
+    case .scenario: return .scenario(scenario(node))
+    case .expectError:
+      let body = node.second
+      return .expectError(
+        matcher: expression(node.first),
+        self.node(body).kind == .block
+          ? .block(block(body)) : .statement(StatementID(index: body)))
+    case .eventually: return .eventually(within: expression(node.first), expression(node.second))
+    case .always: return .always(for: expression(node.first), expression(node.second))
+    case .never: return .never(for: expression(node.first), expression(node.second))
+    case .waitUntil:
+      return .waitUntil(expression(node.first), within: optionalExpression(node.second))
+    case .schedule:
+      let name = child(node, 1)
+      return .schedule(
+        Schedule(
+          kind: Schedule.Kind(rawValue: node.detail) ?? .after, items: list(node, from: 2),
+          name: name == Self.absent ? nil : self.name(atNode: name), body: block(child(node, 0))))
+    case .param: return .param(name(atNode: node.first), expression(node.second))
+    case .invariant: return .invariant(title: expression(node.first), expression(node.second))
+    case .include: return .include(expression(node.first))
+    case .requires: return .requires(list(node))
+    case .command: return .command(list(node))
+    case .azure: return .azure
+    case .expressionStatement: return .expression(expression(node.first))
+    default: return .missing
+    }
+  }
+
+  private func otherwise(_ index: UInt32) -> Otherwise? {
+    guard index != Self.absent else { return nil }
+    return node(index).kind == .block
+      ? .block(BlockID(index: index)) : .ifElse(StatementID(index: index))
+  }
+
+  private func scenario(_ node: Node) -> Scenario {
+    let variable = child(node, 1)
+    return Scenario(
+      title: ExpressionID(index: child(node, 0)), tags: list(node, from: 4),
+      rows: variable == Self.absent
+        ? nil : (name(atNode: variable), ExpressionID(index: child(node, 2))),
+      body: BlockID(index: child(node, 3)))
+  }
+}

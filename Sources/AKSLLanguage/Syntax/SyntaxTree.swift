@@ -1,0 +1,208 @@
+/// A name interned in one tree: equal symbols of one tree are equal names.
+package struct Symbol: Hashable, Sendable {
+  package let index: UInt32
+
+  package init(index: UInt32) { self.index = index }
+}
+
+/// An occurrence of a name in the source.
+package struct Name: Hashable, Sendable {
+  package let symbol: Symbol
+  package let range: SourceRange
+
+  package init(symbol: Symbol, range: SourceRange) {
+    self.symbol = symbol
+    self.range = range
+  }
+}
+
+/// The number of a node that is an expression (or an item of a command).
+package struct ExpressionID: Hashable, Sendable {
+  package let index: UInt32
+}
+
+/// The number of a node that is a statement.
+package struct StatementID: Hashable, Sendable {
+  package let index: UInt32
+}
+
+/// The number of a node that is a block, `{ … }`, or the whole file.
+package struct BlockID: Hashable, Sendable {
+  package let index: UInt32
+}
+
+/// Children of one kind, in source order; read them with the `SyntaxTree` they belong to.
+package struct NodeList<Element>: Hashable, Sendable {
+  let start: UInt32
+  package let count: Int
+}
+
+/// The tree of one source: what was written, without any idea of what it means.
+///
+/// Nodes are small records in one array and know their children by number, so that a long script builds fast
+/// and takes little memory. Nobody reads them directly: `statement(_:)` and `expression(_:)` give views that
+/// can be switched over. Wrong and unfinished input still has a tree, with `missing` nodes where something
+/// could not be understood.
+package struct SyntaxTree: Sendable {
+  /// The source that the ranges of the tree refer to.
+  package let source: SourceText
+  /// The statements of the file.
+  package internal(set) var root: BlockID
+  /// The ranges of all comments, in source order, each from its `#` to the end of its line.
+  package internal(set) var comments: [SourceRange] = []
+
+  private var nodes: [Node] = []
+  private var extra: [UInt32] = []
+  private var names = NameTable()
+
+  package init(source: SourceText) {
+    self.source = source
+    root = BlockID(index: 0)
+  }
+
+  // MARK: - Names
+
+  /// The spelling of a symbol.
+  package func spelling(of symbol: Symbol) -> String { names.spelling(of: symbol) }
+
+  /// The number of different names in the source.
+  package var nameCount: Int { names.count }
+
+  /// The symbol for a range of the source that spells a name, a keyword or a number in a path.
+  mutating func intern(_ range: SourceRange) -> Symbol { names.intern(range, in: source.bytes) }
+
+  // MARK: - Ranges and children
+
+  package func range(of id: ExpressionID) -> SourceRange { range(ofNode: id.index) }
+  package func range(of id: StatementID) -> SourceRange { range(ofNode: id.index) }
+  package func range(of id: BlockID) -> SourceRange { range(ofNode: id.index) }
+
+  /// The source text of an expression, as it is spelt.
+  package func spelling(of id: ExpressionID) -> String { source.text(in: range(of: id)) }
+
+  package func statements(of id: BlockID) -> [StatementID] {
+    let node = nodes[Int(id.index)]
+    return slice(node).map { StatementID(index: $0) }
+  }
+
+  package func elements(of list: NodeList<ExpressionID>) -> [ExpressionID] {
+    slice(list).map { ExpressionID(index: $0) }
+  }
+
+  package func elements(of list: NodeList<Name>) -> [Name] {
+    slice(list).map { name(atNode: $0) }
+  }
+
+  package func elements(of list: NodeList<Symbol>) -> [Symbol] {
+    slice(list).map { Symbol(index: $0) }
+  }
+
+  package func elements(of list: NodeList<MapEntry>) -> [MapEntry] {
+    let children = slice(list)
+    return stride(from: children.startIndex, to: children.endIndex, by: 2).map {
+      MapEntry(
+        key: ExpressionID(index: children[$0]), value: ExpressionID(index: children[$0 + 1]))
+    }
+  }
+
+  package func elements(of list: NodeList<Parameter>) -> [Parameter] {
+    let children = slice(list)
+    return stride(from: children.startIndex, to: children.endIndex, by: 2).map {
+      Parameter(name: name(atNode: children[$0]), defaultValue: optionalExpression(children[$0 + 1]))
+    }
+  }
+
+  // MARK: - Storage
+
+  /// Stands for "no child" where a child may be absent.
+  static let absent = UInt32.max
+
+  /// One node: 20 bytes, nothing in it that counts references.
+  struct Node: Sendable {
+    var kind: NodeKind
+    /// An operator or a flag, by kind.
+    var detail: UInt8 = 0
+    var start: UInt32
+    var end: UInt32
+    /// Two children, a list in `extra`, or 64 bits of a literal, by kind.
+    var first: UInt32 = 0
+    var second: UInt32 = 0
+  }
+
+  func node(_ index: UInt32) -> Node { nodes[Int(index)] }
+
+  func range(ofNode index: UInt32) -> SourceRange {
+    let node = nodes[Int(index)]
+    return SourceRange(start: node.start, end: node.end)
+  }
+
+  func name(atNode index: UInt32) -> Name {
+    let node = nodes[Int(index)]
+    return Name(
+      symbol: Symbol(index: node.first), range: SourceRange(start: node.start, end: node.end))
+  }
+
+  func optionalExpression(_ index: UInt32) -> ExpressionID? {
+    index == Self.absent ? nil : ExpressionID(index: index)
+  }
+
+  /// A word of `extra`: child number `offset` of a node whose `first` is the start of its list.
+  func child(_ node: Node, _ offset: Int) -> UInt32 { extra[Int(node.first) + offset] }
+
+  /// The list that a node's `first` (start) and `second` (count of words) describe.
+  func list<Element>(_ node: Node, wordsPerElement: Int = 1) -> NodeList<Element> {
+    NodeList(start: node.first, count: Int(node.second) / wordsPerElement)
+  }
+
+  /// The rest of a node's list, from the child number `offset` on.
+  func list<Element>(
+    _ node: Node, from offset: Int, wordsPerElement: Int = 1
+  ) -> NodeList<Element> {
+    NodeList(
+      start: node.first + UInt32(offset), count: (Int(node.second) - offset) / wordsPerElement)
+  }
+
+  private func slice(_ node: Node) -> ArraySlice<UInt32> {
+    extra[Int(node.first)..<Int(node.first) + Int(node.second)]
+  }
+
+  private func slice<Element>(_ list: NodeList<Element>) -> ArraySlice<UInt32> {
+    let words = Element.self == MapEntry.self || Element.self == Parameter.self ? 2 : 1
+    return extra[Int(list.start)..<Int(list.start) + list.count * words]
+  }
+
+  // MARK: - Building (the parser only)
+
+  mutating func add(
+    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, first: UInt32 = 0, second: UInt32 = 0
+  ) -> UInt32 {
+    nodes.append(
+      Node(
+        kind: kind, detail: detail, start: range.start, end: range.end, first: first, second: second))
+    return UInt32(nodes.count - 1)
+  }
+
+  /// Adds a node whose children, any number, are kept in `extra`.
+  mutating func add(
+    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, children: some Collection<UInt32>
+  ) -> UInt32 {
+    let start = UInt32(extra.count)
+    extra.append(contentsOf: children)
+    return add(kind, range, detail: detail, first: start, second: UInt32(children.count))
+  }
+
+  /// Adds a literal whose value fills the two words of the node.
+  mutating func add(
+    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, bits: UInt64
+  ) -> UInt32 {
+    add(
+      kind, range, detail: detail, first: UInt32(truncatingIfNeeded: bits),
+      second: UInt32(truncatingIfNeeded: bits >> 32))
+  }
+
+  /// Makes room for a source of this many bytes, so that building doesn't grow the arrays again and again.
+  mutating func reserve(forSourceSize size: Int) {
+    nodes.reserveCapacity(size / 8)
+    extra.reserveCapacity(size / 16)
+  }
+}

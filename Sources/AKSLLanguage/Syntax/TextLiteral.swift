@@ -1,0 +1,53 @@
+/// Text literals: from their spelling to their value.
+enum TextLiteral {
+  /// The value of a text literal, quotes included in its range, or of a segment between interpolations.
+  static func value(of range: SourceRange, in bytes: [UInt8], isSegment: Bool) -> String {
+    var start = Int(range.start)
+    var end = Int(range.end)
+    if !isSegment {
+      let quote = bytes[start]
+      start += 1
+      if end > start, bytes[end - 1] == quote { end -= 1 }
+      if quote == UInt8(ascii: "'") { return String(decoding: bytes[start..<end], as: UTF8.self) }
+    }
+    guard bytes[start..<end].contains(UInt8(ascii: "\\")) else {
+      return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+    return unescaped(bytes[start..<end])
+  }
+
+  /// Resolves `\" \\ \n \t \$ \u{…}`; anything else after a backslash stays as it is (the parser reports it).
+  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    var result = [UInt8]()
+    result.reserveCapacity(bytes.count)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: "\\"), index + 1 < bytes.endIndex else {
+        result.append(byte)
+        index += 1
+        continue
+      }
+      let escape = bytes[index + 1]
+      index += 2
+      switch escape {
+      case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
+      case UInt8(ascii: "t"): result.append(UInt8(ascii: "\t"))
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"): result.append(escape)
+      case UInt8(ascii: "u"):
+        if let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")),
+          bytes[index] == UInt8(ascii: "{"),
+          let value = UInt32(String(decoding: bytes[(index + 1)..<end], as: UTF8.self), radix: 16),
+          let scalar = Unicode.Scalar(value)
+        {
+          result.append(contentsOf: String(Character(scalar)).utf8)
+          index = end + 1
+        } else {
+          result.append(contentsOf: [UInt8(ascii: "\\"), escape])
+        }
+      default: result.append(contentsOf: [UInt8(ascii: "\\"), escape])
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,1 @@
+@main struct Aksl { static func main() {} }
