@@ -1,0 +1,142 @@
+public import AKSLLanguage
+public import AKSModel
+
+/// A place in a source, with the source, so that a report needs nothing else to show it.
+package struct Place: Hashable, Sendable {
+  package var source: SourceText
+  package var range: SourceRange
+
+  package init(source: SourceText, range: SourceRange) {
+    self.source = source
+    self.range = range
+  }
+}
+
+/// Something that a run says: the only thing that leaves the interpreter.
+///
+/// Reports turn events into text, JSON or a test report. They read and never decide.
+package struct RunEvent: Sendable {
+  /// The simulated time at which it was said.
+  package var at: Instant
+  /// The statement that it belongs to, where there is one.
+  package var place: Place?
+  package var kind: Kind
+
+  package init(at: Instant, place: Place?, kind: Kind) {
+    self.at = at
+    self.place = place
+    self.kind = kind
+  }
+
+  package enum Kind: Sendable {
+    /// The text is wrong; `place` has the source. Nothing of that source runs after an error.
+    case diagnostic(Diagnostic)
+    /// `print` wrote a line.
+    case printed(String)
+    /// An expression typed at the prompt has this value.
+    case value(Datum)
+    /// `show` or `help` answers.
+    case shown(Exhibit)
+    /// Azure has accepted an operation that goes on (`nowait`).
+    case accepted(OperationReport)
+    /// An operation that the script waited for has ended.
+    case completed(OperationReport)
+    /// Something changed that is no operation of Azure's: the clock, the current cluster, a snapshot, a setting.
+    case changed(String)
+    /// A step rests on a choice of ours that no source settles.
+    case note(RuleID)
+    /// One change in the simulated world, for machine-readable output.
+    case world(WorldChange)
+    /// Azure refused, and nobody expected it: the script stops here.
+    case refused(RefusalReport)
+    /// Azure refused as `expect error` wanted.
+    case expectedRefusal(code: String)
+    /// An assertion, or an expectation of an error, did not hold.
+    case assertionFailed(AssertionFailure)
+    /// The script itself could not go on: overflow, a wait without end.
+    case faulted(FaultReport)
+    case scenarioStarted(name: String, tags: [String])
+    case scenarioEnded(ScenarioReport)
+  }
+}
+
+/// One change in the simulated world, in words that a program can read.
+package struct WorldChange: Sendable {
+  /// The number of the event in the world's log, from 1.
+  package var number: Int
+  /// `pool`, `node` or `cluster`, or `operation`.
+  package var resource: String
+  /// `sandbox`, `dev`, `dev/3`, or an operation's kind.
+  package var name: String
+  /// The ARM name of what changed (`provisioningState`), or `appeared`, `gone`.
+  package var property: String
+  package var from: Datum
+  package var to: Datum
+  package var rule: RuleID?
+}
+
+/// An operation of Azure's and what it left behind.
+package struct OperationReport: Sendable {
+  package var record: OperationRecord
+  package var cluster: ManagedCluster
+  /// The pool as it is now; nil for a cluster's operation.
+  package var pool: AgentPool?
+}
+
+/// A refusal that nobody expected.
+package struct RefusalReport: Sendable {
+  package var refusal: Refusal
+  /// When the thing that stood in the way will be over, where that is known.
+  package var help: String?
+}
+
+/// An assertion that did not hold.
+package struct AssertionFailure: Sendable {
+  /// `T004` an assertion, `T005` an error that did not come, `T006` another error than expected,
+  /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`.
+  package var code: DiagnosticCode
+  /// One line, lower case: `assertion failed`.
+  package var title: String
+  /// What is underlined: the operand whose value surprises, or the whole condition.
+  package var subject: SourceRange
+  /// Its value, and since when it has it.
+  package var actual: String
+  package var expected: String?
+  /// The script's own message.
+  package var message: String?
+  /// How many events the world's log holds.
+  package var eventNumber: Int
+  package var lastChange: LastChange?
+  package var rule: RuleID?
+  package var help: String?
+}
+
+/// The change that gave a value its last value.
+package struct LastChange: Sendable {
+  package var at: Instant
+  /// `provisioningState Succeeded -> Stopping`
+  package var text: String
+  /// The statement that caused it, if it came from one.
+  package var cause: Place?
+}
+
+/// A fault of the running script.
+package struct FaultReport: Sendable {
+  /// `E001` and so on.
+  package var code: DiagnosticCode
+  /// The name that `expect error` takes: `Overflow`, `WaitTimeout`.
+  package var name: String
+  package var title: String
+  package var help: String?
+}
+
+/// The end of a scenario.
+package struct ScenarioReport: Sendable {
+  package var name: String
+  package var tags: [String]
+  package var passed: Bool
+  /// How many assertions and expectations were evaluated.
+  package var assertions: Int
+  /// The simulated time that it took.
+  package var duration: TimeSpan
+}
