@@ -38,10 +38,15 @@ let package = Package(
 
     // MARK: - The reports: events to text
 
-    .target(name: "AKSLReports", dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+    .target(name: "AKSLJSON"),
+    .testTarget(name: "AKSLJSONTests", dependencies: ["AKSLJSON"]),
+
+    .target(
+      name: "AKSLReports",
+      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),
     .testTarget(
       name: "AKSLReportsTests",
-      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),
 
     // MARK: - The line editor
 
