@@ -1,0 +1,266 @@
+import AKSLLanguage
+import AKSModel
+
+/// The operators of the language on values: whole numbers are exact, and units mix only where that means something.
+enum Arithmetic {
+  // MARK: - Calculating
+
+  static func apply(
+    _ operation: BinaryOperator, _ a: Value, _ b: Value, _ arena: inout Arena
+  ) throws(Fault) -> Value {
+    switch operation {
+    case .equal: .boolean(try isEqual(a, b, arena))
+    case .notEqual: .boolean(!(try isEqual(a, b, arena)))
+    case .less: .boolean(try order(a, b, operation, arena) < 0)
+    case .lessOrEqual: .boolean(try order(a, b, operation, arena) <= 0)
+    case .greater: .boolean(try order(a, b, operation, arena) > 0)
+    case .greaterOrEqual: .boolean(try order(a, b, operation, arena) >= 0)
+    case .in: .boolean(try contains(b, a, arena))
+    case .add: try add(a, b, &arena)
+    case .subtract: try subtract(a, b)
+    case .multiply: try multiply(a, b)
+    case .divide: try divide(a, b)
+    case .floorDivide, .remainder: try floorDivide(a, b, operation)
+    case .and, .or: throw .wrongType("`\(operation.spelling)` needs true or false on both sides")
+    }
+  }
+
+  private static func add(_ a: Value, _ b: Value, _ arena: inout Arena) throws(Fault) -> Value {
+    switch (a.tag, b.tag) {
+    case (.instant, .duration), (.duration, .instant):
+      return Value(.instant, try exact(a.bits.addingReportingOverflow(b.bits), "the sum"))
+    case (.text, .text): return arena.text(arena.text(a) + arena.text(b))
+    case (.list, .list): return arena.list(arena.list(a) + arena.list(b))
+    case (.map, .map):
+      var sum = arena.map(a)
+      let other = arena.map(b)
+      for (key, value) in zip(other.keys, other.values) {
+        if let index = sum.keys.firstIndex(of: key) {
+          sum.values[index] = value
+        } else {
+          sum.keys.append(key)
+          sum.values.append(value)
+        }
+      }
+      return arena.map(keys: sum.keys, values: sum.values)
+    default:
+      return try sum(a, b, .add) { $0.addingReportingOverflow($1) } number: { $0 + $1 }
+    }
+  }
+
+  private static func subtract(_ a: Value, _ b: Value) throws(Fault) -> Value {
+    switch (a.tag, b.tag) {
+    case (.instant, .instant):
+      return Value(.duration, try exact(a.bits.subtractingReportingOverflow(b.bits), "the difference"))
+    case (.instant, .duration):
+      return Value(.instant, try exact(a.bits.subtractingReportingOverflow(b.bits), "the difference"))
+    default:
+      return try sum(a, b, .subtract) { $0.subtractingReportingOverflow($1) } number: { $0 - $1 }
+    }
+  }
+
+  /// Sums and differences of two values of the same kind.
+  private static func sum(
+    _ a: Value, _ b: Value, _ operation: BinaryOperator,
+    exactly: (Int64, Int64) -> (partialValue: Int64, overflow: Bool),
+    number: (Double, Double) -> Double
+  ) throws(Fault) -> Value {
+    if a.tag == b.tag, isAdditive(a.tag) {
+      return Value(a.tag, try exact(exactly(a.bits, b.bits), "`\(operation.spelling)`"))
+    }
+    if let x = a.asDouble, let y = b.asDouble { return .number(number(x, y)) }
+    throw unfit(operation, a, b)
+  }
+
+  private static func multiply(_ a: Value, _ b: Value) throws(Fault) -> Value {
+    if a.tag == .integer, isAdditive(b.tag) {
+      return Value(b.tag, try exact(a.bits.multipliedReportingOverflow(by: b.bits), "`*`"))
+    }
+    if b.tag == .integer, isAdditive(a.tag) {
+      return Value(a.tag, try exact(a.bits.multipliedReportingOverflow(by: b.bits), "`*`"))
+    }
+    if let x = a.asDouble, let y = b.asDouble { return .number(x * y) }
+    if a.tag == .number, isAdditive(b.tag) { return Value(b.tag, try rounded(a.double * Double(b.bits))) }
+    if b.tag == .number, isAdditive(a.tag) { return Value(a.tag, try rounded(b.double * Double(a.bits))) }
+    throw unfit(.multiply, a, b)
+  }
+
+  private static func divide(_ a: Value, _ b: Value) throws(Fault) -> Value {
+    if let y = b.asDouble {
+      if y == 0 { throw .divisionByZero }
+      if let x = a.asDouble { return .number(x / y) }
+      if isAdditive(a.tag) { return Value(a.tag, try rounded(Double(a.bits) / y)) }
+    } else if a.tag == b.tag, isAdditive(a.tag) {
+      if b.bits == 0 { throw .divisionByZero }
+      return .number(Double(a.bits) / Double(b.bits))
+    }
+    throw unfit(.divide, a, b)
+  }
+
+  private static func floorDivide(
+    _ a: Value, _ b: Value, _ operation: BinaryOperator
+  ) throws(Fault) -> Value {
+    if a.tag == b.tag, isAdditive(a.tag) {
+      if b.bits == 0 { throw .divisionByZero }
+      let (quotient, overflow) = a.bits.dividedReportingOverflow(by: b.bits)
+      if overflow { throw .overflow("`\(operation.spelling)`") }
+      let remainder = a.bits &- quotient &* b.bits
+      let isBelow = remainder != 0 && (remainder < 0) != (b.bits < 0)
+      if operation == .floorDivide { return .integer(isBelow ? quotient - 1 : quotient) }
+      return Value(a.tag, isBelow ? remainder + b.bits : remainder)
+    }
+    if let x = a.asDouble, let y = b.asDouble {
+      if y == 0 { throw .divisionByZero }
+      let quotient = (x / y).rounded(.down)
+      return .number(operation == .floorDivide ? quotient : x - quotient * y)
+    }
+    throw unfit(operation, a, b)
+  }
+
+  static func negate(_ a: Value) throws(Fault) -> Value {
+    if a.tag == .number { return .number(-a.double) }
+    guard isAdditive(a.tag) else {
+      throw .wrongType("`-` needs a number or an amount, and this is \(a.kindName)")
+    }
+    return Value(a.tag, try exact(Int64(0).subtractingReportingOverflow(a.bits), "`-`"))
+  }
+
+  /// Whole numbers and exact amounts: same-kind sums make sense, and so do multiples.
+  private static func isAdditive(_ tag: Value.Tag) -> Bool {
+    switch tag {
+    case .integer, .duration, .money, .memory, .cpu: true
+    default: false
+    }
+  }
+
+  private static func exact(
+    _ result: (partialValue: Int64, overflow: Bool), _ what: String
+  ) throws(Fault) -> Int64 {
+    if result.overflow { throw .overflow(what) }
+    return result.partialValue
+  }
+
+  /// An amount times a broken number, to the nearest unit (ties away from zero).
+  private static func rounded(_ value: Double) throws(Fault) -> Int64 {
+    guard let result = Int64(exactly: value.rounded()) else { throw .overflow("the amount") }
+    return result
+  }
+
+  private static func unfit(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Fault {
+    .wrongType("`\(operation.spelling)` does not go with \(a.kindName) and \(b.kindName)",
+      help: hint(operation, a.tag, b.tag))
+  }
+
+  private static func hint(_ operation: BinaryOperator, _ a: Value.Tag, _ b: Value.Tag) -> String? {
+    let tags = [a, b]
+    if tags.contains(.duration), tags.contains(.integer) || tags.contains(.number) {
+      return "give the number a unit: `90s`, `10m`, `2h`"
+    }
+    if tags.contains(.money), tags.contains(.integer) || tags.contains(.number) {
+      return "write money with its sign: `$5`"
+    }
+    if operation == .add, tags.contains(.text) { return "join with \"${…}\" instead" }
+    return nil
+  }
+
+  // MARK: - Comparing
+
+  static func isEqual(_ a: Value, _ b: Value, _ arena: Arena) throws(Fault) -> Bool {
+    if a.tag == .null || b.tag == .null { return a.tag == b.tag }
+    if a.tag == b.tag {
+      switch a.tag {
+      case .number: return a.double == b.double
+      case .text, .version: return arena.text(a) == arena.text(b)
+      case .list, .range:
+        let x = arena.list(a)
+        let y = arena.list(b)
+        guard x.count == y.count else { return false }
+        for (left, right) in zip(x, y) where !(try isEqual(left, right, arena)) { return false }
+        return true
+      case .map:
+        let x = arena.map(a)
+        let y = arena.map(b)
+        guard x.keys.count == y.keys.count else { return false }
+        for (key, value) in zip(x.keys, x.values) {
+          guard let other = y[key], try isEqual(value, other, arena) else { return false }
+        }
+        return true
+      default: return a.bits == b.bits
+      }
+    }
+    if let x = a.asDouble, let y = b.asDouble { return x == y }
+    switch (a.tag, b.tag) {
+    case (.version, .text), (.text, .version): return arena.text(a) == arena.text(b)
+    default: throw incomparable(a, b)
+    }
+  }
+
+  /// Negative, zero or positive as `a` is below, equal to or above `b`.
+  static func order(
+    _ a: Value, _ b: Value, _ operation: BinaryOperator, _ arena: Arena
+  ) throws(Fault) -> Int {
+    if let x = a.asDouble, let y = b.asDouble {
+      if a.tag == .integer, b.tag == .integer { return a.bits < b.bits ? -1 : a.bits > b.bits ? 1 : 0 }
+      return x < y ? -1 : x > y ? 1 : 0
+    }
+    guard a.tag == b.tag else { throw unfit(operation, a, b) }
+    switch a.tag {
+    case .duration, .instant, .timeOfDay, .money, .memory, .cpu:
+      return a.bits < b.bits ? -1 : a.bits > b.bits ? 1 : 0
+    case .text:
+      let x = arena.text(a)
+      let y = arena.text(b)
+      return x < y ? -1 : x > y ? 1 : 0
+    case .version: return versionOrder(arena.text(a), arena.text(b))
+    default: throw unfit(operation, a, b)
+    }
+  }
+
+  /// Number by number; a missing number is 0.
+  private static func versionOrder(_ a: String, _ b: String) -> Int {
+    let x = a.split(separator: ".").map { Int($0) ?? 0 }
+    let y = b.split(separator: ".").map { Int($0) ?? 0 }
+    for index in 0..<max(x.count, y.count) {
+      let left = index < x.count ? x[index] : 0
+      let right = index < y.count ? y[index] : 0
+      if left != right { return left < right ? -1 : 1 }
+    }
+    return 0
+  }
+
+  static func contains(_ collection: Value, _ element: Value, _ arena: Arena) throws(Fault) -> Bool {
+    switch collection.tag {
+    case .list:
+      for candidate in arena.list(collection) {
+        // Elements of another kind are simply not the one that is looked for.
+        if (try? isEqual(candidate, element, arena)) == true { return true }
+      }
+      return false
+    case .range:
+      let (lower, upper) = arena.range(collection)
+      return try order(lower, element, .lessOrEqual, arena) <= 0
+        && order(element, upper, .lessOrEqual, arena) <= 0
+    case .map where element.tag == .text: return arena.map(collection)[arena.text(element)] != nil
+    case .text where element.tag == .text:
+      return isPart(Array(arena.text(element).utf8), of: Array(arena.text(collection).utf8))
+    default: throw unfit(.in, element, collection)
+    }
+  }
+
+  /// Whether one text is a part of another.
+  static func isPart(_ part: [UInt8], of whole: [UInt8]) -> Bool {
+    guard part.count <= whole.count else { return false }
+    if part.isEmpty { return true }
+    return (0...(whole.count - part.count)).contains { start in
+      whole[start..<(start + part.count)].elementsEqual(part)
+    }
+  }
+
+  private static func incomparable(_ a: Value, _ b: Value) -> Fault {
+    let tags = [a.tag, b.tag]
+    let help: String? =
+      tags.contains(.symbol) && tags.contains(.text)
+      ? "write the state without quotes: `== Stopped`" : hint(.equal, a.tag, b.tag)
+    return .wrongType("\(a.kindName) and \(b.kindName) are never equal", help: help)
+  }
+}

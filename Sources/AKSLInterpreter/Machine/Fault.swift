@@ -1,0 +1,77 @@
+import AKSLLanguage
+
+/// The script itself can't go on: an error that only running shows.
+struct Fault: Error, Sendable {
+  var code: DiagnosticCode
+  /// What `expect error` calls it.
+  var name: String
+  var title: String
+  var help: String?
+
+  init(_ code: DiagnosticCode, _ name: String, _ title: String, help: String? = nil) {
+    self.code = code
+    self.name = name
+    self.title = title
+    self.help = help
+  }
+
+  static func overflow(_ operation: String) -> Fault {
+    Fault(
+      "E001", "Overflow", "\(operation) is outside the range of 64-bit whole numbers",
+      help: "write one of the numbers with a point to calculate in floating point")
+  }
+
+  static var divisionByZero: Fault { Fault("E002", "DivisionByZero", "division by zero") }
+
+  static func wrongType(_ title: String, help: String? = nil) -> Fault {
+    Fault("E003", "WrongType", title, help: help)
+  }
+
+  static func unknownName(_ name: String, kind: String, nearest: String?) -> Fault {
+    Fault(
+      "E004", "UnknownName", "there is no \(kind) `\(name)` now",
+      help: nearest.map { "did you mean `\($0)`?" })
+  }
+
+  static func gone(_ what: String) -> Fault {
+    Fault("E005", "Gone", "\(what) does not exist any more")
+  }
+
+  static func indexOutOfRange(_ index: Int64, count: Int) -> Fault {
+    Fault(
+      "E006", "IndexOutOfRange", "index \(index) is outside the list of \(count)",
+      help: count == 0 ? "the list is empty" : "indices go from 0 to \(count - 1)")
+  }
+
+  static func unknownProperty(_ property: String, of kind: String, nearest: String?) -> Fault {
+    Fault(
+      "E007", "UnknownProperty", "\(kind) has no property `\(property)`",
+      help: nearest.map { "did you mean `\($0)`?" })
+  }
+
+  static func stepLimit(_ limit: Int) -> Fault {
+    Fault(
+      "E008", "StepLimit", "the script ran \(limit) steps without coming to an end",
+      help: "is there a loop that never ends?")
+  }
+
+  static func recursionLimit(_ limit: Int) -> Fault {
+    Fault("E009", "RecursionLimit", "functions call each other more than \(limit) deep")
+  }
+
+  static var memoryLimit: Fault {
+    Fault(
+      "E010", "MemoryLimit",
+      "the values of the script need more than \(Arena.memoryLimit / 1024 / 1024) MiB")
+  }
+
+  static func waitTimeout(_ what: String) -> Fault {
+    Fault(
+      "E011", "WaitTimeout", what,
+      help: "a wait ends after 24 simulated hours; `show operations` tells what is going on")
+  }
+
+  static func invalidValue(_ title: String, help: String? = nil) -> Fault {
+    Fault("E012", "InvalidValue", title, help: help)
+  }
+}

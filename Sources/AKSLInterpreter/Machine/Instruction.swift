@@ -1,0 +1,107 @@
+/// What an instruction does. Registers are numbered within the frame; `wide` is `b` and `c` as one number.
+enum Opcode: UInt8, Sendable {
+  /// r[a] = constants[wide]
+  case loadConstant
+  /// r[a] = null, true, false by `wide`
+  case loadLiteral
+  /// r[a] = the whole number that `wide` holds, signed
+  case loadInteger
+  /// r[a] = r[b]
+  case move
+  /// r[a] = outermost frame's register number `wide`; and back
+  case loadGlobal, storeGlobal
+
+  /// r[a] = r[b] op r[c]
+  case add, subtract, multiply, divide, floorDivide, remainder
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, contains
+  /// r[a] = op r[b]
+  case negate, not
+
+  /// go to `wide`; only if r[a] is true, or false
+  case jump, jumpIfTrue, jumpIfFalse
+  /// go back to `wide`: the same, counted as a step of a loop
+  case loop
+  /// a fault unless r[a] is true or false
+  case checkBoolean
+
+  /// r[a] = property number `c` of r[b]: a table row known before, or a name looked up in `names`
+  case property, namedProperty
+  /// r[a] = r[b][r[c]]
+  case index
+  /// r[a] = the resource called names[wide]; or whose path is paths[wide]
+  case resource, resourcePath
+  /// r[a] = now, elapsed, pools … by `wide`
+  case worldProperty
+
+  /// r[a] = a list, map or text of the `c` registers from `b` (a map has its keys at the even ones)
+  case makeList, makeMap, makeText
+  /// r[a] = r[b]..r[c]
+  case makeRange
+  /// r[a] = the list r[b] with r[c] at its end
+  case append
+
+  /// r[a…a+2] = what stepping over r[b] needs
+  case iterate
+  /// r[a+3] = the next element of the iteration at a, or go to `wide`
+  case next
+
+  /// r[a] = functions[b](r[a+1] … r[a+c])
+  case call
+  /// r[a] = builtin number b of r[a+1] … r[a+c]
+  case callBuiltin
+  /// leave the function with r[a]
+  case returnValue
+
+  // From here on the machine stops and the session goes on.
+
+  /// a top-level statement begins
+  case statement
+  /// print r[a] … r[a+b-1]; show r[a] at the prompt
+  case print, showValue
+  /// run commands[wide]
+  case command
+  /// assertions[wide] does not hold
+  case assertionFailed
+  /// assertions[wide] holds
+  case assertionHeld
+  /// all assertions up to `checkEnd` are evaluated
+  case checkBegin, checkEnd
+  /// a refusal from here on is expected by expectations[b], up to `expectEnd`; execution goes on at constants
+  case expectBegin, expectEnd
+  /// scenarios[b] begins; its end
+  case scenarioBegin, scenarioEnd
+  /// r[a] = the deadline of the duration r[b]; it must not be negative
+  case deadline
+  /// go to the next instant at which something happens, at the latest r[b]; r[a] = whether time was left
+  case advanceInstant
+  /// a wait has come to its deadline: fault
+  case waitTimeout
+  case halt
+}
+
+/// Eight bytes: an operation and three small operands.
+struct Instruction: Sendable {
+  var opcode: Opcode
+  var a: UInt16
+  var b: UInt16
+  var c: UInt16
+
+  init(_ opcode: Opcode, a: Int = 0, b: Int = 0, c: Int = 0) {
+    self.opcode = opcode
+    self.a = UInt16(truncatingIfNeeded: a)
+    self.b = UInt16(truncatingIfNeeded: b)
+    self.c = UInt16(truncatingIfNeeded: c)
+  }
+
+  init(_ opcode: Opcode, a: Int = 0, wide: Int) {
+    self.init(opcode, a: a, b: wide >> 16, c: wide & 0xffff)
+  }
+
+  var wide: Int {
+    get { Int(b) << 16 | Int(c) }
+    set {
+      b = UInt16(truncatingIfNeeded: newValue >> 16)
+      c = UInt16(truncatingIfNeeded: newValue)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import AKSModel
+
+extension PropertyTable {
+  /// The properties of an operation, such as `dev.lastOperation`.
+  static let operationProperties: [Property] = [
+    Property("kind", .text, "what was asked: `scale pool`") { $2.text(record($0, $1).kind.rawValue) },
+    Property("status", .enumeration(.operationStatus), "InProgress, Succeeded, Failed or Canceled") { value, world, _ in
+      SymbolTable.value(of: record(value, world).status)
+    },
+    Property("created", .integer, "how many nodes it made") { value, world, _ in
+      .integer(record(value, world).created)
+    },
+    Property("started", .integer, "how many deallocated nodes it started") { value, world, _ in
+      .integer(record(value, world).started)
+    },
+    Property("deallocated", .integer, "how many nodes it deallocated") { value, world, _ in
+      .integer(record(value, world).deallocated)
+    },
+    Property("deleted", .integer, "how many nodes it deleted") { value, world, _ in
+      .integer(record(value, world).deleted)
+    },
+    Property("duration", .duration, "how long it took, or has taken until now") { value, world, _ in
+      let record = record(value, world)
+      return .duration((record.ended ?? world.simulation.now) - record.accepted)
+    },
+  ]
+
+  private static func record(_ value: Value, _ world: World) -> OperationRecord {
+    world.simulation[OperationID(bits: value.unsigned)]
+  }
+}

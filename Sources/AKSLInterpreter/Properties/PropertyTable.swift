@@ -1,0 +1,130 @@
+import AKSLLanguage
+import AKSModel
+
+/// A property that a script can read: one row of a table. Completion, help and checking come from it.
+struct Property: Sendable {
+  /// What has the property.
+  enum Owner: String, CaseIterable, Sendable { case pool, cluster, node, nodes, operation }
+
+  typealias Read = @Sendable (Value, World, inout Arena) -> Value
+
+  let name: String
+  let type: StaticType
+  /// One line for `help`.
+  let summary: String
+  let read: Read
+
+  init(_ name: String, _ type: StaticType, _ summary: String, _ read: @escaping Read) {
+    self.name = name
+    self.type = type
+    self.summary = summary
+    self.read = read
+  }
+
+  init(_ name: String, _ base: StaticType.Base, _ summary: String, _ read: @escaping Read) {
+    self.init(name, StaticType(base), summary, read)
+  }
+}
+
+/// All properties of all kinds of things, found by name when the script is compiled, or when it runs.
+enum PropertyTable {
+  static let owners: [(owner: Property.Owner, properties: [Property])] = [
+    (.pool, poolProperties), (.cluster, clusterProperties), (.node, nodeProperties),
+    (.nodes, nodesProperties), (.operation, operationProperties),
+  ]
+
+  /// Every property in one list; a compiled script holds numbers of this list.
+  private static let rows: [(owner: Property.Owner, property: Property)] =
+    owners.flatMap { entry in entry.properties.map { (entry.owner, $0) } }
+
+  /// The number of a property, if the owner has one of this name (names are ARM's, and case matters as little as in az).
+  static func row(named name: String, of owner: Property.Owner) -> Int? {
+    rows.firstIndex { $0.owner == owner && $0.property.name == name }
+      ?? rows.firstIndex {
+        $0.owner == owner && $0.property.name.lowercased() == name.lowercased()
+      }
+  }
+
+  static func type(ofRow row: Int) -> StaticType { rows[row].property.type }
+  static func name(ofRow row: Int) -> String { rows[row].property.name }
+
+  static func names(of owner: Property.Owner) -> [String] {
+    rows.filter { $0.owner == owner }.map(\.property.name)
+  }
+
+  /// What has the properties of a value of this type, where that is known before the script runs.
+  static func owner(of type: StaticType) -> Property.Owner? {
+    switch type.base {
+    case .pool: .pool
+    case .cluster: .cluster
+    case .node: .node
+    case .nodes: .nodes
+    case .operation: .operation
+    default: nil
+    }
+  }
+
+  // MARK: - Reading
+
+  /// Reads a property that the compiler has found.
+  static func read(
+    row: Int, of value: Value, _ world: World, _ arena: inout Arena
+  ) throws(Fault) -> Value {
+    let (owner, property) = rows[row]
+    // The compiler trusts a name: meanwhile it may mean another kind of thing.
+    guard Self.owner(of: StaticType(of: value.tag)) == owner else {
+      return try read(name: property.name, of: value, world, &arena)
+    }
+    try requireExistence(of: value, world)
+    return property.read(value, world, &arena)
+  }
+
+  /// Reads a property by its name.
+  static func read(
+    name: String, of value: Value, _ world: World, _ arena: inout Arena
+  ) throws(Fault) -> Value {
+    switch value.tag {
+    case .map:
+      let map = arena.map(value)
+      if let element = map[name] { return element }
+      if name == "length" { return .integer(map.keys.count) }
+      throw .unknownProperty(name, of: "this map", nearest: Spelling.nearest(to: name, among: map.keys))
+    case .list:
+      let values = arena.list(value)
+      if name == "length" { return .integer(values.count) }
+      if let state = NodeSelection.state(named: name), values.allSatisfy({ $0.tag == .node }) {
+        return .integer(NodeSelection.count(values, in: state, world))
+      }
+      throw .unknownProperty(name, of: "a list", nearest: Spelling.nearest(to: name, among: ["length"]))
+    case .text where name == "length": return .integer(arena.text(value).count)
+    // `powerState.code`, as ARM nests it.
+    case .symbol where name == "code": return value
+    case .null:
+      throw .unknownProperty(name, of: "null", nearest: nil)
+    default:
+      guard let owner = Self.owner(of: StaticType(of: value.tag)) else {
+        throw .unknownProperty(name, of: value.kindName, nearest: nil)
+      }
+      guard let row = row(named: name, of: owner) else {
+        throw .unknownProperty(
+          name, of: value.kindName, nearest: Spelling.nearest(to: name, among: names(of: owner)))
+      }
+      return try read(row: row, of: value, world, &arena)
+    }
+  }
+
+  private static func requireExistence(of value: Value, _ world: World) throws(Fault) {
+    let simulation = world.simulation
+    switch value.tag {
+    case .pool:
+      let id = PoolID(bits: value.unsigned)
+      if !simulation.exists(id) { throw .gone("the pool `\(simulation[id].name)`") }
+    case .cluster:
+      let id = ClusterID(bits: value.unsigned)
+      if !simulation.exists(id) { throw .gone("the cluster `\(simulation[id].name)`") }
+    case .node:
+      if !simulation.exists(NodeID(bits: value.unsigned)) { throw .gone("the node") }
+    default: break
+    }
+  }
+}

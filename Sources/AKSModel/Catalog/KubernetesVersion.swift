@@ -1,0 +1,36 @@
+/// A full version of Kubernetes.
+package struct KubernetesVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let major: Int
+  package let minor: Int
+  package let patch: Int
+
+  package init(_ major: Int, _ minor: Int, _ patch: Int) {
+    self.major = major
+    self.minor = minor
+    self.patch = patch
+  }
+
+  package var description: String { "\(major).\(minor).\(patch)" }
+
+  package static func < (a: KubernetesVersion, b: KubernetesVersion) -> Bool {
+    (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
+  }
+
+  /// The versions that clusters and pools can have, oldest first: the minor versions are those that
+  /// were supported around the start of 2026, with one patch each. The choice is ours.
+  package static let supported = [
+    KubernetesVersion(1, 30, 14),
+    KubernetesVersion(1, 31, 11),
+    KubernetesVersion(1, 32, 7),
+    KubernetesVersion(1, 33, 2),
+    KubernetesVersion(1, 34, 1),
+  ]
+
+  /// What a cluster gets that asks for none. The choice is ours.
+  package static let standard = KubernetesVersion(1, 33, 2)
+
+  /// The supported version that `1.33` or `1.33.2` stands for.
+  package static func resolving(_ text: String) -> KubernetesVersion? {
+    supported.last { $0.description == text || "\($0.major).\($0.minor)" == text }
+  }
+}

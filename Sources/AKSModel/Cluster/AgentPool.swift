@@ -1,0 +1,36 @@
+/// A node pool as a GET shows it, in ARM's words, with what only the service knows beside it.
+package struct AgentPool: Hashable, Sendable {
+  package let cluster: ClusterID
+  /// As it was spelt when the pool was made; compared without case (R1).
+  package let name: String
+  /// The number of running nodes that is wanted, as a GET shows it: deallocated nodes don't count (D2),
+  /// the old value while Stopping (PS5), 0 once stopped (S4).
+  package internal(set) var count = 0
+  /// The count that the next start restores (S5); nil while the pool runs.
+  package internal(set) var startCount: Int?
+  package internal(set) var mode = PoolMode.user
+  package let vmSize: String
+  package let osType: OSType
+  package let osDiskType: OSDiskType
+  package let osDiskSizeGB: Int
+  package let maxPods: Int
+  package internal(set) var scaleDownMode = ScaleDownMode.delete
+  /// The version that was asked for: `1.33` or `1.33.2`.
+  package internal(set) var orchestratorVersion: String
+  /// The full version that its nodes run.
+  package internal(set) var currentOrchestratorVersion: String
+  package internal(set) var powerState = PowerState.running
+  package internal(set) var provisioningState = ProvisioningState.creating
+  /// Kept up to date with every change of a node.
+  package internal(set) var nodeCounts = NodeCounts()
+  /// The operation that is at work on it: its own or its cluster's.
+  package internal(set) var activeOperation: OperationID?
+  /// The last operation of its own that was accepted.
+  var lastOperation: OperationID?
+  /// Stopped by the stop of its cluster, so that the cluster's start brings it back.
+  var stoppedWithCluster = false
+  /// The instance index of the next node it makes.
+  var nextInstance: UInt32 = 0
+  /// Not deleted.
+  var exists = true
+}

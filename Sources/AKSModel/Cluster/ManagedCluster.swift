@@ -1,0 +1,23 @@
+/// A managed cluster as a GET shows it, in ARM's words.
+package struct ManagedCluster: Hashable, Sendable {
+  /// As it was spelt when the cluster was made; compared without case (R1).
+  package let name: String
+  package let resourceGroup: String
+  /// The region, as it was spelt.
+  package let location: String
+  /// The version that was asked for: `1.33` or `1.33.2`.
+  package internal(set) var kubernetesVersion: String
+  /// The full version that the control plane runs.
+  package internal(set) var currentKubernetesVersion: String
+  package internal(set) var powerState = PowerState.running
+  package internal(set) var provisioningState = ProvisioningState.creating
+  /// The cluster operation that is going on; operations of its pools don't count (PS3).
+  package internal(set) var activeOperation: OperationID?
+  /// The last cluster operation that was accepted.
+  var lastOperation: OperationID?
+  /// Not deleted.
+  var exists = true
+
+  /// The resource group of its nodes, by default `MC_{rg}_{cluster}_{location}` (R6).
+  package var nodeResourceGroup: String { "MC_\(resourceGroup)_\(name)_\(location)" }
+}

@@ -1,0 +1,9 @@
+/// An instance of a pool's scale set. Small and plain: a world has thousands; names are computed.
+package struct Node: Hashable, Sendable {
+  /// The pool it belongs to.
+  package let pool: PoolID
+  /// The scale set's instance index: rising, never used again in its pool.
+  package let instance: UInt32
+  /// What it does now.
+  package internal(set) var state: NodeState
+}

@@ -1,0 +1,50 @@
+/// How many nodes of a pool are in each state. They sum to `total`.
+package struct NodeCounts: Hashable, Sendable {
+  package internal(set) var creating = 0
+  package internal(set) var starting = 0
+  package internal(set) var running = 0
+  package internal(set) var deallocating = 0
+  package internal(set) var deallocated = 0
+  package internal(set) var deleting = 0
+  package internal(set) var failed = 0
+
+  package init() {}
+
+  /// All instances of the scale set, whatever they do.
+  package var total: Int {
+    creating + starting + running + deallocating + deallocated + deleting + failed
+  }
+
+  /// The number of nodes in one state.
+  package internal(set) subscript(state: NodeState) -> Int {
+    get {
+      switch state {
+      case .creating: creating
+      case .starting: starting
+      case .running: running
+      case .deallocating: deallocating
+      case .deallocated: deallocated
+      case .deleting: deleting
+      case .failed: failed
+      }
+    }
+    set {
+      switch state {
+      case .creating: creating = newValue
+      case .starting: starting = newValue
+      case .running: running = newValue
+      case .deallocating: deallocating = newValue
+      case .deallocated: deallocated = newValue
+      case .deleting: deleting = newValue
+      case .failed: failed = newValue
+      }
+    }
+  }
+
+  /// The counts of several pools together.
+  package static func + (a: NodeCounts, b: NodeCounts) -> NodeCounts {
+    var sum = a
+    for state in NodeState.allCases { sum[state] += b[state] }
+    return sum
+  }
+}

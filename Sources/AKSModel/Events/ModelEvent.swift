@@ -1,0 +1,39 @@
+/// One change of one readable value. The log of a world is a list of these, and rebuilds it.
+///
+/// Plain data of fixed size: nothing in it counts references.
+package struct ModelEvent: Hashable, Sendable {
+  package let at: Instant
+  /// The operation that caused it.
+  package let operation: OperationID?
+  /// The rule that shaped it, where one applies.
+  package let rule: RuleID?
+  package let change: Change
+
+  /// What changed.
+  package enum Change: Hashable, Sendable {
+    case operationAccepted
+    case operationEnded(OperationStatus)
+
+    /// A new cluster: Creating, Running.
+    case clusterAppeared(ClusterID)
+    case clusterGone(ClusterID)
+    case clusterProvisioningState(ClusterID, from: ProvisioningState, to: ProvisioningState)
+    case clusterPowerState(ClusterID, from: PowerState, to: PowerState)
+
+    /// A new pool: Creating, Running, count 0, mode User, scale-down mode Delete. What differs from
+    /// this follows in events of its own.
+    case poolAppeared(PoolID)
+    case poolGone(PoolID)
+    case poolProvisioningState(PoolID, from: ProvisioningState, to: ProvisioningState)
+    case poolPowerState(PoolID, from: PowerState, to: PowerState)
+    case poolCount(PoolID, from: Int32, to: Int32)
+    case poolStartCount(PoolID, from: Int32?, to: Int32?)
+    case poolScaleDownMode(PoolID, from: ScaleDownMode, to: ScaleDownMode)
+    case poolMode(PoolID, from: PoolMode, to: PoolMode)
+
+    /// A new node: Creating.
+    case nodeAppeared(NodeID, pool: PoolID, instance: UInt32)
+    case nodeState(NodeID, pool: PoolID, instance: UInt32, from: NodeState, to: NodeState)
+    case nodeGone(NodeID, pool: PoolID, instance: UInt32)
+  }
+}

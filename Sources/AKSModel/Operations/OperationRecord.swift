@@ -1,0 +1,24 @@
+/// What became of an accepted operation.
+package struct OperationRecord: Hashable, Sendable {
+  package let id: OperationID
+  package let kind: OperationKind
+  package let cluster: ClusterID
+  /// nil for an operation of the cluster.
+  package let pool: PoolID?
+  package internal(set) var status = OperationStatus.inProgress
+  package let accepted: Instant
+  /// When it reached a final status.
+  package internal(set) var ended: Instant?
+  /// When it ends if nothing comes between.
+  package internal(set) var expectedEnd: Instant?
+  /// Nodes it began to make, so far.
+  package internal(set) var created = 0
+  /// Deallocated nodes it began to start, so far.
+  package internal(set) var started = 0
+  /// Nodes it began to deallocate, so far.
+  package internal(set) var deallocated = 0
+  /// Nodes it began to delete, running and deallocated, so far.
+  package internal(set) var deleted = 0
+  /// Rules that are our own choice and shaped the answer, in the order in which they came up.
+  package internal(set) var notes: [RuleID] = []
+}

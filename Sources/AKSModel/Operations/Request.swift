@@ -1,0 +1,86 @@
+/// An operation read against the world: what it does, and to which resources.
+package struct Request: Sendable {
+  package let operation: Operation
+  package let kind: OperationKind
+  /// nil: there is no such cluster.
+  package let cluster: ClusterID?
+  /// nil: there is no such pool, or the operation is one of a cluster.
+  package let pool: PoolID?
+
+  init(_ operation: Operation, _ world: Simulation) {
+    self.operation = operation
+    let cluster = world.cluster(named: operation.clusterName)
+    let pool = cluster.flatMap { cluster in
+      operation.poolName.flatMap { world.pool(named: $0, in: cluster) }
+    }
+    self.cluster = cluster
+    self.pool = pool
+    kind =
+      switch operation {
+      case .putCluster: .createCluster
+      case .deleteCluster: .deleteCluster
+      case .startCluster: .startCluster
+      case .stopCluster: .stopCluster
+      case .deleteAgentPool: .deletePool
+      case .putAgentPool(_, let properties):
+        if let pool { Request.kind(of: properties, on: world[pool]) } else { .addPool }
+      }
+  }
+
+  /// What a PUT of an existing pool amounts to. A power state that differs is a stop or a start (S1);
+  /// the state that the pool has is an attempt at one only if it is all that the request says, because
+  /// clients send back whole objects. A stopped pool is not scaled (9.4).
+  private static func kind(of properties: AgentPoolProperties, on pool: AgentPool) -> OperationKind {
+    var onlyPower = AgentPoolProperties()
+    onlyPower.powerState = properties.powerState
+    if let power = properties.powerState, power != pool.powerState || properties == onlyPower {
+      return power == .stopped ? .stopPool : .startPool
+    }
+    if pool.powerState == .running, let count = properties.count, count != pool.count {
+      return .scalePool
+    }
+    return .updatePool
+  }
+
+  /// What the provisioning state of the resource would read while the operation is at work.
+  package var activity: ProvisioningState {
+    switch kind {
+    case .createCluster, .addPool: .creating
+    case .startCluster, .startPool: .starting
+    case .stopCluster, .stopPool: .stopping
+    case .deleteCluster, .deletePool: .deleting
+    case .scalePool: .scaling
+    case .updatePool: .updating
+    }
+  }
+
+  /// The properties of a pool PUT.
+  package var poolProperties: AgentPoolProperties? {
+    if case .putAgentPool(_, let properties) = operation { properties } else { nil }
+  }
+
+  /// The properties of a cluster PUT.
+  package var clusterProperties: ClusterProperties? {
+    if case .putCluster(_, let properties) = operation { properties } else { nil }
+  }
+}
+
+extension Operation {
+  /// The cluster it names.
+  package var clusterName: String {
+    switch self {
+    case .putCluster(let target, _), .deleteCluster(let target), .startCluster(let target),
+      .stopCluster(let target):
+      target.cluster
+    case .putAgentPool(let target, _), .deleteAgentPool(let target): target.cluster
+    }
+  }
+
+  /// The pool it names; nil for an operation of a cluster.
+  package var poolName: String? {
+    switch self {
+    case .putCluster, .deleteCluster, .startCluster, .stopCluster: nil
+    case .putAgentPool(let target, _), .deleteAgentPool(let target): target.pool
+    }
+  }
+}

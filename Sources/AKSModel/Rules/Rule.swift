@@ -1,0 +1,24 @@
+/// A rule of Azure (or, where Azure publishes none, our choice), with what it stands on.
+package struct Rule: Sendable {
+  /// Judges a request against the world as it is, and throws what Azure would answer.
+  package typealias Check = @Sendable (Request, Simulation) throws(Refusal) -> Void
+
+  package let id: RuleID
+  /// One sentence.
+  package let title: String
+  /// The article, recording or issue it comes from.
+  package let source: String
+  package let evidence: Evidence
+  /// nil: the rule refuses nothing, it shapes what happens.
+  package let check: Check?
+
+  init(
+    _ id: RuleID, _ title: String, source: String, _ evidence: Evidence, check: Check? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.source = source
+    self.evidence = evidence
+    self.check = check
+  }
+}

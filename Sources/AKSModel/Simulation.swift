@@ -1,0 +1,65 @@
+/// The simulated subscription: clusters, pools, nodes, the operations on them, and the clock.
+///
+/// One value: a copy is a snapshot, and what happens to the copy leaves the original alone. The same
+/// requests at the same moments give the same events.
+package struct Simulation: Sendable {
+  /// The simulated time.
+  package internal(set) var now = Instant.start
+  package var settings = SimulationSettings()
+  /// Everything that happened since the world began, in order.
+  package internal(set) var events: ContiguousArray<ModelEvent> = []
+
+  /// By the index of their identity, those that are gone included.
+  var clusterRecords: ContiguousArray<ManagedCluster> = []
+  /// By the index of their identity, those that are gone included.
+  var poolRecords: ContiguousArray<AgentPool> = []
+  /// By the index of their identity.
+  var operationRecords: ContiguousArray<OperationRecord> = []
+  var nodeTable = NodeTable()
+  var queue = EventQueue()
+
+  /// An empty subscription at `Instant.start`.
+  package init() {}
+
+  // MARK: - Time
+
+  /// When the next thing is due; nil: nothing is going on.
+  package var nextInstant: Instant? { queue.nextInstant }
+
+  /// Goes to the next instant at which anything is due and commits all of it, nodes before the end of
+  /// their operation. False: nothing is due, and time stands still.
+  package mutating func advanceToNextInstant() -> Bool {
+    guard let next = queue.nextInstant else { return false }
+    now = next
+    while let transition = queue.popFirst(dueBy: next) { commit(transition) }
+    return true
+  }
+
+  /// Commits everything due up to and including the moment and sets the clock to it. The moment is not
+  /// before `now`.
+  package mutating func advance(to moment: Instant) {
+    precondition(moment >= now, "time does not go back")
+    while let next = queue.nextInstant, next <= moment { _ = advanceToNextInstant() }
+    now = moment
+  }
+
+  // MARK: - Asking
+
+  /// Admits an operation, applies what is visible at once and schedules the rest; throws what Azure
+  /// would answer. A refusal changes nothing.
+  package mutating func submit(_ operation: Operation) throws(Refusal) -> OperationID {
+    let request = Request(operation, self)
+    for rule in RuleBook.rules { try rule.check?(request, self) }
+    return accept(request)
+  }
+
+  /// All rules that would refuse it now, in the order of the rule lists; `submit` throws the first.
+  package func refusals(of operation: Operation) -> [Refusal] {
+    let request = Request(operation, self)
+    var refusals: [Refusal] = []
+    for rule in RuleBook.rules {
+      do throws(Refusal) { try rule.check?(request, self) } catch { refusals.append(error) }
+    }
+    return refusals
+  }
+}

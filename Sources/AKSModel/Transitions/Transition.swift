@@ -1,0 +1,26 @@
+/// What happens as time passes: the only things that the clock sets off. Plain data.
+enum Transition: Hashable, Sendable {
+  /// The service has done its own part of the operation; now nodes begin to change.
+  case workBegins(OperationID)
+  /// A node that was made or started is Ready.
+  case nodeReady(NodeID, OperationID)
+  /// A node's machine is released; its disk stays.
+  case nodeDeallocated(NodeID, OperationID)
+  /// A node is gone.
+  case nodeDeleted(NodeID, OperationID)
+  /// All that belongs to the operation has happened.
+  case operationEnds(OperationID)
+}
+
+extension Simulation {
+  /// Lets a transition happen now.
+  mutating func commit(_ transition: Transition) {
+    switch transition {
+    case .workBegins(let operation): beginWork(of: operation)
+    case .nodeReady(let node, let operation): nodeBecomesReady(node, operation)
+    case .nodeDeallocated(let node, let operation): nodeBecomesDeallocated(node, operation)
+    case .nodeDeleted(let node, let operation): nodeDisappears(node, operation)
+    case .operationEnds(let operation): endOperation(operation)
+    }
+  }
+}
