@@ -1,4 +1,4 @@
-public import AKSLLanguage
+package import AKSLLanguage
 
 /// A message about something that went wrong, ready to be laid out: the one form of diagnostics, refusals,
 /// assertions and faults.

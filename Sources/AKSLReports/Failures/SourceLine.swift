@@ -47,10 +47,8 @@ struct SourceLine {
     return low < cells.count ? cells[low].column : width
   }
 
-  /// The column at which the text begins after its indentation.
-  var indentation: Int {
-    cells.first { $0.text.contains { $0 != " " } }?.column ?? 0
-  }
+  /// Whether nothing but blanks is on the line.
+  var isBlank: Bool { cells.allSatisfy { $0.text.allSatisfy { $0 == " " } } }
 
   /// What is drawn between two columns of the screen. A wide character that is cut in two is left out.
   func text(in columns: Range<Int>) -> String {

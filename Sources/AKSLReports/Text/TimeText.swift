@@ -1,4 +1,4 @@
-public import AKSModel
+package import AKSModel
 
 extension Instant {
   /// The moment as people read it: `d1 00:02:00`, day 1 being the first; `.250` only when not zero.

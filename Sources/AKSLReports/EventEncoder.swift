@@ -1,0 +1,202 @@
+import AKSLInterpreter
+import AKSLJSON
+import AKSLLanguage
+import AKSModel
+
+/// Events as JSON. The keys are a promise: programs rely on them.
+struct EventEncoder {
+  let startDate: StartDate
+  /// The lines of the event's source, where it has one.
+  let map: LineMap?
+
+  /// The event, with its type, time and place before what is particular to it.
+  func encode(_ event: RunEvent) -> JSONValue {
+    let (type, fields) = encode(event.kind)
+    var range = event.place?.range
+    if case .diagnostic(let diagnostic) = event.kind { range = diagnostic.range }
+    let position = range.flatMap { map?.position(of: $0.start) }
+    var members: [JSONValue.Member] = [
+      .init("type", .string(type)),
+      .init("at", time(event.at)),
+      .init("file", optional(event.place?.source.name)),
+      .init("line", optional(position?.line)),
+      .init("column", optional(position?.column)),
+    ]
+    if case .object(let own) = fields { members += own }
+    return .object(members)
+  }
+
+  private func encode(_ kind: RunEvent.Kind) -> (type: String, fields: JSONValue) {
+    switch kind {
+    case .diagnostic(let diagnostic): ("diagnostic", encode(diagnostic))
+    case .printed(let line): ("printed", ["text": .string(line)])
+    case .value(let value): ("value", ["value": value.json])
+    case .shown(let exhibit):
+      (
+        "shown",
+        [
+          "title": .string(exhibit.title), "text": optional(exhibit.text), "data": exhibit.data.json,
+        ]
+      )
+    case .accepted(let report): ("accepted", encode(report))
+    case .completed(let report): ("completed", encode(report))
+    case .changed(let text): ("changed", ["message": .string(text)])
+    case .note(let rule): ("note", ["rule": encode(rule)])
+    case .world(let change): ("world", encode(change))
+    case .refused(let report): ("refused", encode(report))
+    case .expectedRefusal(let code): ("expectedRefusal", ["code": .string(code)])
+    case .assertionFailed(let failure): ("assertionFailed", encode(failure))
+    case .faulted(let report):
+      (
+        "fault",
+        [
+          "code": .string(report.code.name), "name": .string(report.name),
+          "message": .string(report.title), "help": optional(report.help),
+        ]
+      )
+    case .scenarioStarted(let name, let tags):
+      ("scenarioStarted", ["name": .string(name), "tags": .array(tags.map(JSONValue.string))])
+    case .scenarioEnded(let report):
+      (
+        "scenarioEnded",
+        [
+          "name": .string(report.name), "tags": .array(report.tags.map(JSONValue.string)),
+          "passed": .boolean(report.passed), "assertions": .integer(Int64(report.assertions)),
+          "durationMs": .integer(report.duration.milliseconds),
+        ]
+      )
+    }
+  }
+
+  private func encode(_ diagnostic: Diagnostic) -> JSONValue {
+    [
+      "severity": .string(diagnostic.severity.rawValue),
+      "code": .string(diagnostic.code.name),
+      "message": .string(diagnostic.title),
+      "end": end(of: diagnostic.range),
+      "label": .string(diagnostic.label),
+      "labels": .array(
+        diagnostic.labels.map { label in
+          [
+            "start": place(label.range.start), "end": end(of: label.range),
+            "message": .string(label.text),
+          ]
+        }),
+      "expected": optional(diagnostic.expected),
+      "help": optional(diagnostic.help),
+      "fix": diagnostic.fixIt.map { fix in
+        [
+          "start": place(fix.range.start), "end": end(of: fix.range),
+          "replacement": .string(fix.replacement),
+        ]
+      } ?? .null,
+    ]
+  }
+
+  private func encode(_ report: OperationReport) -> JSONValue {
+    let record = report.record
+    return [
+      "operation": .string(record.kind.rawValue),
+      "cluster": .string(report.cluster.name),
+      "pool": optional(report.pool?.name),
+      "status": .string(record.status.rawValue),
+      "accepted": time(record.accepted),
+      "ended": record.ended.map(time) ?? .null,
+      "expectedEnd": record.expectedEnd.map(time) ?? .null,
+      "durationMs": optional(record.ended.map { ($0 - record.accepted).milliseconds }),
+      "previousCount": optional(report.previousCount),
+      "created": .integer(Int64(record.created)),
+      "started": .integer(Int64(record.started)),
+      "deallocated": .integer(Int64(record.deallocated)),
+      "deleted": .integer(Int64(record.deleted)),
+      "powerState": .string((report.pool?.powerState ?? report.cluster.powerState).rawValue),
+      "provisioningState": .string(
+        (report.pool?.provisioningState ?? report.cluster.provisioningState).rawValue),
+      "count": optional(report.pool?.count),
+      "startCount": optional(report.pool?.startCount),
+      "nodes": report.pool.map { encode($0.nodeCounts) } ?? .null,
+    ]
+  }
+
+  private func encode(_ counts: NodeCounts) -> JSONValue {
+    let states = NodeState.allCases.map { state in
+      JSONValue.Member(state.rawValue.lowercased(), .integer(Int64(counts[state])))
+    }
+    return .object(states + [.init("total", .integer(Int64(counts.total)))])
+  }
+
+  private func encode(_ change: WorldChange) -> JSONValue {
+    [
+      "number": .integer(Int64(change.number)),
+      "resource": .string(change.resource),
+      "name": .string(change.name),
+      "property": .string(change.property),
+      "from": change.from.json,
+      "to": change.to.json,
+      "rule": optional(change.rule?.description),
+    ]
+  }
+
+  private func encode(_ report: RefusalReport) -> JSONValue {
+    let refusal = report.refusal
+    return [
+      "code": .string(refusal.code),
+      "message": .string(refusal.message),
+      "status": .integer(Int64(refusal.httpStatus)),
+      "target": optional(refusal.target),
+      "rule": encode(refusal.rule),
+      "isOurText": .boolean(refusal.isOurText),
+      "help": optional(report.help),
+    ]
+  }
+
+  private func encode(_ failure: AssertionFailure) -> JSONValue {
+    [
+      "code": .string(failure.code.name),
+      "message": .string(failure.title),
+      "reason": optional(failure.message),
+      "subject": [
+        "start": place(failure.subject.start), "end": end(of: failure.subject),
+      ],
+      "actual": .string(failure.actual),
+      "expected": optional(failure.expected),
+      "event": .integer(Int64(failure.eventNumber)),
+      "lastChange": failure.lastChange.map(encode) ?? .null,
+      "rule": failure.rule.map(encode) ?? .null,
+      "help": optional(failure.help),
+    ]
+  }
+
+  private func encode(_ change: LastChange) -> JSONValue {
+    let cause = change.cause.map { LineMap($0.source).position(of: $0.range.start) }
+    return [
+      "at": time(change.at), "change": .string(change.text),
+      "file": optional(change.cause?.source.name), "line": optional(cause?.line),
+    ]
+  }
+
+  private func encode(_ id: RuleID) -> JSONValue {
+    let rule = RuleBook.rule(id)
+    return [
+      "id": .string(id.description),
+      "title": optional(rule?.title),
+      "source": optional(rule?.source),
+      "evidence": optional(rule?.evidence.rawValue),
+    ]
+  }
+
+  private func time(_ instant: Instant) -> JSONValue { .string(startDate.iso8601(instant)) }
+
+  private func place(_ offset: UInt32) -> JSONValue {
+    guard let position = map?.position(of: offset) else { return .null }
+    return ["line": .integer(Int64(position.line)), "column": .integer(Int64(position.column))]
+  }
+
+  /// Where a range ends; the column is the first that is no longer in it.
+  private func end(of range: SourceRange) -> JSONValue { place(max(range.start, range.end)) }
+
+  private func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+  private func optional(_ number: (some BinaryInteger)?) -> JSONValue {
+    number.map { .integer(Int64($0)) } ?? .null
+  }
+}

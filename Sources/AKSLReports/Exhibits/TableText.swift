@@ -1,0 +1,68 @@
+import AKSLInterpreter
+
+/// Rows and columns as text: a head, two blanks between columns, numbers to the right.
+struct TableText {
+  private static let gap = 2
+  /// A column of text is not cut below this width as long as another one is wider.
+  private static let smallestWidth = 6
+
+  private let columns: [Exhibit.Column]
+  private let rows: [[String]]
+
+  /// Every row gets a cell for every column; what is missing is empty.
+  init(_ columns: [Exhibit.Column], rows: [[String]]) {
+    self.columns = columns
+    self.rows = rows.map { row in
+      columns.indices.map { $0 < row.count ? row[$0].visibleLine : "" }
+    }
+  }
+
+  /// The table, each row ending in a newline. With a width, cells of text are cut to fit it.
+  func render(style: Style, width: Int?) -> String {
+    let titles = columns.map { $0.title.visibleLine.uppercased() }
+    let widths = widths(titles: titles, limit: width)
+    return style.paint(line(titles, widths), as: .strong) + "\n"
+      + rows.map { line($0, widths) + "\n" }.joined()
+  }
+
+  private func widths(titles: [String], limit: Int?) -> [Int] {
+    var widths = columns.indices.map { index in
+      rows.reduce(DisplayWidth.of(titles[index])) { max($0, DisplayWidth.of($1[index])) }
+    }
+    guard let limit else { return widths }
+    var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - limit
+    // Take from the widest column of text, one column of the screen at a time; numbers stay whole.
+    while excess > 0 {
+      let texts = columns.indices.filter { columns[$0].alignment == .leading }
+      guard let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.smallestWidth
+      else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      let cut = Self.cut(cell, to: widths[index])
+      let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(cut)))
+      line += columns[index].alignment == .leading ? cut + padding : padding + cut
+      if index < cells.count - 1 { line += String(repeating: " ", count: Self.gap) }
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  private static func cut(_ cell: String, to width: Int) -> String {
+    guard DisplayWidth.of(cell) > width else { return cell }
+    var text = ""
+    var used = 1
+    for character in cell {
+      used += DisplayWidth.of(character)
+      if used > width { break }
+      text.append(character)
+    }
+    return text + "…"
+  }
+}

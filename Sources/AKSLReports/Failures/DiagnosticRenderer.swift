@@ -1,0 +1,63 @@
+import AKSLLanguage
+
+/// Lays out messages about failures, as compilers do: what, where, the source with the fault underlined, and
+/// what is known about it.
+package struct DiagnosticRenderer: Sendable {
+  /// How wide a page is assumed to be when nobody says.
+  private static let standardWidth = 120
+
+  private let style: Style
+  private let width: Int
+  private var lines = LineMapCache()
+
+  /// A renderer for a screen of some width; nil when the text goes to no screen.
+  package init(style: Style, width: Int? = nil) {
+    self.style = style
+    self.width = width ?? Self.standardWidth
+  }
+
+  /// The message with its source, ending in a newline.
+  package mutating func render(_ message: FailureMessage) -> String {
+    var rows = [header(of: message)]
+    var gutter = 1
+    if let source = message.source {
+      let map = lines.map(of: source)
+      let excerpt = SourceExcerpt(message, map: map)
+      gutter = excerpt.gutterWidth
+      let position = map.position(of: message.location)
+      let arrow = style.paint(String(repeating: " ", count: gutter) + "--> ", as: .frame)
+      rows.append("\(arrow)\(source.name.visibleLine):\(position.line):\(position.column)")
+      rows.append(emptyGutter(gutter))
+      rows += excerpt.render(style: style, markRole: role(of: message), width: width)
+      if !message.footnotes.isEmpty { rows.append(emptyGutter(gutter)) }
+    }
+    for footnote in message.footnotes {
+      let edge = style.paint(String(repeating: " ", count: gutter + 1) + "=", as: .frame)
+      let indentation = String(repeating: " ", count: gutter + footnote.name.utf8.count + 5)
+      let text = footnote.text.visible.split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\n" + indentation)
+      rows.append("\(edge) \(style.paint(footnote.name + ":", as: .strong)) \(text)")
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  /// The message in one line, for editors: `file:line:column: error[S004]: title`.
+  package mutating func renderShort(_ message: FailureMessage) -> String {
+    guard let source = message.source else { return header(of: message) + "\n" }
+    let position = lines.map(of: source).position(of: message.location)
+    return "\(source.name.visibleLine):\(position.line):\(position.column): \(header(of: message))\n"
+  }
+
+  private func header(of message: FailureMessage) -> String {
+    style.paint("\(message.severity.rawValue)[\(message.code)]", as: role(of: message))
+      + style.paint(": \(message.title.visibleLine)", as: .strong)
+  }
+
+  private func role(of message: FailureMessage) -> Style.Role {
+    message.severity == .error ? .error : .warning
+  }
+
+  private func emptyGutter(_ width: Int) -> String {
+    style.paint(String(repeating: " ", count: width + 1) + "|", as: .frame)
+  }
+}

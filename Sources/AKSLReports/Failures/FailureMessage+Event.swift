@@ -1,0 +1,79 @@
+package import AKSLInterpreter
+package import AKSLLanguage
+package import AKSModel
+
+extension FailureMessage {
+  /// The message of an event that reports a failure; nil for other events.
+  package init?(_ event: RunEvent) {
+    switch event.kind {
+    case .diagnostic(let diagnostic): self.init(diagnostic, in: event.place?.source)
+    case .refused(let report): self.init(report, at: event.place)
+    case .assertionFailed(let failure): self.init(failure, at: event.place, when: event.at)
+    case .faulted(let report): self.init(report, at: event.place)
+    default: return nil
+    }
+  }
+
+  /// The text of a source is wrong.
+  package init(_ diagnostic: Diagnostic, in source: SourceText?) {
+    self.init(
+      severity: diagnostic.severity, code: diagnostic.code.name, title: diagnostic.title,
+      source: source, location: diagnostic.range.start,
+      marks: [Mark(range: diagnostic.range, text: diagnostic.label, isPrimary: true)]
+        + diagnostic.labels.map { Mark(range: $0.range, text: $0.text, isPrimary: false) })
+    addFootnote("expected", diagnostic.expected)
+    addFootnote("help", diagnostic.help)
+  }
+
+  /// Azure would refuse the statement.
+  package init(_ report: RefusalReport, at place: Place?) {
+    let refusal = report.refusal
+    self.init(code: refusal.code, title: refusal.message, statement: place)
+    addFootnote("status", String(refusal.httpStatus))
+    addFootnote("target", refusal.target)
+    addFootnote("rule", Self.description(of: refusal.rule))
+    addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
+    addFootnote("help", report.help)
+  }
+
+  /// An assertion did not hold.
+  package init(_ failure: AssertionFailure, at place: Place?, when instant: Instant) {
+    let title = failure.message.map { "\(failure.title): \($0)" } ?? failure.title
+    self.init(
+      code: failure.code.name, title: title, source: place?.source,
+      location: place?.range.start ?? failure.subject.start,
+      marks: [Mark(range: failure.subject, text: failure.actual, isPrimary: true)], contextLines: 2)
+    addFootnote("expected", failure.expected)
+    addFootnote("at", "\(instant.display), event \(failure.eventNumber)")
+    addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
+    addFootnote("rule", failure.rule.map(Self.description(of:)))
+    addFootnote("help", failure.help)
+  }
+
+  /// The script could not go on.
+  package init(_ report: FaultReport, at place: Place?) {
+    self.init(code: report.code.name, title: report.title, statement: place)
+    addFootnote("help", report.help)
+  }
+
+  /// A message that underlines a whole statement.
+  private init(code: String, title: String, statement: Place?) {
+    self.init(
+      code: code, title: title, source: statement?.source, location: statement?.range.start ?? 0,
+      marks: statement.map { [Mark(range: $0.range, text: "", isPrimary: true)] } ?? [])
+  }
+
+  /// `S2 — a system pool can't be stopped (Start and stop a node pool)`
+  static func description(of id: RuleID) -> String {
+    guard let rule = RuleBook.rule(id) else { return id.description }
+    return "\(id) — \(rule.title) (\(rule.source))"
+  }
+
+  /// `provisioningState Succeeded -> Stopping, line 12`
+  private static func description(of change: LastChange, seenFrom place: Place?) -> String {
+    guard let cause = change.cause else { return "\(change.text), \(change.at.display)" }
+    let line = LineMap(cause.source).position(of: cause.range.start).line
+    let file = cause.source.name == place?.source.name ? "" : "\(cause.source.name) "
+    return "\(change.text), \(file)line \(line)"
+  }
+}

@@ -1,0 +1,37 @@
+package import AKSLInterpreter
+import AKSLJSON
+import AKSModel
+
+/// A run as programs read it: one JSON object per line, `type` and `at` first.
+///
+/// A type of event always has the same keys in the same order; what is not known is `null`.
+package struct JSONReporter: Reporter {
+  private let startDate: StartDate
+  private var lines = LineMapCache()
+  private var last = Instant.start
+  private var passed: Int64 = 0
+  private var failed: Int64 = 0
+
+  /// A reporter for a world that began on some date.
+  package init(startDate: StartDate = .standard) {
+    self.startDate = startDate
+  }
+
+  package mutating func report(_ event: RunEvent, to write: Write) {
+    last = event.at
+    if case .scenarioEnded(let report) = event.kind {
+      if report.passed { passed += 1 } else { failed += 1 }
+    }
+    let encoder = EventEncoder(startDate: startDate, map: event.place.map { lines.map(of: $0.source) })
+    write(.output, encoder.encode(event).text() + "\n")
+  }
+
+  package mutating func finish(to write: Write) {
+    guard passed + failed > 0 else { return }
+    let summary: JSONValue = [
+      "type": "summary", "at": .string(startDate.iso8601(last)),
+      "passed": .integer(passed), "failed": .integer(failed),
+    ]
+    write(.output, summary.text() + "\n")
+  }
+}

@@ -1,0 +1,26 @@
+import AKSModel
+
+extension OperationKind {
+  /// What people call an operation.
+  struct Words {
+    /// `stopped`
+    var done: String
+    /// `stopping`
+    var ongoing: String
+    /// `stop`
+    var noun: String
+  }
+
+  /// The words for an operation of this kind.
+  var words: Words {
+    switch self {
+    case .createCluster: Words(done: "created", ongoing: "creating", noun: "create")
+    case .startCluster, .startPool: Words(done: "started", ongoing: "starting", noun: "start")
+    case .stopCluster, .stopPool: Words(done: "stopped", ongoing: "stopping", noun: "stop")
+    case .deleteCluster, .deletePool: Words(done: "deleted", ongoing: "deleting", noun: "delete")
+    case .addPool: Words(done: "added", ongoing: "adding", noun: "add")
+    case .scalePool: Words(done: "scaled", ongoing: "scaling", noun: "scale")
+    case .updatePool: Words(done: "updated", ongoing: "updating", noun: "update")
+    }
+  }
+}

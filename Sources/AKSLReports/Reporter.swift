@@ -1,0 +1,21 @@
+package import AKSLInterpreter
+
+/// Turns what a run says into text. A reporter reads and never decides.
+package protocol Reporter {
+  /// Where its text goes.
+  typealias Write = (ReportStream, String) -> Void
+
+  /// Writes what an event has to say; often nothing.
+  mutating func report(_ event: RunEvent, to write: Write)
+
+  /// Writes what is to be said at the end of everything.
+  mutating func finish(to write: Write)
+}
+
+/// The two ways out of a program.
+package enum ReportStream: Hashable, Sendable {
+  /// What was asked for: answers, tables, printed lines.
+  case output
+  /// What went wrong.
+  case errors
+}

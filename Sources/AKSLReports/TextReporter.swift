@@ -1,0 +1,102 @@
+package import AKSLInterpreter
+import AKSLLanguage
+import AKSModel
+
+/// A run as people read it, in a terminal or a log.
+package struct TextReporter: Reporter {
+  private let style: Style
+  private let width: Int?
+  private let narration: Narration
+  private var renderer: DiagnosticRenderer
+  /// Rules that were noted already: saying it once is enough.
+  private var noted: Set<RuleID> = []
+  /// The cluster that the last line spoke of, so that a pool of another one is named in full.
+  private var lastCluster: String?
+  /// Scenarios that have begun and not ended; what they do is indented.
+  private var depth = 0
+  private var passed = 0
+  private var failed = 0
+
+  /// A reporter for a screen of some width; nil when the text goes to no screen.
+  package init(style: Style, width: Int? = nil, narration: Narration = .everything) {
+    self.init(outputStyle: style, errorStyle: style, width: width, narration: narration)
+  }
+
+  /// A reporter for standard output and error that look different, because only one is a terminal.
+  package init(
+    outputStyle: Style, errorStyle: Style, width: Int? = nil, narration: Narration = .everything
+  ) {
+    style = outputStyle
+    self.width = width
+    self.narration = narration
+    renderer = DiagnosticRenderer(style: errorStyle, width: width)
+  }
+
+  package mutating func report(_ event: RunEvent, to write: Write) {
+    if let message = FailureMessage(event) {
+      write(.errors, renderer.render(message))
+      return
+    }
+    switch event.kind {
+    case .printed(let line): answer(line + "\n", to: write)
+    case .value(let value): answer(value.literal + "\n", to: write)
+    case .shown(let exhibit): answer(exhibit.text(style: style, width: width), to: write)
+    case .accepted(let report): tell(sentence(report).ofAccepted, to: write)
+    case .completed(let report): tell(sentence(report).ofCompleted, to: write)
+    case .changed(let text): tell(text, to: write)
+    case .note(let rule): note(rule, to: write)
+    case .scenarioStarted: depth += 1
+    case .scenarioEnded(let report): judge(report, to: write)
+    case .diagnostic, .world, .refused, .expectedRefusal, .assertionFailed, .faulted: break
+    }
+  }
+
+  package mutating func finish(to write: Write) {
+    guard passed + failed > 0, narration >= .verdicts else { return }
+    let failures = "\(failed) failed"
+    write(
+      .output,
+      style.paint("\(passed) passed", as: passed > 0 ? .success : .muted) + ", "
+        + (failed > 0 ? style.paint(failures, as: .error) : failures) + "\n")
+  }
+
+  /// What the script asked for, as it is.
+  private func answer(_ text: String, to write: Write) {
+    if narration >= .results { write(.output, text) }
+  }
+
+  /// A line about what happened.
+  private func tell(_ line: String, as role: Style.Role? = nil, to write: Write) {
+    guard narration >= .everything else { return }
+    let line = role.map { style.paint(line.visibleLine, as: $0) } ?? line.visibleLine
+    write(.output, String(repeating: "  ", count: depth) + line + "\n")
+  }
+
+  private mutating func sentence(_ report: OperationReport) -> OperationSentence {
+    let cluster = report.cluster.name
+    defer { lastCluster = cluster }
+    return OperationSentence(report, qualifyingPool: lastCluster.map { $0 != cluster } ?? false)
+  }
+
+  private mutating func note(_ id: RuleID, to write: Write) {
+    guard noted.insert(id).inserted else { return }
+    guard let rule = RuleBook.rule(id) else {
+      tell("note: rule \(id)", as: .muted, to: write)
+      return
+    }
+    let evidence = rule.evidence == .ours ? "our choice" : rule.evidence.rawValue
+    tell("note: \(rule.title) (rule \(id), \(evidence))", as: .muted, to: write)
+  }
+
+  private mutating func judge(_ report: ScenarioReport, to write: Write) {
+    depth = max(0, depth - 1)
+    if report.passed { passed += 1 } else { failed += 1 }
+    guard narration >= .verdicts else { return }
+    let verdict =
+      report.passed ? style.paint("ok  ", as: .success) : style.paint("FAIL", as: .error)
+    let facts = style.paint(
+      "(\(report.duration.display), \(report.assertions.of("assertion")))", as: .muted)
+    let indentation = String(repeating: "  ", count: depth)
+    write(.output, "\(indentation)\(verdict) \(report.name.visibleLine) \(facts)\n")
+  }
+}
