@@ -24,7 +24,9 @@ struct UnderlineRows {
 
   /// The rows as text, without blanks at their ends.
   static func render(_ marks: [Mark], style: Style) -> [String] {
-    let sorted = marks.sorted { ($0.columns.lowerBound, $0.isPrimary ? 1 : 0) < ($1.columns.lowerBound, $1.isPrimary ? 1 : 0) }
+    let sorted = marks.sorted {
+      ($0.columns.lowerBound, $0.isPrimary ? 1 : 0) < ($1.columns.lowerBound, $1.isPrimary ? 1 : 0)
+    }
     guard let last = sorted.last else { return [] }
     var cells = [Cell](repeating: Cell(), count: sorted.map(\.columns.upperBound).max() ?? 0)
     // Primary marks are drawn over the others.
@@ -42,10 +44,10 @@ struct UnderlineRows {
     if fitsBeside { waiting.removeLast() }
     if !waiting.isEmpty { rows.append(bars(of: waiting, style: style)) }
     while let mark = waiting.popLast() {
-      let before = bars(of: waiting.filter { $0.columns.lowerBound < mark.columns.lowerBound }, style: style)
-      let taken = waiting.map(\.columns.lowerBound).filter { $0 < mark.columns.lowerBound }.max()
-      let gap = mark.columns.lowerBound - (taken.map { $0 + 1 } ?? 0)
-      rows.append(before + String(repeating: " ", count: gap) + style.paint(mark.text, as: mark.role))
+      let left = waiting.filter { $0.columns.lowerBound < mark.columns.lowerBound }
+      let taken = left.map { $0.columns.lowerBound + 1 }.max() ?? 0
+      let gap = String(repeating: " ", count: mark.columns.lowerBound - taken)
+      rows.append(bars(of: left, style: style) + gap + style.paint(mark.text, as: mark.role))
     }
     return rows
   }
