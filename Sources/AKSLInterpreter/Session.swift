@@ -1,5 +1,5 @@
-public import AKSLLanguage
-public import AKSModel
+package import AKSLLanguage
+package import AKSModel
 
 /// A world, a machine and what the script has said so far: everything that a prompt, a script or a scenario is.
 ///

@@ -1,5 +1,5 @@
-public import AKSLLanguage
-public import AKSModel
+package import AKSLLanguage
+package import AKSModel
 
 /// A place in a source, with the source, so that a report needs nothing else to show it.
 package struct Place: Hashable, Sendable {

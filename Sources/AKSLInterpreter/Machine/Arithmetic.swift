@@ -175,7 +175,9 @@ enum Arithmetic {
         let x = arena.list(a)
         let y = arena.list(b)
         guard x.count == y.count else { return false }
-        for (left, right) in zip(x, y) where !(try isEqual(left, right, arena)) { return false }
+        for (left, right) in zip(x, y) {
+          guard try isEqual(left, right, arena) else { return false }
+        }
         return true
       case .map:
         let x = arena.map(a)
@@ -233,13 +235,16 @@ enum Arithmetic {
     case .list:
       for candidate in arena.list(collection) {
         // Elements of another kind are simply not the one that is looked for.
-        if (try? isEqual(candidate, element, arena)) == true { return true }
+        guard candidate.tag == element.tag || (candidate.asDouble != nil && element.asDouble != nil) else {
+          continue
+        }
+        if try isEqual(candidate, element, arena) { return true }
       }
       return false
     case .range:
       let (lower, upper) = arena.range(collection)
-      return try order(lower, element, .lessOrEqual, arena) <= 0
-        && order(element, upper, .lessOrEqual, arena) <= 0
+      guard try order(lower, element, .lessOrEqual, arena) <= 0 else { return false }
+      return try order(element, upper, .lessOrEqual, arena) <= 0
     case .map where element.tag == .text: return arena.map(collection)[arena.text(element)] != nil
     case .text where element.tag == .text:
       return isPart(Array(arena.text(element).utf8), of: Array(arena.text(collection).utf8))

@@ -392,6 +392,15 @@ struct Machine: Sendable {
       return element
     }
     let all = try elements(of: value, world)
+    if position.tag == .text {
+      // `pools["stop"]`: a resource by its name, whatever words it is made of.
+      let name = arena.text(position)
+      if let element = all.first(where: { ValueFormat.text($0, world, arena).lowercased() == name.lowercased() }) {
+        return element
+      }
+      let names = all.map { ValueFormat.text($0, world, arena) }
+      throw .unknownName(name, kind: "element", nearest: Spelling.nearest(to: name, among: names))
+    }
     guard position.tag == .integer else { throw .wrongType("an index is a whole number") }
     let index = position.bits < 0 ? position.bits + Int64(all.count) : position.bits
     guard index >= 0, index < Int64(all.count) else {

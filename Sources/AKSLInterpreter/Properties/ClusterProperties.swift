@@ -4,7 +4,7 @@ extension PropertyTable {
   /// The properties of a cluster.
   static let clusterProperties: [Property] = [
     Property("name", .text, "the cluster's name") { $2.text(cluster($0, $1).name) },
-    Property("id", .text, "the ARM resource id") { $2.text(cluster($0, $1).id) },
+    Property("id", .text, "the ARM resource id") { $2.text(ResourceBodies.identifier(of: cluster($0, $1))) },
     Property("resourceGroup", .text, "the resource group it is in") { $2.text(cluster($0, $1).resourceGroup) },
     Property("location", .text, "its region") { $2.text(cluster($0, $1).location) },
     Property("kubernetesVersion", .version, "the control plane's version") { value, world, arena in
@@ -26,7 +26,7 @@ extension PropertyTable {
     Property("nodes", .nodes, "the nodes of all its pools") { value, _, _ in
       Value(.nodesOfCluster, value.bits)
     },
-    Property("lastOperation", .unknown, "the cluster's own last operation, or null") { value, world, _ in
+    Property("lastOperation", StaticType.unknown, "the cluster's own last operation, or null") { value, world, _ in
       world.simulation.lastOperation(of: ClusterID(bits: value.unsigned)).map { .operation($0.id) } ?? .null
     },
   ]

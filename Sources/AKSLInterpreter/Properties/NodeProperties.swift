@@ -56,12 +56,7 @@ enum NodeSelection {
   }
 
   static func counts(of value: Value, _ world: World) -> NodeCounts {
-    var sum = NodeCounts()
-    for pool in pools(of: value, world) {
-      let counts = world.simulation[pool].nodeCounts
-      for state in NodeState.allCases { sum[state] += counts[state] }
-    }
-    return sum
+    pools(of: value, world).reduce(NodeCounts()) { $0 + world.simulation[$1].nodeCounts }
   }
 
   /// The state that a count is named after: `running`; nil for `total` and anything else.

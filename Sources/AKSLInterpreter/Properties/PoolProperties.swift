@@ -5,13 +5,12 @@ extension PropertyTable {
   static let poolProperties: [Property] = [
     Property("name", .text, "the pool's name") { $2.text(pool($0, $1).name) },
     Property("id", .text, "the ARM resource id") { value, world, arena in
-      let pool = pool(value, world)
-      return arena.text(world.simulation[pool.cluster].id + "/agentPools/" + pool.name)
+      arena.text(ResourceBodies.identifier(of: pool(value, world), world.simulation))
     },
     Property("count", .integer, "wanted nodes as a GET shows them: 0 once stopped") { value, world, _ in
       .integer(pool(value, world).count)
     },
-    Property("startCount", .unknown, "of a stopped pool: how many nodes a start brings back; else null") { value, world, _ in
+    Property("startCount", StaticType.unknown, "of a stopped pool: how many nodes a start brings back; else null") { value, world, _ in
       pool(value, world).startCount.map { .integer($0) } ?? .null
     },
     Property("mode", .enumeration(.poolMode), "System or User") { value, world, _ in
@@ -52,7 +51,7 @@ extension PropertyTable {
     Property("nodes", .nodes, "its nodes; `.running`, `.deallocated` and so on count them") { value, _, _ in
       Value(.nodesOfPool, value.bits)
     },
-    Property("lastOperation", .unknown, "the operation that was asked for last, or null") { value, world, _ in
+    Property("lastOperation", StaticType.unknown, "the operation that was asked for last, or null") { value, world, _ in
       world.simulation.lastOperation(of: PoolID(bits: value.unsigned)).map { .operation($0.id) } ?? .null
     },
     Property("cluster", .cluster, "the cluster it belongs to") { value, world, _ in

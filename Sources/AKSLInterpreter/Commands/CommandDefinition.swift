@@ -1,0 +1,49 @@
+import AKSLLanguage
+import AKSModel
+
+/// A verb: what it looks like, what it means, and what it asks the session for.
+///
+/// The pattern drives everything that is known about the verb's form: matching, messages, help and the
+/// generated part of the grammar.
+struct CommandDefinition: Sendable {
+  typealias Run = @Sendable (Arguments) throws(Fault) -> Request
+
+  let pattern: CommandPattern
+  /// One line for `help`.
+  let summary: String
+  /// A line or more that `help` shows and the tests run, each from the sandbox.
+  let examples: [String]
+  let run: Run
+
+  init(_ pattern: String, _ summary: String, examples: [String], run: @escaping Run) {
+    self.pattern = CommandPattern(pattern)
+    self.summary = summary
+    self.examples = examples
+    self.run = run
+  }
+}
+
+/// What a command asks the session to do.
+enum Request: Sendable {
+  /// Asks Azure, and waits for the end unless `nowait` was said.
+  case operation(Operation, isAwaited: Bool)
+  /// Lets time pass.
+  case advance(TimeSpan)
+  /// Waits until an operation on a pool or a cluster is over; nil waits for everything.
+  case awaitRest(Value?)
+  case exhibit(Exhibit)
+  case useCluster(ClusterID)
+  case replaceWorld(Session.Options.World)
+  case takeSnapshot(String)
+  case restoreSnapshot(String)
+  case undo(Int)
+  case redo(Int)
+  case set(Setting)
+
+  /// What `set` changes.
+  enum Setting: Sendable {
+    case strict(Bool)
+    case stepLimit(Int)
+    case waitLimit(TimeSpan)
+  }
+}

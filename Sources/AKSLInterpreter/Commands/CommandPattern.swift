@@ -1,0 +1,148 @@
+import AKSLLanguage
+
+/// The form of a command: fixed words and places, then options in any order.
+///
+/// Written as `scale <pool> to <count:integer> [mode <mode:scale-down-mode>] [nowait]`. A place is
+/// `<name>` or `<name:type>`; an option starts with its word or words (`count|node-count`).
+struct CommandPattern: Sendable {
+  /// What a place takes.
+  enum PlaceType: Hashable, Sendable {
+    /// A name that this command makes, or text: a bare word stands for itself.
+    case newPool, newCluster, name, text
+    /// Something that exists: resolved like an expression.
+    case pool, cluster, node, resource
+    case integer, duration, version
+    case enumeration(Enumeration)
+    /// `table`, `json`, `yaml`, `csv`
+    case format
+    /// A bare word as it is spelt, or a value.
+    case setting
+    /// All remaining items, as words.
+    case words
+  }
+
+  struct Place: Hashable, Sendable {
+    var name: String
+    var type: PlaceType
+  }
+
+  enum Element: Hashable, Sendable {
+    case word(String)
+    case place(Place)
+  }
+
+  struct Option: Hashable, Sendable {
+    /// The first is the canonical one.
+    var words: [String]
+    var places: [Place]
+
+    /// The place's name under which its argument is found, or the flag's name.
+    var name: String { places.first?.name ?? words[0] }
+  }
+
+  let text: String
+  let fixed: [Element]
+  let options: [Option]
+
+  /// Reads a pattern. Patterns are written by us: a wrong one fails at once, in every test.
+  init(_ text: String) {
+    self.text = text
+    var fixed: [Element] = []
+    var options: [Option] = []
+    for part in Self.parts(of: text) {
+      if part.first == "[" {
+        let words = part.dropFirst().dropLast().split(separator: " ").map(String.init)
+        options.append(
+          Option(
+            words: words[0].split(separator: "|").map(String.init),
+            places: words.dropFirst().map(Self.place)))
+      } else {
+        fixed.append(part.first == "<" ? .place(Self.place(part)) : .word(part))
+      }
+    }
+    self.fixed = fixed
+    self.options = options
+  }
+
+  /// The first word: the verb or the noun.
+  var head: String {
+    if case .word(let word) = fixed[0] { return word }
+    return ""
+  }
+
+  /// The pattern as people read it: `scale <pool> to <count> [mode <scale-down-mode>]`.
+  var usage: String {
+    let words = fixed.map { element in
+      switch element {
+      case .word(let word): word
+      case .place(let place): "<\(place.name)>"
+      }
+    }
+    let rest = options.map { option in
+      "[" + ([option.words[0]] + option.places.map { "<\($0.name)>" }).joined(separator: " ") + "]"
+    }
+    return (words + rest).joined(separator: " ")
+  }
+
+  private static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    var depth = 0
+    for word in text.split(separator: " ") {
+      if depth > 0 { parts[parts.count - 1] += " " + word } else { parts.append(String(word)) }
+      depth += word.count { $0 == "[" } - word.count { $0 == "]" }
+    }
+    return parts
+  }
+
+  private static func place(_ text: String) -> Place {
+    let parts = text.dropFirst().dropLast().split(separator: ":").map(String.init)
+    let typeName = parts.last ?? ""
+    guard let type = placeType(named: typeName) else {
+      preconditionFailure("no place type `\(typeName)` in a command's pattern")
+    }
+    return Place(name: parts[0], type: type)
+  }
+
+  private static func placeType(named name: String) -> PlaceType? {
+    switch name {
+    case "new-pool": .newPool
+    case "new-cluster": .newCluster
+    case "name": .name
+    case "text": .text
+    case "pool": .pool
+    case "cluster": .cluster
+    case "node": .node
+    case "resource": .resource
+    case "integer": .integer
+    case "duration": .duration
+    case "version": .version
+    case "format": .format
+    case "setting": .setting
+    case "words": .words
+    default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
+    }
+  }
+}
+
+extension CommandPattern.PlaceType {
+  /// What a message says is expected there.
+  var expectation: String {
+    switch self {
+    case .newPool: "a name for the pool"
+    case .newCluster: "a name for the cluster"
+    case .name: "a name"
+    case .text: "a text"
+    case .pool: "a pool"
+    case .cluster: "a cluster"
+    case .node: "a node, such as dev/3"
+    case .resource: "a pool or a cluster"
+    case .integer: "a whole number"
+    case .duration: "a duration, such as 90s or 2h"
+    case .version: "a version, such as 1.33"
+    case .enumeration(let enumeration): enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
+    case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
+    case .setting: "on, off or a value"
+    case .words: "a topic"
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// All verbs. A new verb is a file beside this one, and a line here.
+enum CommandTable {
+  static let definitions: [CommandDefinition] =
+    poolCommands + scaleCommands + clusterCommands + powerCommands + showCommands + timeCommands
+    + worldCommands + settingCommands + helpCommands
+
+  /// The numbers of the definitions whose first word is this.
+  static func definitions(withHead head: String) -> [Int] {
+    definitions.indices.filter { definitions[$0].pattern.head == head }
+  }
+
+  /// The first words of all commands, each once, in the order of the table.
+  static var heads: [String] {
+    var heads: [String] = []
+    for definition in definitions where !heads.contains(definition.pattern.head) {
+      heads.append(definition.pattern.head)
+    }
+    return heads
+  }
+}

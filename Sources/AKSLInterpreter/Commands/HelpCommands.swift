@@ -1,0 +1,109 @@
+import AKSLLanguage
+import AKSModel
+
+extension CommandTable {
+  /// `help`: made from the tables of verbs, properties and functions.
+  static let helpCommands = [
+    CommandDefinition(
+      "help <topic:words>", "what a verb, a thing or a function is", examples: ["help scale", "help pool"]
+    ) { arguments throws(Fault) in
+      .exhibit(try HelpPages.page(on: arguments.text("topic") ?? ""))
+    },
+    CommandDefinition("help", "all verbs", examples: ["help"]) { _ throws(Fault) in
+      .exhibit(HelpPages.overview())
+    },
+  ]
+}
+
+/// The pages of `help`.
+enum HelpPages {
+  /// The constructs of the language, for people who look for a word.
+  private static let constructs: [(form: String, summary: String)] = [
+    ("let NAME = VALUE", "a variable; NAME = VALUE changes it, NAME += VALUE adds"),
+    ("assert CONDITION[, \"why\"]", "fails the script when the condition does not hold"),
+    ("expect error CODE { … }", "the last command must be refused with this code; also behind a command"),
+    ("if … { } else { }", "also as a value: if a then b else c"),
+    ("for NAME in VALUES { }", "lists, ranges such as 1..5, nodes; while, repeat, break, continue"),
+    ("def NAME(a, b = 1) { }", "a function; return gives its value"),
+    ("scenario \"name\" [tags] { }", "a test on a copy of the world"),
+    ("eventually within D: …", "also always for D:, never for D:, wait until … within D"),
+    ("print VALUE, …", "texts hold values: \"${dev.count} nodes\""),
+  ]
+
+  static func overview() -> Exhibit {
+    let commands = CommandTable.heads.map { head in
+      let definitions = CommandTable.definitions(withHead: head).map { CommandTable.definitions[$0] }
+      let usage = definitions.count == 1 ? definitions[0].pattern.usage : "\(head) …"
+      return (usage, definitions.count == 1 ? definitions[0].summary : summaryOfGroup(head))
+    }
+    return page(
+      "help",
+      "Commands\n\(columns(commands))\n\nLanguage\n\(columns(constructs.map { ($0.form, $0.summary) }))\n\n"
+        + "`help pool` tells more about a word; so do `help dev` and the names of functions: "
+        + Builtin.table.map(\.name).joined(separator: ", ") + ".",
+      .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }))
+  }
+
+  static func page(on topic: String) throws(Fault) -> Exhibit {
+    let words = topic.split(separator: " ").map(String.init)
+    let commands = CommandTable.definitions.filter { definition in
+      zip(words, definition.pattern.fixed).allSatisfy { word, element in
+        element == .word(word)
+      } && words.count <= definition.pattern.fixed.count
+    }
+    var parts: [String] = []
+    if !commands.isEmpty {
+      let lines = commands.map { "\($0.pattern.usage)\n    \($0.summary)\n    for example: \($0.examples[0])" }
+      parts.append(lines.joined(separator: "\n"))
+    }
+    if let function = Builtin.table.first(where: { $0.name == topic }) {
+      parts.append(
+        "\(function.name)(\(function.parameters))\n    \(function.summary)\n    for example: \(function.example)")
+    }
+    if let owner = Property.Owner(rawValue: topic),
+      let properties = PropertyTable.owners.first(where: { $0.owner == owner })?.properties
+    {
+      parts.append("Properties of a \(topic)\n" + columns(properties.map { ($0.name, $0.summary) }))
+    }
+    if let construct = constructs.first(where: { $0.form.split(separator: " ")[0] == topic }) {
+      parts.append("\(construct.form)\n    \(construct.summary)")
+    }
+    if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
+      parts.append("\(topic): " + enumeration.spellings.joined(separator: ", "))
+    }
+    guard !parts.isEmpty else {
+      let topics = topics
+      throw .unknownName(topic, kind: "help topic", nearest: Spelling.nearest(to: topic, among: topics))
+    }
+    return page("help \(topic)", parts.joined(separator: "\n\n"), .text(parts.joined(separator: "\n\n")))
+  }
+
+  /// Everything that `help` knows a page on.
+  static var topics: [String] {
+    CommandTable.heads + Builtin.table.map(\.name) + Property.Owner.allCases.map(\.rawValue)
+      + constructs.map { String($0.form.split(separator: " ")[0]) } + Enumeration.allCases.map(\.placeName)
+  }
+
+  private static func summaryOfGroup(_ head: String) -> String {
+    switch head {
+    case "pool": "add, update, scale, start, stop, delete, show a pool"
+    case "cluster": "create, use, start, stop, delete, show a cluster"
+    case "show": "pools, nodes, clusters, operations, events; add `as json`, `yaml` or `csv`"
+    case "world": "start over: empty, or the sandbox"
+    default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
+    }
+  }
+
+  private static func columns(_ rows: [(String, String)]) -> String {
+    let width = min(44, rows.map(\.0.count).max() ?? 0)
+    return rows.map { form, summary in
+      form.count > width
+        ? "  \(form)\n  \(String(repeating: " ", count: width))  \(summary)"
+        : "  \(form)\(String(repeating: " ", count: width - form.count))  \(summary)"
+    }.joined(separator: "\n")
+  }
+
+  private static func page(_ title: String, _ text: String, _ data: Datum) -> Exhibit {
+    Exhibit(title: title, columns: [], rows: [], text: text, data: data, format: .table)
+  }
+}

@@ -1,0 +1,71 @@
+import AKSModel
+
+extension CommandTable {
+  /// `show`: everything that can be looked at, as a table, JSON, YAML or CSV.
+  static let showCommands = [
+    CommandDefinition(
+      "show pools [as <format>]", "the pools of the current cluster", examples: ["show pools"]
+    ) { arguments throws(Fault) in
+      _ = try arguments.currentCluster()
+      let simulation = arguments.world.simulation
+      let pools = arguments.world.currentCluster.map { simulation.pools(of: $0) } ?? []
+      return .exhibit(ResourceExhibits.pools(pools, title: "pools", simulation, try arguments.format()))
+    },
+    CommandDefinition(
+      "show pool <pool> [as <format>]", "one pool with its settings; as json: the body of a GET",
+      examples: ["show pool dev", "show pool dev as json"], run: showPool),
+    CommandDefinition(
+      "pool <pool> show [as <format>]", "the same as `show pool NAME`", examples: ["pool dev show"],
+      run: showPool),
+    CommandDefinition(
+      "show clusters [as <format>]", "all clusters; the current one has a star", examples: ["show clusters"]
+    ) { arguments throws(Fault) in
+      .exhibit(ResourceExhibits.clusters(arguments.world, try arguments.format()))
+    },
+    CommandDefinition(
+      "show cluster <cluster> [as <format>]", "one cluster", examples: ["show cluster sandbox"],
+      run: showCluster),
+    CommandDefinition(
+      "cluster <cluster> show [as <format>]", "the same as `show cluster NAME`",
+      examples: ["cluster sandbox show"], run: showCluster),
+    CommandDefinition(
+      "show nodes [of <pool>] [as <format>]", "the nodes of a pool, or of the current cluster",
+      examples: ["show nodes of dev", "show nodes as csv"]
+    ) { arguments throws(Fault) in
+      let simulation = arguments.world.simulation
+      if arguments.value("pool") != nil {
+        let pool = try arguments.pool()
+        return .exhibit(
+          ResourceExhibits.nodes(
+            simulation.nodes(of: pool), title: "nodes of \(simulation[pool].name)", simulation,
+            try arguments.format()))
+      }
+      let cluster = try arguments.currentCluster()
+      let pools = arguments.world.currentCluster.map { simulation.pools(of: $0) } ?? []
+      return .exhibit(
+        ResourceExhibits.nodes(
+          pools.flatMap { simulation.nodes(of: $0) }, title: "nodes of \(cluster.name)", simulation,
+          try arguments.format()))
+    },
+    CommandDefinition(
+      "show operations [as <format>]", "what was asked of Azure, and how it ended",
+      examples: ["pool dev stop; show operations"]
+    ) { arguments throws(Fault) in
+      .exhibit(HistoryExhibits.operations(arguments.world.simulation, try arguments.format()))
+    },
+    CommandDefinition(
+      "show events [as <format>]", "every change in the world, in order", examples: ["scale dev to 9; show events"]
+    ) { arguments throws(Fault) in
+      .exhibit(HistoryExhibits.events(arguments.world.simulation, try arguments.format()))
+    },
+  ]
+
+  private static let showPool: CommandDefinition.Run = { arguments throws(Fault) in
+    .exhibit(
+      ResourceExhibits.pool(try arguments.pool(), arguments.world.simulation, try arguments.format()))
+  }
+
+  private static let showCluster: CommandDefinition.Run = { arguments throws(Fault) in
+    .exhibit(ResourceExhibits.cluster(try arguments.cluster(), arguments.world, try arguments.format()))
+  }
+}

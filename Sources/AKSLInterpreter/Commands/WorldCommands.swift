@@ -1,0 +1,40 @@
+extension CommandTable {
+  /// Worlds, snapshots and going back.
+  static let worldCommands = [
+    CommandDefinition(
+      "world empty", "starts over with an empty subscription and a fresh clock", examples: ["world empty"]
+    ) { _ throws(Fault) in .replaceWorld(.empty) },
+    CommandDefinition(
+      "world sandbox", "starts over with the sandbox: a cluster with the pools `system` and `dev`",
+      examples: ["world sandbox"]
+    ) { _ throws(Fault) in .replaceWorld(.sandbox) },
+    CommandDefinition(
+      "snapshot <name>", "keeps the world as it is now under a name", examples: ["snapshot calm"]
+    ) { arguments throws(Fault) in .takeSnapshot(arguments.text("name") ?? "") },
+    CommandDefinition(
+      "restore <name>", "brings back the world that a snapshot kept",
+      examples: ["snapshot calm; scale dev to 1; restore calm"]
+    ) { arguments throws(Fault) in .restoreSnapshot(arguments.text("name") ?? "") },
+    CommandDefinition(
+      "undo", "takes back the last statement that changed the world", examples: ["scale dev to 1; undo"]
+    ) { _ throws(Fault) in .undo(1) },
+    CommandDefinition(
+      "undo <steps:integer>", "takes back several statements", examples: ["scale dev to 1; scale dev to 2; undo 2"]
+    ) { arguments throws(Fault) in .undo(try steps(arguments)) },
+    CommandDefinition(
+      "redo", "does again what `undo` took back", examples: ["scale dev to 1; undo; redo"]
+    ) { _ throws(Fault) in .redo(1) },
+    CommandDefinition(
+      "redo <steps:integer>", "does several statements again",
+      examples: ["scale dev to 1; scale dev to 2; undo 2; redo 2"]
+    ) { arguments throws(Fault) in .redo(try steps(arguments)) },
+  ]
+
+  private static func steps(_ arguments: Arguments) throws(Fault) -> Int {
+    let steps = try arguments.integer("steps") ?? 1
+    guard steps >= 1, let count = Int(exactly: steps) else {
+      throw .invalidValue("the number of steps is at least 1")
+    }
+    return count
+  }
+}

@@ -1,0 +1,92 @@
+import AKSModel
+
+extension WorldChange {
+  /// A model event in words; `simulation` gives the names.
+  init(_ event: ModelEvent, number: Int, _ simulation: Simulation) {
+    self.init(number: number, resource: "", name: "", property: "", from: .null, to: .null, rule: event.rule)
+    func state<State: RawRepresentable<String>>(_ property: String, _ from: State, _ to: State) {
+      self.property = property
+      self.from = .text(from.rawValue)
+      self.to = .text(to.rawValue)
+    }
+    func cluster(_ id: ClusterID) { (resource, name) = ("cluster", simulation[id].name) }
+    func pool(_ id: PoolID) { (resource, name) = ("pool", simulation[id].name) }
+    func node(_ id: PoolID, _ instance: UInt32) {
+      (resource, name) = ("node", "\(simulation[id].name)/\(instance)")
+    }
+    switch event.change {
+    case .operationAccepted, .operationEnded:
+      resource = "operation"
+      if let operation = event.operation {
+        let record = simulation[operation]
+        name = "\(record.kind.rawValue) \(HistoryExhibits.name(of: record, simulation))"
+      }
+      property = "status"
+      to = .text(OperationStatus.inProgress.rawValue)
+      if case .operationEnded(let status) = event.change {
+        from = .text(OperationStatus.inProgress.rawValue)
+        to = .text(status.rawValue)
+      }
+    case .clusterAppeared(let id):
+      cluster(id)
+      property = "appeared"
+    case .clusterGone(let id):
+      cluster(id)
+      property = "gone"
+    case .clusterProvisioningState(let id, let from, let to):
+      cluster(id)
+      state("provisioningState", from, to)
+    case .clusterPowerState(let id, let from, let to):
+      cluster(id)
+      state("powerState", from, to)
+    case .poolAppeared(let id):
+      pool(id)
+      property = "appeared"
+    case .poolGone(let id):
+      pool(id)
+      property = "gone"
+    case .poolProvisioningState(let id, let from, let to):
+      pool(id)
+      state("provisioningState", from, to)
+    case .poolPowerState(let id, let from, let to):
+      pool(id)
+      state("powerState", from, to)
+    case .poolCount(let id, let from, let to):
+      pool(id)
+      (property, self.from, self.to) = ("count", .integer(Int64(from)), .integer(Int64(to)))
+    case .poolStartCount(let id, let from, let to):
+      pool(id)
+      property = "startCount"
+      self.from = from.map { .integer(Int64($0)) } ?? .null
+      self.to = to.map { .integer(Int64($0)) } ?? .null
+    case .poolScaleDownMode(let id, let from, let to):
+      pool(id)
+      state("scaleDownMode", from, to)
+    case .poolMode(let id, let from, let to):
+      pool(id)
+      state("mode", from, to)
+    case .nodeAppeared(_, let id, let instance):
+      node(id, instance)
+      property = "appeared"
+    case .nodeState(_, let id, let instance, let from, let to):
+      node(id, instance)
+      state("state", from, to)
+    case .nodeGone(_, let id, let instance):
+      node(id, instance)
+      property = "gone"
+    }
+  }
+
+  /// `provisioningState Succeeded -> Stopping`, `appeared`.
+  package var summary: String {
+    func word(_ datum: Datum) -> String {
+      switch datum {
+      case .text(let text), .formatted(let text): text
+      case .integer(let number): String(number)
+      default: "null"
+      }
+    }
+    if from == .null, to == .null { return property }
+    return from == .null ? "\(property) \(word(to))" : "\(property) \(word(from)) -> \(word(to))"
+  }
+}

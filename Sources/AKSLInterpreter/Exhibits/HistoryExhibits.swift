@@ -1,0 +1,67 @@
+import AKSModel
+
+/// What `show` answers about what has happened.
+enum HistoryExhibits {
+  static func operations(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+    let records = Array(simulation.operations)
+    return Exhibit(
+      title: "operations",
+      columns: [
+        .init("AT"), .init("OPERATION"), .init("ON"), .init("STATUS"), .init("TOOK", .trailing),
+        .init("CREATED", .trailing), .init("STARTED", .trailing), .init("DEALLOCATED", .trailing),
+        .init("DELETED", .trailing),
+      ],
+      rows: records.map { record in
+        [
+          TimeFormat.instant(record.accepted), record.kind.rawValue, name(of: record, simulation),
+          record.status.rawValue, record.ended.map { TimeFormat.span($0 - record.accepted) } ?? "",
+          String(record.created), String(record.started), String(record.deallocated), String(record.deleted),
+        ]
+      },
+      data: .list(
+        records.map { record in
+          .map([
+            .init("accepted", .formatted(TimeFormat.instant(record.accepted))),
+            .init("kind", .text(record.kind.rawValue)),
+            .init("on", .text(name(of: record, simulation))),
+            .init("status", .text(record.status.rawValue)),
+            .init("ended", record.ended.map { .formatted(TimeFormat.instant($0)) } ?? .null),
+            .init("created", .integer(Int64(record.created))),
+            .init("started", .integer(Int64(record.started))),
+            .init("deallocated", .integer(Int64(record.deallocated))),
+            .init("deleted", .integer(Int64(record.deleted))),
+          ])
+        }), format: format)
+  }
+
+  static func events(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+    let changes = simulation.events.enumerated().map { number, event in
+      (event.at, WorldChange(event, number: number + 1, simulation))
+    }
+    return Exhibit(
+      title: "events",
+      columns: [
+        .init("EVENT", .trailing), .init("AT"), .init("RESOURCE"), .init("CHANGE"), .init("RULE"),
+      ],
+      rows: changes.map { at, change in
+        [
+          String(change.number), TimeFormat.instant(at), "\(change.resource) \(change.name)",
+          change.summary, change.rule?.description ?? "",
+        ]
+      },
+      data: .list(
+        changes.map { at, change in
+          .map([
+            .init("event", .integer(Int64(change.number))), .init("at", .formatted(TimeFormat.instant(at))),
+            .init("resource", .text(change.resource)), .init("name", .text(change.name)),
+            .init("property", .text(change.property)), .init("from", change.from), .init("to", change.to),
+            .init("rule", change.rule.map { .text($0.description) } ?? .null),
+          ])
+        }), format: format)
+  }
+
+  /// `dev`, or the cluster's name for its own operations.
+  static func name(of record: OperationRecord, _ simulation: Simulation) -> String {
+    record.pool.map { simulation[$0].name } ?? simulation[record.cluster].name
+  }
+}

@@ -1,0 +1,112 @@
+import AKSModel
+
+/// What `show` answers about resources.
+enum ResourceExhibits {
+  static func pools(_ ids: [PoolID], title: String, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+    Exhibit(
+      title: title,
+      columns: [
+        .init("NAME"), .init("MODE"), .init("STATE"), .init("COUNT", .trailing), .init("NODES"),
+        .init("SCALE-DOWN"), .init("VM SIZE"), .init("VERSION"),
+      ],
+      rows: ids.map { id in
+        let pool = simulation[id]
+        return [
+          pool.name, pool.mode.rawValue,
+          SymbolTable.spelling(of: PropertyTable.state(pool.provisioningState, pool.powerState)),
+          String(pool.count), ValueFormat.counts(pool.nodeCounts), pool.scaleDownMode.rawValue,
+          pool.vmSize, pool.currentOrchestratorVersion,
+        ]
+      },
+      data: .list(ids.map { ResourceBodies.pool($0, simulation) }), format: format)
+  }
+
+  static func pool(_ id: PoolID, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+    let pool = simulation[id]
+    var fields = [
+      ("name", "\(simulation[pool.cluster].name)/\(pool.name)"),
+      ("state", SymbolTable.spelling(of: PropertyTable.state(pool.provisioningState, pool.powerState))),
+      ("powerState", pool.powerState.rawValue),
+      ("provisioningState", pool.provisioningState.rawValue),
+      ("count", String(pool.count)),
+      ("nodes", ValueFormat.counts(pool.nodeCounts)),
+      ("mode", pool.mode.rawValue),
+      ("scaleDownMode", pool.scaleDownMode.rawValue),
+      ("vmSize", pool.vmSize),
+      ("osType", pool.osType.rawValue),
+      ("osDiskType", "\(pool.osDiskType.rawValue), \(pool.osDiskSizeGB) GB"),
+      ("maxPods", String(pool.maxPods)),
+      ("version", pool.currentOrchestratorVersion),
+    ]
+    if let startCount = pool.startCount {
+      fields.insert(("startCount", "\(startCount), when it starts"), at: 5)
+    }
+    if let last = simulation.lastOperation(of: id) {
+      fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
+    }
+    return sheet("pool \(pool.name)", fields, ResourceBodies.pool(id, simulation), format)
+  }
+
+  static func clusters(_ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
+    return Exhibit(
+      title: "clusters",
+      columns: [
+        .init("NAME"), .init("RESOURCE GROUP"), .init("LOCATION"), .init("STATE"),
+        .init("POOLS", .trailing), .init("NODES"), .init("VERSION"), .init("CURRENT"),
+      ],
+      rows: simulation.clusters.map { id in
+        let cluster = simulation[id]
+        return [
+          cluster.name, cluster.resourceGroup, cluster.location,
+          SymbolTable.spelling(of: PropertyTable.state(cluster.provisioningState, cluster.powerState)),
+          String(simulation.pools(of: id).count), nodes(of: id, world),
+          cluster.currentKubernetesVersion, world.currentCluster == id ? "*" : "",
+        ]
+      },
+      data: .list(simulation.clusters.map { ResourceBodies.cluster($0, simulation) }), format: format)
+  }
+
+  static func cluster(_ id: ClusterID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
+    let cluster = simulation[id]
+    return sheet(
+      "cluster \(cluster.name)",
+      [
+        ("name", cluster.name),
+        ("state", SymbolTable.spelling(of: PropertyTable.state(cluster.provisioningState, cluster.powerState))),
+        ("powerState", cluster.powerState.rawValue),
+        ("provisioningState", cluster.provisioningState.rawValue),
+        ("resourceGroup", cluster.resourceGroup),
+        ("nodeResourceGroup", cluster.nodeResourceGroup),
+        ("location", cluster.location),
+        ("version", cluster.currentKubernetesVersion),
+        ("pools", simulation.pools(of: id).map { simulation[$0].name }.joined(separator: ", ")),
+        ("nodes", nodes(of: id, world)),
+      ], ResourceBodies.cluster(id, simulation), format)
+  }
+
+  static func nodes(_ ids: [NodeID], title: String, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+    Exhibit(
+      title: title, columns: [.init("NODE"), .init("STATE"), .init("NAME")],
+      rows: ids.map { id in
+        let node = simulation[id]
+        return ["\(simulation[node.pool].name)/\(node.instance)", node.state.rawValue, simulation.nodeName(id)]
+      },
+      data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)
+  }
+
+  private static func nodes(of cluster: ClusterID, _ world: World) -> String {
+    ValueFormat.counts(
+      NodeSelection.counts(of: Value(.nodesOfCluster, Int64(bitPattern: cluster.bits)), world))
+  }
+
+  /// One thing, a field a line.
+  private static func sheet(
+    _ title: String, _ fields: [(String, String)], _ data: Datum, _ format: Exhibit.Format
+  ) -> Exhibit {
+    Exhibit(
+      title: title, columns: [.init("FIELD"), .init("VALUE")], rows: fields.map { [$0, $1] }, data: data,
+      format: format)
+  }
+}

@@ -1,0 +1,19 @@
+/// Money and memory as people read them.
+package enum AmountFormat {
+  /// `$12.50`: at least two decimals, as many as the amount has.
+  package static func money(nanoDollars: Int64) -> String {
+    let magnitude = nanoDollars.magnitude
+    var fraction = String(String(1_000_000_000 + magnitude % 1_000_000_000).dropFirst())
+    while fraction.count > 2, fraction.last == "0" { fraction.removeLast() }
+    return (nanoDollars < 0 ? "-$" : "$") + "\(magnitude / 1_000_000_000).\(fraction)"
+  }
+
+  /// `4Gi`: the largest unit that leaves no rest, else bytes.
+  package static func memory(bytes: Int64) -> String {
+    let units: [(suffix: String, shift: Int64)] = [("Ti", 40), ("Gi", 30), ("Mi", 20), ("Ki", 10)]
+    for (suffix, shift) in units where bytes != 0 && bytes % (1 << shift) == 0 {
+      return "\(bytes >> shift)\(suffix)"
+    }
+    return "\(bytes) bytes"
+  }
+}

@@ -1,0 +1,101 @@
+import AKSModel
+
+/// Values as text and as data.
+enum ValueFormat {
+  /// A value as `print` and `"${…}"` write it.
+  static func text(_ value: Value, _ world: World, _ arena: Arena) -> String {
+    value.tag == .text ? arena.text(value) : literal(value, world, arena)
+  }
+
+  /// A value as a failure message and a list write it: texts in quotes.
+  static func literal(_ value: Value, _ world: World, _ arena: Arena) -> String {
+    let simulation = world.simulation
+    switch value.tag {
+    case .null: return "null"
+    case .boolean: return value.isTrue ? "true" : "false"
+    case .integer: return String(value.bits)
+    case .number: return value.double.description
+    case .duration: return TimeFormat.span(TimeSpan(milliseconds: value.bits))
+    case .instant: return TimeFormat.instant(Instant(milliseconds: value.bits))
+    case .timeOfDay: return TimeFormat.timeOfDay(milliseconds: value.bits)
+    case .money: return AmountFormat.money(nanoDollars: value.bits)
+    case .memory: return AmountFormat.memory(bytes: value.bits)
+    case .cpu: return "\(value.bits)m"
+    case .symbol: return SymbolTable.spelling(of: value)
+    case .cluster: return simulation[ClusterID(bits: value.unsigned)].name
+    case .pool: return simulation[PoolID(bits: value.unsigned)].name
+    case .node:
+      let id = NodeID(bits: value.unsigned)
+      guard simulation.exists(id) else { return "a node that is gone" }
+      let node = simulation[id]
+      return "\(simulation[node.pool].name)/\(node.instance)"
+    case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
+    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
+    case .text: return quoted(arena.text(value))
+    case .version: return arena.text(value)
+    case .list:
+      return "[" + arena.list(value).map { literal($0, world, arena) }.joined(separator: ", ") + "]"
+    case .range:
+      let (lower, upper) = arena.range(value)
+      return literal(lower, world, arena) + ".." + literal(upper, world, arena)
+    case .map:
+      let map = arena.map(value)
+      let entries = zip(map.keys, map.values).map { "\(key($0)): \(literal($1, world, arena))" }
+      return "{" + entries.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// A value as data.
+  static func datum(_ value: Value, _ world: World, _ arena: Arena) -> Datum {
+    switch value.tag {
+    case .null: return .null
+    case .boolean: return .boolean(value.isTrue)
+    case .integer: return .integer(value.bits)
+    case .number: return .number(value.double)
+    case .text: return .text(arena.text(value))
+    case .list: return .list(arena.list(value).map { datum($0, world, arena) })
+    case .map:
+      let map = arena.map(value)
+      return .map(zip(map.keys, map.values).map { Datum.Entry($0, datum($1, world, arena)) })
+    default: return .formatted(literal(value, world, arena))
+    }
+  }
+
+  /// Node counts as people say them: `5 running, 5 deallocated`.
+  static func counts(_ counts: NodeCounts) -> String {
+    let parts = NodeState.allCases.compactMap { state in
+      counts[state] == 0 ? nil : "\(counts[state]) \(state.rawValue.lowercased())"
+    }
+    return parts.isEmpty ? "no nodes" : parts.joined(separator: ", ")
+  }
+
+  /// A text as the language would read it again.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "$": result += "\\$"
+      default:
+        if scalar.value < 0x20 || scalar.value == 0x7f {
+          result += "\\u{" + String(scalar.value, radix: 16) + "}"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// A map's key: bare where it is a name.
+  private static func key(_ key: String) -> String {
+    let isName = !key.isEmpty && key.utf8.allSatisfy { byte in
+      (0x61...0x7a).contains(byte) || (0x41...0x5a).contains(byte) || (0x30...0x39).contains(byte)
+        || byte == UInt8(ascii: "_")
+    } && !(0x30...0x39).contains(key.utf8.first ?? 0)
+    return isName ? key : quoted(key)
+  }
+}
