@@ -95,7 +95,7 @@ package struct TextReporter: Reporter {
     let verdict =
       report.passed ? style.paint("ok  ", as: .success) : style.paint("FAIL", as: .error)
     let facts = style.paint(
-      "(\(report.duration.display), \(report.assertions.of("assertion")))", as: .muted)
+      "(\(TimeFormat.span(report.duration)), \(report.assertions.of("assertion")))", as: .muted)
     let indentation = String(repeating: "  ", count: depth)
     write(.output, "\(indentation)\(verdict) \(report.name.visibleLine) \(facts)\n")
   }

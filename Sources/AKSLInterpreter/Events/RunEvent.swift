@@ -81,6 +81,8 @@ package struct OperationReport: Sendable {
   package var cluster: ManagedCluster
   /// The pool as it is now; nil for a cluster's operation.
   package var pool: AgentPool?
+  /// The pool's count before the operation, where it changed: `scaled 5 -> 20`.
+  package var previousCount: Int?
 }
 
 /// A refusal that nobody expected.

@@ -44,7 +44,7 @@ extension FailureMessage {
       location: place?.range.start ?? failure.subject.start,
       marks: [Mark(range: failure.subject, text: failure.actual, isPrimary: true)], contextLines: 2)
     addFootnote("expected", failure.expected)
-    addFootnote("at", "\(instant.display), event \(failure.eventNumber)")
+    addFootnote("at", "\(TimeFormat.instant(instant)), event \(failure.eventNumber)")
     addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
     addFootnote("rule", failure.rule.map(Self.description(of:)))
     addFootnote("help", failure.help)
@@ -71,7 +71,7 @@ extension FailureMessage {
 
   /// `provisioningState Succeeded -> Stopping, line 12`
   private static func description(of change: LastChange, seenFrom place: Place?) -> String {
-    guard let cause = change.cause else { return "\(change.text), \(change.at.display)" }
+    guard let cause = change.cause else { return "\(change.text), \(TimeFormat.instant(change.at))" }
     let line = LineMap(cause.source).position(of: cause.range.start).line
     let file = cause.source.name == place?.source.name ? "" : "\(cause.source.name) "
     return "\(change.text), \(file)line \(line)"

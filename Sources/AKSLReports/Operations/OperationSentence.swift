@@ -18,7 +18,7 @@ struct OperationSentence {
 
   /// The line about an operation that goes on: `dev: stopping, until about d1 00:01:18`.
   var ofAccepted: String {
-    let end = report.record.expectedEnd.map { ", until about \($0.display)" } ?? ""
+    let end = report.record.expectedEnd.map { ", until about \(TimeFormat.instant($0))" } ?? ""
     return "\(subject): \(report.record.kind.words.ongoing)\(countChange)\(end)"
   }
 
@@ -34,7 +34,7 @@ struct OperationSentence {
   private var outcome: String {
     let record = report.record
     let words = record.kind.words
-    let duration = record.ended.map { ($0 - record.accepted).display }
+    let duration = record.ended.map { TimeFormat.span($0 - record.accepted) }
     return switch record.status {
     case .succeeded, .inProgress: words.done + countChange + (duration.map { " in \($0)" } ?? "")
     case .failed: "\(words.noun) failed" + (duration.map { " after \($0)" } ?? "")
