@@ -55,7 +55,9 @@ let package = Package(
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "CEditline", dependencies: ["CLibedit"]),
     .target(name: "LineEditor", dependencies: ["CEditline"]),
-    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+    .executableTarget(
+      name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "LineEditorDemo"]),
 
     // MARK: - The program
 

@@ -1,0 +1,181 @@
+import CEditline
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The commands behind our keys. Each answers one of libedit's `CC_*` codes.
+extension EditlineReader {
+  // MARK: - Ending the line
+
+  func enter() -> Int32 {
+    if isIncomplete(line.text) { return insertNewline() }
+    return finish()
+  }
+
+  func insertNewline() -> Int32 {
+    insert("\n")
+    return CC_REFRESH
+  }
+
+  func interrupt() -> Int32 {
+    outcome = .interrupted
+    el_cursor(editor, Int32.max / 2)
+    insert("^C")
+    _ = finish()
+    return CC_REFRESH
+  }
+
+  func endOfInput() -> Int32 {
+    guard line.scalars.isEmpty else { return deleteNext() }
+    outcome = .endOfInput
+    return CC_EOF
+  }
+
+  /// Has libedit's own command end the line next: it alone knows where the last row is.
+  private func finish() -> Int32 {
+    pending.insert(KeyCode.finish, at: 0)
+    return CC_NORM
+  }
+
+  // MARK: - Suspension
+
+  /// Brings the cursor below the text first, so that the shell does not write into it.
+  func prepareSuspension() -> Int32 {
+    let line = line
+    suspendedCursor = line.scalars.count - line.cursor
+    el_cursor(editor, Int32(suspendedCursor))
+    pending.insert(KeyCode.suspend, at: 0)
+    return CC_REFRESH
+  }
+
+  func suspendNow() -> Int32 {
+    el_cursor(editor, -Int32(suspendedCursor))
+    suspendedCursor = 0
+    suspend()
+    return CC_NORM
+  }
+
+  // MARK: - Inserting and deleting
+
+  func insertPaste() -> Int32 {
+    guard !pastes.isEmpty else { return CC_ERROR }
+    var text = pastes.removeFirst()
+    let line = line
+    if line.cursor == line.scalars.count {
+      // The newline that most copied lines end with would only leave an empty line behind.
+      while text.unicodeScalars.last == "\n" { text.unicodeScalars.removeLast() }
+    }
+    insert(text)
+    return CC_REFRESH
+  }
+
+  func deleteNext() -> Int32 {
+    let line = line
+    guard line.cursor < line.scalars.count else { return CC_ERROR }
+    el_cursor(editor, 1)
+    el_deletestr(editor, 1)
+    return CC_REFRESH
+  }
+
+  func indent() -> Int32 {
+    let line = line
+    let blank: Set<Unicode.Scalar> = [" ", "\t"]
+    guard line.scalars[line.lineStart..<line.cursor].allSatisfy(blank.contains) else {
+      return CC_ERROR
+    }
+    insert("  ")
+    return CC_REFRESH
+  }
+
+  // MARK: - Moving
+
+  func moveToLineStart() -> Int32 {
+    let line = line
+    el_cursor(editor, Int32(line.lineStart - line.cursor))
+    return CC_CURSOR
+  }
+
+  func moveToLineEnd() -> Int32 {
+    let line = line
+    el_cursor(editor, Int32(line.lineEnd - line.cursor))
+    return CC_CURSOR
+  }
+
+  func moveUp() -> Int32 {
+    let line = line
+    guard line.lineStart > 0, !isWalking(at: line) else { return showOlder() }
+    el_cursor(editor, Int32(line.placeAbove - line.cursor))
+    return CC_CURSOR
+  }
+
+  func moveDown() -> Int32 {
+    let line = line
+    guard line.lineEnd < line.scalars.count, !isWalking(at: line) else { return showNewer() }
+    el_cursor(editor, Int32(line.placeBelow - line.cursor))
+    return CC_CURSOR
+  }
+
+  // MARK: - History
+
+  func showOlder() -> Int32 {
+    let line = line
+    var walk = walk
+    if walk?.shown != line.text {
+      walk = HistoryWalk(
+        typed: line.text, prefix: line.textBeforeCursor, entryCount: history.entries.count)
+    }
+    guard let entry = walk?.older(in: history.entries) else { return CC_ERROR }
+    self.walk = walk
+    replaceLine(with: entry)
+    return CC_REFRESH
+  }
+
+  func showNewer() -> Int32 {
+    guard walk?.shown == line.text, let entry = walk?.newer(in: history.entries) else {
+      return CC_ERROR
+    }
+    replaceLine(with: entry)
+    return CC_REFRESH
+  }
+
+  /// Whether an entry was just called up and nothing else was done since: Up then goes on through the
+  /// history instead of through the lines of the entry.
+  private func isWalking(at line: EditedLine) -> Bool {
+    line.cursor == line.scalars.count && walk?.shown == line.text
+  }
+
+  // MARK: - libedit's line
+
+  private var line: EditedLine {
+    guard let info = el_wline(editor)?.pointee, let start = info.buffer else {
+      return EditedLine(scalars: [], cursor: 0)
+    }
+    let buffer = UnsafeBufferPointer(start: start, count: info.lastchar - start)
+    return EditedLine(scalars: Self.scalars(buffer), cursor: info.cursor - start)
+  }
+
+  private func insert(_ text: String) {
+    var characters = text.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
+    characters.append(0)
+    el_winsertstr(editor, characters)
+  }
+
+  private func replaceLine(with text: String) {
+    el_cursor(editor, Int32.max / 2)
+    el_deletestr(editor, Int32(line.scalars.count))
+    insert(text)
+  }
+
+  /// The scalars of libedit's characters.
+  static func scalars(_ characters: UnsafeBufferPointer<wchar_t>) -> [Unicode.Scalar] {
+    characters.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
+  }
+
+  /// The text of libedit's characters.
+  static func text(_ characters: UnsafeBufferPointer<wchar_t>) -> String {
+    EditedLine.text(scalars(characters)[...])
+  }
+}

@@ -1,0 +1,9 @@
+/// Where a session's input comes from: a person at a terminal, or a pipe.
+package protocol LineReader: AnyObject {
+  /// Reads one complete input.
+  ///
+  /// - Parameters:
+  ///   - prompt: What to show, where a prompt is shown at all.
+  ///   - isIncomplete: Tells whether a text needs further lines; asked whenever a line ends.
+  func read(prompt: Prompt, isIncomplete: (String) -> Bool) -> LineInput
+}

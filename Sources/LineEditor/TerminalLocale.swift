@@ -1,0 +1,19 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Programs start in the "C" locale, in which libedit silently drops every letter beyond ASCII.
+enum TerminalLocale {
+  /// Takes the user's character set when that is UTF-8, and plain UTF-8 when it is not. Nothing but
+  /// characters is touched: numbers and messages stay as they are.
+  static func prepare() {
+    for name in ["", "C.UTF-8", "en_US.UTF-8"] {
+      guard setlocale(LC_CTYPE, name) != nil, let codeset = nl_langinfo(Int32(CODESET)) else {
+        continue
+      }
+      if String(cString: codeset) == "UTF-8" { return }
+    }
+  }
+}

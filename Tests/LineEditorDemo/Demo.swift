@@ -1,0 +1,55 @@
+import LineEditor
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A loop around a line reader that shows each input between `<` and `>`, newlines as `\n`.
+///
+/// `LineEditorDemo [HISTORY-FILE]`; an input is incomplete while it opens more braces than it closes,
+/// and `spin` works until it is interrupted.
+@main struct Demo {
+  static func main() {
+    let path = CommandLine.arguments.dropFirst().first
+    var history = HistoryStore(path: path)
+    if let warning = history.takeWarning() { show("warning: \(warning.path): \(warning.reason)") }
+    let editline = EditlineReader(program: "demo", history: history)
+    let reader: any LineReader = editline ?? PlainReader()
+    let prompt = Prompt(first: "demo> ", continuation: "  ... ")
+    while true {
+      let input = reader.read(prompt: prompt) { text in
+        text.utf8.filter { $0 == UInt8(ascii: "{") }.count
+          > text.utf8.filter { $0 == UInt8(ascii: "}") }.count
+      }
+      switch input {
+      case .text("spin"): spin()
+      case .text(let text): show("<" + text.split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\\n") + ">")
+      case .interrupted: show("(interrupted)")
+      case .endOfInput:
+        show("(end)")
+        return
+      case .hangup(let signal):
+        show("(hangup)")
+        exit(signal.exitStatus)
+      }
+      if let warning = editline?.history.takeWarning() {
+        show("warning: \(warning.path): \(warning.reason)")
+      }
+    }
+  }
+
+  private static func spin() {
+    show("(spinning)")
+    while !SignalFlags.isInterrupted, SignalFlags.hangup == nil {}
+    SignalFlags.clearInterrupt()
+    show("(stopped)")
+  }
+
+  private static func show(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    _ = write(1, bytes, bytes.count)
+  }
+}
