@@ -10,6 +10,14 @@ package protocol Reporter {
 
   /// Writes what is to be said at the end of everything.
   mutating func finish(to write: Write)
+
+  /// Takes notice that the screen has another width now; nil when the text goes to no screen.
+  mutating func adapt(toWidth width: Int?)
+}
+
+extension Reporter {
+  /// Most reports do not care for a screen.
+  package mutating func adapt(toWidth width: Int?) {}
 }
 
 /// The two ways out of a program.

@@ -5,7 +5,7 @@ import AKSModel
 /// A run as people read it, in a terminal or a log.
 package struct TextReporter: Reporter {
   private let style: Style
-  private let width: Int?
+  private var width: Int?
   private let narration: Narration
   private var renderer: DiagnosticRenderer
   /// Rules that were noted already: saying it once is enough.
@@ -58,6 +58,11 @@ package struct TextReporter: Reporter {
       .output,
       style.paint("\(passed) passed", as: passed > 0 ? .success : .muted) + ", "
         + (failed > 0 ? style.paint(failures, as: .error) : failures) + "\n")
+  }
+
+  package mutating func adapt(toWidth width: Int?) {
+    self.width = width
+    renderer.width = width
   }
 
   /// What the script asked for, as it is.

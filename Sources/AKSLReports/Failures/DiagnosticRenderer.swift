@@ -6,14 +6,16 @@ package struct DiagnosticRenderer: Sendable {
   /// How wide a page is assumed to be when nobody says.
   private static let standardWidth = 120
 
+  /// The width of the screen; nil when the text goes to none.
+  package var width: Int?
+
   private let style: Style
-  private let width: Int
   private var lines = LineMapCache()
 
   /// A renderer for a screen of some width; nil when the text goes to no screen.
   package init(style: Style, width: Int? = nil) {
     self.style = style
-    self.width = width ?? Self.standardWidth
+    self.width = width
   }
 
   /// The message with its source, ending in a newline.
@@ -28,7 +30,7 @@ package struct DiagnosticRenderer: Sendable {
       let arrow = style.paint(String(repeating: " ", count: gutter) + "--> ", as: .frame)
       rows.append("\(arrow)\(source.name.visibleLine):\(position.line):\(position.column)")
       rows.append(emptyGutter(gutter))
-      rows += excerpt.render(style: style, markRole: role(of: message), width: width)
+      rows += excerpt.render(style: style, markRole: role(of: message), width: width ?? Self.standardWidth)
       if !message.footnotes.isEmpty { rows.append(emptyGutter(gutter)) }
     }
     for footnote in message.footnotes {

@@ -1,0 +1,34 @@
+import AKSLReports
+import LineEditor
+
+/// `aksl` on a terminal.
+struct PromptCommand: Action {
+  /// The options of the program.
+  let common: CommonOptions
+
+  private static let greeting = """
+    aksl \(Aksl.version): AKS node pools, simulated. Nothing here touches Azure, and no command takes real time.
+    Try `show pools`, `pool dev stop` or `help`. Ctrl-D or `exit` leaves.
+
+    """
+
+  func perform(_ console: Console) -> Int32 {
+    let code = Runner.perform(common, console) { runner in
+      let history = HistoryStore(path: Environment.historyPath())
+      if let reader = EditlineReader(program: "aksl", history: history) {
+        console.write(Self.greeting, to: .output)
+        if let warning = reader.history.takeWarning() {
+          console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)
+        }
+        var loop = PromptLoop(reader: reader, console: console, session: runner.freshSession)
+        loop.run(&runner)
+      } else {
+        // The keyboard is a terminal but the output is not: no prompt, and no editing.
+        var loop = PromptLoop(reader: PlainReader(), console: console, session: runner.freshSession)
+        loop.run(&runner)
+      }
+    }
+    // What went wrong at the prompt was seen there; leaving it is no failure. Wrong usage still is.
+    return code == ExitStatus.usage || code > 128 && SignalFlags.hangup != nil ? code : ExitStatus.done
+  }
+}

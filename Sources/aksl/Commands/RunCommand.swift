@@ -1,0 +1,31 @@
+import AKSLInterpreter
+import AKSLLanguage
+import ArgumentParser
+
+/// `aksl run FILE…`
+struct RunCommand: ParsableCommand, Action {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run script files, one after the other, each in a fresh world.",
+    discussion: """
+        aksl run night.aksl morning.aksl
+        aksl run --world empty --seed 7 night.aksl
+        echo 'scale dev to 5' | aksl run -
+
+      The exit code is the worst of all files: 3 before 4 before 1.
+      """)
+
+  @Argument(help: ArgumentHelp("Files to run; `-` is standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var common: CommonOptions
+
+  func perform(_ console: Console) -> Int32 {
+    Runner.perform(common, console) { runner throws(FileError) in
+      // All are read before the first is run: a misspelt name must not be found out half-way.
+      var sources: [SourceText] = []
+      for file in files { sources.append(try .file(file)) }
+      for source in sources { runner.run(source, mode: .script) }
+    }
+  }
+}

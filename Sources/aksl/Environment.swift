@@ -1,0 +1,31 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the process finds around it.
+enum Environment {
+  /// The value of an environment variable.
+  static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Where the prompt keeps its history: the folder for state of the XDG Base Directory Specification; nil
+  /// without a home.
+  static func historyPath(environment: (String) -> String? = value) -> String? {
+    // The specification has relative paths ignored.
+    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/aksl/history" }
+    guard let home = environment("HOME"), !home.isEmpty else { return nil }
+    return home + "/.local/state/aksl/history"
+  }
+}
+
+/// Where a script may come from.
+enum StandardInput {
+  /// Whether a person is at the keyboard.
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+}
+
+/// Leaves the program.
+func exitProcess(_ code: Int32) -> Never { exit(code) }

@@ -1,0 +1,63 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Finds the scripts that a command is to look at.
+enum ScriptFinder {
+  /// The files that some paths stand for: files themselves, and every `*.aksl` below folders, each once, in
+  /// the order of the bytes of their paths, which is the same on every machine.
+  static func files(at paths: [String]) throws(FileError) -> [String] {
+    var files: Set<String> = []
+    for path in paths {
+      if path == "-" {
+        files.insert(path)
+        continue
+      }
+      var status = stat()
+      guard stat(path, &status) == 0 else { throw .cannotRead(path, errno) }
+      let path = normalized(path)
+      if isFolder(status) { try addScripts(below: path, to: &files) } else { files.insert(path) }
+    }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The path without `.` and empty parts. `..` stays: behind a link it is not what it seems.
+  static func normalized(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    if path.hasPrefix("/") { return "/" + parts }
+    return parts.isEmpty ? "." : parts
+  }
+
+  private static func addScripts(below folder: String, to files: inout Set<String>) throws(FileError) {
+    for name in try names(in: folder) where !name.hasPrefix(".") {
+      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if isFolder(status) {
+        try addScripts(below: path, to: &files)
+      } else if name.hasSuffix(".aksl"), stat(path, &status) == 0, !isFolder(status) {
+        // Links to files are followed, links to folders are not: they may lead in a circle.
+        files.insert(path)
+      }
+    }
+  }
+
+  private static func names(in folder: String) throws(FileError) -> [String] {
+    guard let directory = opendir(folder) else { throw .cannotRead(folder, errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+            String(cString: $0)
+          }
+        })
+    }
+    return names
+  }
+
+  private static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
+}

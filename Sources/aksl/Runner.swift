@@ -1,0 +1,113 @@
+import AKSLInterpreter
+import AKSLLanguage
+import AKSLReports
+import LineEditor
+
+/// Runs sources, each in a world of its own, and reports what they say.
+struct Runner {
+  private let console: Console
+  private var reporter: any Reporter
+  /// The session before anything ran; every source gets a copy.
+  private(set) var freshSession: Session
+  /// What became of everything so far.
+  private(set) var outcome = RunOutcome()
+
+  /// Prepares the world that the options ask for, does the work, and gives the exit code of it all.
+  static func perform(
+    _ options: CommonOptions, _ console: Console, narration: Narration? = nil,
+    _ work: (inout Runner) throws(FileError) -> Void
+  ) -> Int32 {
+    do {
+      var runner = Runner(
+        console: console,
+        reporter: reporter(options, console, narration ?? (options.quiet ? .results : .everything)),
+        freshSession: Session(options: sessionOptions(options)))
+      try runner.prepare(options.world)
+      if runner.outcome.exitCode == ExitStatus.done {
+        try work(&runner)
+        runner.finish()
+      }
+      return SignalFlags.hangup?.exitStatus ?? runner.outcome.exitCode
+    } catch {
+      console.write("error: \(error.message)\n", to: .errors)
+      return ExitStatus.usage
+    }
+  }
+
+  /// The reporter that the options ask for.
+  private static func reporter(
+    _ options: CommonOptions, _ console: Console, _ narration: Narration
+  ) -> any Reporter {
+    switch options.output {
+    case .json: return JSONReporter()
+    case .text:
+      func style(_ stream: ReportStream) -> Style {
+        Style(isColored: options.color.usesColor(onTerminal: console.isTerminal(stream)))
+      }
+      return TextReporter(
+        outputStyle: style(.output), errorStyle: style(.errors), width: console.width,
+        narration: narration)
+    }
+  }
+
+  private static func sessionOptions(_ options: CommonOptions) -> Session.Options {
+    var session = Session.Options()
+    session.world = options.world == .empty ? .empty : .sandbox
+    session.seed = options.seed
+    return session
+  }
+
+  /// Whether a run is to end before its end.
+  var isStopped: Bool {
+    SignalFlags.isInterrupted || SignalFlags.hangup != nil || console.hasFailed
+  }
+
+  /// Runs a source in a fresh session. Nothing more is run after an interruption.
+  mutating func run(_ source: SourceText, mode: Session.Mode) {
+    var session = freshSession
+    run(source, in: &session, mode: mode)
+  }
+
+  /// Runs a source in a session that goes on.
+  @discardableResult
+  mutating func run(_ source: SourceText, in session: inout Session, mode: Session.Mode) -> RunOutcome {
+    // From here on Ctrl-C ends the run, not the process, so that the world and the output stay whole.
+    SignalFlags.install()
+    guard !isStopped else { return RunOutcome() }
+    let console = console
+    var result = session.run(
+      source, mode: mode,
+      shouldStop: { SignalFlags.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
+      emit: { event in reporter.report(event) { console.write($1, to: $0) } })
+    if SignalFlags.isInterrupted {
+      result.wasInterrupted = true
+      console.write("interrupted at \(TimeFormat.instant(session.now))\n", to: .errors)
+    }
+    outcome.add(result)
+    return result
+  }
+
+  /// Runs the script that sets the world up; only what goes wrong in it is reported.
+  private mutating func prepare(_ world: WorldChoice) throws(FileError) {
+    guard case .script(let path) = world else { return }
+    guard path.hasSuffix(".aksl") else {
+      throw FileError(
+        message: "--world \(path) is not supported yet: use `sandbox`, `empty` or an .aksl script")
+    }
+    let source = try SourceText.file(path)
+    let everything = reporter
+    defer { reporter = everything }
+    reporter = FailuresOnly(base: everything)
+    var session = freshSession
+    run(source, in: &session, mode: .script)
+    freshSession = session
+  }
+
+  /// Tells the reporter that the screen has changed.
+  mutating func adaptToScreen() { reporter.adapt(toWidth: console.width) }
+
+  private mutating func finish() {
+    let console = console
+    reporter.finish { console.write($1, to: $0) }
+  }
+}
