@@ -49,7 +49,7 @@ package struct Simulation: Sendable {
   /// would answer. A refusal changes nothing.
   package mutating func submit(_ operation: Operation) throws(Refusal) -> OperationID {
     let request = Request(operation, self)
-    for rule in RuleBook.rules { try rule.check?(request, self) }
+    for rule in RuleBook.refusing { try rule.check?(request, self) }
     return accept(request)
   }
 
@@ -57,7 +57,7 @@ package struct Simulation: Sendable {
   package func refusals(of operation: Operation) -> [Refusal] {
     let request = Request(operation, self)
     var refusals: [Refusal] = []
-    for rule in RuleBook.rules {
+    for rule in RuleBook.refusing {
       do throws(Refusal) { try rule.check?(request, self) } catch { refusals.append(error) }
     }
     return refusals
