@@ -131,6 +131,8 @@ package struct SyntaxTree: Sendable {
 
   func node(_ index: UInt32) -> Node { nodes[Int(index)] }
 
+  func nodesOfKind(_ kind: NodeKind) -> [Node] { nodes.filter { $0.kind == kind } }
+
   func range(ofNode index: UInt32) -> SourceRange {
     let node = nodes[Int(index)]
     return SourceRange(start: node.start, end: node.end)
