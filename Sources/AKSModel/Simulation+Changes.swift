@@ -1,5 +1,5 @@
-// The only functions that change a readable value. Each says what changed and why: one event a change,
-// and none where nothing changes.
+// The only functions that change a readable value. Each says what changed and why: one event a
+// change, and none where nothing changes.
 
 extension Simulation {
   /// Writes an event into the log.
@@ -10,6 +10,7 @@ extension Simulation {
 
   // MARK: - Clusters
 
+  /// A new cluster, Creating and Running.
   mutating func add(_ cluster: ManagedCluster, _ cause: Cause) -> ClusterID {
     let id = ClusterID(index: UInt32(clusterRecords.count))
     clusterRecords.append(cluster)
@@ -17,11 +18,13 @@ extension Simulation {
     return id
   }
 
+  /// A cluster is gone; its last state stays readable.
   mutating func remove(_ id: ClusterID, _ cause: Cause) {
     self[id].exists = false
     record(.clusterGone(id), cause)
   }
 
+  /// What the cluster is doing.
   mutating func setProvisioningState(of id: ClusterID, to new: ProvisioningState, _ cause: Cause) {
     let old = self[id].provisioningState
     guard new != old else { return }
@@ -29,6 +32,7 @@ extension Simulation {
     record(.clusterProvisioningState(id, from: old, to: new), cause)
   }
 
+  /// What the cluster is to be.
   mutating func setPowerState(of id: ClusterID, to new: PowerState, _ cause: Cause) {
     let old = self[id].powerState
     guard new != old else { return }
@@ -38,6 +42,7 @@ extension Simulation {
 
   // MARK: - Pools
 
+  /// A new pool, Creating and Running, without nodes.
   mutating func add(_ pool: AgentPool, _ cause: Cause) -> PoolID {
     let id = PoolID(index: UInt32(poolRecords.count))
     poolRecords.append(pool)
@@ -46,11 +51,13 @@ extension Simulation {
     return id
   }
 
+  /// A pool is gone; its last state stays readable.
   mutating func remove(_ id: PoolID, _ cause: Cause) {
     self[id].exists = false
     record(.poolGone(id), cause)
   }
 
+  /// What the pool is doing.
   mutating func setProvisioningState(of id: PoolID, to new: ProvisioningState, _ cause: Cause) {
     let old = self[id].provisioningState
     guard new != old else { return }
@@ -58,6 +65,7 @@ extension Simulation {
     record(.poolProvisioningState(id, from: old, to: new), cause)
   }
 
+  /// What the pool is to be.
   mutating func setPowerState(of id: PoolID, to new: PowerState, _ cause: Cause) {
     let old = self[id].powerState
     guard new != old else { return }
@@ -65,6 +73,7 @@ extension Simulation {
     record(.poolPowerState(id, from: old, to: new), cause)
   }
 
+  /// What a GET shows as the count.
   mutating func setCount(of id: PoolID, to new: Int, _ cause: Cause) {
     let old = self[id].count
     guard new != old else { return }
@@ -72,6 +81,7 @@ extension Simulation {
     record(.poolCount(id, from: Int32(old), to: Int32(new)), cause)
   }
 
+  /// What the next start restores.
   mutating func setStartCount(of id: PoolID, to new: Int?, _ cause: Cause) {
     let old = self[id].startCount
     guard new != old else { return }
@@ -79,6 +89,7 @@ extension Simulation {
     record(.poolStartCount(id, from: old.map { Int32($0) }, to: new.map { Int32($0) }), cause)
   }
 
+  /// What a scale-in does.
   mutating func setScaleDownMode(of id: PoolID, to new: ScaleDownMode, _ cause: Cause) {
     let old = self[id].scaleDownMode
     guard new != old else { return }
@@ -86,6 +97,7 @@ extension Simulation {
     record(.poolScaleDownMode(id, from: old, to: new), cause)
   }
 
+  /// System or User.
   mutating func setMode(of id: PoolID, to new: PoolMode, _ cause: Cause) {
     let old = self[id].mode
     guard new != old else { return }
@@ -105,6 +117,7 @@ extension Simulation {
     return id
   }
 
+  /// What the node does now; keeps its pool's counts.
   mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
     let node = nodeTable[id]
     guard new != node.state else { return }
@@ -115,6 +128,7 @@ extension Simulation {
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
   }
 
+  /// A node is gone; keeps its pool's counts.
   mutating func remove(_ id: NodeID, _ cause: Cause) {
     let node = nodeTable[id]
     nodeTable.remove(id)

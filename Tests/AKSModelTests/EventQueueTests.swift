@@ -2,7 +2,8 @@ import Testing
 
 @testable import AKSModel
 
-/// The laws of the queue: everything comes out once, by time, and in the order of scheduling at one time.
+/// The laws of the queue: everything comes out once, by time, and in the order of scheduling at one
+/// time.
 @Suite struct EventQueueTests {
   private func transition(_ number: Int) -> Transition {
     .operationEnds(OperationID(index: UInt32(number)))

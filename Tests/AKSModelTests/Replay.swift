@@ -90,10 +90,12 @@ struct Replay {
     case .poolCount(let id, let from, let to):
       return replace(&pools[id, default: .init()].count, Int(from), Int(to))
     case .poolStartCount(let id, let from, let to):
-      return replace(&pools[id, default: .init()].startCount, from.map { Int($0) }, to.map { Int($0) })
+      return replace(
+        &pools[id, default: .init()].startCount, from.map { Int($0) }, to.map { Int($0) })
     case .poolScaleDownMode(let id, let from, let to):
       return replace(&pools[id, default: .init()].scaleDownMode, from, to)
-    case .poolMode(let id, let from, let to): return replace(&pools[id, default: .init()].mode, from, to)
+    case .poolMode(let id, let from, let to):
+      return replace(&pools[id, default: .init()].mode, from, to)
     case .nodeAppeared(_, let pool, let instance):
       return replace(&pools[pool, default: .init()].nodes[instance], nil, .creating)
     case .nodeState(_, let pool, let instance, let from, let to):

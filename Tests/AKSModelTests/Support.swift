@@ -114,5 +114,6 @@ func checkRefused(
     #expect(world.refusals(of: operation).first == error, sourceLocation: place)
     #expect(RuleBook.rule(error.rule) != nil, "a rule that is listed", sourceLocation: place)
   }
-  #expect(copy.events == world.events && copy.nextInstant == world.nextInstant, sourceLocation: place)
+  #expect(
+    copy.events == world.events && copy.nextInstant == world.nextInstant, sourceLocation: place)
 }

@@ -12,4 +12,3 @@ enum Defaults {
   static let location = "eastus"
   static let resourceGroup = "default-rg"
 }
-

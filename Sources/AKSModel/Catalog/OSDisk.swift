@@ -1,7 +1,7 @@
 /// The OS disk of a pool's nodes, as the service chooses it where the request does not.
 ///
-/// Source: AKS article concepts-storage, default OS disk type and size; which local disk an ephemeral
-/// disk lies on, where both would do, is inferred.
+/// Source: AKS article concepts-storage, default OS disk type and size; which local disk an
+/// ephemeral disk lies on, where both would do, is inferred.
 struct OSDisk: Hashable, Sendable {
   let type: OSDiskType
   let sizeGB: Int
@@ -20,11 +20,13 @@ struct OSDisk: Hashable, Sendable {
       sizeGB = Self.managedSize(vcpus: size?.vcpus)
     case .ephemeral:
       let temp = size?.tempDiskGiB ?? 0
-      sizeGB = temp >= Self.smallestEphemeralByDefault ? temp : localDisk == 0 ? 128 : min(localDisk, 128)
+      sizeGB =
+        temp >= Self.smallestEphemeralByDefault ? temp : localDisk == 0 ? 128 : min(localDisk, 128)
     }
   }
 
-  /// P10 to P30 by the number of vCPUs; of an unknown size the smallest, which is the one seen most.
+  /// P10 to P30 by the number of vCPUs; of an unknown size the smallest, which is the one seen
+  /// most.
   private static func managedSize(vcpus: Int?) -> Int {
     switch vcpus ?? 1 {
     case ..<8: 128

@@ -1,8 +1,9 @@
 /// How long things take: medians of recorded Azure operations, constant.
 ///
-/// Source: start and end times of about 7,100 operations in the test recordings of Azure/azure-cli and
-/// Azure/azure-cli-extensions (2019 to 2024), cut into parts that add up to what was measured. Nodes of
-/// one request work in parallel: no dependence on their number was seen (for 1 to 3 nodes).
+/// Source: start and end times of about 7,100 operations in the test recordings of Azure/azure-cli
+/// and Azure/azure-cli-extensions (2019 to 2024), cut into parts that add up to what was measured.
+/// Nodes of one request work in parallel: no dependence on their number was seen (for 1 to 3
+/// nodes).
 enum Timings {
   /// The service's own part of any pool request: 164 updates of settings only.
   static let pool = TimeSpan.seconds(8)

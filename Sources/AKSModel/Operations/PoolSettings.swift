@@ -1,5 +1,5 @@
-// The settings that a PUT of an existing pool can change: all pool operations apply them first, so that
-// the mode of `scale dev to 5 mode deallocate` holds for the count.
+// The settings that a PUT of an existing pool can change: all pool operations apply them first, so
+// that the mode of `scale dev to 5 mode deallocate` holds for the count.
 
 extension Simulation {
   /// Applies what the request says of settings.

@@ -1,5 +1,5 @@
-/// POST start of a cluster (AKS article start-stop-cluster): the pools that stopped with it come back with
-/// the counts they had; those that were stopped before stay so (9.5).
+/// POST start of a cluster (AKS article start-stop-cluster): the pools that stopped with it come
+/// back with the counts they had; those that were stopped before stay so (9.5).
 ///
 /// The control plane comes first, the nodes after it.
 enum StartCluster: OperationDynamics {

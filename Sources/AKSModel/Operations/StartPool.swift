@@ -1,6 +1,7 @@
 /// PUT of `powerState` Running (S1, S3, S5; AKS article start-stop-nodepools).
 ///
-/// The count of before the stop is back at once. Deallocated nodes start first, then new ones are made.
+/// The count of before the stop is back at once. Deallocated nodes start first, then new ones are
+/// made.
 enum StartPool: OperationDynamics {
   static let untilWork = Timings.pool
 

@@ -1,6 +1,7 @@
 /// POST stop of a cluster (AKS article start-stop-cluster): all its pools stop with it (9.5).
 ///
-/// Nodes go first, each pool by its scale-down mode as in a stop of its own, then the control plane.
+/// Nodes go first, each pool by its scale-down mode as in a stop of its own, then the control
+/// plane.
 enum StopCluster: OperationDynamics {
   static let untilWork = Timings.pool
   static let shortest = Timings.clusterStop

@@ -1,6 +1,7 @@
 /// PUT of `powerState` Stopped (S1, S4, S10; AKS article start-stop-nodepools).
 ///
-/// The power state is the target at once, the count reads the old value until the stop has ended (PS5).
+/// The power state is the target at once, the count reads the old value until the stop has ended
+/// (PS5).
 enum StopPool: OperationDynamics {
   static let untilWork = Timings.pool
 

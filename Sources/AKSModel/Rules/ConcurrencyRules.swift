@@ -1,5 +1,5 @@
-/// One thing at a time: one operation a pool, one a cluster, and none of the one kind beside the other
-/// (C1). Operations of different pools may overlap (9.6).
+/// One thing at a time: one operation a pool, one a cluster, and none of the one kind beside the
+/// other (C1). Operations of different pools may overlap (9.6).
 enum ConcurrencyRules {
   static let list = [
     Rule(
@@ -10,7 +10,7 @@ enum ConcurrencyRules {
       source: "AKS article aks-pending-operation; issues of Azure/AKS", .exact, check: progress),
   ]
 
-  @Sendable static func deletion(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func deletion(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster, request.kind != .deleteCluster else { return }
     let isOfPool = request.operation.poolName != nil
     let deletion: OperationID?
@@ -28,10 +28,10 @@ enum ConcurrencyRules {
     let accepted = world[deletion].accepted
     throw .deletionStarted(
       attempt: request.activity, on: isOfPool ? .pool : .cluster, deleting: deleting,
-      started: world.settings.epoch + accepted.milliseconds / 1000, elapsed: world.now - accepted)
+      started: world.unixTime(of: accepted), elapsed: world.now - accepted)
   }
 
-  @Sendable static func progress(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func progress(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster, request.kind != .createCluster else { return }
     let clusterState = world[cluster].provisioningState
     // What is being deleted is the matter of C3.

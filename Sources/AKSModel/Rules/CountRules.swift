@@ -10,14 +10,16 @@ enum CountRules {
       check: systemPoolMinimum),
   ]
 
-  @Sendable static func count(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func count(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let count = request.count else { return }
     guard (0...Limits.nodesPerPool).contains(count) else {
       throw .countOutOfRange(count: count, minimum: request.mode(world) == .system ? 1 : 0)
     }
   }
 
-  @Sendable static func systemPoolMinimum(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func systemPoolMinimum(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
     guard request.mode(world) == .system else { return }
     let old = request.pool.map { Int64(world[$0].powerState == .running ? world[$0].count : 1) }
     // A stopped cluster's system pool reads 0, and clients send that back.

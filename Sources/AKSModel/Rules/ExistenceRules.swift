@@ -9,7 +9,7 @@ enum ExistenceRules {
       source: "a limit of this model", .ours, check: clusterIsNew),
   ]
 
-  @Sendable static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind != .createCluster else { return }
     let name = request.operation.clusterName
     guard request.cluster != nil else {
@@ -24,7 +24,9 @@ enum ExistenceRules {
     guard isMade else { throw .poolNotFound(pool: pool, cluster: name) }
   }
 
-  @Sendable static func clusterIsNew(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func clusterIsNew(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
     guard request.kind == .createCluster, let cluster = request.cluster else { return }
     throw .clusterExists(
       cluster: world[cluster].name, resourceGroup: world[cluster].resourceGroup)

@@ -3,21 +3,22 @@ enum LimitRules {
   static let list = [
     Rule(
       "L2", "A cluster has at most 100 pools.",
-      source: "recordings of Azure/azure-cli (maxAgentPools); AKS article quotas-skus-regions", .exact,
+      source: "recordings of Azure/azure-cli (maxAgentPools); AKS article quotas-skus-regions",
+      .exact,
       check: pools),
     Rule(
       "L3", "The pools of a cluster have at most 5000 nodes together, by their counts.",
       source: "AKS article quotas-skus-regions", .documented, check: nodes),
   ]
 
-  @Sendable static func pools(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func pools(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind == .addPool, let cluster = request.cluster,
       world.pools(of: cluster).count >= Limits.poolsPerCluster
     else { return }
     throw .tooManyPools(limit: Limits.poolsPerCluster)
   }
 
-  @Sendable static func nodes(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func nodes(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster else { return }
     let own: Int64
     switch request.kind {

@@ -13,22 +13,25 @@ enum ModeRules {
       source: "AKS article use-system-pools", .documented, check: windows),
   ]
 
-  @Sendable static func deleteLast(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func deleteLast(_ request: Request, _ world: Simulation) throws(Refusal)
+  {
     guard request.kind == .deletePool, let id = request.pool,
-      world[id].provisioningState != .deleting, world[id].mode == .system, isLastSystemPool(id, world)
+      world[id].provisioningState != .deleting, world[id].mode == .system,
+      isLastSystemPool(id, world)
     else { return }
     if staying(in: world[id].cluster, world).count == 1 { throw .onlyPoolDelete }
     throw .lastSystemPoolDelete
   }
 
-  @Sendable static func changeLast(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func changeLast(_ request: Request, _ world: Simulation) throws(Refusal)
+  {
     guard let id = request.pool, world[id].mode == .system, request.mode(world) == .user,
       isLastSystemPool(id, world)
     else { return }
     throw .lastSystemPoolToUser(pool: world[id].name)
   }
 
-  @Sendable static func windows(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func windows(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.mode(world) == .system else { return }
     let osType = request.pool.map { world[$0].osType } ?? request.poolProperties?.osType ?? .linux
     if osType == .windows { throw .windowsSystemPool }

@@ -2,17 +2,19 @@
 enum NameRules {
   static let list = [
     Rule(
-      "R3", "A pool's name is 1 to 12 lower case letters and digits, the first a letter; on Windows "
+      "R3",
+      "A pool's name is 1 to 12 lower case letters and digits, the first a letter; on Windows "
         + "at most 6.",
       source: "azure-rest-api-specs, containerservice; AKS article create-node-pools", .exact,
       check: poolName),
     Rule(
-      "R4", "A cluster's name is 1 to 63 letters, digits, underscores and hyphens, the first and last "
+      "R4",
+      "A cluster's name is 1 to 63 letters, digits, underscores and hyphens, the first and last "
         + "a letter or digit.",
       source: "azure-rest-api-specs, containerservice", .exact, check: clusterName),
   ]
 
-  @Sendable static func poolName(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func poolName(_ request: Request, _ world: Simulation) throws(Refusal) {
     let name: String
     let osType: OSType
     if request.kind == .addPool, let added = request.operation.poolName {
@@ -32,7 +34,8 @@ enum NameRules {
     else { throw .invalidPoolName(name, osType: osType) }
   }
 
-  @Sendable static func clusterName(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func clusterName(_ request: Request, _ world: Simulation) throws(Refusal)
+  {
     guard request.kind == .createCluster else { return }
     let name = request.operation.clusterName
     guard let first = name.utf8.first, let last = name.utf8.last, isAlphanumeric(first),

@@ -1,8 +1,9 @@
-// What Azure answers for each reason. Where a text is known to the letter it stands here to the letter;
-// otherwise it is ours, in Azure's manner, and `evidence` says so.
+// What Azure answers for each reason. Where a text is known to the letter it stands here to the
+// letter; otherwise it is ours, in Azure's manner, and `evidence` says so.
 
 extension Refusal {
-  /// 404 for what is missing, 409 while something else is in progress, 400 otherwise (section 9 no. 2).
+  /// 404 for what is missing, 409 while something else is in progress, 400 otherwise (section 9 no.
+  /// 2).
   package var httpStatus: Int { answer.status }
   /// Azure's flat code, such as `OperationNotAllowed`.
   package var code: String { answer.code }
@@ -56,11 +57,13 @@ extension Refusal {
           + "If allowedMinCount was expected to be 0 but is 1: 1) The nodepool is a VMAS pool. "
           + "2) api Version is less than 2020-03-01. 3) The node is a system pool.")
     case .tooManyPools(let limit):
-      return .notAllowed("The managed cluster has \(limit) agent pools already, the most it can "
-        + "have.", rule: "L2")
+      return .notAllowed(
+        "The managed cluster has \(limit) agent pools already, the most it can "
+          + "have.", rule: "L2")
     case .tooManyNodes(let wanted, let limit):
-      return .notAllowed("The agent pools of the managed cluster would have a count of \(wanted) "
-        + "nodes together. It must be less than or equal to \(limit).", rule: "L3")
+      return .notAllowed(
+        "The agent pools of the managed cluster would have a count of \(wanted) "
+          + "nodes together. It must be less than or equal to \(limit).", rule: "L3")
 
     case .operationInProgress(let activity):
       return .conflict("Operation is not allowed: Another operation (\(activity.rawValue))")
@@ -75,36 +78,49 @@ extension Refusal {
       return Answer(
         status: 409, evidence: resource == .pool && deleting == .pool ? .exact : .inferred,
         rule: "C3",
-        message: "Unable to perform '\(attempt.rawValue)' operation on '\(resource.rawValue)' since "
+        message:
+          "Unable to perform '\(attempt.rawValue)' operation on '\(resource.rawValue)' since "
           + "deletion was issued on '\(deleting.rawValue)'. The only allowed operation is deletion "
           + "once deletion has started. The delete operation started at "
           + "'\(UnixTime.rfc3339(started))' and elapsed time is: "
           + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
 
     case .clusterStopped(let attempt):
-      return .notAllowed("managed cluster is stopped, \(attempt.gerund) cannot be performed. Only "
-        + "start and delete are allowed on a stopped cluster.", rule: "S4c")
+      return .notAllowed(
+        "managed cluster is stopped, \(attempt.gerund) cannot be performed. Only "
+          + "start and delete are allowed on a stopped cluster.", rule: "S4c")
+    case .clusterNotRunning(let started, let elapsed):
+      return Answer(
+        evidence: .exact, rule: "S2c",
+        message: "managed cluster is not currently running, stopping cannot be performed; The stop "
+          + "operation started at '\(UnixTime.rfc3339(started))' and elapsed time is: "
+          + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
     case .wrongPowerState(let resource, let attempt, let provisioning, let power):
       return Answer(
         evidence: resource == .cluster ? .exact : .inferred,
         rule: Self.powerRule(of: resource, attempt),
-        message: "\(resource.rawValue) is in Provisioning State(\(provisioning.rawValue)) and Power "
+        message:
+          "\(resource.rawValue) is in Provisioning State(\(provisioning.rawValue)) and Power "
           + "State(\(power.rawValue)), \(attempt.gerund) cannot be performed")
     case .systemPoolStop(let pool):
-      return .notAllowed("agentpool '\(pool)' is a system pool, stopping cannot be performed. Only "
-        + "user pools can be stopped.", rule: "S2")
+      return .notAllowed(
+        "agentpool '\(pool)' is a system pool, stopping cannot be performed. Only "
+          + "user pools can be stopped.", rule: "S2")
     case .stoppedPoolChange(let pool):
-      return .notAllowed("agentpool '\(pool)' is stopped, updating cannot be performed. Start it "
-        + "first.", rule: "9.4")
+      return .notAllowed(
+        "agentpool '\(pool)' is stopped, updating cannot be performed. Start it "
+          + "first.", rule: "9.4")
     case .stoppedPoolToSystem(let pool):
-      return .notAllowed("agentpool '\(pool)' is stopped, its mode cannot become System. Start it "
-        + "first.", rule: "S2m")
+      return .notAllowed(
+        "agentpool '\(pool)' is stopped, its mode cannot become System. Start it "
+          + "first.", rule: "S2m")
 
     case .lastSystemPoolDelete:
       return Answer(
         evidence: .exact, rule: "M1", message: "There has to be at least one system agent pool.")
     case .onlyPoolDelete:
-      return Answer(evidence: .exact, rule: "M1", message: "There has to be at least one agent pool.")
+      return Answer(
+        evidence: .exact, rule: "M1", message: "There has to be at least one agent pool.")
     case .lastSystemPoolToUser:
       return .notAllowed("There has to be at least one system agent pool.", rule: "M2")
     case .windowsSystemPool:
@@ -119,7 +135,8 @@ extension Refusal {
         code: "BadRequest", target: "agentPoolProfile.\(name)", rule: "1.3",
         message: "Changing property 'properties.\(name)' is not allowed.")
     case .invalidVMSize(let size):
-      return .invalid("agentPoolProfile.vmSize", "'\(size)' is not a virtual machine size.", rule: "V1")
+      return .invalid(
+        "agentPoolProfile.vmSize", "'\(size)' is not a virtual machine size.", rule: "V1")
     case .unsupportedVersion(let version):
       return .invalid(
         "orchestratorVersion",
@@ -128,11 +145,13 @@ extension Refusal {
         rule: "V2")
     case .poolNewerThanControlPlane(let pool, let controlPlane):
       return .incompatible(
-        pool, controlPlane, "Minor version of node pool version \(pool.minor) is bigger than control "
+        pool, controlPlane,
+        "Minor version of node pool version \(pool.minor) is bigger than control "
           + "plane version \(controlPlane.minor).")
     case .poolTooOld(let pool, let controlPlane):
       return .incompatible(
-        pool, controlPlane, "Minor version of node pool cannot be more than 2 versions less than "
+        pool, controlPlane,
+        "Minor version of node pool cannot be more than 2 versions less than "
           + "control plane's version. Minor version of node pool is \(pool.minor) and control plane "
           + "is \(controlPlane.minor).")
     case .notModelled(let what):

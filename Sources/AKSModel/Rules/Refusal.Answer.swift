@@ -1,5 +1,6 @@
 extension Refusal {
-  /// The whole answer to one reason: what Azure's flat error body holds, and how well that is known.
+  /// The whole answer to one reason: what Azure's flat error body holds, and how well that is
+  /// known.
   struct Answer {
     var status = 400
     var code = "OperationNotAllowed"
@@ -28,7 +29,8 @@ extension Refusal.Answer {
   static func conflict(_ beginning: String, place: String = "") -> Self {
     Self(
       status: 409, evidence: .exact, rule: "C2",
-      message: "\(beginning) is in progress\(place), please wait for it to finish before starting a "
+      message:
+        "\(beginning) is in progress\(place), please wait for it to finish before starting a "
         + "new operation. See https://aka.ms/aks-pending-operation for more details")
   }
 

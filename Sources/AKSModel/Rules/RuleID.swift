@@ -1,4 +1,5 @@
-/// The short name of a rule, such as `D5`: at most eight ASCII characters, kept in one machine word.
+/// The short name of a rule, such as `D5`: at most eight ASCII characters, kept in one machine
+/// word.
 package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   private let word: UInt64
 

@@ -13,7 +13,8 @@ enum SettingRules {
       source: "AKS article scale-down-mode", .exact, check: ephemeral),
     Rule(
       "V2", "A version is one of those that are supported.",
-      source: "AKS article supported-kubernetes-versions; the list of versions is ours", .documented,
+      source: "AKS article supported-kubernetes-versions; the list of versions is ours",
+      .documented,
       check: version),
     Rule(
       "U2", "A pool is not newer than its control plane and at most three minor versions older.",
@@ -23,7 +24,7 @@ enum SettingRules {
       source: "a limit of this model", .ours, check: upgrade),
   ]
 
-  @Sendable static func immutable(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func immutable(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let id = request.pool, let properties = request.poolProperties else { return }
     let pool = world[id]
     if let size = properties.vmSize, !size.equalsIgnoringCase(pool.vmSize) {
@@ -35,19 +36,20 @@ enum SettingRules {
     }
   }
 
-  @Sendable static func vmSize(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func vmSize(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let size = request.poolProperties?.vmSize ?? request.clusterProperties?.nodeVMSize else {
       return
     }
     let prefix = "standard_"
     guard size.utf8.count > prefix.utf8.count, size.lowercased().hasPrefix(prefix),
       size.utf8.allSatisfy({
-        $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || Character(Unicode.Scalar($0)).isASCIIWord
+        $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+          || Character(Unicode.Scalar($0)).isASCIIWord
       })
     else { throw .invalidVMSize(size) }
   }
 
-  @Sendable static func ephemeral(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func ephemeral(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let properties = request.poolProperties, properties.scaleDownMode == .deallocate else {
       return
     }
@@ -61,23 +63,25 @@ enum SettingRules {
     if disk == .ephemeral { throw .ephemeralDeallocate }
   }
 
-  @Sendable static func version(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func version(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let version = request.version, KubernetesVersion.resolving(version) == nil else { return }
     throw .unsupportedVersion(version)
   }
 
-  @Sendable static func skew(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func skew(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster, request.poolProperties != nil,
       let pool = request.version.flatMap(KubernetesVersion.resolving),
       let controlPlane = KubernetesVersion.resolving(world[cluster].currentKubernetesVersion)
     else { return }
-    if pool > controlPlane { throw .poolNewerThanControlPlane(pool: pool, controlPlane: controlPlane) }
+    if pool > controlPlane {
+      throw .poolNewerThanControlPlane(pool: pool, controlPlane: controlPlane)
+    }
     if pool.minor + 3 < controlPlane.minor {
       throw .poolTooOld(pool: pool, controlPlane: controlPlane)
     }
   }
 
-  @Sendable static func upgrade(_ request: Request, _ world: Simulation) throws(Refusal) {
+  @Sendable private static func upgrade(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let pool = request.pool, let version = request.version,
       let full = KubernetesVersion.resolving(version),
       full.description != world[pool].currentOrchestratorVersion

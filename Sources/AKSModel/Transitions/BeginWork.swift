@@ -1,6 +1,6 @@
 extension Simulation {
-  /// The service's own part is done: sets the nodes to work and schedules the end behind them, so that
-  /// at one instant nodes come before the end of their operation.
+  /// The service's own part is done: sets the nodes to work and schedules the end behind them, so
+  /// that at one instant nodes come before the end of their operation.
   mutating func beginWork(of operation: OperationID) {
     var longest = TimeSpan.zero
     for pool in targets(of: operation) {
