@@ -82,8 +82,8 @@ extension Simulation {
     }
   }
 
-  /// `aks-dev-12345678-vmss` (R6). Azure's eight digits are a hash that differs from pool to pool; ours
-  /// is one of the names, so that it stays the same from run to run.
+  /// `aks-dev-12345678-vmss` (R6). Azure's eight digits are a hash that differs from pool to pool;
+  /// ours is one of the names, so that it stays the same from run to run.
   package func scaleSetName(of pool: PoolID) -> String {
     let pool = self[pool]
     let cluster = self[pool.cluster]
@@ -97,6 +97,9 @@ extension Simulation {
 
   // MARK: - Operations
 
+  /// A moment in seconds of Unix time.
+  func unixTime(of moment: Instant) -> Int64 { settings.epoch + moment.milliseconds / 1000 }
+
   /// All operations, in order of acceptance.
   package var operations: ContiguousArray<OperationRecord> { operationRecords }
 
@@ -109,10 +112,18 @@ extension Simulation {
 extension String {
   /// Azure compares names without case (R1); its names are ASCII.
   func equalsIgnoringCase(_ other: String) -> Bool {
-    utf8.count == other.utf8.count && lowercased() == other.lowercased()
+    utf8.count == other.utf8.count
+      && zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
   }
 
   func leftPadded(to length: Int, with pad: Character) -> String {
     String(repeating: pad, count: max(0, length - count)) + self
+  }
+}
+
+extension UInt8 {
+  /// The lower case letter of an upper case one, every other byte as it is.
+  fileprivate var asciiLowercased: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 }

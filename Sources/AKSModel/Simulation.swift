@@ -1,7 +1,7 @@
 /// The simulated subscription: clusters, pools, nodes, the operations on them, and the clock.
 ///
-/// One value: a copy is a snapshot, and what happens to the copy leaves the original alone. The same
-/// requests at the same moments give the same events.
+/// One value: a copy is a snapshot, and what happens to the copy leaves the original alone. The
+/// same requests at the same moments give the same events.
 package struct Simulation: Sendable {
   /// The simulated time.
   package internal(set) var now = Instant.start
@@ -26,8 +26,8 @@ package struct Simulation: Sendable {
   /// When the next thing is due; nil: nothing is going on.
   package var nextInstant: Instant? { queue.nextInstant }
 
-  /// Goes to the next instant at which anything is due and commits all of it, nodes before the end of
-  /// their operation. False: nothing is due, and time stands still.
+  /// Goes to the next instant at which anything is due and commits all of it, nodes before the end
+  /// of their operation. False: nothing is due, and time stands still.
   package mutating func advanceToNextInstant() -> Bool {
     guard let next = queue.nextInstant else { return false }
     now = next
@@ -35,8 +35,8 @@ package struct Simulation: Sendable {
     return true
   }
 
-  /// Commits everything due up to and including the moment and sets the clock to it. The moment is not
-  /// before `now`.
+  /// Commits everything due up to and including the moment and sets the clock to it. The moment is
+  /// not before `now`.
   package mutating func advance(to moment: Instant) {
     precondition(moment >= now, "time does not go back")
     while let next = queue.nextInstant, next <= moment { _ = advanceToNextInstant() }
@@ -49,17 +49,25 @@ package struct Simulation: Sendable {
   /// would answer. A refusal changes nothing.
   package mutating func submit(_ operation: Operation) throws(Refusal) -> OperationID {
     let request = Request(operation, self)
-    for rule in RuleBook.rules { try rule.check?(request, self) }
+    for rule in RuleBook.refusing { try rule.check?(request, self) }
     return accept(request)
+  }
+
+  /// What each rule that can refuse says of the operation now, in the order of the rule lists.
+  package func verdicts(on operation: Operation) -> [Verdict] {
+    let request = Request(operation, self)
+    return RuleBook.refusing.map { rule in
+      do throws(Refusal) {
+        try rule.check?(request, self)
+        return Verdict(rule: rule, refusal: nil)
+      } catch {
+        return Verdict(rule: rule, refusal: error)
+      }
+    }
   }
 
   /// All rules that would refuse it now, in the order of the rule lists; `submit` throws the first.
   package func refusals(of operation: Operation) -> [Refusal] {
-    let request = Request(operation, self)
-    var refusals: [Refusal] = []
-    for rule in RuleBook.rules {
-      do throws(Refusal) { try rule.check?(request, self) } catch { refusals.append(error) }
-    }
-    return refusals
+    verdicts(on: operation).compactMap(\.refusal)
   }
 }

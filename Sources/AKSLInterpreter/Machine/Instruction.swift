@@ -37,7 +37,7 @@ enum Opcode: UInt8, Sendable {
   case makeList, makeMap, makeText
   /// r[a] = r[b]..r[c]
   case makeRange
-  /// r[a] = the list r[b] with r[c] at its end
+  /// put r[b] at the end of the list r[a], which is being collected
   case append
 
   /// r[a…a+2] = what stepping over r[b] needs
@@ -72,6 +72,8 @@ enum Opcode: UInt8, Sendable {
   case scenarioBegin, scenarioEnd
   /// r[a] = the deadline of the duration r[b]; it must not be negative
   case deadline
+  /// r[a] = the end of the longest wait that the session allows, from now
+  case deadlineOfLimit
   /// go to the next instant at which something happens, at the latest r[b]; r[a] = whether time was left
   case advanceInstant
   /// a wait has come to its deadline: fault

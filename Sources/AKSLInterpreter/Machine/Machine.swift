@@ -56,7 +56,10 @@ struct Machine: Sendable {
   /// Assertions and expectations evaluated so far.
   var assertionCount = 0
   var steps = 0
+  /// Loops and calls after which a script is taken to be endless (`set step-limit`).
   var stepLimit = 100_000_000
+  /// How long a wait without an end of its own may last (`set wait-limit`).
+  var waitLimit = TimeSpan.hours(24)
 
   // MARK: - Frames
 
@@ -251,7 +254,7 @@ struct Machine: Sendable {
           throw .wrongType("a range goes from a whole number to a whole number")
         }
         registers[a] = arena.range(registers[b], registers[c])
-      case .append: registers[a] = arena.list(arena.list(registers[b]) + [registers[c]])
+      case .append: arena.append(registers[b], toNew: registers[a])
 
       case .iterate:
         let collection = registers[b]
@@ -340,6 +343,7 @@ struct Machine: Sendable {
         let (deadline, overflow) = world.simulation.now.milliseconds.addingReportingOverflow(span.bits)
         if overflow { throw .overflow("the end of the wait") }
         registers[a] = .instant(Instant(milliseconds: deadline))
+      case .deadlineOfLimit: registers[a] = .instant(world.simulation.now + waitLimit)
       case .advanceInstant:
         return .advanceInstant(
           deadline: Instant(milliseconds: registers[b].bits), result: Int(instruction.a))

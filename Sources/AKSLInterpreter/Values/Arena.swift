@@ -27,8 +27,6 @@ struct Arena: Sendable {
   private var freeSlots: [Int] = []
   private var size = 0
   private var sizeAtNextSweep = 4 * 1024 * 1024
-  /// Slots below this number belong to compiled constants and are never swept.
-  private var pinnedCount = 0
 
   /// Whether a sweep is worth its time; asked where every live value is in a register.
   var needsSweep: Bool { size > sizeAtNextSweep }
@@ -66,6 +64,15 @@ struct Arena: Sendable {
     return Int64(slots.count - 1)
   }
 
+  /// Puts an element at the end of a list that nobody else has seen yet: one that is being collected.
+  mutating func append(_ element: Value, toNew list: Value) {
+    guard case .values(var values) = slots[list.handle] else { return }
+    slots[list.handle] = .free  // so that the array is not copied
+    values.append(element)
+    size += 16
+    slots[list.handle] = .values(values)
+  }
+
   // MARK: - Reading
 
   func text(_ value: Value) -> String {
@@ -91,17 +98,10 @@ struct Arena: Sendable {
 
   // MARK: - Sweeping
 
-  /// Keeps everything made so far for good: the compiler's constants.
-  mutating func pin() { pinnedCount = slots.count }
-
   /// Frees what none of the roots reaches.
   mutating func sweep(roots: [Value]) {
     var isReached = [Bool](repeating: false, count: slots.count)
     var waiting = roots
-    for (index, slot) in slots.prefix(pinnedCount).enumerated() {
-      isReached[index] = true
-      waiting.append(contentsOf: Self.children(of: slot))
-    }
     while let value = waiting.popLast() {
       guard value.tag.rawValue >= Value.Tag.text.rawValue, value.handle < slots.count,
         !isReached[value.handle]

@@ -53,7 +53,8 @@ package struct SyntaxTree: Sendable {
 
   private var nodes: [Node] = []
   private var extra: [UInt32] = []
-  private var names = NameTable()
+  /// Handed over by the lexer at the end of a parse.
+  var names = NameTable.keywords
 
   package init(source: SourceText) {
     self.source = source
@@ -65,11 +66,8 @@ package struct SyntaxTree: Sendable {
   /// The spelling of a symbol.
   package func spelling(of symbol: Symbol) -> String { names.spelling(of: symbol) }
 
-  /// The number of different names in the source.
+  /// The number of symbols: the names in the source and the keywords. Every symbol's index is below it.
   package var nameCount: Int { names.count }
-
-  /// The symbol for a range of the source that spells a name, a keyword or a number in a path.
-  mutating func intern(_ range: SourceRange) -> Symbol { names.intern(range, in: source.bytes) }
 
   // MARK: - Ranges and children
 
@@ -130,6 +128,8 @@ package struct SyntaxTree: Sendable {
   }
 
   func node(_ index: UInt32) -> Node { nodes[Int(index)] }
+
+  func nodesOfKind(_ kind: NodeKind) -> [Node] { nodes.filter { $0.kind == kind } }
 
   func range(ofNode index: UInt32) -> SourceRange {
     let node = nodes[Int(index)]
@@ -202,7 +202,7 @@ package struct SyntaxTree: Sendable {
 
   /// Makes room for a source of this many bytes, so that building doesn't grow the arrays again and again.
   mutating func reserve(forSourceSize size: Int) {
-    nodes.reserveCapacity(size / 8)
-    extra.reserveCapacity(size / 16)
+    nodes.reserveCapacity(size / 5 + 8)
+    extra.reserveCapacity(size / 8 + 8)
   }
 }

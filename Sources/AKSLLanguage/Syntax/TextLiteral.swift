@@ -8,12 +8,16 @@ enum TextLiteral {
       let quote = bytes[start]
       start += 1
       if end > start, bytes[end - 1] == quote { end -= 1 }
-      if quote == UInt8(ascii: "'") { return String(decoding: bytes[start..<end], as: UTF8.self) }
+      if quote == UInt8(ascii: "'") { return plain(bytes[start..<end]) }
     }
-    guard bytes[start..<end].contains(UInt8(ascii: "\\")) else {
-      return String(decoding: bytes[start..<end], as: UTF8.self)
-    }
-    return unescaped(bytes[start..<end])
+    let content = bytes[start..<end]
+    return content.contains(UInt8(ascii: "\\")) ? unescaped(content) : plain(content)
+  }
+
+  /// The text as it stands, with CRLF as a newline: the line endings of a file are no part of a text.
+  private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
   }
 
   /// Resolves `\" \\ \n \t \$ \u{…}`; anything else after a backslash stays as it is (the parser reports it).
@@ -24,7 +28,7 @@ enum TextLiteral {
     while index < bytes.endIndex {
       let byte = bytes[index]
       guard byte == UInt8(ascii: "\\"), index + 1 < bytes.endIndex else {
-        result.append(byte)
+        if byte != UInt8(ascii: "\r") { result.append(byte) }
         index += 1
         continue
       }
@@ -36,7 +40,7 @@ enum TextLiteral {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"): result.append(escape)
       case UInt8(ascii: "u"):
         if let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")),
-          bytes[index] == UInt8(ascii: "{"),
+          bytes[index] == UInt8(ascii: "{"), end - index <= 9,
           let value = UInt32(String(decoding: bytes[(index + 1)..<end], as: UTF8.self), radix: 16),
           let scalar = Unicode.Scalar(value)
         {

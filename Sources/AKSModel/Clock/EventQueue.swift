@@ -1,4 +1,5 @@
-/// What is due when: transitions by time, those of one instant in the order in which they were scheduled.
+/// What is due when: transitions by time, those of one instant in the order in which they were
+/// scheduled.
 ///
 /// A heap of small keys with four children each (fewer levels, and the children of a node share a
 /// cache line); the transitions themselves lie still in slots beside it.
@@ -65,7 +66,8 @@ struct EventQueue: Sendable {
     heap[index] = key
   }
 
-  /// Puts a key in at the root, whose place is free, and moves it down until its children are behind it.
+  /// Puts a key in at the root, whose place is free, and moves it down until its children are
+  /// behind it.
   private mutating func siftDown(_ key: Key) {
     var index = 0
     while true {

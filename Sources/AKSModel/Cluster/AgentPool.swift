@@ -3,8 +3,8 @@ package struct AgentPool: Hashable, Sendable {
   package let cluster: ClusterID
   /// As it was spelt when the pool was made; compared without case (R1).
   package let name: String
-  /// The number of running nodes that is wanted, as a GET shows it: deallocated nodes don't count (D2),
-  /// the old value while Stopping (PS5), 0 once stopped (S4).
+  /// The number of running nodes that is wanted, as a GET shows it: deallocated nodes don't count
+  /// (D2), the old value while Stopping (PS5), 0 once stopped (S4).
   package internal(set) var count = 0
   /// The count that the next start restores (S5); nil while the pool runs.
   package internal(set) var startCount: Int?

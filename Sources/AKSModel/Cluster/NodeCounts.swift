@@ -1,11 +1,18 @@
 /// How many nodes of a pool are in each state. They sum to `total`.
 package struct NodeCounts: Hashable, Sendable {
+  /// Being made.
   package internal(set) var creating = 0
+  /// Deallocated before, on the way to running.
   package internal(set) var starting = 0
+  /// Ready.
   package internal(set) var running = 0
+  /// Draining and being released.
   package internal(set) var deallocating = 0
+  /// Kept without a machine: NotReady (D4).
   package internal(set) var deallocated = 0
+  /// On the way out.
   package internal(set) var deleting = 0
+  /// Not Ready, and not getting there.
   package internal(set) var failed = 0
 
   package init() {}

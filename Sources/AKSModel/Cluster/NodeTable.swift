@@ -1,6 +1,7 @@
 /// All nodes of the world in one array of slots, and each pool's nodes by rising instance index.
 ///
-/// A pool gets its instance indices in rising order, so a new node always goes to the end of its list.
+/// A pool gets its instance indices in rising order, so a new node always goes to the end of its
+/// list.
 struct NodeTable: Sendable {
   private struct Slot: Sendable {
     var node: Node
@@ -86,7 +87,11 @@ struct NodeTable: Sendable {
     var high = list.count
     while low < high {
       let middle = (low + high) / 2
-      if slots[Int(list[middle])].node.instance < instance { low = middle + 1 } else { high = middle }
+      if slots[Int(list[middle])].node.instance < instance {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low < list.count && slots[Int(list[low])].node.instance == instance ? low : nil
   }

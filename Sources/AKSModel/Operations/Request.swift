@@ -27,10 +27,11 @@ package struct Request: Sendable {
       }
   }
 
-  /// What a PUT of an existing pool amounts to. A power state that differs is a stop or a start (S1);
-  /// the state that the pool has is an attempt at one only if it is all that the request says, because
-  /// clients send back whole objects. A stopped pool is not scaled (9.4).
-  private static func kind(of properties: AgentPoolProperties, on pool: AgentPool) -> OperationKind {
+  /// What a PUT of an existing pool amounts to. A power state that differs is a stop or a start
+  /// (S1); the state that the pool has is an attempt at one only if it is all that the request
+  /// says, because clients send back whole objects. A stopped pool is not scaled (9.4).
+  private static func kind(of properties: AgentPoolProperties, on pool: AgentPool) -> OperationKind
+  {
     var onlyPower = AgentPoolProperties()
     onlyPower.powerState = properties.powerState
     if let power = properties.powerState, power != pool.powerState || properties == onlyPower {
@@ -62,25 +63,5 @@ package struct Request: Sendable {
   /// The properties of a cluster PUT.
   package var clusterProperties: ClusterProperties? {
     if case .putCluster(_, let properties) = operation { properties } else { nil }
-  }
-}
-
-extension Operation {
-  /// The cluster it names.
-  package var clusterName: String {
-    switch self {
-    case .putCluster(let target, _), .deleteCluster(let target), .startCluster(let target),
-      .stopCluster(let target):
-      target.cluster
-    case .putAgentPool(let target, _), .deleteAgentPool(let target): target.cluster
-    }
-  }
-
-  /// The pool it names; nil for an operation of a cluster.
-  package var poolName: String? {
-    switch self {
-    case .putCluster, .deleteCluster, .startCluster, .stopCluster: nil
-    case .putAgentPool(let target, _), .deleteAgentPool(let target): target.pool
-    }
   }
 }

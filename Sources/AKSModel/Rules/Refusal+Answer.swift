@@ -1,18 +1,175 @@
+// What Azure answers for each reason. Where a text is known to the letter it stands here to the
+// letter; otherwise it is ours, in Azure's manner, and `evidence` says so.
+
 extension Refusal {
-  /// 404 for what is missing, 409 while something else is in progress, 400 otherwise (section 9 no. 2).
-  package var httpStatus: Int { 400 }
+  /// 404 for what is missing, 409 while something else is in progress, 400 otherwise (section 9 no.
+  /// 2).
+  package var httpStatus: Int { answer.status }
   /// Azure's flat code, such as `OperationNotAllowed`.
-  package var code: String { "OperationNotAllowed" }
-  /// Always empty in the answers seen so far.
+  package var code: String { answer.code }
+  /// Empty in every answer of these reasons that was seen.
   package var subcode: String { "" }
   /// The property that is wrong, such as `agentPoolProfile.count`.
-  package var target: String? { nil }
+  package var target: String? { answer.target }
   /// Azure's text to the letter where it is known, else one in its manner.
-  package var message: String { "" }
+  package var message: String { answer.message }
   /// The rule that refuses.
-  package var rule: RuleID { "C2" }
-  /// How well the code and the text are known (how well the rule is known is the rule's own matter).
-  package var evidence: Evidence { .ours }
+  package var rule: RuleID { answer.rule }
+  /// How well the code and the text are known; how well the rule is known is the rule's own matter.
+  package var evidence: Evidence { answer.evidence }
   /// Nobody published the text: it is ours, in Azure's manner.
   package var isOurText: Bool { evidence == .ours }
+
+  private var answer: Answer {
+    switch self {
+    case .invalidClusterName(let name):
+      return .invalid("managedCluster.name", "'\(name)' is not a valid cluster name.", rule: "R4")
+    case .invalidPoolName(let name, let osType):
+      let longest = osType == .windows ? 6 : 12
+      return .invalid(
+        "agentPoolProfile.name",
+        "'\(name)' must begin with a lower case letter, contain only lower case letters and digits, "
+          + "and have at most \(longest) characters for \(osType.rawValue) pools.",
+        rule: "R3")
+    case .clusterNotFound(let cluster, let resourceGroup):
+      let place = resourceGroup.map { " under resource group '\($0)'" } ?? ""
+      return Answer(
+        status: 404, code: "ResourceNotFound", evidence: resourceGroup == nil ? .ours : .exact,
+        rule: "O6",
+        message: "The Resource 'Microsoft.ContainerService/managedClusters/\(cluster)'\(place) was "
+          + "not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix")
+    case .poolNotFound(let pool, let cluster):
+      return Answer(
+        status: 404, code: "NotFound", rule: "O6",
+        message: "Could not find agent pool resource: \(pool) in managed cluster: \(cluster).")
+    case .clusterExists(let cluster, let resourceGroup):
+      return Answer(
+        code: "BadRequest", rule: "N1",
+        message: "The managed cluster '\(cluster)' under resource group '\(resourceGroup)' already "
+          + "exists; this model does not update clusters yet.")
+
+    case .countOutOfRange(let count, let minimum):
+      return Answer(
+        code: "InvalidParameter", target: "agentPoolProfile.count",
+        evidence: count == 0 && minimum == 1 ? .exact : .inferred, rule: count == 0 ? "L6" : "L1",
+        message: "agentPoolProfile.count was \(count). It must be greater or equal to "
+          + "minCount:\(minimum) and less than or equal to maxCount:\(Limits.nodesPerPool). "
+          + "If allowedMinCount was expected to be 0 but is 1: 1) The nodepool is a VMAS pool. "
+          + "2) api Version is less than 2020-03-01. 3) The node is a system pool.")
+    case .tooManyPools(let limit):
+      return .notAllowed(
+        "The managed cluster has \(limit) agent pools already, the most it can "
+          + "have.", rule: "L2")
+    case .tooManyNodes(let wanted, let limit):
+      return .notAllowed(
+        "The agent pools of the managed cluster would have a count of \(wanted) "
+          + "nodes together. It must be less than or equal to \(limit).", rule: "L3")
+
+    case .operationInProgress(let activity):
+      return .conflict("Operation is not allowed: Another operation (\(activity.rawValue))")
+    case .poolOperationInProgress(let pool, let activity):
+      return .conflict(
+        "Operation is not allowed: Another agentpool operation (\(pool) - \(activity.rawValue))")
+    case .clusterBlockedByPool(let pool, let activity):
+      return .conflict(
+        "Managed Cluster operation is not allowed: Another operation (\(activity.rawValue))",
+        place: " on agent pool (\(pool))")
+    case .deletionStarted(let attempt, let resource, let deleting, let started, let elapsed):
+      return Answer(
+        status: 409, evidence: resource == .pool && deleting == .pool ? .exact : .inferred,
+        rule: "C3",
+        message:
+          "Unable to perform '\(attempt.rawValue)' operation on '\(resource.rawValue)' since "
+          + "deletion was issued on '\(deleting.rawValue)'. The only allowed operation is deletion "
+          + "once deletion has started. The delete operation started at "
+          + "'\(UnixTime.rfc3339(started))' and elapsed time is: "
+          + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
+
+    case .clusterStopped(let attempt):
+      return .notAllowed(
+        "managed cluster is stopped, \(attempt.gerund) cannot be performed. Only "
+          + "start and delete are allowed on a stopped cluster.", rule: "S4c")
+    case .clusterNotRunning(let started, let elapsed):
+      return Answer(
+        evidence: .exact, rule: "S2c",
+        message: "managed cluster is not currently running, stopping cannot be performed; The stop "
+          + "operation started at '\(UnixTime.rfc3339(started))' and elapsed time is: "
+          + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
+    case .wrongPowerState(let resource, let attempt, let provisioning, let power):
+      return Answer(
+        evidence: resource == .cluster ? .exact : .inferred,
+        rule: Self.powerRule(of: resource, attempt),
+        message:
+          "\(resource.rawValue) is in Provisioning State(\(provisioning.rawValue)) and Power "
+          + "State(\(power.rawValue)), \(attempt.gerund) cannot be performed")
+    case .systemPoolStop(let pool):
+      return .notAllowed(
+        "agentpool '\(pool)' is a system pool, stopping cannot be performed. Only "
+          + "user pools can be stopped.", rule: "S2")
+    case .stoppedPoolChange(let pool):
+      return .notAllowed(
+        "agentpool '\(pool)' is stopped, updating cannot be performed. Start it "
+          + "first.", rule: "9.4")
+    case .stoppedPoolToSystem(let pool):
+      return .notAllowed(
+        "agentpool '\(pool)' is stopped, its mode cannot become System. Start it "
+          + "first.", rule: "S2m")
+
+    case .lastSystemPoolDelete:
+      return Answer(
+        evidence: .exact, rule: "M1", message: "There has to be at least one system agent pool.")
+    case .onlyPoolDelete:
+      return Answer(
+        evidence: .exact, rule: "M1", message: "There has to be at least one agent pool.")
+    case .lastSystemPoolToUser:
+      return .notAllowed("There has to be at least one system agent pool.", rule: "M2")
+    case .windowsSystemPool:
+      return .invalid("agentPoolProfile.mode", "System pools must be Linux.", rule: "M4")
+    case .ephemeralDeallocate:
+      return .invalid(
+        "agentPoolProfile.scaleDownMode",
+        "Scale-down mode Deallocate needs managed OS disks: OSDiskType Ephemeral is not supported.",
+        rule: "D8")
+    case .immutableProperty(let name):
+      return Answer(
+        code: "BadRequest", target: "agentPoolProfile.\(name)", rule: "1.3",
+        message: "Changing property 'properties.\(name)' is not allowed.")
+    case .invalidVMSize(let size):
+      return .invalid(
+        "agentPoolProfile.vmSize", "'\(size)' is not a virtual machine size.", rule: "V1")
+    case .unsupportedVersion(let version):
+      return .invalid(
+        "orchestratorVersion",
+        "Version \(version) is not supported in this region. Supported versions: "
+          + KubernetesVersion.supported.map(\.description).joined(separator: ", ") + ".",
+        rule: "V2")
+    case .poolNewerThanControlPlane(let pool, let controlPlane):
+      return .incompatible(
+        pool, controlPlane,
+        "Minor version of node pool version \(pool.minor) is bigger than control "
+          + "plane version \(controlPlane.minor).")
+    case .poolTooOld(let pool, let controlPlane):
+      return .incompatible(
+        pool, controlPlane,
+        "Minor version of node pool cannot be more than 2 versions less than "
+          + "control plane's version. Minor version of node pool is \(pool.minor) and control plane "
+          + "is \(controlPlane.minor).")
+    case .notModelled(let what):
+      return Answer(code: "NotModelled", rule: "N2", message: "This model has no \(what) yet.")
+    }
+  }
+
+  private static func powerRule(of resource: ResourceWord, _ attempt: ProvisioningState) -> RuleID {
+    switch (resource, attempt) {
+    case (.cluster, .stopping): "S2c"
+    case (.cluster, _): "S3c"
+    case (.pool, .stopping): "S2"
+    case (.pool, _): "S3"
+    }
+  }
+}
+
+extension ProvisioningState {
+  /// As Azure's texts name what cannot be performed: `stopping`.
+  fileprivate var gerund: String { rawValue.lowercased() }
 }

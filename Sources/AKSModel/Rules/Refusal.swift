@@ -40,6 +40,8 @@ package enum Refusal: Error, Hashable, Sendable {
 
   /// Only a start or a delete is allowed on a stopped cluster.
   case clusterStopped(attempt: ProvisioningState)
+  /// A stop of a stopped cluster. `started` is in seconds of Unix time.
+  case clusterNotRunning(started: Int64, elapsed: TimeSpan)
   /// S2, S3 and their likes for clusters: the resource is not in the state that the attempt needs.
   case wrongPowerState(
     ResourceWord, attempt: ProvisioningState, ProvisioningState, PowerState)

@@ -1,7 +1,15 @@
-/// All rules, in the order in which they judge: the first that refuses is Azure's answer.
+/// All rules there are.
 package enum RuleBook {
-  package static let rules: [Rule] = []
+  /// In the order in which they judge: the first that refuses is Azure's answer. A request is read
+  /// before it meets the state of the world; beyond that, Azure's own order is unknown and this is
+  /// ours.
+  package static let rules: [Rule] =
+    NameRules.list + ExistenceRules.list + CountRules.list + ConcurrencyRules.list + PowerRules.list
+    + ModeRules.list + SettingRules.list + LimitRules.list + BehaviourRules.list
 
-  /// The rule of this name, compared without case.
+  /// Those that can refuse, kept apart so that `submit` need not look for them.
+  static let refusing: [Rule] = rules.filter { $0.check != nil }
+
+  /// The rule of this name.
   package static func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
 }

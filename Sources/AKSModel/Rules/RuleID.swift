@@ -1,4 +1,5 @@
-/// The short name of a rule, such as `D5`: at most eight ASCII characters, kept in one machine word.
+/// The short name of a rule, such as `D5`: at most eight ASCII characters, kept in one machine
+/// word.
 package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   private let word: UInt64
 
@@ -8,7 +9,7 @@ package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
   }
 
   /// The name that was written by a person; nil if no rule can have it.
-  package init?(_ text: some StringProtocol) {
+  package init?(named text: some StringProtocol) {
     guard !text.isEmpty, text.utf8.count <= 8, text.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
     else { return nil }
     word = text.utf8.reduce(0) { $0 << 8 | UInt64($1) }

@@ -1,0 +1,285 @@
+import AKSLLanguage
+
+extension Compiler {
+  // MARK: - Blocks
+
+  mutating func compile(_ block: BlockID) {
+    code.openScope()
+    for statement in tree.statements(of: block) {
+      code.origin = tree.range(of: statement)
+      compile(statement)
+    }
+    code.closeScope()
+  }
+
+  /// One statement; its temporaries are free again afterwards.
+  mutating func compile(_ id: StatementID) {
+    let range = tree.range(of: id)
+    code.origin = range
+    var free = code.next
+    switch tree.statement(id) {
+    case .missing: break
+    case .letBinding(let name, let value):
+      declare(name, value)
+      free = code.next
+    case .assignment(let name, let operation, let value): assign(name, operation, value)
+    case .ifElse(let condition, let then, let otherwise): ifElse(condition, then, otherwise)
+    case .forIn(let name, let sequence, let body): forIn(name, sequence, body)
+    case .whileLoop(let condition, let body): whileLoop(condition, body)
+    case .repeatLoop(let count, let body): repeatLoop(count, body)
+    case .breakLoop: leaveLoop("break", range)
+    case .continueLoop: leaveLoop("continue", range)
+    case .function(let name, let parameters, let body): function(name, parameters, body)
+    case .returnValue(let value): returnValue(value, range)
+    case .print(let values): print(tree.elements(of: values))
+    case .assertion(let condition, let message): assertion(condition, message, range)
+    case .check(let body):
+      code.emit(Instruction(.checkBegin))
+      protected { $0.compile(body) }
+      code.emit(Instruction(.checkEnd))
+    case .fail(let message): fail(message, range)
+    case .scenario(let scenario): compile(scenario, range)
+    case .expectError(let matcher, let body): expectError(matcher, body, range)
+    case .eventually(let within, let condition): eventually(within, condition, range)
+    case .always(let span, let condition): throughout(span, condition, .always, range)
+    case .never(let span, let condition): throughout(span, condition, .never, range)
+    case .waitUntil(let condition, let within): waitUntil(condition, within)
+    case .command(let items): command(tree.elements(of: items), range)
+    case .expression(let expression): value(of: expression)
+    case .schedule(let schedule): report(.notInThisVersion("`\(schedule.kind)`", at: range))
+    case .param: report(.notInThisVersion("`param`", at: range))
+    case .invariant: report(.notInThisVersion("`invariant`", at: range))
+    case .include: report(.notInThisVersion("`include`", at: range))
+    case .requires: report(.notInThisVersion("`requires`", at: range))
+    case .azure: report(.notInThisVersion("`az`", at: range))
+    }
+    code.next = free
+  }
+
+  /// Code that must be left through its end.
+  mutating func protected(_ body: (inout Compiler) -> Void) {
+    code.protectedDepth += 1
+    body(&self)
+    code.protectedDepth -= 1
+  }
+
+  // MARK: - Variables
+
+  private mutating func declare(_ name: Name, _ value: ExpressionID) {
+    let spelling = spelling(of: name)
+    let isGlobal = !code.isFunction && code.scopes.isEmpty
+    // At the prompt a `let` may take the place of an earlier one.
+    let earlier = isGlobal && mode == .prompt ? variable(name.symbol) : nil
+    if earlier == nil, let what = visibleMeaning(of: name.symbol) {
+      report(.alreadyNamed(spelling, what: what, at: name.range))
+    }
+    let before = code.next
+    let register = earlier?.register ?? temporary()
+    let type = expression(value, into: register).type
+    code.next = earlier == nil ? register + 1 : before
+    let known = assigned.contains(name.symbol) ? .unknown : type
+    if isGlobal {
+      let variable = Environment.Variable(register: register, type: known)
+      globals[name.symbol] = variable
+      environment.variables[spelling] = variable
+      if earlier == nil { declarations.append((spelling, code.position)) }
+    } else {
+      code.locals.append(.init(symbol: name.symbol, register: register, type: known, range: name.range))
+    }
+  }
+
+  private mutating func assign(_ name: Name, _ operation: BinaryOperator?, _ value: ExpressionID) {
+    guard let variable = variable(name.symbol) else {
+      let nearest = Spelling.nearest(to: spelling(of: name), among: visibleVariables)
+      report(.unknownVariable(spelling(of: name), nearest: nearest, at: name.range))
+      _ = expression(value)
+      return
+    }
+    if !variable.isGlobalInFunction {
+      if let operation {
+        let right = expression(value)
+        checkOperands(operation, variable.type, right.type, at: tree.range(of: value))
+        code.emit(
+          Instruction(opcode(for: operation), a: variable.register, b: variable.register, c: right.register))
+      } else {
+        // Through a temporary: the value may mention the variable.
+        let result = expression(value)
+        if result.register != variable.register {
+          code.emit(Instruction(.move, a: variable.register, b: result.register))
+        }
+      }
+      return
+    }
+    let current = temporary()
+    if let operation {
+      code.emit(Instruction(.loadGlobal, a: current, wide: variable.register))
+      let right = expression(value)
+      code.emit(Instruction(opcode(for: operation), a: current, b: current, c: right.register))
+    } else {
+      _ = expression(value, into: current)
+    }
+    code.emit(Instruction(.storeGlobal, a: current, wide: variable.register))
+  }
+
+  // MARK: - Control
+
+  mutating func condition(_ id: ExpressionID) -> Operand {
+    let operand = expression(id)
+    checkCondition(operand.type, id)
+    return operand
+  }
+
+  private mutating func ifElse(_ condition: ExpressionID, _ then: BlockID, _ otherwise: Otherwise?) {
+    let free = code.next
+    let test = self.condition(condition)
+    let skip = code.emit(Instruction(.jumpIfFalse, a: test.register))
+    code.next = free
+    compile(then)
+    guard let otherwise else {
+      code.aimHere(skip)
+      return
+    }
+    let end = code.emit(Instruction(.jump))
+    code.aimHere(skip)
+    switch otherwise {
+    case .block(let block): compile(block)
+    case .ifElse(let statement): compile(statement)
+    }
+    code.aimHere(end)
+  }
+
+  private mutating func forIn(_ name: Name, _ sequence: ExpressionID, _ body: BlockID) {
+    if let what = visibleMeaning(of: name.symbol) {
+      report(.alreadyNamed(spelling(of: name), what: what, at: name.range))
+    }
+    let state = temporaries(4)
+    let collection = expression(sequence)
+    code.emit(Instruction(.iterate, a: state, b: collection.register))
+    code.next = state + 4
+    code.openScope()
+    let type = assigned.contains(name.symbol) ? .unknown : collection.type.elementType
+    code.locals.append(.init(symbol: name.symbol, register: state + 3, type: type, range: name.range))
+    loop { compiler in
+      let exit = compiler.code.emit(Instruction(.next, a: state))
+      compiler.compile(body)
+      return exit
+    }
+    code.closeScope()
+  }
+
+  private mutating func whileLoop(_ condition: ExpressionID, _ body: BlockID) {
+    loop { compiler in
+      let free = compiler.code.next
+      let test = compiler.condition(condition)
+      let exit = compiler.code.emit(Instruction(.jumpIfFalse, a: test.register))
+      compiler.code.next = free
+      compiler.compile(body)
+      return exit
+    }
+  }
+
+  private mutating func repeatLoop(_ count: ExpressionID, _ body: BlockID) {
+    let state = temporaries(4)
+    let times = expression(count)
+    requireType(times.type, .integer, at: tree.range(of: count))
+    // Counting down in two registers: the limit, and what is still to do.
+    let one = load(.integer(1), into: nil)
+    code.emit(Instruction(.makeRange, a: state + 3, b: one, c: times.register))
+    code.emit(Instruction(.iterate, a: state, b: state + 3))
+    loop { compiler in
+      let exit = compiler.code.emit(Instruction(.next, a: state))
+      compiler.compile(body)
+      return exit
+    }
+  }
+
+  /// A loop; the body gives back its jump to the end.
+  mutating func loop(_ body: (inout Compiler) -> Int) {
+    let start = code.position
+    code.loops.append(.init(start: start, depth: code.protectedDepth))
+    let exit = body(&self)
+    code.emit(Instruction(.loop, wide: start))
+    code.aimHere(exit)
+    for jump in code.loops.removeLast().breaks { code.aimHere(jump) }
+  }
+
+  private mutating func leaveLoop(_ word: String, _ range: SourceRange) {
+    guard let loop = code.loops.last else {
+      report(.outsideLoop(word, at: range))
+      return
+    }
+    guard loop.depth == code.protectedDepth else {
+      report(.mustLeaveInOrder(word, at: range))
+      return
+    }
+    if word == "continue" {
+      code.emit(Instruction(.loop, wide: loop.start))
+    } else {
+      let jump = code.emit(Instruction(.jump))
+      code.loops[code.loops.count - 1].breaks.append(jump)
+    }
+  }
+
+  // MARK: - Functions
+
+  private mutating func function(_ name: Name, _ parameters: NodeList<Parameter>, _ body: BlockID) {
+    guard !code.isFunction, code.scopes.isEmpty else {
+      report(.notAtTopLevel("a function", at: name.range))
+      return
+    }
+    guard let number = environment.functions[spelling(of: name)] else { return }
+    let outer = code
+    code = CodeBuilder(source: tree.source, isFunction: true, firstRegister: 0)
+    code.origin = name.range
+    code.openScope()
+    for parameter in tree.elements(of: parameters) {
+      if let what = visibleMeaning(of: parameter.name.symbol) {
+        report(.alreadyNamed(spelling(of: parameter.name), what: what, at: parameter.name.range))
+      }
+      let register = temporary()
+      code.locals.append(
+        .init(symbol: parameter.name.symbol, register: register, type: .unknown, range: parameter.name.range))
+    }
+    compile(body)
+    let nothing = load(.null, into: nil)
+    code.emit(Instruction(.returnValue, a: nothing))
+    machine.functions[number].block = machine.blocks.count
+    machine.blocks.append(code.block)
+    code = outer
+  }
+
+  private mutating func returnValue(_ value: ExpressionID?, _ range: SourceRange) {
+    guard code.isFunction else {
+      report(.outsideFunction(at: range))
+      return
+    }
+    guard code.protectedDepth == 0 else {
+      report(.mustLeaveInOrder("return", at: range))
+      return
+    }
+    let register = value.map { expression($0).register } ?? load(.null, into: nil)
+    code.emit(Instruction(.returnValue, a: register))
+  }
+
+  // MARK: - Saying something
+
+  private mutating func print(_ values: [ExpressionID]) {
+    let first = temporaries(values.count)
+    for (offset, value) in values.enumerated() { _ = expression(value, into: first + offset) }
+    code.emit(Instruction(.print, a: first, b: values.count))
+  }
+
+  /// An expression that stands alone: shown at the prompt, useless in a script unless it calls something.
+  private mutating func value(of id: ExpressionID) {
+    let operand = expression(id)
+    if mode == .prompt, code.scopes.isEmpty, !code.isFunction {
+      code.emit(Instruction(.showValue, a: operand.register))
+    } else if case .call = tree.expression(id) {
+      return
+    } else if case .missing = tree.expression(id) {
+      return
+    } else {
+      report(.valueUnused(tree.spelling(of: id), at: tree.range(of: id)))
+    }
+  }
+}

@@ -1,0 +1,253 @@
+import AKSLLanguage
+
+// Assertions, expectations and scenarios.
+extension Compiler {
+  // MARK: - assert, fail
+
+  mutating func assertion(_ condition: ExpressionID, _ message: ExpressionID?, _ range: SourceRange) {
+    let messageRegister = message.map { expression($0, into: temporary()).register }
+    for part in conjuncts(of: condition) { assertHolds(part, messageRegister, range) }
+  }
+
+  /// The parts that an `and` joins: each is an assertion of its own, so that a failure names the one.
+  private func conjuncts(of id: ExpressionID) -> [ExpressionID] {
+    if case .binary(.and, let left, let right) = tree.expression(id) {
+      return conjuncts(of: left) + conjuncts(of: right)
+    }
+    return [id]
+  }
+
+  private mutating func assertHolds(_ condition: ExpressionID, _ message: Int?, _ range: SourceRange) {
+    let free = code.next
+    let site = test(condition, .assert, range, message)
+    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+    let failed = code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    code.block.assertions.append(site.site)
+    code.block.origins[failed] = range
+    let end = code.emit(Instruction(.jump))
+    code.aimHere(held)
+    code.emit(Instruction(.assertionHeld))
+    code.aimHere(end)
+    code.next = free
+  }
+
+  /// A condition with its sides in registers, where a failure can still read them.
+  private mutating func test(
+    _ condition: ExpressionID, _ kind: AssertionSite.Kind, _ range: SourceRange, _ message: Int?
+  ) -> (result: Int, site: AssertionSite) {
+    let result = temporary()
+    var site = AssertionSite(
+      kind: kind, range: range, condition: tree.range(of: condition), comparison: nil, left: result,
+      leftRange: tree.range(of: condition), right: nil, subject: nil, message: message)
+    guard case .binary(let operation, let left, let right) = tree.expression(condition),
+      operation != .or, operation != .and
+    else {
+      site.subject = subject(of: condition, into: result)
+      if site.subject == nil { checkCondition(expression(condition, into: result).type, condition) }
+      return (result, site)
+    }
+    var (a, b): (Operand, Operand)
+    if case .property(let base, let name) = tree.expression(left) {
+      let owner = expression(base)
+      site.subject = AssertionSite.Subject(owner: owner.register, property: spelling(of: name))
+      a = property(owner, name, base, into: nil)
+      b = expression(right, Expectation(enumeration: a.type.enumeration, isCPU: a.type.base == .cpu, isVersion: a.type.base == .version))
+    } else {
+      (a, b) = operands(operation, left, right)
+    }
+    checkOperands(operation, a.type, b.type, at: tree.range(of: condition))
+    code.emit(Instruction(opcode(for: operation), a: result, b: a.register, c: b.register))
+    site.comparison = operation
+    site.left = a.register
+    site.leftRange = tree.range(of: left)
+    site.right = b.register
+    return (result, site)
+  }
+
+  /// A condition that is a property itself.
+  private mutating func subject(of condition: ExpressionID, into result: Int) -> AssertionSite.Subject? {
+    guard case .property(let base, let name) = tree.expression(condition) else { return nil }
+    let owner = expression(base)
+    checkCondition(property(owner, name, base, into: result).type, condition)
+    return AssertionSite.Subject(owner: owner.register, property: spelling(of: name))
+  }
+
+  mutating func fail(_ message: ExpressionID?, _ range: SourceRange) {
+    let register = message.map { expression($0, into: temporary()).register }
+    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    code.block.assertions.append(
+      AssertionSite(
+        kind: .fail, range: range, condition: range, comparison: nil, left: 0, leftRange: range, right: nil,
+        subject: nil, message: register))
+  }
+
+  // MARK: - eventually, always, never, wait until
+
+  /// Checks now and after each instant at which something happens, until it holds.
+  mutating func eventually(_ within: ExpressionID, _ condition: ExpressionID, _ range: SourceRange) {
+    let (deadline, more) = deadline(within)
+    let start = code.position
+    let free = code.next
+    let site = test(condition, .eventually, range, nil)
+    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+    code.emit(Instruction(.advanceInstant, a: more, b: deadline))
+    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
+    code.emit(Instruction(.loop, wide: start))
+    code.aimHere(expired)
+    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    code.block.assertions.append(site.site)
+    let end = code.emit(Instruction(.jump))
+    code.aimHere(held)
+    code.emit(Instruction(.assertionHeld))
+    code.aimHere(end)
+    code.next = free
+  }
+
+  /// `always` and `never`: as `eventually`, but a single failure ends it.
+  mutating func throughout(
+    _ span: ExpressionID, _ condition: ExpressionID, _ kind: AssertionSite.Kind, _ range: SourceRange
+  ) {
+    let (deadline, more) = deadline(span)
+    let start = code.position
+    let free = code.next
+    let site = test(condition, kind, range, nil)
+    let violated = code.emit(Instruction(kind == .always ? .jumpIfFalse : .jumpIfTrue, a: site.result))
+    code.emit(Instruction(.advanceInstant, a: more, b: deadline))
+    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
+    code.emit(Instruction(.loop, wide: start))
+    code.aimHere(violated)
+    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    code.block.assertions.append(site.site)
+    let end = code.emit(Instruction(.jump))
+    code.aimHere(expired)
+    code.emit(Instruction(.assertionHeld))
+    code.aimHere(end)
+    code.next = free
+  }
+
+  mutating func waitUntil(_ condition: ExpressionID, _ within: ExpressionID?) {
+    let deadline: Int
+    let more: Int
+    if let within {
+      (deadline, more) = self.deadline(within)
+    } else {
+      deadline = temporary()
+      more = temporary()
+      code.emit(Instruction(.deadlineOfLimit, a: deadline))
+    }
+    let start = code.position
+    let test = self.condition(condition)
+    let held = code.emit(Instruction(.jumpIfTrue, a: test.register))
+    code.emit(Instruction(.advanceInstant, a: more, b: deadline))
+    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
+    code.emit(Instruction(.loop, wide: start))
+    code.aimHere(expired)
+    code.emit(Instruction(.waitTimeout))
+    code.aimHere(held)
+  }
+
+  /// Registers with the end of a wait, and for the answer whether there is time left.
+  private mutating func deadline(_ span: ExpressionID) -> (deadline: Int, more: Int) {
+    let length = expression(span)
+    requireType(length.type, .duration, at: tree.range(of: span))
+    let deadline = temporary()
+    let more = temporary()
+    code.emit(Instruction(.deadline, a: deadline, b: length.register))
+    return (deadline, more)
+  }
+
+  // MARK: - expect error
+
+  mutating func expectError(_ matcher: ExpressionID, _ body: ExpectedBody, _ range: SourceRange) {
+    let kind: ExpectationSite.Matcher
+    switch tree.expression(matcher) {
+    case .name(let symbol): kind = .code(tree.spelling(of: symbol))
+    case .missing: return
+    default:
+      let text = expression(matcher, into: temporary())
+      requireType(text.type, .text, at: tree.range(of: matcher))
+      kind = .text(text.register)
+    }
+    code.openScope()
+    let last: StatementID
+    switch body {
+    case .statement(let statement): last = statement
+    case .block(let block):
+      let statements = tree.statements(of: block)
+      guard let final = statements.last else {
+        report(.emptyExpectation(at: range))
+        code.scopes.removeLast()
+        return
+      }
+      for statement in statements.dropLast() { compile(statement) }
+      last = final
+    }
+    let number = code.block.expectations.count
+    code.block.expectations.append(
+      ExpectationSite(
+        range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
+    code.origin = range
+    code.emit(Instruction(.expectBegin, b: number))
+    protected { $0.compile(last) }
+    code.origin = range
+    code.emit(Instruction(.expectEnd))
+    code.block.expectations[number].end = code.position
+    code.closeScope()
+  }
+
+  // MARK: - scenario
+
+  mutating func compile(_ scenario: Scenario, _ range: SourceRange) {
+    guard !code.isFunction else {
+      report(.notAtTopLevel("a scenario", at: tree.range(of: scenario.title)))
+      return
+    }
+    let title = expression(scenario.title, into: temporary()).register
+    let tags = tree.elements(of: scenario.tags).map { spelling(of: $0) }
+    guard let rows = scenario.rows else {
+      run(scenario, title, tags, row: nil, range)
+      return
+    }
+    if let what = visibleMeaning(of: rows.variable.symbol) {
+      report(.alreadyNamed(spelling(of: rows.variable), what: what, at: rows.variable.range))
+    }
+    let state = temporaries(4)
+    let values = expression(rows.values)
+    code.emit(Instruction(.iterate, a: state, b: values.register))
+    code.next = state + 4
+    code.openScope()
+    code.locals.append(
+      .init(
+        symbol: rows.variable.symbol, register: state + 3, type: values.type.elementType,
+        range: rows.variable.range))
+    loop { compiler in
+      let exit = compiler.code.emit(Instruction(.next, a: state))
+      compiler.run(
+        scenario, title, tags, row: (compiler.spelling(of: rows.variable), state + 3), range)
+      return exit
+    }
+    code.closeScope()
+  }
+
+  private mutating func run(
+    _ scenario: Scenario, _ title: Int, _ tags: [String], row: (name: String, register: Int)?,
+    _ range: SourceRange
+  ) {
+    let number = code.block.scenarios.count
+    code.block.scenarios.append(ScenarioSite(range: range, title: title, tags: tags, row: row, end: 0))
+    code.origin = range
+    code.emit(Instruction(.scenarioBegin, b: number))
+    protected { $0.compile(scenario.body) }
+    code.origin = range
+    code.emit(Instruction(.scenarioEnd))
+    code.block.scenarios[number].end = code.position
+  }
+}
+
+extension Diagnostic {
+  static func emptyExpectation(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R023", title: "nothing here can be refused", range: range, label: "the block is empty",
+      help: "put the command that Azure refuses into the block")
+  }
+}

@@ -1,0 +1,143 @@
+import AKSLLanguage
+
+// What can be known of types before the script runs. Whatever is unknown is left to the machine.
+extension Compiler {
+  mutating func requireType(_ type: StaticType, _ base: StaticType.Base, at range: SourceRange) {
+    guard type.base != .unknown, type.base != base else { return }
+    report(.wrongType(expected: StaticType(base).name, actual: type.name, at: range))
+  }
+
+  /// Something that is true or false.
+  mutating func checkCondition(_ type: StaticType, _ id: ExpressionID) {
+    guard type.base != .unknown, type.base != .boolean else { return }
+    let help: String? =
+      switch type.base {
+      case .integer, .number: "compare it: `\(tree.spelling(of: id)) > 0`"
+      case .enumeration: "compare it: `\(tree.spelling(of: id)) == …`"
+      case .pool, .cluster: "compare its state: `\(tree.spelling(of: id)).state == Running`"
+      default: nil
+      }
+    report(.wrongType(expected: "true or false", actual: type.name, help: help, at: tree.range(of: id)))
+  }
+
+  /// The type of an operation's result; reports operands that never go together.
+  @discardableResult
+  mutating func checkOperands(
+    _ operation: BinaryOperator, _ a: StaticType, _ b: StaticType, at range: SourceRange
+  ) -> StaticType {
+    if a.base == .unknown || b.base == .unknown { return resultOfUnknown(operation) }
+    if let type = OperatorTypes.result(operation, a, b) { return type }
+    let title =
+      switch operation {
+      case .equal, .notEqual: "\(a.name) and \(b.name) are never equal"
+      case .in: "\(a.name) is never in \(b.name)"
+      default: "`\(operation.spelling)` does not go with \(a.name) and \(b.name)"
+      }
+    report(.unfitOperands(title, help: OperatorTypes.hint(operation, a, b), at: range))
+    return resultOfUnknown(operation)
+  }
+
+  private func resultOfUnknown(_ operation: BinaryOperator) -> StaticType {
+    switch operation {
+    case .add, .subtract, .multiply, .divide, .floorDivide, .remainder: .unknown
+    default: StaticType(.boolean)
+    }
+  }
+}
+
+/// Which operators go with which types.
+enum OperatorTypes {
+  /// The type of the result, or nil when the operands never go together.
+  static func result(_ operation: BinaryOperator, _ a: StaticType, _ b: StaticType) -> StaticType? {
+    let boolean = StaticType(.boolean)
+    switch operation {
+    case .and, .or: return boolean
+    case .equal, .notEqual: return isComparable(a, b) ? boolean : nil
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return isOrdered(a, b) ? boolean : nil
+    case .in:
+      switch b.base {
+      case .list, .range, .map, .nodes, .text: return boolean
+      default: return nil
+      }
+    case .add: return sum(a, b) ?? joined(a, b)
+    case .subtract:
+      if a.base == .instant, b.base == .instant { return StaticType(.duration) }
+      if a.base == .instant, b.base == .duration { return a }
+      return sum(a, b)
+    case .multiply:
+      if a.isNumeric, b.isNumeric { return number(a, b) }
+      if a.isNumeric, isAmount(b) { return b }
+      return isAmount(a) && b.isNumeric ? a : nil
+    case .divide:
+      if a.isNumeric, b.isNumeric { return StaticType(.number) }
+      if isAmount(a), b.isNumeric { return a }
+      return isAmount(a) && a.base == b.base ? StaticType(.number) : nil
+    case .floorDivide:
+      if a.isNumeric, b.isNumeric { return number(a, b) }
+      return isAmount(a) && a.base == b.base ? StaticType(.integer) : nil
+    case .remainder:
+      if a.isNumeric, b.isNumeric { return number(a, b) }
+      return isAmount(a) && a.base == b.base ? a : nil
+    }
+  }
+
+  /// What to say about operands that don't go together.
+  static func hint(_ operation: BinaryOperator, _ a: StaticType, _ b: StaticType) -> String? {
+    let bases = [a.base, b.base]
+    if a.isSymbolic || b.isSymbolic, bases.contains(.text) { return "write the state without quotes: `== Stopped`" }
+    if a.isNumeric || b.isNumeric {
+      if bases.contains(.duration) { return "give the number a unit: `90s`, `10m`, `2h`" }
+      if bases.contains(.money) { return "write money with its sign: `$5`" }
+      if bases.contains(.list) || bases.contains(.nodes) { return "compare the number of elements: `.length`" }
+      if bases.contains(.pool) { return "compare a property of it: `.count`" }
+    }
+    if operation == .add, bases.contains(.text) { return "join with \"${…}\" instead" }
+    if a.isSymbolic || b.isSymbolic, bases.contains(.pool) || bases.contains(.cluster) {
+      return "compare its state: `.state == Stopped`"
+    }
+    return nil
+  }
+
+  private static func isComparable(_ a: StaticType, _ b: StaticType) -> Bool {
+    if a.base == b.base || a.base == .null || b.base == .null { return true }
+    if a.isNumeric && b.isNumeric || a.isSymbolic && b.isSymbolic { return true }
+    let bases = [a.base, b.base]
+    return bases.contains(.version) && bases.contains(.text)
+      || bases.contains(.list) && bases.contains(.nodes)
+  }
+
+  private static func isOrdered(_ a: StaticType, _ b: StaticType) -> Bool {
+    if a.isNumeric && b.isNumeric { return true }
+    guard a.base == b.base else { return false }
+    switch a.base {
+    case .duration, .instant, .timeOfDay, .money, .memory, .cpu, .text, .version: return true
+    default: return false
+    }
+  }
+
+  private static func isAmount(_ type: StaticType) -> Bool {
+    switch type.base {
+    case .duration, .money, .memory, .cpu: true
+    default: false
+    }
+  }
+
+  private static func number(_ a: StaticType, _ b: StaticType) -> StaticType {
+    StaticType(a.base == .integer && b.base == .integer ? .integer : .number)
+  }
+
+  private static func sum(_ a: StaticType, _ b: StaticType) -> StaticType? {
+    if a.isNumeric, b.isNumeric { return number(a, b) }
+    return isAmount(a) && a.base == b.base ? a : nil
+  }
+
+  private static func joined(_ a: StaticType, _ b: StaticType) -> StaticType? {
+    switch (a.base, b.base) {
+    case (.text, .text), (.map, .map): a
+    case (.list, .list): StaticType(.list, of: a.element == b.element ? a.element : .unknown)
+    case (.instant, .duration): a
+    case (.duration, .instant): b
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import AKSLLanguage
+
+// What the compiler finds wrong with names, words and types. R001 … are stable.
+extension Diagnostic {
+  static func unknownVerb(_ word: String, nearest: String?, help: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R001", title: "there is no command `\(word)`", range: range, label: "unknown command",
+      help: help ?? nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the commands",
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+  }
+
+  static func unknownName(_ name: String, kind: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R002", title: "there is no \(kind) `\(name)`", range: range, label: "unknown name",
+      help: nearest.map { "did you mean `\($0)`?" },
+      fixIt: nearest.map { FixIt(range: range, replacement: $0) })
+  }
+
+  static func unknownProperty(
+    _ property: String, of owner: String, nearest: String?, help: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "R003", title: "\(owner) has no property `\(property)`", range: range, label: "unknown property",
+      help: help ?? nearest.map { "did you mean `\($0)`?" },
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+  }
+
+  static func unexpectedItem(
+    _ item: String, expected: String, help: String?, fixIt: FixIt? = nil, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "R004", title: "`\(item)` does not fit here", range: range, label: "unexpected",
+      expected: expected, help: help, fixIt: fixIt)
+  }
+
+  static func missingItem(_ expected: String, usage: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R005", title: "the command is not complete", range: range, label: "\(expected) is missing here",
+      expected: expected, help: "its form is `\(usage)`")
+  }
+
+  static func wrongType(
+    expected: String, actual: String, help: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "R006", title: "this is \(actual), where \(expected) is needed", range: range, label: actual,
+      expected: expected, help: help)
+  }
+
+  static func duplicateOption(_ option: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(code: "R007", title: "`\(option)` is given twice", range: range, label: "a second time")
+  }
+
+  static func alreadyNamed(_ name: String, what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R008", title: "`\(name)` is already \(what)", range: range, label: "the name is taken",
+      help: "choose another name: nothing may hide a visible one")
+  }
+
+  static func unknownVariable(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R009", title: "there is no variable `\(name)` to assign to", range: range, label: "unknown variable",
+      help: nearest.map { "did you mean `\($0)`?" } ?? "declare it with `let \(name) = …`")
+  }
+
+  static func valueUnused(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R010", title: "the value of this expression is not used", range: range, label: "nothing happens with it",
+      help: "did you mean `assert \(text)`, or `print \(text)`?")
+  }
+
+  static func unknownFunction(_ name: String, nearest: String?, help: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R011", title: "there is no function `\(name)`", range: range, label: "unknown function",
+      help: help ?? nearest.map { "did you mean `\($0)`?" })
+  }
+
+  static func wrongArguments(_ title: String, help: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(code: "R012", title: title, range: range, label: "here", help: help)
+  }
+
+  static func outsideLoop(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(code: "R013", title: "`\(word)` outside a loop", range: range, label: "no loop to leave")
+  }
+
+  static func outsideFunction(at range: SourceRange) -> Diagnostic {
+    Diagnostic(code: "R014", title: "`return` outside a function", range: range, label: "nothing to return from")
+  }
+
+  static func notAtTopLevel(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R015", title: "\(what) stands inside a block", range: range, label: "only at the outermost level",
+      help: "move it out of the block")
+  }
+
+  static func unknownValue(
+    _ word: String, of enumeration: Enumeration, nearest: String?, help: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "R016", title: "`\(word)` is no \(enumeration.name)", range: range, label: "unknown value",
+      expected: enumeration.spellings.joined(separator: ", "),
+      help: help ?? nearest.map { "did you mean `\($0)`?" },
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+  }
+
+  static func unfitOperands(_ title: String, help: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(code: "R017", title: title, range: range, label: "these do not go together", help: help)
+  }
+
+  static func nameIsVariable(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R018", title: "a bare word here stands for itself, and `\(name)` is also a variable", range: range,
+      label: "the word, or the variable?",
+      help: "write `(\(name))` for the variable's value, or `\"\(name)\"` for the word")
+  }
+
+  static func notInThisVersion(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R019", title: "\(what) cannot be run by this version", range: range, label: "not built yet")
+  }
+
+  static func tooManyRegisters(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R020", title: "this needs more than \(CodeBuilder.registerLimit) values at once", range: range,
+      label: "too large", help: "split it into smaller parts")
+  }
+
+  static func defaultNotConstant(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R021", title: "the default of a parameter is a plain value", range: range, label: "not a plain value",
+      help: "use `null` as the default and calculate inside the function")
+  }
+
+  static func mustLeaveInOrder(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R022", title: "`\(word)` would leave a scenario, a check or an expectation half done", range: range,
+      label: "from inside a block that must end", help: "put the loop or the function inside the block")
+  }
+}

@@ -1,0 +1,23 @@
+/// The words that the grammar knows; each is interned first, so that its raw value is its symbol.
+enum Keyword: UInt8, CaseIterable, Sendable {
+  // Words that begin a statement.
+  case `let`, `if`, `for`, `while`, `repeat`, `break`, `continue`, def, `return`, print, assert
+  case check, fail, scenario, expect, eventually, always, never, at, every, after, param
+  case invariant, include, requires, az, `else`
+  // Words of expressions.
+  case `true`, `false`, null, not, and, or, `in`, `where`, then
+  // Words that count in one place only.
+  case wait, until, within, error, each, `as`
+  // Habits of other languages.
+  case elif, elsif, elseif, None, True, False, `nil`
+
+  static let count = UInt64(allCases.count)
+
+  /// No variable, parameter or function may have this name.
+  var isReserved: Bool { rawValue <= Keyword.then.rawValue }
+
+  /// It begins a construct, and nothing else when it stands at the start of a statement.
+  var beginsStatement: Bool { rawValue <= Keyword.az.rawValue }
+
+  var spelling: String { String(describing: self) }
+}

@@ -1,0 +1,12 @@
+extension SyntaxTree {
+  /// The items of every command in the source, however deep, in source order: what a reader needs to know
+  /// which names a script makes before it is run.
+  package var commands: [NodeList<ExpressionID>] {
+    nodesOfKind(.command).map { list($0) }
+  }
+
+  /// The names that are assigned to somewhere, after their `let`.
+  package var assignedNames: Set<Symbol> {
+    Set(nodesOfKind(.assignment).map { name(atNode: $0.first).symbol })
+  }
+}

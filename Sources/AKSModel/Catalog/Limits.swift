@@ -1,0 +1,9 @@
+/// The limits of the service (AKS article quotas-skus-regions).
+package enum Limits {
+  /// L1.
+  package static let nodesPerPool: Int64 = 1000
+  /// L2.
+  package static let poolsPerCluster = 100
+  /// L3: over all pools, with virtual machine scale sets and a standard load balancer.
+  package static let nodesPerCluster = 5000
+}

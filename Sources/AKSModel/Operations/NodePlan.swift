@@ -1,0 +1,54 @@
+/// What must happen to the nodes of a pool so that as many run as are wanted (D1, D5).
+struct NodePlan: Hashable, Sendable {
+  /// New nodes.
+  var create = 0
+  /// Deallocated nodes that start again, lowest instance index first (D10).
+  var start = 0
+  /// Running nodes that are deallocated, highest instance index first (D10).
+  var deallocate = 0
+  /// Running nodes that are deleted, highest instance index first (D10).
+  var delete = 0
+  /// Deallocated nodes that are deleted: all of them or none (D5).
+  var purge = 0
+
+  /// The way from the nodes that are there to the wanted number of running ones.
+  init(reaching wanted: Int, from nodes: NodeCounts, mode: ScaleDownMode) {
+    let missing = max(0, wanted - nodes.running)
+    let surplus = max(0, nodes.running - wanted)
+    switch mode {
+    case .deallocate:
+      start = min(missing, nodes.deallocated)
+      create = missing - start
+      deallocate = surplus
+    case .delete:
+      purge = nodes.deallocated
+      create = missing
+      delete = surplus
+    }
+  }
+
+  /// All nodes go.
+  init(deletingAll nodes: NodeCounts) {
+    delete = nodes.running
+    purge = nodes.deallocated
+  }
+
+  /// How long it takes: the nodes work in parallel.
+  func duration(on pool: AgentPool) -> TimeSpan {
+    var longest = TimeSpan.zero
+    if create > 0 { longest = max(longest, Timings.provision(pool)) }
+    if start > 0 { longest = max(longest, Timings.start) }
+    if deallocate > 0 { longest = max(longest, Timings.deallocate) }
+    if delete + purge > 0 { longest = max(longest, Timings.delete) }
+    return longest
+  }
+}
+
+extension AgentPool {
+  /// What its nodes must do now for it to be as it is wanted.
+  var nodePlan: NodePlan {
+    if provisioningState == .deleting { return NodePlan(deletingAll: nodeCounts) }
+    let wanted = powerState == .stopped ? 0 : count
+    return NodePlan(reaching: wanted, from: nodeCounts, mode: scaleDownMode)
+  }
+}

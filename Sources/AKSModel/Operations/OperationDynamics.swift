@@ -1,0 +1,34 @@
+/// What an operation does, once it is admitted. One file for each.
+protocol OperationDynamics {
+  /// The service's own time until nodes begin to change.
+  static var untilWork: TimeSpan { get }
+  /// The least time from acceptance to the end, however short the nodes' work is.
+  static var shortest: TimeSpan { get }
+  /// What shows at once, in the answer to the request.
+  static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation)
+  /// What shows when all is done.
+  static func end(_ operation: OperationID, in world: inout Simulation)
+}
+
+extension OperationDynamics {
+  /// Most operations are done when the service and the nodes are.
+  static var shortest: TimeSpan { untilWork }
+}
+
+extension OperationKind {
+  /// The file that says what operations of this kind do.
+  var dynamics: any OperationDynamics.Type {
+    switch self {
+    case .createCluster: CreateCluster.self
+    case .startCluster: StartCluster.self
+    case .stopCluster: StopCluster.self
+    case .deleteCluster: DeleteCluster.self
+    case .addPool: AddPool.self
+    case .scalePool: ScalePool.self
+    case .updatePool: UpdatePool.self
+    case .startPool: StartPool.self
+    case .stopPool: StopPool.self
+    case .deletePool: DeletePool.self
+    }
+  }
+}

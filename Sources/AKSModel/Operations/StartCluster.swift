@@ -1,0 +1,31 @@
+/// POST start of a cluster (AKS article start-stop-cluster): the pools that stopped with it come
+/// back with the counts they had; those that were stopped before stay so (9.5).
+///
+/// The control plane comes first, the nodes after it.
+enum StartCluster: OperationDynamics {
+  static let untilWork = TimeSpan(
+    milliseconds: Timings.clusterStart.milliseconds - Timings.provisionLinux.milliseconds)
+  static let shortest = Timings.clusterStart
+
+  static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
+    guard let cluster = request.cluster else { return }
+    world.setProvisioningState(of: cluster, to: .starting, Cause(operation, "PS3"))
+    world.setPowerState(of: cluster, to: .running, Cause(operation, "PS2"))
+    world.note("9.5", on: operation)
+    for pool in world.pools(of: cluster) {
+      world.setProvisioningState(of: pool, to: .starting, Cause(operation, "PS3"))
+      guard world[pool].stoppedWithCluster else { continue }
+      world[pool].stoppedWithCluster = false
+      world.setPowerState(of: pool, to: .running, Cause(operation, "9.5"))
+      world.setCount(of: pool, to: world[pool].startCount ?? 0, Cause(operation, "9.5"))
+      world.setStartCount(of: pool, to: nil, Cause(operation, "9.5"))
+    }
+  }
+
+  static func end(_ operation: OperationID, in world: inout Simulation) {
+    for pool in world.targets(of: operation) {
+      world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
+    }
+    world.setProvisioningState(of: world[operation].cluster, to: .succeeded, Cause(operation))
+  }
+}

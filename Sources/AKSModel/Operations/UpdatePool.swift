@@ -1,0 +1,34 @@
+/// PUT of other settings, or of nothing new (aks-behaviour 1.4: Updating).
+///
+/// On a stopped pool a count is remembered for the next start: our choice (9.4).
+enum UpdatePool: OperationDynamics {
+  static let untilWork = Timings.pool
+
+  static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
+    guard let pool = request.pool else { return }
+    world.setProvisioningState(of: pool, to: .updating, Cause(operation))
+    world.applySettings(of: request, to: pool, for: operation)
+    if let count = request.rememberedCount(world) {
+      world.setStartCount(of: pool, to: count, Cause(operation, "9.4"))
+      world.note("9.4", on: operation)
+    }
+  }
+
+  static func end(_ operation: OperationID, in world: inout Simulation) {
+    guard let pool = world[operation].pool else { return }
+    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
+  }
+}
+
+extension Request {
+  /// The count that an update of a stopped pool would keep for the next start (9.4). The 0 that a
+  /// client read from a stopped pool and sends back asks for nothing (S5).
+  func rememberedCount(_ world: Simulation) -> Int? {
+    guard kind == .updatePool, let pool, world[pool].powerState == .stopped,
+      let properties = poolProperties, let count = properties.count,
+      !(properties.isWholeObject && count == world[pool].count),
+      count != world[pool].startCount.map({ Int64($0) })
+    else { return nil }
+    return Int(count)
+  }
+}

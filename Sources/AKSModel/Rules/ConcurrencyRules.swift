@@ -1,0 +1,52 @@
+/// One thing at a time: one operation a pool, one a cluster, and none of the one kind beside the
+/// other (C1). Operations of different pools may overlap (9.6).
+enum ConcurrencyRules {
+  static let list = [
+    Rule(
+      "C3", "Once a deletion has begun, nothing but deletion is allowed.",
+      source: "Azure support article: delete operation in progress", .exact, check: deletion),
+    Rule(
+      "C2", "While an operation is in progress on a pool or its cluster, another one is refused.",
+      source: "AKS article aks-pending-operation; issues of Azure/AKS", .exact, check: progress),
+  ]
+
+  @Sendable private static func deletion(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard let cluster = request.cluster, request.kind != .deleteCluster else { return }
+    let isOfPool = request.operation.poolName != nil
+    let deletion: OperationID?
+    let deleting: Refusal.ResourceWord
+    if world[cluster].provisioningState == .deleting {
+      deletion = world[cluster].activeOperation
+      deleting = .cluster
+    } else if let pool = request.pool, world[pool].provisioningState == .deleting {
+      deletion = world[pool].activeOperation
+      deleting = .pool
+    } else {
+      return
+    }
+    guard let deletion, request.kind != .deletePool else { return }
+    let accepted = world[deletion].accepted
+    throw .deletionStarted(
+      attempt: request.activity, on: isOfPool ? .pool : .cluster, deleting: deleting,
+      started: world.unixTime(of: accepted), elapsed: world.now - accepted)
+  }
+
+  @Sendable private static func progress(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard let cluster = request.cluster, request.kind != .createCluster else { return }
+    let clusterState = world[cluster].provisioningState
+    // What is being deleted is the matter of C3.
+    if world[cluster].activeOperation != nil, clusterState != .deleting {
+      throw .operationInProgress(clusterState)
+    }
+    guard request.operation.poolName == nil else {
+      guard let pool = request.pool, world[pool].activeOperation != nil,
+        world[pool].provisioningState != .deleting
+      else { return }
+      throw .poolOperationInProgress(pool: world[pool].name, world[pool].provisioningState)
+    }
+    guard clusterState != .deleting else { return }
+    for pool in world.pools(of: cluster) where world[pool].activeOperation != nil {
+      throw .clusterBlockedByPool(pool: world[pool].name, world[pool].provisioningState)
+    }
+  }
+}

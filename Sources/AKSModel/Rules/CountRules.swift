@@ -1,0 +1,44 @@
+/// The count of a pool by itself.
+enum CountRules {
+  static let list = [
+    Rule(
+      "L1", "A pool's count is 0 to 1000 in mode User and 1 to 1000 in mode System.",
+      source: "azure-mgmt-containerservice, AgentPool.count", .exact, check: count),
+    Rule(
+      "L6", "A system pool has at least one node.",
+      source: "recordings of Azure/azure-cli; AKS article use-system-pools", .exact,
+      check: systemPoolMinimum),
+  ]
+
+  @Sendable private static func count(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard let count = request.count else { return }
+    guard (0...Limits.nodesPerPool).contains(count) else {
+      throw .countOutOfRange(count: count, minimum: request.mode(world) == .system ? 1 : 0)
+    }
+  }
+
+  @Sendable private static func systemPoolMinimum(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard request.mode(world) == .system else { return }
+    let old = request.pool.map { Int64(world[$0].powerState == .running ? world[$0].count : 1) }
+    // A stopped cluster's system pool reads 0, and clients send that back.
+    if request.count == 0 || (request.count == nil && old == 0) {
+      throw .countOutOfRange(count: 0, minimum: 1)
+    }
+  }
+}
+
+extension Request {
+  /// The count that the request names.
+  var count: Int64? { poolProperties?.count ?? clusterProperties?.nodeCount }
+
+  /// The mode that the pool would have; nil for operations without one.
+  func mode(_ world: Simulation) -> PoolMode? {
+    switch operation {
+    case .putCluster: .system
+    case .putAgentPool(_, let properties): properties.mode ?? pool.map { world[$0].mode } ?? .user
+    case .deleteCluster, .startCluster, .stopCluster, .deleteAgentPool: nil
+    }
+  }
+}

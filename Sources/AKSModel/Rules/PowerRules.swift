@@ -1,0 +1,105 @@
+/// What can be stopped and started, and what a stop leaves allowed.
+enum PowerRules {
+  static let list = [
+    Rule(
+      "S4c", "On a stopped cluster only a start or a delete is allowed.",
+      source: "AKS article start-stop-cluster", .documented, check: stoppedCluster),
+    Rule(
+      "S2c", "A cluster is stopped only while it runs.",
+      source: "Azure support article and issues of Azure/AKS", .exact, check: stopCluster),
+    Rule(
+      "S3c", "A cluster is started only while it is stopped.",
+      source: "Azure support article and issues of Azure/AKS", .exact, check: startCluster),
+    Rule(
+      "S2",
+      "A pool is stopped only if it is a user pool, runs and is Succeeded, and its cluster runs.",
+      source: "AKS article start-stop-nodepools", .documented, check: stopPool),
+    Rule(
+      "S3", "A pool is started only if it is stopped and its cluster runs.",
+      source: "AKS article start-stop-nodepools", .documented, check: startPool),
+    Rule(
+      "S2m", "A stopped pool cannot become a system pool, because system pools are never stopped.",
+      source: "follows from S2 and L6; no source says what Azure does", .ours,
+      check: stoppedPoolToSystem),
+    Rule(
+      "9.4",
+      "A count and a scale-down mode given to a stopped pool are remembered for its next start "
+        + "(with strict: refused).",
+      source: "no source supports or excludes it", .ours, check: stoppedPoolChange),
+  ]
+
+  @Sendable private static func stoppedCluster(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard let cluster = request.cluster, world[cluster].powerState == .stopped else { return }
+    switch request.kind {
+    case .startCluster, .stopCluster, .deleteCluster, .createCluster: return
+    case .addPool, .scalePool, .updatePool, .startPool, .stopPool, .deletePool:
+      throw .clusterStopped(attempt: request.activity)
+    }
+  }
+
+  @Sendable private static func stopCluster(_ request: Request, _ world: Simulation) throws(Refusal)
+  {
+    guard request.kind == .stopCluster, let id = request.cluster else { return }
+    let cluster = world[id]
+    guard cluster.powerState == .stopped else { return }
+    if let last = world.lastOperation(of: id), last.kind == .stopCluster {
+      throw .clusterNotRunning(
+        started: world.unixTime(of: last.accepted), elapsed: world.now - last.accepted)
+    }
+    // It was stopped before this world began: the older text, which names no time.
+    throw .wrongPowerState(
+      .cluster, attempt: .stopping, cluster.provisioningState, cluster.powerState)
+  }
+
+  @Sendable private static func startCluster(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard request.kind == .startCluster, let id = request.cluster else { return }
+    let cluster = world[id]
+    guard cluster.powerState == .stopped else {
+      throw .wrongPowerState(
+        .cluster, attempt: .starting, cluster.provisioningState, cluster.powerState)
+    }
+  }
+
+  @Sendable private static func stopPool(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard request.kind == .stopPool, let id = request.pool else { return }
+    let pool = world[id]
+    guard request.mode(world) == .user, pool.mode == .user else {
+      throw .systemPoolStop(pool: pool.name)
+    }
+    guard pool.powerState == .running, pool.provisioningState == .succeeded else {
+      throw .wrongPowerState(.pool, attempt: .stopping, pool.provisioningState, pool.powerState)
+    }
+  }
+
+  @Sendable private static func startPool(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard request.kind == .startPool, let id = request.pool else { return }
+    let pool = world[id]
+    guard pool.powerState == .stopped else {
+      throw .wrongPowerState(.pool, attempt: .starting, pool.provisioningState, pool.powerState)
+    }
+  }
+
+  @Sendable private static func stoppedPoolToSystem(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard request.kind == .updatePool, let id = request.pool, world[id].powerState == .stopped,
+      world[id].mode == .user, request.mode(world) == .system
+    else { return }
+    throw .stoppedPoolToSystem(pool: world[id].name)
+  }
+
+  @Sendable private static func stoppedPoolChange(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard world.settings.strict, request.kind == .updatePool, let id = request.pool,
+      world[id].powerState == .stopped
+    else { return }
+    let mode = request.poolProperties?.scaleDownMode ?? world[id].scaleDownMode
+    guard request.rememberedCount(world) != nil || mode != world[id].scaleDownMode else { return }
+    throw .stoppedPoolChange(pool: world[id].name)
+  }
+}

@@ -1,0 +1,138 @@
+// The only functions that change a readable value. Each says what changed and why: one event a
+// change, and none where nothing changes.
+
+extension Simulation {
+  /// Writes an event into the log.
+  mutating func record(_ change: ModelEvent.Change, _ cause: Cause) {
+    events.append(
+      ModelEvent(at: now, operation: cause.operation, rule: cause.rule, change: change))
+  }
+
+  // MARK: - Clusters
+
+  /// A new cluster, Creating and Running.
+  mutating func add(_ cluster: ManagedCluster, _ cause: Cause) -> ClusterID {
+    let id = ClusterID(index: UInt32(clusterRecords.count))
+    clusterRecords.append(cluster)
+    record(.clusterAppeared(id), cause)
+    return id
+  }
+
+  /// A cluster is gone; its last state stays readable.
+  mutating func remove(_ id: ClusterID, _ cause: Cause) {
+    self[id].exists = false
+    record(.clusterGone(id), cause)
+  }
+
+  /// What the cluster is doing.
+  mutating func setProvisioningState(of id: ClusterID, to new: ProvisioningState, _ cause: Cause) {
+    let old = self[id].provisioningState
+    guard new != old else { return }
+    self[id].provisioningState = new
+    record(.clusterProvisioningState(id, from: old, to: new), cause)
+  }
+
+  /// What the cluster is to be.
+  mutating func setPowerState(of id: ClusterID, to new: PowerState, _ cause: Cause) {
+    let old = self[id].powerState
+    guard new != old else { return }
+    self[id].powerState = new
+    record(.clusterPowerState(id, from: old, to: new), cause)
+  }
+
+  // MARK: - Pools
+
+  /// A new pool, Creating and Running, without nodes.
+  mutating func add(_ pool: AgentPool, _ cause: Cause) -> PoolID {
+    let id = PoolID(index: UInt32(poolRecords.count))
+    poolRecords.append(pool)
+    nodeTable.addPool()
+    record(.poolAppeared(id), cause)
+    return id
+  }
+
+  /// A pool is gone; its last state stays readable.
+  mutating func remove(_ id: PoolID, _ cause: Cause) {
+    self[id].exists = false
+    record(.poolGone(id), cause)
+  }
+
+  /// What the pool is doing.
+  mutating func setProvisioningState(of id: PoolID, to new: ProvisioningState, _ cause: Cause) {
+    let old = self[id].provisioningState
+    guard new != old else { return }
+    self[id].provisioningState = new
+    record(.poolProvisioningState(id, from: old, to: new), cause)
+  }
+
+  /// What the pool is to be.
+  mutating func setPowerState(of id: PoolID, to new: PowerState, _ cause: Cause) {
+    let old = self[id].powerState
+    guard new != old else { return }
+    self[id].powerState = new
+    record(.poolPowerState(id, from: old, to: new), cause)
+  }
+
+  /// What a GET shows as the count.
+  mutating func setCount(of id: PoolID, to new: Int, _ cause: Cause) {
+    let old = self[id].count
+    guard new != old else { return }
+    self[id].count = new
+    record(.poolCount(id, from: Int32(old), to: Int32(new)), cause)
+  }
+
+  /// What the next start restores.
+  mutating func setStartCount(of id: PoolID, to new: Int?, _ cause: Cause) {
+    let old = self[id].startCount
+    guard new != old else { return }
+    self[id].startCount = new
+    record(.poolStartCount(id, from: old.map { Int32($0) }, to: new.map { Int32($0) }), cause)
+  }
+
+  /// What a scale-in does.
+  mutating func setScaleDownMode(of id: PoolID, to new: ScaleDownMode, _ cause: Cause) {
+    let old = self[id].scaleDownMode
+    guard new != old else { return }
+    self[id].scaleDownMode = new
+    record(.poolScaleDownMode(id, from: old, to: new), cause)
+  }
+
+  /// System or User.
+  mutating func setMode(of id: PoolID, to new: PoolMode, _ cause: Cause) {
+    let old = self[id].mode
+    guard new != old else { return }
+    self[id].mode = new
+    record(.poolMode(id, from: old, to: new), cause)
+  }
+
+  // MARK: - Nodes
+
+  /// Adds a node with the pool's next instance index.
+  mutating func addNode(to pool: PoolID, _ cause: Cause) -> NodeID {
+    let instance = self[pool].nextInstance
+    self[pool].nextInstance += 1
+    self[pool].nodeCounts.creating += 1
+    let id = nodeTable.append(Node(pool: pool, instance: instance, state: .creating))
+    record(.nodeAppeared(id, pool: pool, instance: instance), cause)
+    return id
+  }
+
+  /// What the node does now; keeps its pool's counts.
+  mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
+    let node = nodeTable[id]
+    guard new != node.state else { return }
+    nodeTable[id].state = new
+    self[node.pool].nodeCounts[node.state] -= 1
+    self[node.pool].nodeCounts[new] += 1
+    record(
+      .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
+  }
+
+  /// A node is gone; keeps its pool's counts.
+  mutating func remove(_ id: NodeID, _ cause: Cause) {
+    let node = nodeTable[id]
+    nodeTable.remove(id)
+    self[node.pool].nodeCounts[node.state] -= 1
+    record(.nodeGone(id, pool: node.pool, instance: node.instance), cause)
+  }
+}
