@@ -5,6 +5,7 @@
 package struct Simulation: Sendable {
   /// The simulated time.
   package internal(set) var now = Instant.start
+  /// What the session chose; not a matter of Azure.
   package var settings = SimulationSettings()
   /// Everything that happened since the world began, in order.
   package internal(set) var events: ContiguousArray<ModelEvent> = []
@@ -15,7 +16,9 @@ package struct Simulation: Sendable {
   var poolRecords: ContiguousArray<AgentPool> = []
   /// By the index of their identity.
   var operationRecords: ContiguousArray<OperationRecord> = []
+  /// The nodes of all pools.
   var nodeTable = NodeTable()
+  /// What will happen, and when.
   var queue = EventQueue()
 
   /// An empty subscription at `Instant.start`.

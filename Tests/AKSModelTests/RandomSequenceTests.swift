@@ -92,68 +92,84 @@ import Testing
     return nil
   }
 
-  private func check(_ world: Simulation, _ comment: @autoclosure () -> String) {
-    if let law = brokenLaw(world) { Issue.record("\(law): \(comment())") }
+  /// Ends the test at the first broken law: the rest would only repeat it.
+  private struct BrokenLaw: Error {
+    let law: String
+    let place: String
+  }
+
+  private func check(_ world: Simulation, _ place: @autoclosure () -> String) throws {
+    if let law = brokenLaw(world) { throw BrokenLaw(law: law, place: place()) }
   }
 
   /// A world after so many random requests.
   private func run(
-    seed: UInt64, operations: Int, eachInstant: (Simulation) -> Void = { _ in },
-    eachOperation: (Int, Simulation) -> Void = { _, _ in }
-  ) -> Simulation {
+    seed: UInt64, operations: Int, eachInstant: (Simulation) throws -> Void = { _ in },
+    eachOperation: (Int, Simulation) throws -> Void = { _, _ in }
+  ) throws -> Simulation {
     var random = SplitMix64(seed: seed)
     var world = Simulation.sandbox()
     for number in 0..<operations {
       if !world.clusters.isEmpty || Bool.random(using: &random) {
         _ = try? world.submit(randomOperation(world, &random))
       }
-      eachInstant(world)
+      try eachInstant(world)
       switch Int.random(in: 0..<4, using: &random) {
       case 0: break
       case 1:
         world.advance(to: world.now + .seconds(Int64.random(in: 0..<200, using: &random)))
-        eachInstant(world)
+        try eachInstant(world)
       case 2:
-        if world.advanceToNextInstant() { eachInstant(world) }
-      default: while world.advanceToNextInstant() { eachInstant(world) }
+        if world.advanceToNextInstant() { try eachInstant(world) }
+      default: while world.advanceToNextInstant() { try eachInstant(world) }
       }
-      eachOperation(number, world)
+      try eachOperation(number, world)
     }
     return world
   }
 
   @Test(arguments: [UInt64(1), 20_260_101, 0xa11ce])
-  func invariants(seed: UInt64) {
+  func invariants(seed: UInt64) throws {
     var replay = Replay(.sandbox())
     var last = Instant.start
     var copy = Simulation.sandbox()
     var copiedEvents: ContiguousArray<ModelEvent> = []
-    let end = run(
+    let end = try run(
       seed: seed, operations: 7000,
       eachInstant: { world in
-        if world.now < last { Issue.record("time went back: seed \(seed)") }
+        if world.now < last {
+          throw BrokenLaw(law: "time never goes back", place: "seed \(seed)")
+        }
         last = world.now
-        check(world, "seed \(seed), event \(world.events.count)")
+        try check(world, "seed \(seed), event \(world.events.count)")
       },
       eachOperation: { number, world in
         guard number % 50 == 0 else { return }
-        replay.catchUp(with: world, "seed \(seed), operation \(number)")
+        try replay.catchUp(with: world, "seed \(seed), operation \(number)")
         // The copy that was taken the last time has not moved.
-        #expect(copy.events == copiedEvents, "seed \(seed), operation \(number)")
-        check(copy, "seed \(seed), copy of operation \(number - 50)")
+        try #require(copy.events == copiedEvents, "seed \(seed), operation \(number)")
+        try check(copy, "seed \(seed), copy of operation \(number - 50)")
         copy = world
         copiedEvents = ContiguousArray(world.events.map { $0 })
       })
+    // An operation's end is the last that it does.
+    var ended: Set<OperationID> = []
+    for event in end.events {
+      guard let operation = event.operation, !ended.contains(operation) else {
+        throw BrokenLaw(law: "an operation's end is its last event", place: "\(seed), \(event)")
+      }
+      if case .operationEnded = event.change { ended.insert(operation) }
+    }
     // Enough of it was admitted for this to mean something.
     let kinds = Set(end.operations.map(\.kind))
     #expect(kinds == Set(OperationKind.allCases), "seed \(seed)")
     #expect(end.operations.count > 2000, "seed \(seed)")
   }
 
-  @Test func sameSeedSameEvents() {
-    let one = run(seed: 7, operations: 1500)
-    let two = run(seed: 7, operations: 1500)
-    let other = run(seed: 8, operations: 1500)
+  @Test func sameSeedSameEvents() throws {
+    let one = try run(seed: 7, operations: 1500)
+    let two = try run(seed: 7, operations: 1500)
+    let other = try run(seed: 8, operations: 1500)
     #expect(one.events == two.events && one.operations == two.operations && one.now == two.now)
     #expect(one.events != other.events)
   }

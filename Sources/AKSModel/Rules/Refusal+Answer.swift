@@ -125,6 +125,10 @@ extension Refusal {
       return .notAllowed("There has to be at least one system agent pool.", rule: "M2")
     case .windowsSystemPool:
       return .invalid("agentPoolProfile.mode", "System pools must be Linux.", rule: "M4")
+    case .noEphemeralDisk(let size):
+      return .invalid(
+        "agentPoolProfile.osDiskType", "The virtual machine size \(size) has no ephemeral OS disk.",
+        rule: "V3")
     case .ephemeralDeallocate:
       return .invalid(
         "agentPoolProfile.scaleDownMode",
