@@ -18,7 +18,8 @@ extension Simulation {
     id.index < clusterRecords.count && clusterRecords[Int(id.index)].exists
   }
 
-  /// A cluster, or the last state of one that is gone.
+  /// A cluster, or the last state of one that is gone. Not for an identity of another history, such
+  /// as one made after the snapshot that this world was restored from: ask `exists` first.
   package internal(set) subscript(id: ClusterID) -> ManagedCluster {
     get { clusterRecords[Int(id.index)] }
     _modify { yield &clusterRecords[Int(id.index)] }
@@ -47,7 +48,8 @@ extension Simulation {
     id.index < poolRecords.count && poolRecords[Int(id.index)].exists
   }
 
-  /// A pool, or the last state of one that is gone.
+  /// A pool, or the last state of one that is gone. Not for an identity of another history, such as
+  /// one made after the snapshot that this world was restored from: ask `exists` first.
   package internal(set) subscript(id: PoolID) -> AgentPool {
     get { poolRecords[Int(id.index)] }
     _modify { yield &poolRecords[Int(id.index)] }

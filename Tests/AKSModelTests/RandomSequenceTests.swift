@@ -1,5 +1,6 @@
-import AKSModel
 import Testing
+
+@testable import AKSModel
 
 /// Long random sequences of requests and waits, with what must hold at every instant.
 @Suite struct RandomSequenceTests {
@@ -56,19 +57,16 @@ import Testing
 
   private func brokenLaw(_ id: PoolID, _ world: Simulation) -> String? {
     let pool = world[id]
-    var recount = [NodeState: Int]()
+    var recount = NodeCounts()
     var last: UInt32?
     for node in world.nodes(of: id) {
       let record = world[node]
       if record.pool != id { return "a pool lists its own nodes" }
       if let last, record.instance <= last { return "nodes are listed by rising index" }
       last = record.instance
-      recount[record.state, default: 0] += 1
+      recount[record.state] += 1
     }
-    for state in NodeState.allCases where pool.nodeCounts[state] != recount[state, default: 0] {
-      return "the nodes that are \(state) are counted"
-    }
-    if pool.nodeCounts.total != recount.values.reduce(0, +) { return "the counts make the total" }
+    if pool.nodeCounts != recount { return "the nodes in each state are counted" }
     if !(0...1000).contains(pool.count) { return "a count is 0 to 1000" }
     if (pool.activeOperation == nil) != pool.provisioningState.isTerminal {
       return "a pool is terminal exactly when nothing is at work on it"
@@ -78,6 +76,7 @@ import Testing
 
     // What holds at rest.
     guard pool.activeOperation == nil else { return nil }
+    if pool.nodeCounts.total != world.nodes(of: id).count { return "the counts make the total" }
     if pool.nodeCounts.running != (isStopped ? 0 : pool.count) {
       return "as many nodes run as are wanted, and none of a stopped pool"
     }
@@ -133,7 +132,7 @@ import Testing
     var replay = Replay(.sandbox())
     var last = Instant.start
     var copy = Simulation.sandbox()
-    var copiedEvents: ContiguousArray<ModelEvent> = []
+    var copiedEvents: [ModelEvent] = []
     let end = try run(
       seed: seed, operations: 7000,
       eachInstant: { world in
@@ -147,10 +146,10 @@ import Testing
         guard number % 50 == 0 else { return }
         try replay.catchUp(with: world, "seed \(seed), operation \(number)")
         // The copy that was taken the last time has not moved.
-        try #require(copy.events == copiedEvents, "seed \(seed), operation \(number)")
+        try #require(Array(copy.events.suffix(100)) == copiedEvents, "seed \(seed), operation \(number)")
         try check(copy, "seed \(seed), copy of operation \(number - 50)")
         copy = world
-        copiedEvents = ContiguousArray(world.events.map { $0 })
+        copiedEvents = world.events.suffix(100).map { $0 }
       })
     // An operation's end is the last that it does.
     var ended: Set<OperationID> = []

@@ -97,7 +97,7 @@ extension Refusal {
           + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
     case .wrongPowerState(let resource, let attempt, let provisioning, let power):
       return Answer(
-        evidence: resource == .cluster ? .exact : .inferred,
+        evidence: resource == .cluster && attempt == .stopping ? .exact : .inferred,
         rule: Self.powerRule(of: resource, attempt),
         message:
           "\(resource.rawValue) is in Provisioning State(\(provisioning.rawValue)) and Power "
