@@ -91,6 +91,7 @@ extension EditlineReader {
   private func resume() {
     ceditline_set_int(editor, EL_PREP_TERM, 0)
     ceditline_set_int(editor, EL_PREP_TERM, 1)
+    stopBracketing()
     startBracketing()
     ceditline_refresh(editor)
   }

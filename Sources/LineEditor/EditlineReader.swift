@@ -162,6 +162,9 @@ package final class EditlineReader: LineReader {
     ceditline_set_string(editor, EL_EDITOR, "emacs")
     // Ctrl-C and Ctrl-Z are keys like others while a line is edited.
     ceditline_set_tty(editor, "-d", "-isig")
+    // And CR stays apart from LF: both in one paste are one end of a line.
+    ceditline_set_tty(editor, "-d", "-icrnl")
+    ceditline_set_tty(editor, "-d", "-inlcr")
     addCommands()
     el_source(editor, nil)
     // Only now: a line `history size` in .editrc would take our history for one of libedit's own.
