@@ -19,6 +19,7 @@ extension EditlineReader {
     add("line-start", "Start of the line") { editor, _ in run(editor) { $0.moveToLineStart() } }
     add("line-end", "End of the line") { editor, _ in run(editor) { $0.moveToLineEnd() } }
     add("line-tab", "Indent") { editor, _ in run(editor) { $0.indent() } }
+    add("line-clear", "Empty the screen") { editor, _ in run(editor) { $0.clearScreen() } }
     add("line-ignore", "Do nothing") { _, _ in UInt8(CC_NORM) }
   }
 
@@ -28,6 +29,11 @@ extension EditlineReader {
     for (key, command) in Self.everywhere {
       bind(key, command)
       bind(key, command, inCommandMode: true)
+    }
+    if painter != nil {
+      // libedit's own would clear what it believes to have drawn.
+      bind("^L", "line-clear")
+      bind("^L", "line-clear", inCommandMode: true)
     }
     for (key, command) in isVi ? Self.whileInserting : Self.inEmacs { bind(key, command) }
     if isVi {

@@ -118,6 +118,13 @@ extension EditlineReader {
     return CC_CURSOR
   }
 
+  // MARK: - Screen
+
+  func clearScreen() -> Int32 {
+    painter?.clearScreen()
+    return CC_NORM
+  }
+
   // MARK: - History
 
   func showOlder() -> Int32 {
@@ -149,7 +156,8 @@ extension EditlineReader {
 
   // MARK: - libedit's line
 
-  private var line: EditedLine {
+  /// The text as libedit has it now.
+  var line: EditedLine {
     guard let info = el_wline(editor)?.pointee, let start = info.buffer else {
       return EditedLine(scalars: [], cursor: 0)
     }
@@ -172,10 +180,5 @@ extension EditlineReader {
   /// The scalars of libedit's characters.
   static func scalars(_ characters: UnsafeBufferPointer<wchar_t>) -> [Unicode.Scalar] {
     characters.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
-  }
-
-  /// The text of libedit's characters.
-  static func text(_ characters: UnsafeBufferPointer<wchar_t>) -> String {
-    EditedLine.text(scalars(characters)[...])
   }
 }

@@ -12,9 +12,11 @@ extension EditlineReader {
   ///
   /// libedit calls it in raw mode, when all it had to draw is drawn.
   func nextCharacter() -> Unicode.Scalar? {
-    startBracketing()
     while true {
       if !pending.isEmpty { return pending.removeFirst() }
+      // Drawing waits until all that was typed is taken: a burst of keys is one picture.
+      if !Descriptor.waitForInput(on: input, milliseconds: 0).input { painter?.show(line) }
+      startBracketing()
       let ready = Descriptor.waitForInput(on: input, milliseconds: parser.patience)
       if ready.signal {
         SignalFlags.drainWakePipe()
@@ -46,7 +48,8 @@ extension EditlineReader {
     if SignalFlags.takeContinue() { resume() }
     if SignalFlags.takeResize() {
       el_resize(editor)
-      pending.append(KeyCode.redisplay)
+      if painter == nil { pending.append(KeyCode.redisplay) }
+      painter?.resize()
     }
   }
 
@@ -79,7 +82,8 @@ extension EditlineReader {
   /// Gives the terminal back, stops the whole job, and goes on when it is continued.
   func suspend() {
     stopBracketing()
-    Descriptor.write("\r\n", to: output)
+    if painter == nil { Descriptor.write("\r\n", to: output) }
+    painter?.leave()
     ceditline_set_int(editor, EL_PREP_TERM, 0)
     kill(0, SIGTSTP)
     // Our own doing: no need to come back to it when the pipe is read.
@@ -93,6 +97,7 @@ extension EditlineReader {
     ceditline_set_int(editor, EL_PREP_TERM, 1)
     stopBracketing()
     startBracketing()
+    if let prompt = painter?.prompt { painter?.begin(prompt) }
     ceditline_refresh(editor)
   }
 }
