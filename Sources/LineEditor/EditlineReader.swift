@@ -124,6 +124,8 @@ package final class EditlineReader: LineReader {
 
   private func readLine() -> LineInput {
     var count: Int32 = 0
+    // libedit may show the prompt first, and a Ctrl-D that comes in between would be lost.
+    ceditline_set_int(editor, EL_PREP_TERM, 1)
     let characters = el_wgets(editor, &count)
     stopBracketing()
     var scalars: [Unicode.Scalar] = []
