@@ -133,7 +133,7 @@ package final class EditlineReader: LineReader {
       scalars = Self.scalars(UnsafeBufferPointer(start: characters, count: Int(count)))
       if scalars.last == "\n" { scalars.removeLast() }
       // What was typed in haste is not on the screen yet.
-      painter?.show(EditedLine(scalars: scalars, cursor: scalars.count))
+      painter?.finish(scalars)
     }
     if painter != nil {
       painter?.leave()

@@ -20,11 +20,24 @@ struct Painter {
     shown = nil
   }
 
-  /// Shows a text, unless it is shown already.
+  /// Shows a text, unless it is shown already. Of one taller than the screen, the part around the
+  /// cursor is seen.
   mutating func show(_ line: EditedLine) {
     if shown?.line == line { return }
     let layout = Layout(prompt: prompt, line: line, columns: size.columns)
-    let window = Self.window(of: layout, rows: size.rows)
+    draw(line, layout, Self.window(of: layout, rows: size.rows))
+  }
+
+  /// Shows a text for the last time, as a whole, and leaves it.
+  mutating func finish(_ scalars: [Unicode.Scalar]) {
+    let line = EditedLine(scalars: scalars, cursor: scalars.count)
+    let layout = Layout(prompt: prompt, line: line, columns: size.columns)
+    let all = 0..<layout.rows.count
+    if shown?.line != line || shown?.rowCount != all.count { draw(line, layout, all) }
+    leave()
+  }
+
+  private mutating func draw(_ line: EditedLine, _ layout: Layout, _ window: Range<Int>) {
     var bytes = Self.up(shown?.cursorRow ?? 0) + "\r\u{1B}[J"
     for row in window {
       bytes += layout.rows[row].text

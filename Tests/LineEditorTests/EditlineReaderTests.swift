@@ -84,6 +84,35 @@ import Testing
     session.submit("\u{1B}[A\u{1B}[D\u{1B}[A\u{1B}[A\u{1B}[Hx", expecting: "xblock {\\n  one\\n}")
   }
 
+  @Test func furtherLinesHaveTheirPrompt() {
+    let session = started()
+    session.type("{\r")
+    session.wait(for: "demo> {\r\r\n  ... ")
+    session.type("\u{03}")
+    session.wait(for: "  ... ^C")
+    session.wait(for: "(interrupted)\r\n\r\u{1B}[Jdemo> ")
+  }
+
+  @Test func anEmptyScreenBeginsWithThePrompt() {
+    let session = started()
+    session.type("abc\u{0C}")
+    session.wait(for: "\u{1B}[H\u{1B}[2J\r\u{1B}[Jdemo> abc")
+  }
+
+  /// What does not fit is left out while it is edited, so that no picture pushes the one before it up for good.
+  @Test func aTextTallerThanTheScreenIsShownInPart() {
+    let session = started()
+    let lines = (100..<200).map(String.init)
+    session.type("\u{1B}[200~" + lines.joined(separator: "\n") + "\u{1B}[201~")
+    let shown = session.wait(for: "  ... 199\r")
+    #expect(shown.hasSuffix("177\r\r\n" + (178..<199).map { "  ... \($0)\r\r\n" }.joined()))
+    #expect(!shown.contains("176"))
+    // In the end it is there as a whole, for whoever scrolls back.
+    session.type("\r")
+    session.wait(for: "demo> 100\r")
+    session.wait(for: "  ... 199\r")
+  }
+
   @Test func historyAcrossTwoRuns() {
     let first = started()
     first.submit("stop dev", expecting: "stop dev")
