@@ -1,3 +1,4 @@
+import LineEditor
 import Testing
 
 #if canImport(Darwin)
@@ -134,6 +135,21 @@ import Testing
     #expect(second.waitForExit() == 1000 + SIGKILL)
 
     started().submit("\u{1B}[A", expecting: "last words")
+  }
+
+  @Test func killedSessionsLeaveAWholeHistory() {
+    let sessions = [started(), started()]
+    for (number, session) in sessions.enumerated() { session.type("fill \(number)\r") }
+    for session in sessions { session.wait(for: "(filling)") }
+    for session in sessions {
+      session.send(SIGKILL)
+      #expect(session.waitForExit() == 1000 + SIGKILL)
+    }
+    let entries = HistoryStore(path: history, limit: 1_000_000).entries
+    for word in ["0 ", "1 "] {
+      let numbers = entries.filter { $0.hasPrefix(word) }.map { Int($0.dropFirst(2)) ?? -1 }
+      #expect(numbers == Array(0..<numbers.count) && numbers.count > 20)
+    }
   }
 
   /// libedit's own Up and Down put a NUL into such lines.
