@@ -29,9 +29,9 @@ extension EditlineReader {
           outcome = .hangup(.hangup)
           return nil
         }
-        for byte in bytes { parser.feed(byte).forEach(enqueue) }
+        for event in bytes.flatMap({ parser.feed($0) }) { enqueue(event) }
       } else if !ready.signal {
-        parser.timeOut().forEach(enqueue)
+        for event in parser.timeOut() { enqueue(event) }
       }
     }
   }
@@ -73,7 +73,8 @@ extension EditlineReader {
     }
   }
 
-  private var isVi: Bool {
+  /// Whether `.editrc` asked for vi mode.
+  var isVi: Bool {
     ceditline_editor_name(editor).map { String(cString: $0) } == "vi"
   }
 

@@ -6,10 +6,11 @@ import CEditline
   import Glibc
 #endif
 
-/// Reads from a person at a terminal, with libedit's key maps and our own keys, history and signals.
+/// Reads from a person at a terminal, with libedit's key maps and our own keys, drawing and history.
 ///
 /// Between two reads the terminal is as the program found it, so that Ctrl-C raises SIGINT; see
-/// `SignalFlags`. An object is bound to the thread that made it.
+/// `SignalFlags`. Each read begins in the first column: whatever is written before it must end its
+/// line. An object is bound to the thread that made it.
 package final class EditlineReader: LineReader {
   /// The inputs so far; each one read is added by itself.
   package var history: HistoryStore
@@ -56,7 +57,7 @@ package final class EditlineReader: LineReader {
   /// libedit's streams do not keep them alive.
   private let outlets: [Outlet]
 
-  /// Begins editing on a terminal; nil when the descriptors are none, so that a `PlainReader` is due.
+  /// Begins editing on a terminal; nil when the descriptors are none: a `PlainReader` is due then.
   ///
   /// - Parameters:
   ///   - program: The name by which `.editrc` may address this program alone.

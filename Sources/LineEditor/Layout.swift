@@ -6,8 +6,8 @@ struct Layout: Hashable {
   struct Row: Hashable {
     /// What stands in it.
     var text = ""
-    /// Whether the text goes on in the next row because this one is full. The terminal then wraps by
-    /// itself, and knows that the two belong together when they are copied.
+    /// Whether the text goes on in the next row because this one is full. The terminal then wraps
+    /// by itself, and knows that the two belong together when they are copied.
     var isWrapped = false
   }
 
@@ -21,6 +21,7 @@ struct Layout: Hashable {
   private let columns: Int
   private var column = 0
 
+  /// Lays out a text behind its prompts.
   init(prompt: Prompt, line: EditedLine, columns: Int) {
     self.columns = max(columns, 2)
     for scalar in prompt.first.unicodeScalars { put(scalar) }

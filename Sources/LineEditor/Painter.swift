@@ -1,6 +1,7 @@
 /// Draws prompt and text, in place of libedit, which knows of no prompts within a text.
 ///
-/// Each picture goes out in one write: up to the first row of the one before, all cleared, all drawn.
+/// Each picture goes out in one write: up to the first row of the one before, all cleared, all
+/// drawn.
 struct Painter {
   private let output: Int32
   /// The prompts that are drawn.

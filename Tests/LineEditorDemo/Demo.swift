@@ -8,8 +8,8 @@ import LineEditor
 
 /// A loop around a line reader that shows each input between `<` and `>`, newlines as `\n`.
 ///
-/// `LineEditorDemo [HISTORY-FILE]`; an input is incomplete while it opens more braces than it closes,
-/// `spin` works until it is interrupted, and `fill WORD` adds to the history for ever.
+/// `LineEditorDemo [HISTORY-FILE]`; an input is incomplete while it opens more braces than it
+/// closes, `spin` works until it is interrupted, and `fill WORD` adds to the history for ever.
 @main struct Demo {
   static func main() {
     let path = CommandLine.arguments.dropFirst().first
@@ -26,8 +26,11 @@ import LineEditor
       switch input {
       case .text("spin"): spin()
       case .text(let text) where text.hasPrefix("fill "): fill(path, with: text.dropFirst(5))
-      case .text(let text): show("<" + text.split(separator: "\n", omittingEmptySubsequences: false)
-        .joined(separator: "\\n") + ">")
+      case .text(let text):
+        show(
+          "<"
+            + text.split(separator: "\n", omittingEmptySubsequences: false)
+            .joined(separator: "\\n") + ">")
       case .interrupted: show("(interrupted)")
       case .endOfInput:
         show("(end)")

@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test func ourKeysSurviveEditrc() {
-    let session = started(editrc: "bind -e\nhistory size 5\nbind ^M ed-insert\nbind ^T ed-move-to-beg\n")
+    let session = started(
+      editrc: "bind -e\nhistory size 5\nbind ^M ed-insert\nbind ^T ed-move-to-beg\n")
     session.submit("b\u{14}a", expecting: "ab")
     session.submit("\u{1B}[A", expecting: "ab")
   }
@@ -100,7 +101,8 @@ import Testing
     session.wait(for: "\u{1B}[H\u{1B}[2J\r\u{1B}[Jdemo> abc")
   }
 
-  /// What does not fit is left out while it is edited, so that no picture pushes the one before it up for good.
+  /// What does not fit is left out while it is edited, so that no picture pushes the one before it
+  /// up for good.
   @Test func aTextTallerThanTheScreenIsShownInPart() {
     let session = started()
     let lines = (100..<200).map(String.init)
@@ -158,7 +160,8 @@ import Testing
     session.submit("short", expecting: "short")
     let long = String(repeating: "x", count: 3000)
     session.submit(long + "\u{1B}[A\u{1B}[B", expecting: long)
-    session.submit(String(long.prefix(9)) + "\u{10}\u{0E}\u{15}" + long + "y", expecting: long + "y")
+    session.submit(
+      String(long.prefix(9)) + "\u{10}\u{0E}\u{15}" + long + "y", expecting: long + "y")
   }
 
   @Test func interruptDropsTheText() {

@@ -86,7 +86,9 @@ final class TerminalSession {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       // The terminal takes 4 kB at most before somebody reads; what is echoed must be read as well.
-      let count = bytes.prefix(512).withUnsafeBufferPointer { write(master, $0.baseAddress, $0.count) }
+      let count = bytes.prefix(512).withUnsafeBufferPointer {
+        write(master, $0.baseAddress, $0.count)
+      }
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
       drain()
@@ -106,7 +108,8 @@ final class TerminalSession {
       }
       guard ContinuousClock.now < deadline, fill(milliseconds: 100) else {
         Issue.record(
-          "\(text.debugDescription) never came, only \(Self.shown(unread))", sourceLocation: location)
+          "\(text.debugDescription) never came, only \(Self.shown(unread))",
+          sourceLocation: location)
         return ""
       }
     }
@@ -118,7 +121,9 @@ final class TerminalSession {
   }
 
   /// Types a line and Enter, and waits for what the demo makes of it and for the next prompt.
-  func submit(_ text: String, expecting shown: String, _ location: SourceLocation = #_sourceLocation) {
+  func submit(
+    _ text: String, expecting shown: String, _ location: SourceLocation = #_sourceLocation
+  ) {
     type(text + "\r")
     wait(for: "<\(shown)>", location)
     waitUntilReady(location)
@@ -154,7 +159,8 @@ final class TerminalSession {
       }
       if master >= 0 { _ = fill(milliseconds: 10) } else { _ = poll(nil, 0, 10) }
     }
-    Issue.record("the program did not end; it printed \(Self.shown(unread))", sourceLocation: location)
+    Issue.record(
+      "the program did not end; it printed \(Self.shown(unread))", sourceLocation: location)
     return nil
   }
 
@@ -201,7 +207,7 @@ final class TerminalSession {
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let copies = strings.map { strdup($0) }
-    defer { copies.forEach { free($0) } }
+    defer { for copy in copies { free(copy) } }
     return body(copies + [nil])
   }
 
