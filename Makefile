@@ -2,7 +2,6 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-SWIFT ?= swift
 
 SYSTEM := $(shell uname -s)
 MACHINE := $(shell uname -m)
@@ -46,14 +45,14 @@ run: build ## Installs what is missing, builds, and opens the prompt (without a 
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(AKSL); else exec $(AKSL) run examples/scale-down-mode.aksl; fi
 
 build: requirements ## Builds the release program
-	@$(SWIFT) build $(RELEASE)
+	@swift build $(RELEASE)
 
 test: requirements ## Builds everything with warnings as errors and runs all tests
-	$(SWIFT) build --build-tests $(TESTS)
-	$(SWIFT) test $(TESTS)
+	swift build --build-tests $(TESTS)
+	swift test $(TESTS)
 
 bench: build ## Measures aksl against its peers, as far as they are installed
-	@SWIFT='$(SWIFT)' Tests/Benchmarks/startup.sh $(AKSL)
+	@Tests/Benchmarks/startup.sh $(AKSL)
 
 install: build ## Installs the program under PREFIX (default /usr/local); DESTDIR is honoured
 	install -d '$(DESTDIR)$(PREFIX)/bin'
@@ -66,10 +65,10 @@ dist: build ## Makes one stripped file that runs on a bare system, and proves th
 	@.ci/check-standalone '$(DIST)'
 
 format: ## Lays the Swift sources out
-	@$(SWIFT) format -i -p -r Sources Tests Package.swift
+	@swift format -i -p -r Sources Tests Package.swift
 
 lint: ## Checks the layout and style of the Swift sources, and the shell scripts if shellcheck is installed
-	@$(SWIFT) format lint --strict -p -r Sources Tests Package.swift
+	@swift format lint --strict -p -r Sources Tests Package.swift
 	@if command -v shellcheck >/dev/null; then shellcheck .ci/* Tests/Benchmarks/*.sh; fi
 
 clean: ## Removes what was built
