@@ -7,7 +7,8 @@ SYSTEM := $(shell uname -s)
 MACHINE := $(shell uname -m)
 
 # The version is that of the newest release in the change log, otherwise the commit's name.
-VERSION := $(shell sed -n 's/^\#\# *\[\{0,1\}v\{0,1\}\([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/null | head -n 1)
+HASH := \#
+VERSION := $(shell sed -n 's/^$(HASH)$(HASH) *\[\{0,1\}v\{0,1\}\([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/null | head -n 1)
 ifeq ($(VERSION),)
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unreleased)
 endif
@@ -45,7 +46,7 @@ run: build ## Installs what is missing, builds, and opens the prompt (without a 
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(AKSL); else exec $(AKSL) run examples/scale-down-mode.aksl; fi
 
 build: requirements ## Builds the release program
-	@swift build $(RELEASE)
+	@swift build $(RELEASE) >&2
 
 test: requirements ## Builds everything with warnings as errors and runs all tests
 	swift build --build-tests $(TESTS)
@@ -54,7 +55,8 @@ test: requirements ## Builds everything with warnings as errors and runs all tes
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)
 
-install: build ## Installs the program under PREFIX (default /usr/local); DESTDIR is honoured
+# Under sudo there is often no swift to be found; then what its user has built is installed.
+install: $(if $(shell command -v swift),build) ## Installs the program under PREFIX (default /usr/local); DESTDIR is honoured
 	install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -m 755 $(AKSL) '$(DESTDIR)$(PREFIX)/bin/aksl'
 
