@@ -237,7 +237,16 @@ extension Compiler {
     code.block.scenarios.append(ScenarioSite(range: range, title: title, tags: tags, row: row, end: 0))
     code.origin = range
     code.emit(Instruction(.scenarioBegin, b: number))
-    protected { $0.compile(scenario.body) }
+    protected { compiler in
+      compiler.code.openScope()
+      for statement in compiler.tree.statements(of: scenario.body) {
+        // As at the outermost level: each statement is a step of `undo`.
+        compiler.code.origin = compiler.tree.range(of: statement)
+        compiler.code.emit(Instruction(.statement))
+        compiler.compile(statement)
+      }
+      compiler.code.closeScope()
+    }
     code.origin = range
     code.emit(Instruction(.scenarioEnd))
     code.block.scenarios[number].end = code.position

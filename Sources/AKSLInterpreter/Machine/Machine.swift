@@ -41,6 +41,8 @@ struct Machine: Sendable {
   struct Handler: Sendable {
     var frame: Int
     var site: Int
+    /// How many `check` blocks were open.
+    var checks: Int
   }
 
   var registers: [Value] = []
@@ -100,11 +102,17 @@ struct Machine: Sendable {
     }
   }
 
-  /// Goes on at an instruction of a frame, leaving the frames above it.
-  mutating func resume(frame index: Int, at pc: Int) {
-    frames.removeLast(frames.count - 1 - index)
-    frames[index].pc = pc
-    handlers.removeAll { $0.frame > index }
+  /// Leaves everything that the innermost `expect error` encloses and goes on behind it.
+  mutating func leaveExpectation() {
+    let handler = handlers.removeLast()
+    frames.removeLast(frames.count - 1 - handler.frame)
+    checks.removeLast(checks.count - handler.checks)
+    frames[handler.frame].pc = block.expectations[handler.site].end
+  }
+
+  /// Goes on behind a scenario, in the frame that began it.
+  mutating func leaveScenario(_ site: Int) {
+    frames[frames.count - 1].pc = block.scenarios[site].end
   }
 
   /// Gives back what no register holds any more.
@@ -329,7 +337,8 @@ struct Machine: Sendable {
       case .assertionHeld: assertionCount += 1
       case .checkBegin: checks.append(false)
       case .checkEnd: return .checkEnded(failed: checks.removeLast())
-      case .expectBegin: handlers.append(Handler(frame: level, site: Int(instruction.b)))
+      case .expectBegin: handlers.append(
+          Handler(frame: level, site: Int(instruction.b), checks: checks.count))
       case .expectEnd:
         let handler = handlers.removeLast()
         return .expectationUnmet(handler.site)

@@ -1,0 +1,198 @@
+import AKSLLanguage
+import AKSModel
+
+// The ways in which a script cannot go on: a refusal, a fault, a failed assertion.
+extension Session {
+  // MARK: - Refusals and faults
+
+  /// Azure says no: as expected, or the script stops (a scenario fails).
+  mutating func refuse(_ refusal: Refusal, _ emit: Emit) -> Bool {
+    if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
+      return isExpected
+        ? expectationMet(refusal.code, emit)
+        : failed(otherError("\(refusal.code): \(refusal.message)"), emit)
+    }
+    tell(.refused(RefusalReport(refusal: refusal, help: help(for: refusal))), emit)
+    return stopped(emit)
+  }
+
+  /// The script cannot go on by itself.
+  mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
+    if let isExpected = isExpected(code: fault.name, message: fault.title) {
+      return isExpected
+        ? expectationMet(fault.name, emit) : failed(otherError("\(fault.name): \(fault.title)"), emit)
+    }
+    tell(
+      .faulted(FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)), emit)
+    return stopped(emit)
+  }
+
+  private mutating func stopped(_ emit: Emit) -> Bool {
+    outcome.hasStopped = true
+    return scenarios.isEmpty ? false : endScenario(passed: false, emit)
+  }
+
+  /// Whether the innermost `expect error` means this; nil when none is waiting.
+  private func isExpected(code: String, message: String) -> Bool? {
+    guard let handler = machine.handlers.last else { return nil }
+    let frame = machine.frames[handler.frame]
+    switch machine.blocks[frame.block].expectations[handler.site].matcher {
+    case .code(let wanted): return wanted.lowercased() == code.lowercased()
+    case .text(let register):
+      let part = ValueFormat.text(machine.registers[frame.base + register], world, machine.arena)
+      return Arithmetic.isPart(Array(part.utf8), of: Array(code.utf8))
+        || Arithmetic.isPart(Array(part.utf8), of: Array(message.utf8))
+    }
+  }
+
+  private mutating func expectationMet(_ code: String, _ emit: Emit) -> Bool {
+    tell(.expectedRefusal(code: code), emit)
+    machine.assertionCount += 1
+    machine.leaveExpectation()
+    return true
+  }
+
+  /// A way on, where there is one to tell.
+  private func help(for refusal: Refusal) -> String? {
+    guard refusal.httpStatus == 409,
+      let busy = world.simulation.operations.last(where: { $0.status == .inProgress })
+    else { return nil }
+    let name = HistoryExhibits.name(of: busy, world.simulation)
+    let until = busy.expectedEnd.map { " (until about \(TimeFormat.instant($0)))" } ?? ""
+    return "`wait \(name)` lets the \(busy.kind.rawValue) end first\(until)"
+  }
+
+  // MARK: - Assertions
+
+  /// An assertion does not hold: a `check` goes on, a scenario ends, a script stops.
+  mutating func failed(_ failure: AssertionFailure, _ emit: Emit) -> Bool {
+    tell(.assertionFailed(failure), emit)
+    outcome.hasFailed = true
+    machine.assertionCount += 1
+    if !machine.checks.isEmpty {
+      machine.checks[machine.checks.count - 1] = true
+      // Another error than the expected one has left the expectation's body half done.
+      if failure.code == "T006" { machine.leaveExpectation() }
+      return true
+    }
+    return scenarios.isEmpty ? false : endScenario(passed: false, emit)
+  }
+
+  /// A group of assertions has ended with a failure.
+  mutating func checkFailed(_ emit: Emit) -> Bool {
+    if !machine.checks.isEmpty {
+      machine.checks[machine.checks.count - 1] = true
+      return true
+    }
+    return scenarios.isEmpty ? false : endScenario(passed: false, emit)
+  }
+
+  func assertionFailure(_ site: AssertionSite) -> AssertionFailure {
+    let kinds: (code: DiagnosticCode, title: String) =
+      switch site.kind {
+      case .assert: ("T004", "assertion failed")
+      case .eventually: ("T007", "it did not come to hold in time")
+      case .always: ("T008", "it did not hold all the time")
+      case .never: ("T008", "it held, and never should")
+      case .fail: ("T009", "the script says that it failed")
+      }
+    let actual = machine[site.left]
+    return AssertionFailure(
+      code: kinds.code, title: kinds.title, subject: site.leftRange,
+      actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
+      expected: expectation(of: site), message: site.message.map { text(machine[$0]) },
+      eventNumber: world.simulation.events.count,
+      lastChange: site.subject.flatMap { lastChange(of: machine[$0.owner], $0.property) },
+      rule: nil, help: help(for: site, actual))
+  }
+
+  private func literal(_ value: Value) -> String { ValueFormat.literal(value, world, machine.arena) }
+  private func text(_ value: Value) -> String { ValueFormat.text(value, world, machine.arena) }
+
+  private func expectation(of site: AssertionSite) -> String? {
+    guard site.kind != .fail else { return nil }
+    guard let comparison = site.comparison, let right = site.right else {
+      return site.kind == .never ? "false" : "true"
+    }
+    let value = literal(machine[right])
+    let isNever = site.kind == .never
+    switch comparison {
+    case .equal: return isNever ? "never \(value)" : value
+    case .notEqual: return isNever ? value : "anything but \(value)"
+    default: return "\(isNever ? "never " : "")\(comparison.spelling) \(value)"
+    }
+  }
+
+  /// Since when a state holds, and until when the operation behind it goes on.
+  private func standing(_ site: AssertionSite, _ actual: Value) -> String {
+    guard actual.tag == .symbol, let subject = site.subject, machine[subject.owner].tag == .pool,
+      let operation = world.simulation[PoolID(bits: machine[subject.owner].unsigned)].activeOperation
+    else { return "" }
+    let record = world.simulation[operation]
+    let until = record.expectedEnd.map { ", until about \(TimeFormat.instant($0))" } ?? ""
+    return " (since \(TimeFormat.instant(record.accepted))\(until))"
+  }
+
+  private func help(for site: AssertionSite, _ actual: Value) -> String? {
+    guard site.kind == .assert, let subject = site.subject, machine[subject.owner].tag == .pool else { return nil }
+    let pool = world.simulation[PoolID(bits: machine[subject.owner].unsigned)]
+    guard pool.activeOperation != nil else { return nil }
+    let condition = machine.block.source.text(in: site.condition)
+    return "use `wait \(pool.name)` or `eventually within 15m: \(condition)`"
+  }
+
+  /// The last event that changed a property of a resource.
+  private func lastChange(of owner: Value, _ property: String) -> LastChange? {
+    let simulation = world.simulation
+    let properties = property == "state" ? ["provisioningState", "powerState", "state"] : [property]
+    let name: String
+    switch owner.tag {
+    case .pool, .nodesOfPool: name = simulation[PoolID(bits: owner.unsigned)].name
+    case .cluster: name = simulation[ClusterID(bits: owner.unsigned)].name
+    case .node: name = literal(owner)
+    default: return nil
+    }
+    for index in simulation.events.indices.reversed() {
+      let event = simulation.events[index]
+      let change = WorldChange(event, number: index + 1, simulation)
+      let isMeant: Bool
+      if owner.tag == .nodesOfPool {
+        // Counts of nodes change with the nodes.
+        isMeant = change.resource == "node" && change.name.split(separator: "/").first.map(String.init) == name
+      } else {
+        isMeant = change.name == name && properties.contains(change.property)
+      }
+      if isMeant {
+        let isOfNode = owner.tag == .nodesOfPool
+        return LastChange(
+          at: event.at, text: isOfNode ? "\(change.name) \(change.summary)" : change.summary,
+          cause: event.operation.flatMap { causes[$0.index] })
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Expectations
+
+  /// The error that was expected did not come.
+  func missingRefusal(_ site: ExpectationSite) -> AssertionFailure {
+    expectationFailure(
+      "T005", "an error was expected, and it went well", site, actual: "no error", expected: site.matcherText)
+  }
+
+  /// Another error came than the expected one.
+  private func otherError(_ actual: String) -> AssertionFailure {
+    guard let handler = machine.handlers.last else { preconditionFailure("nothing was expected") }
+    let site = machine.blocks[machine.frames[handler.frame].block].expectations[handler.site]
+    return expectationFailure(
+      "T006", "another error than expected", site, actual: actual, expected: site.matcherText)
+  }
+
+  private func expectationFailure(
+    _ code: DiagnosticCode, _ title: String, _ site: ExpectationSite, actual: String, expected: String
+  ) -> AssertionFailure {
+    AssertionFailure(
+      code: code, title: title, subject: site.range, actual: actual, expected: expected, message: nil,
+      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil)
+  }
+}
