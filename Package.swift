@@ -72,7 +72,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "ProgramTests", dependencies: ["aksl"]),
+      name: "ProgramTests",
+      dependencies: [
+        "aksl",
+        "AKSLLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ]
 )
 

@@ -9,19 +9,25 @@ struct Aksl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aksl",
     abstract: "A prompt, a script language and tests for simulated AKS node pools.",
+    usage: """
+      aksl [-e <statements>] [<options>]
+      aksl <command> [<options>] …
+      """,
     discussion: """
       Without a subcommand: the prompt on a terminal, otherwise a script from standard input.
-      Nothing here touches Azure, and time is simulated: a night takes milliseconds.
+      Nothing here touches Azure, and no command takes real time.
 
-        aksl                                            opens the prompt
-        aksl -e 'pool dev stop; show pools'             runs one line
-        aksl run night.aksl                             runs a script file
-        aksl test tests/                                runs the scenarios below a folder
-        aksl -q -e 'show pools as json' | jq '.[].name'
+        aksl                                     opens the prompt
+        aksl -e 'pool dev stop; show pools'      runs one line
+        aksl run night.aksl                      runs a script file
+        aksl test tests/                         runs the scenarios below a folder
+        aksl -q -e 'show pools as json' | jq .   passes data on
 
-      Exit codes: 0 done, 1 an assertion or scenario failed, 2 wrong usage or nothing selected,
-      3 the source has errors, 4 an unexpected refusal or fault, 5 an error of aksl's own,
-      130 interrupted.
+      Exit codes:
+        0  done                                  1  an assertion or scenario failed
+        2  wrong usage, or nothing selected      3  the source has errors
+        4  an unexpected refusal or fault        5  an error of aksl's own
+        130  interrupted
       """,
     version: version,
     subcommands: [RunCommand.self, TestCommand.self, HelpCommand.self])
@@ -35,6 +41,17 @@ struct Aksl: ParsableCommand {
   var execute: [String] = []
 
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard execute.isEmpty || !execute.allSatisfy(\.isEmpty) else {
+      throw ValidationError("-e needs statements, for example: aksl -e 'show pools'")
+    }
+  }
+
+  /// For subcommands, which would pass over statements behind -e in silence.
+  func refuseStatements() throws {
+    guard execute.isEmpty else { throw ValidationError("-e goes without a command") }
+  }
 
   static func main() {
     let console = Console()
@@ -50,11 +67,14 @@ struct Aksl: ParsableCommand {
       try command.run()
       return ExitStatus.done
     } catch {
-      let isUsageError = exitCode(for: error) != .success
       let message = fullMessage(for: error)
-      if !message.isEmpty { console.write(message + "\n", to: isUsageError ? .errors : .output) }
+      if exitCode(for: error).isSuccess {
+        console.write(message + "\n", to: .output)
+        return ExitStatus.done
+      }
+      console.write(UsageMessage(message, arguments: arguments).text, to: .errors)
       // The one place where the argument parser's own exit code becomes ours.
-      return isUsageError ? ExitStatus.usage : ExitStatus.done
+      return ExitStatus.usage
     }
   }
 }

@@ -8,6 +8,7 @@ struct HelpCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "help",
     abstract: "Explain a command of aksl, or a word of the language.",
+    usage: "aksl help [<topic> …]",
     discussion: """
         aksl help run                   a command
         aksl help scale                 a verb, a property, a function

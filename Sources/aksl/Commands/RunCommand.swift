@@ -7,6 +7,7 @@ struct RunCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Run script files, one after the other, each in a fresh world.",
+    usage: "aksl run [<options>] <file> …",
     discussion: """
         aksl run night.aksl morning.aksl
         aksl run --world empty --seed 7 night.aksl
@@ -19,6 +20,10 @@ struct RunCommand: ParsableCommand, Action {
   var files: [String]
 
   @OptionGroup var common: CommonOptions
+
+  @ParentCommand private var program: Aksl
+
+  func validate() throws { try program.refuseStatements() }
 
   func perform(_ console: Console) -> Int32 {
     Runner.perform(common, console) { runner throws(FileError) in

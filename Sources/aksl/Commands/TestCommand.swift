@@ -8,6 +8,7 @@ struct TestCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Run the scenarios of script files and report each verdict.",
+    usage: "aksl test [<options>] <path> …",
     discussion: """
         aksl test night.aksl
         aksl test tests/                every *.aksl below the folder that has a scenario
@@ -19,6 +20,10 @@ struct TestCommand: ParsableCommand, Action {
   var paths: [String]
 
   @OptionGroup var common: CommonOptions
+
+  @ParentCommand private var program: Aksl
+
+  func validate() throws { try program.refuseStatements() }
 
   func perform(_ console: Console) -> Int32 {
     Runner.perform(common, console, narration: .verdicts) { runner throws(FileError) in

@@ -1,0 +1,26 @@
+@testable import aksl
+import Testing
+
+@Suite("What is said about a wrong command line")
+struct UsageTests {
+  private func text(_ arguments: String...) -> String {
+    UsageMessage("Error: no", arguments: arguments).text
+  }
+
+  @Test("A forgotten or misspelt command, forgotten -e")
+  func hints() {
+    #expect(text("night.aksl") == "error: no\nhelp: to run a script file: aksl run night.aksl\n")
+    #expect(text("tset", "a/") == "error: no\nhelp: did you mean: aksl test a/\n")
+    #expect(
+      text("scale", "dev", "to", "5")
+        == "error: no\nhelp: statements go behind -e: aksl -e 'scale dev to 5'\n")
+    #expect(text("print 'a'").hasSuffix("aksl -e \"print 'a'\"\n"))
+  }
+
+  @Test("Nothing to add")
+  func noHints() {
+    #expect(text("run") == "error: no\n")
+    #expect(text("--sed") == "error: no\n")
+    #expect(text() == "error: no\n")
+  }
+}
