@@ -58,6 +58,8 @@ package struct SyntaxTree: Sendable {
 
   package init(source: SourceText) {
     self.source = source
+    // An empty block, until the parser has a better one.
+    nodes = [Node(kind: .block, start: 0, end: 0)]
     root = BlockID(index: 0)
   }
 
