@@ -202,7 +202,7 @@ package struct SyntaxTree: Sendable {
 
   /// Makes room for a source of this many bytes, so that building doesn't grow the arrays again and again.
   mutating func reserve(forSourceSize size: Int) {
-    nodes.reserveCapacity(size / 5 + 8)
-    extra.reserveCapacity(size / 8 + 8)
+    nodes.reserveCapacity(size / 4 + 16)
+    extra.reserveCapacity(size / 8 + 16)
   }
 }
