@@ -236,7 +236,13 @@ extension Session {
     return true
   }
 
+  /// Goes to another world. What the script holds of this one is looked up there by its name: identities of
+  /// one course of events mean nothing in another.
   private mutating func replace(by world: World) {
+    let old = self.world
+    func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
+    machine.registers = machine.registers.map(replacement)
+    machine.arena.replaceElements(replacement)
     self.world = world
     toldEvents = world.simulation.events.count
   }
