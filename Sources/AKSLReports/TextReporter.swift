@@ -90,7 +90,7 @@ package struct TextReporter: Reporter {
       return
     }
     let evidence = rule.evidence == .ours ? "our choice" : rule.evidence.rawValue
-    tell("note: \(rule.title) (rule \(id), \(evidence))", as: .muted, to: write)
+    tell("note: \(rule.clause) (rule \(id), \(evidence))", as: .muted, to: write)
   }
 
   private mutating func judge(_ report: ScenarioReport, to write: Write) {

@@ -66,7 +66,7 @@ extension FailureMessage {
   /// `S2 — a system pool can't be stopped (Start and stop a node pool)`
   static func description(of id: RuleID) -> String {
     guard let rule = RuleBook.rule(id) else { return id.description }
-    return "\(id) — \(rule.title) (\(rule.source))"
+    return "\(id) — \(rule.clause) (\(rule.source))"
   }
 
   /// `provisioningState Succeeded -> Stopping, line 12`
