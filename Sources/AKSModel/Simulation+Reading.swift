@@ -13,11 +13,13 @@ extension Simulation {
     clusters.first { self[$0].name.equalsIgnoringCase(name) }
   }
 
+  /// Made, and not deleted.
   package func exists(_ id: ClusterID) -> Bool {
     id.index < clusterRecords.count && clusterRecords[Int(id.index)].exists
   }
 
-  /// A cluster, or the last state of one that is gone.
+  /// A cluster, or the last state of one that is gone. Not for an identity of another history, such
+  /// as one made after the snapshot that this world was restored from: ask `exists` first.
   package internal(set) subscript(id: ClusterID) -> ManagedCluster {
     get { clusterRecords[Int(id.index)] }
     _modify { yield &clusterRecords[Int(id.index)] }
@@ -41,11 +43,13 @@ extension Simulation {
     pools(of: cluster).first { self[$0].name.equalsIgnoringCase(name) }
   }
 
+  /// Made, and not deleted.
   package func exists(_ id: PoolID) -> Bool {
     id.index < poolRecords.count && poolRecords[Int(id.index)].exists
   }
 
-  /// A pool, or the last state of one that is gone.
+  /// A pool, or the last state of one that is gone. Not for an identity of another history, such as
+  /// one made after the snapshot that this world was restored from: ask `exists` first.
   package internal(set) subscript(id: PoolID) -> AgentPool {
     get { poolRecords[Int(id.index)] }
     _modify { yield &poolRecords[Int(id.index)] }
@@ -66,6 +70,7 @@ extension Simulation {
     UInt32(exactly: index).flatMap { nodeTable.node(instance: $0, of: pool) }
   }
 
+  /// Made, and not deleted; false for a slot's earlier generations.
   package func exists(_ id: NodeID) -> Bool { nodeTable.exists(id) }
 
   /// A node that exists: of one that is gone, nothing is kept.
@@ -103,6 +108,7 @@ extension Simulation {
   /// All operations, in order of acceptance.
   package var operations: ContiguousArray<OperationRecord> { operationRecords }
 
+  /// What became of an operation, or how far it is.
   package internal(set) subscript(id: OperationID) -> OperationRecord {
     get { operationRecords[Int(id.index)] }
     _modify { yield &operationRecords[Int(id.index)] }
@@ -116,6 +122,7 @@ extension String {
       && zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
   }
 
+  /// Filled up at the front.
   func leftPadded(to length: Int, with pad: Character) -> String {
     String(repeating: pad, count: max(0, length - count)) + self
   }

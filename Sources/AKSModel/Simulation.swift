@@ -5,6 +5,7 @@
 package struct Simulation: Sendable {
   /// The simulated time.
   package internal(set) var now = Instant.start
+  /// What the session chose; not a matter of Azure.
   package var settings = SimulationSettings()
   /// Everything that happened since the world began, in order.
   package internal(set) var events: ContiguousArray<ModelEvent> = []
@@ -15,7 +16,9 @@ package struct Simulation: Sendable {
   var poolRecords: ContiguousArray<AgentPool> = []
   /// By the index of their identity.
   var operationRecords: ContiguousArray<OperationRecord> = []
+  /// The nodes of all pools.
   var nodeTable = NodeTable()
+  /// What will happen, and when.
   var queue = EventQueue()
 
   /// An empty subscription at `Instant.start`.
@@ -28,6 +31,7 @@ package struct Simulation: Sendable {
 
   /// Goes to the next instant at which anything is due and commits all of it, nodes before the end
   /// of their operation. False: nothing is due, and time stands still.
+  @discardableResult
   package mutating func advanceToNextInstant() -> Bool {
     guard let next = queue.nextInstant else { return false }
     now = next
@@ -39,7 +43,7 @@ package struct Simulation: Sendable {
   /// not before `now`.
   package mutating func advance(to moment: Instant) {
     precondition(moment >= now, "time does not go back")
-    while let next = queue.nextInstant, next <= moment { _ = advanceToNextInstant() }
+    while let next = queue.nextInstant, next <= moment { advanceToNextInstant() }
     now = moment
   }
 
@@ -47,6 +51,8 @@ package struct Simulation: Sendable {
 
   /// Admits an operation, applies what is visible at once and schedules the rest; throws what Azure
   /// would answer. A refusal changes nothing.
+  ///
+  /// A delete of what is being deleted is answered with the operation that is at work (C3).
   package mutating func submit(_ operation: Operation) throws(Refusal) -> OperationID {
     let request = Request(operation, self)
     for rule in RuleBook.refusing { try rule.check?(request, self) }

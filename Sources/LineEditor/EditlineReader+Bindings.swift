@@ -4,30 +4,43 @@ import CEditline
 extension EditlineReader {
   /// Makes our commands known to libedit, so that `.editrc` may bind them too.
   func addCommands() {
-    add("line-enter", "Submit the text, or go on in a new line") { editor, _ in run(editor) { $0.enter() } }
+    add("line-enter", "Submit the text, or go on in a new line") { editor, _ in
+      run(editor) { $0.enter() }
+    }
     add("line-newline", "Insert a newline") { editor, _ in run(editor) { $0.insertNewline() } }
     add("line-interrupt", "Drop the text") { editor, _ in run(editor) { $0.interrupt() } }
-    add("line-end-of-input", "Leave, or delete the next character") { editor, _ in run(editor) { $0.endOfInput() } }
+    add("line-end-of-input", "Leave, or delete the next character") { editor, _ in
+      run(editor) { $0.endOfInput() }
+    }
     add("line-delete", "Delete the next character") { editor, _ in run(editor) { $0.deleteNext() } }
     add("line-suspend", "Stop the program") { editor, _ in run(editor) { $0.prepareSuspension() } }
-    add("line-suspend-now", "Stop the program at once") { editor, _ in run(editor) { $0.suspendNow() } }
+    add("line-suspend-now", "Stop the program at once") { editor, _ in
+      run(editor) { $0.suspendNow() }
+    }
     add("line-paste", "Insert the pasted text") { editor, _ in run(editor) { $0.insertPaste() } }
     add("line-up", "Line above, or older entry") { editor, _ in run(editor) { $0.moveUp() } }
     add("line-down", "Line below, or newer entry") { editor, _ in run(editor) { $0.moveDown() } }
-    add("line-older", "Older entry that begins alike") { editor, _ in run(editor) { $0.showOlder() } }
-    add("line-newer", "Newer entry that begins alike") { editor, _ in run(editor) { $0.showNewer() } }
+    add("line-older", "Older entry that begins alike") { editor, _ in run(editor) { $0.showOlder() }
+    }
+    add("line-newer", "Newer entry that begins alike") { editor, _ in run(editor) { $0.showNewer() }
+    }
     add("line-start", "Start of the line") { editor, _ in run(editor) { $0.moveToLineStart() } }
     add("line-end", "End of the line") { editor, _ in run(editor) { $0.moveToLineEnd() } }
     add("line-tab", "Indent") { editor, _ in run(editor) { $0.indent() } }
+    add("line-clear", "Empty the screen") { editor, _ in run(editor) { $0.clearScreen() } }
     add("line-ignore", "Do nothing") { _, _ in UInt8(CC_NORM) }
   }
 
   /// Binds what must work whatever `.editrc` says, in both editing modes.
   func bindKeys() {
-    let isVi = ceditline_editor_name(editor).map { String(cString: $0) } == "vi"
     for (key, command) in Self.everywhere {
       bind(key, command)
       bind(key, command, inCommandMode: true)
+    }
+    if painter != nil {
+      // libedit's own would clear what it believes to have drawn.
+      bind("^L", "line-clear")
+      bind("^L", "line-clear", inCommandMode: true)
     }
     for (key, command) in isVi ? Self.whileInserting : Self.inEmacs { bind(key, command) }
     if isVi {
@@ -73,7 +86,7 @@ extension EditlineReader {
       ("^I", "line-tab"),
       ("^R", "em-inc-search-prev"),
       ("^W", "ed-delete-prev-word"),
-      // Runs any command of .editrc, among them `history`, which would take our history for its own.
+      // Runs any command of .editrc, among them `history`, which would take ours for its own.
       ("\\033x", "line-ignore"),
       ("\\033X", "line-ignore"),
     ]

@@ -10,16 +10,19 @@ import CEditline
 extension EditlineReader {
   // MARK: - Ending the line
 
+  /// Submits the text, or goes on in a new line when the text asks for one.
   func enter() -> Int32 {
     if isIncomplete(line.text) { return insertNewline() }
     return finish()
   }
 
+  /// A new line, whatever the text says.
   func insertNewline() -> Int32 {
     insert("\n")
     return CC_REFRESH
   }
 
+  /// Drops the text; what was typed stays on the screen, with a mark.
   func interrupt() -> Int32 {
     outcome = .interrupted
     el_cursor(editor, Int32.max / 2)
@@ -28,6 +31,7 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
+  /// Ends the session when nothing is typed, otherwise deletes.
   func endOfInput() -> Int32 {
     guard line.scalars.isEmpty else { return deleteNext() }
     outcome = .endOfInput
@@ -51,6 +55,7 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
+  /// Stops, with the cursor below the text, and comes back to where it was.
   func suspendNow() -> Int32 {
     el_cursor(editor, -Int32(suspendedCursor))
     suspendedCursor = 0
@@ -60,6 +65,7 @@ extension EditlineReader {
 
   // MARK: - Inserting and deleting
 
+  /// Inserts what was pasted; it is never run by itself.
   func insertPaste() -> Int32 {
     guard !pastes.isEmpty else { return CC_ERROR }
     var text = pastes.removeFirst()
@@ -72,6 +78,7 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
+  /// Deletes the character under the cursor.
   func deleteNext() -> Int32 {
     let line = line
     guard line.cursor < line.scalars.count else { return CC_ERROR }
@@ -80,6 +87,7 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
+  /// Two spaces where only blanks stand before the cursor.
   func indent() -> Int32 {
     let line = line
     let blank: Set<Unicode.Scalar> = [" ", "\t"]
@@ -92,18 +100,21 @@ extension EditlineReader {
 
   // MARK: - Moving
 
+  /// To the start of the cursor's line, not of the whole text.
   func moveToLineStart() -> Int32 {
     let line = line
     el_cursor(editor, Int32(line.lineStart - line.cursor))
     return CC_CURSOR
   }
 
+  /// To the end of the cursor's line, not of the whole text.
   func moveToLineEnd() -> Int32 {
     let line = line
     el_cursor(editor, Int32(line.lineEnd - line.cursor))
     return CC_CURSOR
   }
 
+  /// To the line above, or from the first line to an older entry.
   func moveUp() -> Int32 {
     let line = line
     guard line.lineStart > 0, !isWalking(at: line) else { return showOlder() }
@@ -111,6 +122,7 @@ extension EditlineReader {
     return CC_CURSOR
   }
 
+  /// To the line below, or from the last line to a newer entry.
   func moveDown() -> Int32 {
     let line = line
     guard line.lineEnd < line.scalars.count, !isWalking(at: line) else { return showNewer() }
@@ -118,8 +130,17 @@ extension EditlineReader {
     return CC_CURSOR
   }
 
+  // MARK: - Screen
+
+  /// Empties the screen but for the text.
+  func clearScreen() -> Int32 {
+    painter?.clearScreen()
+    return CC_NORM
+  }
+
   // MARK: - History
 
+  /// Calls up the next older entry that begins like the text before the cursor.
   func showOlder() -> Int32 {
     let line = line
     var walk = walk
@@ -133,6 +154,7 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
+  /// Back towards what was typed.
   func showNewer() -> Int32 {
     guard walk?.shown == line.text, let entry = walk?.newer(in: history.entries) else {
       return CC_ERROR
@@ -141,15 +163,16 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
-  /// Whether an entry was just called up and nothing else was done since: Up then goes on through the
-  /// history instead of through the lines of the entry.
+  /// Whether an entry was just called up and nothing else was done since: Up then goes on through
+  /// the history instead of through the lines of the entry.
   private func isWalking(at line: EditedLine) -> Bool {
     line.cursor == line.scalars.count && walk?.shown == line.text
   }
 
   // MARK: - libedit's line
 
-  private var line: EditedLine {
+  /// The text as libedit has it now.
+  var line: EditedLine {
     guard let info = el_wline(editor)?.pointee, let start = info.buffer else {
       return EditedLine(scalars: [], cursor: 0)
     }
@@ -172,10 +195,5 @@ extension EditlineReader {
   /// The scalars of libedit's characters.
   static func scalars(_ characters: UnsafeBufferPointer<wchar_t>) -> [Unicode.Scalar] {
     characters.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
-  }
-
-  /// The text of libedit's characters.
-  static func text(_ characters: UnsafeBufferPointer<wchar_t>) -> String {
-    EditedLine.text(scalars(characters)[...])
   }
 }

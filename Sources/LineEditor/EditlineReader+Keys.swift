@@ -12,9 +12,11 @@ extension EditlineReader {
   ///
   /// libedit calls it in raw mode, when all it had to draw is drawn.
   func nextCharacter() -> Unicode.Scalar? {
-    startBracketing()
     while true {
       if !pending.isEmpty { return pending.removeFirst() }
+      // Drawing waits until all that was typed is taken: a burst of keys is one picture.
+      if !Descriptor.waitForInput(on: input, milliseconds: 0).input { painter?.show(line) }
+      startBracketing()
       let ready = Descriptor.waitForInput(on: input, milliseconds: parser.patience)
       if ready.signal {
         SignalFlags.drainWakePipe()
@@ -27,9 +29,9 @@ extension EditlineReader {
           outcome = .hangup(.hangup)
           return nil
         }
-        for byte in bytes { parser.feed(byte).forEach(enqueue) }
+        for event in bytes.flatMap({ parser.feed($0) }) { enqueue(event) }
       } else if !ready.signal {
-        parser.timeOut().forEach(enqueue)
+        for event in parser.timeOut() { enqueue(event) }
       }
     }
   }
@@ -46,7 +48,8 @@ extension EditlineReader {
     if SignalFlags.takeContinue() { resume() }
     if SignalFlags.takeResize() {
       el_resize(editor)
-      pending.append(KeyCode.redisplay)
+      if painter == nil { pending.append(KeyCode.redisplay) }
+      painter?.resize()
     }
   }
 
@@ -70,7 +73,8 @@ extension EditlineReader {
     }
   }
 
-  private var isVi: Bool {
+  /// Whether `.editrc` asked for vi mode.
+  var isVi: Bool {
     ceditline_editor_name(editor).map { String(cString: $0) } == "vi"
   }
 
@@ -79,7 +83,8 @@ extension EditlineReader {
   /// Gives the terminal back, stops the whole job, and goes on when it is continued.
   func suspend() {
     stopBracketing()
-    Descriptor.write("\r\n", to: output)
+    if painter == nil { Descriptor.write("\r\n", to: output) }
+    painter?.leave()
     ceditline_set_int(editor, EL_PREP_TERM, 0)
     kill(0, SIGTSTP)
     // Our own doing: no need to come back to it when the pipe is read.
@@ -91,7 +96,9 @@ extension EditlineReader {
   private func resume() {
     ceditline_set_int(editor, EL_PREP_TERM, 0)
     ceditline_set_int(editor, EL_PREP_TERM, 1)
+    stopBracketing()
     startBracketing()
+    if let prompt = painter?.prompt { painter?.begin(prompt) }
     ceditline_refresh(editor)
   }
 }

@@ -6,10 +6,11 @@ import CEditline
   import Glibc
 #endif
 
-/// Reads from a person at a terminal, with libedit's key maps and our own keys, history and signals.
+/// Reads from a person at a terminal, with libedit's key maps and our own keys, drawing and history.
 ///
 /// Between two reads the terminal is as the program found it, so that Ctrl-C raises SIGINT; see
-/// `SignalFlags`. An object is bound to the thread that made it.
+/// `SignalFlags`. Each read begins in the first column: whatever is written before it must end its
+/// line. An object is bound to the thread that made it.
 package final class EditlineReader: LineReader {
   /// The inputs so far; each one read is added by itself.
   package var history: HistoryStore
@@ -34,6 +35,9 @@ package final class EditlineReader: LineReader {
   /// How far the cursor is to go back after a suspension.
   var suspendedCursor = 0
 
+  /// Draws the line; nil on terminals that cannot move their cursor, where libedit does its best.
+  var painter: Painter?
+
   // What stays from one read to the next: keys may be typed ahead.
 
   /// Makes key events of bytes.
@@ -50,8 +54,10 @@ package final class EditlineReader: LineReader {
   private var historyPlace = 0
   private let historySource: UnsafeMutablePointer<ceditline_history_source>
   private let streams: Streams
+  /// libedit's streams do not keep them alive.
+  private let outlets: [Outlet]
 
-  /// Begins editing on a terminal; nil when the descriptors are none, so that a `PlainReader` is due.
+  /// Begins editing on a terminal; nil when the descriptors are none: a `PlainReader` is due then.
   ///
   /// - Parameters:
   ///   - program: The name by which `.editrc` may address this program alone.
@@ -62,8 +68,9 @@ package final class EditlineReader: LineReader {
     guard isatty(input) == 1, isatty(output) == 1 else { return nil }
     TerminalLocale.prepare()
     SignalFlags.install()
-    let messages = Messages()
-    guard let streams = Streams(input: input, output: output, messages: messages),
+    let drawing = Outlet(descriptor: output)
+    let messages = Outlet(descriptor: 2)
+    guard let streams = Streams(input: input, drawing: drawing, messages: messages),
       let editor = el_init_fd(
         program, streams.input, streams.output, streams.messages, input, output, 2)
     else { return nil }
@@ -74,8 +81,11 @@ package final class EditlineReader: LineReader {
     self.streams = streams
     isCapable = ceditline_capability(editor, "up").map { $0.pointee != 0 } ?? false
     historySource = .allocate(capacity: 1)
+    outlets = [drawing, messages]
+    if isCapable { painter = Painter(output: output) }
+    drawing.passing = isCapable ? .bell : .everything
     // An unknown terminal is no reason to complain, a wrong line in .editrc is.
-    messages.areShown = true
+    messages.passing = .everything
     configure()
   }
 
@@ -103,6 +113,7 @@ package final class EditlineReader: LineReader {
     self.prompt = strdup(prompt.first)
     outcome = nil
     walk = nil
+    painter?.begin(prompt)
     let input = withoutActuallyEscaping(isIncomplete) { isIncomplete in
       self.isIncomplete = isIncomplete
       defer { self.isIncomplete = { _ in false } }
@@ -114,20 +125,25 @@ package final class EditlineReader: LineReader {
 
   private func readLine() -> LineInput {
     var count: Int32 = 0
-    let line = el_wgets(editor, &count)
+    // libedit may show the prompt first, and a Ctrl-D that comes in between would be lost.
+    ceditline_set_int(editor, EL_PREP_TERM, 1)
+    let characters = el_wgets(editor, &count)
     stopBracketing()
-    if let outcome {
-      // libedit's own command has ended the line of an interrupted input already.
-      if outcome != .interrupted { Descriptor.write("\r\n", to: output) }
-      return outcome
+    var scalars: [Unicode.Scalar] = []
+    if let characters, count > 0 {
+      scalars = Self.scalars(UnsafeBufferPointer(start: characters, count: Int(count)))
+      if scalars.last == "\n" { scalars.removeLast() }
+      // What was typed in haste is not on the screen yet.
+      painter?.finish(scalars)
     }
-    guard let line, count > 0 else {
+    if painter != nil {
+      painter?.leave()
+    } else if count <= 0 {
+      // libedit's command for the end of a line was not reached.
       Descriptor.write("\r\n", to: output)
-      return .endOfInput
     }
-    var text = Self.text(UnsafeBufferPointer(start: line, count: Int(count)))
-    if text.unicodeScalars.last == "\n" { text.unicodeScalars.removeLast() }
-    return .text(text)
+    if let outcome { return outcome }
+    return count > 0 ? .text(EditedLine.text(scalars[...])) : .endOfInput
   }
 
   // MARK: - Bracketed paste
@@ -162,6 +178,9 @@ package final class EditlineReader: LineReader {
     ceditline_set_string(editor, EL_EDITOR, "emacs")
     // Ctrl-C and Ctrl-Z are keys like others while a line is edited.
     ceditline_set_tty(editor, "-d", "-isig")
+    // And CR stays apart from LF: both in one paste are one end of a line.
+    ceditline_set_tty(editor, "-d", "-icrnl")
+    ceditline_set_tty(editor, "-d", "-inlcr")
     addCommands()
     el_source(editor, nil)
     // Only now: a line `history size` in .editrc would take our history for one of libedit's own.

@@ -1,7 +1,7 @@
 /// The characters by which libedit is told of keys that have none.
 ///
-/// They come from U+0080 to U+009F, which nobody types; libedit can bind each like a letter, in every
-/// key map, without the waiting that bindings on ESC bring about.
+/// They come from U+0080 to U+009F, which nobody types; libedit can bind each like a letter, in
+/// every key map, without the waiting that bindings on ESC bring about.
 enum KeyCode {
   private static let base: UInt8 = 0x80
 

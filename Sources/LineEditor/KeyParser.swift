@@ -216,7 +216,8 @@ package struct KeyParser: Sendable {
 
   private mutating func continuePaste(_ byte: UInt8) -> [KeyEvent] {
     collected.append(byte)
-    guard byte == UInt8(ascii: "~"), collected.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd)
+    guard byte == UInt8(ascii: "~"),
+      collected.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd)
     else { return [] }
     let text = String(decoding: collected.dropLast(Self.pasteEnd.count), as: UTF8.self)
     state = .ground

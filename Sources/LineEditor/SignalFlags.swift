@@ -7,8 +7,8 @@ import Synchronization
   import Glibc
 #endif
 
-// Plain globals, because a signal handler has no other way to reach anything. All are lock-free, and
-// `SignalFlags.install()` touches each before the first handler can run.
+// Plain globals, because a signal handler has no other way to reach anything. All are lock-free,
+// and `SignalFlags.install()` touches each before the first handler can run.
 private let interruptRaised = Atomic<Bool>(false)
 private let hangupRaised = Atomic<Int32>(0)
 private let resizeRaised = Atomic<Bool>(false)

@@ -6,37 +6,20 @@ import CEditline
   import Glibc
 #endif
 
-/// The three C streams that libedit wants. What it draws is passed on in one write for one key.
-final class Streams {
+/// The three C streams that libedit wants. What it writes comes in one piece for each key.
+struct Streams {
+  /// What it reads from, in name only: keys come from `EditlineReader.nextCharacter()`.
   let input: UnsafeMutablePointer<FILE>
+  /// What it draws on.
   let output: UnsafeMutablePointer<FILE>
+  /// Where its complaints go.
   let messages: UnsafeMutablePointer<FILE>
 
-  private let outputDescriptor: Int32
-  private let receiver: Messages
-
-  init?(input: Int32, output: Int32, messages: Messages) {
-    outputDescriptor = output
-    receiver = messages
-    let context = UnsafeMutableRawPointer(bitPattern: Int(output) + 1)
+  /// Opens them; the outlets must live until `close()`.
+  init?(input: Int32, drawing: Outlet, messages: Outlet) {
     let duplicate = dup(input)
     guard duplicate >= 0, let inputStream = fdopen(duplicate, "r"),
-      let outputStream = ceditline_open_writer(
-        context,
-        { context, bytes, count in
-          let descriptor = Int32(Int(bitPattern: context) - 1)
-          Descriptor.write(UnsafeRawBufferPointer(start: bytes, count: count), to: descriptor)
-          // A terminal that is gone is noticed when it is read from.
-          return count
-        }),
-      let messageStream = ceditline_open_writer(
-        Unmanaged.passUnretained(messages).toOpaque(),
-        { context, bytes, count in
-          guard let context else { return count }
-          Unmanaged<Messages>.fromOpaque(context).takeUnretainedValue()
-            .receive(UnsafeRawBufferPointer(start: bytes, count: count))
-          return count
-        })
+      let outputStream = Self.writer(to: drawing), let messageStream = Self.writer(to: messages)
     else { return nil }
     self.input = inputStream
     self.output = outputStream
@@ -48,5 +31,14 @@ final class Streams {
     fclose(output)
     fclose(messages)
     fclose(input)
+  }
+
+  private static func writer(to outlet: Outlet) -> UnsafeMutablePointer<FILE>? {
+    ceditline_open_writer(Unmanaged.passUnretained(outlet).toOpaque()) { context, bytes, count in
+      guard let context else { return count }
+      Unmanaged<Outlet>.fromOpaque(context).takeUnretainedValue()
+        .receive(UnsafeRawBufferPointer(start: bytes, count: count))
+      return count
+    }
   }
 }

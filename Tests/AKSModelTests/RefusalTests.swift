@@ -244,6 +244,14 @@ import Testing
       .pool("web", disk: .ephemeral, scaleDownMode: .deallocate), in: sandbox, 400,
       "InvalidParameter", deallocate, target: "agentPoolProfile.scaleDownMode", rule: "D8",
       ours: true)
+    checkRefused(
+      .pool("web", vmSize: "Standard_D4s_v5", disk: .ephemeral), in: sandbox, 400,
+      "InvalidParameter",
+      invalid(
+        "agentPoolProfile.osDiskType",
+        "The virtual machine size Standard_D4s_v5 has no ephemeral OS disk."),
+      target: "agentPoolProfile.osDiskType", rule: "V3", ours: true)
+    #expect(sandbox.refusals(of: .pool("web", vmSize: "Standard_X1", disk: .ephemeral)).isEmpty)
     // The default disk may be ephemeral.
     #expect(
       sandbox.refusals(of: .pool("web", vmSize: "Standard_D4ds_v5", scaleDownMode: .deallocate))

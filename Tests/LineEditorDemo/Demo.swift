@@ -8,8 +8,8 @@ import LineEditor
 
 /// A loop around a line reader that shows each input between `<` and `>`, newlines as `\n`.
 ///
-/// `LineEditorDemo [HISTORY-FILE]`; an input is incomplete while it opens more braces than it closes,
-/// and `spin` works until it is interrupted.
+/// `LineEditorDemo [HISTORY-FILE]`; an input is incomplete while it opens more braces than it
+/// closes, `spin` works until it is interrupted, and `fill WORD` adds to the history for ever.
 @main struct Demo {
   static func main() {
     let path = CommandLine.arguments.dropFirst().first
@@ -25,8 +25,12 @@ import LineEditor
       }
       switch input {
       case .text("spin"): spin()
-      case .text(let text): show("<" + text.split(separator: "\n", omittingEmptySubsequences: false)
-        .joined(separator: "\\n") + ">")
+      case .text(let text) where text.hasPrefix("fill "): fill(path, with: text.dropFirst(5))
+      case .text(let text):
+        show(
+          "<"
+            + text.split(separator: "\n", omittingEmptySubsequences: false)
+            .joined(separator: "\\n") + ">")
       case .interrupted: show("(interrupted)")
       case .endOfInput:
         show("(end)")
@@ -46,6 +50,15 @@ import LineEditor
     while !SignalFlags.isInterrupted, SignalFlags.hangup == nil {}
     SignalFlags.clearInterrupt()
     show("(stopped)")
+  }
+
+  private static func fill(_ path: String?, with word: Substring) -> Never {
+    var history = HistoryStore(path: path)
+    for number in 0... {
+      history.append("\(word) \(number)")
+      if number == 20 { show("(filling)") }
+    }
+    exit(1)
   }
 
   private static func show(_ text: String) {

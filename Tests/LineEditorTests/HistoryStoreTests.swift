@@ -85,7 +85,9 @@ import Testing
     #expect((50...101).contains(entries.count))
     // Each writer's own entries are in order, and without a gap from the first one that is left.
     for writer in 0..<4 {
-      let numbers = entries.filter { $0.hasPrefix("\(writer) ") }.compactMap { Int($0.dropFirst(2)) }
+      let numbers = entries.filter { $0.hasPrefix("\(writer) ") }.compactMap {
+        Int($0.dropFirst(2))
+      }
       if let first = numbers.first { #expect(numbers == Array(first..<100)) }
     }
   }

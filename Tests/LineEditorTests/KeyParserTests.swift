@@ -42,8 +42,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[99;5u", "\u{1B}[?1;2c", "\u{1B}[I", "\u{1B}[20~", "\u{1B}[[A", "\u{1B}OP", "\u{1B}[;;;R",
-    "\u{1B}]11;rgb:ff/ff/ff\u{07}", "\u{1B}]11;rgb:ff\u{1B}\\", "\u{1B}P1$r\u{1B}\\", "\u{1B}[<0;1;2M",
+    "\u{1B}[99;5u", "\u{1B}[?1;2c", "\u{1B}[I", "\u{1B}[20~", "\u{1B}[[A", "\u{1B}OP",
+    "\u{1B}[;;;R",
+    "\u{1B}]11;rgb:ff/ff/ff\u{07}", "\u{1B}]11;rgb:ff\u{1B}\\", "\u{1B}P1$r\u{1B}\\",
+    "\u{1B}[<0;1;2M",
     "\u{1B}[9999999999999999999999A", "\u{85}",
   ])
   func whatIsUnknownVanishes(bytes: String) {
@@ -90,7 +92,9 @@ import Testing
   @Test func anyBytesAreTaken() {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<2000 {
-      let alphabet: [UInt8] = [0x1B, 0x5B, 0x4F, 0x3B, 0x32, 0x30, 0x7E, 0x41, 0xC3, 0xA9, 0x07, 0x5D]
+      let alphabet: [UInt8] = [
+        0x1B, 0x5B, 0x4F, 0x3B, 0x32, 0x30, 0x7E, 0x41, 0xC3, 0xA9, 0x07, 0x5D,
+      ]
       let bytes = (0..<12).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
       var parser = KeyParser()
       for byte in bytes { _ = parser.feed(byte) }

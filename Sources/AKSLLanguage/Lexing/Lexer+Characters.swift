@@ -36,8 +36,10 @@ extension Lexer {
       position += 1
       report(.strayBackslash(at(start, position)))
     case UInt8(ascii: "`"):
-      position += 1
-      report(.backtick(at(start, position)))
+      repeat { position += 1 } while classes[Int(bytes[position])] & ByteClass.plainText != 0
+        && bytes[position] != byte
+      if bytes[position] == byte { position += 1 }
+      report(.backtick(at(start, start + 1)))
     case UInt8(ascii: "_"):
       while classes[Int(bytes[position])] & ByteClass.name != 0 { position += 1 }
       report(.nameBeginsWithUnderscore(at(start, position)))

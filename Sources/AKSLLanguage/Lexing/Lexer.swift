@@ -8,7 +8,9 @@ struct Lexer: Sendable {
   let classes: [UInt8]
   /// The size of the source.
   let count: Int
-  var position = 0
+  /// Where the text begins, behind a byte order mark.
+  private let textStart: Int
+  var position: Int
   var names = NameTable.keywords
   var comments: [SourceRange] = []
   var diagnostics: [Diagnostic] = []
@@ -36,7 +38,8 @@ struct Lexer: Sendable {
     bytes.append(0)
     self.bytes = bytes
     classes = ByteClass.table
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = textStart
   }
 
   // MARK: - Looking again
@@ -83,7 +86,7 @@ struct Lexer: Sendable {
     let begin = position
     let newlineBefore = skipBlanks()
     let start = position
-    let touches = start == begin && start > 0
+    let touches = start == begin && start > textStart
     let byte = bytes[start]
     let kind: TokenKind
     var value: UInt64 = 0
@@ -151,9 +154,7 @@ struct Lexer: Sendable {
 
   private mutating func skipComment() {
     let start = position
-    if start > 0, classes[Int(bytes[start - 1])] & ByteClass.opensComment == 0,
-      !(start == 3 && bytes[0] == 0xEF)
-    {
+    if start > textStart, classes[Int(bytes[start - 1])] & ByteClass.opensComment == 0 {
       report(.commentTouches(at(start, start + 1)))
     }
     while true {

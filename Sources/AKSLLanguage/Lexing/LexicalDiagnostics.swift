@@ -17,6 +17,7 @@ extension Diagnostic {
       fixIt: FixIt(range: range, replacement: ""))
   }
 
+  // No repair for a quote: which one closes the text is a guess.
   static func unknownCharacter(
     _ range: SourceRange, _ character: String, isInsideWord: Bool
   ) -> Diagnostic {
@@ -32,8 +33,9 @@ extension Diagnostic {
     }
     switch character {
     case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}":
-      mean("\"", "This is a typographic quote; texts stand in straight ones: `\"`.")
-    case "\u{2018}", "\u{2019}": mean("'", "This is a typographic quote; write a straight one: `'`.")
+      diagnostic.help = "This is a typographic quote; texts stand in straight ones: `\"…\"`."
+    case "\u{2018}", "\u{2019}":
+      diagnostic.help = "This is a typographic quote; raw texts stand in straight ones: `'…'`."
     case "\u{2013}", "\u{2014}", "\u{2212}": mean("-", "This is a dash; write `-`.")
     case "\u{00A0}", "\u{202F}", "\u{2009}":
       diagnostic.title = "a blank that is not the ordinary one"

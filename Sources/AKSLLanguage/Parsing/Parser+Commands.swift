@@ -48,7 +48,7 @@ extension Parser {
           reportNoItem()
           return
         }
-        if token.touchesPrevious, !mayTouch {
+        if token.touchesPrevious, !mayTouch, previous.kind != .invalid, token.kind != .invalid {
           remark(.missingBlankBetweenItems(token.range, found))
         }
         scratch.append(parseItem())

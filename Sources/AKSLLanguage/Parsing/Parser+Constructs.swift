@@ -3,7 +3,11 @@ extension Parser {
   mutating func parseConstruct(_ keyword: Keyword) -> UInt32? {
     if keyword == .az { return parseAzure() }
     // `check = 1`: an assignment to a word that is taken.
-    if keyword.isReserved, peek().kind == .assign, !peek().newlineBefore { return nil }
+    if keyword.isReserved, keyword != .let, keyword != .param, peek().kind == .assign,
+      !peek().newlineBefore
+    {
+      return nil
+    }
     switch keyword {
     case .let: return parseBinding(.letBinding)
     case .param: return parseBinding(.param)

@@ -34,7 +34,7 @@ extension Parser {
 
   private mutating func reportNoOperand() {
     switch token.kind {
-    case .leftBrace where !previousAsksForMore:
+    case .leftBrace where !token.newlineBefore || openBrackets > 0:
       report(.expectedExpression(token.range, "a block"))
     case .option: report(.option(token.range, optionName))
     case .foreign: report(.foreign(token.range, tree.source.text(in: token.range)))

@@ -29,8 +29,10 @@ extension Parser {
         break
       }
       let start = token.start
+      // The line before it is over: from here on a newline ends this statement.
+      token.newlineBefore = false
       scratch.append(parseStatement())
-      if !panicking, !isAtLineEnd { reportTail() }
+      if !panicking, !isAtLineEnd || token.start == start { reportTail() }
       if panicking { synchronize(from: start) }
       if token.kind == .semicolon, !token.newlineBefore { advance() }
     }

@@ -8,7 +8,8 @@ enum Defaults {
   static let vmSize = "Standard_DS2_v2"
   /// Azure CNI Overlay, which az takes for a new cluster (L5: recorded).
   static let maxPods = 250
-  /// Ours: ARM requires a region and a resource group.
+  /// Ours: ARM requires a region.
   static let location = "eastus"
+  /// Ours: ARM requires a resource group.
   static let resourceGroup = "default-rg"
 }

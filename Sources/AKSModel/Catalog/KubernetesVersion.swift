@@ -1,7 +1,10 @@
 /// A full version of Kubernetes.
 package struct KubernetesVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Always 1 so far.
   package let major: Int
+  /// What skew is counted in.
   package let minor: Int
+  /// The last part.
   package let patch: Int
 
   package init(_ major: Int, _ minor: Int, _ patch: Int) {

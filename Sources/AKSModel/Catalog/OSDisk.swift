@@ -3,7 +3,9 @@
 /// Source: AKS article concepts-storage, default OS disk type and size; which local disk an
 /// ephemeral disk lies on, where both would do, is inferred.
 struct OSDisk: Hashable, Sendable {
+  /// Managed or ephemeral.
   let type: OSDiskType
+  /// In ARM's unit, GB.
   let sizeGB: Int
 
   /// An ephemeral disk needs this much room to be the service's own choice.
@@ -11,18 +13,21 @@ struct OSDisk: Hashable, Sendable {
 
   init(requested: OSDiskType?, vmSize name: String) {
     let size = VMSize.named(name)
-    let localDisk = size.map { max($0.tempDiskGiB, $0.cacheDiskGiB) } ?? 0
-    let fits =
-      size?.supportsEphemeralOSDisk == true && localDisk >= Self.smallestEphemeralByDefault
+    let room = size.flatMap(Self.ephemeralSize)
+    let fits = (room ?? 0) >= Self.smallestEphemeralByDefault
     type = requested ?? (fits ? .ephemeral : .managed)
     switch type {
-    case .managed:
-      sizeGB = Self.managedSize(vcpus: size?.vcpus)
-    case .ephemeral:
-      let temp = size?.tempDiskGiB ?? 0
-      sizeGB =
-        temp >= Self.smallestEphemeralByDefault ? temp : localDisk == 0 ? 128 : min(localDisk, 128)
+    case .managed: sizeGB = Self.managedSize(vcpus: size?.vcpus)
+    case .ephemeral: sizeGB = room ?? Self.smallestEphemeralByDefault
     }
+  }
+
+  /// The whole temporary disk if it is large enough, else what the cache can hold of the usual
+  /// size.
+  private static func ephemeralSize(_ size: VMSize) -> Int? {
+    guard size.supportsEphemeralOSDisk else { return nil }
+    if size.tempDiskGiB >= smallestEphemeralByDefault { return size.tempDiskGiB }
+    return min(max(size.tempDiskGiB, size.cacheDiskGiB), smallestEphemeralByDefault)
   }
 
   /// P10 to P30 by the number of vCPUs; of an unknown size the smallest, which is the one seen

@@ -4,13 +4,19 @@
 /// Source: the list of sizes recorded in Azure/azure-cli-extensions (`test_mdp_sku_scenario`,
 /// westus, 2024-10) and kubernetes/autoscaler `azure_instance_types.go` (2026-08).
 package struct VMSize: Hashable, Sendable {
+  /// As Azure spells it.
   package let name: String
+  /// Cores that count against the quota.
   package let vcpus: Int
+  /// The machine's memory.
   package let memoryMiB: Int
+  /// 0 for most.
   package let gpus: Int
-  /// The local disks that an ephemeral OS disk can lie on; 0 where the size has none.
+  /// The local disk; 0 where the size has none.
   package let tempDiskGiB: Int
+  /// The host's cache; 0 where the size has none.
   package let cacheDiskGiB: Int
+  /// The OS disk can lie on a local disk or in the cache.
   package let supportsEphemeralOSDisk: Bool
 
   private init(

@@ -22,7 +22,9 @@ struct EventQueue: Sendable {
 
   init() {}
 
+  /// Nothing is due, now or later.
   var isEmpty: Bool { heap.isEmpty }
+  /// How many transitions are scheduled.
   var count: Int { heap.count }
 
   /// When the first transition is due.

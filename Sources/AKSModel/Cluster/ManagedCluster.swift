@@ -2,6 +2,7 @@
 package struct ManagedCluster: Hashable, Sendable {
   /// As it was spelt when the cluster was made; compared without case (R1).
   package let name: String
+  /// The group that was named, made with it if need be.
   package let resourceGroup: String
   /// The region, as it was spelt.
   package let location: String
@@ -9,7 +10,9 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var kubernetesVersion: String
   /// The full version that the control plane runs.
   package internal(set) var currentKubernetesVersion: String
+  /// The target of the last stop or start (PS2).
   package internal(set) var powerState = PowerState.running
+  /// What a cluster operation is doing, or how the last one ended.
   package internal(set) var provisioningState = ProvisioningState.creating
   /// The cluster operation that is going on; operations of its pools don't count (PS3).
   package internal(set) var activeOperation: OperationID?

@@ -19,6 +19,7 @@ struct NodeTable: Sendable {
   /// Makes room for the list of the next pool.
   mutating func addPool() { members.append([]) }
 
+  /// The node lives in its slot, in this generation.
   func exists(_ id: NodeID) -> Bool {
     let index = Int(id.index)
     return index < slots.count && slots[index].isUsed && slots[index].generation == id.generation

@@ -1,6 +1,8 @@
 /// Why something changes: goes into the event of the change.
 struct Cause: Hashable, Sendable {
+  /// The operation that is at work.
   var operation: OperationID?
+  /// The rule that shapes what it does here.
   var rule: RuleID?
 
   init(_ operation: OperationID?, _ rule: RuleID? = nil) {

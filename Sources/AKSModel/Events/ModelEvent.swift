@@ -2,14 +2,16 @@
 ///
 /// Plain data of fixed size: nothing in it counts references.
 package struct ModelEvent: Hashable, Sendable {
+  /// When it happened.
   package let at: Instant
   /// The operation that caused it.
   package let operation: OperationID?
   /// The rule that shaped it, where one applies.
   package let rule: RuleID?
+  /// What changed.
   package let change: Change
 
-  /// What changed.
+  /// A readable value, with what it was and what it is.
   package enum Change: Hashable, Sendable {
     case operationAccepted
     case operationEnded(OperationStatus)

@@ -1,11 +1,16 @@
 /// What became of an accepted operation.
 package struct OperationRecord: Hashable, Sendable {
+  /// Its place in the order of acceptance.
   package let id: OperationID
+  /// The weightiest thing it does.
   package let kind: OperationKind
+  /// The cluster it is about, or whose pool it is about.
   package let cluster: ClusterID
   /// nil for an operation of the cluster.
   package let pool: PoolID?
+  /// InProgress until it ends.
   package internal(set) var status = OperationStatus.inProgress
+  /// When the request was admitted.
   package let accepted: Instant
   /// When it reached a final status.
   package internal(set) var ended: Instant?

@@ -1,6 +1,8 @@
 /// An operation read against the world: what it does, and to which resources.
 package struct Request: Sendable {
+  /// What was asked.
   package let operation: Operation
+  /// What that amounts to here and now.
   package let kind: OperationKind
   /// nil: there is no such cluster.
   package let cluster: ClusterID?

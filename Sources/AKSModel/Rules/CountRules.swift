@@ -1,5 +1,6 @@
 /// The count of a pool by itself.
 enum CountRules {
+  /// In the order in which they judge.
   static let list = [
     Rule(
       "L1", "A pool's count is 0 to 1000 in mode User and 1 to 1000 in mode System.",

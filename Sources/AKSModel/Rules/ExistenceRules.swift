@@ -1,5 +1,6 @@
 /// What must be there, and what must not.
 enum ExistenceRules {
+  /// In the order in which they judge.
   static let list = [
     Rule(
       "O6", "A request about a cluster or pool that does not exist is answered with 404.",

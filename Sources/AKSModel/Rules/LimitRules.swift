@@ -1,5 +1,6 @@
 /// How large a cluster may become.
 enum LimitRules {
+  /// In the order in which they judge.
   static let list = [
     Rule(
       "L2", "A cluster has at most 100 pools.",

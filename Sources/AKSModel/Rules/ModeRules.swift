@@ -1,5 +1,6 @@
 /// System pools and user pools.
 enum ModeRules {
+  /// In the order in which they judge.
   static let list = [
     Rule(
       "M1", "A cluster keeps at least one system pool: the last one cannot be deleted.",

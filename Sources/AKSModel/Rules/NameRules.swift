@@ -1,5 +1,6 @@
 /// What clusters and pools may be called.
 enum NameRules {
+  /// In the order in which they judge.
   static let list = [
     Rule(
       "R3",

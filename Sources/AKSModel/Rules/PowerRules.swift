@@ -1,5 +1,6 @@
 /// What can be stopped and started, and what a stop leaves allowed.
 enum PowerRules {
+  /// In the order in which they judge.
   static let list = [
     Rule(
       "S4c", "On a stopped cluster only a start or a delete is allowed.",

@@ -97,7 +97,7 @@ extension Refusal {
           + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
     case .wrongPowerState(let resource, let attempt, let provisioning, let power):
       return Answer(
-        evidence: resource == .cluster ? .exact : .inferred,
+        evidence: resource == .cluster && attempt == .stopping ? .exact : .inferred,
         rule: Self.powerRule(of: resource, attempt),
         message:
           "\(resource.rawValue) is in Provisioning State(\(provisioning.rawValue)) and Power "
@@ -125,6 +125,10 @@ extension Refusal {
       return .notAllowed("There has to be at least one system agent pool.", rule: "M2")
     case .windowsSystemPool:
       return .invalid("agentPoolProfile.mode", "System pools must be Linux.", rule: "M4")
+    case .noEphemeralDisk(let size):
+      return .invalid(
+        "agentPoolProfile.osDiskType", "The virtual machine size \(size) has no ephemeral OS disk.",
+        rule: "V3")
     case .ephemeralDeallocate:
       return .invalid(
         "agentPoolProfile.scaleDownMode",

@@ -62,6 +62,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case lastSystemPoolToUser(pool: String)
   /// M4.
   case windowsSystemPool
+  /// V3.
+  case noEphemeralDisk(vmSize: String)
   /// D8.
   case ephemeralDeallocate
   /// A property that is fixed when the pool is made, by its name in ARM.

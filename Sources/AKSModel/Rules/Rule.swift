@@ -3,11 +3,13 @@ package struct Rule: Sendable {
   /// Judges a request against the world as it is, and throws what Azure would answer.
   package typealias Check = @Sendable (Request, Simulation) throws(Refusal) -> Void
 
+  /// Its short name, as events and refusals quote it.
   package let id: RuleID
   /// One sentence.
   package let title: String
   /// The article, recording or issue it comes from.
   package let source: String
+  /// How well the rule is known; how well a refusal's text is known is another matter.
   package let evidence: Evidence
   /// nil: the rule refuses nothing, it shapes what happens.
   package let check: Check?

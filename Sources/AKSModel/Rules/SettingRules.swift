@@ -1,5 +1,6 @@
 /// Sizes, disks, versions, and what is fixed once a pool is made.
 enum SettingRules {
+  /// In the order in which they judge.
   static let list = [
     Rule(
       "1.3", "The size, the OS and the OS disk type of a pool are fixed when it is made.",
@@ -8,6 +9,9 @@ enum SettingRules {
       "V1", "A virtual machine size looks like Standard_DS2_v2.",
       source: "our reading: sizes that are not in our table are accepted if they have this form",
       .ours, check: vmSize),
+    Rule(
+      "V3", "An ephemeral OS disk needs a size that has room for one.",
+      source: "AKS article concepts-storage", .documented, check: ephemeralRoom),
     Rule(
       "D8", "Scale-down mode Deallocate needs managed OS disks.",
       source: "AKS article scale-down-mode", .exact, check: ephemeral),
@@ -47,6 +51,16 @@ enum SettingRules {
           || Character(Unicode.Scalar($0)).isASCIIWord
       })
     else { throw .invalidVMSize(size) }
+  }
+
+  @Sendable private static func ephemeralRoom(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    let properties = request.poolProperties ?? request.clusterProperties?.firstPool
+    guard request.pool == nil, let properties, properties.osDiskType == .ephemeral,
+      let size = VMSize.named(properties.vmSize ?? Defaults.vmSize), !size.supportsEphemeralOSDisk
+    else { return }
+    throw .noEphemeralDisk(vmSize: size.name)
   }
 
   @Sendable private static func ephemeral(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -98,5 +112,6 @@ extension Request {
 }
 
 extension Character {
+  /// A letter or digit of ASCII.
   fileprivate var isASCIIWord: Bool { isASCII && (isLetter || isNumber) }
 }

@@ -1,5 +1,5 @@
-// The part of libedit that Swift cannot import by itself: variadic calls, and the few libc functions
-// that differ between systems or hide behind feature macros. No decisions are taken here.
+// The part of libedit that Swift cannot import by itself: variadic calls, and the few libc
+// functions that differ between systems or hide behind feature macros. Nothing is decided here.
 #ifndef CEDITLINE_H
 #define CEDITLINE_H
 

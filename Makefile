@@ -1,0 +1,80 @@
+# aksl: what can be done with it. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+SYSTEM := $(shell uname -s)
+MACHINE := $(shell uname -m)
+
+# The version is that of the newest release in the change log, otherwise the commit's name.
+HASH := \#
+VERSION := $(shell sed -n 's/^$(HASH)$(HASH) *\[\{0,1\}v\{0,1\}\([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/null | head -n 1)
+ifeq ($(VERSION),)
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unreleased)
+endif
+
+# A released program is one file that needs nothing of the machine it runs on, and starts in half the time of
+# one that only has Swift's library inside (a fifth of one that has not even that).
+# - lld, which comes with Swift, links quietly; the default linker warns about dlopen and the like in libraries
+#   that a static program never loads.
+# - libedit's own libraries have to be named here, because pkg-config only gives them to a wholly static build.
+# - Swift's runtime looks for its crash reporter by way of /proc when a program starts, and aborts where /proc is
+#   not mounted. There is none beside a program that stands alone, so the search is answered by a function of the
+#   same shape that finds nothing: getenv, asked for "swift-backtrace".
+# macOS has no static programs; there the system's libraries are always present.
+ifeq ($(SYSTEM),Linux)
+STATIC := -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -ltinfo -Xlinker -lbsd -Xlinker -lmd \
+  -Xlinker --defsym=swift_copyAuxiliaryExecutablePath=getenv
+else
+STATIC :=
+endif
+
+RELEASE := --configuration release --product aksl $(STATIC)
+TESTS := --explicit-target-dependency-import-check error
+
+# Where SwiftPM puts a release build, whatever the machine.
+AKSL := .build/release/aksl
+DIST := dist/aksl-$(VERSION)-$(shell echo $(SYSTEM) | tr A-Z a-z | sed s/darwin/macos/)-$(MACHINE)
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test bench install dist format lint clean requirements
+
+help: ## Lists the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: build ## Installs what is missing, builds, and opens the prompt (without a terminal: runs an example)
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(AKSL); else exec $(AKSL) run examples/scale-down-mode.aksl; fi
+
+build: requirements ## Builds the release program
+	@swift build $(RELEASE) >&2
+
+test: requirements ## Builds everything with warnings as errors and runs all tests
+	swift build --build-tests $(TESTS)
+	swift test $(TESTS)
+
+bench: build ## Measures aksl against its peers, as far as they are installed
+	@Tests/Benchmarks/startup.sh $(AKSL)
+
+# Under sudo there is often no swift to be found; then what its user has built is installed.
+install: $(if $(shell command -v swift),build) ## Installs the program under PREFIX (default /usr/local); DESTDIR is honoured
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 $(AKSL) '$(DESTDIR)$(PREFIX)/bin/aksl'
+
+dist: build ## Makes one stripped file that runs on a bare system, and proves that it does
+	@mkdir -p dist
+	@install -m 755 $(AKSL) '$(DIST)'
+	@strip '$(DIST)'
+	@.ci/check-standalone '$(DIST)'
+
+format: ## Lays the Swift sources out
+	@swift format -i -p -r Sources Tests Package.swift
+
+lint: ## Checks the layout and style of the Swift sources, and the shell scripts if shellcheck is installed
+	@swift format lint --strict -p -r Sources Tests Package.swift
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/* Tests/Benchmarks/*.sh; fi
+
+clean: ## Removes what was built
+	@rm -rf .build dist
+
+requirements:
+	@.ci/requirements
