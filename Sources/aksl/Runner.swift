@@ -60,7 +60,9 @@ struct Runner {
   /// Whether somebody wants the run to end: Ctrl-C in a script, or at the prompt.
   private static var isInterrupted: Bool { Interruption.isNoted || SignalFlags.isInterrupted }
 
-  /// Runs a script in a fresh session. Nothing more is run after an interruption.
+  /// Runs a script in a fresh session.
+  ///
+  /// Nothing more is run after an interruption.
   mutating func run(_ source: SourceText, mode: Session.Mode) {
     Interruption.watch()
     guard !Self.isInterrupted, !console.hasFailed else { return }

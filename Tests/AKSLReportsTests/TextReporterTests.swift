@@ -1,7 +1,8 @@
-@testable import AKSLInterpreter
 import AKSLReports
-@testable import AKSModel
 import Testing
+
+@testable import AKSLInterpreter
+@testable import AKSModel
 
 @Suite("A run as people read it")
 struct TextReporterTests {
