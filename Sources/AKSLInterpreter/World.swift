@@ -47,10 +47,10 @@ struct World: Sendable {
   /// What a value of another course of events is called here: the resource of the same name, or `gone`.
   func counterpart(of value: Value, in old: World) -> Value {
     func cluster(_ id: ClusterID) -> ClusterID? {
-      old.simulation.exists(id) ? simulation.cluster(named: old.simulation[id].name) : nil
+      simulation.cluster(named: old.simulation[id].name)
     }
     func pool(_ id: PoolID) -> PoolID? {
-      guard old.simulation.exists(id), let cluster = cluster(old.simulation[id].cluster) else { return nil }
+      guard let cluster = cluster(old.simulation[id].cluster) else { return nil }
       return simulation.pool(named: old.simulation[id].name, in: cluster)
     }
     let gone = Value(.gone, 0)
