@@ -20,6 +20,14 @@ extension Session {
     switch request {
     case .operation(let operation, let isAwaited):
       return ask(operation, isAwaited: isAwaited, shouldStop, emit)
+    case .creation(let target, let properties, let isAwaited):
+      if exists(target) { return raise(.alreadyExists(target.pool), emit) }
+      return ask(.putAgentPool(target, properties), isAwaited: isAwaited, shouldStop, emit)
+    case .change(let target, let properties, let isAwaited):
+      if world.simulation.cluster(named: target.cluster) != nil, !exists(target) {
+        return refuse(.poolNotFound(pool: target.pool, cluster: target.cluster), emit)
+      }
+      return ask(.putAgentPool(target, properties), isAwaited: isAwaited, shouldStop, emit)
     case .advance(let span): return advance(span, shouldStop, emit)
     case .awaitRest(let resource): return awaitRest(of: resource, shouldStop, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
@@ -67,6 +75,12 @@ extension Session {
 
   // MARK: - Asking Azure
 
+  private func exists(_ target: PoolTarget) -> Bool {
+    world.simulation.cluster(named: target.cluster).flatMap {
+      world.simulation.pool(named: target.pool, in: $0)
+    } != nil
+  }
+
   private mutating func ask(
     _ operation: Operation, isAwaited: Bool, _ shouldStop: () -> Bool, _ emit: Emit
   ) -> Bool {
@@ -113,7 +127,7 @@ extension Session {
 
   private mutating func advance(_ span: TimeSpan, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
     let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
-    if overflow { return raise(.overflow("the time after `advance`"), emit) }
+    if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
     keepUndoStep()
     while let next = world.simulation.nextInstant, next.milliseconds <= end {
       if shouldStop() { return interrupted() }
@@ -222,7 +236,13 @@ extension Session {
     return true
   }
 
+  /// Goes to another world. What the script holds of this one is looked up there by its name: identities of
+  /// one course of events mean nothing in another.
   private mutating func replace(by world: World) {
+    let old = self.world
+    func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
+    machine.registers = machine.registers.map(replacement)
+    machine.arena.replaceElements(replacement)
     self.world = world
     toldEvents = world.simulation.events.count
   }
@@ -234,6 +254,18 @@ extension Fault {
       "E015", "NothingToUndo",
       count == 0 ? "there is nothing to \(word)" : "there \(count == 1 ? "is only 1 step" : "are only \(count) steps") to \(word)",
       help: "a step is one statement that changed the world; the last \(Session.undoLimit) are kept")
+  }
+
+  /// As az does, before it asks Azure at all.
+  static func alreadyExists(_ pool: String) -> Fault {
+    Fault(
+      "E016", "AlreadyExists", "the pool `\(pool)` already exists",
+      help: "`pool \(pool) update` changes it, `scale \(pool) to …` its count")
+  }
+
+  static var timeLimit: Fault {
+    Fault(
+      "E017", "TimeLimit", "simulated time ends after \(Session.timeLimit.milliseconds / 86_400_000) days")
   }
 
   static func operationEnded(_ record: OperationRecord) -> Fault {

@@ -144,14 +144,21 @@ extension Session {
   /// The last event that changed a property of a resource.
   private func lastChange(of owner: Value, _ property: String) -> LastChange? {
     let simulation = world.simulation
-    let properties = property == "state" ? ["provisioningState", "powerState", "state"] : [property]
     let name: String
+    // `state` is the activity while there is one, and then the power state.
+    var isActive = false
     switch owner.tag {
-    case .pool, .nodesOfPool: name = simulation[PoolID(bits: owner.unsigned)].name
-    case .cluster: name = simulation[ClusterID(bits: owner.unsigned)].name
+    case .pool, .nodesOfPool:
+      let pool = simulation[PoolID(bits: owner.unsigned)]
+      (name, isActive) = (pool.name, pool.provisioningState != .succeeded)
+    case .cluster:
+      let cluster = simulation[ClusterID(bits: owner.unsigned)]
+      (name, isActive) = (cluster.name, cluster.provisioningState != .succeeded)
     case .node: name = literal(owner)
     default: return nil
     }
+    let ofState = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
+    let properties = property == "state" && owner.tag != .node ? ofState : [property]
     for index in simulation.events.indices.reversed() {
       let event = simulation.events[index]
       let change = WorldChange(event, number: index + 1, simulation)

@@ -22,6 +22,8 @@ package struct Session: Sendable {
     package init() {}
   }
 
+  /// How long a world can last: a hundred years, so that no sum of times overflows.
+  static let timeLimit = TimeSpan.hours(24 * 36_525)
   /// How many steps `undo` can take back.
   static let undoLimit = 100
 
@@ -94,10 +96,7 @@ package struct Session: Sendable {
     let parsed = Parser.parse(source)
     let compiled = Compiler.compile(
       parsed.tree, mode: mode, world: world, environment: environment, machine: machine)
-    // One list by place: the reader does not care which pass has found what.
-    let diagnostics = (parsed.diagnostics + compiled.diagnostics).enumerated()
-      .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
-      .map(\.element)
+    let diagnostics = Self.joined(parsed.diagnostics, compiled.diagnostics, in: source)
     for diagnostic in diagnostics {
       let place = Place(source: source, range: diagnostic.range)
       emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
@@ -110,6 +109,34 @@ package struct Session: Sendable {
     machine = compiled.machine
     environment = compiled.environment
     return (block, compiled.declarations)
+  }
+
+  /// One list of what the parser and the compiler have found, by place, with one complaint for one mistake.
+  ///
+  /// Where the parser has given up on a statement, what the compiler makes of the rest is mostly an echo.
+  /// Only an unknown verb explains more than the parser could: then its complaint stands alone.
+  private static func joined(
+    _ syntax: [Diagnostic], _ semantics: [Diagnostic], in source: SourceText
+  ) -> [Diagnostic] {
+    guard !syntax.isEmpty, !semantics.isEmpty else { return syntax + semantics }
+    func areNeighbours(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+      let start = Int(min(a.range.start, b.range.start))
+      let end = Int(max(a.range.start, b.range.start))
+      return !source.bytes[min(start, source.bytes.count)..<min(end, source.bytes.count)].contains {
+        $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: ";")
+      }
+    }
+    let unknownVerbs = semantics.filter { $0.code == "R001" }
+    let ofParser = syntax.filter { diagnostic in
+      !(diagnostic.code == "S034" && unknownVerbs.contains { areNeighbours($0, diagnostic) })
+    }
+    let ofCompiler = semantics.filter { finding in
+      !ofParser.contains { areNeighbours($0, finding) }
+    }
+    // Equal places keep their order.
+    return (ofParser + ofCompiler).enumerated()
+      .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
+      .map(\.element)
   }
 
   /// Variables whose `let` was not reached don't exist.

@@ -44,6 +44,40 @@ struct World: Sendable {
     return simulation.node(index: index, of: pool).map { .node($0) }
   }
 
+  /// What a value of another course of events is called here: the resource of the same name, or `gone`.
+  func counterpart(of value: Value, in old: World) -> Value {
+    func cluster(_ id: ClusterID) -> ClusterID? {
+      simulation.cluster(named: old.simulation[id].name)
+    }
+    func pool(_ id: PoolID) -> PoolID? {
+      guard let cluster = cluster(old.simulation[id].cluster) else { return nil }
+      return simulation.pool(named: old.simulation[id].name, in: cluster)
+    }
+    let gone = Value(.gone, 0)
+    switch value.tag {
+    case .cluster: return cluster(ClusterID(bits: value.unsigned)).map { .cluster($0) } ?? gone
+    case .pool: return pool(PoolID(bits: value.unsigned)).map { .pool($0) } ?? gone
+    case .nodesOfCluster:
+      return cluster(ClusterID(bits: value.unsigned))
+        .map { Value(.nodesOfCluster, Int64(bitPattern: $0.bits)) } ?? gone
+    case .nodesOfPool:
+      return pool(PoolID(bits: value.unsigned))
+        .map { Value(.nodesOfPool, Int64(bitPattern: $0.bits)) } ?? gone
+    case .node:
+      let id = NodeID(bits: value.unsigned)
+      guard old.simulation.exists(id), let pool = pool(old.simulation[id].pool) else { return gone }
+      let instance = Int(old.simulation[id].instance)
+      return simulation.node(index: instance, of: pool).map { .node($0) } ?? gone
+    case .operation:
+      let id = OperationID(bits: value.unsigned)
+      guard Int(id.index) < old.simulation.operations.count, Int(id.index) < simulation.operations.count,
+        old.simulation[id].kind == simulation[id].kind, old.simulation[id].accepted == simulation[id].accepted
+      else { return gone }
+      return value
+    default: return value
+    }
+  }
+
   /// The names of everything that a bare word could name, for suggestions.
   var resourceNames: [String] {
     var names: [String] = []

@@ -57,13 +57,15 @@ struct Runner {
     return session
   }
 
-  /// Whether a run is to end before its end.
-  var isStopped: Bool {
-    SignalFlags.isInterrupted || SignalFlags.hangup != nil || console.hasFailed
-  }
+  /// Whether somebody wants the run to end: Ctrl-C in a script, or at the prompt.
+  private static var isInterrupted: Bool { Interruption.isNoted || SignalFlags.isInterrupted }
 
-  /// Runs a source in a fresh session. Nothing more is run after an interruption.
+  /// Runs a script in a fresh session.
+  ///
+  /// Nothing more is run after an interruption.
   mutating func run(_ source: SourceText, mode: Session.Mode) {
+    Interruption.watch()
+    guard !Self.isInterrupted, !console.hasFailed else { return }
     var session = freshSession
     run(source, in: &session, mode: mode)
   }
@@ -71,15 +73,12 @@ struct Runner {
   /// Runs a source in a session that goes on.
   @discardableResult
   mutating func run(_ source: SourceText, in session: inout Session, mode: Session.Mode) -> RunOutcome {
-    // From here on Ctrl-C ends the run, not the process, so that the world and the output stay whole.
-    SignalFlags.install()
-    guard !isStopped else { return RunOutcome() }
     let console = console
     var result = session.run(
       source, mode: mode,
-      shouldStop: { SignalFlags.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
+      shouldStop: { Self.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
       emit: { event in reporter.report(event) { console.write($1, to: $0) } })
-    if SignalFlags.isInterrupted {
+    if Self.isInterrupted {
       result.wasInterrupted = true
       console.write("interrupted at \(TimeFormat.instant(session.now))\n", to: .errors)
     }

@@ -1,8 +1,9 @@
-@testable import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
-@testable import AKSModel
 import Testing
+
+@testable import AKSLInterpreter
+@testable import AKSModel
 
 /// What a reporter wrote, in order, with the standard error marked.
 struct Page {

@@ -27,6 +27,10 @@ struct CommandDefinition: Sendable {
 enum Request: Sendable {
   /// Asks Azure, and waits for the end unless `nowait` was said.
   case operation(Operation, isAwaited: Bool)
+  /// The same for a pool that must not be there yet: a PUT alone would change one that is.
+  case creation(PoolTarget, AgentPoolProperties, isAwaited: Bool)
+  /// The same for a pool that must be there: a PUT alone would make one that isn't.
+  case change(PoolTarget, AgentPoolProperties, isAwaited: Bool)
   /// Lets time pass.
   case advance(TimeSpan)
   /// Waits until an operation on a pool or a cluster is over; nil waits for everything.

@@ -21,15 +21,15 @@ extension CommandTable {
       properties.osType = try arguments.symbol("os-type", as: OSType.self)
       properties.orchestratorVersion = arguments.text("version")
       properties.mode = properties.mode ?? .user  // az's default; ARM requires it
-      return .operation(
-        .putAgentPool(try arguments.poolTarget(), properties), isAwaited: arguments.isAwaited)
+      return .creation(
+        try arguments.poolTarget(), properties, isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
       "pool <pool> update " + changeable, "changes settings of a pool",
       examples: ["pool dev update scale-down-mode delete"]
     ) { arguments throws(Fault) in
-      .operation(
-        .putAgentPool(try arguments.poolTarget(), try changes(arguments)), isAwaited: arguments.isAwaited)
+      .change(
+        try arguments.poolTarget(), try changes(arguments), isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
       "pool <pool> delete [nowait]", "deletes a pool with its nodes", examples: ["pool dev delete"]

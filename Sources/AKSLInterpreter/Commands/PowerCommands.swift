@@ -21,8 +21,8 @@ extension CommandTable {
     { arguments throws(Fault) in
       var properties = AgentPoolProperties()
       properties.powerState = state
-      return .operation(
-        .putAgentPool(try arguments.poolTarget(), properties), isAwaited: arguments.isAwaited)
+      return .change(
+        try arguments.poolTarget(), properties, isAwaited: arguments.isAwaited)
     }
   }
 }

@@ -16,7 +16,7 @@ extension CommandTable {
     var properties = AgentPoolProperties()
     properties.count = try arguments.integer("count")
     properties.scaleDownMode = try arguments.symbol("mode", as: ScaleDownMode.self)
-    return .operation(
-      .putAgentPool(try arguments.poolTarget(), properties), isAwaited: arguments.isAwaited)
+    return .change(
+        try arguments.poolTarget(), properties, isAwaited: arguments.isAwaited)
   }
 }

@@ -4,7 +4,12 @@ import AKSLLanguage
 extension Compiler {
   mutating func requireType(_ type: StaticType, _ base: StaticType.Base, at range: SourceRange) {
     guard type.base != .unknown, type.base != base else { return }
-    report(.wrongType(expected: StaticType(base).name, actual: type.name, at: range))
+    var help: String?
+    if base == .duration, type.base == .integer {
+      let number = tree.source.text(in: range)
+      help = "give it a unit: `\(number)s`, `\(number)m` or `\(number)h`"
+    }
+    report(.wrongType(expected: StaticType(base).name, actual: type.name, help: help, at: range))
   }
 
   /// Something that is true or false.

@@ -350,7 +350,7 @@ struct Machine: Sendable {
           throw .invalidValue("a wait needs a duration that is not negative")
         }
         let (deadline, overflow) = world.simulation.now.milliseconds.addingReportingOverflow(span.bits)
-        if overflow { throw .overflow("the end of the wait") }
+        if overflow || deadline > Session.timeLimit.milliseconds { throw .timeLimit }
         registers[a] = .instant(Instant(milliseconds: deadline))
       case .deadlineOfLimit: registers[a] = .instant(world.simulation.now + waitLimit)
       case .advanceInstant:

@@ -99,6 +99,7 @@ enum PropertyTable {
     case .text where name == "length": return .integer(arena.text(value).count)
     // `powerState.code`, as ARM nests it.
     case .symbol where name == "code": return value
+    case .gone: throw .gone("the resource")
     case .null:
       throw .unknownProperty(name, of: "null", nearest: nil)
     default:

@@ -96,6 +96,19 @@ struct Arena: Sendable {
     return (ends[0], ends[1])
   }
 
+  /// Changes every value that a list or a map holds.
+  mutating func replaceElements(_ replacement: (Value) -> Value) {
+    for index in slots.indices {
+      switch slots[index] {
+      case .free, .text: break
+      case .values(let values): slots[index] = .values(values.map(replacement))
+      case .map(var map):
+        map.values = map.values.map(replacement)
+        slots[index] = .map(map)
+      }
+    }
+  }
+
   // MARK: - Sweeping
 
   /// Frees what none of the roots reaches.

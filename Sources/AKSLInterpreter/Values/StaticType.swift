@@ -44,6 +44,7 @@ struct StaticType: Hashable, Sendable {
     case .node: self.init(.node)
     case .operation: self.init(.operation)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: self.init(.nodes)
+    case .gone: self.init(.unknown)
     case .text: self.init(.text)
     case .version: self.init(.version)
     case .list: self.init(.list)

@@ -31,6 +31,7 @@ enum ValueFormat {
       return "\(simulation[node.pool].name)/\(node.instance)"
     case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
+    case .gone: return "a resource that is gone"
     case .text: return quoted(arena.text(value))
     case .version: return arena.text(value)
     case .list:

@@ -31,7 +31,8 @@ extension Parser {
         mayTouch = true
       case .assign:
         if previous.kind != .option {
-          remark(.assignmentInCommand(token.range, previous.kind == .name ? tree.source.text(in: previous.range) : nil))
+          let name = previous.kind == .name ? tree.source.text(in: previous.range) : nil
+          remark(.assignmentInCommand(token.range, name))
         }
         advance()
         mayTouch = true

@@ -54,8 +54,9 @@ extension Parser {
     if token.kind == .assign, !isAtLineEnd {
       advance()
     } else if !panicking {
-      report(.expected(place, "`=`", found, kind == .param
-        ? "A parameter has a default: `param n = 3`." : "A variable begins with a value: `let n = 3`."))
+      let help = kind == .param
+        ? "A parameter has a default: `param n = 3`." : "A variable begins with a value: `let n = 3`."
+      report(.expected(place, "`=`", found, help))
     }
     let value = panicking ? missing() : parseExpression()
     return tree.add(kind, range(from: start), first: name, second: value)
@@ -107,7 +108,9 @@ extension Parser {
     let start = token.start
     let base = scratch.count
     advance()
-    if isAtLineEnd { report(.expected(place, "`model` and a version", found, "Write `requires model 2026.11`.")) }
+    if isAtLineEnd {
+      report(.expected(place, "`model` and a version", found, "Write `requires model 2026.11`."))
+    }
     parseItems(allowsBlock: false)
     return node(.requires, from: start, scratchBase: base)
   }
@@ -248,7 +251,8 @@ extension Parser {
       }
       close(.rightParenthesis, opening)
     } else if !panicking {
-      report(.expected(place, "`(`", found, "Parameters stand in parentheses: `def f(a, b = 2) { … }`."))
+      let help = "Parameters stand in parentheses: `def f(a, b = 2) { … }`."
+      report(.expected(place, "`(`", found, help))
     }
     let block = parseBlock(after: "def")
     scratch.insert(contentsOf: [name, block], at: base)
@@ -347,7 +351,8 @@ extension Parser {
       scratch.append(parseItem())
     }
     if scratch.count == base {
-      report(.expected(place, "a time", found, "Write `at 19:00 { … }`, `every 15m { … }` or `after 20m { … }`."))
+      let help = "Write `at 19:00 { … }`, `every 15m { … }` or `after 20m { … }`."
+      report(.expected(place, "a time", found, help))
     }
     let name = !panicking && take(.as) ? parseDeclaredName(.schedule) : SyntaxTree.absent
     let block = parseBlock(after: word)

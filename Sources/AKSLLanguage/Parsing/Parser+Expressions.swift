@@ -91,7 +91,8 @@ extension Parser {
         !panicking, !token.newlineBefore || openBrackets > 0,
         let next = self.infix(), next.precedence == infix.precedence, token.kind != .assign
       {
-        remark(.chained(token.range, tree.source.text(in: token.range), isRange: infix.operation == nil))
+        let spelling = tree.source.text(in: token.range)
+        remark(.chained(token.range, spelling, isRange: infix.operation == nil))
       }
     }
     return left
@@ -259,8 +260,9 @@ extension Parser {
   /// The name behind a `.`, which it touches.
   private mutating func parsePropertyName(of base: UInt32?) -> UInt32 {
     guard token.kind == .name, token.touchesPrevious else {
-      report(.expected(token.touchesPrevious ? token.range : SourceRange(start: previous.start, end: previous.end),
-        "the name of a property", found, "A property touches its `.`, as in `dev.count`."))
+      let place = token.touchesPrevious ? token.range : previous.range
+      let help = "A property touches its `.`, as in `dev.count`."
+      report(.expected(place, "the name of a property", found, help))
       return tree.add(.name, SourceRange(start: previous.end, end: previous.end), first: 0)
     }
     let bytes = lexer.bytes[Int(token.start)..<Int(token.end)]

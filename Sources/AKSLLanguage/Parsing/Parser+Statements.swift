@@ -156,10 +156,7 @@ extension Parser {
     case .dot, .leftParenthesis, .leftBracket:
       return next.touchesPrevious
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .star, .percent,
-      .dotDot:
-      return true
-    case .slashSlash:
-      // `undo // one step`: more than one word can only be a comment.
+      .dotDot, .slashSlash:
       return true
     case .slash, .minus:
       // `show -o json` is a habit of the shell, not a difference.

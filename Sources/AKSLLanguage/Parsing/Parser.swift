@@ -81,7 +81,8 @@ package struct Parser {
     var isIncomplete = false
     if let place = lexer.endedEarlyAt ?? endedEarlyAt {
       // What stands inside a text that is still being typed is no mistake yet.
-      isIncomplete = sorted.first?.range.start == place && (lexer.endedEarlyAt != nil || sorted.count == 1)
+      isIncomplete =
+        sorted.first?.range.start == place && (lexer.endedEarlyAt != nil || sorted.count == 1)
     }
     return ParseResult(tree: tree, diagnostics: sorted, isIncomplete: isIncomplete)
   }

@@ -192,7 +192,7 @@ extension Diagnostic {
     }
     switch sign {
     case "&&": mean("and", "Conditions are joined by `and`, `or`, `not`; statements by `;`.")
-    case "||": mean("or", "Conditions are joined by `and`, `or`, `not`; a refusal is expected with `expect error`.")
+    case "||": mean("or", "Conditions are joined by `and`, `or`, `not`.")
     case "!": mean("not ", "Write `not x`, or `a != b`.")
     case "===": mean("==", "There is one kind of equality.")
     case "<>": mean("!=", "Write `a != b`.")

@@ -58,6 +58,8 @@ package struct SyntaxTree: Sendable {
 
   package init(source: SourceText) {
     self.source = source
+    // An empty block, until the parser has a better one.
+    nodes = [Node(kind: .block, start: 0, end: 0)]
     root = BlockID(index: 0)
   }
 
@@ -202,7 +204,7 @@ package struct SyntaxTree: Sendable {
 
   /// Makes room for a source of this many bytes, so that building doesn't grow the arrays again and again.
   mutating func reserve(forSourceSize size: Int) {
-    nodes.reserveCapacity(size / 5 + 8)
-    extra.reserveCapacity(size / 8 + 8)
+    nodes.reserveCapacity(size / 4 + 16)
+    extra.reserveCapacity(size / 8 + 16)
   }
 }

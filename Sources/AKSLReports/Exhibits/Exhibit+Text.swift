@@ -2,7 +2,9 @@ package import AKSLInterpreter
 import AKSLJSON
 
 extension Exhibit {
-  /// What is shown, in the form that was asked for, ending in a line break. Only tables care for the width.
+  /// What is shown, in the form that was asked for, ending in a line break.
+  ///
+  /// Only tables care for the width.
   package func text(style: Style, width: Int?) -> String {
     switch format {
     case .json: data.json.text(.pretty) + "\n"

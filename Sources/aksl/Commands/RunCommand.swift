@@ -2,7 +2,7 @@ import AKSLInterpreter
 import AKSLLanguage
 import ArgumentParser
 
-/// `aksl run FILE…`
+/// The command `aksl run FILE…`.
 struct RunCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "run",
