@@ -17,7 +17,7 @@ struct DiagnosticFileTests {
       var rest = actual
       for expectation in expected {
         let index = rest.firstIndex {
-          $0.line == expectation.line && $0.code == expectation.code && $0.title.contains(expectation.title)
+          $0.line == expectation.line && $0.code == expectation.code && (expectation.title.isEmpty || $0.title.contains(expectation.title))
         }
         if let index {
           rest.remove(at: index)
@@ -49,8 +49,8 @@ struct DiagnosticFileTests {
     #expect(Self.unreachable.subtracting(known).sorted() == [], "no such code")
   }
 
-  /// E014: no operation of this model ends badly yet.
-  private static let unreachable: Set<String> = ["E014"]
+  /// E014: no operation of this model ends badly yet. R020 needs a long script: `EventTests`.
+  private static let unreachable: Set<String> = ["E014", "R020"]
 
   private static func chunks(of text: String) -> [(line: Int, text: String)] {
     var chunks: [(line: Int, text: String)] = []
