@@ -156,6 +156,7 @@ struct ProgramTests {
     cluster prod create
     pool web add count 3
     show clusters as yaml
+    scenario "three" { cluster sandbox use; pool system stop }
     check { assert web.count == 4; assert web.mode == System }
-    """ + "\nscenario \"three\" { pool system stop }\n"
+    """
 }
