@@ -11,7 +11,7 @@ package struct Parser {
   ///
   /// With `maximumNesting` it bounds the recursion of all who walk the tree: about 1,200 levels, so that
   /// even 4 KB of stack for each stay below 5 MB.
-  package static let maximumHeight = 1000
+  package static let maximumHeight = 400
 
   /// How many diagnostics the parser reports before it gives up.
   static let maximumDiagnostics = 100
