@@ -31,7 +31,7 @@ import Testing
   @Test func operators() {
     checkLine("let x=a+b*2", "let x = a + b * 2")
     checkLine("x+=1", "x += 1")
-    checkLine("assert 7//2==3and 7 %2 == 1", "assert 7 // 2 == 3 and 7 % 2 == 1")
+    checkLine("assert 7//2==3 and 7 %2 == 1", "assert 7 // 2 == 3 and 7 % 2 == 1")
     checkLine("assert not(a)or(b)", "assert not (a) or (b)")
     checkLine("print(1),[2]", "print (1), [2]")
     checkLine("assert (dev.nodes where .state==Ready).length>2,\"m\"",
@@ -83,19 +83,13 @@ import Testing
     check(
       "if a { \(name); \(name); bcdef } else { d }",
       "if a {\n  \(name); \(name); bcdef\n} else {\n  d\n}\n")
-    check(
-      "if a { if b { \(name); \(name) } else { cd } }",
-      "if a {\n  if b { \(name); \(name) } else { cd }\n}\n")
+    check("if a { if b { \(name); \(name) } }", "if a { if b { \(name); \(name) } }\n")
+    check("if ab { if b { \(name); \(name) } }", "if ab {\n  if b { \(name); \(name) }\n}\n")
     check("if a { \(name); \(name) }  # \(name)", "if a { \(name); \(name) }  # \(name)\n")
-    check(
-      "if \"\(name)\(name)\n\" == a { b }; if c { \(name)\(name) }",
-      "if \"\(name)\(name)\n\" == a { b }; if c { \(name)\(name) }\n")
-    check(
-      "if \"\n\(name)\(name)\" == a { b }; if c { de }",
-      "if \"\n\(name)\(name)\" == a { b }; if c { de }\n")
-    check(
-      "if \"\n\(name)\(name)\" == a { b }; if cde { f }",
-      "if \"\n\(name)\(name)\" == a {\n  b\n}; if cde {\n  f\n}\n")
+    // Of a text with several lines only what stands on the line counts.
+    let text = "\"\(name)\n\(name)\(name)\""
+    check("if \(text) == a { b }", "if \(text) == a { b }\n")
+    check("if \(text) == abcdefghij { b }", "if \(text) == abcdefghij {\n  b\n}\n")
   }
 
   @Test func lines() {

@@ -46,8 +46,7 @@ struct Layout {
     if piece.beginsStatement {
       return last.kind == .semicolon && piece.lineBreak != .newline ? .none : .newline
     }
-    // The brace of a block, and what may follow one: `else`, `expect error`. Only `expect` may have a `\`
-    // before it that means something, and `else` never has a line of its own.
+    // Neither the brace of a block nor `else` has a line of its own.
     if piece.opensBlock || last.closesBlock && isElse(piece) { return .none }
     return piece.lineBreak
   }
@@ -79,7 +78,9 @@ struct Layout {
   private mutating func write(_ index: Int) {
     let piece = pieces[index]
     copy(piece.start..<piece.end)
-    if let column = piece.lastLineWidth { breakBlocks(ofLineAt: index + 1, column: column) }
+    if let width = piece.lastLineWidth {
+      breakBlocks(ofLineAt: index + 1, column: width + (pieces[index + 1].isSpaced ? 1 : 0))
+    }
     if piece.opensBlock { depth += 1 }
     if piece.closesBlock { depth -= 1 }
     if piece.opensBracket { brackets.append(indent) }

@@ -65,6 +65,13 @@ enum FormatLaws {
     let asWritten = [NodeKind.text, .interpolation, .azure].flatMap(tree.nodesOfKind)
       .map { Int($0.start)..<Int($0.end) } + tree.comments.map { Int($0.start)..<Int($0.end) }
     for range in asWritten { for index in range { bytes[index] = UInt8(ascii: "x") } }
+    for comment in tree.comments {
+      var index = Int(comment.start) - 1
+      while index >= 0, bytes[index] == UInt8(ascii: " ") {
+        bytes[index] = UInt8(ascii: "x")
+        index -= 1
+      }
+    }
     let layout = String(decoding: bytes, as: UTF8.self)
     for fault in ["\t", "\r", " \n", "\n\n\n", "( ", " )", "[ ", " ]", " ,", " ;"] where layout.contains(fault) {
       // A line may begin with any of these.
