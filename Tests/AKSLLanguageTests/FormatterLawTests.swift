@@ -21,9 +21,11 @@ import Testing
 
   /// What is put into sources, and taken out: layout most of all.
   private static let pieces: [String] = [
-    " ", "\n", "\n\n\n", "\t", "\r\n", " # note\n", "#\n", " \\\n", ";", "; ", "{ }", "-", " - ", "..", "(", ")",
+    " ", "\n", "\n\n\n", "\t", "\r\n", " # note\n", "#\n", " \\\n", ";", "; ", "{ }", "-", " - ", "..", "(",
+    ")",
     "[", "]", "{", "}", ",", ":", ".", "a", " b ", "5", "'x\ny'", "\"${ a }\"", "if a { b }", "az c", "\n}",
-    "{a: 1}", " and ", " not ", " in ", "else", ".c", "(d)", "[e]", "\u{FEFF}", "%", "//", "=", "check {", "}\n",
+    "{a: 1}", " and ", " not ", " in ", "else", ".c", "(d)", "[e]", "\u{FEFF}", "%", "//", "=", "check {",
+    "}\n",
   ]
 
   @Test(arguments: 0..<8) func spoilt(_ seed: UInt64) {
@@ -49,7 +51,7 @@ import Testing
     if Int.random(in: 0..<4, using: &random) == 0, place < bytes.count {
       bytes.remove(at: place)
     } else {
-      bytes.insert(contentsOf: Self.pieces.randomElement(using: &random)!.utf8, at: place)
+      bytes.insert(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").utf8, at: place)
     }
   }
 

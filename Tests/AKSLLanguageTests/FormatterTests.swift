@@ -34,7 +34,8 @@ import Testing
     checkLine("assert 7//2==3 and 7 %2 == 1", "assert 7 // 2 == 3 and 7 % 2 == 1")
     checkLine("assert not(a)or(b)", "assert not (a) or (b)")
     checkLine("print(1),[2]", "print (1), [2]")
-    checkLine("assert (dev.nodes where .state==Ready).length>2,\"m\"",
+    checkLine(
+      "assert (dev.nodes where .state==Ready).length>2,\"m\"",
       "assert (dev.nodes where .state == Ready).length > 2, \"m\"")
     checkLine("let f=if a then b else c", "let f = if a then b else c")
     checkLine("let b=[p for p in pools if p.count>2]", "let b = [p for p in pools if p.count > 2]")

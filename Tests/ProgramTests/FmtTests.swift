@@ -9,7 +9,8 @@ struct FmtTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func fmt(
-    _ arguments: String..., input: String? = nil, exitCode: Int32, _ location: SourceLocation = #_sourceLocation
+    _ arguments: String..., input: String? = nil, exitCode: Int32,
+    _ location: SourceLocation = #_sourceLocation
   ) throws -> Program.Result {
     let result = try Program.run(["fmt"] + arguments, input: input, location)
     #expect(result.exitCode == exitCode, "\(result.errorText)", sourceLocation: location)
@@ -23,7 +24,9 @@ struct FmtTests {
 
   @Test("Files and folders: what changes is rewritten and named")
   func rewrites() throws {
-    let (bad, fine) = (try folder.write("sub/bad.aksl", "print  1"), try folder.write("sub/fine.aksl", "print 1\n"))
+    let (bad, fine) = (
+      try folder.write("sub/bad.aksl", "print  1"), try folder.write("sub/fine.aksl", "print 1\n")
+    )
     try folder.write("sub/notes.txt", "print  1")
     let before = try FileManager.default.attributesOfItem(atPath: fine)[.systemFileNumber] as? Int
     let result = try fmt(folder.path, exitCode: 0)

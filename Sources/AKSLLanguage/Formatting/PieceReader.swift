@@ -46,7 +46,8 @@ struct PieceReader {
 
   private mutating func append(_ token: Token) {
     let bytes = tree.source.bytes
-    var piece = Piece(kind: token.kind, marks: marks[Int(token.start)], start: Int(token.start), end: Int(token.end))
+    let (start, end) = (Int(token.start), Int(token.end))
+    var piece = Piece(kind: token.kind, marks: marks[start], start: start, end: end)
     piece.comments = takeComments(before: piece.start)
     if token.newlineBefore {
       piece.lineBreak = .newline
