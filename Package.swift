@@ -78,6 +78,12 @@ let package = Package(
         "AKSLLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // MARK: - The documents
+
+    .testTarget(
+      name: "DocumentTests",
+      dependencies: ["aksl", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSModel"]),
   ]
 )
 
