@@ -20,7 +20,9 @@ package enum CommandGrammar {
     for group in groups { lines.append(rule(group.name, group.forms.map(form))) }
     lines += ["", "(* What the places of verbs take. *)", ""]
     for type in placeTypes {
-      lines.append("\(padded(name(of: type))) = \(definition(of: type)) ;   (* \(type.expectation) *)")
+      let rule = "\(padded(name(of: type))) = \(definition(of: type)) ;"
+      let isPlain = definition(of: type) == "item" || definition(of: type) == "bareWord"
+      lines.append(isPlain ? "\(rule)   (* \(type.expectation) *)" : rule)
     }
     lines.append("\(padded("bareWord")) = WORD | NUMBER | VERSION | text | \"(\" , expression , \")\" ;")
     lines.append("(* A bare word stands for itself; `(x)` and `\"${x}\"` give the value of a variable. *)")
@@ -47,8 +49,13 @@ package enum CommandGrammar {
     }
     let options = pattern.options.map(option)
     if options.count == 1 { parts.append("[ \(options[0]) ]") }
-    if options.count > 1 { parts.append("{ \(options.joined(separator: " | ")) }") }
-    return parts.joined(separator: " , ")
+    let words = parts.joined(separator: " , ")
+    guard options.count > 1 else { return words }
+    let line = words + " , { \(options.joined(separator: " | ")) }"
+    if line.count < 90 { return line }
+    // One option a line.
+    let margin = "\n" + String(repeating: " ", count: padded("").count + 5)
+    return words + " ," + margin + "{ " + options.joined(separator: margin + "| ") + " }"
   }
 
   private static func option(_ option: CommandPattern.Option) -> String {

@@ -5,9 +5,11 @@
 struct SentenceGenerator {
   let grammar: EBNF
   var random: SplitMix
-  /// How deep rules may still call each other before only the shortest way out is taken.
-  private let limit = 24
+  /// How deep rules call each other before only the shortest way out is taken.
+  private let limit = 40
   private var depth = 0
+  /// How many rules a sentence may still take before the same.
+  private var budget = 0
   /// The fewest rules that a sentence of each rule needs.
   private let costs: [String: Int]
 
@@ -31,6 +33,7 @@ struct SentenceGenerator {
   /// A sentence of a rule.
   mutating func sentence(_ rule: String) -> String {
     depth = 0
+    budget = Int.random(in: 40..<400, using: &random)
     return Self.joined(pieces(.reference(rule)))
   }
 
@@ -54,7 +57,7 @@ struct SentenceGenerator {
     case .words(let words): return [Piece(text: inWords(words))]
     case .sequence(let parts): return parts.flatMap { pieces($0) }
     case .choice(let alternatives):
-      if depth < limit, let chosen = alternatives.randomElement(using: &random) { return pieces(chosen) }
+      if isFree, let chosen = alternatives.randomElement(using: &random) { return pieces(chosen) }
       let cheapest = alternatives.min { Self.cost(of: $0, costs) < Self.cost(of: $1, costs) }
       return cheapest.map { pieces($0) } ?? []
     case .optional(let part): return isLucky ? pieces(part) : []
@@ -64,13 +67,16 @@ struct SentenceGenerator {
       return all
     case .reference(let name):
       depth += 1
+      budget -= 1
       defer { depth -= 1 }
       return rule(name)
     }
   }
 
+  private var isFree: Bool { depth < limit && budget > 0 }
+
   private var isLucky: Bool {
-    mutating get { depth < limit && Int.random(in: 0..<5, using: &random) < 2 }
+    mutating get { isFree && Int.random(in: 0..<5, using: &random) < 2 }
   }
 
   private mutating func rule(_ name: String) -> [Piece] {
