@@ -57,9 +57,11 @@ struct SentenceGenerator {
     case .words(let words): return [Piece(text: inWords(words))]
     case .sequence(let parts): return parts.flatMap { pieces($0) }
     case .choice(let alternatives):
-      if isFree, let chosen = alternatives.randomElement(using: &random) { return pieces(chosen) }
-      let cheapest = alternatives.min { Self.cost(of: $0, costs) < Self.cost(of: $1, costs) }
-      return cheapest.map { pieces($0) } ?? []
+      // Of two, the cheaper one: otherwise every other expression would begin with `not`.
+      let drawn = isFree ? (0..<2).compactMap { _ in alternatives.randomElement(using: &random) } : alternatives
+      let cheapest = drawn.map { Self.cost(of: $0, costs) }.min() ?? 0
+      let cheap = drawn.filter { Self.cost(of: $0, costs) <= cheapest + ($0.isReference ? 1 : 0) }
+      return cheap.randomElement(using: &random).map { pieces($0) } ?? []
     case .optional(let part): return isLucky ? pieces(part) : []
     case .repetition(let part):
       var all: [Piece] = []
@@ -163,4 +165,8 @@ struct SplitMix: RandomNumberGenerator {
     z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
     return z ^ (z >> 31)
   }
+}
+
+extension EBNF.Expression {
+  fileprivate var isReference: Bool { if case .reference = self { true } else { false } }
 }
