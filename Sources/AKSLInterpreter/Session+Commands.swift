@@ -68,7 +68,8 @@ extension Session {
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)
     case .waitLimit(let limit):
-      machine.waitLimit = limit
+      // No wait outlasts simulated time.
+      machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
     }
   }
@@ -98,7 +99,6 @@ extension Session {
     }
     tellWorld(emit)
     let record = world.simulation[id]
-    for rule in record.notes { tell(.note(rule), emit) }
     let previousCount = record.pool.flatMap { pool in
       before.simulation.exists(pool) ? before.simulation[pool].count : nil
     }
@@ -108,6 +108,7 @@ extension Session {
     }
     let report = report(on: id, previousCount)
     tell(isAwaited ? .completed(report) : .accepted(report), emit)
+    for rule in report.record.notes { tell(.note(rule), emit) }
     switch report.record.status {
     case .failed, .canceled:
       return raise(.operationEnded(report.record), emit)

@@ -96,7 +96,7 @@ package struct Session: Sendable {
     let parsed = Parser.parse(source)
     let compiled = Compiler.compile(
       parsed.tree, mode: mode, world: world, environment: environment, machine: machine)
-    let diagnostics = Self.joined(parsed.diagnostics, compiled.findings)
+    let diagnostics = Self.joined(parsed.diagnostics, compiled.diagnostics, in: source)
     for diagnostic in diagnostics {
       let place = Place(source: source, range: diagnostic.range)
       emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
@@ -115,26 +115,33 @@ package struct Session: Sendable {
   ///
   /// Where the parser has given up on a statement, what the compiler makes of the rest is mostly an echo.
   /// Only an unknown verb explains more than the parser could: then its complaint stands alone.
-  private static func joined(_ syntax: [Diagnostic], _ findings: [Compiler.Finding]) -> [Diagnostic] {
-    func isInside(_ range: SourceRange, _ statement: SourceRange) -> Bool {
-      statement.start <= range.start && range.start <= statement.end
+  private static func joined(
+    _ syntax: [Diagnostic], _ semantics: [Diagnostic], in source: SourceText
+  ) -> [Diagnostic] {
+    guard !syntax.isEmpty, !semantics.isEmpty else { return syntax + semantics }
+    func areNeighbours(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+      let start = Int(min(a.range.start, b.range.start))
+      let end = Int(max(a.range.start, b.range.start))
+      return !source.bytes[min(start, source.bytes.count)..<min(end, source.bytes.count)].contains {
+        $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: ";")
+      }
     }
-    let unknownVerbs = findings.filter { $0.diagnostic.code == "R001" }
+    let unknownVerbs = semantics.filter { $0.code == "R001" }
     let ofParser = syntax.filter { diagnostic in
-      !unknownVerbs.contains { isInside(diagnostic.range, $0.statement) && diagnostic.code == "S034" }
+      !(diagnostic.code == "S034" && unknownVerbs.contains { areNeighbours($0, diagnostic) })
     }
-    let ofCompiler = findings.filter { finding in
-      !ofParser.contains { isInside($0.range, finding.statement) }
+    let ofCompiler = semantics.filter { finding in
+      !ofParser.contains { areNeighbours($0, finding) }
     }
     // Equal places keep their order.
-    return (ofParser + ofCompiler.map(\.diagnostic)).enumerated()
+    return (ofParser + ofCompiler).enumerated()
       .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
       .map(\.element)
   }
 
   /// Variables whose `let` was not reached don't exist.
   private mutating func forget(_ declarations: [(name: String, position: Int)], after position: Int) {
-    for declaration in declarations where declaration.position > position {
+    for declaration in declarations where declaration.position >= position {
       environment.variables[declaration.name] = nil
     }
   }

@@ -47,10 +47,10 @@ struct World: Sendable {
   /// What a value of another course of events is called here: the resource of the same name, or `gone`.
   func counterpart(of value: Value, in old: World) -> Value {
     func cluster(_ id: ClusterID) -> ClusterID? {
-      old.simulation.exists(id) ? simulation.cluster(named: old.simulation[id].name) : nil
+      simulation.cluster(named: old.simulation[id].name)
     }
     func pool(_ id: PoolID) -> PoolID? {
-      guard old.simulation.exists(id), let cluster = cluster(old.simulation[id].cluster) else { return nil }
+      guard let cluster = cluster(old.simulation[id].cluster) else { return nil }
       return simulation.pool(named: old.simulation[id].name, in: cluster)
     }
     let gone = Value(.gone, 0)
@@ -63,6 +63,12 @@ struct World: Sendable {
     case .nodesOfPool:
       return pool(PoolID(bits: value.unsigned))
         .map { Value(.nodesOfPool, Int64(bitPattern: $0.bits)) } ?? gone
+    case .costOfCluster:
+      return cluster(ClusterID(bits: value.unsigned))
+        .map { Value(.costOfCluster, Int64(bitPattern: $0.bits)) } ?? gone
+    case .costOfPool:
+      return pool(PoolID(bits: value.unsigned))
+        .map { Value(.costOfPool, Int64(bitPattern: $0.bits)) } ?? gone
     case .node:
       let id = NodeID(bits: value.unsigned)
       guard old.simulation.exists(id), let pool = pool(old.simulation[id].pool) else { return gone }

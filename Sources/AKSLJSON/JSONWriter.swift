@@ -64,7 +64,9 @@ package struct JSONWriter: Sendable {
     for _ in 0..<depth { text += "  " }
   }
 
-  /// Appends a string in quotes. Only what must be escaped is: quotes, backslashes and control characters.
+  /// Appends a string in quotes.
+  ///
+  /// Only what must be escaped is: quotes, backslashes and control characters.
   private mutating func write(_ string: String) {
     text += "\""
     if string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {

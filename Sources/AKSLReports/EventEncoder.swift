@@ -3,7 +3,9 @@ import AKSLJSON
 import AKSLLanguage
 import AKSModel
 
-/// Events as JSON. The keys are a promise: programs rely on them.
+/// Events as JSON.
+///
+/// The keys are a promise: programs rely on them.
 struct EventEncoder {
   let startDate: StartDate
   /// The lines of the event's source, where it has one.

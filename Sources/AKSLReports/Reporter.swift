@@ -1,6 +1,8 @@
 package import AKSLInterpreter
 
-/// Turns what a run says into text. A reporter reads and never decides.
+/// Turns what a run says into text.
+///
+/// A reporter reads and never decides.
 package protocol Reporter {
   /// Where its text goes.
   typealias Write = (ReportStream, String) -> Void

@@ -14,6 +14,8 @@ package struct TextReporter: Reporter {
   private var lastCluster: String?
   /// Scenarios that have begun and not ended; what they do is indented.
   private var depth = 0
+  /// The source of the diagnostic just written: a blank line keeps several of them apart.
+  private var diagnosed: SourceText?
   private var passed = 0
   private var failed = 0
 
@@ -34,9 +36,12 @@ package struct TextReporter: Reporter {
 
   package mutating func report(_ event: RunEvent, to write: Write) {
     if let message = FailureMessage(event) {
-      write(.errors, renderer.render(message))
+      let isOneOfMany = diagnosed != nil && diagnosed == message.source
+      write(.errors, (isOneOfMany ? "\n" : "") + renderer.render(message))
+      if case .diagnostic = event.kind { diagnosed = message.source } else { diagnosed = nil }
       return
     }
+    diagnosed = nil
     switch event.kind {
     case .printed(let line): answer(line + "\n", to: write)
     case .value(let value): answer(value.literal + "\n", to: write)
@@ -90,7 +95,7 @@ package struct TextReporter: Reporter {
       return
     }
     let evidence = rule.evidence == .ours ? "our choice" : rule.evidence.rawValue
-    tell("note: \(rule.title) (rule \(id), \(evidence))", as: .muted, to: write)
+    tell("note: \(rule.clause) (rule \(id), \(evidence))", as: .muted, to: write)
   }
 
   private mutating func judge(_ report: ScenarioReport, to write: Write) {

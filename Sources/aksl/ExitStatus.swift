@@ -6,7 +6,9 @@ enum ExitStatus {
   static let usage: Int32 = 2
   /// Our own fault, or the output could not be written.
   static let broken: Int32 = 5
-  /// The reader of our output has gone. That is 128 + SIGPIPE, as shells report it of other programs: not 0,
-  /// because what was not run has not passed.
+  /// The reader of our output has gone.
+  ///
+  /// That is 128 + SIGPIPE, as shells report it of other programs: not 0, because what was not run has not
+  /// passed.
   static let closedPipe: Int32 = 141
 }

@@ -12,17 +12,17 @@ struct Runner {
   /// What became of everything so far.
   private(set) var outcome = RunOutcome()
 
-  /// Prepares the world that the options ask for, does the work, and gives the exit code of it all.
+  /// Prepares the world that the settings ask for, does the work, and gives the exit code of it all.
   static func perform(
-    _ options: CommonOptions, _ console: Console, narration: Narration? = nil,
+    _ settings: RunSettings, _ console: Console, narration: Narration? = nil,
     _ work: (inout Runner) throws(FileError) -> Void
   ) -> Int32 {
     do {
       var runner = Runner(
         console: console,
-        reporter: reporter(options, console, narration ?? (options.quiet ? .results : .everything)),
-        freshSession: Session(options: sessionOptions(options)))
-      try runner.prepare(options.world)
+        reporter: reporter(settings, console, narration ?? (settings.quiet ? .results : .everything)),
+        freshSession: Session(options: sessionOptions(settings)))
+      try runner.prepare(settings.world)
       if runner.outcome.exitCode == ExitStatus.done {
         try work(&runner)
         runner.finish()
@@ -34,15 +34,15 @@ struct Runner {
     }
   }
 
-  /// The reporter that the options ask for.
+  /// The reporter that the settings ask for.
   private static func reporter(
-    _ options: CommonOptions, _ console: Console, _ narration: Narration
+    _ settings: RunSettings, _ console: Console, _ narration: Narration
   ) -> any Reporter {
-    switch options.output {
+    switch settings.output {
     case .json: return JSONReporter()
     case .text:
       func style(_ stream: ReportStream) -> Style {
-        Style(isColored: options.color.usesColor(onTerminal: console.isTerminal(stream)))
+        Style(isColored: settings.color.usesColor(onTerminal: console.isTerminal(stream)))
       }
       return TextReporter(
         outputStyle: style(.output), errorStyle: style(.errors), width: console.width,
@@ -50,20 +50,22 @@ struct Runner {
     }
   }
 
-  private static func sessionOptions(_ options: CommonOptions) -> Session.Options {
+  private static func sessionOptions(_ settings: RunSettings) -> Session.Options {
     var session = Session.Options()
-    session.world = options.world == .empty ? .empty : .sandbox
-    session.seed = options.seed
+    session.world = settings.world == .empty ? .empty : .sandbox
+    session.seed = settings.seed
     return session
   }
 
-  /// Whether a run is to end before its end.
-  var isStopped: Bool {
-    SignalFlags.isInterrupted || SignalFlags.hangup != nil || console.hasFailed
-  }
+  /// Whether somebody wants the run to end: Ctrl-C in a script, or at the prompt.
+  private static var isInterrupted: Bool { Interruption.isNoted || SignalFlags.isInterrupted }
 
-  /// Runs a source in a fresh session. Nothing more is run after an interruption.
+  /// Runs a script in a fresh session.
+  ///
+  /// Nothing more is run after an interruption.
   mutating func run(_ source: SourceText, mode: Session.Mode) {
+    Interruption.watch()
+    guard !Self.isInterrupted, !console.hasFailed else { return }
     var session = freshSession
     run(source, in: &session, mode: mode)
   }
@@ -71,15 +73,12 @@ struct Runner {
   /// Runs a source in a session that goes on.
   @discardableResult
   mutating func run(_ source: SourceText, in session: inout Session, mode: Session.Mode) -> RunOutcome {
-    // From here on Ctrl-C ends the run, not the process, so that the world and the output stay whole.
-    SignalFlags.install()
-    guard !isStopped else { return RunOutcome() }
     let console = console
     var result = session.run(
       source, mode: mode,
-      shouldStop: { SignalFlags.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
+      shouldStop: { Self.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
       emit: { event in reporter.report(event) { console.write($1, to: $0) } })
-    if SignalFlags.isInterrupted {
+    if Self.isInterrupted {
       result.wasInterrupted = true
       console.write("interrupted at \(TimeFormat.instant(session.now))\n", to: .errors)
     }

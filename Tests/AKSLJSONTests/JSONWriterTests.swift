@@ -4,14 +4,16 @@ import Testing
 
 @Suite("JSON is written as RFC 8259 has it")
 struct JSONWriterTests {
-  @Test("Scalars", arguments: [
-    (.null, "null"), (true, "true"), (false, "false"), (0, "0"), (-5, "-5"),
-    (.integer(.max), "9223372036854775807"), (.integer(.min), "-9223372036854775808"),
-    (0.1, "0.1"), (3.5, "3.5"), (-0.0, "-0.0"), (.number(1e300), "1e+300"),
-    (.number(.leastNonzeroMagnitude), "5e-324"), (.number(0.1 + 0.2), "0.30000000000000004"),
-    (.number(.nan), "null"), (.number(.infinity), "null"),
-    ("", #""""#), ("dev", #""dev""#), ("Käse 🧀", #""Käse 🧀""#),
-  ] as [(JSONValue, String)])
+  @Test(
+    "Scalars",
+    arguments: [
+      (.null, "null"), (true, "true"), (false, "false"), (0, "0"), (-5, "-5"),
+      (.integer(.max), "9223372036854775807"), (.integer(.min), "-9223372036854775808"),
+      (0.1, "0.1"), (3.5, "3.5"), (-0.0, "-0.0"), (.number(1e300), "1e+300"),
+      (.number(.leastNonzeroMagnitude), "5e-324"), (.number(0.1 + 0.2), "0.30000000000000004"),
+      (.number(.nan), "null"), (.number(.infinity), "null"),
+      ("", #""""#), ("dev", #""dev""#), ("Käse 🧀", #""Käse 🧀""#),
+    ] as [(JSONValue, String)])
   func scalars(value: JSONValue, text: String) {
     #expect(value.text() == text)
     #expect(value.text(.pretty) == text)

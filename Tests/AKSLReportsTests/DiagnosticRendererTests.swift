@@ -32,16 +32,16 @@ struct DiagnosticRendererTests {
       try render(
         "world empty\nscale dev to ten\n", at: "ten", label: "not a number", expected: "a count",
         help: "write `10`") == """
-        error[S004]: not like this
-         --> night.aksl:2:14
-          |
-        2 | scale dev to ten
-          |              ^^^ not a number
-          |
-          = expected: a count
-          = help: write `10`
+          error[S004]: not like this
+           --> night.aksl:2:14
+            |
+          2 | scale dev to ten
+            |              ^^^ not a number
+            |
+            = expected: a count
+            = help: write `10`
 
-        """)
+          """)
   }
 
   @Test("Nothing to add: nothing below the underline")
@@ -78,16 +78,16 @@ struct DiagnosticRendererTests {
       try render(
         "scale dev to ten mode x", at: "ten", label: "not a number",
         labels: [("scale", "this verb"), ("dev", "this pool")]) == """
-        error[S004]: not like this
-         --> night.aksl:1:14
-          |
-        1 | scale dev to ten mode x
-          | ----- ---    ^^^ not a number
-          | |     |
-          | |     this pool
-          | this verb
+          error[S004]: not like this
+           --> night.aksl:1:14
+            |
+          1 | scale dev to ten mode x
+            | ----- ---    ^^^ not a number
+            | |     |
+            | |     this pool
+            | this verb
 
-        """)
+          """)
   }
 
   @Test("A label to the right of the fault")
@@ -111,16 +111,16 @@ struct DiagnosticRendererTests {
       try render(
         "let a = 1\n\n\n\nlet b = 2\n\nlet a = 3\n", at: "a = 3", label: "again",
         labels: [("a = 1", "first")]) == """
-        error[S004]: not like this
-         --> night.aksl:7:5
-          |
-        1 | let a = 1
-          |     ----- first
-        ...
-        7 | let a = 3
-          |     ^^^^^ again
+          error[S004]: not like this
+           --> night.aksl:7:5
+            |
+          1 | let a = 1
+            |     ----- first
+          ...
+          7 | let a = 3
+            |     ^^^^^ again
 
-        """)
+          """)
   }
 
   @Test("A range over several lines is underlined where it begins and where it ends")

@@ -97,26 +97,30 @@ struct ExhibitTests {
         """)
   }
 
-  @Test("YAML quotes what it could take for something else", arguments: [
-    ("Standard_DS2_v2", "Standard_DS2_v2"), ("a b", "a b"), ("a ", "\"a \""), ("", "\"\""),
-    ("1.33", "\"1.33\""), ("No", "\"No\""), ("null", "\"null\""), ("~", "\"~\""), ("- a", "\"- a\""),
-    ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("a\nb", "\"a\\nb\""), ("Käse", "\"Käse\""),
-    ("\u{7F}\u{85}\u{FEFF}", "\"\\x7f\\x85\\ufeff\""), ("2024-01-01", "\"2024-01-01\""),
-    ("/subscriptions/x", "\"/subscriptions/x\""), ("a/b", "a/b"), ("'a'", "\"'a'\""),
-  ])
+  @Test(
+    "YAML quotes what it could take for something else",
+    arguments: [
+      ("Standard_DS2_v2", "Standard_DS2_v2"), ("a b", "a b"), ("a ", "\"a \""), ("", "\"\""),
+      ("1.33", "\"1.33\""), ("No", "\"No\""), ("null", "\"null\""), ("~", "\"~\""), ("- a", "\"- a\""),
+      ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("a\nb", "\"a\\nb\""), ("Käse", "\"Käse\""),
+      ("\u{7F}\u{85}\u{FEFF}", "\"\\x7f\\x85\\ufeff\""), ("2024-01-01", "\"2024-01-01\""),
+      ("/subscriptions/x", "\"/subscriptions/x\""), ("a/b", "a/b"), ("'a'", "\"'a'\""),
+    ])
   func yamlStrings(text: String, yaml: String) {
     var exhibit = exhibit(.yaml)
     exhibit.data = .text(text)
     #expect(exhibit.text(style: .plain, width: nil) == yaml + "\n")
   }
 
-  @Test("Values at the prompt", arguments: [
-    (.null, "null"), (.boolean(true), "true"), (.integer(5), "5"), (.number(3.5), "3.5"),
-    (.text("a\"$\u{1B}\n"), #""a\"\$\u{1b}\n""#), (.formatted("1h30m"), "1h30m"),
-    (.list([.integer(1), .text("a")]), #"[1, "a"]"#),
-    (.map([.init("a_1", .integer(1)), .init("b c", .null)]), #"{a_1: 1, "b c": null}"#),
-    (.map([]), "{}"),
-  ] as [(Datum, String)])
+  @Test(
+    "Values at the prompt",
+    arguments: [
+      (.null, "null"), (.boolean(true), "true"), (.integer(5), "5"), (.number(3.5), "3.5"),
+      (.text("a\"$\u{1B}\n"), #""a\"\$\u{1b}\n""#), (.formatted("1h30m"), "1h30m"),
+      (.list([.integer(1), .text("a")]), #"[1, "a"]"#),
+      (.map([.init("a_1", .integer(1)), .init("b c", .null)]), #"{a_1: 1, "b c": null}"#),
+      (.map([]), "{}"),
+    ] as [(Datum, String)])
   func literals(value: Datum, text: String) {
     #expect(value.literal == text)
   }

@@ -1,8 +1,9 @@
-@testable import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
-@testable import AKSModel
 import Testing
+
+@testable import AKSLInterpreter
+@testable import AKSModel
 
 @Suite("Failures of a run")
 struct FailureTests {
@@ -64,6 +65,11 @@ struct FailureTests {
     let text = try render(.assertionFailed(failure), "assert dev.state == Stopped")
     #expect(text.hasPrefix("error[T004]: assertion failed: nodes at night\n"))
     #expect(text.contains("= last change: provisioningState Succeeded -> Stopping, setup.aksl line 2\n"))
+    failure.lastChange?.cause = Place(
+      source: SourceText(name: source.name, "pool dev stop; wait"), range: SourceRange(start: 0, end: 13))
+    #expect(
+      try render(.assertionFailed(failure), "assert dev").contains(
+        "= last change: provisioningState Succeeded -> Stopping, by `pool dev stop`\n"))
     failure.lastChange?.cause = nil
     #expect(
       try render(.assertionFailed(failure), "assert dev").contains(

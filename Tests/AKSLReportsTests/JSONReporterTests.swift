@@ -1,9 +1,10 @@
-@testable import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
-@testable import AKSModel
 import Foundation
 import Testing
+
+@testable import AKSLInterpreter
+@testable import AKSModel
 
 @Suite("A run as programs read it")
 struct JSONReporterTests {
@@ -27,32 +28,33 @@ struct JSONReporterTests {
   @Test("Small events")
   func smallEvents() throws {
     #expect(
-      lines([
-        RunEvent(.printed("a\"b"), at: 120, try Place("assert", in: source)),
-        RunEvent(.value(.list([.integer(1), .number(0.5), .formatted("1h")]))),
-        RunEvent(.changed("undone")),
-        RunEvent(.expectedRefusal(code: "OperationNotAllowed")),
-        RunEvent(.scenarioStarted(name: "s", tags: ["cost"])),
-        RunEvent(
-          .scenarioEnded(
-            ScenarioReport(name: "s", tags: [], passed: true, assertions: 2, duration: .seconds(2)))),
-        RunEvent(.faulted(FaultReport(code: "E001", name: "Overflow", title: "too big", help: nil))),
-      ], finishing: true) == [
-        #"{"type":"printed","at":"2024-01-01T00:02:00Z","file":"a.aksl","line":2,"column":1,"text":"a\"b"}"#,
-        #"{"type":"value","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
-          + #""value":[1,0.5,"1h"]}"#,
-        #"{"type":"changed","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
-          + #""message":"undone"}"#,
-        #"{"type":"expectedRefusal","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-          + #""column":null,"code":"OperationNotAllowed"}"#,
-        #"{"type":"scenarioStarted","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-          + #""column":null,"name":"s","tags":["cost"]}"#,
-        #"{"type":"scenarioEnded","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-          + #""column":null,"name":"s","tags":[],"passed":true,"assertions":2,"durationMs":2000}"#,
-        #"{"type":"fault","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
-          + #""code":"E001","name":"Overflow","message":"too big","help":null}"#,
-        #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0}"#,
-      ])
+      lines(
+        [
+          RunEvent(.printed("a\"b"), at: 120, try Place("assert", in: source)),
+          RunEvent(.value(.list([.integer(1), .number(0.5), .formatted("1h")]))),
+          RunEvent(.changed("undone")),
+          RunEvent(.expectedRefusal(code: "OperationNotAllowed")),
+          RunEvent(.scenarioStarted(name: "s", tags: ["cost"])),
+          RunEvent(
+            .scenarioEnded(
+              ScenarioReport(name: "s", tags: [], passed: true, assertions: 2, duration: .seconds(2)))),
+          RunEvent(.faulted(FaultReport(code: "E001", name: "Overflow", title: "too big", help: nil))),
+        ], finishing: true) == [
+          #"{"type":"printed","at":"2024-01-01T00:02:00Z","file":"a.aksl","line":2,"column":1,"text":"a\"b"}"#,
+          #"{"type":"value","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
+            + #""value":[1,0.5,"1h"]}"#,
+          #"{"type":"changed","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
+            + #""message":"undone"}"#,
+          #"{"type":"expectedRefusal","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
+            + #""column":null,"code":"OperationNotAllowed"}"#,
+          #"{"type":"scenarioStarted","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
+            + #""column":null,"name":"s","tags":["cost"]}"#,
+          #"{"type":"scenarioEnded","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
+            + #""column":null,"name":"s","tags":[],"passed":true,"assertions":2,"durationMs":2000}"#,
+          #"{"type":"fault","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
+            + #""code":"E001","name":"Overflow","message":"too big","help":null}"#,
+          #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0}"#,
+        ])
   }
 
   @Test("Failures")

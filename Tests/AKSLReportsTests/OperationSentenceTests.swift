@@ -16,10 +16,10 @@ struct OperationSentenceTests {
       lines(
         .completed(OperationReport(.stopPool, on: stopped, deallocated: 10)),
         .completed(OperationReport(.startPool, took: 122, started: 10))) == """
-        dev: stopped in 1m18s; 10 nodes deallocated. Now Stopped, 0 running, 10 deallocated.
-        dev: started in 2m2s; 10 nodes started. Now Running, 10 running.
+          dev: stopped in 1m18s; 10 nodes deallocated. Now Stopped, 0 running, 10 deallocated.
+          dev: started in 2m2s; 10 nodes started. Now Running, 10 running.
 
-        """)
+          """)
   }
 
   @Test("The count of a stopped pool is kept for its start")
@@ -45,11 +45,11 @@ struct OperationSentenceTests {
       lines(
         .completed(
           OperationReport(.scalePool, on: web, took: 83, previousCount: 5, created: 1, started: 14)))
-        == """
-        web: scaled 5 -> 20 in 1m23s; 14 nodes started, 1 created. Now Running, 20 running, \
-        30 deallocated.
+          == """
+          web: scaled 5 -> 20 in 1m23s; 14 nodes started, 1 created. Now Running, 20 running, \
+          30 deallocated.
 
-        """)
+          """)
     #expect(
       lines(.completed(OperationReport(.scalePool, on: .dev(count: 9, [.running: 9]), deleted: 1)))
         == "dev: scaled to 9 in 1m18s; 1 node deleted. Now Running, 9 running.\n")
@@ -92,11 +92,11 @@ struct OperationSentenceTests {
         .completed(OperationReport(.createCluster, on: nil, of: prod, took: 240, created: 3)),
         .completed(OperationReport(.addPool, on: .dev(name: "web"), of: prod, created: 10)),
         .completed(OperationReport(.startPool))) == """
-        dev: started in 1m18s. Now Running, 10 running.
-        cluster prod: created in 4m; 3 nodes created. Now Running, Kubernetes 1.33.2.
-        web: added in 1m18s; 10 nodes created. Now Running, 10 running.
-        sandbox/dev: started in 1m18s. Now Running, 10 running.
+          dev: started in 1m18s. Now Running, 10 running.
+          cluster prod: created in 4m; 3 nodes created. Now Running, Kubernetes 1.33.2.
+          web: added in 1m18s; 10 nodes created. Now Running, 10 running.
+          sandbox/dev: started in 1m18s. Now Running, 10 running.
 
-        """)
+          """)
   }
 }

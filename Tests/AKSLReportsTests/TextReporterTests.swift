@@ -1,7 +1,9 @@
-@testable import AKSLInterpreter
+import AKSLLanguage
 import AKSLReports
-@testable import AKSModel
 import Testing
+
+@testable import AKSLInterpreter
+@testable import AKSModel
 
 @Suite("A run as people read it")
 struct TextReporterTests {
@@ -68,6 +70,30 @@ struct TextReporterTests {
         \u{1B}[32mok  \u{1B}[0m a \u{1B}[2m(1s, 0 assertions)\u{1B}[0m
         \u{1B}[1;31mFAIL\u{1B}[0m b \u{1B}[2m(1s, 0 assertions)\u{1B}[0m
         \u{1B}[32m1 passed\u{1B}[0m, \u{1B}[1;31m1 failed\u{1B}[0m
+
+        """)
+  }
+
+  @Test("Several diagnostics of a source are kept apart")
+  func diagnostics() throws {
+    let source = SourceText(name: "a.aksl", "one two")
+    let events = try ["one", "two"].map { word in
+      let place = try Place(word, in: source)
+      return RunEvent(.diagnostic(Diagnostic(code: "S001", title: "no \(word)", range: place.range)), place)
+    }
+    #expect(
+      Page(TextReporter(style: .plain), events).errors == """
+        error[S001]: no one
+         --> a.aksl:1:1
+          |
+        1 | one two
+          | ^^^
+
+        error[S001]: no two
+         --> a.aksl:1:5
+          |
+        1 | one two
+          |     ^^^
 
         """)
   }

@@ -1,6 +1,7 @@
-@testable import aksl
 import ArgumentParser
 import Testing
+
+@testable import aksl
 
 @Suite("Command lines")
 struct CommandLineTests {
@@ -25,10 +26,13 @@ struct CommandLineTests {
     #expect(command.common.quiet)
   }
 
-  @Test("What cannot be meant is refused", arguments: [
-    ["run"], ["test"], ["-e", ""], ["-e", "a", "run", "b"], ["--color", "red"], ["--seed", "-1", "run", "a"],
-    ["--world", "", "run", "a"], ["--nonsense"],
-  ])
+  @Test(
+    "What cannot be meant is refused",
+    arguments: [
+      ["run"], ["test"], ["-e", ""], ["-e", "a", "run", "b"], ["--color", "red"],
+      ["--seed", "-1", "run", "a"],
+      ["--world", "", "run", "a"], ["--nonsense"],
+    ])
   func refused(line: [String]) {
     #expect(throws: (any Error).self) { try Aksl.parseAsRoot(line) }
   }

@@ -1,7 +1,8 @@
 import AKSLLanguage
-@testable import aksl
 import Foundation
 import Testing
+
+@testable import aksl
 
 @Suite("Files from the command line")
 final class FileTests {
@@ -45,9 +46,11 @@ final class FileTests {
     #expect(error?.message == "cannot read \(folder)/none: No such file or directory")
   }
 
-  @Test("Paths without empty parts", arguments: [
-    ("./a.aksl", "a.aksl"), ("a//b/./c", "a/b/c"), ("/a/", "/a"), ("/", "/"), (".", "."), ("../a", "../a"),
-  ])
+  @Test(
+    "Paths without empty parts",
+    arguments: [
+      ("./a.aksl", "a.aksl"), ("a//b/./c", "a/b/c"), ("/a/", "/a"), ("/", "/"), (".", "."), ("../a", "../a"),
+    ])
   func normalized(path: String, normal: String) {
     #expect(ScriptFinder.normalized(path) == normal)
   }

@@ -1,5 +1,6 @@
-@testable import aksl
 import Testing
+
+@testable import aksl
 
 @Suite("What is said about a wrong command line")
 struct UsageTests {

@@ -27,8 +27,7 @@ struct Compiler {
   var environment: Environment
   var machine: Machine
   var code: CodeBuilder
-  /// What is wrong, each with the statement in which it was found.
-  var findings: [Finding] = []
+  var diagnostics: [Diagnostic] = []
   /// Variables that are changed somewhere: nothing is known of their types.
   let assigned: Set<Symbol>
   /// Within the predicate of a `where`: the element that `.property` means.
@@ -38,18 +37,13 @@ struct Compiler {
   /// The order in which they were declared, and where in the code: what has not run is forgotten.
   var declarations: [(name: String, position: Int)] = []
 
-  struct Finding {
-    var diagnostic: Diagnostic
-    var statement: SourceRange
-  }
-
   /// What a compilation leaves.
   struct Result {
     var machine: Machine
     var environment: Environment
     /// The block to run; nil when there are errors.
     var block: Int?
-    var findings: [Finding]
+    var diagnostics: [Diagnostic]
     var declarations: [(name: String, position: Int)]
   }
 
@@ -58,13 +52,13 @@ struct Compiler {
   ) -> Result {
     var compiler = Compiler(tree, mode, world, environment, machine)
     compiler.compileRoot()
-    let hasErrors = compiler.findings.contains { $0.diagnostic.severity == .error }
+    let hasErrors = compiler.diagnostics.contains { $0.severity == .error }
     compiler.machine.blocks.append(compiler.code.block)
     if !hasErrors { compiler.machine.globalCount = compiler.code.next }
     return Result(
       machine: compiler.machine, environment: compiler.environment,
       block: hasErrors ? nil : compiler.machine.blocks.count - 1,
-      findings: compiler.findings, declarations: compiler.declarations)
+      diagnostics: compiler.diagnostics, declarations: compiler.declarations)
   }
 
   private init(
@@ -118,9 +112,7 @@ struct Compiler {
     }
   }
 
-  mutating func report(_ diagnostic: Diagnostic) {
-    findings.append(Finding(diagnostic: diagnostic, statement: code.origin))
-  }
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   func spelling(of name: Name) -> String { tree.spelling(of: name.symbol) }
 
@@ -133,7 +125,8 @@ struct Compiler {
     case .number(let value): .number(value)
     case .quantity(.duration(let milliseconds)): Value(.duration, milliseconds)
     case .quantity(.memory(let bytes)): Value(.memory, bytes)
-    case .quantity(.minutesOrThousandths(let count)): Value(.duration, count * 60_000)
+    case .quantity(.minutesOrThousandths(let count)):
+      count.multipliedReportingOverflow(by: 60_000).overflow ? nil : Value(.duration, count * 60_000)
     case .money(let amount): Value(.money, amount)
     case .timeOfDay(let milliseconds): Value(.timeOfDay, milliseconds)
     case .version: machine.arena.version(tree.spelling(of: id))

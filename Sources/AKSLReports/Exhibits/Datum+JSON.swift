@@ -2,7 +2,9 @@ package import AKSLInterpreter
 package import AKSLJSON
 
 extension Datum {
-  /// The value in JSON. What prints in its own manner is a string.
+  /// The value in JSON.
+  ///
+  /// What prints in its own manner is a string.
   package var json: JSONValue {
     switch self {
     case .null: .null

@@ -2,7 +2,9 @@ package import AKSLInterpreter
 import AKSLJSON
 
 extension Exhibit {
-  /// What is shown, in the form that was asked for, ending in a line break. Only tables care for the width.
+  /// What is shown, in the form that was asked for, ending in a line break.
+  ///
+  /// Only tables care for the width.
   package func text(style: Style, width: Int?) -> String {
     switch format {
     case .json: data.json.text(.pretty) + "\n"
@@ -15,6 +17,7 @@ extension Exhibit {
   private func tableText(style: Style, width: Int?) -> String {
     if let text { return text.hasSuffix("\n") ? text : text + "\n" }
     if rows.isEmpty { return "(no \(title))\n" }
-    return TableText(columns, rows: rows).render(style: style, width: width)
+    let table = TableText(columns, rows: rows).render(style: style, width: width)
+    return table + (note.map { "(\($0))\n" } ?? "")
   }
 }

@@ -17,7 +17,9 @@ struct TableText {
     }
   }
 
-  /// The table, each row ending in a newline. With a width, cells of text are cut to fit it.
+  /// The table, each row ending in a newline.
+  ///
+  /// With a width, cells of text are cut to fit it.
   func render(style: Style, width: Int?) -> String {
     let titles = columns.map { $0.title.visibleLine.uppercased() }
     let widths = widths(titles: titles, limit: width)

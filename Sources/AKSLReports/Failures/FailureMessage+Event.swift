@@ -63,15 +63,20 @@ extension FailureMessage {
       marks: statement.map { [Mark(range: $0.range, text: "", isPrimary: true)] } ?? [])
   }
 
-  /// `S2 — a system pool can't be stopped (Start and stop a node pool)`
+  /// A rule in words: `S2 — a system pool can't be stopped (Start and stop a node pool)`.
   static func description(of id: RuleID) -> String {
     guard let rule = RuleBook.rule(id) else { return id.description }
-    return "\(id) — \(rule.title) (\(rule.source))"
+    return "\(id) — \(rule.clause) (\(rule.source))"
   }
 
-  /// `provisioningState Succeeded -> Stopping, line 12`
+  /// A change and where it came from: `provisioningState Succeeded -> Stopping, line 12`.
   private static func description(of change: LastChange, seenFrom place: Place?) -> String {
     guard let cause = change.cause else { return "\(change.text), \(TimeFormat.instant(change.at))" }
+    if let here = place?.source, here.name == cause.source.name, here != cause.source {
+      // Every input of the prompt has the same name, and a line 1.
+      let statement = cause.source.text(in: cause.range).split(separator: "\n").first ?? ""
+      return "\(change.text), by `\(statement)`"
+    }
     let line = LineMap(cause.source).position(of: cause.range.start).line
     let file = cause.source.name == place?.source.name ? "" : "\(cause.source.name) "
     return "\(change.text), \(file)line \(line)"

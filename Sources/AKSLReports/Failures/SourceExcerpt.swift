@@ -81,8 +81,9 @@ struct SourceExcerpt {
       let line = SourceLine(map.text(ofLine: number))
       let here = pieces.filter { $0.line == number }
       let spans = here.map { piece in
-        line.displayColumn(ofSourceColumn: piece.columns.lowerBound)
-          ..< line.displayColumn(ofSourceColumn: piece.columns.upperBound)
+        line.displayColumn(
+          ofSourceColumn: piece.columns.lowerBound)..<line.displayColumn(
+            ofSourceColumn: piece.columns.upperBound)
       }
       let window = SourceWindow(lineWidth: line.width, focus: Self.focus(of: spans), limit: limit)
       let label = String(number)

@@ -50,7 +50,9 @@ struct SourceLine {
   /// Whether nothing but blanks is on the line.
   var isBlank: Bool { cells.allSatisfy { $0.text.allSatisfy { $0 == " " } } }
 
-  /// What is drawn between two columns of the screen. A wide character that is cut in two is left out.
+  /// What is drawn between two columns of the screen.
+  ///
+  /// A wide character that is cut in two is left out.
   func text(in columns: Range<Int>) -> String {
     var text = ""
     for (index, cell) in cells.enumerated() where cell.column >= columns.lowerBound {

@@ -3,11 +3,11 @@ import AKSModel
 extension OperationKind {
   /// What people call an operation.
   struct Words {
-    /// `stopped`
+    /// What it has done: `stopped`.
     var done: String
-    /// `stopping`
+    /// What it is doing: `stopping`.
     var ongoing: String
-    /// `stop`
+    /// Its name: `stop`.
     var noun: String
   }
 

@@ -6,7 +6,9 @@ struct OperationSentence {
   private let report: OperationReport
   private let subject: String
 
-  /// The sentence about a report. A pool is named with its cluster if the lines before spoke of another.
+  /// The sentence about a report.
+  ///
+  /// A pool is named with its cluster if the lines before spoke of another.
   init(_ report: OperationReport, qualifyingPool: Bool) {
     self.report = report
     if let pool = report.pool {
@@ -22,7 +24,8 @@ struct OperationSentence {
     return "\(subject): \(report.record.kind.words.ongoing)\(countChange)\(end)"
   }
 
-  /// The line about an operation that has ended:
+  /// The line about an operation that has ended.
+  ///
   /// `dev: stopped in 1m18s; 10 nodes deallocated. Now Stopped, 0 running, 10 deallocated.`
   var ofCompleted: String {
     let effects = effects.isEmpty ? "" : "; " + effects.joined(separator: ", ")
@@ -30,7 +33,7 @@ struct OperationSentence {
     return "\(subject): \(outcome)\(effects).\(now)"
   }
 
-  /// `stopped in 1m18s`
+  /// What came of it and how long it took: `stopped in 1m18s`.
   private var outcome: String {
     let record = report.record
     let words = record.kind.words
@@ -42,7 +45,7 @@ struct OperationSentence {
     }
   }
 
-  /// ` 5 -> 20`
+  /// The counts of a scaling: ` 5 -> 20`.
   private var countChange: String {
     guard report.record.kind == .scalePool, let pool = report.pool else { return "" }
     guard let before = report.previousCount, before != pool.count else { return " to \(pool.count)" }

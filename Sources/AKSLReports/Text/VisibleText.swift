@@ -1,6 +1,8 @@
 extension String {
   /// The text with what a terminal would obey made visible: control characters as their pictures (`␛`), the
-  /// marks that turn the direction of writing as U+FFFD. Line breaks stay.
+  /// marks that turn the direction of writing as U+FFFD.
+  ///
+  /// Line breaks stay.
   ///
   /// Messages quote sources, and a source must not be able to move the cursor or to hide its text.
   var visible: String {

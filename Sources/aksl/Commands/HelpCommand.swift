@@ -3,7 +3,7 @@ import AKSLLanguage
 import AKSLReports
 import ArgumentParser
 
-/// `aksl help [TOPIC]`
+/// The command `aksl help [TOPIC]`.
 struct HelpCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "help",
@@ -24,9 +24,11 @@ struct HelpCommand: ParsableCommand, Action {
       console.write(text + "\n", to: .output)
       return ExitStatus.done
     }
-    return Runner.perform(common, console) { runner in
+    let code = Runner.perform(common.settings, console) { runner in
       runner.run(.text("help " + topic.joined(separator: " "), name: "help"), mode: .prompt)
     }
+    // A topic that does not exist is a slip on the command line, not a script that failed.
+    return code == ExitStatus.done ? code : ExitStatus.usage
   }
 
   /// The help of the program itself, or of one of its commands.

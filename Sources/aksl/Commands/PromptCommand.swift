@@ -7,16 +7,16 @@ struct PromptCommand: Action {
   let common: CommonOptions
 
   private static let greeting = """
-    aksl \(Aksl.version): AKS node pools, simulated. Nothing here touches Azure, and no command takes real time.
+    aksl \(Aksl.version): simulated AKS node pools. Nothing here touches Azure.
     Try `show pools`, `pool dev stop` or `help`. Ctrl-D or `exit` leaves.
 
     """
 
   func perform(_ console: Console) -> Int32 {
-    let code = Runner.perform(common, console) { runner in
+    let code = Runner.perform(common.settings, console) { runner in
       let history = HistoryStore(path: Environment.historyPath())
       if let reader = EditlineReader(program: "aksl", history: history) {
-        console.write(Self.greeting, to: .output)
+        if common.output == .text { console.write(Self.greeting, to: .output) }
         if let warning = reader.history.takeWarning() {
           console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)
         }

@@ -3,7 +3,7 @@ import AKSLLanguage
 import AKSLReports
 import ArgumentParser
 
-/// `aksl test PATH…`
+/// The command `aksl test PATH…`.
 struct TestCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "test",
@@ -26,7 +26,7 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws { try program.refuseStatements() }
 
   func perform(_ console: Console) -> Int32 {
-    Runner.perform(common, console, narration: .verdicts) { runner throws(FileError) in
+    Runner.perform(common.settings, console, narration: .verdicts) { runner throws(FileError) in
       var sources: [SourceText] = []
       for file in try ScriptFinder.files(at: paths) {
         let source = try SourceText.file(file)
@@ -39,7 +39,9 @@ struct TestCommand: ParsableCommand, Action {
     }
   }
 
-  /// Whether a source has a scenario. One that does not parse is selected, so that its errors are shown.
+  /// Whether a source has a scenario.
+  ///
+  /// One that does not parse is selected, so that its errors are shown.
   static func isSelected(_ source: SourceText) -> Bool {
     let result = Parser.parse(source)
     if result.diagnostics.contains(where: { $0.severity == .error }) { return true }

@@ -1,5 +1,5 @@
-/// A file that cannot be used; the words are the whole message.
+/// A file that cannot be used.
 struct FileError: Error, Hashable {
-  /// `cannot read x.aksl: No such file or directory`
+  /// The whole message: `cannot read x.aksl: No such file or directory`.
   let message: String
 }

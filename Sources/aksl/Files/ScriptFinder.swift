@@ -23,7 +23,9 @@ enum ScriptFinder {
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The path without `.` and empty parts. `..` stays: behind a link it is not what it seems.
+  /// The path without `.` and empty parts.
+  ///
+  /// `..` stays: behind a link it is not what it seems.
   static func normalized(_ path: String) -> String {
     let parts = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     if path.hasPrefix("/") { return "/" + parts }

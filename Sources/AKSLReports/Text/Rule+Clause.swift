@@ -1,0 +1,8 @@
+import AKSModel
+
+extension Rule {
+  /// Its title without the full stop, so that more can follow.
+  var clause: String {
+    title.hasSuffix(".") ? String(title.dropLast()) : title
+  }
+}
