@@ -1,10 +1,14 @@
 import AKSLInterpreter
+import Foundation
 import Testing
 
 /// What the documents show is true: every fence runs, and what stands in the `text` fence below one is what it
 /// prints.
+///
+/// `AKSL_UPDATE=1 swift test --filter FenceTests` writes the `text` fences anew; `git diff` is the review.
 @Suite struct FenceTests {
   static let sections = (try? Repository.documents.flatMap { try Markdown.sections(of: $0) }) ?? []
+  private static let isUpdate = ProcessInfo.processInfo.environment["AKSL_UPDATE"] == "1"
 
   @Test func thereAreSections() {
     for document in Repository.documents {
@@ -12,11 +16,34 @@ import Testing
     }
   }
 
-  /// The fences of a section run one after the other in one session, which begins in the sandbox.
   @Test(arguments: sections) func runs(_ section: Section) throws {
+    for (fence, printed) in try section.run() where !Self.isUpdate {
+      #expect(fence.text == printed, "\(fence.testDescription)")
+    }
+  }
+
+  @Test(.enabled(if: isUpdate), arguments: Repository.documents) func update(_ document: String) throws {
+    let text = try Repository.text(document)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = try Self.sections.filter { $0.document == document }.flatMap { try $0.run() }
+    for (fence, printed) in shown.reversed() {
+      let first = fence.line - 1
+      let count = fence.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+      lines.replaceSubrange(first..<(first + count), with: printed.split(separator: "\n", omittingEmptySubsequences: false).dropLast())
+    }
+    try Repository.write(lines.joined(separator: "\n"), to: document)
+  }
+}
+
+extension Section {
+  /// Runs the fences one after the other in one session, which begins in the sandbox.
+  ///
+  /// Gives each fence that shows what another one prints, with what that one really prints.
+  fileprivate func run() throws -> [(fence: Fence, printed: String)] {
     var session = Session()
+    var shown: [(fence: Fence, printed: String)] = []
     var printed: String?
-    for fence in section.fences {
+    for fence in fences {
       switch fence.info {
       case "aksl":
         let run = Run(fence.text, name: "example.aksl", in: &session)
@@ -28,11 +55,12 @@ import Testing
         printed = run.text
       case "sh": printed = try Shell.run(fence)
       case "text":
-        if let printed { #expect(fence.text == printed, "\(fence.testDescription)") }
+        if let printed { shown.append((fence, printed)) }
         printed = nil
       default: Issue.record("\(fence.testDescription): a fence says `\(fence.info)`")
       }
     }
+    return shown
   }
 }
 
