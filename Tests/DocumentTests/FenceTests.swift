@@ -29,7 +29,8 @@ import Testing
     for (fence, printed) in shown.reversed() {
       let first = fence.line - 1
       let count = fence.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
-      lines.replaceSubrange(first..<(first + count), with: printed.split(separator: "\n", omittingEmptySubsequences: false).dropLast())
+      let new = printed.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      lines.replaceSubrange(first..<(first + count), with: new)
     }
     try Repository.write(lines.joined(separator: "\n"), to: document)
   }
@@ -66,7 +67,9 @@ extension Section {
 
 /// Runs the lines of a fence that begin with `aksl`.
 enum Shell {
-  /// What they printed. The exit code is 0, or the number after `# exit code`.
+  /// What they printed.
+  ///
+  /// The exit code is 0, or the number after `# exit code`.
   static func run(_ fence: Fence) throws -> String {
     var printed = ""
     for line in fence.text.split(separator: "\n") where line.hasPrefix("aksl ") {

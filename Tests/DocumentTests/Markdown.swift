@@ -26,7 +26,8 @@ enum Markdown {
   static func sections(of document: String) throws -> [Section] {
     var sections = [Section(title: "before the first heading", document: document)]
     var fence: Fence?
-    for (index, line) in try Repository.text(document).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let text = try Repository.text(document)
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.hasPrefix("```") {
         if let finished = fence {
           sections[sections.count - 1].fences.append(finished)

@@ -26,7 +26,8 @@ import Testing
   @Test func verbs() {
     for definition in CommandTable.definitions {
       #expect(!lacks(definition.pattern.head))
-      #expect(definition.pattern.options.filter { lacks($0.words[0]) && !reference.contains("[\($0.words[0])") }.map(\.name) == [])
+      let options = definition.pattern.options.map { $0.words[0] }
+      #expect(options.filter { lacks($0) && !reference.contains("[\($0)") } == [])
     }
   }
 
@@ -41,7 +42,8 @@ import Testing
     let sources = Repository.root.appending(path: "Sources")
     let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     while let file = files?.nextObject() as? URL {
-      guard file.pathExtension == "swift", let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+      guard file.pathExtension == "swift" else { continue }
+      let text = try String(contentsOf: file, encoding: .utf8)
       for match in text.matches(of: #/"([LSRTE][0-9]{3})"/#) { codes.insert(String(match.1)) }
     }
     let named = try Self.codes(in: reference)

@@ -8,7 +8,8 @@ package enum CommandGrammar {
   /// All verbs, and what their places take, as EBNF.
   package static var text: String {
     let groups = CommandTable.heads.map { head in
-      (name: head + "Verb", forms: CommandTable.definitions(withHead: head).map { CommandTable.definitions[$0].pattern })
+      let numbers = CommandTable.definitions(withHead: head)
+      return (name: head + "Verb", forms: numbers.map { CommandTable.definitions[$0].pattern })
     }
     var lines = [
       "(* Each sentence of `verb` is a `command`; other commands parse, and are unknown. Options stand in any",
@@ -106,7 +107,8 @@ package enum CommandGrammar {
   /// `scale-down-mode` as a name of EBNF: `scaleDownMode`.
   private static func joined(_ name: String) -> String {
     let words = name.split(separator: "-")
-    return words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return words.prefix(1).joined() + rest.joined()
   }
 
   private static func definition(of type: CommandPattern.PlaceType) -> String {

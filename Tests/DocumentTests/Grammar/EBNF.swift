@@ -60,7 +60,9 @@ struct EBNF: Sendable {
     var rest = Substring(text)
     func upTo(_ end: String, skipping length: Int) throws -> String {
       rest = rest.dropFirst(length)
-      guard let range = rest.firstRange(of: end) else { throw Mistake(description: "no \(end) behind \(rest.prefix(20))") }
+      guard let range = rest.firstRange(of: end) else {
+        throw Mistake(description: "no \(end) behind \(rest.prefix(20))")
+      }
       defer { rest = rest[range.upperBound...] }
       return String(rest[..<range.lowerBound])
     }
@@ -97,7 +99,9 @@ struct EBNF: Sendable {
 
     mutating func take(_ sign: Character) throws {
       let token = next()
-      guard token == .sign(sign) else { throw Mistake(description: "\(sign) was expected, not \(String(describing: token))") }
+      guard token == .sign(sign) else {
+        throw Mistake(description: "\(sign) was expected, not \(String(describing: token))")
+      }
     }
 
     private mutating func has(_ sign: Character) -> Bool {
@@ -130,7 +134,9 @@ struct EBNF: Sendable {
       }
     }
 
-    private mutating func closed(_ bracket: Character, _ make: (Expression) -> Expression) throws -> Expression {
+    private mutating func closed(
+      _ bracket: Character, _ make: (Expression) -> Expression
+    ) throws -> Expression {
       let inner = try choice()
       try take(bracket)
       return make(inner)

@@ -96,7 +96,9 @@ struct Recogniser {
     var origin: Int
   }
 
-  /// The number of the first word that fits nowhere; nil when all is well. At the end it is the number of words.
+  /// The number of the first word that fits nowhere; nil when all is well.
+  ///
+  /// It is the number of words when something is missing at the end.
   func firstMisfit(_ words: [GrammarWord], rule name: String) -> Int? {
     guard let start = numbers[name] else { return 0 }
     var sets = [[Item]](repeating: [], count: words.count + 1)
@@ -123,7 +125,9 @@ struct Recogniser {
         }
         let advanced = Item(production: item.production, dot: item.dot + 1, origin: item.origin)
         if case .rule(let number) = symbols[item.dot] {
-          for production in productionsOfRule[number] { add(Item(production: production, dot: 0, origin: position)) }
+          for production in productionsOfRule[number] {
+            add(Item(production: production, dot: 0, origin: position))
+          }
           if isNullable[number] { add(advanced) }
         } else if position < words.count, fits(symbols[item.dot], words[position]) {
           if next.insert(advanced).inserted { sets[position + 1].append(advanced) }

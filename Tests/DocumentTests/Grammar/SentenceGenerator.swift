@@ -58,7 +58,8 @@ struct SentenceGenerator {
     case .sequence(let parts): return parts.flatMap { pieces($0) }
     case .choice(let alternatives):
       // Of two, the cheaper one: otherwise every other expression would begin with `not`.
-      let drawn = isFree ? (0..<2).compactMap { _ in alternatives.randomElement(using: &random) } : alternatives
+      let drawn =
+        isFree ? (0..<2).compactMap { _ in alternatives.randomElement(using: &random) } : alternatives
       let cheapest = drawn.map { Self.cost(of: $0, costs) }.min() ?? 0
       let cheap = drawn.filter { Self.cost(of: $0, costs) <= cheapest + ($0.isReference ? 1 : 0) }
       return cheap.randomElement(using: &random).map { pieces($0) } ?? []
@@ -123,7 +124,9 @@ struct SentenceGenerator {
   private static let names = ["a", "dev", "scale-down", "x_1", "error", "within", "each", "B2"]
   private static let words = names + ["for", "if", "print", "let", "true-ish"]
   private static let times = ["7:05", "19:00", "23:59:59"]
-  private static let quantities = ["45s", "1h30m", "2d", "512Mi", "4Gi", "500m", "1.5h", "-10m", "250ms", "1_000s"]
+  private static let quantities = [
+    "45s", "1h30m", "2d", "512Mi", "4Gi", "500m", "1.5h", "-10m", "250ms", "1_000s",
+  ]
 
   // MARK: - Costs
 
