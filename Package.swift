@@ -78,6 +78,10 @@ let package = Package(
         "AKSLLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // MARK: - The borders of the house
+
+    .testTarget(name: "TidyTests"),
   ]
 )
 
