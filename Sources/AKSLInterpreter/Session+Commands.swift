@@ -99,7 +99,6 @@ extension Session {
     }
     tellWorld(emit)
     let record = world.simulation[id]
-    for rule in record.notes { tell(.note(rule), emit) }
     let previousCount = record.pool.flatMap { pool in
       before.simulation.exists(pool) ? before.simulation[pool].count : nil
     }
@@ -109,6 +108,7 @@ extension Session {
     }
     let report = report(on: id, previousCount)
     tell(isAwaited ? .completed(report) : .accepted(report), emit)
+    for rule in report.record.notes { tell(.note(rule), emit) }
     switch report.record.status {
     case .failed, .canceled:
       return raise(.operationEnded(report.record), emit)

@@ -61,6 +61,12 @@ struct Aksl: ParsableCommand {
 
   /// Does what the arguments say, and gives the exit code.
   static func perform(_ arguments: [String], _ console: Console) -> Int32 {
+    switch PlainInvocation(arguments) {
+    case .statements(let statements): return run(statements, RunSettings(), console)
+    case .files(let files): return RunCommand.run(files, RunSettings(), console)
+    case .standardInput: return runStandardInput(RunSettings(), console)
+    case nil: break
+    }
     do {
       var command = try parseAsRoot(arguments)
       if let action = command as? any Action { return action.perform(console) }
@@ -77,19 +83,25 @@ struct Aksl: ParsableCommand {
       return ExitStatus.usage
     }
   }
+
+  /// `aksl -e`: what is typed there is a line of the prompt, where one wants to see the value of an expression.
+  private static func run(_ statements: [String], _ settings: RunSettings, _ console: Console) -> Int32 {
+    Runner.perform(settings, console) { runner in
+      runner.run(.text(statements.joined(separator: "\n"), name: "-e"), mode: .prompt)
+    }
+  }
+
+  private static func runStandardInput(_ settings: RunSettings, _ console: Console) -> Int32 {
+    Runner.perform(settings, console) { runner throws(FileError) in
+      runner.run(try .standardInput(), mode: .script)
+    }
+  }
 }
 
 extension Aksl: Action {
   func perform(_ console: Console) -> Int32 {
-    if !execute.isEmpty {
-      // What is typed after -e is a line of the prompt: the value of an expression is what one wants to see.
-      return Runner.perform(common, console) { runner in
-        runner.run(.text(execute.joined(separator: "\n"), name: "-e"), mode: .prompt)
-      }
-    }
+    if !execute.isEmpty { return Self.run(execute, common.settings, console) }
     if StandardInput.isTerminal { return PromptCommand(common: common).perform(console) }
-    return Runner.perform(common, console) { runner throws(FileError) in
-      runner.run(try .standardInput(), mode: .script)
-    }
+    return Self.runStandardInput(common.settings, console)
   }
 }

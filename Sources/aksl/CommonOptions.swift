@@ -6,19 +6,24 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       "Start in the sandbox, in an empty subscription, or in what an .aksl script sets up.",
       valueName: "sandbox|empty|file"))
-  var world = WorldChoice.sandbox
+  var world = RunSettings().world
 
   @Option(help: "The number that all random draws follow from.")
-  var seed: UInt64 = 0
+  var seed = RunSettings().seed
 
   @Option(help: "Text for people, or one JSON object per line.")
-  var output = OutputFormat.text
+  var output = RunSettings().output
 
   @Option(help: "When to use colours. NO_COLOR and TERM=dumb are respected.")
-  var color = ColorChoice.auto
+  var color = RunSettings().color
 
   @Flag(name: .shortAndLong, help: "Don't tell what each operation did: only what is printed and shown.")
   var quiet = false
+
+  /// What they ask for.
+  var settings: RunSettings {
+    RunSettings(world: world, seed: seed, output: output, color: color, quiet: quiet)
+  }
 }
 
 /// The form of what a run says.

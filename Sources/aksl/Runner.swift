@@ -12,17 +12,17 @@ struct Runner {
   /// What became of everything so far.
   private(set) var outcome = RunOutcome()
 
-  /// Prepares the world that the options ask for, does the work, and gives the exit code of it all.
+  /// Prepares the world that the settings ask for, does the work, and gives the exit code of it all.
   static func perform(
-    _ options: CommonOptions, _ console: Console, narration: Narration? = nil,
+    _ settings: RunSettings, _ console: Console, narration: Narration? = nil,
     _ work: (inout Runner) throws(FileError) -> Void
   ) -> Int32 {
     do {
       var runner = Runner(
         console: console,
-        reporter: reporter(options, console, narration ?? (options.quiet ? .results : .everything)),
-        freshSession: Session(options: sessionOptions(options)))
-      try runner.prepare(options.world)
+        reporter: reporter(settings, console, narration ?? (settings.quiet ? .results : .everything)),
+        freshSession: Session(options: sessionOptions(settings)))
+      try runner.prepare(settings.world)
       if runner.outcome.exitCode == ExitStatus.done {
         try work(&runner)
         runner.finish()
@@ -34,15 +34,15 @@ struct Runner {
     }
   }
 
-  /// The reporter that the options ask for.
+  /// The reporter that the settings ask for.
   private static func reporter(
-    _ options: CommonOptions, _ console: Console, _ narration: Narration
+    _ settings: RunSettings, _ console: Console, _ narration: Narration
   ) -> any Reporter {
-    switch options.output {
+    switch settings.output {
     case .json: return JSONReporter()
     case .text:
       func style(_ stream: ReportStream) -> Style {
-        Style(isColored: options.color.usesColor(onTerminal: console.isTerminal(stream)))
+        Style(isColored: settings.color.usesColor(onTerminal: console.isTerminal(stream)))
       }
       return TextReporter(
         outputStyle: style(.output), errorStyle: style(.errors), width: console.width,
@@ -50,10 +50,10 @@ struct Runner {
     }
   }
 
-  private static func sessionOptions(_ options: CommonOptions) -> Session.Options {
+  private static func sessionOptions(_ settings: RunSettings) -> Session.Options {
     var session = Session.Options()
-    session.world = options.world == .empty ? .empty : .sandbox
-    session.seed = options.seed
+    session.world = settings.world == .empty ? .empty : .sandbox
+    session.seed = settings.seed
     return session
   }
 

@@ -72,7 +72,7 @@ import Testing
     checkDiagnostics("let x = a [1]", "S028 1:11 `[` must touch the name before it")
     checkDiagnostics("let x = a .b", "S028 1:11 `.` must touch what stands before it")
     let help = Parser.parse(SourceText(name: "test", "let x = dev.count-1")).diagnostics[0].help
-    #expect(help?.hasPrefix("Did you mean `dev.count - 1`?") == true)
+    #expect(help?.hasPrefix("did you mean `dev.count - 1`?") == true)
   }
 
   @Test func operators() {

@@ -19,5 +19,16 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   /// It begins a construct, and nothing else when it stands at the start of a statement.
   var beginsStatement: Bool { rawValue <= Keyword.az.rawValue }
 
-  var spelling: String { String(describing: self) }
+  var spelling: String { Self.spellings[Int(rawValue)] }
+
+  /// In the order of the cases. Written out, because asking Swift for the name of a case costs more than all
+  /// else that a short script needs; a test compares.
+  private static let spellings = (
+    "let if for while repeat break continue def return print assert "
+      + "check fail scenario expect eventually always never at every after param "
+      + "invariant include requires az else "
+      + "true false null not and or in where then "
+      + "wait until within error each as "
+      + "elif elsif elseif None True False nil"
+  ).split(separator: " ").map(String.init)
 }

@@ -55,7 +55,7 @@ extension Parser {
       advance()
     } else if !panicking {
       let help = kind == .param
-        ? "A parameter has a default: `param n = 3`." : "A variable begins with a value: `let n = 3`."
+        ? "a parameter has a default: `param n = 3`" : "a variable begins with a value: `let n = 3`"
       report(.expected(place, "`=`", found, help))
     }
     let value = panicking ? missing() : parseExpression()
@@ -109,7 +109,7 @@ extension Parser {
     let base = scratch.count
     advance()
     if isAtLineEnd {
-      report(.expected(place, "`model` and a version", found, "Write `requires model 2026.11`."))
+      report(.expected(place, "`model` and a version", found, "write `requires model 2026.11`"))
     }
     parseItems(allowsBlock: false)
     return node(.requires, from: start, scratchBase: base)
@@ -119,8 +119,8 @@ extension Parser {
   private mutating func parseInvariant() -> UInt32 {
     let start = token.start
     advance()
-    let title = parseTitle("Write `invariant \"what always holds\": condition`.")
-    parseColon("Write `invariant \"what always holds\": condition`.")
+    let title = parseTitle("write `invariant \"what always holds\": condition`")
+    parseColon("write `invariant \"what always holds\": condition`")
     let condition = panicking ? missing() : parseExpression()
     return tree.add(.invariant, range(from: start), first: title, second: condition)
   }
@@ -206,7 +206,7 @@ extension Parser {
     advance()
     let name = parseDeclaredName(.variable)
     if !panicking, !take(.in) {
-      report(.expected(place, "`in`", found, "Write `for p in pools { … }`."))
+      report(.expected(place, "`in`", found, "write `for p in pools { … }`"))
     }
     let sequence = panicking ? missing() : parseExpression()
     let block = parseBlock(after: "for")
@@ -251,7 +251,7 @@ extension Parser {
       }
       close(.rightParenthesis, opening)
     } else if !panicking {
-      let help = "Parameters stand in parentheses: `def f(a, b = 2) { … }`."
+      let help = "parameters stand in parentheses: `def f(a, b = 2) { … }`"
       report(.expected(place, "`(`", found, help))
     }
     let block = parseBlock(after: "def")
@@ -266,7 +266,7 @@ extension Parser {
     let start = token.start
     let base = scratch.count
     advance()
-    let title = parseTitle("Write `scenario \"what it shows\" { … }`.")
+    let title = parseTitle("write `scenario \"what it shows\" { … }`")
     if !panicking, token.kind == .leftBracket, !isAtLineEnd {
       let opening = token
       open(.rightBracket)
@@ -281,7 +281,7 @@ extension Parser {
     if !panicking, take(.each) {
       variable = parseDeclaredName(.variable)
       if !panicking, !take(.in) {
-        report(.expected(place, "`in`", found, "Write `each m in [delete, deallocate]`."))
+        report(.expected(place, "`in`", found, "write `each m in [delete, deallocate]`"))
       }
       rows = panicking ? missing() : parseExpression()
     }
@@ -301,7 +301,7 @@ extension Parser {
   /// `matcher = "expect" "error" ( NAME | TEXT )`
   mutating func parseMatcher() -> UInt32 {
     advance()
-    let help = "Write `expect error OperationNotAllowed`, or a text of the message in quotes."
+    let help = "write `expect error OperationNotAllowed`, or a text of the message in quotes"
     guard take(.error) else {
       report(.expected(place, "`error`", found, help))
       return missing()
@@ -320,7 +320,7 @@ extension Parser {
   private mutating func parseTimed(_ kind: NodeKind, _ preposition: Keyword) -> UInt32 {
     let start = token.start
     let word = tree.source.text(in: token.range)
-    let help = "Write `\(word) \(preposition.spelling) 10m: condition`."
+    let help = "write `\(word) \(preposition.spelling) 10m: condition`"
     advance()
     if !take(preposition) {
       report(.expected(place, "`\(preposition.spelling)`", found, help))
@@ -351,7 +351,7 @@ extension Parser {
       scratch.append(parseItem())
     }
     if scratch.count == base {
-      let help = "Write `at 19:00 { … }`, `every 15m { … }` or `after 20m { … }`."
+      let help = "write `at 19:00 { … }`, `every 15m { … }` or `after 20m { … }`"
       report(.expected(place, "a time", found, help))
     }
     let name = !panicking && take(.as) ? parseDeclaredName(.schedule) : SyntaxTree.absent

@@ -41,7 +41,7 @@ extension Parser {
     advance()
     let base = scratch.count
     var tallest = 0
-    func help() -> String { "Write `if condition then value else value`." }
+    func help() -> String { "write `if condition then value else value`" }
     scratch.append(parseExpression())
     tallest = height
     for keyword in [Keyword.then, .else] {
@@ -261,7 +261,7 @@ extension Parser {
   private mutating func parsePropertyName(of base: UInt32?) -> UInt32 {
     guard token.kind == .name, token.touchesPrevious else {
       let place = token.touchesPrevious ? token.range : previous.range
-      let help = "A property touches its `.`, as in `dev.count`."
+      let help = "a property touches its `.`, as in `dev.count`"
       report(.expected(place, "the name of a property", found, help))
       return tree.add(.name, SourceRange(start: previous.end, end: previous.end), first: 0)
     }

@@ -166,7 +166,7 @@ extension Parser {
     advance()
     scratch.append(parseDeclaredName(.variable))
     if !panicking, !take(.in) {
-      report(.expected(place, "`in`", found, "Write `[p.name for p in pools if p.count > 2]`."))
+      report(.expected(place, "`in`", found, "write `[p.name for p in pools if p.count > 2]`"))
     }
     scratch.append(panicking ? missing() : parseExpression())
     tallest = max(tallest, height)
@@ -209,11 +209,11 @@ extension Parser {
       case .name: scratch.append(parseName())
       case .text: scratch.append(parseText())
       default:
-        report(.expected(place, "a key", found, "Write `{name: value}`; a key is a name or a text."))
+        report(.expected(place, "a key", found, "write `{name: value}`; a key is a name or a text"))
       }
       if panicking { break }
       if !take(.colon) {
-        report(.expected(place, "`:`", found, "Write `{name: value}`."))
+        report(.expected(place, "`:`", found, "write `{name: value}`"))
         scratch.append(missing())
         break
       }

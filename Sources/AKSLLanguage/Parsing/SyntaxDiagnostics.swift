@@ -20,14 +20,14 @@ extension Diagnostic {
     Diagnostic(
       code: "S003", title: "expected a value, found \(found)", range: range,
       label: "a value should stand here", expected: "a number, a text, a name, `(`, `[` or `{`",
-      help: "A value is a literal such as `5`, `10m` or `\"text\"`, a name such as `dev.count`, or `(…)`.")
+      help: "a value is a literal such as `5`, `10m` or `\"text\"`, a name such as `dev.count`, or `(…)`")
   }
 
   static func expectedName(_ range: SourceRange, _ found: String, _ what: String) -> Diagnostic {
     Diagnostic(
       code: "S004", title: "expected the name of \(what), found \(found)", range: range,
       label: "a name should stand here", expected: "a name",
-      help: "A name is a letter, then letters, digits, `_`, and `-` between two of these.")
+      help: "a name is a letter, then letters, digits, `_`, and `-` between two of these")
   }
 
   static func noStatement(_ range: SourceRange, _ found: String) -> Diagnostic {
@@ -41,20 +41,20 @@ extension Diagnostic {
   static func reservedName(_ range: SourceRange, _ word: String, _ what: String) -> Diagnostic {
     Diagnostic(
       code: "S006", title: "`\(word)` is a word of the language and cannot name \(what)",
-      range: range, label: "a keyword", help: "Choose another name, such as `my-\(word)`.")
+      range: range, label: "a keyword", help: "choose another name, such as `my-\(word)`")
   }
 
   static func keywordAsValue(_ range: SourceRange, _ word: String) -> Diagnostic {
     Diagnostic(
       code: "S007", title: "`\(word)` is a word of the language, not a value", range: range,
       label: "a keyword",
-      help: "A resource of this name is `pools[\"\(word)\"]`; a text is `\"\(word)\"`.")
+      help: "a resource of this name is `pools[\"\(word)\"]`; a text is `\"\(word)\"`")
   }
 
   static func constantHabit(_ range: SourceRange, _ word: String, _ meant: String) -> Diagnostic {
     Diagnostic(
       code: "S008", title: "`\(word)` is written `\(meant)`", range: range,
-      label: "a habit of another language", help: "The constants are `true`, `false` and `null`.",
+      label: "a habit of another language", help: "the constants are `true`, `false` and `null`",
       fixIt: FixIt(range: range, replacement: meant))
   }
 
@@ -64,7 +64,7 @@ extension Diagnostic {
     Diagnostic(
       code: "S010", title: "the block of `\(header)` is missing", range: range,
       label: "`{` should stand here", expected: "a block, `{ … }`",
-      help: "The braces stay, even around one statement.")
+      help: "the braces stay, even around one statement")
   }
 
   static func blockNotClosed(_ range: SourceRange, endsInRawBrace: Bool) -> Diagnostic {
@@ -72,46 +72,46 @@ extension Diagnostic {
       code: "S011", title: "this block is never closed", range: range, label: "it begins here",
       expected: "`}`",
       help: endsInRawBrace
-        ? "The `}` belongs to the `az` statement, which goes on to the end of its line: put it on the next."
-        : "Add the missing `}`; the indentation may show where.")
+        ? "the `}` belongs to the `az` statement, which goes on to the end of its line: put it on the next"
+        : "add the missing `}`; the indentation may show where")
   }
 
   static func notClosed(_ range: SourceRange, _ bracket: String, _ wanted: String) -> Diagnostic {
     Diagnostic(
       code: "S012", title: "this `\(bracket)` is never closed", range: range,
-      label: "it opens here", expected: "`\(wanted)`", help: "Add the missing `\(wanted)`.")
+      label: "it opens here", expected: "`\(wanted)`", help: "add the missing `\(wanted)`")
   }
 
   static func nothingToClose(_ range: SourceRange, _ bracket: String) -> Diagnostic {
     Diagnostic(
       code: "S013", title: "this `\(bracket)` closes nothing", range: range, label: "nothing is open",
-      help: "Delete it, or add the bracket that it should close.")
+      help: "delete it, or add the bracket that it should close")
   }
 
   static func interpolationNotClosed(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S014", title: "this `${` is never closed", range: range, label: "it opens here",
-      expected: "one value and `}`", help: "Write `${dev.count}`; for the two signs alone write `\\${`.")
+      expected: "one value and `}`", help: "write `${dev.count}`; for the two signs alone write `\\${`")
   }
 
   static func blockWithoutHeader(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S015", title: "a block does not stand alone", range: range, label: "what is it for?",
-      help: "A block belongs to the line before it, such as `check {`, `if x {` or `repeat 3 {`.")
+      help: "a block belongs to the line before it, such as `check {`, `if x {` or `repeat 3 {`")
   }
 
   static func afterBlock(_ range: SourceRange, _ found: String) -> Diagnostic {
     Diagnostic(
       code: "S016", title: "\(found) cannot follow a block", range: range,
       label: "the block is the last item", expected: "the end of the line",
-      help: "Put the other words before the block.")
+      help: "put the other words before the block")
   }
 
   static func emptyStatement(_ range: SourceRange, isDoubled: Bool) -> Diagnostic {
     Diagnostic(
       code: "S017", title: "nothing stands before this `;`", range: range,
       label: isDoubled ? "one is enough" : "it ends no statement",
-      help: "A `;` ends a statement; delete this one.",
+      help: "a `;` ends a statement; delete this one",
       fixIt: FixIt(range: range, replacement: ""))
   }
 
@@ -119,20 +119,20 @@ extension Diagnostic {
     Diagnostic(
       code: "S018", title: "this is nested too deeply", range: range, label: "one level too many",
       expected: "at most \(limit) levels",
-      help: "Give a part of it a name with `let` or `def`. The rest of the source was not read.")
+      help: "give a part of it a name with `let` or `def`. The rest of the source was not read")
   }
 
   static func tooLong(_ range: SourceRange, limit: Int) -> Diagnostic {
     Diagnostic(
       code: "S019", title: "this expression is too long", range: range, label: "one step too many",
       expected: "at most \(limit) operators in a row",
-      help: "Use a list and `sum`, or several lines. The rest of the source was not read.")
+      help: "use a list and `sum`, or several lines. The rest of the source was not read")
   }
 
   static func tooManyMistakes(_ range: SourceRange, limit: Int) -> Diagnostic {
     Diagnostic(
       code: "S020", title: "too many mistakes", range: range, label: "this is number \(limit)",
-      help: "The rest of the source was not read.")
+      help: "the rest of the source was not read")
   }
 
   // MARK: - Operators
@@ -150,8 +150,8 @@ extension Diagnostic {
     return Diagnostic(
       code: "S021", title: "`\(sign)` needs a blank on both sides", range: range,
       label: "missing blanks",
-      help: isShort ? "Did you mean `\(left) \(sign) \(right)`? Otherwise \(why)."
-        : "With blanks it is an operator; \(why).",
+      help: isShort ? "did you mean `\(left) \(sign) \(right)`? Otherwise \(why)"
+        : "with blanks it is an operator; \(why)",
       fixIt: FixIt(range: range, replacement: " \(sign) "))
   }
 
@@ -159,26 +159,26 @@ extension Diagnostic {
     Diagnostic(
       code: "S022", title: isRange ? "a range has two ends" : "comparisons do not chain",
       range: range, label: "a second `\(sign)`",
-      help: isRange ? "Write `1..5`." : "Write `a < b and b < c`, or use parentheses.")
+      help: isRange ? "write `1..5`" : "write `a < b and b < c`, or use parentheses")
   }
 
   static func assignmentInExpression(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S023", title: "`=` does not compare", range: range, label: "`==` was meant?",
-      help: "Compare with `==`; only `NAME = value` assigns, and what Azure holds is changed by commands.",
+      help: "compare with `==`; only `NAME = value` assigns, and what Azure holds is changed by commands",
       fixIt: FixIt(range: range, replacement: "=="))
   }
 
   static func noSuchAssignment(_ range: SourceRange, _ sign: String) -> Diagnostic {
     Diagnostic(
       code: "S024", title: "there is no `\(sign)`", range: range, label: "only `=` and `+=`",
-      help: "Write `n += 1`, `n = n - 1` or `n = n * 2`.")
+      help: "write `n += 1`, `n = n - 1` or `n = n * 2`")
   }
 
   static func needsParentheses(_ range: SourceRange, _ what: String) -> Diagnostic {
     Diagnostic(
       code: "S025", title: "`\(what)` needs parentheses inside an expression", range: range,
-      label: "binds looser than the operator before it", help: "Write `(\(what))`.")
+      label: "binds looser than the operator before it", help: "write `(\(what))`")
   }
 
   static func foreign(_ range: SourceRange, _ sign: String) -> Diagnostic {
@@ -191,18 +191,18 @@ extension Diagnostic {
       diagnostic.fixIt = FixIt(range: range, replacement: replacement)
     }
     switch sign {
-    case "&&": mean("and", "Conditions are joined by `and`, `or`, `not`; statements by `;`.")
-    case "||": mean("or", "Conditions are joined by `and`, `or`, `not`.")
-    case "!": mean("not ", "Write `not x`, or `a != b`.")
-    case "===": mean("==", "There is one kind of equality.")
-    case "<>": mean("!=", "Write `a != b`.")
-    case "++", "-=", "*=", "/=": diagnostic.help = "Write `n += 1`, `n = n - 1` or `n = n * 2`."
-    case "**", "^": diagnostic.help = "There is no power; multiply."
-    case "|": diagnostic.help = "There are no pipes: `show … as json`, or `[x for x in list if …]`."
-    case "&": diagnostic.help = "To go on without waiting, end the command with `nowait`."
-    case "?": diagnostic.help = "Write `if a then b else c`."
-    case "->", "=>": diagnostic.help = "Functions are written `def f(x) { return x }`."
-    case "@": diagnostic.help = "Words and values stand as they are; anything else in quotes."
+    case "&&": mean("and", "conditions are joined by `and`, `or`, `not`; statements by `;`")
+    case "||": mean("or", "conditions are joined by `and`, `or`, `not`")
+    case "!": mean("not ", "write `not x`, or `a != b`")
+    case "===": mean("==", "there is one kind of equality")
+    case "<>": mean("!=", "write `a != b`")
+    case "++", "-=", "*=", "/=": diagnostic.help = "write `n += 1`, `n = n - 1` or `n = n * 2`"
+    case "**", "^": diagnostic.help = "there is no power; multiply"
+    case "|": diagnostic.help = "there are no pipes: `show … as json`, or `[x for x in list if …]`"
+    case "&": diagnostic.help = "to go on without waiting, end the command with `nowait`"
+    case "?": diagnostic.help = "write `if a then b else c`"
+    case "->", "=>": diagnostic.help = "functions are written `def f(x) { return x }`"
+    case "@": diagnostic.help = "words and values stand as they are; anything else in quotes"
     default: break
     }
     return diagnostic
@@ -211,7 +211,7 @@ extension Diagnostic {
   static func comparisonHabit(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S027", title: "`is` is written `==`", range: range,
-      label: "a habit of another language", help: "Write `a == b`, or `a != b` for `is not`.",
+      label: "a habit of another language", help: "write `a == b`, or `a != b` for `is not`",
       fixIt: FixIt(range: range, replacement: "=="))
   }
 
@@ -221,7 +221,7 @@ extension Diagnostic {
     Diagnostic(
       code: "S028", title: "`\(bracket)` must touch the name before it", range: range,
       label: "a blank stands before it",
-      help: bracket == "(" ? "A call is written `\(name)(…)`." : "An element is `\(name)[…]`.",
+      help: bracket == "(" ? "a call is written `\(name)(…)`" : "an element is `\(name)[…]`",
       fixIt: FixIt(range: blank, replacement: ""))
   }
 
@@ -229,7 +229,7 @@ extension Diagnostic {
     Diagnostic(
       code: "S028", title: "`.` must touch what stands before it", range: range,
       label: "a blank stands before it",
-      help: "A property is written `dev.count`; only after `where` a `.` stands alone.",
+      help: "a property is written `dev.count`; only after `where` a `.` stands alone",
       fixIt: FixIt(range: blank, replacement: ""))
   }
 
@@ -238,55 +238,55 @@ extension Diagnostic {
   static func option(_ range: SourceRange, _ name: String) -> Diagnostic {
     Diagnostic(
       code: "S030", title: "options have no dashes", range: range, label: "a habit of the shell",
-      help: "Write `\(name)` and its value; only an `az` statement takes options with dashes.",
+      help: "write `\(name)` and its value; only an `az` statement takes options with dashes",
       fixIt: FixIt(range: range, replacement: name))
   }
 
   static func assignmentInCommand(_ range: SourceRange, _ name: String?) -> Diagnostic {
     Diagnostic(
       code: "S031", title: "options of a command have no `=`", range: range, label: "not needed",
-      help: name.map { "Write `\($0)`, a blank, and the value." } ?? "Write the value after a blank.",
+      help: name.map { "write `\($0)`, a blank, and the value" } ?? "write the value after a blank",
       fixIt: FixIt(range: range, replacement: " "))
   }
 
   static func commaBetweenItems(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S032", title: "the items of a command have no commas", range: range,
-      label: "not needed", help: "Items are separated by blanks; a list is written `[a, b]`.",
+      label: "not needed", help: "items are separated by blanks; a list is written `[a, b]`",
       fixIt: FixIt(range: range, replacement: " "))
   }
 
   static func missingBlankBetweenItems(_ range: SourceRange, _ found: String) -> Diagnostic {
     Diagnostic(
       code: "S033", title: "a blank is missing before \(found)", range: range,
-      label: "touches what stands before it", help: "Items are separated by blanks.",
+      label: "touches what stands before it", help: "items are separated by blanks",
       fixIt: FixIt(range: SourceRange(start: range.start, end: range.start), replacement: " "))
   }
 
   static func operatorInCommand(_ range: SourceRange, _ sign: String) -> Diagnostic {
     Diagnostic(
       code: "S034", title: "`\(sign)` does not stand among the items of a command", range: range,
-      label: "an operator", help: "Put the whole expression in parentheses, as in `scale dev to (n + 1)`.")
+      label: "an operator", help: "put the whole expression in parentheses, as in `scale dev to (n + 1)`")
   }
 
   static func pathTooLong(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S035", title: "this path has too many parts", range: range, label: "more than three",
       expected: "`pool/node`, `cluster/pool` or `cluster/pool/node`",
-      help: "A file or an identifier of Azure is a text: put it in quotes.")
+      help: "a file or an identifier of Azure is a text: put it in quotes")
   }
 
   static func badPathSegment(_ range: SourceRange, _ segment: String) -> Diagnostic {
     Diagnostic(
       code: "S036", title: "`\(segment)` is neither a name nor a number", range: range,
       label: "a part of a path", expected: "`pool/node`, `cluster/pool` or `cluster/pool/node`",
-      help: "A file is a text: put it in quotes.")
+      help: "a file is a text: put it in quotes")
   }
 
   static func slashComment(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S037", title: "comments begin with `#`", range: range, label: "`//` divides and floors",
-      help: "Write `#` after a blank.", fixIt: FixIt(range: range, replacement: "#"))
+      help: "write `#` after a blank", fixIt: FixIt(range: range, replacement: "#"))
   }
 
   // MARK: - Constructs
@@ -294,32 +294,32 @@ extension Diagnostic {
   static func thenInStatement(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S040", title: "the statement `if` has no `then`", range: range,
-      label: "a habit of the shell", help: "Write `if condition { … }`.",
+      label: "a habit of the shell", help: "write `if condition { … }`",
       fixIt: FixIt(range: range, replacement: ""))
   }
 
   static func elseIf(_ range: SourceRange, _ word: String) -> Diagnostic {
     Diagnostic(
       code: "S041", title: "`\(word)` is written `else if`", range: range,
-      label: "a habit of another language", help: "It stands on the line of the `}` before it.",
+      label: "a habit of another language", help: "it stands on the line of the `}` before it",
       fixIt: FixIt(range: range, replacement: "else if"))
   }
 
   static func elseOnItsOwnLine(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S042", title: "`else` stands on the line of the `}` before it", range: range,
-      label: "begins a line", help: "Write `} else {`: at a prompt the line before would end the `if`.")
+      label: "begins a line", help: "write `} else {`: at a prompt the line before would end the `if`")
   }
 
   static func elseWithoutIf(_ range: SourceRange, _ word: String) -> Diagnostic {
     Diagnostic(
       code: "S043", title: "no `if` stands before this `\(word)`", range: range, label: "of what?",
-      help: "It stands on the line of the `}` that ends the block of the `if`: `} else {`.")
+      help: "it stands on the line of the `}` that ends the block of the `if`: `} else {`")
   }
 
   static func expectAfterExpression(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S044", title: "`expect error` ends a command only", range: range,
-      label: "this is no command", help: "Write `expect error CODE { … }` around the statement.")
+      label: "this is no command", help: "write `expect error CODE { … }` around the statement")
   }
 }

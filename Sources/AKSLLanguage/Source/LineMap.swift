@@ -35,8 +35,9 @@ package struct LineMap: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let before = String(decoding: source.bytes[lineStarts[low]..<offset], as: UTF8.self)
-    return SourcePosition(line: low + 1, column: before.unicodeScalars.count + 1)
+    // Every byte but the continuation bytes of UTF-8 begins a scalar.
+    let column = source.bytes[lineStarts[low]..<offset].count { $0 & 0xc0 != 0x80 }
+    return SourcePosition(line: low + 1, column: column + 1)
   }
 
   /// The text of a line, counted from 1, without its line ending.

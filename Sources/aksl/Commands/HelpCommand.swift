@@ -24,7 +24,7 @@ struct HelpCommand: ParsableCommand, Action {
       console.write(text + "\n", to: .output)
       return ExitStatus.done
     }
-    let code = Runner.perform(common, console) { runner in
+    let code = Runner.perform(common.settings, console) { runner in
       runner.run(.text("help " + topic.joined(separator: " "), name: "help"), mode: .prompt)
     }
     // A topic that does not exist is a slip on the command line, not a script that failed.

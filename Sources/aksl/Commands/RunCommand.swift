@@ -26,7 +26,12 @@ struct RunCommand: ParsableCommand, Action {
   func validate() throws { try program.refuseStatements() }
 
   func perform(_ console: Console) -> Int32 {
-    Runner.perform(common, console) { runner throws(FileError) in
+    Self.run(files, common.settings, console)
+  }
+
+  /// Runs files, each in a fresh session.
+  static func run(_ files: [String], _ settings: RunSettings, _ console: Console) -> Int32 {
+    Runner.perform(settings, console) { runner throws(FileError) in
       // All are read before the first is run: a misspelt name must not be found out half-way.
       var sources: [SourceText] = []
       for file in files { sources.append(try .file(file)) }

@@ -26,7 +26,7 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws { try program.refuseStatements() }
 
   func perform(_ console: Console) -> Int32 {
-    Runner.perform(common, console, narration: .verdicts) { runner throws(FileError) in
+    Runner.perform(common.settings, console, narration: .verdicts) { runner throws(FileError) in
       var sources: [SourceText] = []
       for file in try ScriptFinder.files(at: paths) {
         let source = try SourceText.file(file)

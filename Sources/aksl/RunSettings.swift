@@ -1,0 +1,8 @@
+/// What the options of the command line ask of a run.
+struct RunSettings {
+  var world = WorldChoice.sandbox
+  var seed: UInt64 = 0
+  var output = OutputFormat.text
+  var color = ColorChoice.auto
+  var quiet = false
+}
