@@ -84,6 +84,10 @@ let package = Package(
     .testTarget(
       name: "DocumentTests",
       dependencies: ["aksl", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSModel"]),
+
+    // MARK: - The borders of the house
+
+    .testTarget(name: "TidyTests"),
   ]
 )
 
