@@ -334,12 +334,12 @@ extension Compiler {
       if base.type.isSymbolic { break }
       code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
       return Operand(register: result, type: spelling == "length" ? StaticType(.integer) : .unknown)
-    case .text where spelling == "length":
+    case .text where spelling == "length", .range where spelling == "length":
       code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
       return Operand(register: result, type: StaticType(.integer))
     default: break
     }
-    reportUnknownProperty(spelling, base.type.base == .text ? ["length"] : [], base.type, name.range)
+    reportUnknownProperty(spelling, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type, name.range)
     return Operand(register: result, type: .unknown)
   }
 

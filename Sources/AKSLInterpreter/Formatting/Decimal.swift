@@ -83,6 +83,12 @@ struct Decimal {
     return Int64((isNegative ? "-" : "") + (text.isEmpty ? "0" : text))
   }
 
+  /// All digits, and no exponent, because the language reads none: `0.00001`.
+  var exactText: String {
+    let (sign, magnitude) = text(places: max(1, decimals))
+    return sign + magnitude
+  }
+
   /// `1234.50`, with a mark between each three digits before the point if one is wanted.
   func text(places: Int, group: String = "") -> (sign: String, magnitude: String) {
     let rounded = rounded(to: places)
