@@ -94,7 +94,7 @@ struct Compiler {
     for statement in statements {
       guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
       let spelling = tree.spelling(of: name.symbol)
-      if environment.functions[spelling] != nil, mode == .script {
+      if Builtin.number(named: spelling) != nil || environment.functions[spelling] != nil && mode == .script {
         report(.alreadyNamed(spelling, what: "a function", at: name.range))
         continue
       }
