@@ -53,11 +53,11 @@ struct Compiler {
     var compiler = Compiler(tree, mode, world, environment, machine)
     compiler.compileRoot()
     let hasErrors = compiler.diagnostics.contains { $0.severity == .error }
-    compiler.machine.blocks.append(compiler.code.block)
+    let block = compiler.machine.add(compiler.code.block)
     if !hasErrors { compiler.machine.globalCount = compiler.code.next }
     return Result(
       machine: compiler.machine, environment: compiler.environment,
-      block: hasErrors ? nil : compiler.machine.blocks.count - 1,
+      block: hasErrors ? nil : block,
       diagnostics: compiler.diagnostics, declarations: compiler.declarations)
   }
 
