@@ -141,7 +141,7 @@ package struct Session: Sendable {
 
   /// Variables whose `let` was not reached don't exist.
   private mutating func forget(_ declarations: [(name: String, position: Int)], after position: Int) {
-    for declaration in declarations where declaration.position > position {
+    for declaration in declarations where declaration.position >= position {
       environment.variables[declaration.name] = nil
     }
   }

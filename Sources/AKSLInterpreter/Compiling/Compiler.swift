@@ -125,7 +125,8 @@ struct Compiler {
     case .number(let value): .number(value)
     case .quantity(.duration(let milliseconds)): Value(.duration, milliseconds)
     case .quantity(.memory(let bytes)): Value(.memory, bytes)
-    case .quantity(.minutesOrThousandths(let count)): Value(.duration, count * 60_000)
+    case .quantity(.minutesOrThousandths(let count)):
+      count.multipliedReportingOverflow(by: 60_000).overflow ? nil : Value(.duration, count * 60_000)
     case .money(let amount): Value(.money, amount)
     case .timeOfDay(let milliseconds): Value(.timeOfDay, milliseconds)
     case .version: machine.arena.version(tree.spelling(of: id))
