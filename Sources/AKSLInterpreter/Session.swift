@@ -40,8 +40,12 @@ package struct Session: Sendable {
   var toldEvents = 0
   /// The statement that asked for each operation, by the operation's number.
   var causes: [UInt32: Place] = [:]
-  /// Scenarios that are running, the outermost first.
-  var scenarios: [RunningScenario] = []
+  /// Scenarios and branches that are running, the outermost first.
+  var trials: [Trial] = []
+  /// What must hold from its place on.
+  var invariants: [Invariant] = []
+  /// Whether the machine is that of a schedule's run, and not the script's.
+  var isInTask = false
   var outcome = RunOutcome()
 
   /// The simulated time now.
@@ -80,9 +84,9 @@ package struct Session: Sendable {
     outcome = RunOutcome()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
-    let isComplete = execute(shouldStop, emit)
-    if !isComplete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
-    scenarios = []
+    let end = execute(shouldStop, emit)
+    abandonTrials()
+    if end != .complete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
     // The statements are done; only functions are needed again.
     machine.blocks[block] = CodeBlock(source: SourceText(name: source.name, bytes: []))
     machine.frames = []
@@ -146,41 +150,66 @@ package struct Session: Sendable {
     }
   }
 
-  /// Runs the machine and does what it stops for. False: it ended before its end.
-  private mutating func execute(_ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
+  /// How the machine came to stand still.
+  enum End {
+    /// It has come to its end.
+    case complete
+    /// It cannot go on.
+    case broken
+    /// It is the run of a schedule, and waits.
+    case waiting
+  }
+
+  /// Runs the machine and does what it stops for.
+  mutating func execute(_ shouldStop: () -> Bool, _ emit: Emit) -> End {
     while true {
-      let stop = machine.run(world: world, shouldStop: shouldStop)
-      let goesOn: Bool
-      switch stop {
-      case .halted: return true
-      case .statement:
-        hasUndoStep = false
-        goesOn = true
-      case .print(let first, let count):
-        let texts = (first..<(first + count)).map { ValueFormat.text(machine[$0], world, machine.arena) }
-        tell(.printed(texts.joined(separator: " ")), emit)
-        goesOn = true
-      case .showValue(let register):
-        show(machine[register], emit)
-        goesOn = true
-      case .command(let number): goesOn = run(machine.block.commands[number], shouldStop, emit)
-      case .assertionFailed(let number):
-        goesOn = failed(assertionFailure(machine.block.assertions[number]), emit)
-      case .checkEnded(let hasFailed): goesOn = !hasFailed || checkFailed(emit)
-      case .expectationUnmet(let number):
-        goesOn = failed(missingRefusal(machine.block.expectations[number]), emit)
-      case .scenarioBegins(let number):
-        begin(machine.block.scenarios[number], number, emit)
-        goesOn = true
-      case .scenarioEnds: goesOn = endScenario(passed: true, emit)
-      case .advanceInstant(let deadline, let result):
-        goesOn = advanceInstant(deadline, result, shouldStop, emit)
-      case .waitTimedOut: goesOn = raise(.waitTimeout("what was waited for did not happen in time"), emit)
-      case .fault(let fault): goesOn = raise(fault, emit)
-      case .interrupted: goesOn = interrupted()
+      switch settleWait(emit) {
+      case .over: break
+      case .failed: return .broken
+      case .pending(let deadline):
+        if isInTask { return .waiting }
+        if !letTimePass(upTo: deadline, shouldStop, emit) { return .broken }
+        continue
       }
-      if !goesOn { return false }
+      let stop = machine.run(world: world, shouldStop: shouldStop)
+      if case .halted = stop {
+        guard isInTask || checkInvariants(emit) else { return .broken }
+        return .complete
+      }
+      if !act(on: stop, emit) { return .broken }
     }
+  }
+
+  /// Does what the machine has stopped for. False: it cannot go on.
+  private mutating func act(on stop: Machine.Stop, _ emit: Emit) -> Bool {
+    switch stop {
+    case .halted: break
+    case .statement:
+      hasUndoStep = false
+      return checkInvariants(emit)
+    case .print(let first, let count):
+      let texts = (first..<(first + count)).map { ValueFormat.text(machine[$0], world, machine.arena) }
+      tell(.printed(texts.joined(separator: " ")), emit)
+    case .showValue(let register): show(machine[register], emit)
+    case .command(let number): return run(machine.block.commands[number], emit)
+    case .assertionFailed(let number):
+      return failed(assertionFailure(machine.block.assertions[number]), emit)
+    case .checkEnded(let hasFailed): return !hasFailed || checkFailed(emit)
+    case .expectationUnmet(let number):
+      return failed(missingRefusal(machine.block.expectations[number]), emit)
+    case .scenarioBegins(let number): begin(machine.block.scenarios[number], number, emit)
+    case .scenarioEnds: return endTrial(emit)
+    case .branchBegins(let number): begin(machine.block.branches[number], number, emit)
+    case .branchEnds: return endTrial(emit)
+    case .scheduled(let number): return schedule(machine.block.schedules[number], emit)
+    case .invariantDeclared(let number): return declare(machine.block.invariants[number], emit)
+    case .included(let block): machine.include(block: block)
+    case .advanceInstant(let deadline, let result): awaitInstant(deadline, result)
+    case .waitTimedOut: return raise(.waitTimeout("what was waited for did not happen in time"), emit)
+    case .fault(let fault): return raise(fault, emit)
+    case .interrupted: return interrupted()
+    }
+    return true
   }
 
   // MARK: - Telling

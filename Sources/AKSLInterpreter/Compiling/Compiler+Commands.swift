@@ -8,6 +8,7 @@ extension Compiler {
       return
     }
     let head = tree.spelling(of: symbol)
+    if head == "branch" { return branch(items, range) }
     let candidates = CommandTable.definitions(withHead: head)
     if candidates.isEmpty {
       if items.count == 1, visibleMeaning(of: symbol) != nil || SymbolTable.value(of: head) != nil {
@@ -43,7 +44,7 @@ extension Compiler {
       }
       if isVerb { help = "the noun comes first: `\(noun) \(head) \(verb)`" }
     }
-    let constructs = ["let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect", "check", "eventually", "always", "never", "fail"]
+    let constructs = ["let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect", "check", "eventually", "always", "never", "fail", "every", "at", "after", "branch", "invariant", "param", "include", "requires"]
     let nearest = Spelling.nearest(to: head, among: CommandTable.heads + constructs)
     report(.unknownVerb(head, nearest: nearest, help: help, at: range))
   }
