@@ -119,17 +119,17 @@ extension Session {
 extension Fault {
   static func nameOfSchedule(_ name: String) -> Fault {
     Fault(
-      "E019", "AlreadyScheduled", "there is a schedule `\(name)` already",
+      "E031", "AlreadyScheduled", "there is a schedule `\(name)` already",
       help: "`cancel \(name)` ends it")
   }
 
   static func pastSchedule(_ due: Instant) -> Fault {
     Fault(
-      "E020", "InThePast", "\(TimeFormat.instant(due)) is over",
+      "E032", "InThePast", "\(TimeFormat.instant(due)) is over",
       help: "time only goes forward; `undo` and `restore` go back")
   }
 
   static func notInSchedule(_ what: String) -> Fault {
-    Fault("E021", "NotInSchedule", "the run of a schedule cannot \(what)")
+    Fault("E033", "NotInSchedule", "the run of a schedule cannot \(what)")
   }
 }

@@ -112,7 +112,7 @@ extension Session {
 extension Fault {
   static var endlessInstant: Fault {
     Fault(
-      "E018", "EndlessInstant", "schedules go on making schedules, and no time passes",
+      "E030", "EndlessInstant", "schedules go on making schedules, and no time passes",
       help: "give `after` a duration above 0")
   }
 }
