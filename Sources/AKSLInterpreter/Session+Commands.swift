@@ -69,7 +69,8 @@ extension Session {
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)
     case .waitLimit(let limit):
-      machine.waitLimit = limit
+      // No wait outlasts simulated time.
+      machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
     }
   }

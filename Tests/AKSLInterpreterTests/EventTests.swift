@@ -7,14 +7,14 @@ struct EventTests {
   func signature() {
     check(
       "pool dev stop; scale dev to 5 mode deallocate; assert dev.state == Stopped",
-      says: ["note: S10", "completed: stop pool", "note: 9.4", "completed: update pool"])
+      says: ["completed: stop pool", "note: S10", "completed: update pool", "note: 9.4"])
   }
 
   @Test("Operations in the background are accepted, and told when they are waited for")
   func nowait() {
     check(
       "pool dev stop nowait\nwait dev\nwait dev",
-      says: ["note: S10", "accepted: stop pool", "completed: stop pool"])
+      says: ["accepted: stop pool", "note: S10", "completed: stop pool"])
   }
 
   @Test("Scenarios start from the same world, leave nothing behind, and the file goes on after a failure")

@@ -88,7 +88,7 @@ enum HelpPages {
     switch head {
     case "pool": "add, update, scale, start, stop, delete, show a pool"
     case "cluster": "create, use, start, stop, delete, show a cluster"
-    case "show": "pools, nodes, clusters, operations, events; add `as json`, `yaml` or `csv`"
+    case "show": "pools, nodes, clusters, operations, events, cost; add `as json`, `yaml` or `csv`"
     case "world": "start over: empty, or the sandbox"
     default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
     }

@@ -8,6 +8,14 @@ package enum AmountFormat {
     return (nanoDollars < 0 ? "-$" : "$") + "\(magnitude / 1_000_000_000).\(fraction)"
   }
 
+  /// `$12.500`: to the tenth of a cent, for tables.
+  static func roundedMoney(nanoDollars: Int64) -> String {
+    let (thousandths, rest) = nanoDollars.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    let rounded = rest >= 500_000 ? thousandths + 1 : thousandths
+    let fraction = String(String(1000 + rounded % 1000).dropFirst())
+    return (nanoDollars < 0 && rounded > 0 ? "-$" : "$") + "\(rounded / 1000).\(fraction)"
+  }
+
   /// `4Gi`: the largest unit that leaves no rest, else bytes.
   package static func memory(bytes: Int64) -> String {
     let units: [(suffix: String, shift: Int64)] = [("Ti", 40), ("Gi", 30), ("Mi", 20), ("Ki", 10)]
