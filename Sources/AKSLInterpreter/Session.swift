@@ -19,6 +19,10 @@ package struct Session: Sendable {
     package enum World: Sendable { case sandbox, empty }
     package var world: World = .sandbox
     package var seed: UInt64 = 0
+    /// Values for `param`, by name, as the command line gives them.
+    package var parameters: [String: String] = [:]
+    /// Reads the files that sources include; nil: there are none.
+    package var loadSource: SourceLoader?
     package init() {}
   }
 
@@ -27,6 +31,7 @@ package struct Session: Sendable {
   /// How many steps `undo` can take back.
   static let undoLimit = 100
 
+  let options: Options
   var world: World
   var machine = Machine()
   var environment = Environment()
@@ -57,11 +62,17 @@ package struct Session: Sendable {
   }
 
   package init(options: Options = Options()) {
+    self.options = options
     switch options.world {
     case .sandbox: world = .sandbox
     case .empty: world = .empty
     }
     toldEvents = world.simulation.events.count
+  }
+
+  /// The names of the parameters that a source and those that it includes declare.
+  package static func parameterNames(of source: SourceText, load: SourceLoader?) -> [String] {
+    Compiler.parameterNames(of: source, load: load)
   }
 
   /// Whether the text only lacks its end, so that a prompt asks for another line.
@@ -99,13 +110,18 @@ package struct Session: Sendable {
   ) -> (block: Int, declarations: [(name: String, position: Int)])? {
     let parsed = Parser.parse(source)
     let compiled = Compiler.compile(
-      parsed.tree, mode: mode, world: world, environment: environment, machine: machine)
-    let diagnostics = Self.joined(parsed.diagnostics, compiled.diagnostics, in: source)
-    for diagnostic in diagnostics {
-      let place = Place(source: source, range: diagnostic.range)
-      emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
+      parsed.tree, mode: mode, world: world, environment: environment, machine: machine,
+      SourceContext(
+        parameters: options.parameters, load: options.loadSource, chain: [source.name]))
+    let diagnostics = Diagnostic.joined(parsed.diagnostics, compiled.diagnostics, in: source)
+    var hasErrors = false
+    for (source, diagnostics) in [(source, diagnostics)] + compiled.included {
+      for diagnostic in diagnostics {
+        let place = Place(source: source, range: diagnostic.range)
+        emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
+        hasErrors = hasErrors || diagnostic.severity == .error
+      }
     }
-    let hasErrors = diagnostics.contains { $0.severity == .error }
     guard !hasErrors, let block = compiled.block else {
       outcome.hasSourceErrors = true
       return nil
@@ -113,34 +129,6 @@ package struct Session: Sendable {
     machine = compiled.machine
     environment = compiled.environment
     return (block, compiled.declarations)
-  }
-
-  /// One list of what the parser and the compiler have found, by place, with one complaint for one mistake.
-  ///
-  /// Where the parser has given up on a statement, what the compiler makes of the rest is mostly an echo.
-  /// Only an unknown verb explains more than the parser could: then its complaint stands alone.
-  private static func joined(
-    _ syntax: [Diagnostic], _ semantics: [Diagnostic], in source: SourceText
-  ) -> [Diagnostic] {
-    guard !syntax.isEmpty, !semantics.isEmpty else { return syntax + semantics }
-    func areNeighbours(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-      let start = Int(min(a.range.start, b.range.start))
-      let end = Int(max(a.range.start, b.range.start))
-      return !source.bytes[min(start, source.bytes.count)..<min(end, source.bytes.count)].contains {
-        $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: ";")
-      }
-    }
-    let unknownVerbs = semantics.filter { $0.code == "R001" }
-    let ofParser = syntax.filter { diagnostic in
-      !(diagnostic.code == "S034" && unknownVerbs.contains { areNeighbours($0, diagnostic) })
-    }
-    let ofCompiler = semantics.filter { finding in
-      !ofParser.contains { areNeighbours($0, finding) }
-    }
-    // Equal places keep their order.
-    return (ofParser + ofCompiler).enumerated()
-      .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
-      .map(\.element)
   }
 
   /// Variables whose `let` was not reached don't exist.

@@ -25,7 +25,7 @@ extension Compiler {
   /// `dev`: at the prompt a name shows its value.
   private mutating func loneName(_ id: ExpressionID) {
     let operand = expression(id)
-    if mode == .prompt, code.scopes.isEmpty, !code.isFunction {
+    if isPrompt, code.scopes.isEmpty, !code.isFunction {
       code.emit(Instruction(.showValue, a: operand.register))
     } else {
       report(.valueUnused(tree.spelling(of: id), at: tree.range(of: id)))
