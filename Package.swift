@@ -47,7 +47,7 @@ let package = Package(
 
     .target(
       name: "AKSLReports",
-      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),
+      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLReportsTests",
       dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),

@@ -39,24 +39,39 @@ extension Session {
       tell(.changed("the current cluster is \(world.simulation[cluster].name)"), emit)
     case .replaceWorld(let kind):
       keepUndoStep()
-      replace(by: kind == .empty ? .empty : .sandbox)
+      var fresh: World = kind == .empty ? .empty : .sandbox
+      // What was set stays: the date of day 1, the calendar, strictness.
+      fresh.calendar = world.calendar
+      fresh.simulation.settings = world.simulation.settings
+      replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
     case .takeSnapshot(let name):
       keepSnapshot(name, world)
       tell(.changed("snapshot \(name) at \(TimeFormat.instant(now))"), emit)
     case .restoreSnapshot(let name):
       guard let snapshot = snapshots.first(where: { $0.name == name }) else {
-        let nearest = Spelling.nearest(to: name, among: snapshots.map(\.name))
-        return raise(.unknownName(name, kind: "snapshot", nearest: nearest), emit)
+        return raise(unknownSnapshot(name), emit)
       }
       keepUndoStep()
       replace(by: snapshot.world)
       tell(.changed("restored \(name): \(TimeFormat.instant(now))"), emit)
+    case .compareSnapshot(let name, let format):
+      guard let snapshot = snapshots.first(where: { $0.name == name }) else {
+        return raise(unknownSnapshot(name), emit)
+      }
+      tell(.shown(DifferenceExhibit.differences(name, snapshot.world, world, format)), emit)
     case .undo(let steps): return undo(steps, emit)
     case .redo(let steps): return redo(steps, emit)
+    case .setTimeZone(let name): return setTimeZone(name, emit)
+    case .setHolidays(let days): setHolidays(days, emit)
     case .set(let setting): set(setting, emit)
     }
     return true
+  }
+
+  private func unknownSnapshot(_ name: String) -> Fault {
+    .unknownName(
+      name, kind: "snapshot", nearest: Spelling.nearest(to: name, among: snapshots.map(\.name)))
   }
 
   private mutating func set(_ setting: Request.Setting, _ emit: Emit) {

@@ -74,6 +74,7 @@ extension Session {
 
   /// Lets every run go on that may, and starts what is due, in order of scheduling.
   mutating func runTasks(_ shouldStop: () -> Bool, _ emit: Emit) {
+    guard !world.tasks.isEmpty else { return }
     for number in world.tasks.numbers {
       if let run = world.tasks.takeRun(of: number) { go(on: run, shouldStop, emit) }
       if outcome.wasInterrupted { return }

@@ -19,10 +19,14 @@ package struct Session: Sendable {
     package enum World: Sendable { case sandbox, empty }
     package var world: World = .sandbox
     package var seed: UInt64 = 0
+    /// The date of day 1, in days since 1970-01-01. Default: 2024-01-01, a Monday.
+    package var firstDay: Int64 = 19_723
     /// Values for `param`, by name, as the command line gives them.
     package var parameters: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Reads the rules of time zones; nil: there is only UTC.
+    package var loadTimeZone: TimeZoneLoader?
     package init() {}
   }
 
@@ -31,7 +35,7 @@ package struct Session: Sendable {
   /// How many steps `undo` can take back.
   static let undoLimit = 100
 
-  let options: Options
+  package let options: Options
   var world: World
   var machine = Machine()
   var environment = Environment()
@@ -67,6 +71,7 @@ package struct Session: Sendable {
     case .sandbox: world = .sandbox
     case .empty: world = .empty
     }
+    world.begin(onDay: options.firstDay)
     toldEvents = world.simulation.events.count
   }
 

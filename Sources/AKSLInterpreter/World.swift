@@ -16,6 +16,12 @@ struct World: Sendable {
     return simulation.nextInstant.map { min($0, task) } ?? task
   }
 
+  /// Sets the date of day 1, in days since 1970-01-01.
+  mutating func begin(onDay day: Int64) {
+    calendar.firstDay = day
+    simulation.settings.epoch = day * 86_400
+  }
+
   /// The small world in which every session starts.
   static var sandbox: World {
     let simulation = Simulation.sandbox()

@@ -41,8 +41,12 @@ enum Request: Sendable {
   case replaceWorld(Session.Options.World)
   case takeSnapshot(String)
   case restoreSnapshot(String)
+  case compareSnapshot(String, Exhibit.Format)
   case undo(Int)
   case redo(Int)
+  case setTimeZone(String)
+  /// Days from 1, in rising order, each once.
+  case setHolidays([Int64])
   case set(Setting)
 
   /// What this does to time, if it does not let it go its way: the run of a schedule cannot do so.

@@ -18,6 +18,12 @@ struct ScheduledTask: Sendable {
   /// How often it ran.
   var runCount = 0
 
+  /// When it runs, as it was written.
+  var timingText: String {
+    guard let name, header.hasSuffix(" as \(name)") else { return header }
+    return String(header.dropLast(4 + name.count))
+  }
+
   /// What messages call it.
   var title: String { name ?? header }
 }

@@ -8,6 +8,8 @@ struct TaskBook: Sendable {
   var runs: [TaskRun] = []
   private var nextNumber = 0
 
+  var isEmpty: Bool { tasks.isEmpty && runs.isEmpty }
+
   /// The next moment at which a schedule is due, or a run has waited long enough.
   var nextInstant: Instant? {
     let due = tasks.lazy.compactMap(\.due).min()
