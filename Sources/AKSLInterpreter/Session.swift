@@ -93,10 +93,7 @@ package struct Session: Sendable {
   private mutating func prepare(
     _ source: SourceText, _ mode: Mode, _ emit: Emit
   ) -> (block: Int, declarations: [(name: String, position: Int)])? {
-    let parsed = Parser.parse(source)
-    let compiled = Compiler.compile(
-      parsed.tree, mode: mode, world: world, environment: environment, machine: machine)
-    let diagnostics = Self.joined(parsed.diagnostics, compiled.diagnostics, in: source)
+    let (_, diagnostics, compiled) = analyze(source, mode)
     for diagnostic in diagnostics {
       let place = Place(source: source, range: diagnostic.range)
       emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
@@ -109,6 +106,16 @@ package struct Session: Sendable {
     machine = compiled.machine
     environment = compiled.environment
     return (block, compiled.declarations)
+  }
+
+  /// Parses and compiles, and changes nothing.
+  func analyze(
+    _ source: SourceText, _ mode: Mode
+  ) -> (tree: SyntaxTree, diagnostics: [Diagnostic], compiled: Compiler.Result) {
+    let parsed = Parser.parse(source)
+    let compiled = Compiler.compile(
+      parsed.tree, mode: mode, world: world, environment: environment, machine: machine)
+    return (parsed.tree, Self.joined(parsed.diagnostics, compiled.diagnostics, in: source), compiled)
   }
 
   /// One list of what the parser and the compiler have found, by place, with one complaint for one mistake.

@@ -127,7 +127,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         item, expected: what, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(usage)`",
-        fixIt: nearest.map { .init(range: itemRange, replacement: $0) }, at: itemRange))
+        fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
   }
 
   // MARK: - Arguments
@@ -183,7 +183,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         word, expected: expected, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(pattern.usage)`",
-        fixIt: nearest.map { .init(range: range, replacement: $0) }, at: range))
+        fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
   }
 
   /// The register with an argument.

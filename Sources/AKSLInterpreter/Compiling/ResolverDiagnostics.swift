@@ -6,14 +6,14 @@ extension Diagnostic {
     Diagnostic(
       code: "R001", title: "there is no command `\(word)`", range: range, label: "unknown command",
       help: help ?? nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the commands",
-      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0, isGuess: true) } : nil)
   }
 
   static func unknownName(_ name: String, kind: String, nearest: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "R002", title: "there is no \(kind) `\(name)`", range: range, label: "unknown name",
       help: nearest.map { "did you mean `\($0)`?" },
-      fixIt: nearest.map { FixIt(range: range, replacement: $0) })
+      fixIt: nearest.map { FixIt(range: range, replacement: $0, isGuess: true) })
   }
 
   static func unknownProperty(
@@ -22,7 +22,7 @@ extension Diagnostic {
     Diagnostic(
       code: "R003", title: "\(owner) has no property `\(property)`", range: range, label: "unknown property",
       help: help ?? nearest.map { "did you mean `\($0)`?" },
-      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0, isGuess: true) } : nil)
   }
 
   static func unexpectedItem(
@@ -100,7 +100,7 @@ extension Diagnostic {
       code: "R016", title: "`\(word)` is no \(enumeration.name)", range: range, label: "unknown value",
       expected: enumeration.spellings.joined(separator: ", "),
       help: help ?? nearest.map { "did you mean `\($0)`?" },
-      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0, isGuess: true) } : nil)
   }
 
   static func unfitOperands(_ title: String, help: String?, at range: SourceRange) -> Diagnostic {
