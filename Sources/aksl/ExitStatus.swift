@@ -4,6 +4,8 @@ enum ExitStatus {
   static let done: Int32 = 0
   /// The command line is wrong, a file cannot be read, or nothing was selected.
   static let usage: Int32 = 2
+  /// A source does not parse or check.
+  static let sourceErrors: Int32 = 3
   /// Our own fault, or the output could not be written.
   static let broken: Int32 = 5
   /// The reader of our output has gone.

@@ -24,7 +24,7 @@ import Testing
   @Test func everyCodeHasOnePage() throws {
     var used: Set<String> = []
     for text in try Self.texts() {
-      for match in text.matches(of: /(?:code: |Fault\(\s*|\(|: )"([LSRWTE][0-9]{3})"/) { used.insert(String(match.1)) }
+      for match in text.matches(of: /"([LSRWTE][0-9]{3})"/) { used.insert(String(match.1)) }
     }
     let pages = CodeBook.pages.map(\.code.name)
     #expect(Set(pages).count == pages.count)
@@ -66,7 +66,9 @@ import Testing
     check(Array(String(repeating: "§ ", count: 9).utf8), "L004")
     check([UInt8](repeating: 10, count: SourceText.maximumSize + 1), "L014")
     check(Array(("print " + String(repeating: "(", count: 500)).utf8), "S018")
-    check(Array(("print 1" + String(repeating: " + 1", count: 20_000)).utf8), "S019")
+    // The parser alone: in a debug build the stack of a test is too small to compile what is left.
+    let long = SourceText(name: "example", "print 1" + String(repeating: " + 1", count: 2000))
+    #expect(Parser.parse(long).diagnostics.map(\.code.name) == ["S019"])
     check(Array(String(repeating: ")\n", count: 200).utf8), "S020")
     check(Array(("print [" + String(repeating: "1, ", count: 70_000) + "1]").utf8), "R020")
   }

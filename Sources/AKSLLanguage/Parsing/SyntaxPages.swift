@@ -34,10 +34,10 @@ extension CodePage {
     CodePage(
       "S005", "something that begins no statement",
       """
-      A statement begins with a word, or with a value that something is done with. A line that begins with an
-      operator or a comma mostly belongs to the line before: leave the sign at the end of that one.
+      A statement begins with a word, or with a value that something is done with. An operator or a comma
+      at the beginning mostly belongs to the statement before, which ended too early.
       """,
-      wrong: "print dev.count\n, dev.mode", right: "print dev.count,\n  dev.mode"),
+      wrong: "print dev.count; , dev.mode", right: "print dev.count, dev.mode"),
   ]
 
   private static let words: [CodePage] = [
