@@ -46,7 +46,8 @@ let package = Package(
       dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),
     .testTarget(
       name: "AKSLReportsTests",
-      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),
+      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"],
+      exclude: ["Golden"]),
 
     // MARK: - The line editor
 

@@ -165,7 +165,7 @@ extension Diagnostic {
     Diagnostic(
       code: "W007", severity: .warning, title: "the variable `\(name)` is never read", range: range,
       label: "given a value here, and not used",
-      help: "delete it, or call it `unused-\(name)` if that is meant")
+      help: "delete it; if it is meant so, name it `unused-\(name)`")
   }
 
   static func unusedCounter(
@@ -181,12 +181,12 @@ extension Diagnostic {
     Diagnostic(
       code: "W008", severity: .warning, title: "the parameter `\(name)` is never used", range: range,
       label: "whatever is given here makes no difference",
-      help: "delete it, or call it `unused-\(name)` if that is meant")
+      help: "delete it; if it is meant so, name it `unused-\(name)`")
   }
 
   static func unusedFunction(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "W009", severity: .warning, title: "the function `\(name)` is never called", range: range,
-      label: "nothing runs it", help: "call it, delete it, or call it `unused-\(name)` if that is meant")
+      label: "nothing runs it", help: "call it or delete it; if it is meant so, name it `unused-\(name)`")
   }
 }

@@ -43,6 +43,7 @@ extension Compiler {
       }
       if isVerb { help = "the noun comes first: `\(noun) \(head) \(verb)`" }
     }
+    if help == nil { help = ForeignWords.help(on: head) }
     let constructs = ["let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect", "check", "eventually", "always", "never", "fail"]
     let nearest = Spelling.nearest(to: head, among: CommandTable.heads + constructs)
     report(.unknownVerb(head, nearest: nearest, help: help, at: range))
@@ -153,7 +154,12 @@ extension Compiler {
         return
       }
       let isTaken = site.flags.contains(option.name) || site.arguments.contains { $0.place == option.name }
-      if isTaken { report(.duplicateOption(word, at: tree.range(of: item))) }
+      if isTaken {
+        let first = items.first { item in option.words.contains { isWord(item, $0) } }
+        report(
+          .duplicateOption(
+            word, words: option.words, first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
+      }
       if option.places.isEmpty { site.flags.append(option.name) }
       for place in option.places {
         guard let value = rest.popFirst() else {
