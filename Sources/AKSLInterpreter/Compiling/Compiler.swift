@@ -118,7 +118,8 @@ struct Compiler {
       machine.functions.append(
         Function(
           name: spelling, parameters: list.map { tree.spelling(of: $0.name.symbol) },
-          defaults: list.map { $0.defaultValue.flatMap { constant($0) } }, block: 0))
+          // A default that is reported below is one nevertheless: its calls are not wrong too.
+          defaults: list.map { $0.defaultValue.map { constant($0) ?? .null } }, block: 0))
       for parameter in list {
         if let value = parameter.defaultValue, constant(value) == nil {
           report(.defaultNotConstant(at: tree.range(of: value)))
