@@ -79,6 +79,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // MARK: - The documents
+
+    .testTarget(
+      name: "DocumentTests",
+      dependencies: ["aksl", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSModel"]),
+
     // MARK: - The borders of the house
 
     .testTarget(name: "TidyTests"),

@@ -84,7 +84,7 @@ package struct Session: Sendable {
     if !isComplete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
     scenarios = []
     // The statements are done; only functions are needed again.
-    machine.blocks[block] = CodeBlock(source: SourceText(name: source.name, bytes: []))
+    machine.discard(block: block)
     machine.frames = []
     return outcome
   }

@@ -53,11 +53,11 @@ struct Compiler {
     var compiler = Compiler(tree, mode, world, environment, machine)
     compiler.compileRoot()
     let hasErrors = compiler.diagnostics.contains { $0.severity == .error }
-    compiler.machine.blocks.append(compiler.code.block)
+    let block = compiler.machine.add(compiler.code.block)
     if !hasErrors { compiler.machine.globalCount = compiler.code.next }
     return Result(
       machine: compiler.machine, environment: compiler.environment,
-      block: hasErrors ? nil : compiler.machine.blocks.count - 1,
+      block: hasErrors ? nil : block,
       diagnostics: compiler.diagnostics, declarations: compiler.declarations)
   }
 
@@ -94,7 +94,7 @@ struct Compiler {
     for statement in statements {
       guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
       let spelling = tree.spelling(of: name.symbol)
-      if environment.functions[spelling] != nil, mode == .script {
+      if Builtin.number(named: spelling) != nil || environment.functions[spelling] != nil && mode == .script {
         report(.alreadyNamed(spelling, what: "a function", at: name.range))
         continue
       }
