@@ -79,6 +79,16 @@ let package = Package(
         "AKSLLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // MARK: - The documents
+
+    .testTarget(
+      name: "DocumentTests",
+      dependencies: ["aksl", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSModel"]),
+
+    // MARK: - The borders of the house
+
+    .testTarget(name: "TidyTests"),
   ]
 )
 

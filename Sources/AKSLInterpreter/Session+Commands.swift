@@ -68,7 +68,8 @@ extension Session {
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)
     case .waitLimit(let limit):
-      machine.waitLimit = limit
+      // No wait outlasts simulated time.
+      machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
     }
   }
@@ -102,8 +103,9 @@ extension Session {
       before.simulation.exists(pool) ? before.simulation[pool].count : nil
     }
     if isAwaited {
-      guard wait(shouldStop, emit, until: { $0[id].status != .inProgress }, for: "the \(record.kind.rawValue)")
-      else { return false }
+      let end = wait(
+        shouldStop, emit, until: { $0[id].status != .inProgress }, for: "the \(record.kind.rawValue)")
+      if case .cameToNothing(let goesOn) = end { return goesOn }
     }
     let report = report(on: id, previousCount)
     tell(isAwaited ? .completed(report) : .accepted(report), emit)
@@ -164,7 +166,9 @@ extension Session {
       let isAtRest = { (simulation: Simulation) in simulation.nextInstant == nil }
       guard !isAtRest(world.simulation) else { return true }
       keepUndoStep()
-      return wait(shouldStop, emit, until: isAtRest, for: "everything")
+      let end = wait(shouldStop, emit, until: isAtRest, for: "everything")
+      if case .cameToNothing(let goesOn) = end { return goesOn }
+      return true
     }
     var operation: OperationID?
     if resource.tag == .pool {
@@ -175,30 +179,37 @@ extension Session {
     // Nothing is going on: the wait is over at once.
     guard let operation else { return true }
     keepUndoStep()
-    guard wait(shouldStop, emit, until: { $0[operation].status != .inProgress }, for: "the operation") else {
-      return false
-    }
+    let end = wait(shouldStop, emit, until: { $0[operation].status != .inProgress }, for: "the operation")
+    if case .cameToNothing(let goesOn) = end { return goesOn }
     let report = report(on: operation, nil)
     tell(.completed(report), emit)
     return true
   }
 
-  /// Lets time pass until something holds; false if it does not within the limit, or Ctrl-C came.
+  /// How a wait ended.
+  private enum WaitEnd {
+    case over
+    /// Too long, or Ctrl-C. If the script goes on, then elsewhere: behind an `expect error`, or behind the
+    /// scenario, in the world as it was before it.
+    case cameToNothing(goesOn: Bool)
+  }
+
+  /// Lets time pass until something holds.
   private mutating func wait(
     _ shouldStop: () -> Bool, _ emit: Emit, until isOver: (Simulation) -> Bool, for what: String
-  ) -> Bool {
+  ) -> WaitEnd {
     let deadline = now + machine.waitLimit
     while !isOver(world.simulation) {
-      if shouldStop() { return interrupted() }
+      if shouldStop() { return .cameToNothing(goesOn: interrupted()) }
       guard let next = world.simulation.nextInstant, next <= deadline else {
         world.simulation.advance(to: deadline)
-        return raise(
-          .waitTimeout("\(what) did not end within \(TimeFormat.span(machine.waitLimit))"), emit)
+        let fault = Fault.waitTimeout("\(what) did not end within \(TimeFormat.span(machine.waitLimit))")
+        return .cameToNothing(goesOn: raise(fault, emit))
       }
       _ = world.simulation.advanceToNextInstant()
       tellWorld(emit)
     }
-    return true
+    return .over
   }
 
   // MARK: - Going back

@@ -69,10 +69,10 @@ extension Session {
     tell(.assertionFailed(failure), emit)
     outcome.hasFailed = true
     machine.assertionCount += 1
+    // Another error than the expected one has left the expectation's body half done, with the checks in it.
+    if failure.code == "T006" { machine.leaveExpectation() }
     if !machine.checks.isEmpty {
       machine.checks[machine.checks.count - 1] = true
-      // Another error than the expected one has left the expectation's body half done.
-      if failure.code == "T006" { machine.leaveExpectation() }
       return true
     }
     return scenarios.isEmpty ? false : endScenario(passed: false, emit)
@@ -96,7 +96,8 @@ extension Session {
       case .never: ("T008", "it held, and never should")
       case .fail: ("T009", "the script says that it failed")
       }
-    let actual = machine[site.left]
+    // `fail` has no value, and a script of it alone no register.
+    let actual: Value = site.kind == .fail ? .null : machine[site.left]
     return AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
       actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),

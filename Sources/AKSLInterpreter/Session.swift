@@ -84,7 +84,7 @@ package struct Session: Sendable {
     if !isComplete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
     scenarios = []
     // The statements are done; only functions are needed again.
-    machine.blocks[block] = CodeBlock(source: SourceText(name: source.name, bytes: []))
+    machine.discard(block: block)
     machine.frames = []
     return outcome
   }
@@ -148,7 +148,7 @@ package struct Session: Sendable {
 
   /// Variables whose `let` was not reached don't exist.
   private mutating func forget(_ declarations: [(name: String, position: Int)], after position: Int) {
-    for declaration in declarations where declaration.position > position {
+    for declaration in declarations where declaration.position >= position {
       environment.variables[declaration.name] = nil
     }
   }

@@ -63,6 +63,12 @@ struct World: Sendable {
     case .nodesOfPool:
       return pool(PoolID(bits: value.unsigned))
         .map { Value(.nodesOfPool, Int64(bitPattern: $0.bits)) } ?? gone
+    case .costOfCluster:
+      return cluster(ClusterID(bits: value.unsigned))
+        .map { Value(.costOfCluster, Int64(bitPattern: $0.bits)) } ?? gone
+    case .costOfPool:
+      return pool(PoolID(bits: value.unsigned))
+        .map { Value(.costOfPool, Int64(bitPattern: $0.bits)) } ?? gone
     case .node:
       let id = NodeID(bits: value.unsigned)
       guard old.simulation.exists(id), let pool = pool(old.simulation[id].pool) else { return gone }

@@ -76,6 +76,7 @@ struct Arguments {
       let path = arena.list(value).map { arena.text($0) }
       guard path.count == 2 else { break }
       return PoolTarget(cluster: path[0], pool: path[1])
+    case .gone: throw .gone("the resource")
     default: break
     }
     throw .wrongType("this takes a pool, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")
@@ -99,6 +100,7 @@ struct Arguments {
     case .cluster:
       return ClusterTarget(cluster: world.simulation[ClusterID(bits: value.unsigned)].name)
     case .text: return ClusterTarget(cluster: arena.text(value))
+    case .gone: throw .gone("the resource")
     default:
       throw .wrongType(
         "this takes a cluster, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")

@@ -27,6 +27,7 @@ extension CommandTable {
         // A pool that is being deleted is gone when the wait ends: nothing is left to wait for.
         return .awaitRest(nil)
       case .list: return .awaitRest(.pool(try arguments.pool("resource")))
+      case .gone: throw .gone("the resource")
       default: throw .wrongType("`wait` takes a pool or a cluster, and this is \(value.kindName)")
       }
     },

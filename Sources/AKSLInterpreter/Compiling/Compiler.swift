@@ -53,11 +53,11 @@ struct Compiler {
     var compiler = Compiler(tree, mode, world, environment, machine)
     compiler.compileRoot()
     let hasErrors = compiler.diagnostics.contains { $0.severity == .error }
-    compiler.machine.blocks.append(compiler.code.block)
+    let block = compiler.machine.add(compiler.code.block)
     if !hasErrors { compiler.machine.globalCount = compiler.code.next }
     return Result(
       machine: compiler.machine, environment: compiler.environment,
-      block: hasErrors ? nil : compiler.machine.blocks.count - 1,
+      block: hasErrors ? nil : block,
       diagnostics: compiler.diagnostics, declarations: compiler.declarations)
   }
 
@@ -94,7 +94,7 @@ struct Compiler {
     for statement in statements {
       guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
       let spelling = tree.spelling(of: name.symbol)
-      if environment.functions[spelling] != nil, mode == .script {
+      if Builtin.number(named: spelling) != nil || environment.functions[spelling] != nil && mode == .script {
         report(.alreadyNamed(spelling, what: "a function", at: name.range))
         continue
       }
@@ -126,7 +126,8 @@ struct Compiler {
     case .number(let value): .number(value)
     case .quantity(.duration(let milliseconds)): Value(.duration, milliseconds)
     case .quantity(.memory(let bytes)): Value(.memory, bytes)
-    case .quantity(.minutesOrThousandths(let count)): Value(.duration, count * 60_000)
+    case .quantity(.minutesOrThousandths(let count)):
+      count.multipliedReportingOverflow(by: 60_000).overflow ? nil : Value(.duration, count * 60_000)
     case .money(let amount): Value(.money, amount)
     case .timeOfDay(let milliseconds): Value(.timeOfDay, milliseconds)
     case .version: machine.arena.version(tree.spelling(of: id))

@@ -21,6 +21,10 @@ struct Fault: Error, Sendable {
       help: "write one of the numbers with a point to calculate in floating point")
   }
 
+  static var floatingPointOverflow: Fault {
+    Fault("E001", "Overflow", "the number is beyond the range of floating point")
+  }
+
   static var divisionByZero: Fault {
     Fault(
       "E002", "DivisionByZero", "division by zero",
