@@ -11,12 +11,14 @@ struct CommandPattern: Sendable {
     case newPool, newCluster, name, text
     /// Something that exists: resolved like an expression.
     case pool, cluster, node, resource
-    case integer, duration, version
+    case integer, duration, version, map
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
     case format
     /// A bare word as it is spelt, or a value.
     case setting
+    /// `[d5, d12]`
+    case days
     /// All remaining items, as words.
     case words
   }
@@ -116,8 +118,10 @@ struct CommandPattern: Sendable {
     case "integer": .integer
     case "duration": .duration
     case "version": .version
+    case "map": .map
     case "format": .format
     case "setting": .setting
+    case "days": .days
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -139,9 +143,11 @@ extension CommandPattern.PlaceType {
     case .integer: "a whole number"
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
+    case .map: "a map, such as {env: \"dev\"}"
     case .enumeration(let enumeration): enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .setting: "on, off or a value"
+    case .days: "a list of days, such as [d5, d12]"
     case .words: "a topic"
     }
   }
