@@ -142,7 +142,8 @@ struct Layout {
     }
     if piece.closesBlock { return (block, block - 2) }
     if piece.beginsStatement || piece.opensBlock || piece.kind == .end { return (block, block) }
-    return (block + 4, block + 4)
+    let continued = block + (piece.isInHeader ? 4 : 2)
+    return (continued, continued)
   }
 
   private mutating func beginLine(_ indent: Int, blankLine: Bool) {

@@ -11,6 +11,7 @@ struct PieceReader {
     var reader = PieceReader(tree)
     reader.read()
     reader.pairBraces()
+    reader.findHeaders()
     return reader.pieces
   }
 
@@ -112,6 +113,16 @@ struct PieceReader {
         let isEmpty = index == opening + 1 && pieces[index].comments.isEmpty
         pieces[opening].isOneLineBlock = isEmpty || newlines == before
       }
+    }
+  }
+
+  private mutating func findHeaders() {
+    var isInHeader = false
+    for index in pieces.indices.reversed() {
+      if pieces[index].closesBlock { isInHeader = false }
+      pieces[index].isInHeader = isInHeader
+      if pieces[index].beginsStatement { isInHeader = false }
+      if pieces[index].opensBlock { isInHeader = true }
     }
   }
 }
