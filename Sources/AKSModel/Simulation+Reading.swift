@@ -106,7 +106,7 @@ extension Simulation {
   func unixTime(of moment: Instant) -> Int64 { settings.epoch + moment.milliseconds / 1000 }
 
   /// All operations, in order of acceptance.
-  package var operations: ContiguousArray<OperationRecord> { operationRecords }
+  package var operations: ChunkedArray<OperationRecord> { operationRecords }
 
   /// What became of an operation, or how far it is.
   package internal(set) subscript(id: OperationID) -> OperationRecord {
