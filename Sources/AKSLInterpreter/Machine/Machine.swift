@@ -49,8 +49,12 @@ struct Machine: Sendable {
   var frames: [Frame] = []
   var handlers: [Handler] = []
   var blocks: [CodeBlock] = []
-  /// The instructions of all blocks, one block behind the other.
-  var code: [Instruction] = []
+  /// The instructions, constants and names of all blocks, one block behind the other.
+  private(set) var code: [Instruction] = []
+  private var constants: [Value] = []
+  private var names: [CodeName] = []
+  /// Where in them each block begins.
+  private var places: [BlockPlace] = []
   var functions: [Function] = []
   var arena = Arena()
   /// Registers of the outermost frame that hold the variables of the session.
@@ -60,6 +64,8 @@ struct Machine: Sendable {
   /// Assertions and expectations evaluated so far.
   var assertionCount = 0
   var steps = 0
+  /// At which step the machine asks next whether it may go on.
+  private var nextPause = 0
   /// Loops and calls after which a script is taken to be endless (`set step-limit`).
   var stepLimit = 100_000_000
   /// How long a wait without an end of its own may last (`set wait-limit`).
@@ -73,6 +79,7 @@ struct Machine: Sendable {
     handlers = []
     checks = []
     steps = 0
+    nextPause = 0
     grow(to: blocks[block].registerCount)
   }
 
@@ -122,22 +129,40 @@ struct Machine: Sendable {
   /// Takes a block that is written; gives its number.
   mutating func add(_ block: CodeBlock) -> Int {
     var block = block
-    block.start = code.count
-    code.append(contentsOf: block.instructions)
+    let place = BlockPlace(
+      code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
+    code.reserveCapacity(code.count + block.instructions.count)
+    for instruction in block.instructions {
+      var instruction = instruction
+      switch instruction.opcode {
+      case _ where instruction.opcode.isJump: instruction.wide += place.code
+      case .loadConstant: instruction.wide += place.constants
+      case .resource: instruction.wide += place.names
+      default: break
+      }
+      code.append(instruction)
+    }
+    constants.append(contentsOf: block.constants)
+    for name in block.names { names.append(CodeName(spelling: name, key: arena.key(name))) }
     block.instructions = []
-    block.keys = block.names.map { arena.key($0) }
+    block.constants = []
+    block.names = []
     blocks.append(block)
+    places.append(place)
     return blocks.count - 1
   }
 
   /// Forgets a block that is never run again.
   mutating func discard(block: Int) {
-    if block == blocks.count - 1 {
-      code.removeLast(code.count - blocks[block].start)
-      blocks.removeLast()
-    } else {
+    guard block == blocks.count - 1 else {
       blocks[block] = CodeBlock(source: SourceText(name: blocks[block].source.name, bytes: []))
+      return
     }
+    code.removeLast(code.count - places[block].code)
+    constants.removeLast(constants.count - places[block].constants)
+    names.removeLast(names.count - places[block].names)
+    blocks.removeLast()
+    places.removeLast()
   }
 
   // MARK: - Running
@@ -162,6 +187,7 @@ struct Machine: Sendable {
     // The registers in a local of their own, so that nothing has to be checked but their number.
     var registers = self.registers
     self.registers = []
+    nextPause = min(nextPause, stepLimit)
     defer {
       self.registers = registers
       arena.endOwnership()
@@ -189,21 +215,21 @@ struct Machine: Sendable {
     // `frames` is brought up to date whenever something looks at it.
     var level = frames.count - 1
     var block = frames[level].block
-    var start = blocks[block].start
-    var pc = start + frames[level].pc
+    var pc = places[block].code + frames[level].pc
     var base = frames[level].base
-    defer { frames[frames.count - 1].pc = pc - start }
+    defer { frames[frames.count - 1].pc = pc - places[block].code }
 
     while true {
       let instruction = code[pc]
-      pc += 1
-      let a = base + Int(instruction.a)
-      let b = base + Int(instruction.b)
-      let c = base + Int(instruction.c)
+      // None of these can overflow: they are checked when they are used.
+      pc &+= 1
+      let a = base &+ Int(instruction.a)
+      let b = base &+ Int(instruction.b)
+      let c = base &+ Int(instruction.c)
       switch instruction.opcode {
-      case .loadConstant: registers[a] = blocks[block].constants[instruction.wide]
+      case .loadConstant: registers[a] = constants[instruction.wide]
       case .loadLiteral:
-        registers[a] = instruction.c == 0 ? .null : .boolean(instruction.c == 1)
+        registers[a] = instruction.wide == 0 ? .null : .boolean(instruction.wide == 1)
       case .loadInteger:
         registers[a] = .integer(Int64(Int32(truncatingIfNeeded: instruction.wide)))
       case .move:
@@ -341,82 +367,100 @@ struct Machine: Sendable {
         try requireBoolean(value)
         registers[a] = .boolean(!value.isTrue)
 
-      case .jump: pc = start + instruction.wide
+      case .jump: pc = instruction.wide
       case .jumpIfTrue:
         let value = registers[a]
         try requireBoolean(value)
-        if value.isTrue { pc = start + instruction.wide }
+        if value.isTrue { pc = instruction.wide }
       case .jumpIfFalse:
         let value = registers[a]
         try requireBoolean(value)
-        if !value.isTrue { pc = start + instruction.wide }
+        if !value.isTrue { pc = instruction.wide }
 
       case .testEqual:
         let holds = try isEqual(registers[a], registers[b])
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testNotEqual:
         let holds = !(try isEqual(registers[a], registers[b]))
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLess:
         let x = registers[a]
         let y = registers[b]
         let holds = x.tag == .integer && y.tag == .integer ? x.bits < y.bits : try order(x, y, .less) < 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLessOrEqual:
         let x = registers[a]
         let y = registers[b]
         let holds =
           x.tag == .integer && y.tag == .integer ? x.bits <= y.bits : try order(x, y, .lessOrEqual) <= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreater:
         let x = registers[a]
         let y = registers[b]
         let holds = x.tag == .integer && y.tag == .integer ? x.bits > y.bits : try order(x, y, .greater) > 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreaterOrEqual:
         let x = registers[a]
         let y = registers[b]
         let holds =
           x.tag == .integer && y.tag == .integer ? x.bits >= y.bits : try order(x, y, .greaterOrEqual) >= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits == number : try isEqual(x, .integer(number))
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testNotEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits != number : !(try isEqual(x, .integer(number)))
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLessNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits < number : try order(x, .integer(number), .less) < 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLessOrEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits <= number : try order(x, .integer(number), .lessOrEqual) <= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreaterNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits > number : try order(x, .integer(number), .greater) > 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreaterOrEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds =
           x.tag == .integer ? x.bits >= number : try order(x, .integer(number), .greaterOrEqual) >= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
 
       case .loop:
-        pc = start + instruction.wide
+        pc = instruction.wide
         steps += 1
-        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+        if steps >= nextPause || arena.needsSweep {
           if try pause(registers, shouldStop) { return .stop(.interrupted) }
         }
+      case .loopLess:
+        steps += 1
+        if steps >= nextPause || arena.needsSweep {
+          if try pause(registers, shouldStop) { return .stop(.interrupted) }
+        }
+        let x = registers[a]
+        let y = registers[b]
+        let holds = x.tag == .integer && y.tag == .integer ? x.bits < y.bits : try order(x, y, .less) < 0
+        pc = holds ? code[pc].wide : pc &+ 1
+      case .loopLessNumber:
+        steps += 1
+        if steps >= nextPause || arena.needsSweep {
+          if try pause(registers, shouldStop) { return .stop(.interrupted) }
+        }
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds = x.tag == .integer ? x.bits < number : try order(x, .integer(number), .less) < 0
+        pc = holds ? code[pc].wide : pc &+ 1
       case .checkBoolean: try requireBoolean(registers[a])
 
       case .property:
@@ -424,11 +468,11 @@ struct Machine: Sendable {
       case .namedProperty:
         let owner = registers[b]
         if owner.tag == .map,
-          let value = arena.entry(blocks[block].keys[Int(instruction.c)], ofMap: owner)
+          let value = arena.entry(names[places[block].names + Int(instruction.c)].key, ofMap: owner)
         {
           registers[a] = value
         } else {
-          registers[a] = try namedProperty(Int(instruction.c), of: owner, block, world)
+          registers[a] = try namedProperty(places[block].names + Int(instruction.c), of: owner, world)
         }
       case .index:
         let collection = registers[b]
@@ -440,7 +484,13 @@ struct Machine: Sendable {
         } else {
           registers[a] = try element(of: collection, at: position, world)
         }
-      case .resource: registers[a] = try resource(blocks[block].names[instruction.wide], world)
+      case .resource:
+        // The world stays the same while code runs: a name is looked up once.
+        if names[instruction.wide].period == arena.period {
+          registers[a] = names[instruction.wide].resource
+        } else {
+          registers[a] = try resource(instruction.wide, world)
+        }
       case .resourcePath:
         let path = blocks[block].paths[instruction.wide]
         guard let value = world.resource(at: path) else {
@@ -478,7 +528,7 @@ struct Machine: Sendable {
       case .put:
         let map = registers[a]
         registers[a] = try map.tag == .map
-          ? arena.updated(map, blocks[block].keys[Int(instruction.c)], registers[b])
+          ? arena.updated(map, names[places[block].names + Int(instruction.c)].key, registers[b])
           : Arithmetic.add(map, arena.map(keys: [], values: []), &arena)
 
       case .iterate:
@@ -504,7 +554,7 @@ struct Machine: Sendable {
       case .next:
         let position = registers[a + 1].bits
         if position > registers[a + 2].bits {
-          pc = start + instruction.wide
+          pc = instruction.wide
         } else {
           let list = registers[a]
           registers[a + 3] =
@@ -518,7 +568,7 @@ struct Machine: Sendable {
         }
       case .loopNext:
         steps += 1
-        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+        if steps >= nextPause || arena.needsSweep {
           if try pause(registers, shouldStop) { return .stop(.interrupted) }
         }
         let position = registers[a + 1].bits
@@ -531,28 +581,27 @@ struct Machine: Sendable {
           } else {
             registers[a + 1] = .integer(position + 1)
           }
-          pc = start + instruction.wide
+          pc = instruction.wide
         }
 
       case .call:
         let entered = functions[Int(instruction.b)].block
         guard level + 1 < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
-        let needed = a + 1 + blocks[entered].registerCount
+        let needed = a + 1 + places[entered].registerCount
         if needed > registers.count {
           guard needed < Self.registerLimit else { throw .recursionLimit(level + 1) }
           pc -= 1
           return .registers(needed)
         }
         steps += 1
-        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+        if steps >= nextPause || arena.needsSweep {
           if try pause(registers, shouldStop) { return .stop(.interrupted) }
         }
-        frames[level].pc = pc - start
+        frames[level].pc = pc - places[block].code
         frames.append(Frame(block: entered, base: a + 1, result: a))
         level += 1
         block = entered
-        start = blocks[entered].start
-        pc = start
+        pc = places[entered].code
         base = a + 1
       case .callBuiltin:
         var arguments: [Value] = []
@@ -566,8 +615,7 @@ struct Machine: Sendable {
         level -= 1
         if !handlers.isEmpty { handlers.removeAll { $0.frame > level } }
         block = frames[level].block
-        start = blocks[block].start
-        pc = start + frames[level].pc
+        pc = places[block].code + frames[level].pc
         base = frames[level].base
 
       case .statement:
@@ -608,7 +656,10 @@ struct Machine: Sendable {
     _ registers: borrowing MutableSpan<Value>, _ shouldStop: () -> Bool
   ) throws(Fault) -> Bool {
     if steps > stepLimit { throw .stepLimit(stepLimit) }
-    if steps & 0xfff == 0, shouldStop() { return true }
+    if steps >= nextPause {
+      nextPause = min(steps + 4096, stepLimit)
+      if shouldStop() { return true }
+    }
     if arena.needsSweep { try sweep(registers) }
     return false
   }
@@ -619,7 +670,7 @@ struct Machine: Sendable {
     var roots: [Value] = []
     roots.reserveCapacity(registers.count)
     for register in registers.indices { roots.append(registers[register]) }
-    for block in blocks { roots.append(contentsOf: block.constants) }
+    roots.append(contentsOf: constants)
     for function in functions {
       for value in function.defaults { if let value { roots.append(value) } }
     }
@@ -642,18 +693,18 @@ struct Machine: Sendable {
   }
 
   @inline(__always)
-  private func isEqual(_ a: Value, _ b: Value) throws(Fault) -> Bool {
+  private mutating func isEqual(_ a: Value, _ b: Value) throws(Fault) -> Bool {
     if a.tag == b.tag, a.tag == .integer || a.tag == .symbol { return a.bits == b.bits }
     return try isEqualSlowly(a, b)
   }
 
   @inline(never)
-  private func isEqualSlowly(_ a: Value, _ b: Value) throws(Fault) -> Bool {
+  private mutating func isEqualSlowly(_ a: Value, _ b: Value) throws(Fault) -> Bool {
     try Arithmetic.isEqual(a, b, arena)
   }
 
   @inline(never)
-  private func order(_ a: Value, _ b: Value, _ operation: BinaryOperator) throws(Fault) -> Int {
+  private mutating func order(_ a: Value, _ b: Value, _ operation: BinaryOperator) throws(Fault) -> Int {
     try Arithmetic.order(a, b, operation, arena)
   }
 
@@ -666,17 +717,20 @@ struct Machine: Sendable {
 
   @inline(never)
   private mutating func namedProperty(
-    _ name: Int, of owner: Value, _ block: Int, _ world: World
+    _ name: Int, of owner: Value, _ world: World
   ) throws(Fault) -> Value {
-    try PropertyTable.read(name: blocks[block].names[name], of: owner, world, &arena)
+    try PropertyTable.read(name: names[name].spelling, of: owner, world, &arena)
   }
 
   @inline(never)
-  private func resource(_ name: String, _ world: World) throws(Fault) -> Value {
+  private mutating func resource(_ number: Int, _ world: World) throws(Fault) -> Value {
+    let name = names[number].spelling
     guard let value = world.resource(named: name) ?? SymbolTable.value(of: name) else {
       throw .unknownName(
         name, kind: "pool or cluster", nearest: Spelling.nearest(to: name, among: world.resourceNames))
     }
+    names[number].resource = value
+    names[number].period = arena.period
     return value
   }
 
@@ -700,7 +754,7 @@ struct Machine: Sendable {
   }
 
   @inline(never)
-  private func append(_ part: Value, to text: inout String, _ world: World) {
+  private mutating func append(_ part: Value, to text: inout String, _ world: World) {
     switch part.tag {
     case .text: text += arena.text(part)
     case .integer: text += String(part.bits)
@@ -718,7 +772,7 @@ struct Machine: Sendable {
   }
 
   @inline(never)
-  private func deadline(_ span: Value, _ world: World) throws(Fault) -> Value {
+  private mutating func deadline(_ span: Value, _ world: World) throws(Fault) -> Value {
     guard span.tag == .duration, span.bits >= 0 else {
       throw .invalidValue("a wait needs a duration that is not negative")
     }
@@ -727,7 +781,7 @@ struct Machine: Sendable {
     return .instant(Instant(milliseconds: deadline))
   }
 
-  private func requireRange(_ lower: Value, _ upper: Value) throws(Fault) {
+  private mutating func requireRange(_ lower: Value, _ upper: Value) throws(Fault) {
     guard lower.tag == .integer, upper.tag == .integer else {
       throw .wrongType("a range goes from a whole number to a whole number")
     }

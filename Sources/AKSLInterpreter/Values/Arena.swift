@@ -24,7 +24,7 @@ struct Arena: Sendable {
   private var size = 0
   private var sizeAtNextSweep = 4 * 1024 * 1024
   /// Which period of ownership this is; it ends whenever the machine stops.
-  private var period: UInt32 = 1
+  private(set) var period: UInt32 = 1
 
   /// Whether a sweep is worth its time; asked where every live value is in a register.
   @inline(__always)
