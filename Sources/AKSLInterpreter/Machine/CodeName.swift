@@ -1,8 +1,6 @@
-/// A name in the code, as a key of a map and as a resource of the world.
+/// A name in the code, and the resource of the world that it names.
 struct CodeName: Sendable {
   var spelling: String
-  /// Its number as the key of a map.
-  var key: UInt32
   /// The resource that was found last, and during which period of running code.
   var resource = Value.null
   var period: UInt32 = 0

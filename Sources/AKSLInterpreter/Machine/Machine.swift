@@ -53,6 +53,10 @@ struct Machine: Sendable {
   private(set) var code: [Instruction] = []
   private var constants: [Value] = []
   private var names: [CodeName] = []
+  /// The block of each function, known when a run starts.
+  private var entries: [Int] = []
+  /// For each name its number as the key of a map.
+  private var keys: [UInt32] = []
   /// Where in them each block begins.
   private var places: [BlockPlace] = []
   var functions: [Function] = []
@@ -66,6 +70,10 @@ struct Machine: Sendable {
   var steps = 0
   /// At which step the machine asks next whether it may go on.
   private var nextPause = 0
+  /// How many frames there are while instructions run.
+  private var depth = 0
+  /// What properties of resources were read last.
+  private var readings = [PropertyReading](repeating: PropertyReading(), count: PropertyReading.count)
   /// Loops and calls after which a script is taken to be endless (`set step-limit`).
   var stepLimit = 100_000_000
   /// How long a wait without an end of its own may last (`set wait-limit`).
@@ -80,6 +88,7 @@ struct Machine: Sendable {
     checks = []
     steps = 0
     nextPause = 0
+    entries = functions.map(\.block)
     grow(to: blocks[block].registerCount)
   }
 
@@ -143,7 +152,10 @@ struct Machine: Sendable {
       code.append(instruction)
     }
     constants.append(contentsOf: block.constants)
-    for name in block.names { names.append(CodeName(spelling: name, key: arena.key(name))) }
+    for name in block.names {
+      names.append(CodeName(spelling: name))
+      keys.append(arena.key(name))
+    }
     block.instructions = []
     block.constants = []
     block.names = []
@@ -161,6 +173,7 @@ struct Machine: Sendable {
     code.removeLast(code.count - places[block].code)
     constants.removeLast(constants.count - places[block].constants)
     names.removeLast(names.count - places[block].names)
+    keys.removeLast(keys.count - places[block].names)
     blocks.removeLast()
     places.removeLast()
   }
@@ -179,25 +192,34 @@ struct Machine: Sendable {
   /// Why the inner loop has ended.
   private enum Leave {
     case stop(Stop)
-    /// The call that comes next needs so many registers.
+    /// The call that comes next needs so many registers, or more frames.
     case registers(Int)
+    case frames
   }
 
   private mutating func execute(world: World, shouldStop: () -> Bool) throws(Fault) -> Stop {
-    // The registers in a local of their own, so that nothing has to be checked but their number.
+    // Registers and frames in locals of their own, with room for calls: there is nothing to check but their number.
     var registers = self.registers
     self.registers = []
+    var frames = self.frames
+    self.frames = []
+    depth = frames.count
+    frames.append(contentsOf: repeatElement(Frame(block: 0, base: 0, result: 0), count: 16))
     nextPause = min(nextPause, stepLimit)
     defer {
+      frames.removeLast(frames.count - depth)
+      self.frames = frames
       self.registers = registers
       arena.endOwnership()
     }
     while true {
-      switch try interpret(&registers, world, shouldStop) {
+      switch try interpret(&registers, &frames, world, shouldStop) {
       case .stop(let stop): return stop
       case .registers(let count):
         let wanted = max(count + 256, min(2 * registers.count, Self.registerLimit))
         registers.append(contentsOf: repeatElement(.null, count: wanted - registers.count))
+      case .frames:
+        frames.append(contentsOf: repeatElement(Frame(block: 0, base: 0, result: 0), count: frames.count))
       }
     }
   }
@@ -207,17 +229,30 @@ struct Machine: Sendable {
   /// Whatever is not needed at every step is a method of its own, which gets and gives values, so that the
   /// running frame can stay in the processor's registers. Of all operators whole numbers come first.
   private mutating func interpret(
-    _ allRegisters: inout [Value], _ world: World, _ shouldStop: () -> Bool
+    _ allRegisters: inout [Value], _ allFrames: inout [Frame], _ world: World, _ shouldStop: () -> Bool
   ) throws(Fault) -> Leave {
+    // Spans: access is checked, but nobody asks whether an array is shared.
     var registers = allRegisters.mutableSpan
+    var frames = allFrames.mutableSpan
     let allCode = self.code
     let code = allCode.span
-    // `frames` is brought up to date whenever something looks at it.
-    var level = frames.count - 1
+    let allConstants = self.constants
+    let constants = allConstants.span
+    let allPlaces = self.places
+    let places = allPlaces.span
+    let allKeys = self.keys
+    let keys = allKeys.span
+    let allEntries = self.entries
+    let entries = allEntries.span
+    // The running frame; `frames` is brought up to date whenever something looks at it.
+    var level = depth - 1
     var block = frames[level].block
     var pc = places[block].code + frames[level].pc
     var base = frames[level].base
-    defer { frames[frames.count - 1].pc = pc - places[block].code }
+    defer {
+      frames[level].pc = pc - places[block].code
+      depth = level + 1
+    }
 
     while true {
       let instruction = code[pc]
@@ -464,11 +499,17 @@ struct Machine: Sendable {
       case .checkBoolean: try requireBoolean(registers[a])
 
       case .property:
-        registers[a] = try PropertyTable.read(row: Int(instruction.c), of: registers[b], world, &arena)
+        let owner = registers[b]
+        let place = PropertyReading.place(Int(instruction.c), owner)
+        if readings[place].is(Int(instruction.c), owner, arena.period) {
+          registers[a] = readings[place].result
+        } else {
+          registers[a] = try read(Int(instruction.c), of: owner, world)
+        }
       case .namedProperty:
         let owner = registers[b]
         if owner.tag == .map,
-          let value = arena.entry(names[places[block].names + Int(instruction.c)].key, ofMap: owner)
+          let value = arena.entry(keys[places[block].names &+ Int(instruction.c)], ofMap: owner)
         {
           registers[a] = value
         } else {
@@ -528,7 +569,7 @@ struct Machine: Sendable {
       case .put:
         let map = registers[a]
         registers[a] = try map.tag == .map
-          ? arena.updated(map, names[places[block].names + Int(instruction.c)].key, registers[b])
+          ? arena.updated(map, keys[places[block].names &+ Int(instruction.c)], registers[b])
           : Arithmetic.add(map, arena.map(keys: [], values: []), &arena)
 
       case .iterate:
@@ -585,37 +626,36 @@ struct Machine: Sendable {
         }
 
       case .call:
-        let entered = functions[Int(instruction.b)].block
-        guard level + 1 < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
-        let needed = a + 1 + places[entered].registerCount
-        if needed > registers.count {
-          guard needed < Self.registerLimit else { throw .recursionLimit(level + 1) }
+        let entered = entries[Int(instruction.b)]
+        let next = level &+ 1
+        let needed = a &+ 1 &+ places[entered].registerCount
+        guard next < frames.count, needed < registers.count else {
+          guard next < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
+          guard needed < Self.registerLimit else { throw .recursionLimit(next) }
           pc -= 1
-          return .registers(needed)
+          return needed < registers.count ? .frames : .registers(needed)
         }
         steps += 1
         if steps >= nextPause || arena.needsSweep {
           if try pause(registers, shouldStop) { return .stop(.interrupted) }
         }
-        frames[level].pc = pc - places[block].code
-        frames.append(Frame(block: entered, base: a + 1, result: a))
-        level += 1
+        frames[level].pc = pc &- places[block].code
+        level = next
         block = entered
-        pc = places[entered].code
-        base = a + 1
+        base = a &+ 1
+        frames[level] = Frame(block: block, base: base, result: a)
+        pc = places[block].code
       case .callBuiltin:
         var arguments: [Value] = []
         arguments.reserveCapacity(Int(instruction.c))
         for register in a + 1..<a + 1 + Int(instruction.c) { arguments.append(registers[register]) }
         registers[a] = try call(builtin: Int(instruction.b), arguments, world)
       case .returnValue:
-        let value = registers[a]
-        registers[frames[level].result] = value
-        frames.removeLast()
+        registers[frames[level].result] = registers[a]
         level -= 1
-        if !handlers.isEmpty { handlers.removeAll { $0.frame > level } }
+        if !handlers.isEmpty { leaveHandlers(above: level) }
         block = frames[level].block
-        pc = places[block].code + frames[level].pc
+        pc = places[block].code &+ frames[level].pc
         base = frames[level].base
 
       case .statement:
@@ -663,6 +703,10 @@ struct Machine: Sendable {
     if arena.needsSweep { try sweep(registers) }
     return false
   }
+
+  /// Expectations end with the function that has them.
+  @inline(never)
+  private mutating func leaveHandlers(above level: Int) { handlers.removeAll { $0.frame > level } }
 
   /// Gives back what no register holds any more.
   @inline(never)
@@ -713,6 +757,18 @@ struct Machine: Sendable {
     let collection =
       isCollectionOfResources(collection) ? arena.list(try elements(of: collection, world)) : collection
     return try Arithmetic.contains(collection, element, arena)
+  }
+
+  /// Reads a property; the world stays the same while code runs, so that it need not be read again soon.
+  @inline(never)
+  private mutating func read(_ row: Int, of owner: Value, _ world: World) throws(Fault) -> Value {
+    let result = try PropertyTable.read(row: row, of: owner, world, &arena)
+    // What lives in the arena may be swept.
+    if result.tag.rawValue < Value.Tag.text.rawValue, owner.tag.rawValue < Value.Tag.text.rawValue {
+      readings[PropertyReading.place(row, owner)] = PropertyReading(
+        row: row, owner: owner, period: arena.period, result: result)
+    }
+    return result
   }
 
   @inline(never)

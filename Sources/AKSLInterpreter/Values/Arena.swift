@@ -178,8 +178,15 @@ struct Arena: Sendable {
   }
 
   /// The map with another value for a key, for the register that held the map.
+  @inline(__always)
   mutating func updated(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
     share(value)
+    if maps.isOwned(map.handle, in: period), maps[map.handle].replace(key, value) { return map }
+    return updatedSlowly(map, key, value)
+  }
+
+  @inline(never)
+  private mutating func updatedSlowly(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
     let map = owned(map: map)
     let count = maps[map.handle].count
     maps[map.handle].put(key, value)
