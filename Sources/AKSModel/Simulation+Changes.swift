@@ -14,6 +14,7 @@ extension Simulation {
   mutating func add(_ cluster: ManagedCluster, _ cause: Cause) -> ClusterID {
     let id = ClusterID(index: UInt32(clusterRecords.count))
     clusterRecords.append(cluster)
+    self[id].meter.change(machines: 1, disks: 0, at: now)
     record(.clusterAppeared(id), cause)
     return id
   }
@@ -21,6 +22,7 @@ extension Simulation {
   /// A cluster is gone; its last state stays readable.
   mutating func remove(_ id: ClusterID, _ cause: Cause) {
     self[id].exists = false
+    self[id].meter.change(machines: -self[id].meter.machines, disks: 0, at: now)
     record(.clusterGone(id), cause)
   }
 
@@ -37,6 +39,7 @@ extension Simulation {
     let old = self[id].powerState
     guard new != old else { return }
     self[id].powerState = new
+    self[id].meter.change(machines: new == .running ? 1 : -1, disks: 0, at: now)
     record(.clusterPowerState(id, from: old, to: new), cause)
   }
 
@@ -112,6 +115,7 @@ extension Simulation {
     let instance = self[pool].nextInstance
     self[pool].nextInstance += 1
     self[pool].nodeCounts.creating += 1
+    self[pool].meter.change(machines: 1, disks: 1, at: now)
     let id = nodeTable.append(Node(pool: pool, instance: instance, state: .creating))
     record(.nodeAppeared(id, pool: pool, instance: instance), cause)
     return id
@@ -122,6 +126,12 @@ extension Simulation {
     let node = nodeTable[id]
     guard new != node.state else { return }
     nodeTable[id].state = new
+    // A machine that is being deleted is billed until it is gone, if it was until then (D9).
+    let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
+    if isAllocated != node.isAllocated {
+      nodeTable[id].isAllocated = isAllocated
+      self[node.pool].meter.change(machines: isAllocated ? 1 : -1, disks: 0, at: now)
+    }
     self[node.pool].nodeCounts[node.state] -= 1
     self[node.pool].nodeCounts[new] += 1
     record(
@@ -132,6 +142,7 @@ extension Simulation {
   mutating func remove(_ id: NodeID, _ cause: Cause) {
     let node = nodeTable[id]
     nodeTable.remove(id)
+    self[node.pool].meter.change(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
     self[node.pool].nodeCounts[node.state] -= 1
     record(.nodeGone(id, pool: node.pool, instance: node.instance), cause)
   }

@@ -34,7 +34,13 @@ extension Simulation {
     now = .start
     events = []
     operationRecords = []
-    for index in clusterRecords.indices { clusterRecords[index].lastOperation = nil }
-    for index in poolRecords.indices { poolRecords[index].lastOperation = nil }
+    for index in clusterRecords.indices {
+      clusterRecords[index].lastOperation = nil
+      clusterRecords[index].meter.restart()
+    }
+    for index in poolRecords.indices {
+      poolRecords[index].lastOperation = nil
+      poolRecords[index].meter.restart()
+    }
   }
 }

@@ -7,14 +7,14 @@ struct EventTests {
   func signature() {
     check(
       "pool dev stop; scale dev to 5 mode deallocate; assert dev.state == Stopped",
-      says: ["note: S10", "completed: stop pool", "note: 9.4", "completed: update pool"])
+      says: ["completed: stop pool", "note: S10", "completed: update pool", "note: 9.4"])
   }
 
   @Test("Operations in the background are accepted, and told when they are waited for")
   func nowait() {
     check(
       "pool dev stop nowait\nwait dev\nwait dev",
-      says: ["note: S10", "accepted: stop pool", "completed: stop pool"])
+      says: ["accepted: stop pool", "note: S10", "completed: stop pool"])
   }
 
   @Test("Scenarios start from the same world, leave nothing behind, and the file goes on after a failure")
@@ -63,7 +63,7 @@ struct EventTests {
       scale dev for 5
       scale dev
       advance 5
-      let min = 1
+      let now = 1
       nowhere = 1
       print len(pools)
       assert dev.state == Stoped
@@ -91,5 +91,22 @@ struct EventTests {
       expect error Foo { expect error Bar { let x = 1 } }
       """,
       says: ["expected: OperationNotAllowed", "3: T005"], exitCode: 1)
+  }
+
+  @Test("A wait that takes too long is not told as a success, and ends no more than its scenario")
+  func waits() {
+    check(
+      """
+      set wait-limit 10s
+      expect error WaitTimeout { stop dev }
+      expect error WaitTimeout { wait dev }
+      scenario "s" { scale system to 4 }
+      scenario "t" { wait }
+      assert operations.length == 1
+      """,
+      says: [
+        "changed: wait-limit is 10s", "expected: WaitTimeout", "expected: WaitTimeout", "begins: s",
+        "4: E011", "failed: s", "begins: t", "5: E011", "failed: t",
+      ], exitCode: 4)
   }
 }

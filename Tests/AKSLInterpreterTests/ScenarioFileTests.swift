@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSModel
 import Testing
 

@@ -28,7 +28,7 @@ import Testing
     func chain(_ count: Int) -> String {
       "let x = " + start + String(repeating: tail, count: count)
     }
-    checkDiagnostics(chain(400))
+    checkDiagnostics(chain(Parser.maximumHeight / 4))
     let found = diagnostics(of: chain(100_000))
     #expect(found.count == 1 && found[0].hasPrefix("S019"), "\(found.prefix(3))")
   }

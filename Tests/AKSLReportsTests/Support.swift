@@ -79,7 +79,7 @@ extension ManagedCluster {
   static func named(_ name: String) -> ManagedCluster {
     var cluster = ManagedCluster(
       name: name, resourceGroup: "sandbox-rg", location: "eastus", kubernetesVersion: "1.33",
-      currentKubernetesVersion: "1.33.2")
+      currentKubernetesVersion: "1.33.2", tier: .free)
     cluster.provisioningState = .succeeded
     return cluster
   }

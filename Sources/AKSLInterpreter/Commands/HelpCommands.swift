@@ -26,6 +26,14 @@ enum HelpPages {
     ("for NAME in VALUES { }", "lists, ranges such as 1..5, nodes; while, repeat, break, continue"),
     ("def NAME(a, b = 1) { }", "a function; return gives its value"),
     ("scenario \"name\" [tags] { }", "a test on a copy of the world"),
+    ("invariant \"text\": …", "a condition that holds from here on; a violation fails the script"),
+    ("branch NAME { }", "a future on a copy of the world; `diff NAME` and `restore NAME` look at its end"),
+    ("every DAY at TIME as NAME { }", "a schedule, by the clock of `set timezone`; also every 15m { }; cancel NAME ends it"),
+    ("at dN TIME { }", "runs once, on a day or at a time of day; also at 19:00 { }"),
+    ("after DURATION { }", "runs once, when the time has passed"),
+    ("param NAME = VALUE", "a constant that --param NAME=VALUE sets"),
+    ("include \"file.aksl\"", "the statements of another file, once"),
+    ("requires model 2026.11", "an error if the rules are older; also requires aksl 0.1"),
     ("eventually within D: …", "also always for D:, never for D:, wait until … within D"),
     ("print VALUE, …", "texts hold values: \"${dev.count} nodes\""),
   ]
@@ -39,8 +47,7 @@ enum HelpPages {
     return page(
       "help",
       "Commands\n\(columns(commands))\n\nLanguage\n\(columns(constructs.map { ($0.form, $0.summary) }))\n\n"
-        + "`help pool` tells more about a word; so do `help dev` and the names of functions: "
-        + Builtin.table.map(\.name).joined(separator: ", ") + ".",
+        + "`help pool` tells more about a word, `help functions` lists the functions.",
       .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }))
   }
 
@@ -58,7 +65,10 @@ enum HelpPages {
     }
     if let function = Builtin.table.first(where: { $0.name == topic }) {
       parts.append(
-        "\(function.name)(\(function.parameters))\n    \(function.summary)\n    for example: \(function.example)")
+        "\(function.form)\n    \(function.summary)\n    for example: \(function.example)")
+    }
+    if topic == "functions" {
+      parts += Builtin.topics.map { "\($0.title)\n" + columns($0.functions.map { ($0.form, $0.summary) }) }
     }
     if let owner = Property.Owner(rawValue: topic),
       let properties = PropertyTable.owners.first(where: { $0.owner == owner })?.properties
@@ -80,7 +90,7 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + Builtin.table.map(\.name) + Property.Owner.allCases.map(\.rawValue)
+    CommandTable.heads + ["functions"] + Builtin.table.map(\.name) + Property.Owner.allCases.map(\.rawValue)
       + constructs.map { String($0.form.split(separator: " ")[0]) } + Enumeration.allCases.map(\.placeName)
   }
 
@@ -88,7 +98,7 @@ enum HelpPages {
     switch head {
     case "pool": "add, update, scale, start, stop, delete, show a pool"
     case "cluster": "create, use, start, stop, delete, show a cluster"
-    case "show": "pools, nodes, clusters, operations, events; add `as json`, `yaml` or `csv`"
+    case "show": "pools, nodes, clusters, operations, events, cost; add `as json`, `yaml` or `csv`"
     case "world": "start over: empty, or the sandbox"
     default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
     }

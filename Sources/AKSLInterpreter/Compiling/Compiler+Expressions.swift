@@ -463,12 +463,12 @@ extension Compiler {
       if base.type.isSymbolic { break }
       code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
       return Operand(register: result, type: spelling == "length" ? StaticType(.integer) : .unknown)
-    case .text where spelling == "length":
+    case .text where spelling == "length", .range where spelling == "length":
       code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
       return Operand(register: result, type: StaticType(.integer))
     default: break
     }
-    reportUnknownProperty(spelling, base.type.base == .text ? ["length"] : [], base.type, name.range)
+    reportUnknownProperty(spelling, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type, name.range)
     return Operand(register: result, type: .unknown)
   }
 
@@ -506,20 +506,10 @@ extension Compiler {
       type = .unknown
       userCall(machine.functions[number], number, arguments, base, range)
     } else if let number = Builtin.number(named: name) {
-      let builtin = Builtin.table[number]
-      type = builtin.type
-      let first = temporaries(arguments.count)
-      for (offset, argument) in arguments.enumerated() { expression(argument, into: first + offset) }
-      if !builtin.arity.contains(arguments.count) {
-        report(
-          .wrongArguments(
-            "`\(name)` does not take \(arguments.count) argument\(arguments.count == 1 ? "" : "s")",
-            help: "it is `\(name)(\(builtin.parameters))`", at: range))
-      }
-      code.emit(Instruction(.callBuiltin, a: base, b: number, c: arguments.count))
+      type = builtinCall(Builtin.table[number], number, arguments, base, range)
     } else {
       let known = Builtin.table.map(\.name) + environment.functions.keys.sorted()
-      let help = name == "len" || name == "count" ? "write `x.length`" : nil
+      let help = Builtin.habit(name)
       report(
         .unknownFunction(
           name, nearest: Spelling.nearest(to: name, among: known), help: help, at: tree.range(of: callee)))
@@ -528,6 +518,58 @@ extension Compiler {
     if base != result { code.emit(Instruction(.move, a: result, b: base)) }
     code.next = max(base, result + 1)
     return Operand(register: result, type: type)
+  }
+
+  /// A call of a function of the table, with its arguments where their parameters stand.
+  private mutating func builtinCall(
+    _ builtin: Builtin, _ number: Int, _ arguments: [ExpressionID], _ base: Int, _ range: SourceRange
+  ) -> StaticType {
+    var given: [ExpressionID?] = []
+    for argument in arguments {
+      guard case .namedArgument(let name, let value) = tree.expression(argument) else {
+        given.append(argument)
+        continue
+      }
+      let names = builtin.parameters.map(\.name)
+      guard let index = names.firstIndex(of: spelling(of: name)), index >= given.count || given[index] == nil else {
+        let nearest = Spelling.nearest(to: spelling(of: name), among: names)
+        let isKnown = names.contains(spelling(of: name))
+        report(
+          .wrongArguments(
+            "`\(builtin.name)` \(isKnown ? "is given" : "has no parameter") `\(spelling(of: name))`\(isKnown ? " twice" : "")",
+            help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(builtin.form)`", at: name.range))
+        continue
+      }
+      while given.count <= index { given.append(nil) }
+      given[index] = value
+    }
+    let isMissing = given.indices.contains { given[$0] == nil && builtin.parameter(at: $0)?.presence == .required }
+    if !builtin.arity.contains(given.count) || isMissing {
+      let count = arguments.count
+      report(
+        .wrongArguments(
+          "`\(builtin.name)` does not take \(isMissing ? "these" : "\(count)") argument\(count == 1 && !isMissing ? "" : "s")",
+          help: "the form is `\(builtin.form)`", at: range))
+    }
+    let first = temporaries(given.count)
+    var types: [StaticType] = []
+    for (offset, argument) in given.enumerated() {
+      guard let argument else {
+        _ = load(.null, into: first + offset)
+        continue
+      }
+      let type = expression(argument, into: first + offset).type
+      types.append(type)
+      guard let parameter = builtin.parameter(at: offset), !parameter.kind.accepts(type.base),
+        !(type.base == .null && parameter.presence == .optional)
+      else { continue }
+      report(
+        .wrongType(
+          expected: parameter.kind.expectation, actual: type.name, help: "the form is `\(builtin.form)`",
+          at: tree.range(of: argument)))
+    }
+    code.emit(Instruction(.callBuiltin, a: base, b: number, c: given.count))
+    return builtin.resultType(of: types)
   }
 
   private mutating func userCall(

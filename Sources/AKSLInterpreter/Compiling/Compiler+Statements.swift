@@ -20,7 +20,7 @@ extension Compiler {
     switch tree.statement(id) {
     case .missing: break
     case .letBinding(let name, let value):
-      declare(name, value)
+      declare(name) { $0.expression(value, into: $1).type }
       free = code.next
     case .assignment(let name, let operation, let value): assign(name, operation, value)
     case .ifElse(let condition, let then, let otherwise): ifElse(condition, then, otherwise)
@@ -46,11 +46,15 @@ extension Compiler {
     case .waitUntil(let condition, let within): waitUntil(condition, within)
     case .command(let items): command(tree.elements(of: items), range)
     case .expression(let expression): value(of: expression)
-    case .schedule(let schedule): report(.notInThisVersion("`\(schedule.kind)`", at: range))
-    case .param: report(.notInThisVersion("`param`", at: range))
-    case .invariant: report(.notInThisVersion("`invariant`", at: range))
-    case .include: report(.notInThisVersion("`include`", at: range))
-    case .requires: report(.notInThisVersion("`requires`", at: range))
+    case .schedule(let schedule): compile(schedule, range)
+    case .param(let name, let value):
+      parameter(name, value, range)
+      free = code.next
+    case .invariant(let title, let condition): invariant(title, condition, range)
+    case .include(let file):
+      include(file, range)
+      free = code.next
+    case .requires(let items): requires(tree.elements(of: items), range)
     case .azure: report(.notInThisVersion("`az`", at: range))
     }
     code.next = free
@@ -65,7 +69,10 @@ extension Compiler {
 
   // MARK: - Variables
 
-  private mutating func declare(_ name: Name, _ value: ExpressionID) {
+  /// A new variable; `value` puts its first value into a register and tells its type.
+  mutating func declare(
+    _ name: Name, isConstant: Bool = false, value: (inout Compiler, Int) -> StaticType
+  ) {
     let spelling = spelling(of: name)
     let isGlobal = !code.isFunction && code.scopes.isEmpty
     // At the prompt a `let` may take the place of an earlier one.
@@ -75,11 +82,11 @@ extension Compiler {
     }
     let before = code.next
     let register = earlier?.register ?? temporary()
-    let type = expression(value, into: register).type
+    let type = value(&self, register)
     code.next = earlier == nil ? register + 1 : before
     let known = assigned.contains(name.symbol) ? .unknown : type
     if isGlobal {
-      let variable = Environment.Variable(register: register, type: known)
+      let variable = Environment.Variable(register: register, type: known, isConstant: isConstant)
       globals[name.symbol] = variable
       environment.variables[spelling] = variable
       if earlier == nil { declarations.append((spelling, code.position)) }
@@ -95,6 +102,7 @@ extension Compiler {
       _ = expression(value)
       return
     }
+    if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
       if let addition = addition(to: name.symbol, operation, value),
         code.isFunction || environment.functions.isEmpty || !mayCall(addition),
@@ -282,7 +290,7 @@ extension Compiler {
   /// An expression that stands alone: shown at the prompt, useless in a script unless it calls something.
   private mutating func value(of id: ExpressionID) {
     let operand = expression(id)
-    if mode == .prompt, code.scopes.isEmpty, !code.isFunction {
+    if isPrompt, code.scopes.isEmpty, !code.isFunction {
       code.emit(Instruction(.showValue, a: operand.register))
     } else if case .call = tree.expression(id) {
       return

@@ -46,6 +46,8 @@ package struct Exhibit: Sendable {
   package var rows: [[String]]
   /// Text instead of a table: help pages.
   package var text: String?
+  /// A line below the table: where figures come from.
+  package var note: String?
   /// The same as data, in ARM's shape where ARM has one.
   package var data: Datum
   package var format: Format

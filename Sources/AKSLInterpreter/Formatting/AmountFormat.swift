@@ -1,4 +1,4 @@
-/// Money and memory as people read them.
+/// Money, memory and numbers as people read them.
 package enum AmountFormat {
   /// `$12.50`: at least two decimals, as many as the amount has.
   package static func money(nanoDollars: Int64) -> String {
@@ -6,6 +6,20 @@ package enum AmountFormat {
     var fraction = String(String(1_000_000_000 + magnitude % 1_000_000_000).dropFirst())
     while fraction.count > 2, fraction.last == "0" { fraction.removeLast() }
     return (nanoDollars < 0 ? "-$" : "$") + "\(magnitude / 1_000_000_000).\(fraction)"
+  }
+
+  /// `$12.500`: to the tenth of a cent, for tables.
+  static func roundedMoney(nanoDollars: Int64) -> String {
+    let (thousandths, rest) = nanoDollars.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    let rounded = rest >= 500_000 ? thousandths + 1 : thousandths
+    let fraction = String(String(1000 + rounded % 1000).dropFirst())
+    return (nanoDollars < 0 && rounded > 0 ? "-$" : "$") + "\(rounded / 1000).\(fraction)"
+  }
+
+  /// The shortest digits that read back as the same number, without an exponent.
+  package static func number(_ number: Double) -> String {
+    let text = number.description
+    return text.utf8.contains(UInt8(ascii: "e")) ? Decimal(number).exactText : text
   }
 
   /// `4Gi`: the largest unit that leaves no rest, else bytes.

@@ -15,6 +15,9 @@ struct CodeBlock: Sendable {
   var assertions: [AssertionSite] = []
   var expectations: [ExpectationSite] = []
   var scenarios: [ScenarioSite] = []
+  var schedules: [ScheduleSite] = []
+  var invariants: [InvariantSite] = []
+  var branches: [BranchSite] = []
   /// How many registers its frame needs.
   var registerCount = 0
 }
@@ -42,7 +45,7 @@ struct CommandSite: Sendable {
 
 /// An assertion in the code, with what a failure message needs.
 struct AssertionSite: Sendable {
-  enum Kind: Sendable { case assert, eventually, always, never, fail }
+  enum Kind: Sendable { case assert, eventually, always, never, fail, invariant }
 
   /// A property whose last change is worth telling: the register of its owner, and its name.
   struct Subject: Sendable {
@@ -75,6 +78,40 @@ struct ExpectationSite: Sendable {
   var range: SourceRange
   var matcher: Matcher
   var matcherText: String
+  var end: Int
+}
+
+/// A schedule in the code; its block stands behind it, up to `end`.
+struct ScheduleSite: Sendable {
+  /// When it runs; numbers of registers hold what only running can tell.
+  enum Timing: Sendable {
+    /// A moment or a time of day.
+    case at(Int)
+    /// A day from 1, and a time of it; none is midnight.
+    case date(day: Int64, time: Int?)
+    case span(Int, repeats: Bool)
+    case day(DayKind, time: Int, repeats: Bool)
+  }
+
+  var range: SourceRange
+  var timing: Timing
+  var name: String?
+  var header: String
+  var end: Int
+}
+
+/// An invariant in the code.
+struct InvariantSite: Sendable {
+  var range: SourceRange
+  var title: Int
+  /// Its condition: a number in `Machine.blocks`.
+  var block: Int
+}
+
+/// A branch in the code.
+struct BranchSite: Sendable {
+  var range: SourceRange
+  var name: String
   var end: Int
 }
 

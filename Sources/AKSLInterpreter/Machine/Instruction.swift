@@ -93,6 +93,14 @@ enum Opcode: UInt8, Sendable {
   case advanceInstant
   /// a wait has come to its deadline: fault
   case waitTimeout
+  /// schedules[wide] is made, of the block behind it
+  case schedule
+  /// invariants[wide] holds from here on
+  case invariant
+  /// branches[wide] begins; its end
+  case branchBegin, branchEnd
+  /// run the statements of blocks[wide], an included source
+  case include
   case halt
 
   /// Whether `wide` is a place in the code of its block.

@@ -24,6 +24,11 @@ struct Machine: Sendable {
     case scenarioBegins(Int)
     case scenarioEnds
     case advanceInstant(deadline: Instant, result: Int)
+    case scheduled(Int)
+    case invariantDeclared(Int)
+    case branchBegins(Int)
+    case branchEnds
+    case included(block: Int)
     case waitTimedOut
     case fault(Fault)
     case interrupted
@@ -47,6 +52,8 @@ struct Machine: Sendable {
 
   var registers: [Value] = []
   var frames: [Frame] = []
+  /// What has to happen before it can go on.
+  var wait: Wait?
   var handlers: [Handler] = []
   var blocks: [CodeBlock] = []
   /// The instructions, constants and names of all blocks, one block behind the other.
@@ -84,6 +91,7 @@ struct Machine: Sendable {
   /// Starts a block as the outermost frame.
   mutating func start(block: Int) {
     frames = [Frame(block: block, base: 0, result: 0)]
+    wait = nil
     handlers = []
     checks = []
     steps = 0
@@ -128,9 +136,35 @@ struct Machine: Sendable {
     frames[handler.frame].pc = block.expectations[handler.site].end
   }
 
-  /// Goes on behind a scenario, in the frame that began it.
-  mutating func leaveScenario(_ site: Int) {
-    frames[frames.count - 1].pc = block.scenarios[site].end
+  /// Goes on elsewhere in the running frame.
+  mutating func jump(to position: Int) { frames[frames.count - 1].pc = position }
+
+  /// Enters the statements of an included source, which share the registers of the outermost frame.
+  mutating func include(block: Int) {
+    let result = globalCount
+    frames.append(Frame(block: block, base: 0, result: result))
+    grow(to: max(blocks[block].registerCount, result + 1))
+  }
+
+  /// A machine that begins where this one stands in its running frame, with the same variables.
+  func fork() -> Machine {
+    var fork = self
+    fork.frames = [frame]
+    fork.wait = nil
+    fork.handlers = []
+    fork.checks = []
+    fork.steps = 0
+    return fork
+  }
+
+  /// A machine that runs a block which only looks at the variables of the outermost frame.
+  func observer(block: Int) -> Machine {
+    var observer = self
+    observer.registers = Array(registers.prefix(globalCount))
+    observer.start(block: block)
+    observer.frames[0].base = globalCount
+    observer.grow(to: globalCount + blocks[block].registerCount)
+    return observer
   }
 
   // MARK: - Code
@@ -683,6 +717,11 @@ struct Machine: Sendable {
         return .stop(
           .advanceInstant(deadline: Instant(milliseconds: registers[b].bits), result: Int(instruction.a)))
       case .waitTimeout: return .stop(.waitTimedOut)
+      case .schedule: return .stop(.scheduled(instruction.wide))
+      case .invariant: return .stop(.invariantDeclared(instruction.wide))
+      case .branchBegin: return .stop(.branchBegins(instruction.wide))
+      case .branchEnd: return .stop(.branchEnds)
+      case .include: return .stop(.included(block: instruction.wide))
       case .halt: return .stop(.halted)
       }
     }

@@ -26,6 +26,12 @@ extension PropertyTable {
     Property("nodes", .nodes, "the nodes of all its pools") { value, _, _ in
       Value(.nodesOfCluster, value.bits)
     },
+    Property("cost", .cost, "what it has cost with all its pools, and costs now") { value, _, _ in
+      Value(.costOfCluster, value.bits)
+    },
+    Property("tier", .enumeration(.clusterTier), "Free, Standard or Premium") { value, world, _ in
+      SymbolTable.value(of: cluster(value, world).tier)
+    },
     Property("lastOperation", StaticType.unknown, "the cluster's own last operation, or null") { value, world, _ in
       world.simulation.lastOperation(of: ClusterID(bits: value.unsigned)).map { .operation($0.id) } ?? .null
     },

@@ -54,6 +54,9 @@ extension PropertyTable {
     Property("lastOperation", StaticType.unknown, "the operation that was asked for last, or null") { value, world, _ in
       world.simulation.lastOperation(of: PoolID(bits: value.unsigned)).map { .operation($0.id) } ?? .null
     },
+    Property("cost", .cost, "what it has cost and costs: `.total`, `.compute`, `.disk`, `.perHour`") { value, _, _ in
+      Value(.costOfPool, value.bits)
+    },
     Property("cluster", .cluster, "the cluster it belongs to") { value, world, _ in
       .cluster(pool(value, world).cluster)
     },

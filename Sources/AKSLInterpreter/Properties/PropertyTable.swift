@@ -4,9 +4,9 @@ import AKSModel
 /// A property that a script can read: one row of a table. Completion, help and checking come from it.
 struct Property: Sendable {
   /// What has the property.
-  enum Owner: String, CaseIterable, Sendable { case pool, cluster, node, nodes, operation }
+  enum Owner: String, CaseIterable, Sendable { case pool, cluster, node, nodes, operation, cost }
 
-  typealias Read = @Sendable (Value, World, inout Arena) -> Value
+  typealias Read = @Sendable (Value, World, inout Arena) throws(Fault) -> Value
 
   let name: String
   let type: StaticType
@@ -30,7 +30,7 @@ struct Property: Sendable {
 enum PropertyTable {
   static let owners: [(owner: Property.Owner, properties: [Property])] = [
     (.pool, poolProperties), (.cluster, clusterProperties), (.node, nodeProperties),
-    (.nodes, nodesProperties), (.operation, operationProperties),
+    (.nodes, nodesProperties), (.operation, operationProperties), (.cost, costProperties),
   ]
 
   /// Every property in one list; a compiled script holds numbers of this list.
@@ -64,6 +64,7 @@ enum PropertyTable {
     case .node: .node
     case .nodes: .nodes
     case .operation: .operation
+    case .cost: .cost
     default: nil
     }
   }
@@ -90,7 +91,7 @@ enum PropertyTable {
       return try read(name: name(ofRow: row), of: value, world, &arena)
     }
     try requireExistence(of: value, world)
-    return readers[row](value, world, &arena)
+    return try readers[row](value, world, &arena)
   }
 
   /// Reads a property by its name.
@@ -110,6 +111,12 @@ enum PropertyTable {
         return .integer(NodeSelection.count(values, in: state, world))
       }
       throw .unknownProperty(name, of: "a list", nearest: Spelling.nearest(to: name, among: ["length"]))
+    case .range where name == "length":
+      let (lower, upper) = arena.range(value)
+      guard lower.bits <= upper.bits else { return .integer(0) }
+      let (span, overflow) = upper.bits.subtractingReportingOverflow(lower.bits)
+      guard !overflow, span < .max else { throw .overflow("the length") }
+      return .integer(span + 1)
     case .text where name == "length": return .integer(arena.text(value).count)
     // `powerState.code`, as ARM nests it.
     case .symbol where name == "code": return value

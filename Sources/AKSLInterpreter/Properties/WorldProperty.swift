@@ -2,7 +2,7 @@ import AKSModel
 
 /// A bare word that reads the world itself.
 enum WorldProperty: String, CaseIterable, Sendable {
-  case now, elapsed, pools, clusters, nodes, operations
+  case now, elapsed, pools, clusters, nodes, operations, cost
 
   var type: StaticType {
     switch self {
@@ -12,6 +12,7 @@ enum WorldProperty: String, CaseIterable, Sendable {
     case .clusters: StaticType(.list, of: .cluster)
     case .nodes: StaticType(.nodes)
     case .operations: StaticType(.list, of: .operation)
+    case .cost: StaticType(.cost)
     }
   }
 
@@ -23,6 +24,7 @@ enum WorldProperty: String, CaseIterable, Sendable {
     case .pools: "the pools of the current cluster"
     case .clusters: "all clusters"
     case .nodes: "the nodes of all clusters"
+    case .cost: "what everything has cost since the world began, and costs now"
     case .operations: "all operations that were accepted, the oldest first"
     }
   }
@@ -37,6 +39,7 @@ enum WorldProperty: String, CaseIterable, Sendable {
       return arena.list(simulation.pools(of: cluster).map { .pool($0) })
     case .clusters: return arena.list(simulation.clusters.map { .cluster($0) })
     case .nodes: return Value(.nodesOfWorld, 0)
+    case .cost: return Value(.costOfWorld, 0)
     case .operations: return arena.list(simulation.operations.map { .operation($0.id) })
     }
   }

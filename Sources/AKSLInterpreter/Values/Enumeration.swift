@@ -3,7 +3,7 @@ import AKSModel
 /// The enumerations of the model that a script can name values of.
 enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
   case poolState, clusterState, powerState, provisioningState, nodeState, scaleDownMode, poolMode
-  case osDiskType, osType, operationStatus
+  case osDiskType, osType, operationStatus, clusterTier
 
   /// The words of the enumeration, as ARM spells them.
   var spellings: [String] {
@@ -19,6 +19,7 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
     case .osDiskType: OSDiskType.allCases.map(\.rawValue)
     case .osType: OSType.allCases.map(\.rawValue)
     case .operationStatus: OperationStatus.allCases.map(\.rawValue)
+    case .clusterTier: ClusterTier.allCases.map(\.rawValue)
     }
   }
 
@@ -37,6 +38,7 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
     case .osDiskType: "os-disk-type"
     case .osType: "os-type"
     case .operationStatus: "operation-status"
+    case .clusterTier: "cluster-tier"
     }
   }
 

@@ -10,6 +10,8 @@ struct StaticType: Hashable, Sendable {
     case cluster, pool, node, operation
     /// A collection of nodes, with its counts by state.
     case nodes
+    /// What something has cost and costs.
+    case cost
     case text, version, list, map, range
     /// `500m`: minutes or thousandths of a cpu.
     case minutesOrThousandths
@@ -44,6 +46,7 @@ struct StaticType: Hashable, Sendable {
     case .node: self.init(.node)
     case .operation: self.init(.operation)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: self.init(.nodes)
+    case .costOfPool, .costOfCluster, .costOfWorld: self.init(.cost)
     case .gone: self.init(.unknown)
     case .text: self.init(.text)
     case .version: self.init(.version)
@@ -75,6 +78,7 @@ struct StaticType: Hashable, Sendable {
     case .node: "a node"
     case .operation: "an operation"
     case .nodes: "nodes"
+    case .cost: "a cost"
     case .text: "a text"
     case .version: "a version"
     case .list: "a list"

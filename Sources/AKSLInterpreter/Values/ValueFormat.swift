@@ -14,7 +14,7 @@ enum ValueFormat {
     case .null: return "null"
     case .boolean: return value.isTrue ? "true" : "false"
     case .integer: return String(value.bits)
-    case .number: return value.double.description
+    case .number: return AmountFormat.number(value.double)
     case .duration: return TimeFormat.span(TimeSpan(milliseconds: value.bits))
     case .instant: return TimeFormat.instant(Instant(milliseconds: value.bits))
     case .timeOfDay: return TimeFormat.timeOfDay(milliseconds: value.bits)
@@ -31,6 +31,9 @@ enum ValueFormat {
       return "\(simulation[node.pool].name)/\(node.instance)"
     case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
+    case .costOfPool, .costOfCluster, .costOfWorld:
+      guard let bill = try? Billing.bill(of: value, world) else { return "a cost without a list price" }
+      return "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
     case .gone: return "a resource that is gone"
     case .text: return quoted(arena.text(value))
     case .version: return arena.text(value)

@@ -9,9 +9,9 @@ package struct Parser {
 
   /// How deep the tree of one expression may be: `a + b + c` is two deep, as is `a.b.c`.
   ///
-  /// With `maximumNesting` it bounds the recursion of all who walk the tree: about 1,200 levels, so that
-  /// even 4 KB of stack for each stay below 5 MB.
-  package static let maximumHeight = 1000
+  /// With `maximumNesting` it bounds the recursion of all who walk the tree: about 600 levels, so that even
+  /// a debug build of the compiler, with some 10 KB of stack for each, stays below 8 MB.
+  package static let maximumHeight = 400
 
   /// How many diagnostics the parser reports before it gives up.
   static let maximumDiagnostics = 100
@@ -235,6 +235,11 @@ package struct Parser {
   }
 
   // MARK: - Reporting
+
+  /// How many blanks stand behind a range, for repairs that would leave two in a row.
+  func blanks(after range: SourceRange) -> Int {
+    tree.source.bytes[min(Int(range.end), tree.source.bytes.count)...].prefix { $0 == UInt8(ascii: " ") }.count
+  }
 
   /// Reports a mistake, unless it follows from one that was reported, and begins to panic.
   mutating func report(_ diagnostic: Diagnostic, isEnd: Bool = false) {

@@ -17,6 +17,7 @@ extension Exhibit {
   private func tableText(style: Style, width: Int?) -> String {
     if let text { return text.hasSuffix("\n") ? text : text + "\n" }
     if rows.isEmpty { return "(no \(title))\n" }
-    return TableText(columns, rows: rows).render(style: style, width: width)
+    let table = TableText(columns, rows: rows).render(style: style, width: width)
+    return table + (note.map { "(\($0))\n" } ?? "")
   }
 }

@@ -33,6 +33,8 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var provisioningState = ProvisioningState.creating
   /// Kept up to date with every change of a node.
   package internal(set) var nodeCounts = NodeCounts()
+  /// What of it is billed.
+  package internal(set) var meter = Meter()
   /// The operation that is at work on it: its own or its cluster's.
   package internal(set) var activeOperation: OperationID?
   /// The last operation of its own that was accepted.

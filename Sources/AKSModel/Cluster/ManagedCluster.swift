@@ -10,6 +10,10 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var kubernetesVersion: String
   /// The full version that the control plane runs.
   package internal(set) var currentKubernetesVersion: String
+  /// What its control plane costs.
+  package let tier: ClusterTier
+  /// How long its tier is billed; it counts as one machine while the power state is Running.
+  package internal(set) var meter = Meter()
   /// The target of the last stop or start (PS2).
   package internal(set) var powerState = PowerState.running
   /// What a cluster operation is doing, or how the last one ended.

@@ -6,4 +6,12 @@ package struct Node: Hashable, Sendable {
   package let instance: UInt32
   /// What it does now.
   package internal(set) var state: NodeState
+  /// A virtual machine is allocated for it, and billed.
+  var isAllocated = true
+
+  init(pool: PoolID, instance: UInt32, state: NodeState) {
+    self.pool = pool
+    self.instance = instance
+    self.state = state
+  }
 }

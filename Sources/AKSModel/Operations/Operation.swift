@@ -42,6 +42,8 @@ package struct ClusterProperties: Hashable, Sendable {
   package var location: String?
   /// `1.33` or `1.33.2`.
   package var kubernetesVersion: String?
+  /// Free unless it says otherwise.
+  package var tier: ClusterTier?
   /// Nodes of the first pool (system, `nodepool1`); az's default is 3.
   package var nodeCount: Int64?
   package var nodeVMSize: String?

@@ -45,6 +45,14 @@ enum BehaviourRules {
       "D5", "A change from mode Deallocate to Delete deletes all deallocated instances.",
       source: "AKS article scale-down-mode", .exact),
     Rule(
+      "D9",
+      "A deallocated machine costs nothing, its OS disk goes on costing; a machine is billed until it is "
+        + "deallocated or gone.",
+      source: "AKS article scale-down-mode; Azure/AKS issue 3418", .documented),
+    Rule(
+      "S11", "A stopped pool costs no machines; the OS disks of kept instances are billed.",
+      source: "azure-mgmt-containerservice; AKS article start-stop-nodepools", .documented),
+    Rule(
       "D10", "A scale-in takes the highest instance indices first, a start the lowest.",
       source: "the default policy of scale sets, and our reading of it", .inferred),
     Rule(

@@ -1,0 +1,71 @@
+/// What something has cost since the world began, in nano-dollars, and what it costs an hour now.
+package struct Bill: Hashable, Sendable {
+  /// Virtual machines.
+  package var compute: Int64 = 0
+  /// Managed OS disks, those of deallocated nodes included (D9).
+  package var disk: Int64 = 0
+  /// The cluster's tier.
+  package var tier: Int64 = 0
+  /// All of it for an hour, if nothing changes.
+  package var perHour: Int64 = 0
+
+  package var total: Int64 { compute + disk + tier }
+
+  static func + (a: Bill, b: Bill) -> Bill {
+    Bill(
+      compute: a.compute + b.compute, disk: a.disk + b.disk, tier: a.tier + b.tier,
+      perHour: a.perHour + b.perHour)
+  }
+}
+
+/// Why there is no bill: unknown stays unknown, and is never 0.
+package struct MissingPrice: Error, Hashable, Sendable {
+  package let size: String
+  package let region: String
+}
+
+extension Simulation {
+  /// What a pool has cost, nodes that are gone included; also of a pool that is gone.
+  package func bill(of id: PoolID) throws(MissingPrice) -> Bill {
+    let pool = self[id]
+    let region = self[pool.cluster].location
+    let missing = MissingPrice(size: pool.vmSize, region: region)
+    guard let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
+      let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB),
+      let compute = machine.price(ofMilliseconds: pool.meter.machineTime(at: now)),
+      let disks = disk.price(ofMilliseconds: pool.meter.diskTime(at: now)),
+      let machinesNow = machine.price(ofMilliseconds: Int64(pool.meter.machines) * hour),
+      let disksNow = disk.price(ofMilliseconds: Int64(pool.meter.disks) * hour)
+    else { throw missing }
+    return Bill(compute: compute, disk: disks, perHour: machinesNow + disksNow)
+  }
+
+  /// What a cluster has cost with all its pools, those that are gone included.
+  package func bill(of id: ClusterID) throws(MissingPrice) -> Bill {
+    var sum = tierBill(of: id)
+    for index in poolRecords.indices where poolRecords[index].cluster == id {
+      sum = sum + (try bill(of: PoolID(index: UInt32(index))))
+    }
+    return sum
+  }
+
+  /// What everything has cost since the world began.
+  package func bill() throws(MissingPrice) -> Bill {
+    var sum = Bill()
+    for index in clusterRecords.indices {
+      sum = sum + (try bill(of: ClusterID(index: UInt32(index))))
+    }
+    return sum
+  }
+
+  /// The tier alone.
+  package func tierBill(of id: ClusterID) -> Bill {
+    let cluster = self[id]
+    let rate = PriceList.tier(cluster.tier)
+    return Bill(
+      tier: rate.price(ofMilliseconds: cluster.meter.machineTime(at: now)) ?? 0,
+      perHour: rate.price(ofMilliseconds: Int64(cluster.meter.machines) * hour) ?? 0)
+  }
+
+  private var hour: Int64 { TimeSpan.hours(1).milliseconds }
+}

@@ -1,0 +1,39 @@
+import AKSLInterpreter
+import AKSLLanguage
+import AKSLReports
+
+/// What came of running a source in a session.
+struct Run {
+  /// All that was written, answers and errors in their order.
+  var text = ""
+  /// What went wrong: diagnostics, failures, refusals and faults that nobody expected.
+  var failures: [String] = []
+  var outcome = RunOutcome()
+
+  init(
+    _ source: String, name: String, in session: inout Session, mode: Session.Mode = .script,
+    narration: Narration = .everything
+  ) {
+    var reporter = TextReporter(style: Style(isColored: false), narration: narration)
+    var text = ""
+    var failures: [String] = []
+    outcome = session.run(SourceText(name: name, source), mode: mode) { event in
+      var said = ""
+      reporter.report(event) { said += $1 }
+      text += said
+      switch event.kind {
+      case .diagnostic, .refused, .assertionFailed, .faulted: failures.append(said)
+      case .scenarioEnded(let report) where !report.passed: failures.append(said)
+      default: break
+      }
+    }
+    self.text = text
+    self.failures = failures
+  }
+
+  /// In a fresh sandbox.
+  init(_ source: String, name: String, mode: Session.Mode = .script) {
+    var session = Session()
+    self.init(source, name: name, in: &session, mode: mode)
+  }
+}
