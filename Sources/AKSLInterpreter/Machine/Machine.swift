@@ -240,6 +240,8 @@ struct Machine: Sendable {
     depth = frames.count
     frames.append(contentsOf: repeatElement(Frame(block: 0, base: 0, result: 0), count: 16))
     nextPause = min(nextPause, stepLimit)
+    // An included source may have brought more.
+    if entries.count != functions.count { entries = functions.map(\.block) }
     defer {
       frames.removeLast(frames.count - depth)
       self.frames = frames
