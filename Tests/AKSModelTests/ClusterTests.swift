@@ -50,10 +50,10 @@ import Testing
     var world = Simulation()
     var properties = ClusterProperties()
     properties.tags = [ResourceTag(key: "team", value: "web"), ResourceTag(key: "env", value: "dev")]
-    try world.submit(.putCluster(ClusterTarget(cluster: "prod"), properties))
+    _ = try world.submit(.putCluster(ClusterTarget(cluster: "prod"), properties))
     let tags = world[try world.id("prod")].tags
     #expect(tags.map(\.key) == ["env", "team"] && tags.map(\.value) == ["dev", "web"])
-    try world.submit(.putCluster(ClusterTarget(cluster: "bare"), ClusterProperties()))
+    _ = try world.submit(.putCluster(ClusterTarget(cluster: "bare"), ClusterProperties()))
     #expect(world[try world.id("bare")].tags.isEmpty)
   }
 
