@@ -32,9 +32,13 @@ let package = Package(
 
     // MARK: - The interpreter: joins the two
 
-    .target(name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel"]),
+    .target(name: "TimeZoneRules"),
+    .testTarget(name: "TimeZoneRulesTests", dependencies: ["TimeZoneRules"]),
+
+    .target(name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "TimeZoneRules"]),
     .testTarget(
-      name: "AKSLInterpreterTests", dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+      name: "AKSLInterpreterTests",
+      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
 
     // MARK: - The reports: events to text
 
@@ -43,10 +47,11 @@ let package = Package(
 
     .target(
       name: "AKSLReports",
-      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),
+      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLReportsTests",
-      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"]),
+      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"],
+      exclude: ["Golden"]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 

@@ -4,7 +4,7 @@ import AKSModel
 // What commands ask for, done to the world.
 extension Session {
   /// Runs one command. False: the script cannot go on.
-  mutating func run(_ site: CommandSite, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
+  mutating func run(_ site: CommandSite, _ emit: Emit) -> Bool {
     let values = site.arguments.map { (place: $0.place, value: machine[$0.register]) }
     let request: Request
     do throws(Fault) {
@@ -13,23 +13,25 @@ extension Session {
     } catch {
       return raise(error, emit)
     }
-    return perform(request, shouldStop, emit)
+    return perform(request, emit)
   }
 
-  private mutating func perform(_ request: Request, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
+  private mutating func perform(_ request: Request, _ emit: Emit) -> Bool {
+    if isInTask, let deed = request.timeTravel { return raise(.notInSchedule(deed), emit) }
     switch request {
     case .operation(let operation, let isAwaited):
-      return ask(operation, isAwaited: isAwaited, shouldStop, emit)
+      return ask(operation, isAwaited: isAwaited, emit)
     case .creation(let target, let properties, let isAwaited):
       if exists(target) { return raise(.alreadyExists(target.pool), emit) }
-      return ask(.putAgentPool(target, properties), isAwaited: isAwaited, shouldStop, emit)
+      return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
     case .change(let target, let properties, let isAwaited):
       if world.simulation.cluster(named: target.cluster) != nil, !exists(target) {
         return refuse(.poolNotFound(pool: target.pool, cluster: target.cluster), emit)
       }
-      return ask(.putAgentPool(target, properties), isAwaited: isAwaited, shouldStop, emit)
-    case .advance(let span): return advance(span, shouldStop, emit)
-    case .awaitRest(let resource): return awaitRest(of: resource, shouldStop, emit)
+      return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
+    case .advance(let span): return advance(span, emit)
+    case .awaitRest(let resource): return awaitRest(of: resource)
+    case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
     case .useCluster(let cluster):
       keepUndoStep()
@@ -37,25 +39,39 @@ extension Session {
       tell(.changed("the current cluster is \(world.simulation[cluster].name)"), emit)
     case .replaceWorld(let kind):
       keepUndoStep()
-      replace(by: kind == .empty ? .empty : .sandbox)
+      var fresh: World = kind == .empty ? .empty : .sandbox
+      // What was set stays: the date of day 1, the calendar, strictness.
+      fresh.calendar = world.calendar
+      fresh.simulation.settings = world.simulation.settings
+      replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
     case .takeSnapshot(let name):
-      snapshots.removeAll { $0.name == name }
-      snapshots.append((name, world))
+      keepSnapshot(name, world)
       tell(.changed("snapshot \(name) at \(TimeFormat.instant(now))"), emit)
     case .restoreSnapshot(let name):
       guard let snapshot = snapshots.first(where: { $0.name == name }) else {
-        let nearest = Spelling.nearest(to: name, among: snapshots.map(\.name))
-        return raise(.unknownName(name, kind: "snapshot", nearest: nearest), emit)
+        return raise(unknownSnapshot(name), emit)
       }
       keepUndoStep()
       replace(by: snapshot.world)
       tell(.changed("restored \(name): \(TimeFormat.instant(now))"), emit)
+    case .compareSnapshot(let name, let format):
+      guard let snapshot = snapshots.first(where: { $0.name == name }) else {
+        return raise(unknownSnapshot(name), emit)
+      }
+      tell(.shown(DifferenceExhibit.differences(name, snapshot.world, world, format)), emit)
     case .undo(let steps): return undo(steps, emit)
     case .redo(let steps): return redo(steps, emit)
+    case .setTimeZone(let name): return setTimeZone(name, emit)
+    case .setHolidays(let days): setHolidays(days, emit)
     case .set(let setting): set(setting, emit)
     }
     return true
+  }
+
+  private func unknownSnapshot(_ name: String) -> Fault {
+    .unknownName(
+      name, kind: "snapshot", nearest: Spelling.nearest(to: name, among: snapshots.map(\.name)))
   }
 
   private mutating func set(_ setting: Request.Setting, _ emit: Emit) {
@@ -82,9 +98,7 @@ extension Session {
     } != nil
   }
 
-  private mutating func ask(
-    _ operation: Operation, isAwaited: Bool, _ shouldStop: () -> Bool, _ emit: Emit
-  ) -> Bool {
+  private mutating func ask(_ operation: Operation, isAwaited: Bool, _ emit: Emit) -> Bool {
     let before = world
     let id: OperationID
     do throws(Refusal) {
@@ -98,21 +112,29 @@ extension Session {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
     }
     tellWorld(emit)
-    let record = world.simulation[id]
-    let previousCount = record.pool.flatMap { pool in
-      before.simulation.exists(pool) ? before.simulation[pool].count : nil
-    }
+    let pool = world.simulation[id].pool
+    let previousCount = pool.flatMap { before.simulation.exists($0) ? before.simulation[$0].count : nil }
     if isAwaited {
-      let end = wait(
-        shouldStop, emit, until: { $0[id].status != .inProgress }, for: "the \(record.kind.rawValue)")
-      if case .cameToNothing(let goesOn) = end { return goesOn }
+      machine.wait = .operation(id, previousCount: previousCount, isOwn: true, deadline: longestWait)
+      return true
     }
     let report = report(on: id, previousCount)
-    tell(isAwaited ? .completed(report) : .accepted(report), emit)
-    for rule in report.record.notes { tell(.note(rule), emit) }
-    switch report.record.status {
-    case .failed, .canceled:
-      return raise(.operationEnded(report.record), emit)
+    tell(.accepted(report), emit)
+    return judge(report.record, emit)
+  }
+
+  /// An operation that was waited for has ended. False: badly, so that the script cannot go on.
+  mutating func finish(_ id: OperationID, _ previousCount: Int?, isOwn: Bool, _ emit: Emit) -> Bool {
+    let report = report(on: id, previousCount)
+    tell(.completed(report), emit)
+    return !isOwn || judge(report.record, emit)
+  }
+
+  /// Says what a command's operation rests on. An operation that failed is a failure of the command.
+  private mutating func judge(_ record: OperationRecord, _ emit: Emit) -> Bool {
+    for rule in record.notes { tell(.note(rule), emit) }
+    switch record.status {
+    case .failed, .canceled: return raise(.operationEnded(record), emit)
     case .inProgress, .succeeded: return true
     }
   }
@@ -123,93 +145,6 @@ extension Session {
     return OperationReport(
       record: record, cluster: world.simulation[record.cluster], pool: pool,
       previousCount: previousCount == pool?.count ? nil : previousCount)
-  }
-
-  // MARK: - Time
-
-  private mutating func advance(_ span: TimeSpan, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
-    let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
-    if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
-    keepUndoStep()
-    while let next = world.simulation.nextInstant, next.milliseconds <= end {
-      if shouldStop() { return interrupted() }
-      _ = world.simulation.advanceToNextInstant()
-      tellWorld(emit)
-    }
-    world.simulation.advance(to: Instant(milliseconds: end))
-    tell(.changed("\(TimeFormat.span(span)) later: \(TimeFormat.instant(now))"), emit)
-    return true
-  }
-
-  /// One step of `eventually` and its like: to the next instant at which something happens, or to the deadline.
-  /// The answer is false when there was no time left.
-  mutating func advanceInstant(
-    _ deadline: Instant, _ result: Int, _ shouldStop: () -> Bool, _ emit: Emit
-  ) -> Bool {
-    if shouldStop() { return interrupted() }
-    machine[result] = .boolean(now < deadline)
-    guard now < deadline else { return true }
-    keepUndoStep()
-    if let next = world.simulation.nextInstant, next <= deadline {
-      _ = world.simulation.advanceToNextInstant()
-    } else {
-      world.simulation.advance(to: deadline)
-    }
-    tellWorld(emit)
-    return true
-  }
-
-  private mutating func awaitRest(
-    of resource: Value?, _ shouldStop: () -> Bool, _ emit: Emit
-  ) -> Bool {
-    guard let resource else {
-      let isAtRest = { (simulation: Simulation) in simulation.nextInstant == nil }
-      guard !isAtRest(world.simulation) else { return true }
-      keepUndoStep()
-      let end = wait(shouldStop, emit, until: isAtRest, for: "everything")
-      if case .cameToNothing(let goesOn) = end { return goesOn }
-      return true
-    }
-    var operation: OperationID?
-    if resource.tag == .pool {
-      operation = world.simulation[PoolID(bits: resource.unsigned)].activeOperation
-    } else {
-      operation = world.simulation[ClusterID(bits: resource.unsigned)].activeOperation
-    }
-    // Nothing is going on: the wait is over at once.
-    guard let operation else { return true }
-    keepUndoStep()
-    let end = wait(shouldStop, emit, until: { $0[operation].status != .inProgress }, for: "the operation")
-    if case .cameToNothing(let goesOn) = end { return goesOn }
-    let report = report(on: operation, nil)
-    tell(.completed(report), emit)
-    return true
-  }
-
-  /// How a wait ended.
-  private enum WaitEnd {
-    case over
-    /// Too long, or Ctrl-C. If the script goes on, then elsewhere: behind an `expect error`, or behind the
-    /// scenario, in the world as it was before it.
-    case cameToNothing(goesOn: Bool)
-  }
-
-  /// Lets time pass until something holds.
-  private mutating func wait(
-    _ shouldStop: () -> Bool, _ emit: Emit, until isOver: (Simulation) -> Bool, for what: String
-  ) -> WaitEnd {
-    let deadline = now + machine.waitLimit
-    while !isOver(world.simulation) {
-      if shouldStop() { return .cameToNothing(goesOn: interrupted()) }
-      guard let next = world.simulation.nextInstant, next <= deadline else {
-        world.simulation.advance(to: deadline)
-        let fault = Fault.waitTimeout("\(what) did not end within \(TimeFormat.span(machine.waitLimit))")
-        return .cameToNothing(goesOn: raise(fault, emit))
-      }
-      _ = world.simulation.advanceToNextInstant()
-      tellWorld(emit)
-    }
-    return .over
   }
 
   // MARK: - Going back

@@ -29,7 +29,7 @@ extension Session {
 
   private mutating func stopped(_ emit: Emit) -> Bool {
     outcome.hasStopped = true
-    return scenarios.isEmpty ? false : endScenario(passed: false, emit)
+    return giveUp(emit)
   }
 
   /// Whether the innermost `expect error` means this; nil when none is waiting.
@@ -76,7 +76,7 @@ extension Session {
       machine.checks[machine.checks.count - 1] = true
       return true
     }
-    return scenarios.isEmpty ? false : endScenario(passed: false, emit)
+    return giveUp(emit)
   }
 
   /// A group of assertions has ended with a failure.
@@ -85,13 +85,13 @@ extension Session {
       machine.checks[machine.checks.count - 1] = true
       return true
     }
-    return scenarios.isEmpty ? false : endScenario(passed: false, emit)
+    return giveUp(emit)
   }
 
   func assertionFailure(_ site: AssertionSite) -> AssertionFailure {
     let kinds: (code: DiagnosticCode, title: String) =
       switch site.kind {
-      case .assert: ("T004", "assertion failed")
+      case .assert, .invariant: ("T004", "assertion failed")
       case .eventually: ("T007", "it did not come to hold in time")
       case .always: ("T008", "it did not hold all the time")
       case .never: ("T008", "it held, and never should")

@@ -1,16 +1,21 @@
 import AKSLLanguage
 import AKSModel
 
-/// A scenario that is running, and everything as it was when it began.
-struct RunningScenario: Sendable {
-  var site: Int
-  var name: String
-  var tags: [String]
+/// A scenario or a branch that is running, and everything as it was when it began.
+struct Trial: Sendable {
+  enum Kind: Sendable {
+    case scenario(site: Int, name: String, tags: [String], assertionsBefore: Int)
+    case branch(site: Int, name: String)
+  }
+
+  var kind: Kind
   var began: Instant
-  var assertionsBefore: Int
-  // What the scenario may change and nobody else is to see.
+  /// The run of a schedule has failed meanwhile.
+  var hasFailed = false
+  // What happens meanwhile may change this, and nobody else is to see it.
   var world: World
   var machine: Machine
+  var invariants: [Invariant]
   var snapshots: [(name: String, world: World)]
   var undoSteps: [World]
   var redoSteps: [World]
@@ -20,16 +25,15 @@ struct RunningScenario: Sendable {
 }
 
 extension Session {
+  // MARK: - Scenarios
+
   mutating func begin(_ site: ScenarioSite, _ number: Int, _ emit: Emit) {
     var name = ValueFormat.text(machine[site.title], world, machine.arena)
     if let row = site.row {
       name += " [\(row.name)=\(rowText(machine[row.register]))]"
     }
-    scenarios.append(
-      RunningScenario(
-        site: number, name: name, tags: site.tags, began: now, assertionsBefore: machine.assertionCount,
-        world: world, machine: machine, snapshots: snapshots, undoSteps: undoSteps, redoSteps: redoSteps,
-        hasUndoStep: hasUndoStep, toldEvents: toldEvents, causes: causes))
+    begin(
+      .scenario(site: number, name: name, tags: site.tags, assertionsBefore: machine.assertionCount))
     tell(.scenarioStarted(name: name, tags: site.tags), emit)
   }
 
@@ -39,25 +43,91 @@ extension Session {
     return value.tag == .symbol ? text.lowercased() : text
   }
 
-  /// Tells the verdict and puts everything back as it was before the scenario.
+  /// Tells the verdict and puts everything back as it was before the scenario. False: there is none.
   mutating func endScenario(passed: Bool, _ emit: Emit) -> Bool {
-    guard let scenario = scenarios.popLast() else { return false }
+    guard let trial = trials.last,
+      case .scenario(let number, let name, let tags, let assertionsBefore) = trial.kind
+    else { return false }
+    let site = trial.machine.block.scenarios[number]
     let report = ScenarioReport(
-      name: scenario.name, tags: scenario.tags, passed: passed,
-      assertions: machine.assertionCount - scenario.assertionsBefore, duration: now - scenario.began)
-    let place = Place(
-      source: scenario.machine.place.source,
-      range: scenario.machine.block.scenarios[scenario.site].range)
+      name: name, tags: tags, passed: passed && !trial.hasFailed,
+      assertions: machine.assertionCount - assertionsBefore, duration: now - trial.began)
+    let place = Place(source: trial.machine.place.source, range: site.range)
     emit(RunEvent(at: now, place: place, kind: .scenarioEnded(report)))
-    world = scenario.world
-    machine = scenario.machine
-    snapshots = scenario.snapshots
-    undoSteps = scenario.undoSteps
-    redoSteps = scenario.redoSteps
-    hasUndoStep = scenario.hasUndoStep
-    toldEvents = scenario.toldEvents
-    causes = scenario.causes
-    machine.leaveScenario(scenario.site)
+    leave(trial)
+    machine.jump(to: site.end)
     return true
+  }
+
+  // MARK: - Branches
+
+  mutating func begin(_ site: BranchSite, _ number: Int, _ emit: Emit) {
+    tell(.branchStarted(name: site.name), emit)
+    begin(.branch(site: number, name: site.name))
+  }
+
+  /// Goes back to the trunk, and keeps the branch's last world as a snapshot if it came to its end.
+  mutating func endBranch(isWhole: Bool, _ emit: Emit) -> Bool {
+    guard let trial = trials.last, case .branch(let number, let name) = trial.kind else { return false }
+    let site = trial.machine.block.branches[number]
+    let future = world
+    let place = Place(source: trial.machine.place.source, range: site.range)
+    emit(RunEvent(at: now, place: place, kind: .branchEnded(name: name)))
+    leave(trial)
+    if isWhole { keepSnapshot(name, future) }
+    machine.jump(to: site.end)
+    if trial.hasFailed, !trials.isEmpty { trials[trials.count - 1].hasFailed = true }
+    return true
+  }
+
+  mutating func keepSnapshot(_ name: String, _ world: World) {
+    snapshots.removeAll { $0.name == name }
+    snapshots.append((name, world))
+  }
+
+  // MARK: - Both
+
+  private mutating func begin(_ kind: Trial.Kind) {
+    trials.append(
+      Trial(
+        kind: kind, began: now, world: world, machine: machine, invariants: invariants,
+        snapshots: snapshots, undoSteps: undoSteps, redoSteps: redoSteps, hasUndoStep: hasUndoStep,
+        toldEvents: toldEvents, causes: causes))
+  }
+
+  private mutating func leave(_ trial: Trial) {
+    trials.removeLast()
+    world = trial.world
+    machine = trial.machine
+    invariants = trial.invariants
+    snapshots = trial.snapshots
+    undoSteps = trial.undoSteps
+    redoSteps = trial.redoSteps
+    hasUndoStep = trial.hasUndoStep
+    toldEvents = trial.toldEvents
+    causes = trial.causes
+  }
+
+  /// A scenario or a branch has come to its end, unless its last statement violated an invariant.
+  mutating func endTrial(_ emit: Emit) -> Bool {
+    let depth = trials.count
+    guard checkInvariants(emit) else { return false }
+    return trials.count < depth || endBranch(isWhole: true, emit) || endScenario(passed: true, emit)
+  }
+
+  /// Leaves all scenarios and branches where they are, as if they had not been.
+  mutating func abandonTrials() {
+    while let trial = trials.last { leave(trial) }
+  }
+
+  /// What is running has failed: the run of a schedule ends, or the scenario, or the script with its branches.
+  /// False: there is nothing to go on with.
+  mutating func giveUp(_ emit: Emit) -> Bool {
+    if isInTask {
+      if !trials.isEmpty { trials[trials.count - 1].hasFailed = true }
+      return false
+    }
+    while endBranch(isWhole: false, emit) {}
+    return endScenario(passed: false, emit)
   }
 }

@@ -19,6 +19,14 @@ package struct Session: Sendable {
     package enum World: Sendable { case sandbox, empty }
     package var world: World = .sandbox
     package var seed: UInt64 = 0
+    /// The date of day 1, in days since 1970-01-01. Default: 2024-01-01, a Monday.
+    package var firstDay: Int64 = 19_723
+    /// Values for `param`, by name, as the command line gives them.
+    package var parameters: [String: String] = [:]
+    /// Reads the files that sources include; nil: there are none.
+    package var loadSource: SourceLoader?
+    /// Reads the rules of time zones; nil: there is only UTC.
+    package var loadTimeZone: TimeZoneLoader?
     package init() {}
   }
 
@@ -27,6 +35,7 @@ package struct Session: Sendable {
   /// How many steps `undo` can take back.
   static let undoLimit = 100
 
+  package let options: Options
   var world: World
   var machine = Machine()
   var environment = Environment()
@@ -40,8 +49,12 @@ package struct Session: Sendable {
   var toldEvents = 0
   /// The statement that asked for each operation, by the operation's number.
   var causes: [UInt32: Place] = [:]
-  /// Scenarios that are running, the outermost first.
-  var scenarios: [RunningScenario] = []
+  /// Scenarios and branches that are running, the outermost first.
+  var trials: [Trial] = []
+  /// What must hold from its place on.
+  var invariants: [Invariant] = []
+  /// Whether the machine is that of a schedule's run, and not the script's.
+  var isInTask = false
   var outcome = RunOutcome()
 
   /// The simulated time now.
@@ -53,11 +66,18 @@ package struct Session: Sendable {
   }
 
   package init(options: Options = Options()) {
+    self.options = options
     switch options.world {
     case .sandbox: world = .sandbox
     case .empty: world = .empty
     }
+    world.begin(onDay: options.firstDay)
     toldEvents = world.simulation.events.count
+  }
+
+  /// The names of the parameters that a source and those that it includes declare.
+  package static func parameterNames(of source: SourceText, load: SourceLoader?) -> [String] {
+    Compiler.parameterNames(of: source, load: load)
   }
 
   /// Whether the text only lacks its end, so that a prompt asks for another line.
@@ -80,11 +100,11 @@ package struct Session: Sendable {
     outcome = RunOutcome()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
-    let isComplete = execute(shouldStop, emit)
-    if !isComplete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
-    scenarios = []
+    let end = execute(shouldStop, emit)
+    abandonTrials()
+    if end != .complete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
     // The statements are done; only functions are needed again.
-    machine.blocks[block] = CodeBlock(source: SourceText(name: source.name, bytes: []))
+    machine.discard(block: block)
     machine.frames = []
     return outcome
   }
@@ -93,15 +113,15 @@ package struct Session: Sendable {
   private mutating func prepare(
     _ source: SourceText, _ mode: Mode, _ emit: Emit
   ) -> (block: Int, declarations: [(name: String, position: Int)])? {
-    let parsed = Parser.parse(source)
-    let compiled = Compiler.compile(
-      parsed.tree, mode: mode, world: world, environment: environment, machine: machine)
-    let diagnostics = Self.joined(parsed.diagnostics, compiled.diagnostics, in: source)
-    for diagnostic in diagnostics {
-      let place = Place(source: source, range: diagnostic.range)
-      emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
+    let (_, diagnostics, compiled) = analyze(source, mode)
+    var hasErrors = false
+    for (source, diagnostics) in [(source, diagnostics)] + compiled.included {
+      for diagnostic in diagnostics {
+        let place = Place(source: source, range: diagnostic.range)
+        emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
+        hasErrors = hasErrors || diagnostic.severity == .error
+      }
     }
-    let hasErrors = diagnostics.contains { $0.severity == .error }
     guard !hasErrors, let block = compiled.block else {
       outcome.hasSourceErrors = true
       return nil
@@ -111,32 +131,15 @@ package struct Session: Sendable {
     return (block, compiled.declarations)
   }
 
-  /// One list of what the parser and the compiler have found, by place, with one complaint for one mistake.
-  ///
-  /// Where the parser has given up on a statement, what the compiler makes of the rest is mostly an echo.
-  /// Only an unknown verb explains more than the parser could: then its complaint stands alone.
-  private static func joined(
-    _ syntax: [Diagnostic], _ semantics: [Diagnostic], in source: SourceText
-  ) -> [Diagnostic] {
-    guard !syntax.isEmpty, !semantics.isEmpty else { return syntax + semantics }
-    func areNeighbours(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-      let start = Int(min(a.range.start, b.range.start))
-      let end = Int(max(a.range.start, b.range.start))
-      return !source.bytes[min(start, source.bytes.count)..<min(end, source.bytes.count)].contains {
-        $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: ";")
-      }
-    }
-    let unknownVerbs = semantics.filter { $0.code == "R001" }
-    let ofParser = syntax.filter { diagnostic in
-      !(diagnostic.code == "S034" && unknownVerbs.contains { areNeighbours($0, diagnostic) })
-    }
-    let ofCompiler = semantics.filter { finding in
-      !ofParser.contains { areNeighbours($0, finding) }
-    }
-    // Equal places keep their order.
-    return (ofParser + ofCompiler).enumerated()
-      .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
-      .map(\.element)
+  /// Parses and compiles, and changes nothing.
+  func analyze(
+    _ source: SourceText, _ mode: Mode
+  ) -> (tree: SyntaxTree, diagnostics: [Diagnostic], compiled: Compiler.Result) {
+    let parsed = Parser.parse(source)
+    let compiled = Compiler.compile(
+      parsed.tree, mode: mode, world: world, environment: environment, machine: machine,
+      SourceContext(parameters: options.parameters, load: options.loadSource, chain: [source.name]))
+    return (parsed.tree, Diagnostic.joined(parsed.diagnostics, compiled.diagnostics, in: source), compiled)
   }
 
   /// Variables whose `let` was not reached don't exist.
@@ -146,41 +149,66 @@ package struct Session: Sendable {
     }
   }
 
-  /// Runs the machine and does what it stops for. False: it ended before its end.
-  private mutating func execute(_ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
+  /// How the machine came to stand still.
+  enum End {
+    /// It has come to its end.
+    case complete
+    /// It cannot go on.
+    case broken
+    /// It is the run of a schedule, and waits.
+    case waiting
+  }
+
+  /// Runs the machine and does what it stops for.
+  mutating func execute(_ shouldStop: () -> Bool, _ emit: Emit) -> End {
     while true {
-      let stop = machine.run(world: world, shouldStop: shouldStop)
-      let goesOn: Bool
-      switch stop {
-      case .halted: return true
-      case .statement:
-        hasUndoStep = false
-        goesOn = true
-      case .print(let first, let count):
-        let texts = (first..<(first + count)).map { ValueFormat.text(machine[$0], world, machine.arena) }
-        tell(.printed(texts.joined(separator: " ")), emit)
-        goesOn = true
-      case .showValue(let register):
-        show(machine[register], emit)
-        goesOn = true
-      case .command(let number): goesOn = run(machine.block.commands[number], shouldStop, emit)
-      case .assertionFailed(let number):
-        goesOn = failed(assertionFailure(machine.block.assertions[number]), emit)
-      case .checkEnded(let hasFailed): goesOn = !hasFailed || checkFailed(emit)
-      case .expectationUnmet(let number):
-        goesOn = failed(missingRefusal(machine.block.expectations[number]), emit)
-      case .scenarioBegins(let number):
-        begin(machine.block.scenarios[number], number, emit)
-        goesOn = true
-      case .scenarioEnds: goesOn = endScenario(passed: true, emit)
-      case .advanceInstant(let deadline, let result):
-        goesOn = advanceInstant(deadline, result, shouldStop, emit)
-      case .waitTimedOut: goesOn = raise(.waitTimeout("what was waited for did not happen in time"), emit)
-      case .fault(let fault): goesOn = raise(fault, emit)
-      case .interrupted: goesOn = interrupted()
+      switch settleWait(emit) {
+      case .over: break
+      case .failed: return .broken
+      case .pending(let deadline):
+        if isInTask { return .waiting }
+        if !letTimePass(upTo: deadline, shouldStop, emit) { return .broken }
+        continue
       }
-      if !goesOn { return false }
+      let stop = machine.run(world: world, shouldStop: shouldStop)
+      if case .halted = stop {
+        guard isInTask || checkInvariants(emit) else { return .broken }
+        return .complete
+      }
+      if !act(on: stop, emit) { return .broken }
     }
+  }
+
+  /// Does what the machine has stopped for. False: it cannot go on.
+  private mutating func act(on stop: Machine.Stop, _ emit: Emit) -> Bool {
+    switch stop {
+    case .halted: break
+    case .statement:
+      hasUndoStep = false
+      return checkInvariants(emit)
+    case .print(let first, let count):
+      let texts = (first..<(first + count)).map { ValueFormat.text(machine[$0], world, machine.arena) }
+      tell(.printed(texts.joined(separator: " ")), emit)
+    case .showValue(let register): show(machine[register], emit)
+    case .command(let number): return run(machine.block.commands[number], emit)
+    case .assertionFailed(let number):
+      return failed(assertionFailure(machine.block.assertions[number]), emit)
+    case .checkEnded(let hasFailed): return !hasFailed || checkFailed(emit)
+    case .expectationUnmet(let number):
+      return failed(missingRefusal(machine.block.expectations[number]), emit)
+    case .scenarioBegins(let number): begin(machine.block.scenarios[number], number, emit)
+    case .scenarioEnds: return endTrial(emit)
+    case .branchBegins(let number): begin(machine.block.branches[number], number, emit)
+    case .branchEnds: return endTrial(emit)
+    case .scheduled(let number): return schedule(machine.block.schedules[number], emit)
+    case .invariantDeclared(let number): return declare(machine.block.invariants[number], emit)
+    case .included(let block): machine.include(block: block)
+    case .advanceInstant(let deadline, let result): awaitInstant(deadline, result)
+    case .waitTimedOut: return raise(.waitTimeout("what was waited for did not happen in time"), emit)
+    case .fault(let fault): return raise(fault, emit)
+    case .interrupted: return interrupted()
+    }
+    return true
   }
 
   // MARK: - Telling

@@ -1,10 +1,26 @@
 import AKSModel
 
-/// What a snapshot holds: the simulated world and the session's place in it.
+/// What a snapshot holds: the simulated world, the session's place in it, and schedules with their programs.
 struct World: Sendable {
   var simulation: Simulation
   /// The cluster that bare pool names belong to.
   var currentCluster: ClusterID?
+  var tasks = TaskBook()
+  var calendar = WorldCalendar()
+  /// How many instants have passed at which something was due.
+  var instantCount = 0
+
+  /// When the next thing is due, in the model or of a schedule.
+  var nextInstant: Instant? {
+    guard let task = tasks.nextInstant else { return simulation.nextInstant }
+    return simulation.nextInstant.map { min($0, task) } ?? task
+  }
+
+  /// Sets the date of day 1, in days since 1970-01-01.
+  mutating func begin(onDay day: Int64) {
+    calendar.firstDay = day
+    simulation.settings.epoch = day * 86_400
+  }
 
   /// The small world in which every session starts.
   static var sandbox: World {

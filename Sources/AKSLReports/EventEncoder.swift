@@ -67,6 +67,10 @@ struct EventEncoder {
           "durationMs": .integer(report.duration.milliseconds),
         ]
       )
+    case .branchStarted(let name): ("branchStarted", ["name": .string(name)])
+    case .branchEnded(let name): ("branchEnded", ["name": .string(name)])
+    case .taskStarted(let name): ("taskStarted", ["name": .string(name)])
+    case .taskSkipped(let name): ("taskSkipped", ["name": .string(name)])
     }
   }
 

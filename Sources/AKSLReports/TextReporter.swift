@@ -52,6 +52,15 @@ package struct TextReporter: Reporter {
     case .note(let rule): note(rule, to: write)
     case .scenarioStarted: depth += 1
     case .scenarioEnded(let report): judge(report, to: write)
+    case .branchStarted(let name):
+      tell("branch \(name)", to: write)
+      depth += 1
+    case .branchEnded: depth = max(0, depth - 1)
+    case .taskStarted(let name): tell("\(TimeFormat.instant(event.at)) \(name)", as: .muted, to: write)
+    case .taskSkipped(let name):
+      tell(
+        "warning: \(TimeFormat.instant(event.at)) \(name) is due, and its last run still goes on: skipped",
+        as: .warning, to: write)
     case .diagnostic, .world, .refused, .expectedRefusal, .assertionFailed, .faulted: break
     }
   }

@@ -21,6 +21,8 @@ struct Aksl: ParsableCommand {
         aksl -e 'pool dev stop; show pools'      runs one line
         aksl run night.aksl                      runs a script file
         aksl test tests/                         runs the scenarios below a folder
+        aksl fmt .                               lays out the scripts below a folder
+        aksl check tests/                        finds errors without running
         aksl -q -e 'show pools as json' | jq .   passes data on
 
       Exit codes:
@@ -30,7 +32,9 @@ struct Aksl: ParsableCommand {
         130  interrupted
       """,
     version: version,
-    subcommands: [RunCommand.self, TestCommand.self, HelpCommand.self])
+    subcommands: [
+      RunCommand.self, TestCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self, HelpCommand.self,
+    ])
 
   /// The version of this program.
   static let version = "0.1.0"
@@ -86,14 +90,18 @@ struct Aksl: ParsableCommand {
 
   /// `aksl -e`: what is typed there is a line of the prompt, where one wants to see the value of an expression.
   private static func run(_ statements: [String], _ settings: RunSettings, _ console: Console) -> Int32 {
-    Runner.perform(settings, console) { runner in
-      runner.run(.text(statements.joined(separator: "\n"), name: "-e"), mode: .prompt)
+    Runner.perform(settings, console) { runner throws(FileError) in
+      let source = SourceText.text(statements.joined(separator: "\n"), name: "-e")
+      try runner.requireParameters(of: [source])
+      runner.run(source, mode: .prompt)
     }
   }
 
   private static func runStandardInput(_ settings: RunSettings, _ console: Console) -> Int32 {
     Runner.perform(settings, console) { runner throws(FileError) in
-      runner.run(try .standardInput(), mode: .script)
+      let source = try SourceText.standardInput()
+      try runner.requireParameters(of: [source])
+      runner.run(source, mode: .script)
     }
   }
 }

@@ -1,3 +1,4 @@
+import AKSLReports
 import ArgumentParser
 
 /// Options of every command; they may stand before or behind its name.
@@ -7,6 +8,14 @@ struct CommonOptions: ParsableArguments {
       "Start in the sandbox, in an empty subscription, or in what an .aksl script sets up.",
       valueName: "sandbox|empty|file"))
   var world = RunSettings().world
+
+  @Option(help: ArgumentHelp("The date on which day 1 begins.", valueName: "yyyy-mm-dd"))
+  var start = RunSettings().start
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Give a `param` of the script another value.", valueName: "name=value"))
+  var param: [ParameterChoice] = []
 
   @Option(help: "The number that all random draws follow from.")
   var seed = RunSettings().seed
@@ -22,8 +31,31 @@ struct CommonOptions: ParsableArguments {
 
   /// What they ask for.
   var settings: RunSettings {
-    RunSettings(world: world, seed: seed, output: output, color: color, quiet: quiet)
+    var settings = RunSettings(world: world, seed: seed, output: output, color: color, quiet: quiet)
+    settings.start = start
+    // Of several values for one name, the last counts.
+    for choice in param { settings.parameters[choice.name] = choice.value }
+    return settings
   }
+}
+
+/// A value for one of the script's parameters: `n=5`.
+struct ParameterChoice: Hashable, ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let separator = argument.firstIndex(of: "="), separator > argument.startIndex else { return nil }
+    name = String(argument[..<separator])
+    value = String(argument[argument.index(after: separator)...])
+  }
+}
+
+extension StartDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  /// The default, as help shows it.
+  public var defaultValueDescription: String { text }
 }
 
 /// The form of what a run says.

@@ -9,6 +9,8 @@ struct Runner {
   private var reporter: any Reporter
   /// The session before anything ran; every source gets a copy.
   private(set) var freshSession: Session
+  /// The script that has set the world up.
+  private var worldSource: SourceText?
   /// What became of everything so far.
   private(set) var outcome = RunOutcome()
 
@@ -39,7 +41,7 @@ struct Runner {
     _ settings: RunSettings, _ console: Console, _ narration: Narration
   ) -> any Reporter {
     switch settings.output {
-    case .json: return JSONReporter()
+    case .json: return JSONReporter(startDate: settings.start)
     case .text:
       func style(_ stream: ReportStream) -> Style {
         Style(isColored: settings.color.usesColor(onTerminal: console.isTerminal(stream)))
@@ -54,7 +56,22 @@ struct Runner {
     var session = Session.Options()
     session.world = settings.world == .empty ? .empty : .sandbox
     session.seed = settings.seed
+    session.firstDay = settings.start.epochDay
+    session.parameters = settings.parameters
+    session.loadSource = IncludedFiles.load
+    session.loadTimeZone = ZoneFiles.load
     return session
+  }
+
+  /// Refuses values for parameters that no source has, the world's own script included.
+  func requireParameters(of sources: [SourceText]) throws(FileError) {
+    let given = freshSession.options.parameters.keys.sorted()
+    guard !given.isEmpty else { return }
+    let known = (worldSource.map { [$0] + sources } ?? sources).flatMap { Session.parameterNames(of: $0, load: IncludedFiles.load) }
+    for name in given where !known.contains(name) {
+      let help = Spelling.nearest(to: name, among: known).map { "\nhelp: did you mean --param \($0)=…?" }
+      throw FileError(message: "--param \(name): the script has no such parameter" + (help ?? ""))
+    }
   }
 
   /// Whether somebody wants the run to end: Ctrl-C in a script, or at the prompt.
@@ -94,6 +111,7 @@ struct Runner {
         message: "--world \(path) is not supported yet: use `sandbox`, `empty` or an .aksl script")
     }
     let source = try SourceText.file(path)
+    worldSource = source
     let everything = reporter
     defer { reporter = everything }
     reporter = FailuresOnly(base: everything)

@@ -35,14 +35,29 @@ enum Request: Sendable {
   case advance(TimeSpan)
   /// Waits until an operation on a pool or a cluster is over; nil waits for everything.
   case awaitRest(Value?)
+  case cancelSchedule(String)
   case exhibit(Exhibit)
   case useCluster(ClusterID)
   case replaceWorld(Session.Options.World)
   case takeSnapshot(String)
   case restoreSnapshot(String)
+  case compareSnapshot(String, Exhibit.Format)
   case undo(Int)
   case redo(Int)
+  case setTimeZone(String)
+  /// Days from 1, in rising order, each once.
+  case setHolidays([Int64])
   case set(Setting)
+
+  /// What this does to time, if it does not let it go its way: the run of a schedule cannot do so.
+  var timeTravel: String? {
+    switch self {
+    case .replaceWorld: "start the world over"
+    case .restoreSnapshot, .undo: "go back in time"
+    case .redo: "do again what was undone"
+    default: nil
+    }
+  }
 
   /// What `set` changes.
   enum Setting: Sendable {

@@ -17,6 +17,8 @@ struct CommandPattern: Sendable {
     case format
     /// A bare word as it is spelt, or a value.
     case setting
+    /// `[d5, d12]`
+    case days
     /// All remaining items, as words.
     case words
   }
@@ -119,6 +121,7 @@ struct CommandPattern: Sendable {
     case "map": .map
     case "format": .format
     case "setting": .setting
+    case "days": .days
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -144,6 +147,7 @@ extension CommandPattern.PlaceType {
     case .enumeration(let enumeration): enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .setting: "on, off or a value"
+    case .days: "a list of days, such as [d5, d12]"
     case .words: "a topic"
     }
   }

@@ -28,9 +28,19 @@ extension CommandTable {
         }
         return .set(.waitLimit(TimeSpan(milliseconds: value.bits)))
       default:
-        let known = ["strict", "step-limit", "wait-limit"]
+        let known = ["strict", "step-limit", "wait-limit", "timezone", "holidays"]
         throw .unknownName(name, kind: "setting", nearest: Spelling.nearest(to: name, among: known))
       }
-    }
+    },
+    CommandDefinition(
+      "set timezone <zone:text>", "what times of day mean in schedules: a zone such as \"Europe/Berlin\", or UTC",
+      examples: ["set timezone UTC"]
+    ) { arguments throws(Fault) in .setTimeZone(arguments.text("zone") ?? "") },
+    CommandDefinition(
+      "set holidays <holidays:days>", "days that are no weekdays for schedules", examples: ["set holidays [d5, d12]"]
+    ) { arguments throws(Fault) in
+      let days = arguments.value("holidays").map { arguments.arena.list($0).map(\.bits) } ?? []
+      return .setHolidays(Set(days).sorted())
+    },
   ]
 }

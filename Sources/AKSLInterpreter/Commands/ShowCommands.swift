@@ -60,6 +60,17 @@ extension CommandTable {
       .exhibit(try CostExhibit.bill(arguments.world.simulation, try arguments.format()))
     },
     CommandDefinition(
+      "show schedules [as <format>]", "what runs beside the script, and when",
+      examples: ["every weekday at 19:00 as night { pool dev stop }; show schedules"]
+    ) { arguments throws(Fault) in
+      .exhibit(CalendarExhibits.schedules(arguments.world, try arguments.format()))
+    },
+    CommandDefinition(
+      "show timezone [as <format>]", "what the clocks of schedules show", examples: ["show timezone"]
+    ) { arguments throws(Fault) in
+      .exhibit(CalendarExhibits.timeZone(arguments.world, try arguments.format()))
+    },
+    CommandDefinition(
       "show events [as <format>]", "every change in the world, in order", examples: ["scale dev to 9; show events"]
     ) { arguments throws(Fault) in
       .exhibit(HistoryExhibits.events(arguments.world.simulation, try arguments.format()))

@@ -12,6 +12,10 @@ extension CommandTable {
       return .advance(span)
     },
     CommandDefinition(
+      "cancel <schedule:name>", "ends a schedule; its run that is going on comes to its end",
+      examples: ["every 15m as watch { print dev.count }; cancel watch"]
+    ) { arguments throws(Fault) in .cancelSchedule(arguments.text("schedule") ?? "") },
+    CommandDefinition(
       "wait <resource>", "waits until the operation on a pool or a cluster has ended",
       examples: ["pool dev stop nowait; wait dev"]
     ) { arguments throws(Fault) in

@@ -16,6 +16,12 @@ extension CommandTable {
       examples: ["snapshot calm; scale dev to 1; restore calm"]
     ) { arguments throws(Fault) in .restoreSnapshot(arguments.text("name") ?? "") },
     CommandDefinition(
+      "diff <name> [as <format>]", "in what the world differs from a snapshot, or from the end of a branch",
+      examples: ["snapshot calm; scale dev to 1; diff calm"]
+    ) { arguments throws(Fault) in
+      .compareSnapshot(arguments.text("name") ?? "", try arguments.format())
+    },
+    CommandDefinition(
       "undo", "takes back the last statement that changed the world", examples: ["scale dev to 1; undo"]
     ) { _ throws(Fault) in .undo(1) },
     CommandDefinition(

@@ -31,6 +31,8 @@ struct CodeBuilder {
   var loops: [Loop] = []
   /// Blocks that must be left in order: `check`, `scenario`, `expect error`.
   var protectedDepth = 0
+  /// Within the block of a schedule.
+  var isInSchedule = false
   /// Where the instructions that are being written come from.
   var origin: SourceRange
 

@@ -8,6 +8,7 @@ extension Compiler {
       return
     }
     let head = tree.spelling(of: symbol)
+    if head == "branch" { return branch(items, range) }
     let candidates = CommandTable.definitions(withHead: head)
     if candidates.isEmpty {
       if items.count == 1, visibleMeaning(of: symbol) != nil || SymbolTable.value(of: head) != nil {
@@ -24,7 +25,7 @@ extension Compiler {
   /// `dev`: at the prompt a name shows its value.
   private mutating func loneName(_ id: ExpressionID) {
     let operand = expression(id)
-    if mode == .prompt, code.scopes.isEmpty, !code.isFunction {
+    if isPrompt, code.scopes.isEmpty, !code.isFunction {
       code.emit(Instruction(.showValue, a: operand.register))
     } else {
       report(.valueUnused(tree.spelling(of: id), at: tree.range(of: id)))
@@ -43,7 +44,8 @@ extension Compiler {
       }
       if isVerb { help = "the noun comes first: `\(noun) \(head) \(verb)`" }
     }
-    let constructs = ["let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect", "check", "eventually", "always", "never", "fail"]
+    if help == nil { help = ForeignWords.help(on: head) }
+    let constructs = ["let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect", "check", "eventually", "always", "never", "fail", "every", "at", "after", "branch", "invariant", "param", "include", "requires"]
     let nearest = Spelling.nearest(to: head, among: CommandTable.heads + constructs)
     report(.unknownVerb(head, nearest: nearest, help: help, at: range))
   }
@@ -127,7 +129,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         item, expected: what, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(usage)`",
-        fixIt: nearest.map { .init(range: itemRange, replacement: $0) }, at: itemRange))
+        fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
   }
 
   // MARK: - Arguments
@@ -153,7 +155,12 @@ extension Compiler {
         return
       }
       let isTaken = site.flags.contains(option.name) || site.arguments.contains { $0.place == option.name }
-      if isTaken { report(.duplicateOption(word, at: tree.range(of: item))) }
+      if isTaken {
+        let first = items.first { item in option.words.contains { isWord(item, $0) } }
+        report(
+          .duplicateOption(
+            word, words: option.words, first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
+      }
       if option.places.isEmpty { site.flags.append(option.name) }
       for place in option.places {
         guard let value = rest.popFirst() else {
@@ -183,7 +190,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         word, expected: expected, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(pattern.usage)`",
-        fixIt: nearest.map { .init(range: range, replacement: $0) }, at: range))
+        fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
   }
 
   /// The register with an argument.
@@ -192,7 +199,14 @@ extension Compiler {
   ) -> Int {
     let register = temporary()
     switch place.type {
-    case .newPool, .newCluster, .name, .text: bareWord(item, into: register)
+    case .text:
+      if case .path = tree.expression(item) {
+        // `Europe/Berlin`
+        _ = load(machine.arena.text(tree.spelling(of: item)), into: register)
+      } else {
+        bareWord(item, into: register)
+      }
+    case .newPool, .newCluster, .name: bareWord(item, into: register)
     case .version:
       let type = expression(item, Expectation(isVersion: true), into: register).type
       if type.base != .unknown, type.base != .version, type.base != .text {
@@ -215,6 +229,7 @@ extension Compiler {
     case .duration:
       requireType(expression(item, into: register).type, .duration, at: tree.range(of: item))
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
+    case .days: days(item, into: register)
     case .words: break
     }
     return register
@@ -235,6 +250,23 @@ extension Compiler {
         report(.wrongType(expected: "a name or a text", actual: type.name, at: tree.range(of: item)))
       }
     }
+  }
+
+  /// `[d5, d12]`, or a single day.
+  private mutating func days(_ item: ExpressionID, into register: Int) {
+    var items = [item]
+    if case .list(let elements) = tree.expression(item) { items = tree.elements(of: elements) }
+    var days: [Value] = []
+    for item in items {
+      if let day = dayNumber(item) {
+        days.append(.integer(day))
+      } else {
+        report(
+          .unexpectedItem(
+            tree.spelling(of: item), expected: "a day, such as d5", help: nil, at: tree.range(of: item)))
+      }
+    }
+    _ = load(machine.arena.list(days), into: register)
   }
 
   private mutating func format(_ item: ExpressionID, into register: Int) {

@@ -8,15 +8,18 @@ extension Compiler {
     var type: StaticType
     /// It belongs to the outermost frame and is read from a function.
     var isGlobalInFunction = false
+    var isConstant = false
   }
 
   mutating func variable(_ symbol: Symbol) -> Variable? {
     if let local = code.local(symbol) { return Variable(register: local.register, type: local.type) }
     if globals[symbol] == nil, let earlier = environment.variables[tree.spelling(of: symbol)] {
-      globals[symbol] = Environment.Variable(register: earlier.register, type: .unknown)
+      globals[symbol] = Environment.Variable(
+        register: earlier.register, type: .unknown, isConstant: earlier.isConstant)
     }
     return globals[symbol].map {
-      Variable(register: $0.register, type: $0.type, isGlobalInFunction: code.isFunction)
+      Variable(
+        register: $0.register, type: $0.type, isGlobalInFunction: code.isFunction, isConstant: $0.isConstant)
     }
   }
 

@@ -20,7 +20,7 @@ extension Compiler {
     switch tree.statement(id) {
     case .missing: break
     case .letBinding(let name, let value):
-      declare(name, value)
+      declare(name) { $0.expression(value, into: $1).type }
       free = code.next
     case .assignment(let name, let operation, let value): assign(name, operation, value)
     case .ifElse(let condition, let then, let otherwise): ifElse(condition, then, otherwise)
@@ -46,11 +46,15 @@ extension Compiler {
     case .waitUntil(let condition, let within): waitUntil(condition, within)
     case .command(let items): command(tree.elements(of: items), range)
     case .expression(let expression): value(of: expression)
-    case .schedule(let schedule): report(.notInThisVersion("`\(schedule.kind)`", at: range))
-    case .param: report(.notInThisVersion("`param`", at: range))
-    case .invariant: report(.notInThisVersion("`invariant`", at: range))
-    case .include: report(.notInThisVersion("`include`", at: range))
-    case .requires: report(.notInThisVersion("`requires`", at: range))
+    case .schedule(let schedule): compile(schedule, range)
+    case .param(let name, let value):
+      parameter(name, value, range)
+      free = code.next
+    case .invariant(let title, let condition): invariant(title, condition, range)
+    case .include(let file):
+      include(file, range)
+      free = code.next
+    case .requires(let items): requires(tree.elements(of: items), range)
     case .azure: report(.notInThisVersion("`az`", at: range))
     }
     code.next = free
@@ -65,7 +69,10 @@ extension Compiler {
 
   // MARK: - Variables
 
-  private mutating func declare(_ name: Name, _ value: ExpressionID) {
+  /// A new variable; `value` puts its first value into a register and tells its type.
+  mutating func declare(
+    _ name: Name, isConstant: Bool = false, value: (inout Compiler, Int) -> StaticType
+  ) {
     let spelling = spelling(of: name)
     let isGlobal = !code.isFunction && code.scopes.isEmpty
     // At the prompt a `let` may take the place of an earlier one.
@@ -75,11 +82,11 @@ extension Compiler {
     }
     let before = code.next
     let register = earlier?.register ?? temporary()
-    let type = expression(value, into: register).type
+    let type = value(&self, register)
     code.next = earlier == nil ? register + 1 : before
     let known = assigned.contains(name.symbol) ? .unknown : type
     if isGlobal {
-      let variable = Environment.Variable(register: register, type: known)
+      let variable = Environment.Variable(register: register, type: known, isConstant: isConstant)
       globals[name.symbol] = variable
       environment.variables[spelling] = variable
       if earlier == nil { declarations.append((spelling, code.position)) }
@@ -95,18 +102,22 @@ extension Compiler {
       _ = expression(value)
       return
     }
+    if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
+      if let addition = addition(to: name.symbol, operation, value),
+        code.isFunction || environment.functions.isEmpty || !mayCall(addition),
+        update(variable.register, variable.type, adding: addition, at: tree.range(of: value))
+      {
+        return
+      }
       if let operation {
         let right = expression(value)
         checkOperands(operation, variable.type, right.type, at: tree.range(of: value))
         code.emit(
           Instruction(opcode(for: operation), a: variable.register, b: variable.register, c: right.register))
       } else {
-        // Through a temporary: the value may mention the variable.
-        let result = expression(value)
-        if result.register != variable.register {
-          code.emit(Instruction(.move, a: variable.register, b: result.register))
-        }
+        // The value may mention the variable: every expression writes its result last.
+        expression(value, into: variable.register)
       }
       return
     }
@@ -121,6 +132,17 @@ extension Compiler {
     code.emit(Instruction(.storeGlobal, a: current, wide: variable.register))
   }
 
+  /// What is added to a variable by `x += …` or `x = x + …`.
+  private func addition(
+    to variable: Symbol, _ operation: BinaryOperator?, _ value: ExpressionID
+  ) -> ExpressionID? {
+    if operation == .add { return value }
+    guard operation == nil, case .binary(.add, let left, let right) = tree.expression(value),
+      case .name(variable) = tree.expression(left)
+    else { return nil }
+    return right
+  }
+
   // MARK: - Control
 
   mutating func condition(_ id: ExpressionID) -> Operand {
@@ -131,16 +153,15 @@ extension Compiler {
 
   private mutating func ifElse(_ condition: ExpressionID, _ then: BlockID, _ otherwise: Otherwise?) {
     let free = code.next
-    let test = self.condition(condition)
-    let skip = code.emit(Instruction(.jumpIfFalse, a: test.register))
+    let skips = jump(unless: condition)
     code.next = free
     compile(then)
     guard let otherwise else {
-      code.aimHere(skip)
+      for skip in skips { code.aimHere(skip) }
       return
     }
     let end = code.emit(Instruction(.jump))
-    code.aimHere(skip)
+    for skip in skips { code.aimHere(skip) }
     switch otherwise {
     case .block(let block): compile(block)
     case .ifElse(let statement): compile(statement)
@@ -153,52 +174,42 @@ extension Compiler {
       report(.alreadyNamed(spelling(of: name), what: what, at: name.range))
     }
     let state = temporaries(4)
-    let collection = expression(sequence)
-    code.emit(Instruction(.iterate, a: state, b: collection.register))
-    code.next = state + 4
+    let element = iterate(sequence, state)
     code.openScope()
-    let type = assigned.contains(name.symbol) ? .unknown : collection.type.elementType
+    let type = assigned.contains(name.symbol) ? .unknown : element
     code.locals.append(.init(symbol: name.symbol, register: state + 3, type: type, range: name.range))
-    loop { compiler in
-      let exit = compiler.code.emit(Instruction(.next, a: state))
-      compiler.compile(body)
-      return exit
-    }
+    loop(over: state) { compiler in compiler.compile(body) }
     code.closeScope()
   }
 
   private mutating func whileLoop(_ condition: ExpressionID, _ body: BlockID) {
-    loop { compiler in
-      let free = compiler.code.next
-      let test = compiler.condition(condition)
-      let exit = compiler.code.emit(Instruction(.jumpIfFalse, a: test.register))
-      compiler.code.next = free
-      compiler.compile(body)
-      return exit
-    }
+    let start = code.position
+    code.loops.append(.init(start: start, depth: code.protectedDepth))
+    let free = code.next
+    let exits = jump(unless: condition)
+    code.next = free
+    compile(body)
+    code.emit(Instruction(.loop, wide: start))
+    for exit in exits + code.loops.removeLast().breaks { code.aimHere(exit) }
   }
 
   private mutating func repeatLoop(_ count: ExpressionID, _ body: BlockID) {
     let state = temporaries(4)
     let times = expression(count)
     requireType(times.type, .integer, at: tree.range(of: count))
-    // Counting down in two registers: the limit, and what is still to do.
     let one = load(.integer(1), into: nil)
-    code.emit(Instruction(.makeRange, a: state + 3, b: one, c: times.register))
-    code.emit(Instruction(.iterate, a: state, b: state + 3))
-    loop { compiler in
-      let exit = compiler.code.emit(Instruction(.next, a: state))
-      compiler.compile(body)
-      return exit
-    }
+    code.emit(Instruction(.iterateRange, a: state, b: one, c: times.register))
+    code.next = state + 4
+    loop(over: state) { compiler in compiler.compile(body) }
   }
 
-  /// A loop; the body gives back its jump to the end.
-  mutating func loop(_ body: (inout Compiler) -> Int) {
+  /// A loop over the iteration whose state begins at a register.
+  mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
     let start = code.position
     code.loops.append(.init(start: start, depth: code.protectedDepth))
-    let exit = body(&self)
-    code.emit(Instruction(.loop, wide: start))
+    let exit = code.emit(Instruction(.next, a: state))
+    body(&self)
+    code.emit(Instruction(.loopNext, a: state, wide: start + 1))
     code.aimHere(exit)
     for jump in code.loops.removeLast().breaks { code.aimHere(jump) }
   }
@@ -243,8 +254,7 @@ extension Compiler {
     compile(body)
     let nothing = load(.null, into: nil)
     code.emit(Instruction(.returnValue, a: nothing))
-    machine.functions[number].block = machine.blocks.count
-    machine.blocks.append(code.block)
+    machine.functions[number].block = machine.add(code.block)
     code = outer
   }
 
@@ -272,7 +282,7 @@ extension Compiler {
   /// An expression that stands alone: shown at the prompt, useless in a script unless it calls something.
   private mutating func value(of id: ExpressionID) {
     let operand = expression(id)
-    if mode == .prompt, code.scopes.isEmpty, !code.isFunction {
+    if isPrompt, code.scopes.isEmpty, !code.isFunction {
       code.emit(Instruction(.showValue, a: operand.register))
     } else if case .call = tree.expression(id) {
       return

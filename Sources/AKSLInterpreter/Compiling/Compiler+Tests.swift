@@ -31,6 +31,19 @@ extension Compiler {
     code.next = free
   }
 
+  /// The condition of an invariant: all its parts, without anything counted.
+  mutating func assertHolds(_ condition: ExpressionID, _ range: SourceRange) {
+    for part in conjuncts(of: condition) {
+      let free = code.next
+      let site = test(part, .invariant, range, nil)
+      let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+      code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+      code.block.assertions.append(site.site)
+      code.aimHere(held)
+      code.next = free
+    }
+  }
+
   /// A condition with its sides in registers, where a failure can still read them.
   private mutating func test(
     _ condition: ExpressionID, _ kind: AssertionSite.Kind, _ range: SourceRange, _ message: Int?
@@ -198,7 +211,7 @@ extension Compiler {
   // MARK: - scenario
 
   mutating func compile(_ scenario: Scenario, _ range: SourceRange) {
-    guard !code.isFunction else {
+    guard !code.isFunction, !code.isInSchedule else {
       report(.notAtTopLevel("a scenario", at: tree.range(of: scenario.title)))
       return
     }
@@ -212,19 +225,15 @@ extension Compiler {
       report(.alreadyNamed(spelling(of: rows.variable), what: what, at: rows.variable.range))
     }
     let state = temporaries(4)
-    let values = expression(rows.values)
-    code.emit(Instruction(.iterate, a: state, b: values.register))
-    code.next = state + 4
+    let type = iterate(rows.values, state)
     code.openScope()
     code.locals.append(
       .init(
-        symbol: rows.variable.symbol, register: state + 3, type: values.type.elementType,
+        symbol: rows.variable.symbol, register: state + 3, type: type,
         range: rows.variable.range))
-    loop { compiler in
-      let exit = compiler.code.emit(Instruction(.next, a: state))
+    loop(over: state) { compiler in
       compiler.run(
         scenario, title, tags, row: (compiler.spelling(of: rows.variable), state + 3), range)
-      return exit
     }
     code.closeScope()
   }
@@ -237,16 +246,7 @@ extension Compiler {
     code.block.scenarios.append(ScenarioSite(range: range, title: title, tags: tags, row: row, end: 0))
     code.origin = range
     code.emit(Instruction(.scenarioBegin, b: number))
-    protected { compiler in
-      compiler.code.openScope()
-      for statement in compiler.tree.statements(of: scenario.body) {
-        // As at the outermost level: each statement is a step of `undo`.
-        compiler.code.origin = compiler.tree.range(of: statement)
-        compiler.code.emit(Instruction(.statement))
-        compiler.compile(statement)
-      }
-      compiler.code.closeScope()
-    }
+    protected { $0.statements(of: scenario.body) }
     code.origin = range
     code.emit(Instruction(.scenarioEnd))
     code.block.scenarios[number].end = code.position

@@ -37,6 +37,11 @@ struct Compiler {
   /// The order in which they were declared, and where in the code: what has not run is forgotten.
   var declarations: [(name: String, position: Int)] = []
 
+  /// What surrounds this source.
+  var context: SourceContext
+  /// The sources that were included, with what is wrong in each.
+  var included: [(source: SourceText, diagnostics: [Diagnostic])] = []
+
   /// What a compilation leaves.
   struct Result {
     var machine: Machine
@@ -44,27 +49,33 @@ struct Compiler {
     /// The block to run; nil when there are errors.
     var block: Int?
     var diagnostics: [Diagnostic]
+    var included: [(source: SourceText, diagnostics: [Diagnostic])]
     var declarations: [(name: String, position: Int)]
   }
 
   static func compile(
-    _ tree: SyntaxTree, mode: Session.Mode, world: World, environment: Environment, machine: Machine
+    _ tree: SyntaxTree, mode: Session.Mode, world: World, environment: Environment, machine: Machine,
+    _ context: SourceContext
   ) -> Result {
-    var compiler = Compiler(tree, mode, world, environment, machine)
+    var compiler = Compiler(tree, mode, world, environment, machine, context)
+    // At the prompt a file may have changed since it was included.
+    if mode == .prompt { compiler.environment.included = [] }
     compiler.compileRoot()
-    let hasErrors = compiler.diagnostics.contains { $0.severity == .error }
-    compiler.machine.blocks.append(compiler.code.block)
+    let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
+    let hasErrors = findings.contains { $0.severity == .error }
+    let block = compiler.machine.add(compiler.code.block)
     if !hasErrors { compiler.machine.globalCount = compiler.code.next }
     return Result(
       machine: compiler.machine, environment: compiler.environment,
-      block: hasErrors ? nil : compiler.machine.blocks.count - 1,
-      diagnostics: compiler.diagnostics, declarations: compiler.declarations)
+      block: hasErrors ? nil : block,
+      diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations)
   }
 
-  private init(
+  init(
     _ tree: SyntaxTree, _ mode: Session.Mode, _ world: World, _ environment: Environment,
-    _ machine: Machine
+    _ machine: Machine, _ context: SourceContext
   ) {
+    self.context = context
     self.tree = tree
     self.mode = mode
     self.world = world
@@ -77,7 +88,7 @@ struct Compiler {
     self.environment.note(tree)
   }
 
-  private mutating func compileRoot() {
+  mutating func compileRoot() {
     let statements = tree.statements(of: tree.root)
     declareFunctions(statements)
     for statement in statements {
@@ -86,7 +97,11 @@ struct Compiler {
       compile(statement)
     }
     code.origin = SourceRange(start: UInt32(tree.source.bytes.count), end: UInt32(tree.source.bytes.count))
-    code.emit(Instruction(.halt))
+    if context.isIncluded {
+      code.emit(Instruction(.returnValue, a: load(.null, into: nil)))
+    } else {
+      code.emit(Instruction(.halt))
+    }
   }
 
   /// Functions may call each other whatever their order is, so their names come first.
@@ -103,7 +118,8 @@ struct Compiler {
       machine.functions.append(
         Function(
           name: spelling, parameters: list.map { tree.spelling(of: $0.name.symbol) },
-          defaults: list.map { $0.defaultValue.flatMap { constant($0) } }, block: 0))
+          // A default that is reported below is one nevertheless: its calls are not wrong too.
+          defaults: list.map { $0.defaultValue.map { constant($0) ?? .null } }, block: 0))
       for parameter in list {
         if let value = parameter.defaultValue, constant(value) == nil {
           report(.defaultNotConstant(at: tree.range(of: value)))
@@ -111,6 +127,9 @@ struct Compiler {
       }
     }
   }
+
+  /// Values of expressions are shown: in what is typed, not in the files that it includes.
+  var isPrompt: Bool { mode == .prompt && !context.isIncluded }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

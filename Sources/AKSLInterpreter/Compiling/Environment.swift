@@ -7,6 +7,8 @@ struct Environment: Sendable {
     /// In the outermost frame.
     var register: Int
     var type: StaticType
+    /// A parameter: nothing is assigned to it.
+    var isConstant = false
   }
 
   var variables: [String: Variable] = [:]
@@ -16,6 +18,8 @@ struct Environment: Sendable {
   /// with the spelling for suggestions.
   var pools: [String: String] = [:]
   var clusters: [String: String] = [:]
+  /// The names of the sources that were included.
+  var included: [String] = []
   /// Some command makes a name that only running can tell.
   var hasComputedNames = false
 

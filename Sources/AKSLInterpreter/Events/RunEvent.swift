@@ -57,6 +57,12 @@ package struct RunEvent: Sendable {
     case faulted(FaultReport)
     case scenarioStarted(name: String, tags: [String])
     case scenarioEnded(ScenarioReport)
+    /// A future begins on a copy of the world; it ends.
+    case branchStarted(name: String)
+    case branchEnded(name: String)
+    /// A schedule is due and runs; or it is due while its last run still goes on, and does not.
+    case taskStarted(name: String)
+    case taskSkipped(name: String)
   }
 }
 
@@ -95,7 +101,7 @@ package struct RefusalReport: Sendable {
 /// An assertion that did not hold.
 package struct AssertionFailure: Sendable {
   /// `T004` an assertion, `T005` an error that did not come, `T006` another error than expected,
-  /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`.
+  /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`, `T010` an invariant.
   package var code: DiagnosticCode
   /// One line, lower case: `assertion failed`.
   package var title: String

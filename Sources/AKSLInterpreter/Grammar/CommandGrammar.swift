@@ -101,6 +101,7 @@ package enum CommandGrammar {
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
     case .setting: "setting"
+    case .days: "days"
     case .words: "topic"
     }
   }
@@ -119,6 +120,7 @@ package enum CommandGrammar {
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
     case .setting: words(["on", "off"]) + " | item"
+    case .days: "list | NAME"
     case .words: "item , { item }"
     }
   }

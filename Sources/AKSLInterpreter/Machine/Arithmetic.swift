@@ -25,30 +25,29 @@ enum Arithmetic {
     }
   }
 
-  private static func add(_ a: Value, _ b: Value, _ arena: inout Arena) throws(Fault) -> Value {
+  /// `a + b` for the register that holds `a`, which may be changed in place when nobody else has it.
+  static func update(_ a: Value, adding b: Value, _ arena: inout Arena) throws(Fault) -> Value {
+    switch (a.tag, b.tag) {
+    case (.text, .text): arena.joined(a, b)
+    case (.list, .list): arena.joined(a, elementsOf: b)
+    case (.map, .map): arena.joined(a, entriesOf: b)
+    default: try add(a, b, &arena)
+    }
+  }
+
+  static func add(_ a: Value, _ b: Value, _ arena: inout Arena) throws(Fault) -> Value {
     switch (a.tag, b.tag) {
     case (.instant, .duration), (.duration, .instant):
       return Value(.instant, try exact(a.bits.addingReportingOverflow(b.bits), "the sum"))
     case (.text, .text): return arena.text(arena.text(a) + arena.text(b))
     case (.list, .list): return arena.list(arena.list(a) + arena.list(b))
-    case (.map, .map):
-      var sum = arena.map(a)
-      let other = arena.map(b)
-      for (key, value) in zip(other.keys, other.values) {
-        if let index = sum.keys.firstIndex(of: key) {
-          sum.values[index] = value
-        } else {
-          sum.keys.append(key)
-          sum.values.append(value)
-        }
-      }
-      return arena.map(keys: sum.keys, values: sum.values)
+    case (.map, .map): return arena.union(a, b)
     default:
       return try sum(a, b, .add) { $0.addingReportingOverflow($1) } number: { $0 + $1 }
     }
   }
 
-  private static func subtract(_ a: Value, _ b: Value) throws(Fault) -> Value {
+  static func subtract(_ a: Value, _ b: Value) throws(Fault) -> Value {
     switch (a.tag, b.tag) {
     case (.instant, .instant):
       return Value(.duration, try exact(a.bits.subtractingReportingOverflow(b.bits), "the difference"))
@@ -60,6 +59,7 @@ enum Arithmetic {
   }
 
   /// Sums and differences of two values of the same kind.
+  @inline(__always)
   private static func sum(
     _ a: Value, _ b: Value, _ operation: BinaryOperator,
     exactly: (Int64, Int64) -> (partialValue: Int64, overflow: Bool),
@@ -72,7 +72,7 @@ enum Arithmetic {
     throw unfit(operation, a, b)
   }
 
-  private static func multiply(_ a: Value, _ b: Value) throws(Fault) -> Value {
+  static func multiply(_ a: Value, _ b: Value) throws(Fault) -> Value {
     if a.tag == .integer, isAdditive(b.tag) {
       return Value(b.tag, try exact(a.bits.multipliedReportingOverflow(by: b.bits), "`*`"))
     }
@@ -85,7 +85,7 @@ enum Arithmetic {
     throw unfit(.multiply, a, b)
   }
 
-  private static func divide(_ a: Value, _ b: Value) throws(Fault) -> Value {
+  static func divide(_ a: Value, _ b: Value) throws(Fault) -> Value {
     if let y = b.asDouble {
       if y == 0 { throw .divisionByZero }
       if let x = a.asDouble { return try finite(x / y) }
@@ -101,7 +101,7 @@ enum Arithmetic {
     throw unfit(.divide, a, b)
   }
 
-  private static func floorDivide(
+  static func floorDivide(
     _ a: Value, _ b: Value, _ operation: BinaryOperator
   ) throws(Fault) -> Value {
     if a.tag == b.tag, isAdditive(a.tag) {
@@ -185,7 +185,7 @@ enum Arithmetic {
         let y = arena.map(b)
         guard x.keys.count == y.keys.count else { return false }
         for (key, value) in zip(x.keys, x.values) {
-          guard let other = y[key], try isEqual(value, other, arena) else { return false }
+          guard let other = arena.entry(key, ofMap: b), try isEqual(value, other, arena) else { return false }
         }
         return true
       default: return a.bits == b.bits
@@ -262,7 +262,7 @@ enum Arithmetic {
       let (lower, upper) = arena.range(collection)
       guard try order(lower, element, .lessOrEqual, arena) <= 0 else { return false }
       return try order(element, upper, .lessOrEqual, arena) <= 0
-    case .map where element.tag == .text: return arena.map(collection)[arena.text(element)] != nil
+    case .map where element.tag == .text: return arena.entry(arena.text(element), ofMap: collection) != nil
     case .text where element.tag == .text:
       return isPart(Array(arena.text(element).utf8), of: Array(arena.text(collection).utf8))
     default: throw unfit(.in, element, collection)

@@ -4,16 +4,24 @@ import AKSLLanguage
 struct CodeBlock: Sendable {
   /// Which of the session's sources it comes from.
   var source: SourceText
+  /// While it is being written; the machine keeps all code in one array.
   var instructions: [Instruction] = []
+  /// Where in `Machine.code` it begins.
+  var start = 0
   /// For each instruction, where in the source it comes from.
   var origins: [SourceRange] = []
   var constants: [Value] = []
   var names: [String] = []
+  /// For each name its number as the key of a map.
+  var keys: [UInt32] = []
   var paths: [[String]] = []
   var commands: [CommandSite] = []
   var assertions: [AssertionSite] = []
   var expectations: [ExpectationSite] = []
   var scenarios: [ScenarioSite] = []
+  var schedules: [ScheduleSite] = []
+  var invariants: [InvariantSite] = []
+  var branches: [BranchSite] = []
   /// How many registers its frame needs.
   var registerCount = 0
 }
@@ -41,7 +49,7 @@ struct CommandSite: Sendable {
 
 /// An assertion in the code, with what a failure message needs.
 struct AssertionSite: Sendable {
-  enum Kind: Sendable { case assert, eventually, always, never, fail }
+  enum Kind: Sendable { case assert, eventually, always, never, fail, invariant }
 
   /// A property whose last change is worth telling: the register of its owner, and its name.
   struct Subject: Sendable {
@@ -74,6 +82,40 @@ struct ExpectationSite: Sendable {
   var range: SourceRange
   var matcher: Matcher
   var matcherText: String
+  var end: Int
+}
+
+/// A schedule in the code; its block stands behind it, up to `end`.
+struct ScheduleSite: Sendable {
+  /// When it runs; numbers of registers hold what only running can tell.
+  enum Timing: Sendable {
+    /// A moment or a time of day.
+    case at(Int)
+    /// A day from 1, and a time of it; none is midnight.
+    case date(day: Int64, time: Int?)
+    case span(Int, repeats: Bool)
+    case day(DayKind, time: Int, repeats: Bool)
+  }
+
+  var range: SourceRange
+  var timing: Timing
+  var name: String?
+  var header: String
+  var end: Int
+}
+
+/// An invariant in the code.
+struct InvariantSite: Sendable {
+  var range: SourceRange
+  var title: Int
+  /// Its condition: a number in `Machine.blocks`.
+  var block: Int
+}
+
+/// A branch in the code.
+struct BranchSite: Sendable {
+  var range: SourceRange
+  var name: String
   var end: Int
 }
 

@@ -35,6 +35,7 @@ struct RunCommand: ParsableCommand, Action {
       // All are read before the first is run: a misspelt name must not be found out half-way.
       var sources: [SourceText] = []
       for file in files { sources.append(try .file(file)) }
+      try runner.requireParameters(of: sources)
       for source in sources { runner.run(source, mode: .script) }
     }
   }

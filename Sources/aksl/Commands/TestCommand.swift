@@ -35,6 +35,7 @@ struct TestCommand: ParsableCommand, Action {
       guard !sources.isEmpty else {
         throw FileError(message: "nothing to test: no scenario in \(paths.joined(separator: ", "))")
       }
+      try runner.requireParameters(of: sources)
       for source in sources { runner.run(source, mode: .script) }
     }
   }

@@ -50,12 +50,16 @@ extension SourceText {
 
 extension FileError {
   fileprivate static func tooLarge(_ name: String) -> FileError {
-    FileError(message: "cannot read \(name): larger than \(SourceText.maximumSize >> 20) MiB")
+    cannotRead(name, "larger than \(SourceText.maximumSize >> 20) MiB")
   }
 
   /// The system would not let us read it.
   static func cannotRead(_ name: String, _ number: Int32) -> FileError {
-    FileError(message: "cannot read \(name): \(String(cString: strerror(number)))")
+    cannotRead(name, String(cString: strerror(number)))
+  }
+
+  private static func cannotRead(_ name: String, _ reason: String) -> FileError {
+    FileError(message: "cannot read \(name): \(reason)", reason: reason)
   }
 }
 

@@ -38,6 +38,10 @@ struct Transcript {
     case .scenarioEnded(let report):
       scenarios.append(report)
       lines.append("\(report.passed ? "passed" : "failed"): \(report.name)")
+    case .branchStarted(let name): lines.append("branches: \(name)")
+    case .branchEnded(let name): lines.append("branch ends: \(name)")
+    case .taskStarted(let name): lines.append("task: \(name)")
+    case .taskSkipped(let name): lines.append("skipped: \(name)")
     case .world: break
     }
   }

@@ -1,0 +1,260 @@
+import AKSLLanguage
+import AKSModel
+
+// What a source wants to be given: values from the command line, other files, versions.
+extension Compiler {
+  // MARK: - param
+
+  /// `param n = 3`: a constant, which the command line may set.
+  mutating func parameter(_ name: Name, _ value: ExpressionID, _ range: SourceRange) {
+    guard isAtTopLevel else {
+      report(.notAtTopLevel("a parameter", at: name.range))
+      return
+    }
+    var result: Value = .null
+    if let standard = foldedConstant(value) {
+      result = standard
+      if let text = context.parameters[spelling(of: name)] {
+        if let given = given(text, for: name, like: standard) {
+          result = given
+        } else {
+          report(
+            .wrongParameter(
+              spelling(of: name), text: text, kind: standard.kindName, at: name.range))
+        }
+      }
+    } else if tree.expression(value) != .missing {
+      report(.parameterNotConstant(at: tree.range(of: value)))
+    }
+    declare(name, isConstant: true) { compiler, register in
+      _ = compiler.load(result, into: register)
+      return StaticType(of: result.tag)
+    }
+  }
+
+  /// What the text of the command line means: a value of the same kind as the default.
+  private mutating func given(_ text: String, for name: Name, like standard: Value) -> Value? {
+    let parsed = Parser.parse(SourceText(name: "--param \(spelling(of: name))", text))
+    var reader = Compiler(parsed.tree, mode, world, environment, machine, context)
+    reader.machine.arena = machine.arena
+    let statements = parsed.tree.statements(of: parsed.tree.root)
+    var value: Value?
+    if parsed.diagnostics.isEmpty, statements.count == 1 {
+      switch parsed.tree.statement(statements[0]) {
+      case .expression(let expression): value = reader.foldedConstant(expression)
+      case .command(let items) where items.count == 1:
+        value = reader.foldedConstant(parsed.tree.elements(of: items)[0])
+      default: break
+      }
+    }
+    machine.arena = reader.machine.arena
+    switch (standard.tag, value?.tag) {
+    // A text needs no quotes on the command line.
+    case (.text, .text): return value
+    case (.text, _): return machine.arena.text(text)
+    case (.version, .number), (.version, .integer), (.version, .version): return machine.arena.version(text)
+    case (.number, .integer): return value.map { .number(Double($0.bits)) }
+    case (.null, _): return value
+    case (let wanted, let given): return wanted == given ? value : nil
+    }
+  }
+
+  /// The value of an expression that is made of literals.
+  mutating func foldedConstant(_ id: ExpressionID) -> Value? {
+    switch tree.expression(id) {
+    case .parenthesized(let inner): return foldedConstant(inner)
+    case .unary(.minus, let operand): return foldedConstant(operand).flatMap { try? Arithmetic.negate($0) }
+    case .unary(.not, let operand):
+      guard let value = foldedConstant(operand), value.tag == .boolean else { return nil }
+      return .boolean(!value.isTrue)
+    case .binary(let operation, let left, let right):
+      guard let a = foldedConstant(left), let b = foldedConstant(right) else { return nil }
+      return try? Arithmetic.apply(operation, a, b, &machine.arena)
+    case .list(let elements):
+      var values: [Value] = []
+      for element in tree.elements(of: elements) {
+        guard let value = foldedConstant(element) else { return nil }
+        values.append(value)
+      }
+      return machine.arena.list(values)
+    case .range(let lower, let upper):
+      guard let low = foldedConstant(lower), let high = foldedConstant(upper), low.tag == .integer,
+        high.tag == .integer
+      else { return nil }
+      return machine.arena.range(low, high)
+    default: return constant(id)
+    }
+  }
+
+  // MARK: - include
+
+  /// `include "file.aksl"`: its statements run here, its names are known from here on.
+  mutating func include(_ file: ExpressionID, _ range: SourceRange) {
+    guard isAtTopLevel else {
+      report(.notAtTopLevel("`include`", at: range))
+      return
+    }
+    let place = tree.range(of: file)
+    guard case .text = tree.expression(file) else {
+      if tree.expression(file) != .missing { report(.includeNotPlain(at: place)) }
+      return
+    }
+    let path = tree.text(of: file)
+    let source: SourceText
+    switch context.load?(path, tree.source.name) ?? .failure(LoadFailure(reason: "no files can be read here")) {
+    case .failure(let failure):
+      report(.cannotInclude(path, failure.reason, at: place))
+      return
+    case .success(let text): source = text
+    }
+    if let start = context.chain.firstIndex(of: source.name) {
+      report(.includeCycle(context.chain[start...] + [source.name], at: place))
+      return
+    }
+    guard context.chain.count <= SourceContext.depthLimit else {
+      report(.includeTooDeep(at: place))
+      return
+    }
+    guard !environment.included.contains(source.name) else { return }
+    environment.included.append(source.name)
+    compile(source)
+  }
+
+  private mutating func compile(_ source: SourceText) {
+    let parsed = Parser.parse(source)
+    let globalCount = machine.globalCount
+    machine.globalCount = code.next
+    var inner = Compiler(parsed.tree, mode, world, environment, machine, context)
+    inner.context.chain.append(source.name)
+    inner.compileRoot()
+    environment = inner.environment
+    machine = inner.machine
+    machine.globalCount = globalCount
+    included.append((source, Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)))
+    included += inner.included
+    code.emit(Instruction(.include, wide: machine.add(inner.code.block)))
+    code.next = inner.code.next
+    code.block.registerCount = max(code.block.registerCount, inner.code.block.registerCount)
+    // If it does not come to its end, none of its names exists.
+    declarations += inner.declarations.map { ($0.name, code.position) }
+  }
+
+  /// The names of all parameters of a source and of those that it includes.
+  static func parameterNames(of source: SourceText, load: SourceLoader?) -> [String] {
+    var names: [String] = []
+    var visited: Set<String> = [source.name]
+    func visit(_ source: SourceText) {
+      let tree = Parser.parse(source).tree
+      for statement in tree.statements(of: tree.root) {
+        switch tree.statement(statement) {
+        case .param(let name, _): names.append(tree.spelling(of: name.symbol))
+        case .include(let file):
+          guard case .text = tree.expression(file),
+            case .success(let other)? = load?(tree.text(of: file), source.name),
+            visited.insert(other.name).inserted
+          else { continue }
+          visit(other)
+        default: continue
+        }
+      }
+    }
+    visit(source)
+    return names
+  }
+
+  // MARK: - requires
+
+  /// `requires model 2026.11`, `requires aksl 0.1`
+  mutating func requires(_ items: [ExpressionID], _ range: SourceRange) {
+    guard !items.isEmpty else { return }
+    let subjects = [
+      ("model", ModelVersion.text, [ModelVersion.year, ModelVersion.month]),
+      ("aksl", LanguageVersion.text, [LanguageVersion.major, LanguageVersion.minor]),
+    ]
+    let word = tree.spelling(of: items[0])
+    guard let subject = subjects.first(where: { $0.0 == word }) else {
+      let nearest = Spelling.nearest(to: word, among: subjects.map(\.0))
+      report(
+        .unexpectedItem(
+          word, expected: "`model` or `aksl`", help: nearest.map { "did you mean `\($0)`?" },
+          fixIt: nearest.map { .init(range: tree.range(of: items[0]), replacement: $0) },
+          at: tree.range(of: items[0])))
+      return
+    }
+    let form = "requires \(subject.0) \(subject.1)"
+    guard items.count > 1 else {
+      report(.missingItem("a version", usage: form, at: SourceRange(start: range.end, end: range.end)))
+      return
+    }
+    let text = tree.spelling(of: items[1])
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    guard items.count == 2, numbers.count == 2, numbers.allSatisfy({ $0 >= 0 }) else {
+      let wrong = items.count > 2 ? items[2] : items[1]
+      report(
+        .unexpectedItem(
+          tree.spelling(of: wrong), expected: items.count > 2 ? "the end of the statement" : "a version",
+          help: "write `\(form)`", at: tree.range(of: wrong)))
+      return
+    }
+    if subject.2.lexicographicallyPrecedes(numbers) {
+      report(.versionTooOld(subject.0, wanted: text, present: subject.1, at: tree.range(of: items[1])))
+    }
+  }
+
+  private var isAtTopLevel: Bool { !code.isFunction && code.scopes.isEmpty }
+}
+
+// R040 … are stable.
+extension Diagnostic {
+  static func parameterNotConstant(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R040", title: "the default of a parameter is made of plain values", range: range,
+      label: "only running can tell this", help: "use `let` for what is calculated")
+  }
+
+  static func wrongParameter(
+    _ name: String, text: String, kind: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "R041", title: "`--param \(name)=\(text)` does not fit: the default is \(kind)", range: range,
+      label: "this parameter", expected: kind)
+  }
+
+  static func constantAssigned(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R042", title: "`\(name)` is a parameter and does not change", range: range,
+      label: "a constant", help: "use `let` for a variable of its own: `let my-\(name) = \(name)`")
+  }
+
+  static func includeNotPlain(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R043", title: "the file to include is named by a plain text", range: range,
+      label: "only running can tell this", help: "write `include \"file.aksl\"`")
+  }
+
+  static func cannotInclude(_ path: String, _ reason: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R044", title: "cannot read `\(path)`: \(reason)", range: range, label: "included here",
+      help: "a path is relative to the file that includes it")
+  }
+
+  static func includeCycle(_ chain: some Sequence<String>, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R045", title: "files include each other in a circle", range: range,
+      label: chain.map { $0 }.joined(separator: " -> "), help: "move what both need into a third file")
+  }
+
+  static func includeTooDeep(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R046", title: "files include each other more than \(SourceContext.depthLimit) deep", range: range,
+      label: "one too many")
+  }
+
+  static func versionTooOld(
+    _ what: String, wanted: String, present: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "R047", title: "this script needs \(what) \(wanted), and this is \(what) \(present)", range: range,
+      label: "newer than this program", help: "install a newer aksl")
+  }
+}

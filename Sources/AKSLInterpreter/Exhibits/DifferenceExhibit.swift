@@ -1,0 +1,118 @@
+import AKSModel
+
+/// What `diff` answers: in what two worlds differ.
+enum DifferenceExhibit {
+  private struct Row {
+    var resource: String
+    var property: String
+    var before: Datum
+    var after: Datum
+    var texts: (before: String, after: String)
+  }
+
+  /// The differences between a snapshot and another world.
+  static func differences(_ name: String, _ old: World, _ new: World, _ format: Exhibit.Format) -> Exhibit {
+    var rows: [Row] = []
+    func compare(_ resource: String, _ property: String, _ a: Value?, _ b: Value?) {
+      add(property, of: resource, a, old, b, new, to: &rows)
+    }
+    compare("clock", "now", .instant(old.simulation.now), .instant(new.simulation.now))
+    func clusters(_ world: World) -> [String] { world.simulation.clusters.map { world.simulation[$0].name } }
+    for cluster in names(of: old, new, clusters) {
+      compareClusters(cluster, old, new, &rows)
+    }
+    return Exhibit(
+      title: "differences from \(name)",
+      columns: [.init("OF"), .init("PROPERTY"), .init(name.uppercased()), .init("NOW")],
+      rows: rows.map { [$0.resource, $0.property, $0.texts.before, $0.texts.after] },
+      data: .list(
+        rows.map { row in
+          .map([
+            .init("of", .text(row.resource)), .init("property", .text(row.property)),
+            .init("before", row.before), .init("now", row.after),
+          ])
+        }), format: format)
+  }
+
+  private static func compareClusters(_ name: String, _ old: World, _ new: World, _ rows: inout [Row]) {
+    let before = old.simulation.cluster(named: name)
+    let after = new.simulation.cluster(named: name)
+    compare(
+      "cluster \(name)", PropertyTable.clusterProperties, before.map(Value.cluster), old, after.map(Value.cluster),
+      new, &rows)
+    func pools(_ world: World) -> [String] {
+      let cluster = world.simulation.cluster(named: name)
+      return cluster.map { world.simulation.pools(of: $0).map { world.simulation[$0].name } } ?? []
+    }
+    for pool in names(of: old, new, pools) {
+      let resource = "pool \(name)/\(pool)"
+      let a = before.flatMap { old.simulation.pool(named: pool, in: $0) }
+      let b = after.flatMap { new.simulation.pool(named: pool, in: $0) }
+      compare(
+        resource, PropertyTable.poolProperties, a.map(Value.pool), old, b.map(Value.pool), new, &rows)
+      let (x, y) = (a.map { old.simulation[$0].nodeCounts }, b.map { new.simulation[$0].nodeCounts })
+      for state in NodeState.allCases {
+        let property = "nodes." + state.rawValue.lowercased()
+        add(property, of: resource, .integer(x?[state] ?? 0), old, .integer(y?[state] ?? 0), new, to: &rows)
+      }
+    }
+  }
+
+  /// All that can be read of a thing, unless it is another thing: a list of nodes, its cluster.
+  private static func compare(
+    _ resource: String, _ properties: [Property], _ before: Value?, _ old: World, _ after: Value?, _ new: World,
+    _ rows: inout [Row]
+  ) {
+    guard let before, let after else {
+      let texts = before == nil ? ("", "exists") : ("exists", "")
+      rows.append(
+        Row(
+          resource: resource, property: "", before: .boolean(before != nil), after: .boolean(after != nil),
+          texts: texts))
+      return
+    }
+    var arena = Arena()
+    for property in properties {
+      // What cannot be read of one of them cannot be compared.
+      guard let a = try? property.read(before, old, &arena), let b = try? property.read(after, new, &arena),
+        isPlain(a), isPlain(b)
+      else { continue }
+      let texts = (ValueFormat.literal(a, old, arena), ValueFormat.literal(b, new, arena))
+      guard texts.0 != texts.1 else { continue }
+      rows.append(
+        Row(
+          resource: resource, property: property.name, before: ValueFormat.datum(a, old, arena),
+          after: ValueFormat.datum(b, new, arena), texts: texts))
+    }
+  }
+
+  private static func add(
+    _ property: String, of resource: String, _ a: Value?, _ old: World, _ b: Value?, _ new: World,
+    to rows: inout [Row]
+  ) {
+    let (a, b) = (a ?? .null, b ?? .null)
+    guard a != b else { return }
+    let arena = Arena()
+    rows.append(
+      Row(
+        resource: resource, property: property, before: ValueFormat.datum(a, old, arena),
+        after: ValueFormat.datum(b, new, arena),
+        texts: (ValueFormat.literal(a, old, arena), ValueFormat.literal(b, new, arena))))
+  }
+
+  private static func isPlain(_ value: Value) -> Bool {
+    switch StaticType(of: value.tag).base {
+    case .cluster, .pool, .node, .nodes, .operation, .list: false
+    default: true
+    }
+  }
+
+  /// The names in either world: those of the old one first, each once.
+  private static func names(of old: World, _ new: World, _ list: (World) -> [String]) -> [String] {
+    var names = list(old)
+    for name in list(new) where !names.contains(where: { $0.lowercased() == name.lowercased() }) {
+      names.append(name)
+    }
+    return names
+  }
+}

@@ -1,0 +1,24 @@
+import AKSLInterpreter
+import AKSLLanguage
+
+/// The files that scripts include.
+enum IncludedFiles {
+  /// Reads a file by its path, which is relative to the folder of the script that includes it.
+  @Sendable static func load(_ path: String, includer: String) -> Result<SourceText, LoadFailure> {
+    let path = self.path(of: path, includer: includer)
+    do throws(FileError) {
+      return .success(try .file(path))
+    } catch {
+      return .failure(LoadFailure(reason: error.reason))
+    }
+  }
+
+  /// The path as the program would be given it.
+  static func path(of path: String, includer: String) -> String {
+    guard !path.hasPrefix("/"), let end = includer.lastIndex(of: "/") else {
+      // `-` would be standard input.
+      return path == "-" ? "./-" : ScriptFinder.normalized(path)
+    }
+    return ScriptFinder.normalized(includer[...end] + path)
+  }
+}
