@@ -477,7 +477,9 @@ struct Machine: Sendable {
       case .resource: registers[a] = try resource(blocks[block].names[instruction.wide], world)
       case .resourcePath:
         let path = blocks[block].paths[instruction.wide]
-        guard let value = world.resource(at: path) else { throw world.absence(at: path) }
+        guard let value = world.resource(at: path) else {
+          throw world.absence(at: path)
+        }
         registers[a] = value
       case .worldProperty:
         registers[a] = WorldProperty.allCases[instruction.wide].read(world, &arena)
@@ -697,8 +699,11 @@ struct Machine: Sendable {
   @inline(never)
   private mutating func contains(_ collection: Value, _ element: Value, _ world: World) throws(Fault) -> Bool {
     var collection = collection
-    if isCollectionOfResources(collection) { collection = arena.list(try elements(of: collection, world)) }
-    if collection.tag == .tagsOfCluster { collection = TagMap.map(of: collection, world, &arena) }
+    if isCollectionOfResources(collection) {
+      collection = arena.list(try elements(of: collection, world))
+    } else if collection.tag == .tagsOfCluster {
+      collection = TagMap.map(of: collection, world, &arena)
+    }
     return try Arithmetic.contains(collection, element, arena)
   }
 
