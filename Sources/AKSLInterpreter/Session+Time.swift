@@ -38,7 +38,7 @@ extension Session {
     machine.wait = nil
     let what: String
     switch wait {
-    case .operation(let id, _, _, _): what = "the operation `\(world.simulation[id].kind.rawValue)`"
+    case .operation(let id, _, _, _): what = "the \(world.simulation[id].kind.rawValue)"
     case .rest: what = "everything"
     case .moment, .change: return .over
     }

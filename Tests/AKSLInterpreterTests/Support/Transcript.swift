@@ -38,8 +38,8 @@ struct Transcript {
     case .scenarioEnded(let report):
       scenarios.append(report)
       lines.append("\(report.passed ? "passed" : "failed"): \(report.name)")
-    case .branchStarted(let name): lines.append("branches: \(name)")
-    case .branchEnded(let name): lines.append("branch ends: \(name)")
+    case .branchStarted(let name): lines.append("branch: \(name)")
+    case .branchEnded(let name): lines.append("trunk: \(name)")
     case .taskStarted(let name): lines.append("task: \(name)")
     case .taskSkipped(let name): lines.append("skipped: \(name)")
     case .world: break
@@ -66,8 +66,10 @@ struct Transcript {
 }
 
 /// Runs a script from the sandbox.
-func transcript(_ text: String, name: String = "test.aksl") -> Transcript {
-  var session = Session()
+func transcript(
+  _ text: String, name: String = "test.aksl", options: Session.Options = Session.Options()
+) -> Transcript {
+  var session = Session(options: options)
   return transcript(text, name: name, in: &session, mode: .script)
 }
 
@@ -86,9 +88,9 @@ func transcript(
 /// Runs a script and compares everything that it says.
 func check(
   _ text: String, says expected: [String], exitCode: Int32 = 0,
-  _ location: SourceLocation = #_sourceLocation
+  options: Session.Options = Session.Options(), _ location: SourceLocation = #_sourceLocation
 ) {
-  let said = transcript(text)
+  let said = transcript(text, options: options)
   #expect(said.lines == expected, sourceLocation: location)
   #expect(said.exitCode == exitCode, sourceLocation: location)
 }
