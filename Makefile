@@ -37,7 +37,7 @@ AKSL := .build/release/aksl
 DIST := dist/aksl-$(VERSION)-$(shell echo $(SYSTEM) | tr A-Z a-z | sed s/darwin/macos/)-$(MACHINE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench install dist format lint clean requirements
+.PHONY: help run build test fuzz bench install dist format lint clean requirements
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,10 @@ build: requirements ## Builds the release program
 test: requirements ## Builds everything with warnings as errors and runs all tests
 	swift build --build-tests $(TESTS)
 	swift test $(TESTS)
+
+fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
+	@Tests/Fuzz/fuzz.sh syntax $(or $(SECONDS),60)
+	@Tests/Fuzz/fuzz.sh session $(or $(SECONDS),60)
 
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)
@@ -71,7 +75,7 @@ format: ## Lays the Swift sources out
 
 lint: ## Checks the layout and style of the Swift sources, and the shell scripts if shellcheck is installed
 	@swift format lint --strict -p -r Sources Tests Package.swift
-	@if command -v shellcheck >/dev/null; then shellcheck .ci/* Tests/Benchmarks/*.sh; fi
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/* Tests/Benchmarks/*.sh Tests/Fuzz/*.sh; fi
 
 clean: ## Removes what was built
 	@rm -rf .build dist

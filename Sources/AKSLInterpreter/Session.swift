@@ -104,7 +104,7 @@ package struct Session: Sendable {
     abandonTrials()
     if end != .complete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
     // The statements are done; only functions are needed again.
-    machine.blocks[block] = CodeBlock(source: SourceText(name: source.name, bytes: []))
+    machine.discard(block: block)
     machine.frames = []
     return outcome
   }
@@ -113,12 +113,7 @@ package struct Session: Sendable {
   private mutating func prepare(
     _ source: SourceText, _ mode: Mode, _ emit: Emit
   ) -> (block: Int, declarations: [(name: String, position: Int)])? {
-    let parsed = Parser.parse(source)
-    let compiled = Compiler.compile(
-      parsed.tree, mode: mode, world: world, environment: environment, machine: machine,
-      SourceContext(
-        parameters: options.parameters, load: options.loadSource, chain: [source.name]))
-    let diagnostics = Diagnostic.joined(parsed.diagnostics, compiled.diagnostics, in: source)
+    let (_, diagnostics, compiled) = analyze(source, mode)
     var hasErrors = false
     for (source, diagnostics) in [(source, diagnostics)] + compiled.included {
       for diagnostic in diagnostics {
@@ -134,6 +129,17 @@ package struct Session: Sendable {
     machine = compiled.machine
     environment = compiled.environment
     return (block, compiled.declarations)
+  }
+
+  /// Parses and compiles, and changes nothing.
+  func analyze(
+    _ source: SourceText, _ mode: Mode
+  ) -> (tree: SyntaxTree, diagnostics: [Diagnostic], compiled: Compiler.Result) {
+    let parsed = Parser.parse(source)
+    let compiled = Compiler.compile(
+      parsed.tree, mode: mode, world: world, environment: environment, machine: machine,
+      SourceContext(parameters: options.parameters, load: options.loadSource, chain: [source.name]))
+    return (parsed.tree, Diagnostic.joined(parsed.diagnostics, compiled.diagnostics, in: source), compiled)
   }
 
   /// Variables whose `let` was not reached don't exist.

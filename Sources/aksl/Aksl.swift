@@ -21,6 +21,8 @@ struct Aksl: ParsableCommand {
         aksl -e 'pool dev stop; show pools'      runs one line
         aksl run night.aksl                      runs a script file
         aksl test tests/                         runs the scenarios below a folder
+        aksl fmt .                               lays out the scripts below a folder
+        aksl check tests/                        finds errors without running
         aksl -q -e 'show pools as json' | jq .   passes data on
 
       Exit codes:
@@ -30,7 +32,9 @@ struct Aksl: ParsableCommand {
         130  interrupted
       """,
     version: version,
-    subcommands: [RunCommand.self, TestCommand.self, HelpCommand.self])
+    subcommands: [
+      RunCommand.self, TestCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self, HelpCommand.self,
+    ])
 
   /// The version of this program.
   static let version = "0.1.0"

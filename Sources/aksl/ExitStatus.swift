@@ -2,8 +2,12 @@
 enum ExitStatus {
   /// All is well.
   static let done: Int32 = 0
+  /// An assertion or a scenario failed, or a check that was asked for.
+  static let failed: Int32 = 1
   /// The command line is wrong, a file cannot be read, or nothing was selected.
   static let usage: Int32 = 2
+  /// A source does not parse or check.
+  static let sourceErrors: Int32 = 3
   /// Our own fault, or the output could not be written.
   static let broken: Int32 = 5
   /// The reader of our output has gone.

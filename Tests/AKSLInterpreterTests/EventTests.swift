@@ -63,7 +63,7 @@ struct EventTests {
       scale dev for 5
       scale dev
       advance 5
-      let min = 1
+      let now = 1
       nowhere = 1
       print len(pools)
       assert dev.state == Stoped

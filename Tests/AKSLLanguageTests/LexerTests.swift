@@ -37,6 +37,8 @@ import Testing
     checkTokens("a -1", "name:a integer:-1")
     checkTokens("(a)-1", "leftParenthesis:( ~name:a ~rightParenthesis:) ~minus:- ~integer:1")
     checkTokens("a - 1", "name:a minus:- integer:1")
+    checkTokens("a,-1 =-1 ..-1", "name:a ~comma:, ~integer:-1 assign:= ~integer:-1 dotDot:.. ~integer:-1")
+    checkTokens("33%-1 a/-1", "number:33% ~minus:- ~integer:1 name:a ~slash:/ ~minus:- ~integer:1")
     checkTokens("--mode -o", "option:--mode minus:- ~name:o")
   }
 

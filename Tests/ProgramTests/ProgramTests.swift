@@ -135,7 +135,7 @@ struct ProgramTests {
   func tenMistakes() throws {
     let mistakes = [
       "stopp dev", "scale dve to 5", "assert dev.cuont == 1", "scale dev for 5", "scale dev", "advance 5",
-      "let min = 1", "nowhere = 1", "print len(pools)", "assert dev.state == Stoped",
+      "let now = 1", "nowhere = 1", "print len(pools)", "assert dev.state == Stoped",
     ]
     let script = mistakes.joined(separator: "\nprint 'not run'\n")
     let result = try check(script: script, exitCode: 3)

@@ -41,13 +41,8 @@ struct RobustnessTests {
   func longSum() throws {
     let sum = "print 1" + String(repeating: " + 1", count: 250)
     #expect(try Program.run([], input: sum).text == "251\n")
-    // A debug build needs three times the stack: it does not reach the parser's limit.
     let longest = "print 1" + String(repeating: " + 1", count: 100_000)
-    #if DEBUG
-      withKnownIssue { expectNoCrash(try Program.run([], input: longest)) }
-    #else
-      expectNoCrash(try Program.run([], input: longest))
-    #endif
+    expectNoCrash(try Program.run([], input: longest))
   }
 
   @Test("A comment of 50 MB")
@@ -68,11 +63,25 @@ struct RobustnessTests {
     #expect(result.text == "100000\n")
   }
 
+  @Test("50 MB of statements")
+  func hugeScript() throws {
+    // 200 bytes a statement, most of them blank, so that a debug build is done in time as well.
+    let statement = "n = n + 1" + String(repeating: " ", count: 190) + "\n"
+    let file = try folder.write("huge.aksl", "let n = 0\n" + String(repeating: statement, count: 250_000) + "print n\n")
+    let result = try Program.run(["run", file], limit: .seconds(100))
+    #expect(result.exitCode == 0)
+    #expect(result.text == "250000\n")
+  }
+
   @Test("A hundred thousand mistakes")
   func manyMistakes() throws {
-    let result = try Program.run([], input: String(repeating: "stopp dev\n", count: 100_000), limit: .seconds(60))
-    expectNoCrash(result)
-    #expect(result.exitCode == 3)
+    for mistake in ["let =\n", "stopp dev\n"] {
+      let result = try Program.run([], input: String(repeating: mistake, count: 100_000), limit: .seconds(60))
+      expectNoCrash(result)
+      #expect(result.exitCode == 3)
+      // The parser gives up after a hundred; what is found behind it does not yet.
+      withKnownIssue(isIntermittent: mistake == "let =\n") { #expect(result.errors.count < 100_000) }
+    }
   }
 
   @Test("Bytes that are no text", arguments: noTexts)

@@ -2,7 +2,7 @@
 enum CommandTable {
   static let definitions: [CommandDefinition] =
     poolCommands + scaleCommands + clusterCommands + powerCommands + showCommands + timeCommands
-    + worldCommands + settingCommands + helpCommands
+    + worldCommands + settingCommands + helpCommands + explainCommands
 
   /// The numbers of the definitions whose first word is this.
   static func definitions(withHead head: String) -> [Int] {

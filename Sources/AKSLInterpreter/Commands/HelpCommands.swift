@@ -47,8 +47,7 @@ enum HelpPages {
     return page(
       "help",
       "Commands\n\(columns(commands))\n\nLanguage\n\(columns(constructs.map { ($0.form, $0.summary) }))\n\n"
-        + "`help pool` tells more about a word; so do `help dev` and the names of functions: "
-        + Builtin.table.map(\.name).joined(separator: ", ") + ".",
+        + "`help pool` tells more about a word, `help functions` lists the functions.",
       .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }))
   }
 
@@ -66,7 +65,10 @@ enum HelpPages {
     }
     if let function = Builtin.table.first(where: { $0.name == topic }) {
       parts.append(
-        "\(function.name)(\(function.parameters))\n    \(function.summary)\n    for example: \(function.example)")
+        "\(function.form)\n    \(function.summary)\n    for example: \(function.example)")
+    }
+    if topic == "functions" {
+      parts += Builtin.topics.map { "\($0.title)\n" + columns($0.functions.map { ($0.form, $0.summary) }) }
     }
     if let owner = Property.Owner(rawValue: topic),
       let properties = PropertyTable.owners.first(where: { $0.owner == owner })?.properties
@@ -88,7 +90,7 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + Builtin.table.map(\.name) + Property.Owner.allCases.map(\.rawValue)
+    CommandTable.heads + ["functions"] + Builtin.table.map(\.name) + Property.Owner.allCases.map(\.rawValue)
       + constructs.map { String($0.form.split(separator: " ")[0]) } + Enumeration.allCases.map(\.placeName)
   }
 

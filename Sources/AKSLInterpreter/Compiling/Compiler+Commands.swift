@@ -44,6 +44,7 @@ extension Compiler {
       }
       if isVerb { help = "the noun comes first: `\(noun) \(head) \(verb)`" }
     }
+    if help == nil { help = ForeignWords.help(on: head) }
     let constructs = ["let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect", "check", "eventually", "always", "never", "fail", "every", "at", "after", "branch", "invariant", "param", "include", "requires"]
     let nearest = Spelling.nearest(to: head, among: CommandTable.heads + constructs)
     report(.unknownVerb(head, nearest: nearest, help: help, at: range))
@@ -128,7 +129,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         item, expected: what, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(usage)`",
-        fixIt: nearest.map { .init(range: itemRange, replacement: $0) }, at: itemRange))
+        fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
   }
 
   // MARK: - Arguments
@@ -154,7 +155,12 @@ extension Compiler {
         return
       }
       let isTaken = site.flags.contains(option.name) || site.arguments.contains { $0.place == option.name }
-      if isTaken { report(.duplicateOption(word, at: tree.range(of: item))) }
+      if isTaken {
+        let first = items.first { item in option.words.contains { isWord(item, $0) } }
+        report(
+          .duplicateOption(
+            word, words: option.words, first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
+      }
       if option.places.isEmpty { site.flags.append(option.name) }
       for place in option.places {
         guard let value = rest.popFirst() else {
@@ -184,7 +190,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         word, expected: expected, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(pattern.usage)`",
-        fixIt: nearest.map { .init(range: range, replacement: $0) }, at: range))
+        fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
   }
 
   /// The register with an argument.
@@ -254,8 +260,8 @@ extension Compiler {
         days.append(.integer(day))
       } else {
         report(
-          .unexpectedItem(
-            tree.spelling(of: item), expected: "a day, such as d5", help: nil, at: tree.range(of: item)))
+          .wrongType(
+            expected: "a day such as d5", actual: "`\(tree.spelling(of: item))`", at: tree.range(of: item)))
       }
     }
     _ = load(machine.arena.list(days), into: register)

@@ -122,12 +122,7 @@ extension Compiler {
     let result = destination(target)
     let first = temporaries(entries.count * 2)
     for (offset, entry) in entries.enumerated() {
-      let key: String
-      if case .name(let symbol) = tree.expression(entry.key) {
-        key = tree.spelling(of: symbol)
-      } else {
-        key = tree.text(of: entry.key)
-      }
+      let key = key(of: entry)
       _ = load(machine.arena.text(key), into: first + 2 * offset)
       expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + 2 * offset + 1)
     }
@@ -149,14 +144,11 @@ extension Compiler {
       compiler.code.openScope()
       compiler.code.locals.append(
         .init(symbol: variable.symbol, register: item.register, type: item.type, range: variable.range))
-      let skip = condition.map { condition in
-        let test = compiler.condition(condition)
-        return compiler.code.emit(Instruction(.jumpIfFalse, a: test.register))
-      }
+      let skips = condition.map { compiler.jump(unless: $0) } ?? []
       let value = compiler.expression(element)
       type = value.type
       compiler.code.emit(Instruction(.append, a: list, b: value.register))
-      if let skip { compiler.code.aimHere(skip) }
+      for skip in skips { compiler.code.aimHere(skip) }
       compiler.code.locals.removeLast()
       compiler.code.scopes.removeLast()
     }
@@ -170,11 +162,10 @@ extension Compiler {
       type = item.type
       let outer = compiler.element
       compiler.element = item
-      let test = compiler.condition(predicate)
+      let skips = compiler.jump(unless: predicate)
       compiler.element = outer
-      let skip = compiler.code.emit(Instruction(.jumpIfFalse, a: test.register))
       compiler.code.emit(Instruction(.append, a: list, b: item.register))
-      compiler.code.aimHere(skip)
+      for skip in skips { compiler.code.aimHere(skip) }
     }
     // Filtered nodes still have their counts: `(nodes where …).running`.
     let base: StaticType.Base = type.base == .node ? .unknown : .list
@@ -190,19 +181,32 @@ extension Compiler {
     // The list grows in a register of its own: the target may be a variable that the body reads.
     let list = temporary()
     let state = temporaries(4)
-    let collection = expression(sequence)
-    code.emit(Instruction(.iterate, a: state, b: collection.register))
+    let type = iterate(sequence, state)
     code.emit(Instruction(.makeList, a: list, b: list, c: 0))
-    code.next = state + 4
-    loop { compiler in
-      let exit = compiler.code.emit(Instruction(.next, a: state))
-      body(&compiler, Operand(register: state + 3, type: collection.type.elementType), list)
+    loop(over: state) { compiler in
+      body(&compiler, Operand(register: state + 3, type: type), list)
       compiler.code.next = state + 4
-      return exit
     }
     code.emit(Instruction(.move, a: result, b: list))
     code.next = max(list, result + 1)
     return Operand(register: result, type: StaticType(.list))
+  }
+
+  /// Prepares an iteration whose state begins at a register; gives the elements' type. A range that is written
+  /// there needs no value of its own.
+  mutating func iterate(_ sequence: ExpressionID, _ state: Int) -> StaticType {
+    defer { code.next = state + 4 }
+    if case .range(let lower, let upper) = tree.expression(sequence) {
+      let low = expression(lower)
+      let high = expression(upper)
+      requireType(low.type, .integer, at: tree.range(of: lower))
+      requireType(high.type, .integer, at: tree.range(of: upper))
+      code.emit(Instruction(.iterateRange, a: state, b: low.register, c: high.register))
+      return StaticType(.integer)
+    }
+    let collection = expression(sequence)
+    code.emit(Instruction(.iterate, a: state, b: collection.register))
+    return collection.type.elementType
   }
 
   // MARK: - Operators
@@ -212,11 +216,10 @@ extension Compiler {
     into target: Int?
   ) -> Operand {
     let result = destination(target)
-    let test = self.condition(condition)
-    let skip = code.emit(Instruction(.jumpIfFalse, a: test.register))
+    let skips = jump(unless: condition)
     let first = expression(then, expectation, into: result).type
     let end = code.emit(Instruction(.jump))
-    code.aimHere(skip)
+    for skip in skips { code.aimHere(skip) }
     let second = expression(otherwise, expectation, into: result).type
     code.aimHere(end)
     return Operand(register: result, type: first == second ? first : .unknown)
@@ -241,6 +244,13 @@ extension Compiler {
     }
     let result = destination(target)
     let free = code.next
+    if let number = smallNumber(right), let opcode = opcode(withNumberFor: operation) {
+      let a = expression(left)
+      let type = checkOperands(operation, a.type, StaticType(.integer), at: range)
+      code.emit(Instruction(opcode, a: result, b: a.register, c: Int(number)))
+      code.next = free
+      return Operand(register: result, type: type)
+    }
     let (a, b) = operands(operation, left, right)
     let type = checkOperands(operation, a.type, b.type, at: range)
     code.emit(Instruction(opcode(for: operation), a: result, b: a.register, c: b.register))
@@ -259,7 +269,7 @@ extension Compiler {
     }
     var a = expression(left)
     // A call on the right may change the variable that was read on the left.
-    if !environment.functions.isEmpty, case .name = tree.expression(left), isCompound(right) {
+    if !environment.functions.isEmpty, case .name = tree.expression(left), mayCall(right) {
       let copy = temporary()
       code.emit(Instruction(.move, a: copy, b: a.register))
       a.register = copy
@@ -272,11 +282,130 @@ extension Compiler {
     return false
   }
 
-  private func isCompound(_ id: ExpressionID) -> Bool {
+  /// Whether the code of an expression may run a function of the script.
+  func mayCall(_ id: ExpressionID) -> Bool {
     switch tree.expression(id) {
-    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity: false
+    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path: false
+    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
+    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
+    case .list(let elements), .interpolation(let elements): tree.elements(of: elements).contains { mayCall($0) }
     default: true
     }
+  }
+
+  /// The value of a whole number that fits into an operand of an instruction.
+  private func smallNumber(_ id: ExpressionID) -> Int16? {
+    if case .integer(let value) = tree.expression(id) { return Int16(exactly: value) }
+    return nil
+  }
+
+  private func opcode(withNumberFor operation: BinaryOperator) -> Opcode? {
+    switch operation {
+    case .add: .addNumber
+    case .subtract: .subtractNumber
+    case .multiply: .multiplyNumber
+    case .floorDivide: .floorDivideNumber
+    case .remainder: .remainderNumber
+    default: nil
+    }
+  }
+
+  // MARK: - Branches
+
+  /// Writes the code of a condition and jumps away unless it holds; the jumps are still to be aimed.
+  mutating func jump(unless condition: ExpressionID) -> [Int] {
+    switch tree.expression(condition) {
+    case .parenthesized(let inner): return jump(unless: inner)
+    case .binary(.and, let left, let right): return jump(unless: left) + jump(unless: right)
+    case .binary(let operation, let left, let right):
+      guard let general = testOpcode(for: operation) else { break }
+      if let number = smallNumber(right), let opcode = testOpcode(withNumberFor: operation),
+        !isBareWord(left) || isVariable(left)
+      {
+        let a = expression(left)
+        if a.type.base == .version {
+          // Beside a version even `1` is one.
+          let b = expression(right, expectation(from: a.type))
+          checkOperands(operation, a.type, b.type, at: tree.range(of: condition))
+          code.emit(Instruction(general, a: a.register, b: b.register))
+        } else {
+          checkOperands(operation, a.type, StaticType(.integer), at: tree.range(of: condition))
+          code.emit(Instruction(opcode, a: a.register, b: Int(number)))
+        }
+      } else {
+        let (a, b) = operands(operation, left, right)
+        checkOperands(operation, a.type, b.type, at: tree.range(of: condition))
+        code.emit(Instruction(general, a: a.register, b: b.register))
+      }
+      return [code.emit(Instruction(.jump))]
+    default: break
+    }
+    return [code.emit(Instruction(.jumpIfFalse, a: self.condition(condition).register))]
+  }
+
+  private mutating func isVariable(_ id: ExpressionID) -> Bool {
+    if case .name(let symbol) = tree.expression(id) { return variable(symbol) != nil }
+    return false
+  }
+
+  private func testOpcode(for operation: BinaryOperator) -> Opcode? {
+    switch operation {
+    case .equal: .testEqual
+    case .notEqual: .testNotEqual
+    case .less: .testLess
+    case .lessOrEqual: .testLessOrEqual
+    case .greater: .testGreater
+    case .greaterOrEqual: .testGreaterOrEqual
+    default: nil
+    }
+  }
+
+  private func testOpcode(withNumberFor operation: BinaryOperator) -> Opcode? {
+    switch operation {
+    case .equal: .testEqualNumber
+    case .notEqual: .testNotEqualNumber
+    case .less: .testLessNumber
+    case .lessOrEqual: .testLessOrEqualNumber
+    case .greater: .testGreaterNumber
+    case .greaterOrEqual: .testGreaterOrEqualNumber
+    default: nil
+    }
+  }
+
+  // MARK: - Updates
+
+  /// Writes `variable = variable + [a, b]` or `+ {k: v}` as changes of the variable's own value, which the machine
+  /// makes in place where it can. False: it is no such sum, and nothing was written.
+  mutating func update(_ register: Int, _ type: StaticType, adding value: ExpressionID, at range: SourceRange) -> Bool {
+    let free = code.next
+    switch tree.expression(value) {
+    case .list(let list):
+      let elements = tree.elements(of: list)
+      guard !elements.isEmpty, type.base == .unknown || type.base == .list else { return false }
+      // All are calculated before the first is added: they may read the variable.
+      let first = temporaries(elements.count)
+      for (offset, element) in elements.enumerated() { expression(element, into: first + offset) }
+      for offset in elements.indices { code.emit(Instruction(.push, a: register, b: first + offset)) }
+    case .map(let list):
+      let entries = tree.elements(of: list)
+      guard !entries.isEmpty, type.base == .unknown || type.base == .map else { return false }
+      let first = temporaries(entries.count)
+      let keys = entries.map { key(of: $0) }
+      for (offset, entry) in entries.enumerated() {
+        expression(entry.value, Expectation(isCPU: keys[offset] == "cpu"), into: first + offset)
+      }
+      for (offset, key) in keys.enumerated() {
+        code.emit(Instruction(.put, a: register, b: first + offset, c: code.name(key)))
+      }
+    default: return false
+    }
+    code.next = free
+    return true
+  }
+
+  private func key(of entry: MapEntry) -> String {
+    if case .name(let symbol) = tree.expression(entry.key) { return tree.spelling(of: symbol) }
+    return tree.text(of: entry.key)
   }
 
   private func isComparison(_ operation: BinaryOperator) -> Bool {
@@ -334,12 +463,12 @@ extension Compiler {
       if base.type.isSymbolic { break }
       code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
       return Operand(register: result, type: spelling == "length" ? StaticType(.integer) : .unknown)
-    case .text where spelling == "length":
+    case .text where spelling == "length", .range where spelling == "length":
       code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
       return Operand(register: result, type: StaticType(.integer))
     default: break
     }
-    reportUnknownProperty(spelling, base.type.base == .text ? ["length"] : [], base.type, name.range)
+    reportUnknownProperty(spelling, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type, name.range)
     return Operand(register: result, type: .unknown)
   }
 
@@ -371,34 +500,76 @@ extension Compiler {
     }
     let name = tree.spelling(of: symbol)
     // The result comes first, the arguments behind it, in the caller's free registers.
-    let base = temporary()
+    let base = target == nil && result == code.next - 1 ? result : temporary()
     let type: StaticType
     if let number = environment.functions[name] {
       type = .unknown
       userCall(machine.functions[number], number, arguments, base, range)
     } else if let number = Builtin.number(named: name) {
-      let builtin = Builtin.table[number]
-      type = builtin.type
-      let first = temporaries(arguments.count)
-      for (offset, argument) in arguments.enumerated() { expression(argument, into: first + offset) }
-      if !builtin.arity.contains(arguments.count) {
-        report(
-          .wrongArguments(
-            "`\(name)` does not take \(arguments.count) argument\(arguments.count == 1 ? "" : "s")",
-            help: "it is `\(name)(\(builtin.parameters))`", at: range))
-      }
-      code.emit(Instruction(.callBuiltin, a: base, b: number, c: arguments.count))
+      type = builtinCall(Builtin.table[number], number, arguments, base, range)
     } else {
       let known = Builtin.table.map(\.name) + environment.functions.keys.sorted()
-      let help = name == "len" || name == "count" ? "write `x.length`" : nil
+      let help = Builtin.habit(name)
       report(
         .unknownFunction(
           name, nearest: Spelling.nearest(to: name, among: known), help: help, at: tree.range(of: callee)))
       return Operand(register: result, type: .unknown)
     }
-    code.emit(Instruction(.move, a: result, b: base))
+    if base != result { code.emit(Instruction(.move, a: result, b: base)) }
     code.next = max(base, result + 1)
     return Operand(register: result, type: type)
+  }
+
+  /// A call of a function of the table, with its arguments where their parameters stand.
+  private mutating func builtinCall(
+    _ builtin: Builtin, _ number: Int, _ arguments: [ExpressionID], _ base: Int, _ range: SourceRange
+  ) -> StaticType {
+    var given: [ExpressionID?] = []
+    for argument in arguments {
+      guard case .namedArgument(let name, let value) = tree.expression(argument) else {
+        given.append(argument)
+        continue
+      }
+      let names = builtin.parameters.map(\.name)
+      guard let index = names.firstIndex(of: spelling(of: name)), index >= given.count || given[index] == nil else {
+        let nearest = Spelling.nearest(to: spelling(of: name), among: names)
+        let isKnown = names.contains(spelling(of: name))
+        report(
+          .wrongArguments(
+            "`\(builtin.name)` \(isKnown ? "is given" : "has no parameter") `\(spelling(of: name))`\(isKnown ? " twice" : "")",
+            help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(builtin.form)`", at: name.range))
+        continue
+      }
+      while given.count <= index { given.append(nil) }
+      given[index] = value
+    }
+    let isMissing = given.indices.contains { given[$0] == nil && builtin.parameter(at: $0)?.presence == .required }
+    if !builtin.arity.contains(given.count) || isMissing {
+      let count = arguments.count
+      report(
+        .wrongArguments(
+          "`\(builtin.name)` does not take \(isMissing ? "these" : "\(count)") argument\(count == 1 && !isMissing ? "" : "s")",
+          help: "the form is `\(builtin.form)`", at: range))
+    }
+    let first = temporaries(given.count)
+    var types: [StaticType] = []
+    for (offset, argument) in given.enumerated() {
+      guard let argument else {
+        _ = load(.null, into: first + offset)
+        continue
+      }
+      let type = expression(argument, into: first + offset).type
+      types.append(type)
+      guard let parameter = builtin.parameter(at: offset), !parameter.kind.accepts(type.base),
+        !(type.base == .null && parameter.presence == .optional)
+      else { continue }
+      report(
+        .wrongType(
+          expected: parameter.kind.expectation, actual: type.name, help: "the form is `\(builtin.form)`",
+          at: tree.range(of: argument)))
+    }
+    code.emit(Instruction(.callBuiltin, a: base, b: number, c: given.count))
+    return builtin.resultType(of: types)
   }
 
   private mutating func userCall(

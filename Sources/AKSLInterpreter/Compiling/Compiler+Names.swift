@@ -31,7 +31,7 @@ extension Compiler {
   mutating func visibleMeaning(of symbol: Symbol) -> String? {
     let spelling = tree.spelling(of: symbol)
     if variable(symbol) != nil { return "a variable" }
-    if environment.functions[spelling] != nil || Builtin.number(named: spelling) != nil { return "a function" }
+    if environment.functions[spelling] != nil { return "a function" }
     if WorldProperty(rawValue: spelling) != nil { return "a property of the world" }
     if environment.pools[spelling.lowercased()] != nil { return "a pool" }
     if environment.clusters[spelling.lowercased()] != nil { return "a cluster" }

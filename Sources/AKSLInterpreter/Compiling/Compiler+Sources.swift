@@ -132,8 +132,7 @@ extension Compiler {
     machine.globalCount = globalCount
     included.append((source, Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)))
     included += inner.included
-    code.emit(Instruction(.include, wide: machine.blocks.count))
-    machine.blocks.append(inner.code.block)
+    code.emit(Instruction(.include, wide: machine.add(inner.code.block)))
     code.next = inner.code.next
     code.block.registerCount = max(code.block.registerCount, inner.code.block.registerCount)
     // If it does not come to its end, none of its names exists.

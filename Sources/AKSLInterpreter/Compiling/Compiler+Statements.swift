@@ -104,17 +104,20 @@ extension Compiler {
     }
     if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
+      if let addition = addition(to: name.symbol, operation, value),
+        code.isFunction || environment.functions.isEmpty || !mayCall(addition),
+        update(variable.register, variable.type, adding: addition, at: tree.range(of: value))
+      {
+        return
+      }
       if let operation {
         let right = expression(value)
         checkOperands(operation, variable.type, right.type, at: tree.range(of: value))
         code.emit(
           Instruction(opcode(for: operation), a: variable.register, b: variable.register, c: right.register))
       } else {
-        // Through a temporary: the value may mention the variable.
-        let result = expression(value)
-        if result.register != variable.register {
-          code.emit(Instruction(.move, a: variable.register, b: result.register))
-        }
+        // The value may mention the variable: every expression writes its result last.
+        expression(value, into: variable.register)
       }
       return
     }
@@ -129,6 +132,17 @@ extension Compiler {
     code.emit(Instruction(.storeGlobal, a: current, wide: variable.register))
   }
 
+  /// What is added to a variable by `x += …` or `x = x + …`.
+  private func addition(
+    to variable: Symbol, _ operation: BinaryOperator?, _ value: ExpressionID
+  ) -> ExpressionID? {
+    if operation == .add { return value }
+    guard operation == nil, case .binary(.add, let left, let right) = tree.expression(value),
+      case .name(variable) = tree.expression(left)
+    else { return nil }
+    return right
+  }
+
   // MARK: - Control
 
   mutating func condition(_ id: ExpressionID) -> Operand {
@@ -139,16 +153,15 @@ extension Compiler {
 
   private mutating func ifElse(_ condition: ExpressionID, _ then: BlockID, _ otherwise: Otherwise?) {
     let free = code.next
-    let test = self.condition(condition)
-    let skip = code.emit(Instruction(.jumpIfFalse, a: test.register))
+    let skips = jump(unless: condition)
     code.next = free
     compile(then)
     guard let otherwise else {
-      code.aimHere(skip)
+      for skip in skips { code.aimHere(skip) }
       return
     }
     let end = code.emit(Instruction(.jump))
-    code.aimHere(skip)
+    for skip in skips { code.aimHere(skip) }
     switch otherwise {
     case .block(let block): compile(block)
     case .ifElse(let statement): compile(statement)
@@ -161,52 +174,42 @@ extension Compiler {
       report(.alreadyNamed(spelling(of: name), what: what, at: name.range))
     }
     let state = temporaries(4)
-    let collection = expression(sequence)
-    code.emit(Instruction(.iterate, a: state, b: collection.register))
-    code.next = state + 4
+    let element = iterate(sequence, state)
     code.openScope()
-    let type = assigned.contains(name.symbol) ? .unknown : collection.type.elementType
+    let type = assigned.contains(name.symbol) ? .unknown : element
     code.locals.append(.init(symbol: name.symbol, register: state + 3, type: type, range: name.range))
-    loop { compiler in
-      let exit = compiler.code.emit(Instruction(.next, a: state))
-      compiler.compile(body)
-      return exit
-    }
+    loop(over: state) { compiler in compiler.compile(body) }
     code.closeScope()
   }
 
   private mutating func whileLoop(_ condition: ExpressionID, _ body: BlockID) {
-    loop { compiler in
-      let free = compiler.code.next
-      let test = compiler.condition(condition)
-      let exit = compiler.code.emit(Instruction(.jumpIfFalse, a: test.register))
-      compiler.code.next = free
-      compiler.compile(body)
-      return exit
-    }
+    let start = code.position
+    code.loops.append(.init(start: start, depth: code.protectedDepth))
+    let free = code.next
+    let exits = jump(unless: condition)
+    code.next = free
+    compile(body)
+    code.emit(Instruction(.loop, wide: start))
+    for exit in exits + code.loops.removeLast().breaks { code.aimHere(exit) }
   }
 
   private mutating func repeatLoop(_ count: ExpressionID, _ body: BlockID) {
     let state = temporaries(4)
     let times = expression(count)
     requireType(times.type, .integer, at: tree.range(of: count))
-    // Counting down in two registers: the limit, and what is still to do.
     let one = load(.integer(1), into: nil)
-    code.emit(Instruction(.makeRange, a: state + 3, b: one, c: times.register))
-    code.emit(Instruction(.iterate, a: state, b: state + 3))
-    loop { compiler in
-      let exit = compiler.code.emit(Instruction(.next, a: state))
-      compiler.compile(body)
-      return exit
-    }
+    code.emit(Instruction(.iterateRange, a: state, b: one, c: times.register))
+    code.next = state + 4
+    loop(over: state) { compiler in compiler.compile(body) }
   }
 
-  /// A loop; the body gives back its jump to the end.
-  mutating func loop(_ body: (inout Compiler) -> Int) {
+  /// A loop over the iteration whose state begins at a register.
+  mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
     let start = code.position
     code.loops.append(.init(start: start, depth: code.protectedDepth))
-    let exit = body(&self)
-    code.emit(Instruction(.loop, wide: start))
+    let exit = code.emit(Instruction(.next, a: state))
+    body(&self)
+    code.emit(Instruction(.loopNext, a: state, wide: start + 1))
     code.aimHere(exit)
     for jump in code.loops.removeLast().breaks { code.aimHere(jump) }
   }
@@ -251,8 +254,7 @@ extension Compiler {
     compile(body)
     let nothing = load(.null, into: nil)
     code.emit(Instruction(.returnValue, a: nothing))
-    machine.functions[number].block = machine.blocks.count
-    machine.blocks.append(code.block)
+    machine.functions[number].block = machine.add(code.block)
     code = outer
   }
 

@@ -151,8 +151,7 @@ extension Compiler {
     code.openScope()
     assertHolds(condition, range)
     code.emit(Instruction(.halt))
-    let block = machine.blocks.count
-    machine.blocks.append(code.block)
+    let block = machine.add(code.block)
     code = outer
     code.emit(Instruction(.invariant, wide: code.block.invariants.count))
     code.block.invariants.append(InvariantSite(range: range, title: titleRegister, block: block))

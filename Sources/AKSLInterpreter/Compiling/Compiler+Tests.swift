@@ -225,19 +225,15 @@ extension Compiler {
       report(.alreadyNamed(spelling(of: rows.variable), what: what, at: rows.variable.range))
     }
     let state = temporaries(4)
-    let values = expression(rows.values)
-    code.emit(Instruction(.iterate, a: state, b: values.register))
-    code.next = state + 4
+    let type = iterate(rows.values, state)
     code.openScope()
     code.locals.append(
       .init(
-        symbol: rows.variable.symbol, register: state + 3, type: values.type.elementType,
+        symbol: rows.variable.symbol, register: state + 3, type: type,
         range: rows.variable.range))
-    loop { compiler in
-      let exit = compiler.code.emit(Instruction(.next, a: state))
+    loop(over: state) { compiler in
       compiler.run(
         scenario, title, tags, row: (compiler.spelling(of: rows.variable), state + 3), range)
-      return exit
     }
     code.closeScope()
   }

@@ -63,11 +63,11 @@ struct Compiler {
     compiler.compileRoot()
     let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
     let hasErrors = findings.contains { $0.severity == .error }
-    compiler.machine.blocks.append(compiler.code.block)
+    let block = compiler.machine.add(compiler.code.block)
     if !hasErrors { compiler.machine.globalCount = compiler.code.next }
     return Result(
       machine: compiler.machine, environment: compiler.environment,
-      block: hasErrors ? nil : compiler.machine.blocks.count - 1,
+      block: hasErrors ? nil : block,
       diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations)
   }
 
@@ -109,7 +109,7 @@ struct Compiler {
     for statement in statements {
       guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
       let spelling = tree.spelling(of: name.symbol)
-      if environment.functions[spelling] != nil, mode == .script {
+      if Builtin.number(named: spelling) != nil || environment.functions[spelling] != nil && mode == .script {
         report(.alreadyNamed(spelling, what: "a function", at: name.range))
         continue
       }
@@ -118,7 +118,8 @@ struct Compiler {
       machine.functions.append(
         Function(
           name: spelling, parameters: list.map { tree.spelling(of: $0.name.symbol) },
-          defaults: list.map { $0.defaultValue.flatMap { constant($0) } }, block: 0))
+          // A default that is reported below is one nevertheless: its calls are not wrong too.
+          defaults: list.map { $0.defaultValue.map { constant($0) ?? .null } }, block: 0))
       for parameter in list {
         if let value = parameter.defaultValue, constant(value) == nil {
           report(.defaultNotConstant(at: tree.range(of: value)))

@@ -6,14 +6,24 @@ extension Diagnostic {
     Diagnostic(
       code: "R001", title: "there is no command `\(word)`", range: range, label: "unknown command",
       help: help ?? nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the commands",
-      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0, isGuess: true) } : nil)
   }
 
   static func unknownName(_ name: String, kind: String, nearest: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "R002", title: "there is no \(kind) `\(name)`", range: range, label: "unknown name",
-      help: nearest.map { "did you mean `\($0)`?" },
-      fixIt: nearest.map { FixIt(range: range, replacement: $0) })
+      help: nearest.map { "did you mean `\($0)`?" } ?? Self.wayTo(kind, named: name),
+      fixIt: nearest.map { FixIt(range: range, replacement: $0, isGuess: true) })
+  }
+
+  /// How a thing of some kind comes to be.
+  private static func wayTo(_ kind: String, named name: String) -> String {
+    switch kind {
+    case "pool": "`show pools` lists the pools, and `pool \(name) add` makes one"
+    case "cluster": "`show clusters` lists the clusters, and `cluster \(name) create …` makes one"
+    case "pool or cluster": "`show pools` and `show clusters` list those that there are"
+    default: "`let \(name) = …` declares a variable; a text stands in quotes: `\"\(name)\"`"
+    }
   }
 
   static func unknownProperty(
@@ -22,14 +32,15 @@ extension Diagnostic {
     Diagnostic(
       code: "R003", title: "\(owner) has no property `\(property)`", range: range, label: "unknown property",
       help: help ?? nearest.map { "did you mean `\($0)`?" },
-      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0, isGuess: true) } : nil)
   }
 
   static func unexpectedItem(
     _ item: String, expected: String, help: String?, fixIt: FixIt? = nil, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      code: "R004", title: "`\(item)` does not fit here", range: range, label: "unexpected",
+      code: "R004", title: "`\(item)` does not fit here", range: range,
+      label: expected.utf8.count <= 40 ? "expected \(expected)" : "the command has no place for it",
       expected: expected, help: help, fixIt: fixIt)
   }
 
@@ -47,8 +58,15 @@ extension Diagnostic {
       expected: expected, help: help)
   }
 
-  static func duplicateOption(_ option: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "R007", title: "`\(option)` is given twice", range: range, label: "a second time")
+  /// With all words that the option goes by.
+  static func duplicateOption(
+    _ option: String, words: [String], first: SourceRange?, at range: SourceRange
+  ) -> Diagnostic {
+    let names = words.map { "`\($0)`" }.joined(separator: " and ")
+    return Diagnostic(
+      code: "R007", title: "`\(option)` is given twice", range: range, label: "a second time",
+      labels: first.map { [Label(range: $0, text: "the first time")] } ?? [],
+      help: words.count > 1 ? "\(names) are one option: keep one of the two" : "keep one of the two")
   }
 
   static func alreadyNamed(_ name: String, what: String, at range: SourceRange) -> Diagnostic {
@@ -76,15 +94,17 @@ extension Diagnostic {
   }
 
   static func wrongArguments(_ title: String, help: String?, at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "R012", title: title, range: range, label: "here", help: help)
+    Diagnostic(code: "R012", title: title, range: range, help: help)
   }
 
   static func outsideLoop(_ word: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "R013", title: "`\(word)` outside a loop", range: range, label: "no loop to leave")
+    Diagnostic(code: "R013", title: "`\(word)` outside a loop", range: range, label: "no loop to leave",
+      help: "it stands inside a `for`, a `while` or a `repeat`")
   }
 
   static func outsideFunction(at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "R014", title: "`return` outside a function", range: range, label: "nothing to return from")
+    Diagnostic(code: "R014", title: "`return` outside a function", range: range, label: "nothing to return from",
+      help: "it stands inside a `def`; a script ends at its end, or with `fail \"why\"`")
   }
 
   static func notAtTopLevel(_ what: String, at range: SourceRange) -> Diagnostic {
@@ -100,7 +120,7 @@ extension Diagnostic {
       code: "R016", title: "`\(word)` is no \(enumeration.name)", range: range, label: "unknown value",
       expected: enumeration.spellings.joined(separator: ", "),
       help: help ?? nearest.map { "did you mean `\($0)`?" },
-      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0) } : nil)
+      fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0, isGuess: true) } : nil)
   }
 
   static func unfitOperands(_ title: String, help: String?, at range: SourceRange) -> Diagnostic {

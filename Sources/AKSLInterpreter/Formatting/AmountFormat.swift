@@ -1,4 +1,4 @@
-/// Money and memory as people read them.
+/// Money, memory and numbers as people read them.
 package enum AmountFormat {
   /// `$12.50`: at least two decimals, as many as the amount has.
   package static func money(nanoDollars: Int64) -> String {
@@ -14,6 +14,12 @@ package enum AmountFormat {
     let rounded = rest >= 500_000 ? thousandths + 1 : thousandths
     let fraction = String(String(1000 + rounded % 1000).dropFirst())
     return (nanoDollars < 0 && rounded > 0 ? "-$" : "$") + "\(rounded / 1000).\(fraction)"
+  }
+
+  /// The shortest digits that read back as the same number, without an exponent.
+  package static func number(_ number: Double) -> String {
+    let text = number.description
+    return text.utf8.contains(UInt8(ascii: "e")) ? Decimal(number).exactText : text
   }
 
   /// `4Gi`: the largest unit that leaves no rest, else bytes.

@@ -1,149 +1,132 @@
 import AKSLLanguage
-import AKSModel
 
-/// A function that the language brings along: one row of a table, from which `help` is made too.
+/// A function that the language brings along: one row of a table, from which checks and `help` are made too.
+///
+/// A new function is a row in the file of its topic beside this one. Its name may be a variable's as well,
+/// because a function is only ever called.
 struct Builtin: Sendable {
-  typealias Call = @Sendable ([Value], World, inout Arena) throws(Fault) -> Value
+  typealias Body = @Sendable ([Value], World, inout Arena) throws(Fault) -> Value
+
+  /// What is known of a result's type before the script runs.
+  enum Result: Sendable {
+    case type(StaticType.Base)
+    /// The type that all arguments have, or the elements of the only one.
+    case common
+    /// An element of the first argument.
+    case element
+    /// A list with elements of the first argument, or a text of a text.
+    case elements
+  }
 
   let name: String
-  /// As `help` shows them: `a, b, …`.
-  let parameters: String
-  /// How many arguments it takes.
-  let arity: ClosedRange<Int>
-  let type: StaticType
+  let parameters: [Parameter]
+  let result: Result
+  /// One line for `help`.
   let summary: String
+  /// A condition that holds in the sandbox.
   let example: String
-  let call: Call
+  private let body: Body
+
+  init(
+    _ name: String, _ parameters: [Parameter], _ result: Result, _ summary: String, example: String,
+    body: @escaping Body
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.result = result
+    self.summary = summary
+    self.example = example
+    self.body = body
+  }
+
+  // MARK: - The table
+
+  /// A part of the table.
+  struct Topic: Sendable {
+    /// As `help functions` writes it above the functions.
+    let title: String
+    let functions: [Builtin]
+  }
+
+  static let topics = [
+    Topic(title: "Numbers and amounts", functions: numberFunctions),
+    Topic(title: "Texts", functions: textFunctions),
+    Topic(title: "Lists", functions: listFunctions),
+    Topic(title: "Maps", functions: mapFunctions),
+    Topic(title: "Times", functions: timeFunctions),
+  ]
+
+  static let table = topics.flatMap(\.functions)
 
   static func number(named name: String) -> Int? { table.firstIndex { $0.name == name } }
 
-  static let table: [Builtin] = [
-    Builtin(
-      name: "min", parameters: "a, b, …", arity: 1...255, type: .unknown,
-      summary: "the smallest of its arguments, or of a list", example: "min(3, 1, 2) == 1"
-    ) { arguments, _, arena throws(Fault) in try extreme(arguments, .less, &arena) },
-    Builtin(
-      name: "max", parameters: "a, b, …", arity: 1...255, type: .unknown,
-      summary: "the largest of its arguments, or of a list", example: "max([3, 1]) == 3"
-    ) { arguments, _, arena throws(Fault) in try extreme(arguments, .greater, &arena) },
-    Builtin(
-      name: "sum", parameters: "list", arity: 1...1, type: .unknown,
-      summary: "the sum of a list; 0 for an empty one", example: "sum([1, 2, 3]) == 6"
-    ) { arguments, _, arena throws(Fault) in
-      let values = try list(arguments[0], "sum", arena)
-      guard var total = values.first else { return .integer(0) }
-      for value in values.dropFirst() { total = try Arithmetic.apply(.add, total, value, &arena) }
-      return total
-    },
-    Builtin(
-      name: "abs", parameters: "a", arity: 1...1, type: .unknown,
-      summary: "the amount without its sign", example: "abs(-3) == 3"
-    ) { arguments, _, _ throws(Fault) in
-      let value = arguments[0]
-      if value.tag == .number { return .number(value.double.magnitude) }
-      return value.bits < 0 ? try Arithmetic.negate(value) : try Arithmetic.negate(Arithmetic.negate(value))
-    },
-    Builtin(
-      name: "round", parameters: "a, digits", arity: 1...2, type: .unknown,
-      summary: "the nearest whole number, halves away from zero; or so many digits behind the point",
-      example: "round(2.5) == 3 and round(2.345, 2) == 2.35"
-    ) { arguments, _, _ throws(Fault) in
-      guard let number = arguments[0].asDouble else {
-        throw .wrongType("`round` takes a number, and this is \(arguments[0].kindName)")
-      }
-      if arguments.count == 1 {
-        if arguments[0].tag == .integer { return arguments[0] }
-        guard let whole = Int64(exactly: number.rounded()) else { throw .overflow("the rounded number") }
-        return .integer(whole)
-      }
-      guard arguments[1].tag == .integer, (0...15).contains(arguments[1].bits) else {
-        throw .invalidValue("`round` takes 0 to 15 digits")
-      }
-      var factor = 1.0
-      for _ in 0..<arguments[1].bits { factor *= 10 }
-      return .number((number * factor).rounded() / factor)
-    },
-    Builtin(
-      name: "sort", parameters: "list", arity: 1...1, type: StaticType(.list),
-      summary: "the list in rising order", example: "sort([2, 1]) == [1, 2]"
-    ) { arguments, _, arena throws(Fault) in
-      var values = try list(arguments[0], "sort", arena)
-      // A merge of neighbours that are compared with a throwing order; the standard sort can't throw a typed error.
-      try sort(&values, arena)
-      return arena.list(values)
-    },
-    Builtin(
-      name: "any", parameters: "list", arity: 1...1, type: StaticType(.boolean),
-      summary: "whether one of a list is true", example: "any([false, true])"
-    ) { arguments, _, arena throws(Fault) in
-      .boolean(try conditions(arguments[0], "any", arena).contains(true))
-    },
-    Builtin(
-      name: "all", parameters: "list", arity: 1...1, type: StaticType(.boolean),
-      summary: "whether all of a list are true", example: "all([p.count > 0 for p in pools])"
-    ) { arguments, _, arena throws(Fault) in
-      .boolean(!(try conditions(arguments[0], "all", arena).contains(false)))
-    },
-    Builtin(
-      name: "text", parameters: "a", arity: 1...1, type: StaticType(.text),
-      summary: "a value as `print` writes it", example: "text(1h30m) == \"1h30m\""
-    ) { arguments, world, arena throws(Fault) in
-      arena.text(ValueFormat.text(arguments[0], world, arena))
-    },
-  ]
-
-  // MARK: - Shared by the rows
-
-  private static func list(_ value: Value, _ name: String, _ arena: Arena) throws(Fault) -> [Value] {
-    guard value.tag == .list else {
-      throw .wrongType("`\(name)` takes a list, and this is \(value.kindName)")
+  /// What is written here instead of a function that other languages have.
+  static func habit(_ name: String) -> String? {
+    switch name {
+    case "len", "length", "size", "count": "write `x.length`"
+    case "contains", "includes": "write `part in whole`"
+    case "str", "string": "`text(x)` gives a value as a text"
+    case "int", "float", "parse": "`number(text)` reads a number, `floor(x)` makes one whole"
+    case "append", "push": "write `list + [element]`"
+    case "map": "write `[f(x) for x in list]`"
+    case "filter": "write `[x for x in list if condition]`, or `list where condition`"
+    case "mean", "avg": "did you mean `average`?"
+    case "pow": "did you mean `power`?"
+    case "substring", "substr": "did you mean `slice`?"
+    case "strip": "did you mean `trim`?"
+    case "to-upper", "uppercase": "did you mean `upper`?"
+    case "to-lower", "lowercase": "did you mean `lower`?"
+    case "now", "elapsed", "pools", "clusters", "nodes": "write `\(name)`, without the brackets"
+    default: nil
     }
-    return arena.list(value)
   }
 
-  private static func extreme(
-    _ arguments: [Value], _ operation: BinaryOperator, _ arena: inout Arena
-  ) throws(Fault) -> Value {
-    let values = arguments.count == 1 && arguments[0].tag == .list ? arena.list(arguments[0]) : arguments
-    guard var best = values.first else { throw .invalidValue("an empty list has no smallest or largest element") }
-    for value in values.dropFirst() where try Arithmetic.apply(operation, value, best, &arena).isTrue {
-      best = value
-    }
-    return best
+  // MARK: - The form
+
+  /// How it is called: `pad-left(text, width, [fill])`.
+  var form: String { "\(name)(\(parameters.map(\.form).joined(separator: ", ")))" }
+
+  /// How many arguments it takes.
+  var arity: ClosedRange<Int> {
+    let least = parameters.count { $0.presence == .required }
+    return least...(parameters.last?.presence == .repeated ? 255 : parameters.count)
   }
 
-  private static func conditions(_ value: Value, _ name: String, _ arena: Arena) throws(Fault) -> [Bool] {
-    var conditions: [Bool] = []
-    for element in try list(value, name, arena) {
-      guard element.tag == .boolean else {
-        throw .wrongType("`\(name)` takes a list of true and false, and one element is \(element.kindName)")
-      }
-      conditions.append(element.isTrue)
-    }
-    return conditions
+  /// The parameter that an argument fills, counted from 0.
+  func parameter(at position: Int) -> Parameter? {
+    if position < parameters.count { return parameters[position] }
+    return parameters.last.flatMap { $0.presence == .repeated ? $0 : nil }
   }
 
-  /// A stable merge sort, bottom up.
-  private static func sort(_ values: inout [Value], _ arena: Arena) throws(Fault) {
-    var width = 1
-    while width < values.count {
-      var merged: [Value] = []
-      merged.reserveCapacity(values.count)
-      for start in stride(from: 0, to: values.count, by: 2 * width) {
-        var left = values[start..<min(start + width, values.count)]
-        var right = values[min(start + width, values.count)..<min(start + 2 * width, values.count)]
-        while let x = left.first, let y = right.first {
-          if try Arithmetic.order(x, y, .lessOrEqual, arena) <= 0 {
-            merged.append(left.removeFirst())
-          } else {
-            merged.append(right.removeFirst())
-          }
-        }
-        merged += left
-        merged += right
-      }
-      values = merged
-      width *= 2
+  /// The type of the result for arguments of these types.
+  func resultType(of arguments: [StaticType]) -> StaticType {
+    let first = arguments.first ?? .unknown
+    switch result {
+    case .type(let base): return StaticType(base)
+    case .element: return first.elementType
+    case .elements:
+      if first.base == .unknown || first.base == .text { return first }
+      return StaticType(.list, of: first.elementType.base)
+    case .common:
+      if arguments.count == 1, Parameter.Kind.list.accepts(first.base) { return first.elementType }
+      return arguments.allSatisfy { $0 == first } ? first : .unknown
     }
+  }
+
+  // MARK: - The call
+
+  /// Calls it with arguments that only now are known to be of the right kinds.
+  func call(_ arguments: [Value], _ world: World, _ arena: inout Arena) throws(Fault) -> Value {
+    for (position, argument) in arguments.enumerated() {
+      guard let parameter = parameter(at: position) else { continue }
+      if argument.tag == .null, parameter.presence == .optional { continue }
+      if argument.tag == .gone, parameter.kind != .anything { throw .gone("the resource") }
+      guard parameter.kind.accepts(StaticType(of: argument.tag).base) else {
+        throw .wrongType(
+          "`\(parameter.name)` of `\(name)` takes \(parameter.kind.expectation), and this is \(argument.kindName)",
+          help: "the form is `\(form)`")
+      }
+    }
+    return try body(arguments, world, &arena)
   }
 }

@@ -25,30 +25,29 @@ enum Arithmetic {
     }
   }
 
-  private static func add(_ a: Value, _ b: Value, _ arena: inout Arena) throws(Fault) -> Value {
+  /// `a + b` for the register that holds `a`, which may be changed in place when nobody else has it.
+  static func update(_ a: Value, adding b: Value, _ arena: inout Arena) throws(Fault) -> Value {
+    switch (a.tag, b.tag) {
+    case (.text, .text): arena.joined(a, b)
+    case (.list, .list): arena.joined(a, elementsOf: b)
+    case (.map, .map): arena.joined(a, entriesOf: b)
+    default: try add(a, b, &arena)
+    }
+  }
+
+  static func add(_ a: Value, _ b: Value, _ arena: inout Arena) throws(Fault) -> Value {
     switch (a.tag, b.tag) {
     case (.instant, .duration), (.duration, .instant):
       return Value(.instant, try exact(a.bits.addingReportingOverflow(b.bits), "the sum"))
     case (.text, .text): return arena.text(arena.text(a) + arena.text(b))
     case (.list, .list): return arena.list(arena.list(a) + arena.list(b))
-    case (.map, .map):
-      var sum = arena.map(a)
-      let other = arena.map(b)
-      for (key, value) in zip(other.keys, other.values) {
-        if let index = sum.keys.firstIndex(of: key) {
-          sum.values[index] = value
-        } else {
-          sum.keys.append(key)
-          sum.values.append(value)
-        }
-      }
-      return arena.map(keys: sum.keys, values: sum.values)
+    case (.map, .map): return arena.union(a, b)
     default:
       return try sum(a, b, .add) { $0.addingReportingOverflow($1) } number: { $0 + $1 }
     }
   }
 
-  private static func subtract(_ a: Value, _ b: Value) throws(Fault) -> Value {
+  static func subtract(_ a: Value, _ b: Value) throws(Fault) -> Value {
     switch (a.tag, b.tag) {
     case (.instant, .instant):
       return Value(.duration, try exact(a.bits.subtractingReportingOverflow(b.bits), "the difference"))
@@ -60,6 +59,7 @@ enum Arithmetic {
   }
 
   /// Sums and differences of two values of the same kind.
+  @inline(__always)
   private static func sum(
     _ a: Value, _ b: Value, _ operation: BinaryOperator,
     exactly: (Int64, Int64) -> (partialValue: Int64, overflow: Bool),
@@ -68,28 +68,32 @@ enum Arithmetic {
     if a.tag == b.tag, isAdditive(a.tag) {
       return Value(a.tag, try exact(exactly(a.bits, b.bits), "`\(operation.spelling)`"))
     }
-    if let x = a.asDouble, let y = b.asDouble { return .number(number(x, y)) }
+    if let x = a.asDouble, let y = b.asDouble { return try finite(number(x, y)) }
     throw unfit(operation, a, b)
   }
 
-  private static func multiply(_ a: Value, _ b: Value) throws(Fault) -> Value {
+  static func multiply(_ a: Value, _ b: Value) throws(Fault) -> Value {
     if a.tag == .integer, isAdditive(b.tag) {
       return Value(b.tag, try exact(a.bits.multipliedReportingOverflow(by: b.bits), "`*`"))
     }
     if b.tag == .integer, isAdditive(a.tag) {
       return Value(a.tag, try exact(a.bits.multipliedReportingOverflow(by: b.bits), "`*`"))
     }
-    if let x = a.asDouble, let y = b.asDouble { return .number(x * y) }
-    if a.tag == .number, isAdditive(b.tag) { return Value(b.tag, try rounded(a.double * Double(b.bits))) }
-    if b.tag == .number, isAdditive(a.tag) { return Value(a.tag, try rounded(b.double * Double(a.bits))) }
+    if let x = a.asDouble, let y = b.asDouble { return try finite(x * y) }
+    if a.tag == .number, isAdditive(b.tag) { return Value(b.tag, try amount(ScaledAmount.product(b.bits, a.double))) }
+    if b.tag == .number, isAdditive(a.tag) { return Value(a.tag, try amount(ScaledAmount.product(a.bits, b.double))) }
     throw unfit(.multiply, a, b)
   }
 
-  private static func divide(_ a: Value, _ b: Value) throws(Fault) -> Value {
+  static func divide(_ a: Value, _ b: Value) throws(Fault) -> Value {
     if let y = b.asDouble {
       if y == 0 { throw .divisionByZero }
-      if let x = a.asDouble { return .number(x / y) }
-      if isAdditive(a.tag) { return Value(a.tag, try rounded(Double(a.bits) / y)) }
+      if let x = a.asDouble { return try finite(x / y) }
+      if isAdditive(a.tag) {
+        let quotient =
+          b.tag == .integer ? ScaledAmount.quotient(a.bits, b.bits) : ScaledAmount.quotient(a.bits, b.double)
+        return Value(a.tag, try amount(quotient))
+      }
     } else if a.tag == b.tag, isAdditive(a.tag) {
       if b.bits == 0 { throw .divisionByZero }
       return .number(Double(a.bits) / Double(b.bits))
@@ -97,11 +101,13 @@ enum Arithmetic {
     throw unfit(.divide, a, b)
   }
 
-  private static func floorDivide(
+  static func floorDivide(
     _ a: Value, _ b: Value, _ operation: BinaryOperator
   ) throws(Fault) -> Value {
     if a.tag == b.tag, isAdditive(a.tag) {
       if b.bits == 0 { throw .divisionByZero }
+      // The one quotient that 64 bits can't hold has a remainder all the same.
+      if operation == .remainder, b.bits == -1 { return Value(a.tag, 0) }
       let (quotient, overflow) = a.bits.dividedReportingOverflow(by: b.bits)
       if overflow { throw .overflow("`\(operation.spelling)`") }
       let remainder = a.bits &- quotient &* b.bits
@@ -111,8 +117,10 @@ enum Arithmetic {
     }
     if let x = a.asDouble, let y = b.asDouble {
       if y == 0 { throw .divisionByZero }
-      let quotient = (x / y).rounded(.down)
-      return .number(operation == .floorDivide ? quotient : x - quotient * y)
+      // By way of the remainder, which is exact: 1 // 0.1 is 9, because 0.1 is a little more than a tenth.
+      var remainder = x.truncatingRemainder(dividingBy: y)
+      if remainder != 0, (remainder < 0) != (y < 0) { remainder += y }
+      return operation == .remainder ? .number(remainder) : try finite(((x - remainder) / y).rounded())
     }
     throw unfit(operation, a, b)
   }
@@ -140,27 +148,20 @@ enum Arithmetic {
     return result.partialValue
   }
 
-  /// An amount times a broken number, to the nearest unit (ties away from zero).
-  private static func rounded(_ value: Double) throws(Fault) -> Int64 {
-    guard let result = Int64(exactly: value.rounded()) else { throw .overflow("the amount") }
-    return result
+  /// A floating-point number; infinity is an overflow, too.
+  private static func finite(_ number: Double) throws(Fault) -> Value {
+    guard number.isFinite else { throw .floatingPointOverflow }
+    return .number(number)
+  }
+
+  private static func amount(_ units: Int64?) throws(Fault) -> Int64 {
+    guard let units else { throw .overflow("the amount") }
+    return units
   }
 
   private static func unfit(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Fault {
     .wrongType("`\(operation.spelling)` does not go with \(a.kindName) and \(b.kindName)",
-      help: hint(operation, a.tag, b.tag))
-  }
-
-  private static func hint(_ operation: BinaryOperator, _ a: Value.Tag, _ b: Value.Tag) -> String? {
-    let tags = [a, b]
-    if tags.contains(.duration), tags.contains(.integer) || tags.contains(.number) {
-      return "give the number a unit: `90s`, `10m`, `2h`"
-    }
-    if tags.contains(.money), tags.contains(.integer) || tags.contains(.number) {
-      return "write money with its sign: `$5`"
-    }
-    if operation == .add, tags.contains(.text) { return "join with \"${…}\" instead" }
-    return nil
+      help: OperatorTypes.hint(operation, StaticType(of: a.tag), StaticType(of: b.tag)))
   }
 
   // MARK: - Comparing
@@ -184,13 +185,13 @@ enum Arithmetic {
         let y = arena.map(b)
         guard x.keys.count == y.keys.count else { return false }
         for (key, value) in zip(x.keys, x.values) {
-          guard let other = y[key], try isEqual(value, other, arena) else { return false }
+          guard let other = arena.entry(key, ofMap: b), try isEqual(value, other, arena) else { return false }
         }
         return true
       default: return a.bits == b.bits
       }
     }
-    if let x = a.asDouble, let y = b.asDouble { return x == y }
+    if a.asDouble != nil, b.asDouble != nil { return numericOrder(a, b) == 0 }
     switch (a.tag, b.tag) {
     case (.version, .text), (.text, .version): return arena.text(a) == arena.text(b)
     default: throw incomparable(a, b)
@@ -201,10 +202,7 @@ enum Arithmetic {
   static func order(
     _ a: Value, _ b: Value, _ operation: BinaryOperator, _ arena: Arena
   ) throws(Fault) -> Int {
-    if let x = a.asDouble, let y = b.asDouble {
-      if a.tag == .integer, b.tag == .integer { return a.bits < b.bits ? -1 : a.bits > b.bits ? 1 : 0 }
-      return x < y ? -1 : x > y ? 1 : 0
-    }
+    if a.asDouble != nil, b.asDouble != nil { return numericOrder(a, b) }
     guard a.tag == b.tag else { throw unfit(operation, a, b) }
     switch a.tag {
     case .duration, .instant, .timeOfDay, .money, .memory, .cpu:
@@ -216,6 +214,25 @@ enum Arithmetic {
     case .version: return versionOrder(arena.text(a), arena.text(b))
     default: throw unfit(operation, a, b)
     }
+  }
+
+  /// Of two numbers, exactly: beyond 2^53 a double can't say every whole number.
+  private static func numericOrder(_ a: Value, _ b: Value) -> Int {
+    switch (a.tag, b.tag) {
+    case (.integer, .integer): a.bits < b.bits ? -1 : a.bits > b.bits ? 1 : 0
+    case (.integer, _): order(a.bits, b.double)
+    case (_, .integer): -order(b.bits, a.double)
+    default: a.double < b.double ? -1 : a.double > b.double ? 1 : 0
+    }
+  }
+
+  private static func order(_ whole: Int64, _ number: Double) -> Int {
+    if number >= 0x1p63 { return -1 }
+    if number < -0x1p63 { return 1 }
+    let floor = number.rounded(.down)
+    let other = Int64(floor)
+    if whole != other { return whole < other ? -1 : 1 }
+    return floor < number ? -1 : 0
   }
 
   /// Number by number; a missing number is 0.
@@ -245,7 +262,7 @@ enum Arithmetic {
       let (lower, upper) = arena.range(collection)
       guard try order(lower, element, .lessOrEqual, arena) <= 0 else { return false }
       return try order(element, upper, .lessOrEqual, arena) <= 0
-    case .map where element.tag == .text: return arena.map(collection)[arena.text(element)] != nil
+    case .map where element.tag == .text: return arena.entry(arena.text(element), ofMap: collection) != nil
     case .text where element.tag == .text:
       return isPart(Array(arena.text(element).utf8), of: Array(arena.text(collection).utf8))
     default: throw unfit(.in, element, collection)
@@ -262,10 +279,8 @@ enum Arithmetic {
   }
 
   private static func incomparable(_ a: Value, _ b: Value) -> Fault {
-    let tags = [a.tag, b.tag]
-    let help: String? =
-      tags.contains(.symbol) && tags.contains(.text)
-      ? "write the state without quotes: `== Stopped`" : hint(.equal, a.tag, b.tag)
-    return .wrongType("\(a.kindName) and \(b.kindName) are never equal", help: help)
+    .wrongType(
+      "\(a.kindName) and \(b.kindName) are never equal",
+      help: OperatorTypes.hint(.equal, StaticType(of: a.tag), StaticType(of: b.tag)))
   }
 }

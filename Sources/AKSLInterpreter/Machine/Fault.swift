@@ -21,16 +21,27 @@ struct Fault: Error, Sendable {
       help: "write one of the numbers with a point to calculate in floating point")
   }
 
-  static var divisionByZero: Fault { Fault("E002", "DivisionByZero", "division by zero") }
+  static var floatingPointOverflow: Fault {
+    Fault("E001", "Overflow", "the number is beyond the range of floating point")
+  }
+
+  static var divisionByZero: Fault {
+    Fault(
+      "E002", "DivisionByZero", "division by zero",
+      help: "where the divisor may be zero, ask first: `if n == 0 then … else …`")
+  }
 
   static func wrongType(_ title: String, help: String? = nil) -> Fault {
     Fault("E003", "WrongType", title, help: help)
   }
 
   static func unknownName(_ name: String, kind: String, nearest: String?) -> Fault {
-    Fault(
-      "E004", "UnknownName", "there is no \(kind) `\(name)` now",
-      help: nearest.map { "did you mean `\($0)`?" })
+    // Resources come and go; a setting or a topic is never there.
+    let isResource = kind.contains("pool") || kind.contains("cluster")
+    let way = kind == "snapshot" ? "`snapshot \(name)` takes one" : nil
+    return Fault(
+      "E004", "UnknownName", "there is no \(kind) `\(name)`\(isResource ? " now" : "")",
+      help: nearest.map { "did you mean `\($0)`?" } ?? way)
   }
 
   static func gone(_ what: String) -> Fault {
@@ -56,19 +67,21 @@ struct Fault: Error, Sendable {
   }
 
   static func recursionLimit(_ limit: Int) -> Fault {
-    Fault("E009", "RecursionLimit", "functions call each other more than \(limit) deep")
+    Fault("E009", "RecursionLimit", "functions call each other more than \(limit) deep",
+      help: "is there a condition that ends the recursion?")
   }
 
   static var memoryLimit: Fault {
     Fault(
       "E010", "MemoryLimit",
-      "the values of the script need more than \(Arena.memoryLimit / 1024 / 1024) MiB")
+      "the values of the script need more than \(Arena.memoryLimit / 1024 / 1024) MiB",
+      help: "is there a loop that makes a list or a text grow without end?")
   }
 
   static func waitTimeout(_ what: String) -> Fault {
     Fault(
       "E011", "WaitTimeout", what,
-      help: "a wait ends after 24 simulated hours; `show operations` tells what is going on")
+      help: "`show operations` tells what is going on; `within` and `set wait-limit` say how long a wait may last")
   }
 
   static func invalidValue(_ title: String, help: String? = nil) -> Fault {

@@ -14,11 +14,18 @@ enum Opcode: UInt8, Sendable {
   /// r[a] = r[b] op r[c]
   case add, subtract, multiply, divide, floorDivide, remainder
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, contains
+  /// r[a] = r[b] op the whole number `c`, signed
+  case addNumber, subtractNumber, multiplyNumber, floorDivideNumber, remainderNumber
   /// r[a] = op r[b]
   case negate, not
 
   /// go to `wide`; only if r[a] is true, or false
   case jump, jumpIfTrue, jumpIfFalse
+  /// unless r[a] op r[b], go where the jump behind it goes; otherwise skip that jump
+  case testEqual, testNotEqual, testLess, testLessOrEqual, testGreater, testGreaterOrEqual
+  /// the same with the whole number `b`, signed
+  case testEqualNumber, testNotEqualNumber, testLessNumber, testLessOrEqualNumber, testGreaterNumber
+  case testGreaterOrEqualNumber
   /// go back to `wide`: the same, counted as a step of a loop
   case loop
   /// a fault unless r[a] is true or false
@@ -39,11 +46,17 @@ enum Opcode: UInt8, Sendable {
   case makeRange
   /// put r[b] at the end of the list r[a], which is being collected
   case append
+  /// r[a] = r[a] + [r[b]]
+  case push
+  /// r[a] = r[a] + {names[c]: r[b]}
+  case put
 
-  /// r[a…a+2] = what stepping over r[b] needs
-  case iterate
+  /// r[a…a+2] = what stepping over r[b] needs; over r[b]..r[c]
+  case iterate, iterateRange
   /// r[a+3] = the next element of the iteration at a, or go to `wide`
   case next
+  /// r[a+3] = the next element of the iteration at a, and back to `wide`; counted as a step of a loop
+  case loopNext
 
   /// r[a] = functions[b](r[a+1] … r[a+c])
   case call
@@ -106,6 +119,10 @@ struct Instruction: Sendable {
   init(_ opcode: Opcode, a: Int = 0, wide: Int) {
     self.init(opcode, a: a, b: wide >> 16, c: wide & 0xffff)
   }
+
+  /// `b` and `c` as signed numbers.
+  var signedB: Int64 { Int64(Int16(bitPattern: b)) }
+  var signedC: Int64 { Int64(Int16(bitPattern: c)) }
 
   var wide: Int {
     get { Int(b) << 16 | Int(c) }

@@ -56,6 +56,8 @@ struct Machine: Sendable {
   var wait: Wait?
   var handlers: [Handler] = []
   var blocks: [CodeBlock] = []
+  /// The instructions of all blocks, one block behind the other.
+  var code: [Instruction] = []
   var functions: [Function] = []
   var arena = Arena()
   /// Registers of the outermost frame that hold the variables of the session.
@@ -149,11 +151,27 @@ struct Machine: Sendable {
     return observer
   }
 
-  /// Gives back what no register holds any more.
-  private mutating func sweepIfNeeded() throws(Fault) {
-    guard arena.needsSweep else { return }
-    arena.sweep(roots: registers + blocks.flatMap(\.constants) + functions.flatMap { $0.defaults.compactMap { $0 } })
-    if arena.isFull { throw .memoryLimit }
+  // MARK: - Code
+
+  /// Takes a block that is written; gives its number.
+  mutating func add(_ block: CodeBlock) -> Int {
+    var block = block
+    block.start = code.count
+    code.append(contentsOf: block.instructions)
+    block.instructions = []
+    block.keys = block.names.map { arena.key($0) }
+    blocks.append(block)
+    return blocks.count - 1
+  }
+
+  /// Forgets a block that is never run again.
+  mutating func discard(block: Int) {
+    if block == blocks.count - 1 {
+      code.removeLast(code.count - blocks[block].start)
+      blocks.removeLast()
+    } else {
+      blocks[block] = CodeBlock(source: SourceText(name: blocks[block].source.name, bytes: []))
+    }
   }
 
   // MARK: - Running
@@ -167,15 +185,48 @@ struct Machine: Sendable {
     }
   }
 
-  /// The instructions, until one stops.
+  /// Why the inner loop has ended.
+  private enum Leave {
+    case stop(Stop)
+    /// The call that comes next needs so many registers.
+    case registers(Int)
+  }
+
   private mutating func execute(world: World, shouldStop: () -> Bool) throws(Fault) -> Stop {
-    // The running frame in locals; `frames` is brought up to date whenever something looks at it.
+    // The registers in a local of their own, so that nothing has to be checked but their number.
+    var registers = self.registers
+    self.registers = []
+    defer {
+      self.registers = registers
+      arena.endOwnership()
+    }
+    while true {
+      switch try interpret(&registers, world, shouldStop) {
+      case .stop(let stop): return stop
+      case .registers(let count):
+        let wanted = max(count + 256, min(2 * registers.count, Self.registerLimit))
+        registers.append(contentsOf: repeatElement(.null, count: wanted - registers.count))
+      }
+    }
+  }
+
+  /// The instructions, until one stops.
+  ///
+  /// Whatever is not needed at every step is a method of its own, which gets and gives values, so that the
+  /// running frame can stay in the processor's registers. Of all operators whole numbers come first.
+  private mutating func interpret(
+    _ allRegisters: inout [Value], _ world: World, _ shouldStop: () -> Bool
+  ) throws(Fault) -> Leave {
+    var registers = allRegisters.mutableSpan
+    let allCode = self.code
+    let code = allCode.span
+    // `frames` is brought up to date whenever something looks at it.
     var level = frames.count - 1
     var block = frames[level].block
-    var code = blocks[block].instructions
-    var pc = frames[level].pc
+    var start = blocks[block].start
+    var pc = start + frames[level].pc
     var base = frames[level].base
-    defer { frames[frames.count - 1].pc = pc }
+    defer { frames[frames.count - 1].pc = pc - start }
 
     while true {
       let instruction = code[pc]
@@ -189,9 +240,18 @@ struct Machine: Sendable {
         registers[a] = instruction.c == 0 ? .null : .boolean(instruction.c == 1)
       case .loadInteger:
         registers[a] = .integer(Int64(Int32(truncatingIfNeeded: instruction.wide)))
-      case .move: registers[a] = registers[b]
-      case .loadGlobal: registers[a] = registers[instruction.wide]
-      case .storeGlobal: registers[instruction.wide] = registers[a]
+      case .move:
+        let value = registers[b]
+        arena.share(value)
+        registers[a] = value
+      case .loadGlobal:
+        let value = registers[instruction.wide]
+        arena.share(value)
+        registers[a] = value
+      case .storeGlobal:
+        let value = registers[a]
+        arena.share(value)
+        registers[instruction.wide] = value
 
       case .add:
         let x = registers[b]
@@ -201,72 +261,220 @@ struct Machine: Sendable {
           if overflow { throw .overflow("the sum") }
           registers[a] = .integer(sum)
         } else {
-          registers[a] = try Arithmetic.apply(.add, x, y, &arena)
+          registers[a] = try a == b && b != c
+            ? Arithmetic.update(x, adding: y, &arena) : Arithmetic.add(x, y, &arena)
         }
-      case .subtract: registers[a] = try Arithmetic.apply(.subtract, registers[b], registers[c], &arena)
-      case .multiply: registers[a] = try Arithmetic.apply(.multiply, registers[b], registers[c], &arena)
-      case .divide: registers[a] = try Arithmetic.apply(.divide, registers[b], registers[c], &arena)
-      case .floorDivide:
-        registers[a] = try Arithmetic.apply(.floorDivide, registers[b], registers[c], &arena)
-      case .remainder:
-        registers[a] = try Arithmetic.apply(.remainder, registers[b], registers[c], &arena)
-      case .equal:
-        registers[a] = .boolean(try Arithmetic.isEqual(registers[b], registers[c], arena))
-      case .notEqual:
-        registers[a] = .boolean(!(try Arithmetic.isEqual(registers[b], registers[c], arena)))
-      case .less:
+      case .subtract:
         let x = registers[b]
         let y = registers[c]
         if x.tag == .integer, y.tag == .integer {
-          registers[a] = .boolean(x.bits < y.bits)
+          let (difference, overflow) = x.bits.subtractingReportingOverflow(y.bits)
+          if overflow { throw .overflow("`-`") }
+          registers[a] = .integer(difference)
         } else {
-          registers[a] = try Arithmetic.apply(.less, x, y, &arena)
+          registers[a] = try Arithmetic.subtract(x, y)
         }
+      case .multiply:
+        let x = registers[b]
+        let y = registers[c]
+        if x.tag == .integer, y.tag == .integer {
+          let (product, overflow) = x.bits.multipliedReportingOverflow(by: y.bits)
+          if overflow { throw .overflow("`*`") }
+          registers[a] = .integer(product)
+        } else {
+          registers[a] = try Arithmetic.multiply(x, y)
+        }
+      case .divide: registers[a] = try Arithmetic.divide(registers[b], registers[c])
+      case .floorDivide:
+        let x = registers[b]
+        let y = registers[c]
+        if x.tag == .integer, y.tag == .integer, y.bits > 0 {
+          registers[a] = .integer(Self.quotient(x.bits, y.bits))
+        } else {
+          registers[a] = try Arithmetic.floorDivide(x, y, .floorDivide)
+        }
+      case .remainder:
+        let x = registers[b]
+        let y = registers[c]
+        if x.tag == .integer, y.tag == .integer, y.bits > 0 {
+          registers[a] = .integer(Self.remainder(x.bits, y.bits))
+        } else {
+          registers[a] = try Arithmetic.floorDivide(x, y, .remainder)
+        }
+
+      case .addNumber:
+        let x = registers[b]
+        if x.tag == .integer {
+          let (sum, overflow) = x.bits.addingReportingOverflow(instruction.signedC)
+          if overflow { throw .overflow("the sum") }
+          registers[a] = .integer(sum)
+        } else {
+          registers[a] = try Arithmetic.add(x, .integer(instruction.signedC), &arena)
+        }
+      case .subtractNumber:
+        let x = registers[b]
+        if x.tag == .integer {
+          let (difference, overflow) = x.bits.subtractingReportingOverflow(instruction.signedC)
+          if overflow { throw .overflow("`-`") }
+          registers[a] = .integer(difference)
+        } else {
+          registers[a] = try Arithmetic.subtract(x, .integer(instruction.signedC))
+        }
+      case .multiplyNumber:
+        let x = registers[b]
+        if x.tag == .integer {
+          let (product, overflow) = x.bits.multipliedReportingOverflow(by: instruction.signedC)
+          if overflow { throw .overflow("`*`") }
+          registers[a] = .integer(product)
+        } else {
+          registers[a] = try Arithmetic.multiply(x, .integer(instruction.signedC))
+        }
+      case .floorDivideNumber:
+        let x = registers[b]
+        if x.tag == .integer, instruction.signedC > 0 {
+          registers[a] = .integer(Self.quotient(x.bits, instruction.signedC))
+        } else {
+          registers[a] = try Arithmetic.floorDivide(x, .integer(instruction.signedC), .floorDivide)
+        }
+      case .remainderNumber:
+        let x = registers[b]
+        if x.tag == .integer, instruction.signedC > 0 {
+          registers[a] = .integer(Self.remainder(x.bits, instruction.signedC))
+        } else {
+          registers[a] = try Arithmetic.floorDivide(x, .integer(instruction.signedC), .remainder)
+        }
+
+      case .equal:
+        registers[a] = .boolean(try isEqual(registers[b], registers[c]))
+      case .notEqual:
+        registers[a] = .boolean(!(try isEqual(registers[b], registers[c])))
+      case .less:
+        let x = registers[b]
+        let y = registers[c]
+        registers[a] = .boolean(
+          x.tag == .integer && y.tag == .integer ? x.bits < y.bits : try order(x, y, .less) < 0)
       case .lessOrEqual:
-        registers[a] = try Arithmetic.apply(.lessOrEqual, registers[b], registers[c], &arena)
-      case .greater: registers[a] = try Arithmetic.apply(.greater, registers[b], registers[c], &arena)
+        let x = registers[b]
+        let y = registers[c]
+        registers[a] = .boolean(
+          x.tag == .integer && y.tag == .integer ? x.bits <= y.bits : try order(x, y, .lessOrEqual) <= 0)
+      case .greater:
+        let x = registers[b]
+        let y = registers[c]
+        registers[a] = .boolean(
+          x.tag == .integer && y.tag == .integer ? x.bits > y.bits : try order(x, y, .greater) > 0)
       case .greaterOrEqual:
-        registers[a] = try Arithmetic.apply(.greaterOrEqual, registers[b], registers[c], &arena)
-      case .contains:
-        if isCollectionOfResources(registers[c]) {
-          registers[c] = arena.list(try elements(of: registers[c], world))
-        }
-        registers[a] = .boolean(try Arithmetic.contains(registers[c], registers[b], arena))
+        let x = registers[b]
+        let y = registers[c]
+        registers[a] = .boolean(
+          x.tag == .integer && y.tag == .integer ? x.bits >= y.bits : try order(x, y, .greaterOrEqual) >= 0)
+      case .contains: registers[a] = .boolean(try contains(registers[c], registers[b], world))
       case .negate: registers[a] = try Arithmetic.negate(registers[b])
       case .not:
-        try requireBoolean(registers[b])
-        registers[a] = .boolean(!registers[b].isTrue)
+        let value = registers[b]
+        try requireBoolean(value)
+        registers[a] = .boolean(!value.isTrue)
 
-      case .jump: pc = instruction.wide
+      case .jump: pc = start + instruction.wide
       case .jumpIfTrue:
-        try requireBoolean(registers[a])
-        if registers[a].isTrue { pc = instruction.wide }
+        let value = registers[a]
+        try requireBoolean(value)
+        if value.isTrue { pc = start + instruction.wide }
       case .jumpIfFalse:
-        try requireBoolean(registers[a])
-        if !registers[a].isTrue { pc = instruction.wide }
+        let value = registers[a]
+        try requireBoolean(value)
+        if !value.isTrue { pc = start + instruction.wide }
+
+      case .testEqual:
+        let holds = try isEqual(registers[a], registers[b])
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testNotEqual:
+        let holds = !(try isEqual(registers[a], registers[b]))
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testLess:
+        let x = registers[a]
+        let y = registers[b]
+        let holds = x.tag == .integer && y.tag == .integer ? x.bits < y.bits : try order(x, y, .less) < 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testLessOrEqual:
+        let x = registers[a]
+        let y = registers[b]
+        let holds =
+          x.tag == .integer && y.tag == .integer ? x.bits <= y.bits : try order(x, y, .lessOrEqual) <= 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testGreater:
+        let x = registers[a]
+        let y = registers[b]
+        let holds = x.tag == .integer && y.tag == .integer ? x.bits > y.bits : try order(x, y, .greater) > 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testGreaterOrEqual:
+        let x = registers[a]
+        let y = registers[b]
+        let holds =
+          x.tag == .integer && y.tag == .integer ? x.bits >= y.bits : try order(x, y, .greaterOrEqual) >= 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testEqualNumber:
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds = x.tag == .integer ? x.bits == number : try isEqual(x, .integer(number))
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testNotEqualNumber:
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds = x.tag == .integer ? x.bits != number : !(try isEqual(x, .integer(number)))
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testLessNumber:
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds = x.tag == .integer ? x.bits < number : try order(x, .integer(number), .less) < 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testLessOrEqualNumber:
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds = x.tag == .integer ? x.bits <= number : try order(x, .integer(number), .lessOrEqual) <= 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testGreaterNumber:
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds = x.tag == .integer ? x.bits > number : try order(x, .integer(number), .greater) > 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+      case .testGreaterOrEqualNumber:
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds =
+          x.tag == .integer ? x.bits >= number : try order(x, .integer(number), .greaterOrEqual) >= 0
+        pc = holds ? pc + 1 : start + code[pc].wide
+
       case .loop:
-        pc = instruction.wide
+        pc = start + instruction.wide
         steps += 1
-        if steps > stepLimit { throw .stepLimit(stepLimit) }
-        if steps & 0xfff == 0, shouldStop() { return .interrupted }
-        try sweepIfNeeded()
+        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+          if try pause(registers, shouldStop) { return .stop(.interrupted) }
+        }
       case .checkBoolean: try requireBoolean(registers[a])
 
       case .property:
-        registers[a] = try PropertyTable.read(
-          row: Int(instruction.c), of: registers[b], world, &arena)
+        registers[a] = try PropertyTable.read(row: Int(instruction.c), of: registers[b], world, &arena)
       case .namedProperty:
-        registers[a] = try PropertyTable.read(
-          name: blocks[block].names[Int(instruction.c)], of: registers[b], world, &arena)
-      case .index: registers[a] = try element(of: registers[b], at: registers[c], world)
-      case .resource:
-        let name = blocks[block].names[instruction.wide]
-        guard let value = world.resource(named: name) ?? SymbolTable.value(of: name) else {
-          throw .unknownName(
-            name, kind: "pool or cluster",
-            nearest: Spelling.nearest(to: name, among: world.resourceNames))
+        let owner = registers[b]
+        if owner.tag == .map,
+          let value = arena.entry(blocks[block].keys[Int(instruction.c)], ofMap: owner)
+        {
+          registers[a] = value
+        } else {
+          registers[a] = try namedProperty(Int(instruction.c), of: owner, block, world)
         }
-        registers[a] = value
+      case .index:
+        let collection = registers[b]
+        let position = registers[c]
+        if collection.tag == .list, position.tag == .integer, position.bits >= 0,
+          position.bits < arena.count(ofList: collection)
+        {
+          registers[a] = arena.element(Int(position.bits), ofList: collection)
+        } else {
+          registers[a] = try element(of: collection, at: position, world)
+        }
+      case .resource: registers[a] = try resource(blocks[block].names[instruction.wide], world)
       case .resourcePath:
         let path = blocks[block].paths[instruction.wide]
         guard let value = world.resource(at: path) else {
@@ -276,27 +484,36 @@ struct Machine: Sendable {
       case .worldProperty:
         registers[a] = WorldProperty.allCases[instruction.wide].read(world, &arena)
 
-      case .makeList: registers[a] = arena.list(Array(registers[b..<(b + Int(instruction.c))]))
+      case .makeList:
+        var elements: [Value] = []
+        elements.reserveCapacity(Int(instruction.c))
+        for register in b..<b + Int(instruction.c) { elements.append(registers[register]) }
+        registers[a] = makeList(elements)
       case .makeMap:
-        var keys: [String] = []
-        var values: [Value] = []
-        for entry in stride(from: b, to: b + Int(instruction.c), by: 2) {
-          keys.append(arena.text(registers[entry]))
-          values.append(registers[entry + 1])
-        }
-        registers[a] = arena.map(keys: keys, values: values)
+        var entries: [Value] = []
+        entries.reserveCapacity(Int(instruction.c))
+        for register in b..<b + Int(instruction.c) { entries.append(registers[register]) }
+        registers[a] = makeMap(entries)
       case .makeText:
         var text = ""
-        for part in registers[b..<(b + Int(instruction.c))] {
-          text += ValueFormat.text(part, world, arena)
-        }
+        for register in b..<b + Int(instruction.c) { append(registers[register], to: &text, world) }
         registers[a] = arena.text(text)
       case .makeRange:
-        guard registers[b].tag == .integer, registers[c].tag == .integer else {
-          throw .wrongType("a range goes from a whole number to a whole number")
-        }
-        registers[a] = arena.range(registers[b], registers[c])
+        let lower = registers[b]
+        let upper = registers[c]
+        try requireRange(lower, upper)
+        registers[a] = arena.range(lower, upper)
       case .append: arena.append(registers[b], toNew: registers[a])
+      case .push:
+        let list = registers[a]
+        registers[a] = try list.tag == .list
+          ? arena.appended(registers[b], to: list)
+          : Arithmetic.add(list, arena.list([registers[b]]), &arena)
+      case .put:
+        let map = registers[a]
+        registers[a] = try map.tag == .map
+          ? arena.updated(map, blocks[block].keys[Int(instruction.c)], registers[b])
+          : Arithmetic.add(map, arena.map(keys: [], values: []), &arena)
 
       case .iterate:
         let collection = registers[b]
@@ -306,18 +523,26 @@ struct Machine: Sendable {
           registers[a + 1] = lower
           registers[a + 2] = upper
         } else {
-          let all = try elements(of: collection, world)
-          registers[a] = arena.list(all)
+          let list = try listToIterate(collection, world)
+          registers[a] = list
           registers[a + 1] = .integer(0)
-          registers[a + 2] = .integer(all.count - 1)
+          registers[a + 2] = .integer(arena.count(ofList: list) - 1)
         }
+      case .iterateRange:
+        let lower = registers[b]
+        let upper = registers[c]
+        try requireRange(lower, upper)
+        registers[a] = .null
+        registers[a + 1] = lower
+        registers[a + 2] = upper
       case .next:
         let position = registers[a + 1].bits
         if position > registers[a + 2].bits {
-          pc = instruction.wide
+          pc = start + instruction.wide
         } else {
+          let list = registers[a]
           registers[a + 3] =
-            registers[a].tag == .null ? .integer(position) : arena.list(registers[a])[Int(position)]
+            list.tag == .null ? .integer(position) : arena.element(Int(position), ofList: list)
           // A range that ends at the largest number has no position behind its end.
           if position == .max {
             registers[a + 2] = .integer(Int64.max - 1)
@@ -325,88 +550,245 @@ struct Machine: Sendable {
             registers[a + 1] = .integer(position + 1)
           }
         }
+      case .loopNext:
+        steps += 1
+        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+          if try pause(registers, shouldStop) { return .stop(.interrupted) }
+        }
+        let position = registers[a + 1].bits
+        if position <= registers[a + 2].bits {
+          let list = registers[a]
+          registers[a + 3] =
+            list.tag == .null ? .integer(position) : arena.element(Int(position), ofList: list)
+          if position == .max {
+            registers[a + 2] = .integer(Int64.max - 1)
+          } else {
+            registers[a + 1] = .integer(position + 1)
+          }
+          pc = start + instruction.wide
+        }
 
       case .call:
-        let function = functions[Int(instruction.b)]
-        guard frames.count < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
-        let needed = a + 1 + blocks[function.block].registerCount
-        guard needed < Self.registerLimit else { throw .recursionLimit(frames.count) }
+        let entered = functions[Int(instruction.b)].block
+        guard level + 1 < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
+        let needed = a + 1 + blocks[entered].registerCount
+        if needed > registers.count {
+          guard needed < Self.registerLimit else { throw .recursionLimit(level + 1) }
+          pc -= 1
+          return .registers(needed)
+        }
         steps += 1
-        if steps > stepLimit { throw .stepLimit(stepLimit) }
-        if steps & 0xfff == 0, shouldStop() { return .interrupted }
-        try sweepIfNeeded()
-        frames[level].pc = pc
-        frames.append(Frame(block: function.block, base: a + 1, result: a))
-        grow(to: needed)
+        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+          if try pause(registers, shouldStop) { return .stop(.interrupted) }
+        }
+        frames[level].pc = pc - start
+        frames.append(Frame(block: entered, base: a + 1, result: a))
         level += 1
-        block = function.block
-        code = blocks[block].instructions
-        pc = 0
+        block = entered
+        start = blocks[entered].start
+        pc = start
         base = a + 1
       case .callBuiltin:
-        let count = Int(instruction.c)
-        registers[a] = try Builtin.table[Int(instruction.b)].call(
-          Array(registers[(a + 1)..<(a + 1 + count)]), world, &arena)
+        var arguments: [Value] = []
+        arguments.reserveCapacity(Int(instruction.c))
+        for register in a + 1..<a + 1 + Int(instruction.c) { arguments.append(registers[register]) }
+        registers[a] = try call(builtin: Int(instruction.b), arguments, world)
       case .returnValue:
         let value = registers[a]
-        let result = frames[level].result
+        registers[frames[level].result] = value
         frames.removeLast()
         level -= 1
-        handlers.removeAll { $0.frame > level }
-        registers[result] = value
+        if !handlers.isEmpty { handlers.removeAll { $0.frame > level } }
         block = frames[level].block
-        code = blocks[block].instructions
-        pc = frames[level].pc
+        start = blocks[block].start
+        pc = start + frames[level].pc
         base = frames[level].base
 
       case .statement:
-        try sweepIfNeeded()
-        return .statement
-      case .print: return .print(first: Int(instruction.a), count: Int(instruction.b))
-      case .showValue: return .showValue(Int(instruction.a))
-      case .command: return .command(instruction.wide)
+        if arena.needsSweep { try sweep(registers) }
+        return .stop(.statement)
+      case .print: return .stop(.print(first: Int(instruction.a), count: Int(instruction.b)))
+      case .showValue: return .stop(.showValue(Int(instruction.a)))
+      case .command: return .stop(.command(instruction.wide))
       case .assertionFailed:
         if !checks.isEmpty { checks[checks.count - 1] = true }
-        return .assertionFailed(instruction.wide)
+        return .stop(.assertionFailed(instruction.wide))
       case .assertionHeld: assertionCount += 1
       case .checkBegin: checks.append(false)
-      case .checkEnd: return .checkEnded(failed: checks.removeLast())
-      case .expectBegin: handlers.append(
-          Handler(frame: level, site: Int(instruction.b), checks: checks.count))
+      case .checkEnd: return .stop(.checkEnded(failed: checks.removeLast()))
+      case .expectBegin:
+        handlers.append(Handler(frame: level, site: Int(instruction.b), checks: checks.count))
       case .expectEnd:
         let handler = handlers.removeLast()
-        return .expectationUnmet(handler.site)
-      case .scenarioBegin: return .scenarioBegins(Int(instruction.b))
-      case .scenarioEnd: return .scenarioEnds
-      case .deadline:
-        let span = registers[b]
-        guard span.tag == .duration, span.bits >= 0 else {
-          throw .invalidValue("a wait needs a duration that is not negative")
-        }
-        let (deadline, overflow) = world.simulation.now.milliseconds.addingReportingOverflow(span.bits)
-        if overflow || deadline > Session.timeLimit.milliseconds { throw .timeLimit }
-        registers[a] = .instant(Instant(milliseconds: deadline))
+        return .stop(.expectationUnmet(handler.site))
+      case .scenarioBegin: return .stop(.scenarioBegins(Int(instruction.b)))
+      case .scenarioEnd: return .stop(.scenarioEnds)
+      case .deadline: registers[a] = try deadline(registers[b], world)
       case .deadlineOfLimit: registers[a] = .instant(world.simulation.now + waitLimit)
       case .advanceInstant:
-        return .advanceInstant(
-          deadline: Instant(milliseconds: registers[b].bits), result: Int(instruction.a))
-      case .waitTimeout: return .waitTimedOut
-      case .schedule: return .scheduled(instruction.wide)
-      case .invariant: return .invariantDeclared(instruction.wide)
-      case .branchBegin: return .branchBegins(instruction.wide)
-      case .branchEnd: return .branchEnds
-      case .include: return .included(block: instruction.wide)
-      case .halt: return .halted
+        return .stop(
+          .advanceInstant(deadline: Instant(milliseconds: registers[b].bits), result: Int(instruction.a)))
+      case .waitTimeout: return .stop(.waitTimedOut)
+      case .schedule: return .stop(.scheduled(instruction.wide))
+      case .invariant: return .stop(.invariantDeclared(instruction.wide))
+      case .branchBegin: return .stop(.branchBegins(instruction.wide))
+      case .branchEnd: return .stop(.branchEnds)
+      case .include: return .stop(.included(block: instruction.wide))
+      case .halt: return .stop(.halted)
       }
     }
   }
 
-  private func requireBoolean(_ value: Value) throws(Fault) {
-    guard value.tag == .boolean else {
-      throw .wrongType(
-        "a condition is true or false, and this is \(value.kindName)",
-        help: value.tag == .integer ? "compare it: `> 0`" : nil)
+  // MARK: - What the loop leaves to others
+
+  /// Looks now and then whether a loop or a recursion may go on; true: it is interrupted.
+  @inline(never)
+  private mutating func pause(
+    _ registers: borrowing MutableSpan<Value>, _ shouldStop: () -> Bool
+  ) throws(Fault) -> Bool {
+    if steps > stepLimit { throw .stepLimit(stepLimit) }
+    if steps & 0xfff == 0, shouldStop() { return true }
+    if arena.needsSweep { try sweep(registers) }
+    return false
+  }
+
+  /// Gives back what no register holds any more.
+  @inline(never)
+  private mutating func sweep(_ registers: borrowing MutableSpan<Value>) throws(Fault) {
+    var roots: [Value] = []
+    roots.reserveCapacity(registers.count)
+    for register in registers.indices { roots.append(registers[register]) }
+    for block in blocks { roots.append(contentsOf: block.constants) }
+    for function in functions {
+      for value in function.defaults { if let value { roots.append(value) } }
     }
+    arena.sweep(roots: roots)
+    if arena.isFull { throw .memoryLimit }
+  }
+
+  /// Rounded down, as `//`; the divisor is positive.
+  @inline(__always)
+  private static func quotient(_ a: Int64, _ b: Int64) -> Int64 {
+    let quotient = a / b
+    return a - quotient * b < 0 ? quotient - 1 : quotient
+  }
+
+  /// With the sign of the divisor, as `%`; the divisor is positive.
+  @inline(__always)
+  private static func remainder(_ a: Int64, _ b: Int64) -> Int64 {
+    let remainder = a % b
+    return remainder < 0 ? remainder + b : remainder
+  }
+
+  @inline(__always)
+  private func isEqual(_ a: Value, _ b: Value) throws(Fault) -> Bool {
+    if a.tag == b.tag, a.tag == .integer || a.tag == .symbol { return a.bits == b.bits }
+    return try isEqualSlowly(a, b)
+  }
+
+  @inline(never)
+  private func isEqualSlowly(_ a: Value, _ b: Value) throws(Fault) -> Bool {
+    try Arithmetic.isEqual(a, b, arena)
+  }
+
+  @inline(never)
+  private func order(_ a: Value, _ b: Value, _ operation: BinaryOperator) throws(Fault) -> Int {
+    try Arithmetic.order(a, b, operation, arena)
+  }
+
+  @inline(never)
+  private mutating func contains(_ collection: Value, _ element: Value, _ world: World) throws(Fault) -> Bool {
+    let collection =
+      isCollectionOfResources(collection) ? arena.list(try elements(of: collection, world)) : collection
+    return try Arithmetic.contains(collection, element, arena)
+  }
+
+  @inline(never)
+  private mutating func namedProperty(
+    _ name: Int, of owner: Value, _ block: Int, _ world: World
+  ) throws(Fault) -> Value {
+    try PropertyTable.read(name: blocks[block].names[name], of: owner, world, &arena)
+  }
+
+  @inline(never)
+  private func resource(_ name: String, _ world: World) throws(Fault) -> Value {
+    guard let value = world.resource(named: name) ?? SymbolTable.value(of: name) else {
+      throw .unknownName(
+        name, kind: "pool or cluster", nearest: Spelling.nearest(to: name, among: world.resourceNames))
+    }
+    return value
+  }
+
+  @inline(never)
+  private mutating func makeList(_ elements: [Value]) -> Value {
+    for element in elements { arena.share(element) }
+    return arena.list(elements)
+  }
+
+  /// A map of keys and values, by turns.
+  @inline(never)
+  private mutating func makeMap(_ entries: [Value]) -> Value {
+    var keys: [String] = []
+    var values: [Value] = []
+    for entry in stride(from: 0, to: entries.count, by: 2) {
+      keys.append(arena.text(entries[entry]))
+      arena.share(entries[entry + 1])
+      values.append(entries[entry + 1])
+    }
+    return arena.map(keys: keys, values: values)
+  }
+
+  @inline(never)
+  private func append(_ part: Value, to text: inout String, _ world: World) {
+    switch part.tag {
+    case .text: text += arena.text(part)
+    case .integer: text += String(part.bits)
+    default: text += ValueFormat.text(part, world, arena)
+    }
+  }
+
+  @inline(never)
+  private mutating func call(
+    builtin number: Int, _ arguments: [Value], _ world: World
+  ) throws(Fault) -> Value {
+    // What a function gives may be, or hold, what it got.
+    for argument in arguments { arena.share(argument) }
+    return try Builtin.table[number].call(arguments, world, &arena)
+  }
+
+  @inline(never)
+  private func deadline(_ span: Value, _ world: World) throws(Fault) -> Value {
+    guard span.tag == .duration, span.bits >= 0 else {
+      throw .invalidValue("a wait needs a duration that is not negative")
+    }
+    let (deadline, overflow) = world.simulation.now.milliseconds.addingReportingOverflow(span.bits)
+    if overflow || deadline > Session.timeLimit.milliseconds { throw .timeLimit }
+    return .instant(Instant(milliseconds: deadline))
+  }
+
+  private func requireRange(_ lower: Value, _ upper: Value) throws(Fault) {
+    guard lower.tag == .integer, upper.tag == .integer else {
+      throw .wrongType("a range goes from a whole number to a whole number")
+    }
+  }
+
+  /// The list of what an iteration goes over, which nobody changes meanwhile.
+  @inline(never)
+  private mutating func listToIterate(_ collection: Value, _ world: World) throws(Fault) -> Value {
+    arena.share(collection)
+    return collection.tag == .list ? collection : arena.list(try elements(of: collection, world))
+  }
+
+  @inline(__always)
+  private func requireBoolean(_ value: Value) throws(Fault) {
+    if value.tag != .boolean { throw Self.notBoolean(value) }
+  }
+
+  @inline(never)
+  private static func notBoolean(_ value: Value) -> Fault {
+    .wrongType(
+      "a condition is true or false, and this is \(value.kindName)",
+      help: value.tag == .integer ? "compare it: `> 0`" : nil)
   }
 
   private func isCollectionOfResources(_ value: Value) -> Bool {

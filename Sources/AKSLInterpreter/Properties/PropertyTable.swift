@@ -97,6 +97,12 @@ enum PropertyTable {
         return .integer(NodeSelection.count(values, in: state, world))
       }
       throw .unknownProperty(name, of: "a list", nearest: Spelling.nearest(to: name, among: ["length"]))
+    case .range where name == "length":
+      let (lower, upper) = arena.range(value)
+      guard lower.bits <= upper.bits else { return .integer(0) }
+      let (span, overflow) = upper.bits.subtractingReportingOverflow(lower.bits)
+      guard !overflow, span < .max else { throw .overflow("the length") }
+      return .integer(span + 1)
     case .text where name == "length": return .integer(arena.text(value).count)
     // `powerState.code`, as ARM nests it.
     case .symbol where name == "code": return value

@@ -14,7 +14,7 @@ enum ValueFormat {
     case .null: return "null"
     case .boolean: return value.isTrue ? "true" : "false"
     case .integer: return String(value.bits)
-    case .number: return value.double.description
+    case .number: return AmountFormat.number(value.double)
     case .duration: return TimeFormat.span(TimeSpan(milliseconds: value.bits))
     case .instant: return TimeFormat.instant(Instant(milliseconds: value.bits))
     case .timeOfDay: return TimeFormat.timeOfDay(milliseconds: value.bits)

@@ -29,14 +29,17 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// A certain repair: replace the range by the text.
+  /// A repair: replace the range by the text.
   package struct FixIt: Hashable, Sendable {
     package var range: SourceRange
     package var replacement: String
+    /// The nearest word, which may not be the one that was meant: for a person to decide.
+    package var isGuess: Bool
 
-    package init(range: SourceRange, replacement: String) {
+    package init(range: SourceRange, replacement: String, isGuess: Bool = false) {
       self.range = range
       self.replacement = replacement
+      self.isGuess = isGuess
     }
   }
 

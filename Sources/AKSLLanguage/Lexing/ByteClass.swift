@@ -22,7 +22,8 @@ enum ByteClass {
     for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { table[Int(byte)] |= name | letter }
     for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { table[Int(byte)] |= name | letter }
     table[Int(UInt8(ascii: "_"))] |= name
-    for byte in " \t\n([{".utf8 { table[Int(byte)] |= opensNumber }
+    // Not `%`, `/` and `-`: `33%-1` and `a/-1` lack blanks.
+    for byte in " \t\n([{,;:=<>*+.".utf8 { table[Int(byte)] |= opensNumber }
     for byte in " \t\n([{)]}".utf8 { table[Int(byte)] |= opensComment }
     return table
   }()

@@ -39,17 +39,24 @@ extension Lexer {
     if next == UInt8(ascii: "%") {
       let value = double(decimal, digits: digits, shift: 2)
       position += 1
-      return (.number, (isNegative ? -value : value).bitPattern)
+      return number(value, start, isNegative)
     }
     if decimal.decimals > 0 {
-      let value = double(decimal, digits: digits, shift: 0)
-      return (.number, (isNegative ? -value : value).bitPattern)
+      return number(double(decimal, digits: digits, shift: 0), start, isNegative)
     }
     guard let value = signed(decimal.mantissa, isNegative), !decimal.overflows else {
       report(.numberOutOfRange(at(start, position)))
       return (.invalid, 0)
     }
     return (.integer, UInt64(bitPattern: value))
+  }
+
+  private mutating func number(_ value: Double, _ start: Int, _ isNegative: Bool) -> (TokenKind, UInt64) {
+    guard value.isFinite else {
+      report(.numberOutOfRange(at(start, position)))
+      return (.invalid, 0)
+    }
+    return (.number, (isNegative ? -value : value).bitPattern)
   }
 
   // MARK: - Digits

@@ -79,6 +79,7 @@ extension Diagnostic {
   static func badUnicodeEscape(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "L007", title: "this escape names no character", range: range,
+      label: "no character has this number",
       expected: "one to six hexadecimal digits in braces, such as `\\u{20AC}`",
       help: "the largest is `\\u{10FFFF}`")
   }
@@ -138,6 +139,7 @@ extension Diagnostic {
   static func malformedQuantity(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "L011", title: "these units do not go together", range: range,
+      label: "twice, or in the wrong order",
       expected: "a duration from large to small, such as `1h30m`",
       help: "each unit stands once, `d` before `h` before `m` before `s`; sizes have one unit")
   }
@@ -151,6 +153,7 @@ extension Diagnostic {
   static func badTimeOfDay(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "L012", title: "there is no such time of day", range: range,
+      label: "no clock shows this",
       expected: "`00:00` to `23:59`, or with seconds `07:30:15`",
       help: "hours go to 23, minutes and seconds to 59, each with two digits")
   }
@@ -200,7 +203,7 @@ extension Diagnostic {
   static func backtick(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "L017", title: "a backtick means nothing here", range: range,
-      help: "texts stand in `\"…\"` or `'…'`; the result of a function is `f(x)`")
+      label: "a habit of the shell, or of Markdown", help: "texts stand in `\"…\"` or `'…'`; the result of a function is `f(x)`")
   }
 
   static func nameBeginsWithUnderscore(_ range: SourceRange) -> Diagnostic {

@@ -26,13 +26,14 @@ extension Parser {
         }
         return
       case .comma:
-        remark(.commaBetweenItems(token.range))
+        remark(.commaBetweenItems(token.range, blanks: blanks(after: token.range)))
         advance()
         mayTouch = true
       case .assign:
         if previous.kind != .option {
           let name = previous.kind == .name ? tree.source.text(in: previous.range) : nil
-          remark(.assignmentInCommand(token.range, name))
+          let hasBlankBefore = previous.range.end < token.range.start
+          remark(.assignmentInCommand(token.range, name, blanks: hasBlankBefore ? blanks(after: token.range) : 0))
         }
         advance()
         mayTouch = true

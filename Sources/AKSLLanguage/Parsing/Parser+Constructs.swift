@@ -153,7 +153,7 @@ extension Parser {
     advance()
     let condition = parseExpression()
     if !panicking, token.is(.then) {
-      remark(.thenInStatement(token.range))
+      remark(.thenInStatement(token.range, blanks: blanks(after: token.range)))
       advance()
     }
     let block = parseBlock(after: "if")

@@ -236,6 +236,11 @@ package struct Parser {
 
   // MARK: - Reporting
 
+  /// How many blanks stand behind a range, for repairs that would leave two in a row.
+  func blanks(after range: SourceRange) -> Int {
+    tree.source.bytes[min(Int(range.end), tree.source.bytes.count)...].prefix { $0 == UInt8(ascii: " ") }.count
+  }
+
   /// Reports a mistake, unless it follows from one that was reported, and begins to panic.
   mutating func report(_ diagnostic: Diagnostic, isEnd: Bool = false) {
     if !panicking, !hasGivenUp, token.kind != .invalid || diagnostic.range != token.range {

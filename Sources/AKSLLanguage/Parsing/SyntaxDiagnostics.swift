@@ -4,8 +4,8 @@ extension Diagnostic {
 
   static func unexpected(_ range: SourceRange, _ found: String, expected: String) -> Diagnostic {
     Diagnostic(
-      code: "S001", title: "\(found) is not expected here", range: range, label: "unexpected",
-      expected: expected)
+      code: "S001", title: "\(found) is not expected here", range: range,
+      label: "expected \(expected)", expected: expected)
   }
 
   static func expected(
@@ -32,7 +32,8 @@ extension Diagnostic {
 
   static func noStatement(_ range: SourceRange, _ found: String) -> Diagnostic {
     Diagnostic(
-      code: "S005", title: "\(found) begins no statement", range: range, label: "unexpected",
+      code: "S005", title: "\(found) begins no statement", range: range,
+      label: "expected a command, an assignment or an expression",
       expected: "a command, an assignment or an expression")
   }
 
@@ -242,18 +243,21 @@ extension Diagnostic {
       fixIt: FixIt(range: range, replacement: name))
   }
 
-  static func assignmentInCommand(_ range: SourceRange, _ name: String?) -> Diagnostic {
+  static func assignmentInCommand(_ range: SourceRange, _ name: String?, blanks: Int) -> Diagnostic {
     Diagnostic(
       code: "S031", title: "options of a command have no `=`", range: range, label: "not needed",
       help: name.map { "write `\($0)`, a blank, and the value" } ?? "write the value after a blank",
-      fixIt: FixIt(range: range, replacement: " "))
+      // With the blanks behind it, where there is one before.
+      fixIt: blanks > 0
+        ? FixIt(range: SourceRange(start: range.start, end: range.end + UInt32(blanks)), replacement: "")
+        : FixIt(range: range, replacement: " "))
   }
 
-  static func commaBetweenItems(_ range: SourceRange) -> Diagnostic {
+  static func commaBetweenItems(_ range: SourceRange, blanks: Int) -> Diagnostic {
     Diagnostic(
       code: "S032", title: "the items of a command have no commas", range: range,
       label: "not needed", help: "items are separated by blanks; a list is written `[a, b]`",
-      fixIt: FixIt(range: range, replacement: " "))
+      fixIt: FixIt(range: range, replacement: blanks > 0 ? "" : " "))
   }
 
   static func missingBlankBetweenItems(_ range: SourceRange, _ found: String) -> Diagnostic {
@@ -291,11 +295,11 @@ extension Diagnostic {
 
   // MARK: - Constructs
 
-  static func thenInStatement(_ range: SourceRange) -> Diagnostic {
+  static func thenInStatement(_ range: SourceRange, blanks: Int) -> Diagnostic {
     Diagnostic(
       code: "S040", title: "the statement `if` has no `then`", range: range,
       label: "a habit of the shell", help: "write `if condition { … }`",
-      fixIt: FixIt(range: range, replacement: ""))
+      fixIt: FixIt(range: SourceRange(start: range.start, end: range.end + UInt32(blanks)), replacement: ""))
   }
 
   static func elseIf(_ range: SourceRange, _ word: String) -> Diagnostic {
@@ -320,6 +324,6 @@ extension Diagnostic {
   static func expectAfterExpression(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "S044", title: "`expect error` ends a command only", range: range,
-      label: "this is no command", help: "write `expect error CODE { … }` around the statement")
+      label: "what stands before it is none", help: "write `expect error CODE { … }` around the statement")
   }
 }

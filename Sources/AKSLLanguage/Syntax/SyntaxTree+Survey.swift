@@ -9,4 +9,9 @@ extension SyntaxTree {
   package var assignedNames: Set<Symbol> {
     Set(nodesOfKind(.assignment).map { name(atNode: $0.first).symbol })
   }
+
+  /// The blocks of the source, however deep, without the file itself.
+  var blocks: [BlockID] {
+    indicesOfKind(.block).map { BlockID(index: $0) }.filter { $0 != root && range(of: $0).end > 0 }
+  }
 }

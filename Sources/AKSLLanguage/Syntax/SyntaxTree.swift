@@ -133,6 +133,10 @@ package struct SyntaxTree: Sendable {
 
   func nodesOfKind(_ kind: NodeKind) -> [Node] { nodes.filter { $0.kind == kind } }
 
+  func indicesOfKind(_ kind: NodeKind) -> [UInt32] {
+    nodes.indices.filter { nodes[$0].kind == kind }.map { UInt32($0) }
+  }
+
   func range(ofNode index: UInt32) -> SourceRange {
     let node = nodes[Int(index)]
     return SourceRange(start: node.start, end: node.end)

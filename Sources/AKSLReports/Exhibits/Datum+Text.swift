@@ -7,7 +7,7 @@ extension Datum {
     case .null: "null"
     case .boolean(let truth): truth ? "true" : "false"
     case .integer(let number): String(number)
-    case .number(let number): number.description
+    case .number(let number): AmountFormat.number(number)
     case .text(let text): Self.quoted(text)
     case .formatted(let text): text
     case .list(let elements): "[" + elements.map(\.literal).joined(separator: ", ") + "]"

@@ -21,7 +21,10 @@ extension FailureMessage {
       source: source, location: diagnostic.range.start,
       marks: [Mark(range: diagnostic.range, text: diagnostic.label, isPrimary: true)]
         + diagnostic.labels.map { Mark(range: $0.range, text: $0.text, isPrimary: false) })
-    addFootnote("expected", diagnostic.expected)
+    // Programs always read what was expected; people, where nothing else says it.
+    let words = [diagnostic.title, diagnostic.label, diagnostic.help ?? ""]
+    let isSaid = diagnostic.expected.map { expected in words.contains { $0.contains(expected) } } ?? true
+    addFootnote("expected", isSaid ? nil : diagnostic.expected)
     addFootnote("help", diagnostic.help)
   }
 

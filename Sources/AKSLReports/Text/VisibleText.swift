@@ -15,7 +15,7 @@ extension String {
   }
 
   /// The same in one line.
-  var visibleLine: String {
+  package var visibleLine: String {
     String(visible.map { $0 == "\n" ? " " : $0 })
   }
 }

@@ -1,0 +1,153 @@
+import AKSLLanguage
+import AKSModel
+
+/// What `explain` answers.
+enum Explanations {
+  /// A diagnostic code, a rule of the model, or an error code of Azure or of a script's own fault.
+  static func page(on topic: String) throws(Fault) -> Exhibit {
+    if let page = CodeBook.page(on: topic) { return exhibit(of: page) }
+    if let rule = RuleBook.rules.first(where: { $0.id.description.lowercased() == topic.lowercased() }) {
+      return exhibit(of: rule)
+    }
+    let refusals = Refusal.examples.filter { $0.code.lowercased() == topic.lowercased() }
+    if let first = refusals.first { return exhibit(ofCode: first.code, refusals) }
+    if let fault = faultNames.first(where: { $0.name.lowercased() == topic.lowercased() }),
+      let page = CodeBook.page(on: fault.code)
+    {
+      return exhibit(of: page)
+    }
+    throw unknown(topic)
+  }
+
+  /// Everything that there is a page on.
+  static var topics: [String] {
+    CodeBook.pages.map(\.code.name) + RuleBook.rules.map(\.id.description) + azureCodes + faultNames.map(\.name)
+  }
+
+  /// What `expect error` calls faults, with their codes.
+  static let faultNames: [(name: String, code: String)] = [
+    ("Overflow", "E001"), ("DivisionByZero", "E002"), ("WrongType", "E003"), ("UnknownName", "E004"),
+    ("Gone", "E005"), ("IndexOutOfRange", "E006"), ("UnknownProperty", "E007"), ("StepLimit", "E008"),
+    ("RecursionLimit", "E009"), ("MemoryLimit", "E010"), ("WaitTimeout", "E011"), ("InvalidValue", "E012"),
+    ("NoCluster", "E013"), ("OperationFailed", "E014"), ("OperationCanceled", "E014"),
+    ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"),
+  ]
+
+  /// Each once, in the order of the model's reasons.
+  private static var azureCodes: [String] {
+    var codes: [String] = []
+    for refusal in Refusal.examples where !codes.contains(refusal.code) { codes.append(refusal.code) }
+    return codes
+  }
+
+  private static func unknown(_ topic: String) -> Fault {
+    let word = topic.split(separator: " ").first.map(String.init) ?? topic
+    let help: String
+    if let nearest = Spelling.nearest(to: topic, among: topics) {
+      help = "did you mean `explain \(nearest)`?"
+    } else if !CommandTable.definitions(withHead: word).isEmpty {
+      help = "`help \(word)` tells about the command"
+    } else {
+      help = "it takes the code of a message (S023), a rule (D5) or an error code (OperationNotAllowed)"
+    }
+    return Fault("E004", "UnknownName", "there is nothing to explain about `\(topic)`", help: help)
+  }
+
+  // MARK: - Pages
+
+  private static func exhibit(of page: CodePage) -> Exhibit {
+    var text = "\(page.code.name): \(page.summary)\n\n\(wrapped(page.explanation))"
+    if let wrong = page.wrong { text += "\n\nWrong:\n\n\(indented(wrong))" }
+    if let right = page.right { text += "\n\nRight:\n\n\(indented(right))" }
+    return exhibit(
+      page.code.name, text,
+      [
+        .init("code", .text(page.code.name)), .init("summary", .text(page.summary)),
+        .init("explanation", .text(page.explanation)), .init("wrong", page.wrong.map(Datum.text) ?? .null),
+        .init("right", page.right.map(Datum.text) ?? .null),
+      ])
+  }
+
+  /// In lines that every screen has room for.
+  private static func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let line = lines.last, line.count + word.count < 80 {
+        lines[lines.count - 1] = "\(line) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func indented(_ source: String) -> String {
+    source.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+  }
+
+  private static func exhibit(of rule: Rule) -> Exhibit {
+    let codes = Refusal.examples.filter { $0.rule == rule.id }.reduce(into: [String]()) { codes, refusal in
+      if !codes.contains(refusal.code) { codes.append(refusal.code) }
+    }
+    let kind = rule.check == nil ? "It refuses nothing: it shapes what happens." : refusing(codes)
+    let text = """
+      \(rule.id): \(rule.title)
+
+      \(kind)
+
+      source:   \(rule.source)
+      evidence: \(rule.evidence.rawValue) (\(meaning(of: rule.evidence)))
+      """
+    return exhibit(
+      rule.id.description, text,
+      [
+        .init("rule", .text(rule.id.description)), .init("title", .text(rule.title)),
+        .init("source", .text(rule.source)), .init("evidence", .text(rule.evidence.rawValue)),
+        .init("codes", .list(codes.map(Datum.text))),
+      ])
+  }
+
+  private static func refusing(_ codes: [String]) -> String {
+    codes.isEmpty ? "It refuses a request that breaks it." : "It refuses with \(codes.joined(separator: " or "))."
+  }
+
+  private static func meaning(of evidence: Evidence) -> String {
+    switch evidence {
+    case .exact: "recorded traffic, or the vendor's own words"
+    case .documented: "written in the vendor's documentation"
+    case .inferred: "follows from what is recorded or documented"
+    case .ours: "no source says it: our choice"
+    }
+  }
+
+  private static func exhibit(ofCode code: String, _ refusals: [Refusal]) -> Exhibit {
+    let rules = RuleBook.rules.filter { rule in refusals.contains { $0.rule == rule.id } }
+    let width = rules.map(\.id.description.count).max() ?? 0
+    let lines = rules.map { rule in
+      let id = rule.id.description
+      return "  \(id)\(String(repeating: " ", count: width - id.count))  \(rule.title)"
+    }
+    let text = """
+      \(code): an error code of Azure
+
+      \(rules.count == 1 ? "This rule refuses" : "These rules refuse") with it:
+
+      \(lines.joined(separator: "\n"))
+
+      A test expects it with `expect error \(code) { … }`. `explain \(rules.first?.id.description ?? "D5")` tells more about a rule.
+      """
+    return exhibit(
+      code, text,
+      [
+        .init("code", .text(code)),
+        .init(
+          "rules",
+          .list(rules.map { .map([.init("rule", .text($0.id.description)), .init("title", .text($0.title))]) })),
+      ])
+  }
+
+  private static func exhibit(_ title: String, _ text: String, _ data: [Datum.Entry]) -> Exhibit {
+    Exhibit(title: "explain \(title)", columns: [], rows: [], text: text, data: .map(data), format: .table)
+  }
+}
