@@ -53,6 +53,12 @@ let package = Package(
       dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"],
       exclude: ["Golden"]),
 
+    // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
+
+    .target(
+      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage"], path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
+
     // MARK: - The line editor
 
     .systemLibrary(

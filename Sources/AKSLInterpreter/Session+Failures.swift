@@ -54,10 +54,11 @@ extension Session {
 
   /// A way on, where there is one to tell.
   private func help(for refusal: Refusal) -> String? {
+    if case .poolNotFound(let pool, _) = refusal { return world.hint(forPoolNamed: pool) }
     guard refusal.httpStatus == 409,
       let busy = world.simulation.operations.last(where: { $0.status == .inProgress })
     else { return nil }
-    let name = HistoryExhibits.name(of: busy, world.simulation)
+    let name = busy.pool.map { world.path(of: $0) } ?? world.simulation[busy.cluster].name
     let until = busy.expectedEnd.map { " (until about \(TimeFormat.instant($0)))" } ?? ""
     return "`wait \(name)` lets the \(busy.kind.rawValue) end first\(until)"
   }
@@ -145,31 +146,22 @@ extension Session {
   /// The last event that changed a property of a resource.
   private func lastChange(of owner: Value, _ property: String) -> LastChange? {
     let simulation = world.simulation
-    let name: String
     // `state` is the activity while there is one, and then the power state.
     var isActive = false
     switch owner.tag {
-    case .pool, .nodesOfPool:
-      let pool = simulation[PoolID(bits: owner.unsigned)]
-      (name, isActive) = (pool.name, pool.provisioningState != .succeeded)
-    case .cluster:
-      let cluster = simulation[ClusterID(bits: owner.unsigned)]
-      (name, isActive) = (cluster.name, cluster.provisioningState != .succeeded)
-    case .node: name = literal(owner)
+    case .pool: isActive = simulation[PoolID(bits: owner.unsigned)].provisioningState != .succeeded
+    case .cluster: isActive = simulation[ClusterID(bits: owner.unsigned)].provisioningState != .succeeded
+    case .node, .nodesOfPool: break
     default: return nil
     }
     let ofState = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
     let properties = property == "state" && owner.tag != .node ? ofState : [property]
     for index in simulation.events.indices.reversed() {
       let event = simulation.events[index]
+      guard event.change.concerns(owner) else { continue }
       let change = WorldChange(event, number: index + 1, simulation)
-      let isMeant: Bool
-      if owner.tag == .nodesOfPool {
-        // Counts of nodes change with the nodes.
-        isMeant = change.resource == "node" && change.name.split(separator: "/").first.map(String.init) == name
-      } else {
-        isMeant = change.name == name && properties.contains(change.property)
-      }
+      // Counts of nodes change with the nodes.
+      let isMeant = owner.tag == .nodesOfPool || properties.contains(change.property)
       if isMeant {
         let isOfNode = owner.tag == .nodesOfPool
         return LastChange(

@@ -46,6 +46,17 @@ import Testing
     #expect(world.events.last?.change == .operationEnded(.succeeded))
   }
 
+  @Test func tags() throws {
+    var world = Simulation()
+    var properties = ClusterProperties()
+    properties.tags = [ResourceTag(key: "team", value: "web"), ResourceTag(key: "env", value: "dev")]
+    _ = try world.submit(.putCluster(ClusterTarget(cluster: "prod"), properties))
+    let tags = world[try world.id("prod")].tags
+    #expect(tags.map(\.key) == ["env", "team"] && tags.map(\.value) == ["dev", "web"])
+    _ = try world.submit(.putCluster(ClusterTarget(cluster: "bare"), ClusterProperties()))
+    #expect(world[try world.id("bare")].tags.isEmpty)
+  }
+
   @Test func stopAndStart() throws {
     // Recording test_aks_stop_and_start.
     var world = Simulation.sandbox()

@@ -48,6 +48,16 @@ struct Arguments {
     return state
   }
 
+  /// The tags in a map of names and values.
+  func tags(_ place: String = "tags") throws(Fault) -> [ResourceTag]? {
+    guard let value = value(place) else { return nil }
+    guard value.tag == .map else {
+      throw .wrongType("`\(place)` takes a map, and this is \(value.kindName)", help: "write `\(place) {env: \"dev\"}`")
+    }
+    let map = arena.map(value)
+    return zip(map.keys, map.values).map { ResourceTag(key: $0, value: ValueFormat.text($1, world, arena)) }
+  }
+
   func format() throws(Fault) -> Exhibit.Format {
     guard let word = text("format") else { return .table }
     guard let format = Exhibit.Format(rawValue: word) else {
@@ -88,8 +98,8 @@ struct Arguments {
     guard let cluster = world.simulation.cluster(named: target.cluster),
       let pool = world.simulation.pool(named: target.pool, in: cluster)
     else {
-      throw .unknownName(
-        target.pool, kind: "pool", nearest: Spelling.nearest(to: target.pool, among: world.resourceNames))
+      guard value(place)?.tag == .list else { throw world.absence(of: target.pool, kind: "pool") }
+      throw world.absence(at: [target.cluster, target.pool])
     }
     return pool
   }

@@ -7,7 +7,7 @@ extension CommandTable {
       "cluster <cluster:new-cluster> create [resource-group <resource-group:text>] [location <location:text>] "
         + "[version|kubernetes-version <version>] [node-count|count <count:integer>] "
         + "[node-vm-size|vm-size <vm-size:text>] [nodepool-name <nodepool-name:new-pool>] "
-        + "[os-disk|node-osdisk-type <os-disk:os-disk-type>] [tier <tier:cluster-tier>] [nowait]",
+        + "[os-disk|node-osdisk-type <os-disk:os-disk-type>] [tier <tier:cluster-tier>] [tags <tags:map>] [nowait]",
       "makes a cluster with one system pool, and makes it the current one",
       examples: ["cluster prod create resource-group shop location eastus version 1.33"]
     ) { arguments throws(Fault) in
@@ -20,6 +20,7 @@ extension CommandTable {
       properties.nodepoolName = arguments.text("nodepool-name")
       properties.nodeOSDiskType = try arguments.symbol("os-disk", as: OSDiskType.self)
       properties.tier = try arguments.symbol("tier", as: ClusterTier.self)
+      properties.tags = try arguments.tags()
       return .operation(
         .putCluster(try arguments.clusterTarget(), properties), isAwaited: arguments.isAwaited)
     },

@@ -11,7 +11,7 @@ struct CommandPattern: Sendable {
     case newPool, newCluster, name, text
     /// Something that exists: resolved like an expression.
     case pool, cluster, node, resource
-    case integer, duration, version
+    case integer, duration, version, map
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
     case format
@@ -118,6 +118,7 @@ struct CommandPattern: Sendable {
     case "integer": .integer
     case "duration": .duration
     case "version": .version
+    case "map": .map
     case "format": .format
     case "setting": .setting
     case "days": .days
@@ -142,6 +143,7 @@ extension CommandPattern.PlaceType {
     case .integer: "a whole number"
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
+    case .map: "a map, such as {env: \"dev\"}"
     case .enumeration(let enumeration): enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .setting: "on, off or a value"

@@ -25,8 +25,11 @@ extension CommandTable {
       case .duration:
         throw .wrongType("`wait` takes a pool or a cluster", help: "`advance` lets a duration pass")
       case .text:
-        if let resource = arguments.world.resource(named: arguments.arena.text(value)) {
-          return .awaitRest(resource)
+        let name = arguments.arena.text(value)
+        if let fault = arguments.world.ambiguity(of: name) { throw fault }
+        if let resource = arguments.world.resource(named: name) { return .awaitRest(resource) }
+        if arguments.world.hint(forPoolNamed: name) != nil {
+          throw arguments.world.absence(of: name, kind: "pool or cluster")
         }
         // A pool that is being deleted is gone when the wait ends: nothing is left to wait for.
         return .awaitRest(nil)

@@ -224,6 +224,8 @@ extension Compiler {
       requireType(expression(item, into: register).type, .node, at: tree.range(of: item))
     case .integer:
       requireType(expression(item, into: register).type, .integer, at: tree.range(of: item))
+    case .map:
+      requireType(expression(item, into: register).type, .map, at: tree.range(of: item))
     case .duration:
       requireType(expression(item, into: register).type, .duration, at: tree.range(of: item))
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)

@@ -61,7 +61,7 @@ enum OperatorTypes {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return isOrdered(a, b) ? boolean : nil
     case .in:
       switch b.base {
-      case .list, .range, .map, .nodes, .text: return boolean
+      case .list, .range, .map, .tags, .nodes, .text: return boolean
       default: return nil
       }
     case .add: return sum(a, b) ?? joined(a, b)
@@ -98,6 +98,7 @@ enum OperatorTypes {
       if bases.contains(.list) || bases.contains(.nodes) { return "compare the number of elements: `.length`" }
       if bases.contains(.pool) { return "compare a property of it: `.count`" }
     }
+    if bases.contains(.tags) { return "compare one of them: `.tags.env == \"dev\"`" }
     if bases.contains(.instant), bases.contains(.duration) { return "`elapsed` is the time since the start, as a duration" }
     if operation == .add, bases.contains(.text) { return "join with \"${…}\" instead" }
     if a.isSymbolic || b.isSymbolic, bases.contains(.pool) || bases.contains(.cluster) {

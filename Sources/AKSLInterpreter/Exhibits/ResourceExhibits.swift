@@ -70,6 +70,7 @@ enum ResourceExhibits {
   static func cluster(_ id: ClusterID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     let cluster = simulation[id]
+    let tags = cluster.tags.map { ("tags.\($0.key)", $0.value) }
     return sheet(
       "cluster \(cluster.name)",
       [
@@ -83,7 +84,7 @@ enum ResourceExhibits {
         ("version", cluster.currentKubernetesVersion),
         ("pools", simulation.pools(of: id).map { simulation[$0].name }.joined(separator: ", ")),
         ("nodes", nodes(of: id, world)),
-      ], ResourceBodies.cluster(id, simulation), format)
+      ] + tags, ResourceBodies.cluster(id, simulation), format)
   }
 
   static func nodes(_ ids: [NodeID], title: String, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {

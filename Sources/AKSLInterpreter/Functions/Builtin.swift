@@ -127,6 +127,9 @@ struct Builtin: Sendable {
           help: "the form is `\(form)`")
       }
     }
-    return try body(arguments, world, &arena)
+    let hasTags = arguments.contains { $0.tag == .tagsOfCluster }
+    guard hasTags else { return try body(arguments, world, &arena) }
+    return try body(
+      arguments.map { $0.tag == .tagsOfCluster ? TagMap.map(of: $0, world, &arena) : $0 }, world, &arena)
   }
 }

@@ -97,6 +97,7 @@ package enum CommandGrammar {
     case .integer: "integer"
     case .duration: "duration"
     case .version: "version"
+    case .map: "map"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
     case .setting: "setting"
@@ -115,7 +116,7 @@ package enum CommandGrammar {
   private static func definition(of type: CommandPattern.PlaceType) -> String {
     switch type {
     case .newPool, .newCluster, .name, .text: "bareWord"
-    case .pool, .cluster, .node, .resource, .integer, .duration, .version: "item"
+    case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map: "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
     case .setting: words(["on", "off"]) + " | item"

@@ -152,5 +152,13 @@ extension CodePage {
       "E017", "a time beyond the end of simulated time",
       "Simulated time ends after a hundred years. `expect error` calls it `TimeLimit`.",
       wrong: "advance 36526d", right: "advance 365d"),
+    CodePage(
+      "E018", "a price that nobody knows",
+      """
+      The bill is made of list prices, by size and region. Where there is none, the cost is unknown, and an unknown
+      cost is not counted as nothing. `expect error` calls it `NoPrice`.
+      """,
+      wrong: "pool odd add count 1 vm-size Standard_M1_v9\nprint odd.cost.total",
+      right: "pool even add count 1 vm-size Standard_DS2_v2\nprint even.cost.total"),
   ]
 }

@@ -478,7 +478,7 @@ struct Machine: Sendable {
       case .resourcePath:
         let path = blocks[block].paths[instruction.wide]
         guard let value = world.resource(at: path) else {
-          throw .unknownName(path.joined(separator: "/"), kind: "resource", nearest: nil)
+          throw world.absence(at: path)
         }
         registers[a] = value
       case .worldProperty:
@@ -698,8 +698,12 @@ struct Machine: Sendable {
 
   @inline(never)
   private mutating func contains(_ collection: Value, _ element: Value, _ world: World) throws(Fault) -> Bool {
-    let collection =
-      isCollectionOfResources(collection) ? arena.list(try elements(of: collection, world)) : collection
+    var collection = collection
+    if isCollectionOfResources(collection) {
+      collection = arena.list(try elements(of: collection, world))
+    } else if collection.tag == .tagsOfCluster {
+      collection = TagMap.map(of: collection, world, &arena)
+    }
     return try Arithmetic.contains(collection, element, arena)
   }
 
@@ -713,8 +717,7 @@ struct Machine: Sendable {
   @inline(never)
   private func resource(_ name: String, _ world: World) throws(Fault) -> Value {
     guard let value = world.resource(named: name) ?? SymbolTable.value(of: name) else {
-      throw .unknownName(
-        name, kind: "pool or cluster", nearest: Spelling.nearest(to: name, among: world.resourceNames))
+      throw world.absence(of: name, kind: "pool or cluster")
     }
     return value
   }
@@ -806,6 +809,7 @@ struct Machine: Sendable {
       let keys = arena.map(value).keys
       return keys.map { arena.text($0) }
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return NodeSelection.nodes(of: value, world)
+    case .tagsOfCluster: return TagMap.entries(of: value, world).map { arena.text($0.key) }
     default:
       throw .wrongType(
         "there is nothing to go through in \(value.kindName)",
@@ -825,14 +829,15 @@ struct Machine: Sendable {
       }
       return element
     }
+    if value.tag == .tagsOfCluster, position.tag == .text {
+      return TagMap.value(of: arena.text(position), in: value, world, &arena)
+    }
     let all = try elements(of: value, world)
     if position.tag == .text {
       // `pools["stop"]`: a resource by its name, whatever words it is made of.
       let name = arena.text(position)
-      if let element = all.first(where: { ValueFormat.text($0, world, arena).lowercased() == name.lowercased() }) {
-        return element
-      }
-      let names = all.map { ValueFormat.text($0, world, arena) }
+      let names = all.map { world.ownName(of: $0) ?? ValueFormat.text($0, world, arena) }
+      if let index = names.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return all[index] }
       throw .unknownName(name, kind: "element", nearest: Spelling.nearest(to: name, among: names))
     }
     guard position.tag == .integer else { throw .wrongType("an index is a whole number") }

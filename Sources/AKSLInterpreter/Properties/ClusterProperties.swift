@@ -7,6 +7,9 @@ extension PropertyTable {
     Property("id", .text, "the ARM resource id") { $2.text(ResourceBodies.identifier(of: cluster($0, $1))) },
     Property("resourceGroup", .text, "the resource group it is in") { $2.text(cluster($0, $1).resourceGroup) },
     Property("location", .text, "its region") { $2.text(cluster($0, $1).location) },
+    Property("tags", .tags, "its tags, a map; a key that is not there reads as null") { value, _, _ in
+      Value(.tagsOfCluster, value.bits)
+    },
     Property("kubernetesVersion", .version, "the control plane's version") { value, world, arena in
       arena.version(cluster(value, world).kubernetesVersion)
     },

@@ -97,6 +97,9 @@ enum PropertyTable {
         return .integer(NodeSelection.count(values, in: state, world))
       }
       throw .unknownProperty(name, of: "a list", nearest: Spelling.nearest(to: name, among: ["length"]))
+    case .tagsOfCluster:
+      let tag = TagMap.value(of: name, in: value, world, &arena)
+      return tag == .null && name == "length" ? .integer(TagMap.entries(of: value, world).count) : tag
     case .range where name == "length":
       let (lower, upper) = arena.range(value)
       guard lower.bits <= upper.bits else { return .integer(0) }

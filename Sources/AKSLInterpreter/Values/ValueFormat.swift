@@ -23,17 +23,20 @@ enum ValueFormat {
     case .cpu: return "\(value.bits)m"
     case .symbol: return SymbolTable.spelling(of: value)
     case .cluster: return simulation[ClusterID(bits: value.unsigned)].name
-    case .pool: return simulation[PoolID(bits: value.unsigned)].name
+    case .pool: return world.path(of: PoolID(bits: value.unsigned))
     case .node:
       let id = NodeID(bits: value.unsigned)
       guard simulation.exists(id) else { return "a node that is gone" }
       let node = simulation[id]
-      return "\(simulation[node.pool].name)/\(node.instance)"
+      return "\(world.path(of: node.pool))/\(node.instance)"
     case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
     case .costOfPool, .costOfCluster, .costOfWorld:
       guard let bill = try? Billing.bill(of: value, world) else { return "a cost without a list price" }
       return "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
+    case .tagsOfCluster:
+      let entries = TagMap.entries(of: value, world).map { "\(key($0.key)): \(quoted($0.value))" }
+      return "{" + entries.joined(separator: ", ") + "}"
     case .gone: return "a resource that is gone"
     case .text: return quoted(arena.text(value))
     case .version: return arena.text(value)
@@ -61,6 +64,8 @@ enum ValueFormat {
     case .map:
       let map = arena.map(value)
       return .map(zip(map.keys, map.values).map { Datum.Entry($0, datum($1, world, arena)) })
+    case .tagsOfCluster:
+      return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
     default: return .formatted(literal(value, world, arena))
     }
   }

@@ -14,6 +14,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package let tier: ClusterTier
   /// How long its tier is billed; it counts as one machine while the power state is Running.
   package internal(set) var meter = Meter()
+  /// Sorted by their keys.
+  package internal(set) var tags: [ResourceTag] = []
   /// The target of the last stop or start (PS2).
   package internal(set) var powerState = PowerState.running
   /// What a cluster operation is doing, or how the last one ended.

@@ -17,7 +17,8 @@ enum CreateCluster: OperationDynamics {
         resourceGroup: properties.resourceGroup ?? Defaults.resourceGroup,
         location: properties.location ?? Defaults.location,
         kubernetesVersion: properties.kubernetesVersion ?? version.description,
-        currentKubernetesVersion: version.description, tier: properties.tier ?? .free),
+        currentKubernetesVersion: version.description, tier: properties.tier ?? .free,
+        tags: (properties.tags ?? []).sortedByKey),
       Cause(operation))
     AddPool.makePool(
       named: properties.nodepoolName ?? Defaults.firstPoolName, properties.firstPool, in: cluster,

@@ -51,6 +51,8 @@ package struct ClusterProperties: Hashable, Sendable {
   package var nodepoolName: String?
   /// nil leaves the choice to the service: see `AgentPoolProperties.osDiskType`.
   package var nodeOSDiskType: OSDiskType?
+  /// nil: none.
+  package var tags: [ResourceTag]?
 
   package init() {}
 }

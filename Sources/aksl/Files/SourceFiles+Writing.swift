@@ -18,7 +18,7 @@ extension SourceText {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .cannotWrite(name, errno) }
     guard access(path, W_OK) == 0 else { throw .cannotWrite(name, errno) }
-    var template = Array((path + ".XXXXXX").utf8CString)
+    var template = Array((path + "." + String(repeating: "X", count: 6)).utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .cannotWrite(name, errno) }
     let temporary = template.withUnsafeBufferPointer { buffer in

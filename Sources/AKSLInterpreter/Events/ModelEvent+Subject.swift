@@ -1,0 +1,20 @@
+import AKSModel
+
+extension ModelEvent.Change {
+  /// Whether it is a change of this resource, or of one of these nodes of a pool. Names would not do:
+  /// several clusters may have pools of one name.
+  func concerns(_ resource: Value) -> Bool {
+    switch self {
+    case .operationAccepted, .operationEnded: false
+    case .clusterAppeared(let id), .clusterGone(let id), .clusterProvisioningState(let id, _, _),
+      .clusterPowerState(let id, _, _):
+      resource == .cluster(id)
+    case .poolAppeared(let id), .poolGone(let id), .poolProvisioningState(let id, _, _),
+      .poolPowerState(let id, _, _), .poolCount(let id, _, _), .poolStartCount(let id, _, _),
+      .poolScaleDownMode(let id, _, _), .poolMode(let id, _, _):
+      resource == .pool(id)
+    case .nodeAppeared(let id, let pool, _), .nodeState(let id, let pool, _, _, _), .nodeGone(let id, let pool, _):
+      resource == .node(id) || resource == Value(.nodesOfPool, Int64(bitPattern: pool.bits))
+    }
+  }
+}
