@@ -75,17 +75,6 @@ enum PropertyTable {
     }
   }
 
-  private static func owner(of tag: Value.Tag) -> Property.Owner? {
-    switch tag {
-    case .pool: .pool
-    case .cluster: .cluster
-    case .node: .node
-    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: .nodes
-    case .operation: .operation
-    default: nil
-    }
-  }
-
   // MARK: - Reading
 
   /// Reads a property that the compiler has found.
@@ -93,7 +82,7 @@ enum PropertyTable {
     row: Int, of value: Value, _ world: World, _ arena: inout Arena
   ) throws(Fault) -> Value {
     // The compiler trusts a name: meanwhile it may mean another kind of thing.
-    guard owner(of: value.tag) == rowOwners[row] else {
+    guard owner(of: StaticType(of: value.tag)) == rowOwners[row] else {
       return try read(name: name(ofRow: row), of: value, world, &arena)
     }
     try requireExistence(of: value, world)
