@@ -169,6 +169,14 @@ extension CodePage {
       wrong: "pool odd add count 1 vm-size Standard_M1_v9\nprint odd.cost.total",
       right: "pool even add count 1 vm-size Standard_DS2_v2\nprint even.cost.total"),
     CodePage(
+      "E019", "a name of two things",
+      """
+      A pool of the current cluster and a cluster have one name, and either would do here. A path means the pool,
+      `clusters["NAME"]` the cluster. `expect error` calls it `Ambiguous`.
+      """,
+      wrong: "cluster twin create nodepool-name twin\nwait twin",
+      right: "cluster twin create nodepool-name twin\nwait twin/twin"),
+    CodePage(
       "E030", "schedules that go on at one instant",
       """
       A schedule makes the next without letting time pass, so the instant never ends. `expect error` calls it
