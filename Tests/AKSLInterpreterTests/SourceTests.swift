@@ -88,7 +88,7 @@ struct SourceTests {
   func nested() {
     check(
       "include \"a\"\nprint a + b + c",
-      says: ["111"],
+      says: ["210"],
       options: options(["a": "let a = 1\ninclude \"b\"\nlet c = b + a + 8", "b": "let b = 100"]))
   }
 
