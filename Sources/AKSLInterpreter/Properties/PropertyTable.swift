@@ -76,7 +76,10 @@ enum PropertyTable {
     case .node: .node
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: .nodes
     case .operation: .operation
-    default: nil
+    case .costOfPool, .costOfCluster, .costOfWorld: .cost
+    case .null, .boolean, .integer, .number, .duration, .instant, .timeOfDay, .money, .memory, .cpu, .symbol,
+      .tagsOfCluster, .gone, .text, .version, .list, .map, .range:
+      nil
     }
   }
 
