@@ -21,15 +21,17 @@ import Testing
 
   /// What is put into sources, and taken out: layout most of all.
   private static let pieces: [String] = [
-    " ", "\n", "\n\n\n", "\t", "\r\n", " # note\n", "#\n", " \\\n", ";", "; ", "{ }", "-", " - ", "..", "(", ")",
+    " ", "\n", "\n\n\n", "\t", "\r\n", " # note\n", "#\n", " \\\n", ";", "; ", "{ }", "-", " - ", "..", "(",
+    ")",
     "[", "]", "{", "}", ",", ":", ".", "a", " b ", "5", "'x\ny'", "\"${ a }\"", "if a { b }", "az c", "\n}",
-    "{a: 1}", " and ", " not ", " in ", "else", ".c", "(d)", "[e]", "\u{FEFF}", "%", "//", "=", "check {", "}\n",
+    "{a: 1}", " and ", " not ", " in ", "else", ".c", "(d)", "[e]", "\u{FEFF}", "%", "//", "=", "check {",
+    "}\n",
   ]
 
   @Test(arguments: 0..<8) func spoilt(_ seed: UInt64) {
     var random = SplitMix(state: seed)
     var count = 0
-    while count < 1000 {
+    while count < 600 {
       var bytes = Array(Snippets.tour[Int.random(in: 0..<Snippets.tour.count, using: &random)].utf8)
       if bytes.count > 160 {
         let start = Int.random(in: 0..<(bytes.count - 120), using: &random)
@@ -49,7 +51,7 @@ import Testing
     if Int.random(in: 0..<4, using: &random) == 0, place < bytes.count {
       bytes.remove(at: place)
     } else {
-      bytes.insert(contentsOf: Self.pieces.randomElement(using: &random)!.utf8, at: place)
+      bytes.insert(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").utf8, at: place)
     }
   }
 
@@ -57,14 +59,14 @@ import Testing
   @Test(arguments: 0..<8) func generated(_ seed: UInt64) {
     var generator = SourceGenerator(seed: seed)
     var valid = 0
-    for _ in 0..<800 {
+    for _ in 0..<300 {
       let source = SourceText(name: "generated", generator.source())
       if Parser.parse(source).diagnostics.isEmpty { valid += 1 }
       if let violation = FormatLaws.violation(source) {
         Issue.record("\(String(decoding: source.bytes, as: UTF8.self).debugDescription): \(violation)")
       }
     }
-    #expect(valid > 500)
+    #expect(valid > 200)
   }
 
   @Test func timeGrowsWithTheSource() {

@@ -34,7 +34,8 @@ import Testing
     checkLine("assert 7//2==3 and 7 %2 == 1", "assert 7 // 2 == 3 and 7 % 2 == 1")
     checkLine("assert not(a)or(b)", "assert not (a) or (b)")
     checkLine("print(1),[2]", "print (1), [2]")
-    checkLine("assert (dev.nodes where .state==Ready).length>2,\"m\"",
+    checkLine(
+      "assert (dev.nodes where .state==Ready).length>2,\"m\"",
       "assert (dev.nodes where .state == Ready).length > 2, \"m\"")
     checkLine("let f=if a then b else c", "let f = if a then b else c")
     checkLine("let b=[p for p in pools if p.count>2]", "let b = [p for p in pools if p.count > 2]")
@@ -74,7 +75,7 @@ import Testing
     check("check { # a\nb }", "check {  # a\n  b\n}\n")
     check("if a # why\n\n# so\n{ b }", "if a  # why\n# so\n{ b }\n")
     check("a { b\n} expect error X", "a {\n  b\n} expect error X\n")
-    check("a {\nb } \\\n expect error X", "a {\n  b\n} \\\n    expect error X\n")
+    check("a {\nb } \\\n expect error X", "a {\n  b\n} \\\n  expect error X\n")
   }
 
   @Test func wideBlocks() {
@@ -98,19 +99,20 @@ import Testing
     check("\u{FEFF}\r\na\r\n\r\n\r\n\r\nb", "a\n\nb\n")
     check("a;b ;\nc; \\\nd", "a; b;\nc; d\n")
     check("\n\n# only\n\n\n", "# only\n")
-    check("a \\\n  b \\\n\tc", "a \\\n    b \\\n    c\n")
+    check("a \\\n  b \\\n\tc", "a \\\n  b \\\n  c\n")
     check("a \\\n\nb", "a\n\nb\n")
   }
 
   @Test func continuedLines() {
-    check("assert a and\n b and\n\n  c,\n\"m\"", "assert a and\n    b and\n    c,\n    \"m\"\n")
+    check("assert a and\n b and\n\n  c,\n\"m\"", "assert a and\n  b and\n  c,\n  \"m\"\n")
     check("let x = [\n1,\n\n\n2\n]", "let x = [\n  1,\n\n  2\n]\n")
     check("let x = [1,\n2]", "let x = [1,\n  2]\n")
     check("f(a, [\n1\n])", "f(a, [\n  1\n])\n")
     check("f(\n[\n1\n])", "f(\n  [\n    1\n  ])\n")
-    check("let x = 1 +\nf(\na\n)", "let x = 1 +\n    f(\n      a\n    )\n")
+    check("let x = 1 +\nf(\na\n)", "let x = 1 +\n  f(\n    a\n  )\n")
     check("let x = [1, \\\n2]", "let x = [1,\n  2]\n")
     check("if a and\nb {\nc }", "if a and\n    b {\n  c\n}\n")
+    check("if a {\nb +\nc } else if d and\ne {f}", "if a {\n  b +\n    c\n} else if d and\n    e { f }\n")
     check("let x = {\na: 1 # one\n# two\n}", "let x = {\n  a: 1  # one\n  # two\n}\n")
   }
 

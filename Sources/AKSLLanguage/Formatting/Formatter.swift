@@ -5,9 +5,9 @@
 ///
 /// 1. **Lines.** They end in a line feed, the last one too, and never in a blank. A byte order mark goes.
 ///    Nobody's line is broken for its length, except for rule 4.
-/// 2. **Indent.** Two blanks for each block; four more on a line that goes on outside brackets, so that it
-///    does not look like the block below it. Inside `( )`, `[ ]` and maps: two more than the line that opened
-///    the bracket; a bracket that begins a line closes at the indent of that line.
+/// 2. **Indent.** Two blanks for each block; two more on a line that goes on outside brackets, and four in the
+///    header of a block, so that it does not look like the block below it. Inside `( )`, `[ ]` and maps: two
+///    more than the line that opened the bracket; a bracket that begins a line closes at that line's indent.
 /// 3. **Blank lines.** At most one is kept between statements and between the lines of a bracket; none at the
 ///    start and the end of a file, a block or a bracket, and none inside a statement outside brackets.
 /// 4. **Blocks.** `{` stands on the line of its header and `else` on the line of its `}`. A block that was

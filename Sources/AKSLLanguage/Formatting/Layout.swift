@@ -1,4 +1,4 @@
-/// Writes the pieces of a source where they belong. `Formatter` has the rules.
+/// Writes the pieces of a source where they belong, by the rules of `Formatter`.
 struct Layout {
   private let bytes: [UInt8]
   private let comments: [SourceRange]
@@ -142,7 +142,8 @@ struct Layout {
     }
     if piece.closesBlock { return (block, block - 2) }
     if piece.beginsStatement || piece.opensBlock || piece.kind == .end { return (block, block) }
-    return (block + 4, block + 4)
+    let continued = block + (piece.isInHeader ? 4 : 2)
+    return (continued, continued)
   }
 
   private mutating func beginLine(_ indent: Int, blankLine: Bool) {
@@ -158,9 +159,7 @@ struct Layout {
 
   private func endWithoutBlanks(_ range: Range<Int>) -> Int {
     var end = range.upperBound
-    while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") {
-      end -= 1
-    }
+    while end > range.lowerBound, " \t".utf8.contains(bytes[end - 1]) { end -= 1 }
     return end
   }
 }

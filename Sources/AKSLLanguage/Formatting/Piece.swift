@@ -21,6 +21,8 @@ struct Piece {
   var lastLineWidth: Int?
   /// Of the braces of a block: the index of the other brace.
   var partner = 0
+  /// It stands in a statement before the brace of a block.
+  var isInHeader = false
   /// Of the opening brace of a block: it stays on one line.
   var isOneLineBlock = false
 

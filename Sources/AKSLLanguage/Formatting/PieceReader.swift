@@ -11,6 +11,7 @@ struct PieceReader {
     var reader = PieceReader(tree)
     reader.read()
     reader.pairBraces()
+    reader.findHeaders()
     return reader.pieces
   }
 
@@ -46,7 +47,8 @@ struct PieceReader {
 
   private mutating func append(_ token: Token) {
     let bytes = tree.source.bytes
-    var piece = Piece(kind: token.kind, marks: marks[Int(token.start)], start: Int(token.start), end: Int(token.end))
+    let (start, end) = (Int(token.start), Int(token.end))
+    var piece = Piece(kind: token.kind, marks: marks[start], start: start, end: end)
     piece.comments = takeComments(before: piece.start)
     if token.newlineBefore {
       piece.lineBreak = .newline
@@ -111,6 +113,16 @@ struct PieceReader {
         let isEmpty = index == opening + 1 && pieces[index].comments.isEmpty
         pieces[opening].isOneLineBlock = isEmpty || newlines == before
       }
+    }
+  }
+
+  private mutating func findHeaders() {
+    var isInHeader = false
+    for index in pieces.indices.reversed() {
+      if pieces[index].closesBlock { isInHeader = false }
+      pieces[index].isInHeader = isInHeader
+      if pieces[index].beginsStatement { isInHeader = false }
+      if pieces[index].opensBlock { isInHeader = true }
     }
   }
 }

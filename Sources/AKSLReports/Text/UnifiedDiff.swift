@@ -18,12 +18,7 @@ package struct UnifiedDiff {
 
   /// The difference, ending in a newline; empty when the texts are equal.
   ///
-  /// - Parameters:
-  ///   - old: the text before.
-  ///   - new: the text after.
-  ///   - oldName: what the header calls the text before.
-  ///   - newName: what the header calls the text after.
-  ///   - context: how many lines that stay are shown around each change.
+  /// The header has the names of both; `context` lines that stay are shown around each change.
   package static func text(
     from old: String, to new: String, oldName: String, newName: String, context: Int = 3
   ) -> String {
@@ -89,7 +84,9 @@ package struct UnifiedDiff {
     if old.isEmpty || new.isEmpty { return [] }
     let (inOld, inNew) = (places(old, self.old), places(new, self.new))
     let candidates = old.compactMap { index -> Anchor? in
-      guard inOld[self.old[index]] == index, let place = inNew[self.old[index]], place >= 0 else { return nil }
+      guard inOld[self.old[index]] == index, let place = inNew[self.old[index]], place >= 0 else {
+        return nil
+      }
       return Anchor(old: index, new: place)
     }
     // `ends[n]` is the candidate that ends a row of n + 1 at the smallest place.

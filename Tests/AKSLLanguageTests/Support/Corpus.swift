@@ -11,7 +11,8 @@ enum Corpus {
     var testDescription: String { name }
   }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+  /// The folder of the repository.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Every script; those of `Tests/Diagnostics` in their chunks, because most of these are wrong.
@@ -44,7 +45,9 @@ enum Corpus {
   private static func files(_ suffix: String) -> [Source] {
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix("." + suffix) && !$0.hasPrefix(".") }.sorted().compactMap { path in
-      (try? String(contentsOf: root.appending(path: path), encoding: .utf8)).map { Source(name: path, text: $0) }
+      (try? String(contentsOf: root.appending(path: path), encoding: .utf8)).map {
+        Source(name: path, text: $0)
+      }
     }
   }
 }

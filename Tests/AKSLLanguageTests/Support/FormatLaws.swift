@@ -62,7 +62,8 @@ enum FormatLaws {
     if text.isEmpty { return nil }
     if !text.hasSuffix("\n") { return "no newline at the end" }
     var bytes = Array(text.utf8)
-    let asWritten = [NodeKind.text, .interpolation, .azure].flatMap(tree.nodesOfKind)
+    let asWritten =
+      [NodeKind.text, .interpolation, .azure].flatMap(tree.nodesOfKind)
       .map { Int($0.start)..<Int($0.end) } + tree.comments.map { Int($0.start)..<Int($0.end) }
     for range in asWritten { for index in range { bytes[index] = UInt8(ascii: "x") } }
     for comment in tree.comments {
@@ -73,11 +74,14 @@ enum FormatLaws {
       }
     }
     let layout = String(decoding: bytes, as: UTF8.self)
-    for fault in ["\t", "\r", " \n", "\n\n\n", "( ", " )", "[ ", " ]", " ,", " ;"] where layout.contains(fault) {
+    for fault in ["\t", "\r", " \n", "\n\n\n", "( ", " )", "[ ", " ]", " ,", " ;"]
+    where layout.contains(fault) {
       // A line may begin with any of these.
       if fault.hasPrefix(" "), fault != " \n",
         layout.split(separator: "\n").allSatisfy({ !$0.drop { $0 == " " }.contains(fault) })
-      { continue }
+      {
+        continue
+      }
       return "\(fault.debugDescription) in:\n\(text)"
     }
     return layout.hasPrefix("\n") ? "begins with a blank line:\n\(text)" : nil

@@ -12,7 +12,8 @@ struct SourceGenerator {
   mutating func source() -> String {
     depth = 0
     brackets = 0
-    return pick(["", "\u{FEFF}", "\n\n", "# first\n", "\r\n  "]) + statements() + pick(["", "\n", " \n\n", "# last"])
+    return pick(["", "\u{FEFF}", "\n\n", "# first\n", "\r\n  "]) + statements()
+      + pick(["", "\n", " \n\n", "# last"])
   }
 
   private mutating func pick(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
@@ -21,7 +22,9 @@ struct SourceGenerator {
 
   /// Blanks, or what else may stand there.
   private mutating func gap() -> String {
-    if brackets > 0, chance(15) { return pick(["\n", "\n\n\n  ", " # in it\n", "\r\n\t", "\n# own\n", " \\\n"]) }
+    if brackets > 0, chance(15) {
+      return pick(["\n", "\n\n\n  ", " # in it\n", "\r\n\t", "\n# own\n", " \\\n"])
+    }
     return chance(4) ? " \\\n" : pick([" ", " ", " ", "  ", "\t"])
   }
 
@@ -35,7 +38,9 @@ struct SourceGenerator {
   private mutating func statements() -> String {
     var text = ""
     for number in 0..<Int.random(in: 0...4, using: &random) {
-      if number > 0 { text += pick([";", "; ", " ;", "\n", "\n\n\n", "  # why\n", "\n # own\n\n", ";\n", "\r\n"]) }
+      if number > 0 {
+        text += pick([";", "; ", " ;", "\n", "\n\n\n", "  # why\n", "\n # own\n\n", ";\n", "\r\n"])
+      }
       text += pick(["", "", "  ", "\t"]) + statement()
     }
     return text
@@ -47,8 +52,7 @@ struct SourceGenerator {
     if depth > 4 { return "{}" }
     let before = pick(["", " ", "\n", "\n\n", " # head\n"])
     let inside = pick(["{", "{ ", "{\n", "{ # open\n"])
-    return before + inside + statements() + pick(["}", " }", "\n}", ";}", " # shut\n}"])
-      .replacingLonelySemicolon()
+    return before + inside + statements() + pick(["}", " }", "\n}", " # shut\n}"])
   }
 
   private mutating func statement() -> String {
@@ -60,19 +64,23 @@ struct SourceGenerator {
     case 3: return name() + maybeGap() + pick(["=", "+="]) + openGap() + expression()
     case 4: return "assert" + gap() + expression() + (chance(40) ? "," + openGap() + "'why'" : "")
     case 5: return "print" + gap() + expression() + "," + openGap() + expression()
-    case 6: return pick(["break", "continue", "az a 'b;c' -d", "az x \\\n  y", "az z;", "return 1", "fail"]) + "\n"
-    case 7: return "eventually" + gap() + "within" + gap() + "5m" + maybeGap() + ":" + openGap() + expression()
+    case 6:
+      return pick(["break", "continue", "az a 'b;c' -d", "az x \\\n  y", "az z;", "return 1", "fail"]) + "\n"
+    case 7:
+      return "eventually" + gap() + "within" + gap() + "5m" + maybeGap() + ":" + openGap() + expression()
     case 8: return "invariant" + gap() + "\"t\"" + maybeGap() + ":" + openGap() + expression()
     case 9, 10:
       var text = "if" + gap() + expression() + block()
       while chance(40) { text += maybeGap() + "else" + gap() + "if" + gap() + expression() + block() }
       return chance(40) ? text + maybeGap() + "else" + block() : text
     case 11: return "for" + gap() + name() + gap() + "in" + gap() + expression() + block()
-    case 12: return "def" + gap() + name() + maybeGap() + "(" + maybeGap() + "a" + maybeGap() + ",b=1)" + block()
+    case 12:
+      return "def" + gap() + name() + maybeGap() + "(" + maybeGap() + "a" + maybeGap() + ",b=1)" + block()
     case 13:
       return "scenario" + gap() + "\"s\"" + (chance(50) ? maybeGap() + "[ a,b ]" : "")
         + (chance(50) ? gap() + "each" + gap() + "m" + gap() + "in" + gap() + expression() : "") + block()
-    case 14: return "every" + gap() + "day" + gap() + "at" + gap() + "19:00" + gap() + "as" + gap() + "n" + block()
+    case 14:
+      return "every" + gap() + "day" + gap() + "at" + gap() + "19:00" + gap() + "as" + gap() + "n" + block()
     case 15: return "branch" + gap() + name() + gap() + "{" + pick([" a }", "a\n}", "\n a; b }"])
     case 16: return "check" + block()
     case 17: return "expect" + gap() + "error" + gap() + "X" + block()
@@ -99,7 +107,10 @@ struct SourceGenerator {
   }
 
   private mutating func primary() -> String {
-    pick(["dev", "web/3", "5", "1.30", "33%", "$5", "19:00", "4Gi", "-5", "'raw\n t'", "\"a ${ b+1 } c\"", "true", "dev.count"])
+    pick([
+      "dev", "web/3", "5", "1.30", "33%", "$5", "19:00", "4Gi", "-5", "'raw\n t'", "\"a ${ b+1 } c\"", "true",
+      "dev.count",
+    ])
   }
 
   private mutating func bracketed() -> String {
@@ -129,9 +140,4 @@ struct SourceGenerator {
     default: return primary()
     }
   }
-}
-
-extension String {
-  /// A `;` needs a statement before it.
-  fileprivate func replacingLonelySemicolon() -> String { hasPrefix(";") ? " }" : self }
 }
