@@ -1,4 +1,5 @@
 import AKSLReports
+import ArgumentParser
 import Testing
 
 @testable import aksl
