@@ -22,6 +22,7 @@ build() { # module, folder
 
 build AKSLLanguage Sources/AKSLLanguage
 build AKSModel Sources/AKSModel
+build TimeZoneRules Sources/TimeZoneRules
 build AKSLInterpreter Sources/AKSLInterpreter
 build FuzzTargets Tests/Fuzz/Targets
 # shellcheck disable=SC2086

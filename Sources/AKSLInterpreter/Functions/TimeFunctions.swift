@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AKSModel
+import TimeZoneRules
 
 extension Builtin {
   static let timeFunctions: [Builtin] = [
@@ -19,25 +20,24 @@ extension Builtin {
       return try Arithmetic.apply(.multiply, arguments[0], Value(.duration, size), &arena)
     },
     Builtin(
-      "day", [.init("instant", .instant)], .type(.integer), "the day of an instant; the world begins on day 1",
+      "day", [.init("instant", .instant)], .type(.integer), "the day that clocks show at an instant; the world begins on day 1",
       example: "day(now + 25h) == 2"
-    ) { arguments, _, _ throws(Fault) in .integer(split(arguments[0]).day + 1) },
+    ) { arguments, world, _ throws(Fault) in .integer(local(arguments[0], world).day) },
     Builtin(
-      "weekday", [.init("instant", .instant)], .type(.text), "the day of the week of an instant, in UTC",
+      "weekday", [.init("instant", .instant)], .type(.text), "the day of the week at an instant",
       example: "weekday(now) == \"Monday\""
     ) { arguments, world, arena throws(Fault) in
-      // 1970-01-01, from which Unix time counts, was a Thursday.
-      let day = split(arguments[0]).day + world.simulation.settings.epoch / 86_400 + 3
-      return arena.text(weekdays[Int((day % 7 + 7) % 7)])
+      let day = local(arguments[0], world).day
+      return arena.text(weekdays[Int(CivilDate.weekday(ofDay: world.calendar.firstDay + day - 1))])
     },
     Builtin(
-      "time-of-day", [.init("instant", .instant)], .type(.timeOfDay), "the time of day of an instant, in UTC",
+      "time-of-day", [.init("instant", .instant)], .type(.timeOfDay), "the time that clocks show at an instant (`set timezone`)",
       example: "time-of-day(now + 19h) == 19:00"
-    ) { arguments, _, _ throws(Fault) in Value(.timeOfDay, split(arguments[0]).rest) },
+    ) { arguments, world, _ throws(Fault) in Value(.timeOfDay, local(arguments[0], world).time) },
     Builtin(
-      "hour", [.init("instant", .instant)], .type(.integer), "the hour of an instant, from 0 to 23, in UTC",
+      "hour", [.init("instant", .instant)], .type(.integer), "the hour that clocks show at an instant, from 0 to 23",
       example: "hour(now + 25h) == 1"
-    ) { arguments, _, _ throws(Fault) in .integer(split(arguments[0]).rest / 3_600_000) },
+    ) { arguments, world, _ throws(Fault) in .integer(local(arguments[0], world).time / 3_600_000) },
   ]
 
   // MARK: - What the rows share
@@ -46,7 +46,7 @@ extension Builtin {
     ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
   ]
 
-  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  private static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
   private static func length(_ name: String, ofMilliseconds size: Int64, example: String) -> Builtin {
     Builtin(
@@ -54,10 +54,12 @@ extension Builtin {
     ) { arguments, _, _ throws(Fault) in .number(Double(arguments[0].bits) / Double(size)) }
   }
 
-  /// Whole days since the world began, and milliseconds since midnight.
-  private static func split(_ instant: Value) -> (day: Int64, rest: Int64) {
-    let day: Int64 = 86_400_000
-    let rest = instant.bits % day
-    return rest < 0 ? (instant.bits / day - 1, rest + day) : (instant.bits / day, rest)
+  /// The day, from 1, and the milliseconds since midnight that clocks show.
+  private static func local(_ value: Value, _ world: World) -> (day: Int64, time: Int64) {
+    let moment = Instant(milliseconds: value.bits)
+    let seconds = world.calendar.unixTime(of: moment)
+    let shown = seconds + world.calendar.zone.offset(at: seconds)
+    let time = CivilDate.remainder(shown, by: 86_400) * 1000 + CivilDate.remainder(value.bits, by: 1000)
+    return (world.calendar.day(of: moment), time)
   }
 }

@@ -97,7 +97,7 @@ package enum CommandGrammar {
     case .integer: "integer"
     case .duration: "duration"
     case .version: "version"
-    case .map: "mapping"  // `map` is a rule of the grammar proper
+    case .map: "mapItem"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
     case .setting: "setting"
