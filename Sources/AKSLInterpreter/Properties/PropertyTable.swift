@@ -76,6 +76,7 @@ enum PropertyTable {
     case .node: .node
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: .nodes
     case .operation: .operation
+    case .costOfPool, .costOfCluster, .costOfWorld: .cost
     default: nil
     }
   }
