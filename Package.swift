@@ -99,6 +99,12 @@ let package = Package(
     // MARK: - The borders of the house
 
     .testTarget(name: "TidyTests"),
+
+    // MARK: - Measuring
+
+    .executableTarget(
+      name: "CompileBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
+      path: "Tests/Benchmarks/Compile"),
   ]
 )
 

@@ -11,4 +11,9 @@ extension Session {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics.inSourceOrder }
     return (diagnostics + CheckRules.warnings(in: CheckedSource(tree: tree, world: world))).inSourceOrder
   }
+
+  /// Whether a source can be run: it is parsed, resolved and compiled, and nothing more.
+  package func compiles(_ source: SourceText, mode: Mode = .script) -> Bool {
+    !analyze(source, mode).diagnostics.contains { $0.severity == .error }
+  }
 }

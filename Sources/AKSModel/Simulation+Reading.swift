@@ -21,7 +21,7 @@ extension Simulation {
   /// A cluster, or the last state of one that is gone. Not for an identity of another history, such
   /// as one made after the snapshot that this world was restored from: ask `exists` first.
   package internal(set) subscript(id: ClusterID) -> ManagedCluster {
-    get { clusterRecords[Int(id.index)] }
+    _read { yield clusterRecords[Int(id.index)] }
     _modify { yield &clusterRecords[Int(id.index)] }
   }
 
@@ -51,7 +51,7 @@ extension Simulation {
   /// A pool, or the last state of one that is gone. Not for an identity of another history, such as
   /// one made after the snapshot that this world was restored from: ask `exists` first.
   package internal(set) subscript(id: PoolID) -> AgentPool {
-    get { poolRecords[Int(id.index)] }
+    _read { yield poolRecords[Int(id.index)] }
     _modify { yield &poolRecords[Int(id.index)] }
   }
 
@@ -106,11 +106,11 @@ extension Simulation {
   func unixTime(of moment: Instant) -> Int64 { settings.epoch + moment.milliseconds / 1000 }
 
   /// All operations, in order of acceptance.
-  package var operations: ContiguousArray<OperationRecord> { operationRecords }
+  package var operations: ChunkedArray<OperationRecord> { operationRecords }
 
   /// What became of an operation, or how far it is.
   package internal(set) subscript(id: OperationID) -> OperationRecord {
-    get { operationRecords[Int(id.index)] }
+    _read { yield operationRecords[Int(id.index)] }
     _modify { yield &operationRecords[Int(id.index)] }
   }
 }

@@ -32,8 +32,8 @@ extension Simulation {
   /// Lets the world begin as it is now.
   private mutating func forgetHistory() {
     now = .start
-    events = []
-    operationRecords = []
+    events = ChunkedArray()
+    operationRecords = ChunkedArray()
     for index in clusterRecords.indices {
       clusterRecords[index].lastOperation = nil
       clusterRecords[index].meter.restart()

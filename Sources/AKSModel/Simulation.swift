@@ -8,14 +8,14 @@ package struct Simulation: Sendable {
   /// What the session chose; not a matter of Azure.
   package var settings = SimulationSettings()
   /// Everything that happened since the world began, in order.
-  package internal(set) var events: ContiguousArray<ModelEvent> = []
+  package internal(set) var events = ChunkedArray<ModelEvent>()
 
   /// By the index of their identity, those that are gone included.
   var clusterRecords: ContiguousArray<ManagedCluster> = []
   /// By the index of their identity, those that are gone included.
   var poolRecords: ContiguousArray<AgentPool> = []
   /// By the index of their identity.
-  var operationRecords: ContiguousArray<OperationRecord> = []
+  var operationRecords = ChunkedArray<OperationRecord>()
   /// The nodes of all pools.
   var nodeTable = NodeTable()
   /// What will happen, and when.

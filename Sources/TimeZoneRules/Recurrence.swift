@@ -54,13 +54,16 @@ struct Recurrence: Hashable, Sendable {
     guard let saving else { return [.init(start: start, offset: standard)] }
     let firstYear = CivilDate.year(ofDay: CivilDate.floorDivided(start, by: 86_400)) - 1
     let lastYear = CivilDate.year(ofDay: CivilDate.floorDivided(end, by: 86_400)) + 1
-    var changes: [TimeZoneRules.Segment] = []
+    var dated: [(start: Int64, isSaving: Bool)] = []
     for year in firstYear...lastYear {
-      changes.append(.init(start: saving.start.local(in: year) - standard, offset: saving.offset))
-      changes.append(.init(start: saving.end.local(in: year) - saving.offset, offset: standard))
+      dated.append((saving.start.local(in: year) - standard, true))
+      dated.append((saving.end.local(in: year) - saving.offset, false))
     }
     // Where one ends as the other begins, daylight saving time goes on.
-    changes.sort { ($0.start, $0.offset) < ($1.start, $1.offset) }
+    dated.sort { $0.start != $1.start ? $0.start < $1.start : !$0.isSaving && $1.isSaving }
+    let changes = dated.map { change in
+      TimeZoneRules.Segment(start: change.start, offset: change.isSaving ? saving.offset : standard)
+    }
     let before = changes.last { $0.start <= start }
     return (before.map { [.init(start: start, offset: $0.offset)] } ?? [])
       + changes.filter { $0.start > start && $0.start <= end }

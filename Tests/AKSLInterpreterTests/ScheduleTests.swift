@@ -283,7 +283,7 @@ struct ScheduleTests {
     ("every 5 { }", "R006"), ("at 2h { }", "R006"), ("at d3 07:00 08:00 { }", "R004"), ("after 07:00 { }", "R006"),
     ("every day at 7 { }", "R006"), ("every 1h { scenario \"a\" { assert true } }", "R015"),
     ("for i in 1..2 { after 1m { break } }", "R022"), ("def f() { after 1m { return 1 } }", "R022"),
-    ("set holidays [x]", "R004"),
+    ("set holidays [x]", "R006"),
     ("every 0s { }", "E012"), ("after -1s { }", "E012"), ("cancel x", "E004"), ("advance 2d; at d2 { }", "E032"),
     ("every 1h as a { }; every 2h as a { }", "E031"),
   ])

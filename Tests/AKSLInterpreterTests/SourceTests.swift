@@ -88,7 +88,7 @@ struct SourceTests {
   func nested() {
     check(
       "include \"a\"\nprint a + b + c",
-      says: ["111"],
+      says: ["210"],
       options: options(["a": "let a = 1\ninclude \"b\"\nlet c = b + a + 8", "b": "let b = 100"]))
   }
 
@@ -102,7 +102,7 @@ struct SourceTests {
   @Test("Errors of all files are told, and nothing runs")
   func errors() {
     check(
-      "print 1\ninclude \"a\"\nstopp dev", says: ["3: R001", "2: R002"], exitCode: 3,
+      "print 1\ninclude \"a\"\nstopp dev", says: ["2: R048", "3: R001", "2: R002"], exitCode: 3,
       options: options(["a": "\nprint zzz"]))
   }
 
@@ -125,7 +125,9 @@ struct SourceTests {
   func cannotInclude(text: String, code: String) {
     var files = ["ok": "", "self": "include \"self\"", "x1": "include \"x2\"", "x2": "include \"x1\""]
     for depth in 0..<40 { files["deep\(depth)"] = "include \"deep\(depth + 1)\"" }
-    #expect(transcript(text, options: options(files)).problems.map(\.code) == [code])
+    let codes = transcript(text, options: options(files)).problems.map(\.code)
+    // Those that include one with errors say so.
+    #expect(codes.filter { $0 != "R048" } == [code])
   }
 
   // MARK: - requires

@@ -262,8 +262,8 @@ extension Compiler {
         days.append(.integer(day))
       } else {
         report(
-          .unexpectedItem(
-            tree.spelling(of: item), expected: "a day, such as d5", help: nil, at: tree.range(of: item)))
+          .wrongType(
+            expected: "a day such as d5", actual: "`\(tree.spelling(of: item))`", at: tree.range(of: item)))
       }
     }
     _ = load(machine.arena.list(days), into: register)

@@ -117,10 +117,10 @@ extension Compiler {
     }
     guard !environment.included.contains(source.name) else { return }
     environment.included.append(source.name)
-    compile(source)
+    compile(source, includedAt: place)
   }
 
-  private mutating func compile(_ source: SourceText) {
+  private mutating func compile(_ source: SourceText, includedAt place: SourceRange) {
     let parsed = Parser.parse(source)
     let globalCount = machine.globalCount
     machine.globalCount = code.next
@@ -130,7 +130,9 @@ extension Compiler {
     environment = inner.environment
     machine = inner.machine
     machine.globalCount = globalCount
-    included.append((source, Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)))
+    let findings = Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)
+    if findings.contains(where: { $0.severity == .error }) { report(.includedErrors(source.name, at: place)) }
+    included.append((source, findings))
     included += inner.included
     code.emit(Instruction(.include, wide: machine.add(inner.code.block)))
     code.next = inner.code.next
@@ -248,6 +250,10 @@ extension Diagnostic {
     Diagnostic(
       code: "R046", title: "files include each other more than \(SourceContext.depthLimit) deep", range: range,
       label: "one too many")
+  }
+
+  static func includedErrors(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(code: "R048", title: "`\(name)` has errors", range: range, label: "included here")
   }
 
   static func versionTooOld(

@@ -189,7 +189,15 @@ extension Compiler {
     let exits = jump(unless: condition)
     code.next = free
     compile(body)
-    code.emit(Instruction(.loop, wide: start))
+    // A plain comparison is repeated at the end, which saves a jump each time round.
+    let first = code.block.instructions[start]
+    code.origin = tree.range(of: condition)
+    switch exits == [start + 1] ? first.opcode : .halt {
+    case .testLess, .testLessNumber:
+      code.emit(Instruction(first.opcode == .testLess ? .loopLess : .loopLessNumber, a: Int(first.a), b: Int(first.b)))
+      code.emit(Instruction(.jump, wide: start + 2))
+    default: code.emit(Instruction(.loop, wide: start))
+    }
     for exit in exits + code.loops.removeLast().breaks { code.aimHere(exit) }
   }
 

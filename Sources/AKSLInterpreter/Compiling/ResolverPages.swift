@@ -139,5 +139,47 @@ extension CodePage {
       "R023", "an expectation of an error around nothing",
       "The last statement of the block is the one that is refused. An empty block cannot be.",
       wrong: "expect error OperationNotAllowed { }", right: "expect error OperationNotAllowed { pool system stop }"),
+    CodePage(
+      "R040", "a `param` whose default has to be calculated",
+      """
+      The default of a parameter is made of literals, so that `--param` can replace it before anything runs. What
+      is calculated from it belongs in a `let`.
+      """,
+      wrong: "param wanted = dev.count\nprint wanted", right: "param wanted = 5\nprint wanted"),
+    CodePage(
+      "R041", "a `--param` of another type than the default",
+      """
+      What `--param NAME=VALUE` gives is read as the type of the default in the source: where that is a number, it
+      has to be one too.
+      """),
+    CodePage(
+      "R042", "a change of a parameter",
+      """
+      A parameter has one value in the whole run, the one that its line or `--param` gives it. Whoever reads the
+      script can rely on it.
+      """,
+      wrong: "param wanted = 5\nwanted = 6\nscale dev to wanted",
+      right: "param wanted = 5\nlet now-wanted = wanted + 1\nscale dev to now-wanted"),
+    CodePage(
+      "R043", "an `include` whose file has to be calculated",
+      "Files are read before anything runs, so the name of one is a plain text.",
+      wrong: "let file = \"pools.aksl\"\ninclude file"),
+    CodePage(
+      "R044", "a file that cannot be read",
+      "The path of an included file is relative to the file that includes it, wherever the program was started.",
+      wrong: "include \"nowhere/pools.aksl\""),
+    CodePage(
+      "R045", "files that include each other in a circle",
+      "None of them could be first. What both need belongs into a third file, which both include."),
+    CodePage(
+      "R046", "files that include each other too deep",
+      "The depth is limited, so that no set of files can exhaust the memory."),
+    CodePage(
+      "R047", "a script for a newer program",
+      """
+      `requires` says which version of the model, or of aksl, a script relies on. This program has an older one, and
+      its answers might be others than the author saw.
+      """,
+      wrong: "requires model 9999.12", right: "requires model 2024.1"),
   ]
 }

@@ -31,6 +31,8 @@ enum Explanations {
     ("RecursionLimit", "E009"), ("MemoryLimit", "E010"), ("WaitTimeout", "E011"), ("InvalidValue", "E012"),
     ("NoCluster", "E013"), ("OperationFailed", "E014"), ("OperationCanceled", "E014"),
     ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"), ("Ambiguous", "E019"),
+    ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"), ("NotInSchedule", "E033"),
+    ("UnknownTimeZone", "E034"),
   ]
 
   /// Each once, in the order of the model's reasons.

@@ -6,14 +6,10 @@ struct CodeBlock: Sendable {
   var source: SourceText
   /// While it is being written; the machine keeps all code in one array.
   var instructions: [Instruction] = []
-  /// Where in `Machine.code` it begins.
-  var start = 0
   /// For each instruction, where in the source it comes from.
   var origins: [SourceRange] = []
   var constants: [Value] = []
   var names: [String] = []
-  /// For each name its number as the key of a map.
-  var keys: [UInt32] = []
   var paths: [[String]] = []
   var commands: [CommandSite] = []
   var assertions: [AssertionSite] = []

@@ -43,6 +43,14 @@ extension CodePage {
       "T009", "a script that says that it failed",
       "The statement `fail` was reached. It ends the scenario that it stands in, or the script.",
       wrong: "if dev.count > 5 { fail \"too many\" }", right: "if dev.count > 50 { fail \"too many\" }"),
+    CodePage(
+      "T010", "an invariant that is violated",
+      """
+      An invariant holds at every instant from its place on, also in scenarios, schedules and branches. The message
+      shows the first instant at which it does not.
+      """,
+      wrong: "invariant \"dev runs\": dev.state == Running\npool dev stop",
+      right: "invariant \"system runs\": system.state == Running\npool dev stop"),
   ]
 
   /// What `explain` tells about faults of a running script.
@@ -168,5 +176,39 @@ extension CodePage {
       """,
       wrong: "cluster twin create nodepool-name twin\nwait twin",
       right: "cluster twin create nodepool-name twin\nwait twin/twin"),
+    CodePage(
+      "E030", "schedules that go on at one instant",
+      """
+      A schedule makes the next without letting time pass, so the instant never ends. `expect error` calls it
+      `EndlessInstant`.
+      """,
+      wrong: "def again() { after 0s { again() } }\nagain()\nadvance 1h",
+      right: "def again() { after 10m { again() } }\nagain()\nadvance 1h"),
+    CodePage(
+      "E031", "a second schedule of one name",
+      """
+      The name is what `cancel` ends a schedule by, so no two that go on have the same. `expect error` calls it
+      `AlreadyScheduled`.
+      """,
+      wrong: "after 1h as night { pool dev stop }\nafter 2h as night { pool dev start }",
+      right: "after 1h as night { pool dev stop }\nafter 2h as morning { pool dev start }"),
+    CodePage(
+      "E032", "a schedule in the past",
+      "The time that `at` names is over, and time only goes forward. `expect error` calls it `InThePast`.",
+      wrong: "advance 2d\nat d2 07:00 { pool dev stop }", right: "at d2 07:00 { pool dev stop }\nadvance 2d"),
+    CodePage(
+      "E033", "going back in time from a schedule",
+      """
+      `undo`, `restore` and their like would take back the schedule that asks for it. `expect error` calls it
+      `NotInSchedule`.
+      """,
+      wrong: "after 1h { undo }\nadvance 2h", right: "after 1h { pool dev stop }\nadvance 2h\nundo"),
+    CodePage(
+      "E034", "a time zone without rules",
+      """
+      Zones have the names of the time zone database, such as `Europe/Berlin`, and their rules come from the
+      machine's own copy of it. `expect error` calls it `UnknownTimeZone`.
+      """,
+      wrong: "set timezone \"Mars/Olympus\"", right: "set timezone \"UTC\""),
   ]
 }

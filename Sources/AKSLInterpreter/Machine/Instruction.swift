@@ -28,6 +28,8 @@ enum Opcode: UInt8, Sendable {
   case testGreaterOrEqualNumber
   /// go back to `wide`: the same, counted as a step of a loop
   case loop
+  /// the same if r[a] < r[b], or the whole number `b`, with the place in the jump behind it; otherwise skip that jump
+  case loopLess, loopLessNumber
   /// a fault unless r[a] is true or false
   case checkBoolean
 
@@ -100,6 +102,14 @@ enum Opcode: UInt8, Sendable {
   /// run the statements of blocks[wide], an included source
   case include
   case halt
+
+  /// Whether `wide` is a place in the code of its block.
+  var isJump: Bool {
+    switch self {
+    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .next, .loopNext: true
+    default: false
+    }
+  }
 }
 
 /// Eight bytes: an operation and three small operands.
@@ -117,7 +127,7 @@ struct Instruction: Sendable {
   }
 
   init(_ opcode: Opcode, a: Int = 0, wide: Int) {
-    self.init(opcode, a: a, b: wide >> 16, c: wide & 0xffff)
+    self.init(opcode, a: a, b: wide & 0xffff, c: wide >> 16)
   }
 
   /// `b` and `c` as signed numbers.
@@ -125,10 +135,10 @@ struct Instruction: Sendable {
   var signedC: Int64 { Int64(Int16(bitPattern: c)) }
 
   var wide: Int {
-    get { Int(b) << 16 | Int(c) }
+    get { Int(c) << 16 | Int(b) }
     set {
-      b = UInt16(truncatingIfNeeded: newValue >> 16)
-      c = UInt16(truncatingIfNeeded: newValue)
+      b = UInt16(truncatingIfNeeded: newValue)
+      c = UInt16(truncatingIfNeeded: newValue >> 16)
     }
   }
 }

@@ -56,8 +56,16 @@ struct Machine: Sendable {
   var wait: Wait?
   var handlers: [Handler] = []
   var blocks: [CodeBlock] = []
-  /// The instructions of all blocks, one block behind the other.
-  var code: [Instruction] = []
+  /// The instructions, constants and names of all blocks, one block behind the other.
+  private(set) var code: [Instruction] = []
+  private var constants: [Value] = []
+  private var names: [CodeName] = []
+  /// The block of each function, known when a run starts.
+  private var entries: [Int] = []
+  /// For each name its number as the key of a map.
+  private var keys: [UInt32] = []
+  /// Where in them each block begins.
+  private var places: [BlockPlace] = []
   var functions: [Function] = []
   var arena = Arena()
   /// Registers of the outermost frame that hold the variables of the session.
@@ -67,6 +75,12 @@ struct Machine: Sendable {
   /// Assertions and expectations evaluated so far.
   var assertionCount = 0
   var steps = 0
+  /// At which step the machine asks next whether it may go on.
+  private var nextPause = 0
+  /// How many frames there are while instructions run.
+  private var depth = 0
+  /// What properties of resources were read last.
+  private var readings = [PropertyReading](repeating: PropertyReading(), count: PropertyReading.count)
   /// Loops and calls after which a script is taken to be endless (`set step-limit`).
   var stepLimit = 100_000_000
   /// How long a wait without an end of its own may last (`set wait-limit`).
@@ -81,6 +95,8 @@ struct Machine: Sendable {
     handlers = []
     checks = []
     steps = 0
+    nextPause = 0
+    entries = functions.map(\.block)
     grow(to: blocks[block].registerCount)
   }
 
@@ -156,22 +172,44 @@ struct Machine: Sendable {
   /// Takes a block that is written; gives its number.
   mutating func add(_ block: CodeBlock) -> Int {
     var block = block
-    block.start = code.count
-    code.append(contentsOf: block.instructions)
+    let place = BlockPlace(
+      code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
+    code.reserveCapacity(code.count + block.instructions.count)
+    for instruction in block.instructions {
+      var instruction = instruction
+      switch instruction.opcode {
+      case _ where instruction.opcode.isJump: instruction.wide += place.code
+      case .loadConstant: instruction.wide += place.constants
+      case .resource: instruction.wide += place.names
+      default: break
+      }
+      code.append(instruction)
+    }
+    constants.append(contentsOf: block.constants)
+    for name in block.names {
+      names.append(CodeName(spelling: name))
+      keys.append(arena.key(name))
+    }
     block.instructions = []
-    block.keys = block.names.map { arena.key($0) }
+    block.constants = []
+    block.names = []
     blocks.append(block)
+    places.append(place)
     return blocks.count - 1
   }
 
   /// Forgets a block that is never run again.
   mutating func discard(block: Int) {
-    if block == blocks.count - 1 {
-      code.removeLast(code.count - blocks[block].start)
-      blocks.removeLast()
-    } else {
+    guard block == blocks.count - 1 else {
       blocks[block] = CodeBlock(source: SourceText(name: blocks[block].source.name, bytes: []))
+      return
     }
+    code.removeLast(code.count - places[block].code)
+    constants.removeLast(constants.count - places[block].constants)
+    names.removeLast(names.count - places[block].names)
+    keys.removeLast(keys.count - places[block].names)
+    blocks.removeLast()
+    places.removeLast()
   }
 
   // MARK: - Running
@@ -188,24 +226,36 @@ struct Machine: Sendable {
   /// Why the inner loop has ended.
   private enum Leave {
     case stop(Stop)
-    /// The call that comes next needs so many registers.
+    /// The call that comes next needs so many registers, or more frames.
     case registers(Int)
+    case frames
   }
 
   private mutating func execute(world: World, shouldStop: () -> Bool) throws(Fault) -> Stop {
-    // The registers in a local of their own, so that nothing has to be checked but their number.
+    // Registers and frames in locals of their own, with room for calls: there is nothing to check but their number.
     var registers = self.registers
     self.registers = []
+    var frames = self.frames
+    self.frames = []
+    depth = frames.count
+    frames.append(contentsOf: repeatElement(Frame(block: 0, base: 0, result: 0), count: 16))
+    nextPause = min(nextPause, stepLimit)
+    // An included source may have brought more.
+    if entries.count != functions.count { entries = functions.map(\.block) }
     defer {
+      frames.removeLast(frames.count - depth)
+      self.frames = frames
       self.registers = registers
       arena.endOwnership()
     }
     while true {
-      switch try interpret(&registers, world, shouldStop) {
+      switch try interpret(&registers, &frames, world, shouldStop) {
       case .stop(let stop): return stop
       case .registers(let count):
         let wanted = max(count + 256, min(2 * registers.count, Self.registerLimit))
         registers.append(contentsOf: repeatElement(.null, count: wanted - registers.count))
+      case .frames:
+        frames.append(contentsOf: repeatElement(Frame(block: 0, base: 0, result: 0), count: frames.count))
       }
     }
   }
@@ -215,29 +265,42 @@ struct Machine: Sendable {
   /// Whatever is not needed at every step is a method of its own, which gets and gives values, so that the
   /// running frame can stay in the processor's registers. Of all operators whole numbers come first.
   private mutating func interpret(
-    _ allRegisters: inout [Value], _ world: World, _ shouldStop: () -> Bool
+    _ allRegisters: inout [Value], _ allFrames: inout [Frame], _ world: World, _ shouldStop: () -> Bool
   ) throws(Fault) -> Leave {
+    // Spans: access is checked, but nobody asks whether an array is shared.
     var registers = allRegisters.mutableSpan
+    var frames = allFrames.mutableSpan
     let allCode = self.code
     let code = allCode.span
-    // `frames` is brought up to date whenever something looks at it.
-    var level = frames.count - 1
+    let allConstants = self.constants
+    let constants = allConstants.span
+    let allPlaces = self.places
+    let places = allPlaces.span
+    let allKeys = self.keys
+    let keys = allKeys.span
+    let allEntries = self.entries
+    let entries = allEntries.span
+    // The running frame; `frames` is brought up to date whenever something looks at it.
+    var level = depth - 1
     var block = frames[level].block
-    var start = blocks[block].start
-    var pc = start + frames[level].pc
+    var pc = places[block].code + frames[level].pc
     var base = frames[level].base
-    defer { frames[frames.count - 1].pc = pc - start }
+    defer {
+      frames[level].pc = pc - places[block].code
+      depth = level + 1
+    }
 
     while true {
       let instruction = code[pc]
-      pc += 1
-      let a = base + Int(instruction.a)
-      let b = base + Int(instruction.b)
-      let c = base + Int(instruction.c)
+      // None of these can overflow: they are checked when they are used.
+      pc &+= 1
+      let a = base &+ Int(instruction.a)
+      let b = base &+ Int(instruction.b)
+      let c = base &+ Int(instruction.c)
       switch instruction.opcode {
-      case .loadConstant: registers[a] = blocks[block].constants[instruction.wide]
+      case .loadConstant: registers[a] = constants[instruction.wide]
       case .loadLiteral:
-        registers[a] = instruction.c == 0 ? .null : .boolean(instruction.c == 1)
+        registers[a] = instruction.wide == 0 ? .null : .boolean(instruction.wide == 1)
       case .loadInteger:
         registers[a] = .integer(Int64(Int32(truncatingIfNeeded: instruction.wide)))
       case .move:
@@ -375,94 +438,118 @@ struct Machine: Sendable {
         try requireBoolean(value)
         registers[a] = .boolean(!value.isTrue)
 
-      case .jump: pc = start + instruction.wide
+      case .jump: pc = instruction.wide
       case .jumpIfTrue:
         let value = registers[a]
         try requireBoolean(value)
-        if value.isTrue { pc = start + instruction.wide }
+        if value.isTrue { pc = instruction.wide }
       case .jumpIfFalse:
         let value = registers[a]
         try requireBoolean(value)
-        if !value.isTrue { pc = start + instruction.wide }
+        if !value.isTrue { pc = instruction.wide }
 
       case .testEqual:
         let holds = try isEqual(registers[a], registers[b])
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testNotEqual:
         let holds = !(try isEqual(registers[a], registers[b]))
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLess:
         let x = registers[a]
         let y = registers[b]
         let holds = x.tag == .integer && y.tag == .integer ? x.bits < y.bits : try order(x, y, .less) < 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLessOrEqual:
         let x = registers[a]
         let y = registers[b]
         let holds =
           x.tag == .integer && y.tag == .integer ? x.bits <= y.bits : try order(x, y, .lessOrEqual) <= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreater:
         let x = registers[a]
         let y = registers[b]
         let holds = x.tag == .integer && y.tag == .integer ? x.bits > y.bits : try order(x, y, .greater) > 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreaterOrEqual:
         let x = registers[a]
         let y = registers[b]
         let holds =
           x.tag == .integer && y.tag == .integer ? x.bits >= y.bits : try order(x, y, .greaterOrEqual) >= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits == number : try isEqual(x, .integer(number))
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testNotEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits != number : !(try isEqual(x, .integer(number)))
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLessNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits < number : try order(x, .integer(number), .less) < 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testLessOrEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits <= number : try order(x, .integer(number), .lessOrEqual) <= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreaterNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds = x.tag == .integer ? x.bits > number : try order(x, .integer(number), .greater) > 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
       case .testGreaterOrEqualNumber:
         let x = registers[a]
         let number = instruction.signedB
         let holds =
           x.tag == .integer ? x.bits >= number : try order(x, .integer(number), .greaterOrEqual) >= 0
-        pc = holds ? pc + 1 : start + code[pc].wide
+        pc = holds ? pc &+ 1 : code[pc].wide
 
       case .loop:
-        pc = start + instruction.wide
+        pc = instruction.wide
         steps += 1
-        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+        if steps >= nextPause || arena.needsSweep {
           if try pause(registers, shouldStop) { return .stop(.interrupted) }
         }
+      case .loopLess:
+        steps += 1
+        if steps >= nextPause || arena.needsSweep {
+          if try pause(registers, shouldStop) { return .stop(.interrupted) }
+        }
+        let x = registers[a]
+        let y = registers[b]
+        let holds = x.tag == .integer && y.tag == .integer ? x.bits < y.bits : try order(x, y, .less) < 0
+        pc = holds ? code[pc].wide : pc &+ 1
+      case .loopLessNumber:
+        steps += 1
+        if steps >= nextPause || arena.needsSweep {
+          if try pause(registers, shouldStop) { return .stop(.interrupted) }
+        }
+        let x = registers[a]
+        let number = instruction.signedB
+        let holds = x.tag == .integer ? x.bits < number : try order(x, .integer(number), .less) < 0
+        pc = holds ? code[pc].wide : pc &+ 1
       case .checkBoolean: try requireBoolean(registers[a])
 
       case .property:
-        registers[a] = try PropertyTable.read(row: Int(instruction.c), of: registers[b], world, &arena)
+        let owner = registers[b]
+        let place = PropertyReading.place(Int(instruction.c), owner)
+        if readings[place].is(Int(instruction.c), owner, arena.period) {
+          registers[a] = readings[place].result
+        } else {
+          registers[a] = try read(Int(instruction.c), of: owner, world)
+        }
       case .namedProperty:
         let owner = registers[b]
         if owner.tag == .map,
-          let value = arena.entry(blocks[block].keys[Int(instruction.c)], ofMap: owner)
+          let value = arena.entry(keys[places[block].names &+ Int(instruction.c)], ofMap: owner)
         {
           registers[a] = value
         } else {
-          registers[a] = try namedProperty(Int(instruction.c), of: owner, block, world)
+          registers[a] = try namedProperty(places[block].names + Int(instruction.c), of: owner, world)
         }
       case .index:
         let collection = registers[b]
@@ -474,7 +561,13 @@ struct Machine: Sendable {
         } else {
           registers[a] = try element(of: collection, at: position, world)
         }
-      case .resource: registers[a] = try resource(blocks[block].names[instruction.wide], world)
+      case .resource:
+        // The world stays the same while code runs: a name is looked up once.
+        if names[instruction.wide].period == arena.period {
+          registers[a] = names[instruction.wide].resource
+        } else {
+          registers[a] = try resource(instruction.wide, world)
+        }
       case .resourcePath:
         let path = blocks[block].paths[instruction.wide]
         guard let value = world.resource(at: path) else {
@@ -512,7 +605,7 @@ struct Machine: Sendable {
       case .put:
         let map = registers[a]
         registers[a] = try map.tag == .map
-          ? arena.updated(map, blocks[block].keys[Int(instruction.c)], registers[b])
+          ? arena.updated(map, keys[places[block].names &+ Int(instruction.c)], registers[b])
           : Arithmetic.add(map, arena.map(keys: [], values: []), &arena)
 
       case .iterate:
@@ -538,7 +631,7 @@ struct Machine: Sendable {
       case .next:
         let position = registers[a + 1].bits
         if position > registers[a + 2].bits {
-          pc = start + instruction.wide
+          pc = instruction.wide
         } else {
           let list = registers[a]
           registers[a + 3] =
@@ -552,7 +645,7 @@ struct Machine: Sendable {
         }
       case .loopNext:
         steps += 1
-        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+        if steps >= nextPause || arena.needsSweep {
           if try pause(registers, shouldStop) { return .stop(.interrupted) }
         }
         let position = registers[a + 1].bits
@@ -565,43 +658,40 @@ struct Machine: Sendable {
           } else {
             registers[a + 1] = .integer(position + 1)
           }
-          pc = start + instruction.wide
+          pc = instruction.wide
         }
 
       case .call:
-        let entered = functions[Int(instruction.b)].block
-        guard level + 1 < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
-        let needed = a + 1 + blocks[entered].registerCount
-        if needed > registers.count {
-          guard needed < Self.registerLimit else { throw .recursionLimit(level + 1) }
+        let entered = entries[Int(instruction.b)]
+        let next = level &+ 1
+        let needed = a &+ 1 &+ places[entered].registerCount
+        guard next < frames.count, needed < registers.count else {
+          guard next < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
+          guard needed < Self.registerLimit else { throw .recursionLimit(next) }
           pc -= 1
-          return .registers(needed)
+          return needed < registers.count ? .frames : .registers(needed)
         }
         steps += 1
-        if steps & 0xfff == 0 || steps > stepLimit || arena.needsSweep {
+        if steps >= nextPause || arena.needsSweep {
           if try pause(registers, shouldStop) { return .stop(.interrupted) }
         }
-        frames[level].pc = pc - start
-        frames.append(Frame(block: entered, base: a + 1, result: a))
-        level += 1
+        frames[level].pc = pc &- places[block].code
+        level = next
         block = entered
-        start = blocks[entered].start
-        pc = start
-        base = a + 1
+        base = a &+ 1
+        frames[level] = Frame(block: block, base: base, result: a)
+        pc = places[block].code
       case .callBuiltin:
         var arguments: [Value] = []
         arguments.reserveCapacity(Int(instruction.c))
         for register in a + 1..<a + 1 + Int(instruction.c) { arguments.append(registers[register]) }
         registers[a] = try call(builtin: Int(instruction.b), arguments, world)
       case .returnValue:
-        let value = registers[a]
-        registers[frames[level].result] = value
-        frames.removeLast()
+        registers[frames[level].result] = registers[a]
         level -= 1
-        if !handlers.isEmpty { handlers.removeAll { $0.frame > level } }
+        if !handlers.isEmpty { leaveHandlers(above: level) }
         block = frames[level].block
-        start = blocks[block].start
-        pc = start + frames[level].pc
+        pc = places[block].code &+ frames[level].pc
         base = frames[level].base
 
       case .statement:
@@ -647,10 +737,17 @@ struct Machine: Sendable {
     _ registers: borrowing MutableSpan<Value>, _ shouldStop: () -> Bool
   ) throws(Fault) -> Bool {
     if steps > stepLimit { throw .stepLimit(stepLimit) }
-    if steps & 0xfff == 0, shouldStop() { return true }
+    if steps >= nextPause {
+      nextPause = min(steps + 4096, stepLimit)
+      if shouldStop() { return true }
+    }
     if arena.needsSweep { try sweep(registers) }
     return false
   }
+
+  /// Expectations end with the function that has them.
+  @inline(never)
+  private mutating func leaveHandlers(above level: Int) { handlers.removeAll { $0.frame > level } }
 
   /// Gives back what no register holds any more.
   @inline(never)
@@ -658,7 +755,7 @@ struct Machine: Sendable {
     var roots: [Value] = []
     roots.reserveCapacity(registers.count)
     for register in registers.indices { roots.append(registers[register]) }
-    for block in blocks { roots.append(contentsOf: block.constants) }
+    roots.append(contentsOf: constants)
     for function in functions {
       for value in function.defaults { if let value { roots.append(value) } }
     }
@@ -681,18 +778,18 @@ struct Machine: Sendable {
   }
 
   @inline(__always)
-  private func isEqual(_ a: Value, _ b: Value) throws(Fault) -> Bool {
+  private mutating func isEqual(_ a: Value, _ b: Value) throws(Fault) -> Bool {
     if a.tag == b.tag, a.tag == .integer || a.tag == .symbol { return a.bits == b.bits }
     return try isEqualSlowly(a, b)
   }
 
   @inline(never)
-  private func isEqualSlowly(_ a: Value, _ b: Value) throws(Fault) -> Bool {
+  private mutating func isEqualSlowly(_ a: Value, _ b: Value) throws(Fault) -> Bool {
     try Arithmetic.isEqual(a, b, arena)
   }
 
   @inline(never)
-  private func order(_ a: Value, _ b: Value, _ operation: BinaryOperator) throws(Fault) -> Int {
+  private mutating func order(_ a: Value, _ b: Value, _ operation: BinaryOperator) throws(Fault) -> Int {
     try Arithmetic.order(a, b, operation, arena)
   }
 
@@ -707,18 +804,33 @@ struct Machine: Sendable {
     return try Arithmetic.contains(collection, element, arena)
   }
 
+  /// Reads a property; the world stays the same while code runs, so that it need not be read again soon.
   @inline(never)
-  private mutating func namedProperty(
-    _ name: Int, of owner: Value, _ block: Int, _ world: World
-  ) throws(Fault) -> Value {
-    try PropertyTable.read(name: blocks[block].names[name], of: owner, world, &arena)
+  private mutating func read(_ row: Int, of owner: Value, _ world: World) throws(Fault) -> Value {
+    let result = try PropertyTable.read(row: row, of: owner, world, &arena)
+    // What lives in the arena may be swept.
+    if result.tag.rawValue < Value.Tag.text.rawValue, owner.tag.rawValue < Value.Tag.text.rawValue {
+      readings[PropertyReading.place(row, owner)] = PropertyReading(
+        row: row, owner: owner, period: arena.period, result: result)
+    }
+    return result
   }
 
   @inline(never)
-  private func resource(_ name: String, _ world: World) throws(Fault) -> Value {
+  private mutating func namedProperty(
+    _ name: Int, of owner: Value, _ world: World
+  ) throws(Fault) -> Value {
+    try PropertyTable.read(name: names[name].spelling, of: owner, world, &arena)
+  }
+
+  @inline(never)
+  private mutating func resource(_ number: Int, _ world: World) throws(Fault) -> Value {
+    let name = names[number].spelling
     guard let value = world.resource(named: name) ?? SymbolTable.value(of: name) else {
       throw world.absence(of: name, kind: "pool or cluster")
     }
+    names[number].resource = value
+    names[number].period = arena.period
     return value
   }
 
@@ -742,7 +854,7 @@ struct Machine: Sendable {
   }
 
   @inline(never)
-  private func append(_ part: Value, to text: inout String, _ world: World) {
+  private mutating func append(_ part: Value, to text: inout String, _ world: World) {
     switch part.tag {
     case .text: text += arena.text(part)
     case .integer: text += String(part.bits)
@@ -760,7 +872,7 @@ struct Machine: Sendable {
   }
 
   @inline(never)
-  private func deadline(_ span: Value, _ world: World) throws(Fault) -> Value {
+  private mutating func deadline(_ span: Value, _ world: World) throws(Fault) -> Value {
     guard span.tag == .duration, span.bits >= 0 else {
       throw .invalidValue("a wait needs a duration that is not negative")
     }
@@ -769,7 +881,7 @@ struct Machine: Sendable {
     return .instant(Instant(milliseconds: deadline))
   }
 
-  private func requireRange(_ lower: Value, _ upper: Value) throws(Fault) {
+  private mutating func requireRange(_ lower: Value, _ upper: Value) throws(Fault) {
     guard lower.tag == .integer, upper.tag == .integer else {
       throw .wrongType("a range goes from a whole number to a whole number")
     }

@@ -40,6 +40,7 @@ extension PropertyTable {
     },
   ]
 
+  @inline(__always)
   private static func cluster(_ value: Value, _ world: World) -> ManagedCluster {
     world.simulation[ClusterID(bits: value.unsigned)]
   }

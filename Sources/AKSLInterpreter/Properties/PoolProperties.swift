@@ -62,6 +62,7 @@ extension PropertyTable {
     },
   ]
 
+  @inline(__always)
   private static func pool(_ value: Value, _ world: World) -> AgentPool {
     world.simulation[PoolID(bits: value.unsigned)]
   }

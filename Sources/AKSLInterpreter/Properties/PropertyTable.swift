@@ -37,6 +37,10 @@ enum PropertyTable {
   private static let rows: [(owner: Property.Owner, property: Property)] =
     owners.flatMap { entry in entry.properties.map { (entry.owner, $0) } }
 
+  // For reading, which happens all the time, without what only messages need.
+  private static let rowOwners: [Property.Owner] = rows.map(\.owner)
+  private static let readers: [Property.Read] = rows.map(\.property.read)
+
   /// The number of a property, if the owner has one of this name (names are ARM's, and case matters as little as in az).
   static func row(named name: String, of owner: Property.Owner) -> Int? {
     rows.firstIndex { $0.owner == owner && $0.property.name == name }
@@ -65,19 +69,29 @@ enum PropertyTable {
     }
   }
 
+  private static func owner(of tag: Value.Tag) -> Property.Owner? {
+    switch tag {
+    case .pool: .pool
+    case .cluster: .cluster
+    case .node: .node
+    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: .nodes
+    case .operation: .operation
+    default: nil
+    }
+  }
+
   // MARK: - Reading
 
   /// Reads a property that the compiler has found.
   static func read(
     row: Int, of value: Value, _ world: World, _ arena: inout Arena
   ) throws(Fault) -> Value {
-    let (owner, property) = rows[row]
     // The compiler trusts a name: meanwhile it may mean another kind of thing.
-    guard Self.owner(of: StaticType(of: value.tag)) == owner else {
-      return try read(name: property.name, of: value, world, &arena)
+    guard owner(of: value.tag) == rowOwners[row] else {
+      return try read(name: name(ofRow: row), of: value, world, &arena)
     }
     try requireExistence(of: value, world)
-    return try property.read(value, world, &arena)
+    return try readers[row](value, world, &arena)
   }
 
   /// Reads a property by its name.
@@ -86,10 +100,10 @@ enum PropertyTable {
   ) throws(Fault) -> Value {
     switch value.tag {
     case .map:
-      let map = arena.map(value)
-      if let element = map[name] { return element }
-      if name == "length" { return .integer(map.keys.count) }
-      throw .unknownProperty(name, of: "this map", nearest: Spelling.nearest(to: name, among: map.keys))
+      if let element = arena.entry(name, ofMap: value) { return element }
+      let keys = arena.map(value).keys
+      if name == "length" { return .integer(keys.count) }
+      throw .unknownProperty(name, of: "this map", nearest: Spelling.nearest(to: name, among: keys))
     case .list:
       let values = arena.list(value)
       if name == "length" { return .integer(values.count) }
@@ -125,16 +139,15 @@ enum PropertyTable {
   }
 
   private static func requireExistence(of value: Value, _ world: World) throws(Fault) {
-    let simulation = world.simulation
     switch value.tag {
     case .pool:
       let id = PoolID(bits: value.unsigned)
-      if !simulation.exists(id) { throw .gone("the pool `\(simulation[id].name)`") }
+      if !world.simulation.exists(id) { throw .gone("the pool `\(world.simulation[id].name)`") }
     case .cluster:
       let id = ClusterID(bits: value.unsigned)
-      if !simulation.exists(id) { throw .gone("the cluster `\(simulation[id].name)`") }
+      if !world.simulation.exists(id) { throw .gone("the cluster `\(world.simulation[id].name)`") }
     case .node:
-      if !simulation.exists(NodeID(bits: value.unsigned)) { throw .gone("the node") }
+      if !world.simulation.exists(NodeID(bits: value.unsigned)) { throw .gone("the node") }
     default: break
     }
   }

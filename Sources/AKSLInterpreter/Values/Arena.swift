@@ -24,7 +24,7 @@ struct Arena: Sendable {
   private var size = 0
   private var sizeAtNextSweep = 4 * 1024 * 1024
   /// Which period of ownership this is; it ends whenever the machine stops.
-  private var period: UInt32 = 1
+  private(set) var period: UInt32 = 1
 
   /// Whether a sweep is worth its time; asked where every live value is in a register.
   @inline(__always)
@@ -178,8 +178,15 @@ struct Arena: Sendable {
   }
 
   /// The map with another value for a key, for the register that held the map.
+  @inline(__always)
   mutating func updated(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
     share(value)
+    if maps.isOwned(map.handle, in: period), maps[map.handle].replace(key, value) { return map }
+    return updatedSlowly(map, key, value)
+  }
+
+  @inline(never)
+  private mutating func updatedSlowly(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
     let map = owned(map: map)
     let count = maps[map.handle].count
     maps[map.handle].put(key, value)

@@ -31,6 +31,14 @@ struct MapStorage: Sendable {
     return nil
   }
 
+  /// Gives a key that it has another value.
+  @inline(__always)
+  mutating func replace(_ key: UInt32, _ value: Value) -> Bool {
+    guard let entry = entry(of: key) else { return false }
+    values[entry] = value
+    return true
+  }
+
   /// Gives a key a value: its entry stays where it is, a new one comes last.
   mutating func put(_ key: UInt32, _ value: Value) {
     if let entry = entry(of: key) {

@@ -1,0 +1,11 @@
+/// Where a machine has put the parts of a block: what running it needs at every step.
+struct BlockPlace: Sendable {
+  /// Its first instruction in `Machine.code`.
+  var code: Int
+  /// Its first constant in `Machine.constants`.
+  var constants: Int
+  /// Its first name in `Machine.names`.
+  var names: Int
+  /// How many registers its frame needs.
+  var registerCount: Int
+}
