@@ -3,6 +3,7 @@ import AKSModel
 import Testing
 
 @testable import AKSLInterpreter
+@testable import TimeZoneRules
 
 /// The table of functions: what it says of itself is true.
 @Suite("Functions")
@@ -69,6 +70,21 @@ struct FunctionTests {
     checkScript("assert pad-left(fill: \"0\", a: 7, width: 3) == \"007\"", says: [])
     checkScript("assert sort(list: [2, 1]) == [1, 2]", says: [])
     checkScript("assert sort([2, 1], by: null) == [1, 2]", says: [])
+  }
+
+  @Test("Days and hours are those that clocks show")
+  func clocks() {
+    var session = Session()
+    session.world.calendar.zone = TimeZoneRules(
+      name: "ahead", digest: "", firstOffset: 3600, segments: [], recurrence: nil)
+    let script = """
+      print hour(now), time-of-day(now), day(now + 23h), weekday(now + 23h), hour(now - 2h)
+      """
+    var printed: [String] = []
+    _ = session.run(SourceText(name: "test", script), mode: .script) { event in
+      if case .printed(let line) = event.kind { printed.append(line) }
+    }
+    #expect(printed == ["1 01:00 2 Tuesday 23"])
   }
 
   @Test("A variable may be called as a function is")
