@@ -181,5 +181,8 @@ extension CodePage {
       its answers might be others than the author saw.
       """,
       wrong: "requires model 9999.12", right: "requires model 2024.1"),
+    CodePage(
+      "R048", "an included file that has errors",
+      "A script and the files that it includes run together or not at all. Mend the file first, and check it alone."),
   ]
 }
