@@ -58,6 +58,9 @@ fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)
+	@Tests/Benchmarks/evaluate.sh $(AKSL)
+	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
+	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark
 
 # Under sudo there is often no swift to be found; then what its user has built is installed.
 install: $(if $(shell command -v swift),build) ## Installs the program under PREFIX (default /usr/local); DESTDIR is honoured

@@ -35,8 +35,7 @@ package enum CivilDate {
 
   /// What `floorDivided` leaves: never negative.
   package static func remainder(_ value: Int64, by size: Int64) -> Int64 {
-    // Not by way of the quotient, whose product with the size may be below all numbers.
-    let rest = value % size
-    return rest < 0 ? rest + size : rest
+    let remainder = value % size
+    return remainder < 0 ? remainder + size : remainder
   }
 }

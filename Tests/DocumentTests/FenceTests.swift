@@ -41,7 +41,7 @@ extension Section {
   ///
   /// Gives each fence that shows what another one prints, with what that one really prints.
   fileprivate func run() throws -> [(fence: Fence, printed: String)] {
-    var session = Session()
+    var session = Session.ofProgram
     var shown: [(fence: Fence, printed: String)] = []
     var printed: String?
     for fence in fences {

@@ -2,6 +2,8 @@ import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
 
+@testable import aksl
+
 /// What came of running a source in a session.
 struct Run {
   /// All that was written, answers and errors in their order.
@@ -33,7 +35,17 @@ struct Run {
 
   /// In a fresh sandbox.
   init(_ source: String, name: String, mode: Session.Mode = .script) {
-    var session = Session()
+    var session = Session.ofProgram
     self.init(source, name: name, in: &session, mode: mode)
+  }
+}
+
+extension Session {
+  /// A fresh sandbox that reads included files and time zones as the program does.
+  static var ofProgram: Session {
+    var options = Options()
+    options.loadSource = IncludedFiles.load
+    options.loadTimeZone = ZoneFiles.load
+    return Session(options: options)
   }
 }

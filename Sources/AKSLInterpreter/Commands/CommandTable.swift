@@ -5,9 +5,9 @@ enum CommandTable {
     + worldCommands + settingCommands + helpCommands + explainCommands
 
   /// The numbers of the definitions whose first word is this.
-  static func definitions(withHead head: String) -> [Int] {
-    definitions.indices.filter { definitions[$0].pattern.head == head }
-  }
+  static func definitions(withHead head: String) -> [Int] { numbers[head] ?? [] }
+
+  private static let numbers = Dictionary(grouping: definitions.indices) { definitions[$0].pattern.head }
 
   /// The first words of all commands, each once, in the order of the table.
   static var heads: [String] {

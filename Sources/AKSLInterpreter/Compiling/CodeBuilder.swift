@@ -22,6 +22,8 @@ struct CodeBuilder {
   }
 
   var block: CodeBlock
+  /// The numbers of `block.names`.
+  private var nameNumbers: [String: Int] = [:]
   var isFunction: Bool
   /// The next register that is free.
   var next: Int
@@ -76,8 +78,9 @@ struct CodeBuilder {
   }
 
   mutating func name(_ name: String) -> Int {
-    if let index = block.names.firstIndex(of: name) { return index }
+    if let number = nameNumbers[name] { return number }
     block.names.append(name)
+    nameNumbers[name] = block.names.count - 1
     return block.names.count - 1
   }
 

@@ -319,10 +319,12 @@ extension Compiler {
 
   private mutating func checkResourceName(_ name: String, _ type: CommandPattern.PlaceType, _ range: SourceRange) {
     guard !environment.hasComputedNames else { return }
+    let lowered = name.lowercased()
+    if type != .cluster, environment.pools[lowered] != nil { return }
+    if type != .pool, environment.clusters[lowered] != nil { return }
     var known: [String: String] = [:]
     if type != .cluster { known.merge(environment.pools) { old, _ in old } }
     if type != .pool { known.merge(environment.clusters) { old, _ in old } }
-    guard known[name.lowercased()] == nil else { return }
     let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
     report(
       .unknownName(

@@ -182,7 +182,7 @@ extension CodePage {
       """,
       wrong: "requires model 9999.12", right: "requires model 2024.1"),
     CodePage(
-      "R048", "an included file that has errors",
-      "A script and the files that it includes run together or not at all. Mend the file first, and check it alone."),
+      "R048", "an included file with errors",
+      "The errors of that file are reported too, each at its place. Nothing runs before they are mended."),
   ]
 }

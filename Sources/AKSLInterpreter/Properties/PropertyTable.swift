@@ -43,11 +43,17 @@ enum PropertyTable {
 
   /// The number of a property, if the owner has one of this name (names are ARM's, and case matters as little as in az).
   static func row(named name: String, of owner: Property.Owner) -> Int? {
-    rows.firstIndex { $0.owner == owner && $0.property.name == name }
+    numbers[owner]?[name]
       ?? rows.firstIndex {
         $0.owner == owner && $0.property.name.lowercased() == name.lowercased()
       }
   }
+
+  private static let numbers: [Property.Owner: [String: Int]] = {
+    var numbers: [Property.Owner: [String: Int]] = [:]
+    for (row, entry) in rows.enumerated() { numbers[entry.owner, default: [:]][entry.property.name] = row }
+    return numbers
+  }()
 
   static func type(ofRow row: Int) -> StaticType { rows[row].property.type }
   static func name(ofRow row: Int) -> String { rows[row].property.name }
@@ -69,20 +75,6 @@ enum PropertyTable {
     }
   }
 
-  private static func owner(of tag: Value.Tag) -> Property.Owner? {
-    switch tag {
-    case .pool: .pool
-    case .cluster: .cluster
-    case .node: .node
-    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: .nodes
-    case .operation: .operation
-    case .costOfPool, .costOfCluster, .costOfWorld: .cost
-    case .null, .boolean, .integer, .number, .duration, .instant, .timeOfDay, .money, .memory, .cpu, .symbol,
-      .tagsOfCluster, .gone, .text, .version, .list, .map, .range:
-      nil
-    }
-  }
-
   // MARK: - Reading
 
   /// Reads a property that the compiler has found.
@@ -90,7 +82,7 @@ enum PropertyTable {
     row: Int, of value: Value, _ world: World, _ arena: inout Arena
   ) throws(Fault) -> Value {
     // The compiler trusts a name: meanwhile it may mean another kind of thing.
-    guard owner(of: value.tag) == rowOwners[row] else {
+    guard owner(of: StaticType(of: value.tag)) == rowOwners[row] else {
       return try read(name: name(ofRow: row), of: value, world, &arena)
     }
     try requireExistence(of: value, world)

@@ -181,7 +181,7 @@ struct Arena: Sendable {
   @inline(__always)
   mutating func updated(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
     share(value)
-    if maps.isOwned(map.handle, in: period), maps[map.handle].replace(key, value) { return map }
+    if maps.replace(map.handle, key, value, in: period) { return map }
     return updatedSlowly(map, key, value)
   }
 

@@ -47,8 +47,18 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
 
   /// The word of the enumeration that a word means, without regard to case.
   func spelling(of word: String) -> String? {
-    let lowered = word.lowercased()
-    return spellings.first { $0.lowercased() == lowered }
+    let words = Self.words[Int(rawValue)]
+    return words[word] ?? words[word.lowercased()]
+  }
+
+  /// For each enumeration its words, as they are spelt and in small letters.
+  private static let words: [[String: String]] = allCases.map { enumeration in
+    var words: [String: String] = [:]
+    for spelling in enumeration.spellings {
+      words[spelling] = spelling
+      words[spelling.lowercased()] = spelling
+    }
+    return words
   }
 }
 

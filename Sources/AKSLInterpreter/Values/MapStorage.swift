@@ -35,6 +35,7 @@ struct MapStorage: Sendable {
   @inline(__always)
   mutating func replace(_ key: UInt32, _ value: Value) -> Bool {
     guard let entry = entry(of: key) else { return false }
+    var values = values.mutableSpan
     values[entry] = value
     return true
   }

@@ -2,9 +2,9 @@
 struct Shelf<Content: Sendable>: Sendable {
   /// What a free place holds.
   private let empty: Content
-  private var contents: [Content] = []
+  fileprivate var contents: [Content] = []
   /// For each place the period in which it was made for a single register; 0 for most.
-  private var stamps: [UInt32] = []
+  fileprivate var stamps: [UInt32] = []
   private var free: [Int] = []
 
   init(empty: Content) { self.empty = empty }
@@ -67,5 +67,15 @@ struct Shelf<Content: Sendable>: Sendable {
 
   mutating func changeAll(_ change: (inout Content) -> Void) {
     for handle in contents.indices { change(&contents[handle]) }
+  }
+}
+
+extension Shelf<MapStorage> {
+  /// Gives a key another value in a map that belongs to a single register and has the key; false if it doesn't.
+  @inline(never)
+  mutating func replace(_ handle: Int, _ key: UInt32, _ value: Value, in period: UInt32) -> Bool {
+    guard stamps[handle] == period else { return false }
+    var maps = contents.mutableSpan
+    return maps[handle].replace(key, value)
   }
 }

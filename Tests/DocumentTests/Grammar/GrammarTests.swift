@@ -46,7 +46,7 @@ import Testing
     let values = [
       "pool": "dev", "cluster": "sandbox", "resource": "dev", "newPool": "web", "newCluster": "prod",
       "newName": "calm", "bareText": "eastus", "integer": "3", "duration": "5m", "version": "1.33",
-      "setting": "on", "topic": "scale", "item": "(null)",
+      "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
     ]
     for (name, value) in values { grammar = grammar.replacing(name, by: .terminal(value)) }
     var generator = SentenceGenerator(grammar: grammar, seed: 1)
