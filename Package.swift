@@ -87,6 +87,7 @@ let package = Package(
       dependencies: [
         "aksl",
         "AKSLLanguage",
+        "AKSLReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

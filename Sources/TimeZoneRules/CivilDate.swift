@@ -35,6 +35,7 @@ package enum CivilDate {
 
   /// What `floorDivided` leaves: never negative.
   package static func remainder(_ value: Int64, by size: Int64) -> Int64 {
-    value - floorDivided(value, by: size) * size
+    let remainder = value % size
+    return remainder < 0 ? remainder + size : remainder
   }
 }

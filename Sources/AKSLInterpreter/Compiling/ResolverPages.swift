@@ -181,5 +181,8 @@ extension CodePage {
       its answers might be others than the author saw.
       """,
       wrong: "requires model 9999.12", right: "requires model 2024.1"),
+    CodePage(
+      "R048", "an included file with errors",
+      "The errors of that file are reported too, each at its place. Nothing runs before they are mended."),
   ]
 }

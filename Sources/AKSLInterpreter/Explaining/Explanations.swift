@@ -30,7 +30,7 @@ enum Explanations {
     ("Gone", "E005"), ("IndexOutOfRange", "E006"), ("UnknownProperty", "E007"), ("StepLimit", "E008"),
     ("RecursionLimit", "E009"), ("MemoryLimit", "E010"), ("WaitTimeout", "E011"), ("InvalidValue", "E012"),
     ("NoCluster", "E013"), ("OperationFailed", "E014"), ("OperationCanceled", "E014"),
-    ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"),
+    ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"), ("Ambiguous", "E019"),
     ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"), ("NotInSchedule", "E033"),
     ("UnknownTimeZone", "E034"),
   ]

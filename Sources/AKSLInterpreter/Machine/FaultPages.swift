@@ -169,6 +169,13 @@ extension CodePage {
       wrong: "pool odd add count 1 vm-size Standard_M1_v9\nprint odd.cost.total",
       right: "pool even add count 1 vm-size Standard_DS2_v2\nprint even.cost.total"),
     CodePage(
+      "E019", "a name that is both a pool's and a cluster's",
+      """
+      A place takes a pool of the current cluster or a cluster, and there are both of that name. Say which:
+      `prod/web` is a pool, `clusters["web"]` a cluster. `expect error` calls it `Ambiguous`.
+      """,
+      wrong: "pool sandbox add\nwait sandbox", right: "pool sandbox add\nwait sandbox/sandbox"),
+    CodePage(
       "E030", "schedules that go on at one instant",
       """
       A schedule makes the next without letting time pass, so the instant never ends. `expect error` calls it

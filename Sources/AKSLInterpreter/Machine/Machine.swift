@@ -154,6 +154,7 @@ struct Machine: Sendable {
     fork.handlers = []
     fork.checks = []
     fork.steps = 0
+    fork.nextPause = 0
     return fork
   }
 

@@ -75,20 +75,6 @@ enum PropertyTable {
     }
   }
 
-  private static func owner(of tag: Value.Tag) -> Property.Owner? {
-    switch tag {
-    case .pool: .pool
-    case .cluster: .cluster
-    case .node: .node
-    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: .nodes
-    case .operation: .operation
-    case .costOfPool, .costOfCluster, .costOfWorld: .cost
-    case .null, .boolean, .integer, .number, .duration, .instant, .timeOfDay, .money, .memory, .cpu, .symbol,
-      .tagsOfCluster, .gone, .text, .version, .list, .map, .range:
-      nil
-    }
-  }
-
   // MARK: - Reading
 
   /// Reads a property that the compiler has found.
