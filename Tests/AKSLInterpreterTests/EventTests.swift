@@ -36,13 +36,13 @@ struct EventTests {
         "begins: each [m=deallocate]", "Deallocate", "passed: each [m=deallocate]",
         "begins: row [n=1]", "passed: row [n=1]", "begins: row [n=2]", "5: T004", "failed: row [n=2]",
         "1",
-      ], exitCode: 4)
+      ], exitCode: 1)
   }
 
   @Test("Of several bad ends the worst decides", arguments: [
     ("print 1", Int32(0)), ("assert false", 1), ("check { assert 1 == 2 }", 1), ("print 1 / 0", 4),
     ("pool system stop", 4), ("let = 1", 3), ("stopp dev", 3), ("scenario \"s\" { assert false }", 1),
-    ("scenario \"s\" { assert false }\nscenario \"t\" { pool system stop }", 4),
+    ("scenario \"s\" { assert false }\nscenario \"t\" { pool system stop }", 1),
     ("scenario \"s\" { assert false }\nprint 1", 1), ("fail \"x\"", 1),
   ])
   func exitCodes(text: String, code: Int32) {
@@ -107,6 +107,6 @@ struct EventTests {
       says: [
         "changed: wait-limit is 10s", "expected: WaitTimeout", "expected: WaitTimeout", "begins: s",
         "4: E011", "failed: s", "begins: t", "5: E011", "failed: t",
-      ], exitCode: 4)
+      ], exitCode: 1)
   }
 }

@@ -102,7 +102,7 @@ struct InvariantTests {
     ])
     check(
       "scenario \"s\" { branch b { pool system stop }; print 1 }\nprint dev.count",
-      says: ["begins: s", "branch: b", "1: OperationNotAllowed", "trunk: b", "failed: s", "10"], exitCode: 4)
+      says: ["begins: s", "branch: b", "1: OperationNotAllowed", "trunk: b", "failed: s", "10"], exitCode: 1)
   }
 
   @Test("What is wrong is said before anything runs", arguments: [

@@ -79,8 +79,7 @@ struct RobustnessTests {
       let result = try Program.run([], input: String(repeating: mistake, count: 100_000), limit: .seconds(60))
       expectNoCrash(result)
       #expect(result.exitCode == 3)
-      // The parser gives up after a hundred; what is found behind it does not yet.
-      withKnownIssue(isIntermittent: mistake == "let =\n") { #expect(result.errors.count < 100_000) }
+      #expect(result.errors.count < 100_000, "a hundred are told, and that there are more")
     }
   }
 

@@ -140,6 +140,13 @@ extension CodePage {
       "The last statement of the block is the one that is refused. An empty block cannot be.",
       wrong: "expect error OperationNotAllowed { }", right: "expect error OperationNotAllowed { pool system stop }"),
     CodePage(
+      "R024", "a map with one key twice",
+      "A map has one value for each key, so one of the two would never be seen.",
+      wrong: "print {cpu: 1, cpu: 2}", right: "print {cpu: 1, memory: 2Gi}"),
+    CodePage(
+      "R025", "too many mistakes to tell",
+      "A hundred are told; what is behind them is most often an echo. Mend the first ones, and check again."),
+    CodePage(
       "R040", "a `param` whose default has to be calculated",
       """
       The default of a parameter is made of literals, so that `--param` can replace it before anything runs. What
