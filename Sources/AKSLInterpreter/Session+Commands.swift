@@ -40,9 +40,8 @@ extension Session {
     case .replaceWorld(let kind):
       keepUndoStep()
       var fresh: World = kind == .empty ? .empty : .sandbox
-      // What was set stays: the date of day 1, the calendar, strictness.
+      // What was set stays: the date of day 1, the calendar.
       fresh.calendar = world.calendar
-      fresh.simulation.settings = world.simulation.settings
       replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
     case .takeSnapshot(let name):
@@ -77,7 +76,6 @@ extension Session {
   private mutating func set(_ setting: Request.Setting, _ emit: Emit) {
     switch setting {
     case .strict(let isOn):
-      keepUndoStep()
       world.simulation.settings.strict = isOn
       tell(.changed("strict is \(isOn ? "on" : "off")"), emit)
     case .stepLimit(let limit):
@@ -98,22 +96,34 @@ extension Session {
     } != nil
   }
 
+  /// The count of the pool that an operation is about, before it.
+  private func count(of operation: Operation) -> Int? {
+    guard case .putAgentPool(let target, _) = operation,
+      let cluster = world.simulation.cluster(named: target.cluster)
+    else { return nil }
+    return world.simulation.pool(named: target.pool, in: cluster).map { world.simulation[$0].count }
+  }
+
   private mutating func ask(_ operation: Operation, isAwaited: Bool, _ emit: Emit) -> Bool {
-    let before = world
+    // A refusal changes nothing, so the world as it was is only kept where an undo step needs it.
+    let before = hasUndoStep ? nil : world
+    let previousCount = count(of: operation)
+    let operationCount = world.simulation.operations.count
     let id: OperationID
     do throws(Refusal) {
-      id = try world.simulation.submit(operation)
+      id = try world.simulation.submit(operation, origin: UInt32(truncatingIfNeeded: askers.count + 1))
     } catch {
       return refuse(error, emit)
     }
-    keepUndoStep(before)
-    causes[id.index] = machine.place
+    // A second delete is answered with the first: nothing has changed.
+    if world.simulation.operations.count > operationCount {
+      keepUndoStep(before)
+      askers.append(machine.place)
+    }
     if case .putCluster(let target, _) = operation {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
     }
     tellWorld(emit)
-    let pool = world.simulation[id].pool
-    let previousCount = pool.flatMap { before.simulation.exists($0) ? before.simulation[$0].count : nil }
     if isAwaited {
       machine.wait = .operation(id, previousCount: previousCount, isOwn: true, deadline: longestWait)
       return true
@@ -166,6 +176,8 @@ extension Session {
       redoSteps.append(world)
       replace(by: undoSteps.removeLast())
     }
+    // What comes in the same statement is a step of its own.
+    hasUndoStep = false
     tell(.changed("undone: it is \(TimeFormat.instant(now)) again"), emit)
     return true
   }
@@ -178,6 +190,7 @@ extension Session {
       undoSteps.append(world)
       replace(by: redoSteps.removeLast())
     }
+    hasUndoStep = false
     tell(.changed("done again: it is \(TimeFormat.instant(now))"), emit)
     return true
   }
@@ -190,6 +203,8 @@ extension Session {
     machine.registers = machine.registers.map(replacement)
     machine.arena.replaceElements(replacement)
     self.world = world
+    // Settings are the session's: they don't go back in time.
+    self.world.simulation.settings = old.simulation.settings
     toldEvents = world.simulation.events.count
   }
 }

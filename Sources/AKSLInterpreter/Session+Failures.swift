@@ -10,7 +10,7 @@ extension Session {
     if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
       return isExpected
         ? expectationMet(refusal.code, emit)
-        : failed(otherError("\(refusal.code): \(refusal.message)"), emit)
+        : otherErrorCame("\(refusal.code): \(refusal.message)", emit)
     }
     tell(.refused(RefusalReport(refusal: refusal, help: help(for: refusal))), emit)
     return stopped(emit)
@@ -20,15 +20,23 @@ extension Session {
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: fault.name, message: fault.title) {
       return isExpected
-        ? expectationMet(fault.name, emit) : failed(otherError("\(fault.name): \(fault.title)"), emit)
+        ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
     }
     tell(
       .faulted(FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)), emit)
     return stopped(emit)
   }
 
+  /// Another error came than the expected one: the expectation's body is left, with the checks in it.
+  private mutating func otherErrorCame(_ actual: String, _ emit: Emit) -> Bool {
+    let failure = otherError(actual)
+    machine.leaveExpectation()
+    return failed(failure, emit)
+  }
+
+  /// The script ends here; a scenario only fails.
   private mutating func stopped(_ emit: Emit) -> Bool {
-    outcome.hasStopped = true
+    if isInScenario { outcome.hasFailed = true } else { outcome.hasStopped = true }
     return giveUp(emit)
   }
 
@@ -55,12 +63,22 @@ extension Session {
   /// A way on, where there is one to tell.
   private func help(for refusal: Refusal) -> String? {
     if case .poolNotFound(let pool, _) = refusal { return world.hint(forPoolNamed: pool) }
-    guard refusal.httpStatus == 409,
-      let busy = world.simulation.operations.last(where: { $0.status == .inProgress })
-    else { return nil }
+    guard refusal.httpStatus == 409, let busy = operation(behind: refusal) else { return nil }
     let name = busy.pool.map { world.path(of: $0) } ?? world.simulation[busy.cluster].name
     let until = busy.expectedEnd.map { " (until about \(TimeFormat.instant($0)))" } ?? ""
     return "`wait \(name)` lets the \(busy.kind.rawValue) end first\(until)"
+  }
+
+  /// The operation that stands in the way of what was refused.
+  private func operation(behind refusal: Refusal) -> OperationRecord? {
+    let simulation = world.simulation
+    let inProgress = simulation.operations.reversed().filter { $0.status == .inProgress }
+    switch refusal {
+    case .poolOperationInProgress(let pool, _), .clusterBlockedByPool(let pool, _):
+      return inProgress.first { $0.pool.map { simulation[$0].name == pool } ?? false }
+    case .operationInProgress: return inProgress.first { $0.pool == nil }
+    default: return inProgress.count == 1 ? inProgress[0] : nil
+    }
   }
 
   // MARK: - Assertions
@@ -70,8 +88,6 @@ extension Session {
     tell(.assertionFailed(failure), emit)
     outcome.hasFailed = true
     machine.assertionCount += 1
-    // Another error than the expected one has left the expectation's body half done, with the checks in it.
-    if failure.code == "T006" { machine.leaveExpectation() }
     if !machine.checks.isEmpty {
       machine.checks[machine.checks.count - 1] = true
       return true
@@ -99,13 +115,13 @@ extension Session {
       }
     // `fail` has no value, and a script of it alone no register.
     let actual: Value = site.kind == .fail ? .null : machine[site.left]
+    let lastChange = site.subject.flatMap { self.lastChange(of: machine[$0.owner], $0.property) }
     return AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
       actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
       expected: expectation(of: site), message: site.message.map { text(machine[$0]) },
-      eventNumber: world.simulation.events.count,
-      lastChange: site.subject.flatMap { lastChange(of: machine[$0.owner], $0.property) },
-      rule: nil, help: help(for: site, actual))
+      eventNumber: world.simulation.events.count, lastChange: lastChange, rule: lastChange?.rule,
+      help: help(for: site, actual))
   }
 
   private func literal(_ value: Value) -> String { ValueFormat.literal(value, world, machine.arena) }
@@ -166,7 +182,7 @@ extension Session {
         let isOfNode = owner.tag == .nodesOfPool
         return LastChange(
           at: event.at, text: isOfNode ? "\(change.name) \(change.summary)" : change.summary,
-          cause: event.operation.flatMap { causes[$0.index] })
+          cause: event.operation.flatMap { asker(of: simulation[$0]) }, rule: event.rule)
       }
     }
     return nil

@@ -21,7 +21,6 @@ struct Trial: Sendable {
   var redoSteps: [World]
   var hasUndoStep: Bool
   var toldEvents: Int
-  var causes: [UInt32: Place]
 }
 
 extension Session {
@@ -85,6 +84,13 @@ extension Session {
     snapshots.append((name, world))
   }
 
+  /// A scenario is running, perhaps with branches in it.
+  var isInScenario: Bool {
+    trials.contains { trial in
+      if case .scenario = trial.kind { true } else { false }
+    }
+  }
+
   // MARK: - Both
 
   private mutating func begin(_ kind: Trial.Kind) {
@@ -92,7 +98,7 @@ extension Session {
       Trial(
         kind: kind, began: now, world: world, machine: machine, invariants: invariants,
         snapshots: snapshots, undoSteps: undoSteps, redoSteps: redoSteps, hasUndoStep: hasUndoStep,
-        toldEvents: toldEvents, causes: causes))
+        toldEvents: toldEvents))
   }
 
   private mutating func leave(_ trial: Trial) {
@@ -105,7 +111,6 @@ extension Session {
     redoSteps = trial.redoSteps
     hasUndoStep = trial.hasUndoStep
     toldEvents = trial.toldEvents
-    causes = trial.causes
   }
 
   /// A scenario or a branch has come to its end, unless its last statement violated an invariant.

@@ -25,7 +25,11 @@ extension Session {
         machine.wait = nil
         return finish(id, previousCount, isOwn: isOwn, emit) ? .over : .failed
       }
-    case .rest: if world.simulation.nextInstant == nil { machine.wait = nil }
+    case .rest(let operations, _):
+      if world.simulation.nextInstant == nil {
+        machine.wait = nil
+        return operations.allSatisfy({ finish($0, nil, isOwn: false, emit) }) ? .over : .failed
+      }
     case .moment(let end, let span):
       if now >= end {
         machine.wait = nil
@@ -47,7 +51,9 @@ extension Session {
   }
 
   /// The end of the longest wait that the session allows.
-  var longestWait: Instant { now + machine.waitLimit }
+  var longestWait: Instant {
+    min(now + machine.waitLimit, Instant(milliseconds: Self.timeLimit.milliseconds))
+  }
 
   mutating func advance(_ span: TimeSpan, _ emit: Emit) -> Bool {
     let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
@@ -67,7 +73,8 @@ extension Session {
 
   mutating func awaitRest(of resource: Value?) -> Bool {
     guard let resource else {
-      machine.wait = .rest(deadline: longestWait)
+      let running = world.simulation.operations.filter { $0.status == .inProgress }.map(\.id)
+      machine.wait = .rest(running, deadline: longestWait)
       return true
     }
     let operation =

@@ -47,8 +47,9 @@ package struct Session: Sendable {
   var hasUndoStep = false
   /// How many events of the world's log have been told.
   var toldEvents = 0
-  /// The statement that asked for each operation, by the operation's number.
-  var causes: [UInt32: Place] = [:]
+  /// The statements that asked Azure for something, in the order in which they did; a record's `origin` is its
+  /// place in this list, from 1. It only grows, so that a record of any course of events is understood.
+  var askers: [Place] = []
   /// Scenarios and branches that are running, the outermost first.
   var trials: [Trial] = []
   /// What must hold from its place on.
@@ -72,6 +73,13 @@ package struct Session: Sendable {
     case .empty: world = .empty
     }
     world.begin(onDay: options.firstDay)
+    toldEvents = world.simulation.events.count
+  }
+
+  /// A session of its own in the world that another one has made; of its script nothing is known here.
+  package init(inWorldOf other: Session) {
+    options = other.options
+    world = other.world
     toldEvents = world.simulation.events.count
   }
 
@@ -224,10 +232,16 @@ package struct Session: Sendable {
     for index in toldEvents..<max(toldEvents, simulation.events.count) {
       let event = simulation.events[index]
       let change = WorldChange(event, number: index + 1, simulation)
-      let cause = event.operation.flatMap { causes[$0.index] }
+      let cause = event.operation.flatMap { asker(of: simulation[$0]) }
       emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
     }
     toldEvents = simulation.events.count
+  }
+
+  /// The statement that asked for an operation.
+  func asker(of record: OperationRecord) -> Place? {
+    let index = Int(record.origin) - 1
+    return askers.indices.contains(index) ? askers[index] : nil
   }
 
   /// A value at the prompt: resources as `show` shows them.
@@ -240,7 +254,7 @@ package struct Session: Sendable {
     case .cluster where simulation.exists(ClusterID(bits: value.unsigned)):
       tell(.shown(ResourceExhibits.cluster(ClusterID(bits: value.unsigned), world, .table)), emit)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
-      let nodes = NodeSelection.nodes(of: value, world).map { NodeID(bits: $0.unsigned) }
+      let nodes = NodeSelection.nodes(of: value, world).compactMap { world.node($0) }
       tell(.shown(ResourceExhibits.nodes(nodes, title: "nodes", simulation, .table)), emit)
     default: tell(.value(ValueFormat.datum(value, world, machine.arena)), emit)
     }

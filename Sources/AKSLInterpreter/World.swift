@@ -57,7 +57,15 @@ struct World: Sendable {
     guard let pool else { return nil }
     guard let last = rest.first else { return .pool(pool) }
     guard let index = Int(last) else { return nil }
-    return simulation.node(index: index, of: pool).map { .node($0) }
+    return simulation.node(index: index, of: pool).map {
+      .node(of: pool, instance: simulation[$0].instance)
+    }
+  }
+
+  /// The node that a value names, if it is there.
+  func node(_ value: Value) -> NodeID? {
+    guard simulation.exists(value.nodePool) else { return nil }
+    return simulation.node(index: Int(value.nodeInstance), of: value.nodePool)
   }
 
   /// What a value of another course of events is called here: the resource of the same name, or `gone`.
@@ -89,10 +97,7 @@ struct World: Sendable {
       return pool(PoolID(bits: value.unsigned))
         .map { Value(.costOfPool, Int64(bitPattern: $0.bits)) } ?? gone
     case .node:
-      let id = NodeID(bits: value.unsigned)
-      guard old.simulation.exists(id), let pool = pool(old.simulation[id].pool) else { return gone }
-      let instance = Int(old.simulation[id].instance)
-      return simulation.node(index: instance, of: pool).map { .node($0) } ?? gone
+      return pool(value.nodePool).map { .node(of: $0, instance: UInt32(value.nodeInstance)) } ?? gone
     case .operation:
       let id = OperationID(bits: value.unsigned)
       guard Int(id.index) < old.simulation.operations.count, Int(id.index) < simulation.operations.count,

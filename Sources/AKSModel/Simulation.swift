@@ -52,11 +52,14 @@ package struct Simulation: Sendable {
   /// Admits an operation, applies what is visible at once and schedules the rest; throws what Azure
   /// would answer. A refusal changes nothing.
   ///
-  /// A delete of what is being deleted is answered with the operation that is at work (C3).
-  package mutating func submit(_ operation: Operation) throws(Refusal) -> OperationID {
+  /// A delete of what is being deleted is answered with the operation that is at work (C3). `origin` is kept in
+  /// the record: a number by which the asker finds again where the request came from.
+  package mutating func submit(
+    _ operation: Operation, origin: UInt32 = 0
+  ) throws(Refusal) -> OperationID {
     let request = Request(operation, self)
     for rule in RuleBook.refusing { try rule.check?(request, self) }
-    return accept(request)
+    return accept(request, origin: origin)
   }
 
   /// What each rule that can refuse says of the operation now, in the order of the rule lists.

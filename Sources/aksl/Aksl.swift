@@ -29,7 +29,7 @@ struct Aksl: ParsableCommand {
         0  done                                  1  an assertion or scenario failed
         2  wrong usage, or nothing selected      3  the source has errors
         4  an unexpected refusal or fault        5  an error of aksl's own
-        130  interrupted
+        130  interrupted                         141  the reader has gone
       """,
     version: version,
     subcommands: [

@@ -117,7 +117,7 @@ struct Runner {
     reporter = FailuresOnly(base: everything)
     var session = freshSession
     run(source, in: &session, mode: .script)
-    freshSession = session
+    freshSession = Session(inWorldOf: session)
   }
 
   /// Tells the reporter that the screen has changed.

@@ -62,7 +62,7 @@ extension OperationReport {
   ) {
     var record = OperationRecord(
       id: OperationID(index: 0), kind: kind, cluster: ClusterID(index: 0),
-      pool: pool.map { _ in PoolID(index: 0) }, accepted: .start)
+      pool: pool.map { _ in PoolID(index: 0) }, origin: 0, accepted: .start)
     record.status = seconds == nil ? .inProgress : status
     record.ended = seconds.map { Instant(milliseconds: $0 * 1000) }
     record.expectedEnd = Instant(milliseconds: 78_000)

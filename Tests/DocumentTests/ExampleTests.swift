@@ -1,3 +1,4 @@
+import AKSLLanguage
 import Testing
 
 @testable import AKSLInterpreter
@@ -15,6 +16,12 @@ import Testing
   @Test(arguments: Repository.examples) func programRuns(_ example: String) throws {
     let result = try Program.run("aksl run \(example)")
     #expect(result.exitCode == 0, "\(result.text)")
+  }
+
+  /// Whoever copies from a page copies the canonical layout.
+  @Test(arguments: GrammarTests.sources) func isLaidOut(_ source: Fence) {
+    let result = Parser.parse(SourceText(name: source.testDescription, source.text))
+    #expect(Formatter.format(result) == source.text)
   }
 
   @Test(arguments: CommandTable.definitions.indices) func commandExamplesRun(_ number: Int) {

@@ -78,7 +78,9 @@ struct Arguments {
     let value = value(place) ?? .null
     switch value.tag {
     case .pool:
-      let pool = simulation[PoolID(bits: value.unsigned)]
+      let id = PoolID(bits: value.unsigned)
+      let pool = simulation[id]
+      guard simulation.exists(id) else { throw .gone("the pool `\(pool.name)`") }
       return PoolTarget(cluster: simulation[pool.cluster].name, pool: pool.name)
     case .text:
       return PoolTarget(cluster: try currentCluster().name, pool: arena.text(value))
@@ -108,7 +110,9 @@ struct Arguments {
     let value = value(place) ?? .null
     switch value.tag {
     case .cluster:
-      return ClusterTarget(cluster: world.simulation[ClusterID(bits: value.unsigned)].name)
+      let id = ClusterID(bits: value.unsigned)
+      guard world.simulation.exists(id) else { throw .gone("the cluster `\(world.simulation[id].name)`") }
+      return ClusterTarget(cluster: world.simulation[id].name)
     case .text: return ClusterTarget(cluster: arena.text(value))
     case .gone: throw .gone("the resource")
     default:

@@ -26,6 +26,7 @@ enum HelpPages {
     ("for NAME in VALUES { }", "lists, ranges such as 1..5, nodes; while, repeat, break, continue"),
     ("def NAME(a, b = 1) { }", "a function; return gives its value"),
     ("scenario \"name\" [tags] { }", "a test on a copy of the world"),
+    ("check { … }", "all assertions of the block are looked at, and reported together"),
     ("invariant \"text\": …", "a condition that holds from here on; a violation fails the script"),
     ("branch NAME { }", "a future on a copy of the world; `diff NAME` and `restore NAME` look at its end"),
     ("every DAY at TIME as NAME { }", "a schedule, by the clock of `set timezone`; also every 15m { }; cancel NAME ends it"),
@@ -98,7 +99,7 @@ enum HelpPages {
     switch head {
     case "pool": "add, update, scale, start, stop, delete, show a pool"
     case "cluster": "create, use, start, stop, delete, show a cluster"
-    case "show": "pools, nodes, clusters, operations, events, cost; add `as json`, `yaml` or `csv`"
+    case "show": "pools, nodes, clusters, operations, events, schedules, cost; add `as json`, `yaml` or `csv`"
     case "world": "start over: empty, or the sandbox"
     default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
     }

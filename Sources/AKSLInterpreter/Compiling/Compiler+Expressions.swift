@@ -121,8 +121,10 @@ extension Compiler {
   private mutating func map(_ entries: [MapEntry], into target: Int?) -> Operand {
     let result = destination(target)
     let first = temporaries(entries.count * 2)
+    var keys: Set<String> = []
     for (offset, entry) in entries.enumerated() {
       let key = key(of: entry)
+      if !keys.insert(key).inserted { report(.duplicateKey(key, at: tree.range(of: entry.key))) }
       _ = load(machine.arena.text(key), into: first + 2 * offset)
       expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + 2 * offset + 1)
     }

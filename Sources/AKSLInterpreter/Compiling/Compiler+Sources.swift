@@ -253,7 +253,9 @@ extension Diagnostic {
   }
 
   static func includedErrors(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "R048", title: "`\(name)` has errors", range: range, label: "included here")
+    Diagnostic(
+      code: "R048", title: "`\(name)` has errors", range: range, label: "included here",
+      help: "`aksl check` of that file tells which")
   }
 
   static func versionTooOld(

@@ -211,8 +211,10 @@ extension Compiler {
   // MARK: - scenario
 
   mutating func compile(_ scenario: Scenario, _ range: SourceRange) {
-    guard !code.isFunction, !code.isInSchedule else {
-      report(.notAtTopLevel("a scenario", at: tree.range(of: scenario.title)))
+    // It gives everything back at its end, so nothing around it may wait for its own end.
+    guard !code.isFunction, !code.isInSchedule, code.protectedDepth == 0 else {
+      let place = code.isFunction ? "a function" : code.isInSchedule ? "a schedule" : "a block that has an end of its own"
+      report(.misplacedScenario(in: place, at: tree.range(of: scenario.title)))
       return
     }
     let title = expression(scenario.title, into: temporary()).register
@@ -254,6 +256,13 @@ extension Compiler {
 }
 
 extension Diagnostic {
+  static func misplacedScenario(in place: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R015", title: "a scenario stands inside \(place)", range: range,
+      label: "not in a function, a schedule, a check, an expectation or another scenario",
+      help: "move it out; `if` and `for` may stand around it")
+  }
+
   static func emptyExpectation(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "R023", title: "nothing here can be refused", range: range, label: "the block is empty",

@@ -61,6 +61,10 @@ struct Compiler {
     // At the prompt a file may have changed since it was included.
     if mode == .prompt { compiler.environment.included = [] }
     compiler.compileRoot()
+    // What the source could have made is known from the world once it is there.
+    var lasting = environment
+    lasting.note(world)
+    compiler.environment.keepNames(of: lasting)
     let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
     let hasErrors = findings.contains { $0.severity == .error }
     let block = compiler.machine.add(compiler.code.block)
@@ -131,7 +135,16 @@ struct Compiler {
   /// Values of expressions are shown: in what is typed, not in the files that it includes.
   var isPrompt: Bool { mode == .prompt && !context.isIncluded }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// How many mistakes are told, as many as by the parser: behind these, the rest is mostly an echo.
+  static let findingLimit = 100
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.findingLimit {
+      diagnostics.append(diagnostic)
+    } else if diagnostics.count == Self.findingLimit {
+      diagnostics.append(.tooManyMistakes(at: diagnostic.range, limit: Self.findingLimit))
+    }
+  }
 
   func spelling(of name: Name) -> String { tree.spelling(of: name.symbol) }
 

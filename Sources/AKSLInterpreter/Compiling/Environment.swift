@@ -32,6 +32,13 @@ struct Environment: Sendable {
     }
   }
 
+  /// Forgets the names that only a source could have made.
+  mutating func keepNames(of other: Environment) {
+    pools = other.pools
+    clusters = other.clusters
+    hasComputedNames = other.hasComputedNames
+  }
+
   mutating func note(pool: String) { pools[pool.lowercased()] = pool }
   mutating func note(cluster: String) { clusters[cluster.lowercased()] = cluster }
 

@@ -151,6 +151,18 @@ extension Diagnostic {
       help: "use `null` as the default and calculate inside the function")
   }
 
+  static func duplicateKey(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R024", title: "the key `\(key)` stands twice in this map", range: range, label: "a second time",
+      help: "a map has one value for each key; delete one of the two")
+  }
+
+  static func tooManyMistakes(at range: SourceRange, limit: Int) -> Diagnostic {
+    Diagnostic(
+      code: "R025", title: "there are more than \(limit) mistakes", range: range, label: "here, and further on",
+      help: "mend the first ones; the others may go with them")
+  }
+
   static func mustLeaveInOrder(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "R022", title: "`\(word)` would leave a scenario, a check or an expectation half done", range: range,

@@ -13,8 +13,9 @@ extension ModelEvent.Change {
       .poolPowerState(let id, _, _), .poolCount(let id, _, _), .poolStartCount(let id, _, _),
       .poolScaleDownMode(let id, _, _), .poolMode(let id, _, _):
       resource == .pool(id)
-    case .nodeAppeared(let id, let pool, _), .nodeState(let id, let pool, _, _, _), .nodeGone(let id, let pool, _):
-      resource == .node(id) || resource == Value(.nodesOfPool, Int64(bitPattern: pool.bits))
+    case .nodeAppeared(_, let pool, let instance), .nodeState(_, let pool, let instance, _, _),
+      .nodeGone(_, let pool, let instance):
+      resource == .node(of: pool, instance: instance) || resource == Value(.nodesOfPool, Int64(bitPattern: pool.bits))
     }
   }
 }

@@ -126,6 +126,8 @@ package struct LastChange: Sendable {
   package var text: String
   /// The statement that caused it, if it came from one.
   package var cause: Place?
+  /// The rule that shaped it, where one did.
+  package var rule: RuleID?
 }
 
 /// A fault of the running script.

@@ -715,7 +715,9 @@ struct Machine: Sendable {
       case .scenarioBegin: return .stop(.scenarioBegins(Int(instruction.b)))
       case .scenarioEnd: return .stop(.scenarioEnds)
       case .deadline: registers[a] = try deadline(registers[b], world)
-      case .deadlineOfLimit: registers[a] = .instant(world.simulation.now + waitLimit)
+      case .deadlineOfLimit: 
+        let end = Instant(milliseconds: Session.timeLimit.milliseconds)
+        registers[a] = .instant(min(world.simulation.now + waitLimit, end))
       case .advanceInstant:
         return .stop(
           .advanceInstant(deadline: Instant(milliseconds: registers[b].bits), result: Int(instruction.a)))

@@ -4,8 +4,8 @@ import AKSModel
 enum Wait: Sendable {
   /// The end of an operation. `isOwn`: the running command has asked for it, and says how it went.
   case operation(OperationID, previousCount: Int?, isOwn: Bool, deadline: Instant)
-  /// Nothing is going on any more.
-  case rest(deadline: Instant)
+  /// Nothing is going on any more; the operations are those that were in progress when the wait began.
+  case rest([OperationID], deadline: Instant)
   /// A span of time passes.
   case moment(Instant, span: TimeSpan)
   /// Something happens after the world's so many-th instant; at the latest at the deadline.
@@ -14,7 +14,7 @@ enum Wait: Sendable {
   /// The last moment of the wait.
   var deadline: Instant {
     switch self {
-    case .operation(_, _, _, let deadline), .rest(let deadline), .moment(let deadline, _),
+    case .operation(_, _, _, let deadline), .rest(_, let deadline), .moment(let deadline, _),
       .change(_, let deadline): deadline
     }
   }

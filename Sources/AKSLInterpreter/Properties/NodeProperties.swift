@@ -4,19 +4,19 @@ extension PropertyTable {
   /// The properties of one node.
   static let nodeProperties: [Property] = [
     Property("name", .text, "its name in Kubernetes") { value, world, arena in
-      arena.text(world.simulation.nodeName(NodeID(bits: value.unsigned)))
+      arena.text(world.node(value).map { world.simulation.nodeName($0) } ?? "")
     },
-    Property("index", .integer, "its number in the scale set, as in `dev/3`") { value, world, _ in
-      .integer(Int64(world.simulation[NodeID(bits: value.unsigned)].instance))
+    Property("index", .integer, "its number in the scale set, as in `dev/3`") { value, _, _ in
+      .integer(value.nodeInstance)
     },
     Property("state", .enumeration(.nodeState), "Running, Deallocated, Creating and so on") { value, world, _ in
-      SymbolTable.value(of: world.simulation[NodeID(bits: value.unsigned)].state)
+      world.node(value).map { SymbolTable.value(of: world.simulation[$0].state) } ?? .null
     },
     Property("ready", .boolean, "whether Kubernetes could put pods on it") { value, world, _ in
-      .boolean(world.simulation[NodeID(bits: value.unsigned)].state == .running)
+      .boolean(world.node(value).map { world.simulation[$0].state == .running } ?? false)
     },
-    Property("pool", .pool, "the pool it belongs to") { value, world, _ in
-      .pool(world.simulation[NodeID(bits: value.unsigned)].pool)
+    Property("pool", .pool, "the pool it belongs to") { value, _, _ in
+      .pool(value.nodePool)
     },
   ]
 
@@ -52,7 +52,9 @@ enum NodeSelection {
   }
 
   static func nodes(of value: Value, _ world: World) -> [Value] {
-    pools(of: value, world).flatMap { world.simulation.nodes(of: $0).map { .node($0) } }
+    pools(of: value, world).flatMap { pool in
+      world.simulation.nodes(of: pool).map { .node(of: pool, instance: world.simulation[$0].instance) }
+    }
   }
 
   static func counts(of value: Value, _ world: World) -> NodeCounts {
@@ -65,9 +67,6 @@ enum NodeSelection {
   }
 
   static func count(_ nodes: [Value], in state: NodeState, _ world: World) -> Int {
-    nodes.count { node in
-      let id = NodeID(bits: node.unsigned)
-      return world.simulation.exists(id) && world.simulation[id].state == state
-    }
+    nodes.count { world.node($0).map { world.simulation[$0].state == state } ?? false }
   }
 }

@@ -83,6 +83,10 @@ enum PropertyTable {
   ) throws(Fault) -> Value {
     // The compiler trusts a name: meanwhile it may mean another kind of thing.
     guard owner(of: StaticType(of: value.tag)) == rowOwners[row] else {
+      // A bare word whose resource is gone is read as a state of that name.
+      if value.tag == .symbol {
+        throw world.absence(of: SymbolTable.spelling(of: value).lowercased(), kind: "pool or cluster")
+      }
       return try read(name: name(ofRow: row), of: value, world, &arena)
     }
     try requireExistence(of: value, world)
@@ -142,7 +146,7 @@ enum PropertyTable {
       let id = ClusterID(bits: value.unsigned)
       if !world.simulation.exists(id) { throw .gone("the cluster `\(world.simulation[id].name)`") }
     case .node:
-      if !world.simulation.exists(NodeID(bits: value.unsigned)) { throw .gone("the node") }
+      if world.node(value) == nil { throw .gone("the node") }
     default: break
     }
   }

@@ -52,8 +52,15 @@ struct Value: Hashable, Sendable {
   static func instant(_ instant: Instant) -> Value { Value(.instant, instant.milliseconds) }
   static func cluster(_ id: ClusterID) -> Value { Value(.cluster, Int64(bitPattern: id.bits)) }
   static func pool(_ id: PoolID) -> Value { Value(.pool, Int64(bitPattern: id.bits)) }
-  static func node(_ id: NodeID) -> Value { Value(.node, Int64(bitPattern: id.bits)) }
+  /// A node by its pool and its instance index: a name that means the same in every course of events.
+  static func node(of pool: PoolID, instance: UInt32) -> Value {
+    Value(.node, Int64(pool.index) << 32 | Int64(instance))
+  }
   static func operation(_ id: OperationID) -> Value { Value(.operation, Int64(bitPattern: id.bits)) }
+
+  /// Of a node: its pool and its instance index.
+  var nodePool: PoolID { PoolID(bits: UInt64(bits >> 32)) }
+  var nodeInstance: Int64 { bits & 0xffff_ffff }
 
   var isTrue: Bool { bits != 0 }
   var double: Double { Double(bitPattern: UInt64(bitPattern: bits)) }

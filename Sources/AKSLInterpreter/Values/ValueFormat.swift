@@ -25,10 +25,8 @@ enum ValueFormat {
     case .cluster: return simulation[ClusterID(bits: value.unsigned)].name
     case .pool: return world.path(of: PoolID(bits: value.unsigned))
     case .node:
-      let id = NodeID(bits: value.unsigned)
-      guard simulation.exists(id) else { return "a node that is gone" }
-      let node = simulation[id]
-      return "\(world.path(of: node.pool))/\(node.instance)"
+      guard world.node(value) != nil else { return "a node that is gone" }
+      return "\(world.path(of: value.nodePool))/\(value.nodeInstance)"
     case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
     case .costOfPool, .costOfCluster, .costOfWorld:

@@ -5,6 +5,9 @@ extension SyntaxTree {
     nodesOfKind(.command).map { list($0) }
   }
 
+  /// Whether there is a scenario anywhere in the source, however deep.
+  package var hasScenarios: Bool { !nodesOfKind(.scenario).isEmpty }
+
   /// The names that are assigned to somewhere, after their `let`.
   package var assignedNames: Set<Symbol> {
     Set(nodesOfKind(.assignment).map { name(atNode: $0.first).symbol })

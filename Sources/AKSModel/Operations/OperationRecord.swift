@@ -10,6 +10,8 @@ package struct OperationRecord: Hashable, Sendable {
   package let pool: PoolID?
   /// InProgress until it ends.
   package internal(set) var status = OperationStatus.inProgress
+  /// The asker's own number for where the request came from; 0 for nowhere.
+  package let origin: UInt32
   /// When the request was admitted.
   package let accepted: Instant
   /// When it reached a final status.

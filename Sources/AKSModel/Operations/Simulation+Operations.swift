@@ -2,7 +2,7 @@
 
 extension Simulation {
   /// Lets an admitted request begin.
-  mutating func accept(_ request: Request) -> OperationID {
+  mutating func accept(_ request: Request, origin: UInt32 = 0) -> OperationID {
     if let running = deletionInProgress(request) { return running }
 
     let id = OperationID(index: UInt32(operationRecords.count))
@@ -10,7 +10,7 @@ extension Simulation {
     let cluster = request.cluster ?? ClusterID(index: UInt32(clusterRecords.count))
     let pool = request.kind == .addPool ? PoolID(index: UInt32(poolRecords.count)) : request.pool
     operationRecords.append(
-      OperationRecord(id: id, kind: request.kind, cluster: cluster, pool: pool, accepted: now))
+      OperationRecord(id: id, kind: request.kind, cluster: cluster, pool: pool, origin: origin, accepted: now))
     record(.operationAccepted, Cause(id))
 
     let dynamics = request.kind.dynamics

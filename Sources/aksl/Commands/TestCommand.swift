@@ -46,8 +46,6 @@ struct TestCommand: ParsableCommand, Action {
   static func isSelected(_ source: SourceText) -> Bool {
     let result = Parser.parse(source)
     if result.diagnostics.contains(where: { $0.severity == .error }) { return true }
-    return result.tree.statements(of: result.tree.root).contains { id in
-      if case .scenario = result.tree.statement(id) { true } else { false }
-    }
+    return result.tree.hasScenarios
   }
 }
