@@ -28,6 +28,9 @@ build FuzzTargets Tests/Fuzz/Targets
 # shellcheck disable=SC2086
 swiftc $flags "Tests/Fuzz/Entries/$what.swift" "$out"/*.o -o "$out/fuzz-$what"
 
+# Swift's own report of a crash would come before libFuzzer could save the text.
+export SWIFT_BACKTRACE=enable=no
+
 # New texts go into the first folder; the others are only read. Timeouts and memory are findings, too.
 exec "$out/fuzz-$what" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=600 \
   -dict=Tests/Fuzz/words.dict -artifact_prefix="$out/findings/$what-" -print_final_stats=1 \

@@ -337,7 +337,9 @@ struct Lexer: Sendable {
           position = count
           return end
         }
-        position += isCRLF ? 3 : 2
+        position += 1
+        // What is escaped may be any character, but it must be one.
+        if bytes[position] >= 0x80 { skipScalar() } else { position += isCRLF ? 2 : 1 }
         end = min(position, count)
         position = end
         continue

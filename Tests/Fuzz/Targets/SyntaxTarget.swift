@@ -23,6 +23,11 @@ package enum SyntaxTarget {
       }
       end = range.end
     }
+    // What is laid out stays as it is when it is laid out again.
+    if let layout = Formatter.format(result) {
+      let again = Formatter.format(Parser.parse(SourceText(name: "fuzz", layout)))
+      if again != layout { findings.append(Finding("a second layout differs from the first: \(layout)")) }
+    }
     return findings
   }
 }
