@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings of every Swift target. Warnings are errors: nobody depends on this package as a library.
+/// Settings of every Swift target.
+///
+/// Warnings are errors: nobody depends on this package as a library.
 let swiftSettings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -17,7 +19,7 @@ let package = Package(
     .executable(name: "aksl", targets: ["aksl"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // MARK: - The model: what Azure does

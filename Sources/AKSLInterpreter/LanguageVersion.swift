@@ -3,6 +3,6 @@ package enum LanguageVersion {
   package static let major = 0
   package static let minor = 1
 
-  /// `0.1`
+  // `0.1`
   package static var text: String { "\(major).\(minor)" }
 }

@@ -6,7 +6,9 @@ import TimeZoneRules
 package typealias TimeZoneLoader = @Sendable (_ name: String) -> Result<[UInt8], LoadFailure>
 
 extension Session {
-  /// Sets what clocks show. The rules become part of the world: a replay needs no files.
+  /// Sets what clocks show.
+  ///
+  /// The rules become part of the world: a replay needs no files.
   mutating func setTimeZone(_ name: String, _ emit: Emit) -> Bool {
     let zone: TimeZoneRules
     do throws(Fault) {

@@ -3,7 +3,9 @@ import AKSModel
 
 // What commands ask for, done to the world.
 extension Session {
-  /// Runs one command. False: the script cannot go on.
+  /// Runs one command.
+  ///
+  /// False: the script cannot go on.
   mutating func run(_ site: CommandSite, _ emit: Emit) -> Bool {
     let values = site.arguments.map { (place: $0.place, value: machine[$0.register]) }
     let request: Request
@@ -133,14 +135,18 @@ extension Session {
     return judge(report.record, emit)
   }
 
-  /// An operation that was waited for has ended. False: badly, so that the script cannot go on.
+  /// An operation that was waited for has ended.
+  ///
+  /// False: badly, so that the script cannot go on.
   mutating func finish(_ id: OperationID, _ previousCount: Int?, isOwn: Bool, _ emit: Emit) -> Bool {
     let report = report(on: id, previousCount)
     tell(.completed(report), emit)
     return !isOwn || judge(report.record, emit)
   }
 
-  /// Says what a command's operation rests on. An operation that failed is a failure of the command.
+  /// Says what a command's operation rests on.
+  ///
+  /// An operation that failed is a failure of the command.
   private mutating func judge(_ record: OperationRecord, _ emit: Emit) -> Bool {
     for rule in record.notes { tell(.note(rule), emit) }
     switch record.status {
@@ -195,8 +201,10 @@ extension Session {
     return true
   }
 
-  /// Goes to another world. What the script holds of this one is looked up there by its name: identities of
-  /// one course of events mean nothing in another.
+  /// Goes to another world.
+  ///
+  /// What the script holds of this one is looked up there by its name: identities of one course of events
+  /// mean nothing in another.
   private mutating func replace(by world: World) {
     let old = self.world
     func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
@@ -213,7 +221,9 @@ extension Fault {
   static func nothingToUndo(_ word: String, _ count: Int) -> Fault {
     Fault(
       "E015", "NothingToUndo",
-      count == 0 ? "there is nothing to \(word)" : "there \(count == 1 ? "is only 1 step" : "are only \(count) steps") to \(word)",
+      count == 0
+        ? "there is nothing to \(word)"
+        : "there \(count == 1 ? "is only 1 step" : "are only \(count) steps") to \(word)",
       help: "a step is one statement that changed the world; the last \(Session.undoLimit) are kept")
   }
 

@@ -152,7 +152,9 @@ extension Session {
   }
 
   private func help(for site: AssertionSite, _ actual: Value) -> String? {
-    guard site.kind == .assert, let subject = site.subject, machine[subject.owner].tag == .pool else { return nil }
+    guard site.kind == .assert, let subject = site.subject, machine[subject.owner].tag == .pool else {
+      return nil
+    }
     let pool = world.simulation[PoolID(bits: machine[subject.owner].unsigned)]
     guard pool.activeOperation != nil else { return nil }
     let condition = machine.block.source.text(in: site.condition)

@@ -20,8 +20,9 @@ extension Session {
     return checkInvariants(emit)
   }
 
-  /// Looks whether all invariants hold. A violation is said once, and is a failed assertion. False: the script
-  /// cannot go on.
+  /// Looks whether all invariants hold.
+  ///
+  /// A violation is said once, and is a failed assertion. False: the script cannot go on.
   mutating func checkInvariants(_ emit: Emit) -> Bool {
     var isViolated = false
     for index in invariants.indices {
@@ -37,7 +38,8 @@ extension Session {
         event = .assertionFailed(failure)
       case .fault(let fault):
         // A condition that cannot be evaluated does not hold.
-        event = .faulted(FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help))
+        event = .faulted(
+          FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help))
       default: event = nil
       }
       machine = script

@@ -42,7 +42,9 @@ extension Session {
     return value.tag == .symbol ? text.lowercased() : text
   }
 
-  /// Tells the verdict and puts everything back as it was before the scenario. False: there is none.
+  /// Tells the verdict and puts everything back as it was before the scenario.
+  ///
+  /// False: there is none.
   mutating func endScenario(passed: Bool, _ emit: Emit) -> Bool {
     guard let trial = trials.last,
       case .scenario(let number, let name, let tags, let assertionsBefore) = trial.kind
@@ -125,7 +127,9 @@ extension Session {
     while let trial = trials.last { leave(trial) }
   }
 
-  /// What is running has failed: the run of a schedule ends, or the scenario, or the script with its branches.
+  /// What is running has failed: the run of a schedule ends, or the scenario, or the script with its
+  /// branches.
+  ///
   /// False: there is nothing to go on with.
   mutating func giveUp(_ emit: Emit) -> Bool {
     if isInTask {

@@ -5,7 +5,9 @@ import AKSModel
 extension Session {
   // MARK: - Scheduling
 
-  /// Makes a schedule of the block that follows, and goes on behind it. False: the script cannot go on.
+  /// Makes a schedule of the block that follows, and goes on behind it.
+  ///
+  /// False: the script cannot go on.
   mutating func schedule(_ site: ScheduleSite, _ emit: Emit) -> Bool {
     let program = machine.fork()
     let place = Place(source: machine.block.source, range: site.range)
@@ -22,7 +24,8 @@ extension Session {
     if let due, due < now { return raise(.pastSchedule(due), emit) }
     keepUndoStep()
     let task = ScheduledTask(
-      number: 0, name: site.name, header: site.header, place: place, timing: timing, program: program, due: due)
+      number: 0, name: site.name, header: site.header, place: place, timing: timing, program: program,
+      due: due)
     world.tasks.add(task)
     machine.jump(to: site.end)
     let next = due.map { "next at \(TimeFormat.instant($0))" } ?? "no such day is in sight"
@@ -44,7 +47,8 @@ extension Session {
       }
       return .day(.day, time: try time(register), repeats: false)
     case .date(let day, let register): return .date(day: day, time: try register.map(time) ?? 0)
-    case .day(let kind, let register, let repeats): return .day(kind, time: try time(register), repeats: repeats)
+    case .day(let kind, let register, let repeats):
+      return .day(kind, time: try time(register), repeats: repeats)
     case .span(let register, let repeats):
       let value = machine[register]
       guard value.tag == .duration else {

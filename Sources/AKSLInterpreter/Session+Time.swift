@@ -47,7 +47,8 @@ extension Session {
     case .moment, .change: return .over
     }
     return raise(
-      .waitTimeout("\(what) did not end within \(TimeFormat.span(machine.waitLimit))"), emit) ? .over : .failed
+      .waitTimeout("\(what) did not end within \(TimeFormat.span(machine.waitLimit))"), emit)
+      ? .over : .failed
   }
 
   /// The end of the longest wait that the session allows.
@@ -63,7 +64,9 @@ extension Session {
     return true
   }
 
-  /// One step of `eventually` and its like: to the next instant at which something happens, or to the deadline.
+  /// One step of `eventually` and its like: to the next instant at which something happens, or to the
+  /// deadline.
+  ///
   /// The answer in the register is false when there was no time left.
   mutating func awaitInstant(_ deadline: Instant, _ result: Int) {
     machine[result] = .boolean(now < deadline)
@@ -89,8 +92,10 @@ extension Session {
 
   // MARK: - Letting time pass
 
-  /// Goes to the next instant at which anything is due, at the latest to the deadline, and does all of it: what
-  /// the model has planned, then the schedules; then the invariants must hold. False: the script cannot go on.
+  /// Goes to the next instant at which anything is due, at the latest to the deadline, and does all of it:
+  /// what the model has planned, then the schedules; then the invariants must hold.
+  ///
+  /// False: the script cannot go on.
   mutating func letTimePass(upTo deadline: Instant, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
     if shouldStop() { return interrupted() }
     keepUndoStep()

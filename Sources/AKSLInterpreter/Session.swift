@@ -19,7 +19,9 @@ package struct Session: Sendable {
     package enum World: Sendable { case sandbox, empty }
     package var world: World = .sandbox
     package var seed: UInt64 = 0
-    /// The date of day 1, in days since 1970-01-01. Default: 2024-01-01, a Monday.
+    /// The date of day 1, in days since 1970-01-01.
+    ///
+    /// Default: 2024-01-01, a Monday.
     package var firstDay: Int64 = 19_723
     /// Values for `param`, by name, as the command line gives them.
     package var parameters: [String: String] = [:]
@@ -47,8 +49,10 @@ package struct Session: Sendable {
   var hasUndoStep = false
   /// How many events of the world's log have been told.
   var toldEvents = 0
-  /// The statements that asked Azure for something, in the order in which they did; a record's `origin` is its
-  /// place in this list, from 1. It only grows, so that a record of any course of events is understood.
+  /// The statements that asked Azure for something, in the order in which they did; a record's `origin` is
+  /// its place in this list, from 1.
+  ///
+  /// It only grows, so that a record of any course of events is understood.
   var askers: [Place] = []
   /// Scenarios and branches that are running, the outermost first.
   var trials: [Trial] = []
@@ -187,7 +191,9 @@ package struct Session: Sendable {
     }
   }
 
-  /// Does what the machine has stopped for. False: it cannot go on.
+  /// Does what the machine has stopped for.
+  ///
+  /// False: it cannot go on.
   private mutating func act(on stop: Machine.Stop, _ emit: Emit) -> Bool {
     switch stop {
     case .halted: break

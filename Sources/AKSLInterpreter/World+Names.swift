@@ -6,7 +6,8 @@ extension World {
   /// A pool as a script writes it: `dev`, or `prod/web` where another cluster is the current one.
   func path(of pool: PoolID) -> String {
     let cluster = simulation[pool].cluster
-    return cluster == currentCluster ? simulation[pool].name : "\(simulation[cluster].name)/\(simulation[pool].name)"
+    return cluster == currentCluster
+      ? simulation[pool].name : "\(simulation[cluster].name)/\(simulation[pool].name)"
   }
 
   /// The name of a resource among its like; nil for values that are none.
@@ -54,13 +55,16 @@ extension World {
     guard let pool = simulation.pool(named: poolName, in: cluster) else {
       if isNodeOfBarePool { return absence(of: poolName, kind: "pool") }
       let names = simulation.pools(of: cluster).map { simulation[$0].name }
-      return .unknownName(path.joined(separator: "/"), kind: "pool",
+      return .unknownName(
+        path.joined(separator: "/"), kind: "pool",
         nearest: Spelling.nearest(to: poolName, among: names).map { "\(simulation[cluster].name)/\($0)" })
     }
     var fault = Fault.unknownName(path.joined(separator: "/"), kind: "node", nearest: nil)
     let nodes = simulation.nodes(of: pool).map { simulation[$0].instance }
     fault.help =
-      nodes.first.flatMap { first in nodes.last.map { "the nodes of `\(self.path(of: pool))` go from \(first) to \($0)" } }
+      nodes.first.flatMap { first in
+        nodes.last.map { "the nodes of `\(self.path(of: pool))` go from \(first) to \($0)" }
+      }
       ?? "`\(self.path(of: pool))` has no nodes"
     return fault
   }
@@ -72,6 +76,7 @@ extension World {
     else { return nil }
     return Fault(
       "E019", "Ambiguous", "`\(name)` is both a pool and a cluster",
-      help: "write `\(simulation[current].name)/\(name)` for the pool, `clusters[\"\(name)\"]` for the cluster")
+      help:
+        "write `\(simulation[current].name)/\(name)` for the pool, `clusters[\"\(name)\"]` for the cluster")
   }
 }

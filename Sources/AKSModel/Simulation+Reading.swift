@@ -18,8 +18,10 @@ extension Simulation {
     id.index < clusterRecords.count && clusterRecords[Int(id.index)].exists
   }
 
-  /// A cluster, or the last state of one that is gone. Not for an identity of another history, such
-  /// as one made after the snapshot that this world was restored from: ask `exists` first.
+  /// A cluster, or the last state of one that is gone.
+  ///
+  /// Not for an identity of another history, such as one made after the snapshot that this world was
+  /// restored from: ask `exists` first.
   package internal(set) subscript(id: ClusterID) -> ManagedCluster {
     _read { yield clusterRecords[Int(id.index)] }
     _modify { yield &clusterRecords[Int(id.index)] }
@@ -48,8 +50,10 @@ extension Simulation {
     id.index < poolRecords.count && poolRecords[Int(id.index)].exists
   }
 
-  /// A pool, or the last state of one that is gone. Not for an identity of another history, such as
-  /// one made after the snapshot that this world was restored from: ask `exists` first.
+  /// A pool, or the last state of one that is gone.
+  ///
+  /// Not for an identity of another history, such as one made after the snapshot that this world was
+  /// restored from: ask `exists` first.
   package internal(set) subscript(id: PoolID) -> AgentPool {
     _read { yield poolRecords[Int(id.index)] }
     _modify { yield &poolRecords[Int(id.index)] }
@@ -87,8 +91,10 @@ extension Simulation {
     }
   }
 
-  /// `aks-dev-12345678-vmss` (R6). Azure's eight digits are a hash that differs from pool to pool;
-  /// ours is one of the names, so that it stays the same from run to run.
+  /// `aks-dev-12345678-vmss` (R6).
+  ///
+  /// Azure's eight digits are a hash that differs from pool to pool; ours is one of the names, so that it
+  /// stays the same from run to run.
   package func scaleSetName(of pool: PoolID) -> String {
     let pool = self[pool]
     let cluster = self[pool.cluster]

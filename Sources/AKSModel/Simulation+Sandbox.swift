@@ -1,7 +1,9 @@
 extension Simulation {
-  /// The small world in which every session starts: cluster `sandbox` (resource group `sandbox-rg`,
-  /// eastus) with the system pool `system` (3 nodes) and the user pool `dev` (10 nodes, managed OS
-  /// disks, scale-down mode Deallocate). Everything is settled, nothing has happened yet.
+  /// The small world in which every session starts: cluster `sandbox` (resource group `sandbox-rg`, eastus)
+  /// with the system pool `system` (3 nodes) and the user pool `dev` (10 nodes, managed OS disks,
+  /// scale-down mode Deallocate).
+  ///
+  /// Everything is settled, nothing has happened yet.
   package static func sandbox() -> Simulation {
     var world = Simulation()
     var cluster = ClusterProperties()

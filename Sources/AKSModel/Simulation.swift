@@ -29,8 +29,10 @@ package struct Simulation: Sendable {
   /// When the next thing is due; nil: nothing is going on.
   package var nextInstant: Instant? { queue.nextInstant }
 
-  /// Goes to the next instant at which anything is due and commits all of it, nodes before the end
-  /// of their operation. False: nothing is due, and time stands still.
+  /// Goes to the next instant at which anything is due and commits all of it, nodes before the end of their
+  /// operation.
+  ///
+  /// False: nothing is due, and time stands still.
   @discardableResult
   package mutating func advanceToNextInstant() -> Bool {
     guard let next = queue.nextInstant else { return false }
@@ -39,8 +41,9 @@ package struct Simulation: Sendable {
     return true
   }
 
-  /// Commits everything due up to and including the moment and sets the clock to it. The moment is
-  /// not before `now`.
+  /// Commits everything due up to and including the moment and sets the clock to it.
+  ///
+  /// The moment is not before `now`.
   package mutating func advance(to moment: Instant) {
     precondition(moment >= now, "time does not go back")
     while let next = queue.nextInstant, next <= moment { advanceToNextInstant() }
@@ -49,8 +52,10 @@ package struct Simulation: Sendable {
 
   // MARK: - Asking
 
-  /// Admits an operation, applies what is visible at once and schedules the rest; throws what Azure
-  /// would answer. A refusal changes nothing.
+  /// Admits an operation, applies what is visible at once and schedules the rest; throws what Azure would
+  /// answer.
+  ///
+  /// A refusal changes nothing.
   ///
   /// A delete of what is being deleted is answered with the operation that is at work (C3). `origin` is kept in
   /// the record: a number by which the asker finds again where the request came from.

@@ -37,7 +37,9 @@ enum Descriptor {
     return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 
-  /// Reads once, up to 64 kB. Empty at the end, nil with `errno` set when it failed.
+  /// Reads once, up to 64 kB.
+  ///
+  /// Empty at the end, nil with `errno` set when it failed.
   static func read(from descriptor: Int32) -> [UInt8]? {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in

@@ -148,7 +148,9 @@ package final class EditlineReader: LineReader {
 
   // MARK: - Bracketed paste
 
-  /// Asks the terminal to mark pasted text. Keys are awaited from here on, and tests wait for it.
+  /// Asks the terminal to mark pasted text.
+  ///
+  /// Keys are awaited from here on, and tests wait for it.
   func startBracketing() {
     guard isCapable, !isBracketing else { return }
     isBracketing = true

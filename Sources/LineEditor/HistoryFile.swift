@@ -124,7 +124,9 @@ struct HistoryFile {
     return false
   }
 
-  /// Makes the missing folders above the file. Failing shows when the file is opened.
+  /// Makes the missing folders above the file.
+  ///
+  /// Failing shows when the file is opened.
   private func makeFolders() {
     var prefix = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {

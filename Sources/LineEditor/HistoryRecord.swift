@@ -19,8 +19,10 @@ enum HistoryRecord {
     return line
   }
 
-  /// The entry of a line. Unknown escapes stand for themselves and broken UTF-8 is mended: whatever
-  /// the file holds, something comes of it.
+  /// The entry of a line.
+  ///
+  /// Unknown escapes stand for themselves and broken UTF-8 is mended: whatever the file holds, something
+  /// comes of it.
   static func decode(_ line: some Sequence<UInt8>) -> String {
     var bytes: [UInt8] = []
     var isEscaped = false

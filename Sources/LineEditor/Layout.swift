@@ -6,8 +6,9 @@ struct Layout: Hashable {
   struct Row: Hashable {
     /// What stands in it.
     var text = ""
-    /// Whether the text goes on in the next row because this one is full. The terminal then wraps
-    /// by itself, and knows that the two belong together when they are copied.
+    /// Whether the text goes on in the next row because this one is full.
+    ///
+    /// The terminal then wraps by itself, and knows that the two belong together when they are copied.
     var isWrapped = false
   }
 

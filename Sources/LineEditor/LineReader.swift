@@ -5,5 +5,6 @@ package protocol LineReader: AnyObject {
   /// - Parameters:
   ///   - prompt: What to show, where a prompt is shown at all.
   ///   - isIncomplete: Tells whether a text needs further lines; asked whenever a line ends.
+  /// - Returns: The input, or why there is none.
   func read(prompt: Prompt, isIncomplete: (String) -> Bool) -> LineInput
 }

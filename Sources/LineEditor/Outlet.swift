@@ -17,7 +17,9 @@ final class Outlet {
     self.descriptor = descriptor
   }
 
-  /// Takes what libedit writes. A terminal that is gone is noticed when it is read from.
+  /// Takes what libedit writes.
+  ///
+  /// A terminal that is gone is noticed when it is read from.
   func receive(_ bytes: UnsafeRawBufferPointer) {
     switch passing {
     case .nothing: break

@@ -21,8 +21,9 @@ struct Painter {
     shown = nil
   }
 
-  /// Shows a text, unless it is shown already. Of one taller than the screen, the part around the
-  /// cursor is seen.
+  /// Shows a text, unless it is shown already.
+  ///
+  /// Of one taller than the screen, the part around the cursor is seen.
   mutating func show(_ line: EditedLine) {
     if shown?.line == line { return }
     let layout = Layout(prompt: prompt, line: line, columns: size.columns)

@@ -6,7 +6,9 @@ import CEditline
   import Glibc
 #endif
 
-/// The three C streams that libedit wants. What it writes comes in one piece for each key.
+/// The three C streams that libedit wants.
+///
+/// What it writes comes in one piece for each key.
 struct Streams {
   /// What it reads from, in name only: keys come from `EditlineReader.nextCharacter()`.
   let input: UnsafeMutablePointer<FILE>

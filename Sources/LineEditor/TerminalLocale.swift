@@ -6,8 +6,9 @@
 
 /// Programs start in the "C" locale, in which libedit silently drops every letter beyond ASCII.
 enum TerminalLocale {
-  /// Takes the user's character set when that is UTF-8, and plain UTF-8 when it is not. Nothing but
-  /// characters is touched: numbers and messages stay as they are.
+  /// Takes the user's character set when that is UTF-8, and plain UTF-8 when it is not.
+  ///
+  /// Nothing but characters is touched: numbers and messages stay as they are.
   static func prepare() {
     for name in ["", "C.UTF-8", "en_US.UTF-8"] {
       guard setlocale(LC_CTYPE, name) != nil, let codeset = nl_langinfo(Int32(CODESET)) else {

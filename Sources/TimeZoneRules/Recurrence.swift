@@ -24,7 +24,9 @@ struct Recurrence: Hashable, Sendable {
       case .ofYear(let day): number = first + day
       case .ofMonth(let month, let nth, let weekday):
         let start = CivilDate.day(year: year, month: month, day: 1)
-        let next = month == 12 ? CivilDate.day(year: year + 1, month: 1, day: 1)
+        let next =
+          month == 12
+          ? CivilDate.day(year: year + 1, month: 1, day: 1)
           : CivilDate.day(year: year, month: month + 1, day: 1)
         var candidate = start + CivilDate.remainder(weekday - CivilDate.weekday(ofDay: start), by: 7)
         candidate += 7 * (nth - 1)
@@ -104,7 +106,7 @@ private struct RuleReader {
     return true
   }
 
-  /// `CET`, `<+03>`
+  // `CET`, `<+03>`
   mutating func skipName() -> Bool {
     let start = position
     if take("<") {
@@ -144,7 +146,7 @@ private struct RuleReader {
     return isNegative ? -seconds : seconds
   }
 
-  /// `,M3.5.0/3`
+  // `,M3.5.0/3`
   mutating func change() -> Recurrence.Change? {
     guard take(",") else { return nil }
     let day: Recurrence.Change.Day

@@ -19,16 +19,6 @@ package struct TimeZoneRules: Hashable, Sendable {
   /// What goes on after the last segment; nil: nothing changes any more.
   let recurrence: Recurrence?
 
-  init(
-    name: String, digest: String, firstOffset: Int64, segments: [Segment], recurrence: Recurrence?
-  ) {
-    self.name = name
-    self.digest = digest
-    self.firstOffset = firstOffset
-    self.segments = segments
-    self.recurrence = recurrence
-  }
-
   /// Coordinated universal time, which needs no file.
   package static let utc = TimeZoneRules(
     name: "UTC", digest: "built in", firstOffset: 0, segments: [], recurrence: nil)
@@ -68,7 +58,8 @@ package struct TimeZoneRules: Hashable, Sendable {
     result += segments[low...].prefix { $0.start <= end }
     let last = segments.last?.start ?? .min
     guard let recurrence, end >= last else { return result }
-    for change in recurrence.changes(from: max(start, last), to: end) where change.start > last || segments.isEmpty {
+    for change in recurrence.changes(from: max(start, last), to: end)
+    where change.start > last || segments.isEmpty {
       if change.start <= start { result[0].offset = change.offset } else { result.append(change) }
     }
     return result

@@ -33,7 +33,8 @@ struct Aksl: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, TestCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self, HelpCommand.self,
+      RunCommand.self, TestCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self,
+      HelpCommand.self,
     ])
 
   /// The version of this program.

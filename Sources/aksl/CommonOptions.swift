@@ -52,6 +52,7 @@ struct ParameterChoice: Hashable, ExpressibleByArgument {
 }
 
 extension StartDate: ExpressibleByArgument {
+  /// A date as `--start` takes it: `2024-01-01`.
   public init?(argument: String) { self.init(argument) }
 
   /// The default, as help shows it.

@@ -67,7 +67,9 @@ struct Runner {
   func requireParameters(of sources: [SourceText]) throws(FileError) {
     let given = freshSession.options.parameters.keys.sorted()
     guard !given.isEmpty else { return }
-    let known = (worldSource.map { [$0] + sources } ?? sources).flatMap { Session.parameterNames(of: $0, load: IncludedFiles.load) }
+    let known = (worldSource.map { [$0] + sources } ?? sources).flatMap {
+      Session.parameterNames(of: $0, load: IncludedFiles.load)
+    }
     for name in given where !known.contains(name) {
       let help = Spelling.nearest(to: name, among: known).map { "\nhelp: did you mean --param \($0)=…?" }
       throw FileError(message: "--param \(name): the script has no such parameter" + (help ?? ""))

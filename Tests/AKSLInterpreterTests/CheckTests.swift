@@ -25,7 +25,9 @@ import Testing
     check("for n in [1] { break; print n }", "W001 1:23")
     check("while true { advance 1h }\nprint 1", "W001 2:1")
     check("def f(a) { if a > 1 { return 1 } else { return 2 }\nprint a }\nprint f(1)", "W001 2:1")
-    check("def f(a) { if a > 1 { return 1 } else if a > 0 { return 3 } else { fail }; return a }\nprint f(1)", "W001 1:76")
+    check(
+      "def f(a) { if a > 1 { return 1 } else if a > 0 { return 3 } else { fail }; return a }\nprint f(1)",
+      "W001 1:76")
     check("scenario \"a\" { fail \"b\"; print 1 }", "W001 1:26")
   }
 
@@ -70,13 +72,17 @@ import Testing
     check("scale web to 5\npool web add", "W005 1:7")
     check("print web.count\npool web add", "W005 1:7")
     check("world empty\nprint dev.count", "W005 2:7")
-    check("world empty\ncluster a create resource-group r location eastus\nscale dev to 1\npool dev add", "W005 3:7")
+    check(
+      "world empty\ncluster a create resource-group r location eastus\nscale dev to 1\npool dev add",
+      "W005 3:7")
     check("scenario \"a\" { print web.count }\npool web add", "W005 1:22")
     check("scenario \"a\" { pool web add }\nprint web.count", "W005 2:7")
     check("pool web add; print web.count")
     check("world empty; world sandbox; print dev.count")
     check("world empty\ncluster a create resource-group r location eastus\nprint nodepool1.count")
-    check("world empty\ncluster a create resource-group r location eastus\npool web add\nassert web.mode == System or web.mode == User")
+    check(
+      "world empty\ncluster a create resource-group r location eastus\npool web add\nassert web.mode == System or web.mode == User"
+    )
     check("if dev.count > 5 { pool web add }\nprint web.count")
     check("def make() { pool web add }\nmake()\nprint web.count")
     check("scale web to 5 expect error NotFound\npool web add")
@@ -148,7 +154,8 @@ import Testing
   }
 
   @Test func repairs() {
-    #expect(repaired("assert dev.count = 10 && dev.mode === User") == "assert dev.count == 10 and dev.mode == User")
+    #expect(
+      repaired("assert dev.count = 10 && dev.mode === User") == "assert dev.count == 10 and dev.mode == User")
     #expect(repaired("pool web add count = 2, mode=user") == "pool web add count 2 mode user")
     #expect(repaired("if dev.count > 1 then { print 'a' }") == "if dev.count > 1 { print 'a' }")
     #expect(repaired("for i in 1..3 { advance 1h }") == "repeat 3 { advance 1h }")
@@ -185,7 +192,8 @@ import Testing
 
   // MARK: - No false alarms
 
-  private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// Every script of the repository that is meant to be right.

@@ -9,11 +9,13 @@ import Testing
 @Suite struct CodePageTests {
   /// Codes whose sources cannot be printed on a page, or need other files; a test below makes the former.
   static let withoutExample = [
-    "L001", "L004", "L014", "S018", "S019", "S020", "R020", "R025", "R041", "R043", "R044", "R045", "R046", "R048",
+    "L001", "L004", "L014", "S018", "S019", "S020", "R020", "R025", "R041", "R043", "R044", "R045", "R046",
+    "R048",
     "E014",
   ]
 
-  private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")
 
   /// The text of every Swift source, the pages excepted.
@@ -33,7 +35,8 @@ import Testing
     #expect(Set(pages).count == pages.count)
     #expect(used.subtracting(pages).sorted() == [], "codes without a page")
     #expect(Set(pages).subtracting(used).sorted() == [], "pages without a code")
-    #expect(CodeBook.pages.filter { $0.wrong == nil || $0.right == nil }.map(\.code.name) == Self.withoutExample)
+    #expect(
+      CodeBook.pages.filter { $0.wrong == nil || $0.right == nil }.map(\.code.name) == Self.withoutExample)
   }
 
   /// What a source is told: by checking, or, where that finds nothing, by running.
@@ -63,7 +66,9 @@ import Testing
 
   @Test func sourcesThatCannotBePrinted() {
     func check(_ bytes: [UInt8], _ code: String) {
-      #expect(Session().check(SourceText(name: "example", bytes: bytes)).contains { $0.code.name == code }, "\(code)")
+      #expect(
+        Session().check(SourceText(name: "example", bytes: bytes)).contains { $0.code.name == code },
+        "\(code)")
     }
     check([0xff, 0xfe], "L001")
     check(Array(String(repeating: "§ ", count: 9).utf8), "L004")

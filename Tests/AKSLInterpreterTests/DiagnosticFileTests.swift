@@ -17,7 +17,8 @@ struct DiagnosticFileTests {
       var rest = actual
       for expectation in expected {
         let index = rest.firstIndex {
-          $0.line == expectation.line && $0.code == expectation.code && (expectation.title.isEmpty || $0.title.contains(expectation.title))
+          $0.line == expectation.line && $0.code == expectation.code
+            && (expectation.title.isEmpty || $0.title.contains(expectation.title))
         }
         if let index {
           rest.remove(at: index)
@@ -49,8 +50,10 @@ struct DiagnosticFileTests {
     #expect(Self.unreachable.subtracting(known).sorted() == [], "no such code")
   }
 
-  /// E014: no operation of this model ends badly yet. R020 needs a long script: `EventTests`. R041, R045, R046 and
-  /// R048 need a command line or files: `SourceTests`.
+  /// E014: no operation of this model ends badly yet.
+  ///
+  /// R020 needs a long script: `EventTests`. R041, R045, R046 and R048 need a command line or files:
+  /// `SourceTests`.
   private static let unreachable: Set<String> = ["E014", "R020", "R025", "R041", "R045", "R046", "R048"]
 
   private static func chunks(of text: String) -> [(line: Int, text: String)] {

@@ -39,7 +39,8 @@ struct DifferentialTests {
       switch self {
       case .number(let value): return value
       case .variable(let number): return variables[number]
-      case .negated(let operand): return try Self.exact(Int64(0).subtractingReportingOverflow(operand.value(variables)))
+      case .negated(let operand):
+        return try Self.exact(Int64(0).subtractingReportingOverflow(operand.value(variables)))
       case .binary(let operation, let left, let right):
         let x = try left.value(variables)
         let y = try right.value(variables)
@@ -109,7 +110,8 @@ struct DifferentialTests {
         expected += ["\(result)", holds ? "yes" : "no", "\(holds)"]
       } catch let failure as Failure {
         // What ends the script stands alone.
-        let said = transcript((["def f(x) { return x + 1 }", "let a = 0", "let b = 0"] + program).joined(separator: "\n"))
+        let said = transcript(
+          (["def f(x) { return x + 1 }", "let a = 0", "let b = 0"] + program).joined(separator: "\n"))
         #expect(said.problems.map(\.code) == [failure.code], "\(program)")
       } catch {
         Issue.record(error)
@@ -122,7 +124,9 @@ struct DifferentialTests {
 
   private func number(_ generator: inout SplitMix) -> Int64 {
     switch Int.random(in: 0..<8, using: &generator) {
-    case 0: [Int64.max, .max - 1, -.max, 4_611_686_018_427_387_904, 32_767, -32_768, 32_768].randomElement(using: &generator) ?? 0
+    case 0:
+      [Int64.max, .max - 1, -.max, 4_611_686_018_427_387_904, 32_767, -32_768, 32_768].randomElement(
+        using: &generator) ?? 0
     case 1: Int64.random(in: -100_000...100_000, using: &generator)
     default: Int64.random(in: -9...9, using: &generator)
     }
@@ -157,7 +161,8 @@ struct DifferentialTests {
     case 2: return .not(condition(depth: depth - 1, &generator))
     default:
       let operation = ["==", "!=", "<", "<=", ">", ">="].randomElement(using: &generator) ?? "<"
-      return .comparison(operation, value(depth: max(0, depth - 1), &generator), value(depth: max(0, depth - 2), &generator))
+      return .comparison(
+        operation, value(depth: max(0, depth - 1), &generator), value(depth: max(0, depth - 2), &generator))
     }
   }
 }

@@ -39,12 +39,14 @@ struct EventTests {
       ], exitCode: 1)
   }
 
-  @Test("Of several bad ends the worst decides", arguments: [
-    ("print 1", Int32(0)), ("assert false", 1), ("check { assert 1 == 2 }", 1), ("print 1 / 0", 4),
-    ("pool system stop", 4), ("let = 1", 3), ("stopp dev", 3), ("scenario \"s\" { assert false }", 1),
-    ("scenario \"s\" { assert false }\nscenario \"t\" { pool system stop }", 1),
-    ("scenario \"s\" { assert false }\nprint 1", 1), ("fail \"x\"", 1),
-  ])
+  @Test(
+    "Of several bad ends the worst decides",
+    arguments: [
+      ("print 1", Int32(0)), ("assert false", 1), ("check { assert 1 == 2 }", 1), ("print 1 / 0", 4),
+      ("pool system stop", 4), ("let = 1", 3), ("stopp dev", 3), ("scenario \"s\" { assert false }", 1),
+      ("scenario \"s\" { assert false }\nscenario \"t\" { pool system stop }", 1),
+      ("scenario \"s\" { assert false }\nprint 1", 1), ("fail \"x\"", 1),
+    ])
   func exitCodes(text: String, code: Int32) {
     #expect(transcript(text).exitCode == code)
   }

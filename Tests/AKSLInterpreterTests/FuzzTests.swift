@@ -78,21 +78,32 @@ struct FuzzTests {
       Repository.files(below: "Tests/Scenarios", extension: "aksl")
       + Repository.files(below: "Tests/Diagnostics", extension: "aksl")
     return try files.map { file in
-      try Repository.text(of: file).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .map { Array($0) + [UInt8(ascii: "\n")] }
+      try Repository.text(of: file).utf8.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      )
+      .map { Array($0) + [UInt8(ascii: "\n")] }
     }
   }
 
   private static let words: [String] = [
-    "dev", "system", "web", "sandbox", "pools", "nodes", "operations", "now", "elapsed", "dev/3", "sandbox/dev", "null",
-    "true", "not", "-", "1", "0", "-1", "9223372036854775807", "1.5", "1h", "500m", "$5", "19:00", "1.33", "4Gi", "33%",
-    "\"x\"", "\"${dev}\"", "[]", "[1, dev]", "{}", "{a: 1}", "1..3", "(", ")", "[", "]", "{", "}", ",", ";", "\n",
-    "if", "else", "for", "in", "while", "repeat", "break", "continue", "def", "return", "let", "print", "assert", "check",
-    "expect error", "OperationNotAllowed", "scenario", "each", "eventually within", "always for", "never for", "wait",
-    "wait until", "within", "where", ".state", ".nodes", ".count", ".running", ".lastOperation", ".pool", "==", "+", "+=",
-    "and", "or", "then", "stop", "start", "scale", "to", "pool", "cluster", "delete", "add", "update", "mode", "nowait",
-    "deallocate", "snapshot s", "restore s", "undo", "redo", "world empty", "world sandbox", "advance", "fail", "show",
-    "as json", "help", "cluster prod create", "cluster sandbox delete", "pool dev delete", "min(", "sum(", "sort(", "text(",
+    "dev", "system", "web", "sandbox", "pools", "nodes", "operations", "now", "elapsed", "dev/3",
+    "sandbox/dev", "null",
+    "true", "not", "-", "1", "0", "-1", "9223372036854775807", "1.5", "1h", "500m", "$5", "19:00", "1.33",
+    "4Gi", "33%",
+    "\"x\"", "\"${dev}\"", "[]", "[1, dev]", "{}", "{a: 1}", "1..3", "(", ")", "[", "]", "{", "}", ",", ";",
+    "\n",
+    "if", "else", "for", "in", "while", "repeat", "break", "continue", "def", "return", "let", "print",
+    "assert", "check",
+    "expect error", "OperationNotAllowed", "scenario", "each", "eventually within", "always for", "never for",
+    "wait",
+    "wait until", "within", "where", ".state", ".nodes", ".count", ".running", ".lastOperation", ".pool",
+    "==", "+", "+=",
+    "and", "or", "then", "stop", "start", "scale", "to", "pool", "cluster", "delete", "add", "update", "mode",
+    "nowait",
+    "deallocate", "snapshot s", "restore s", "undo", "redo", "world empty", "world sandbox", "advance",
+    "fail", "show",
+    "as json", "help", "cluster prod create", "cluster sandbox delete", "pool dev delete", "min(", "sum(",
+    "sort(", "text(",
   ]
 
   private static func mutant(of seeds: [[[UInt8]]], _ random: inout SplitMix) -> [UInt8] {

@@ -51,7 +51,8 @@ struct InvariantTests {
       scenario "b" { scale dev to 6 }
       """,
       says: [
-        "begins: a", "4 nodes", "accepted: scale pool", "1: T010", "failed: a", "begins: b", "completed: scale pool",
+        "begins: a", "4 nodes", "accepted: scale pool", "1: T010", "failed: a", "begins: b",
+        "completed: scale pool",
         "passed: b",
       ], exitCode: 1)
   }
@@ -67,7 +68,8 @@ struct InvariantTests {
   @Test("At the prompt a violation is said once, and again after it was mended")
   func prompt() {
     checkPrompt([
-      ("let most = 9", []), ("invariant \"few\": 5 <= most", []), ("most = 4", ["1: T010"]), ("print 1", ["1"]),
+      ("let most = 9", []), ("invariant \"few\": 5 <= most", []), ("most = 4", ["1: T010"]),
+      ("print 1", ["1"]),
       ("most = 7", []), ("most = 1", ["1: T010"]),
     ])
   }
@@ -96,8 +98,10 @@ struct InvariantTests {
   @Test("What fails in a branch ends the script around it, or the scenario, in the trunk")
   func failingBranch() {
     checkPrompt([
-      ("branch b { scale dev to 3; assert dev.count == 4 }; print 1",
-        ["branch: b", "completed: scale pool", "1: T004", "trunk: b"]),
+      (
+        "branch b { scale dev to 3; assert dev.count == 4 }; print 1",
+        ["branch: b", "completed: scale pool", "1: T004", "trunk: b"]
+      ),
       ("dev.count", ["= 10"]), ("diff b", ["1: E004"]),
     ])
     check(
@@ -105,10 +109,13 @@ struct InvariantTests {
       says: ["begins: s", "branch: b", "1: OperationNotAllowed", "trunk: b", "failed: s", "10"], exitCode: 1)
   }
 
-  @Test("What is wrong is said before anything runs", arguments: [
-    ("scenario \"s\" { invariant \"i\": true }", "R015"), ("invariant \"i\": dev.count", "R006"), ("branch", "R005"),
-    ("branch b", "R005"), ("def f() { branch b { print 1 } }", "R015"), ("diff none", "E004"),
-  ])
+  @Test(
+    "What is wrong is said before anything runs",
+    arguments: [
+      ("scenario \"s\" { invariant \"i\": true }", "R015"), ("invariant \"i\": dev.count", "R006"),
+      ("branch", "R005"),
+      ("branch b", "R005"), ("def f() { branch b { print 1 } }", "R015"), ("diff none", "E004"),
+    ])
   func wrong(text: String, code: String) {
     #expect(transcript(text).problems.map(\.code) == [code])
   }

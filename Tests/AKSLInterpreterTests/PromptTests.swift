@@ -52,7 +52,10 @@ struct PromptTests {
   func errors() {
     checkPrompt([
       ("pool system stop", ["1: OperationNotAllowed"]),
-      ("scale dev to 5; pool system stop; scale dev to 1", ["completed: scale pool", "1: OperationNotAllowed"]),
+      (
+        "scale dev to 5; pool system stop; scale dev to 1",
+        ["completed: scale pool", "1: OperationNotAllowed"]
+      ),
       ("dev.count", ["= 5"]),
       ("scale dev to", ["1: R005"]),
       ("let =", ["1: S004"]),
@@ -83,7 +86,12 @@ struct PromptTests {
   func interruption() {
     var session = Session()
     var polls = 0
-    let endless = transcript("while true { }", in: &session, shouldStop: { polls += 1; return polls > 3 })
+    let endless = transcript(
+      "while true { }", in: &session,
+      shouldStop: {
+        polls += 1
+        return polls > 3
+      })
     #expect(endless.exitCode == 130)
     let waiting = transcript("pool dev stop", in: &session, shouldStop: { true })
     #expect(waiting.exitCode == 130)
@@ -92,11 +100,13 @@ struct PromptTests {
     #expect(transcript("dev.state", in: &session).lines == ["= Stopped"])
   }
 
-  @Test("What lacks its end", arguments: [
-    ("if dev.count > 3 {", true), ("if true { }", false), ("print (1 +", true), ("let a =", true),
-    ("scale dev to 5", false), ("}", false), ("", false), ("scenario \"s\" {\n  assert 1 == 1", true),
-    ("let a = [1,", true), ("scale dev \\", true),
-  ])
+  @Test(
+    "What lacks its end",
+    arguments: [
+      ("if dev.count > 3 {", true), ("if true { }", false), ("print (1 +", true), ("let a =", true),
+      ("scale dev to 5", false), ("}", false), ("", false), ("scenario \"s\" {\n  assert 1 == 1", true),
+      ("let a = [1,", true), ("scale dev \\", true),
+    ])
   func incomplete(text: String, isIncomplete: Bool) {
     #expect(Session.isIncomplete(text) == isIncomplete)
   }

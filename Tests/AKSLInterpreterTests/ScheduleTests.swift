@@ -34,7 +34,8 @@ struct ScheduleTests {
       advance 1m
       """,
       says: [
-        "changed: scheduled after 1m: next at d1 00:01:00", "task: after 1m", "changed: 1m later: d1 00:01:00",
+        "changed: scheduled after 1m: next at d1 00:01:00", "task: after 1m",
+        "changed: 1m later: d1 00:01:00",
         "script d1 00:01:00 Stopping", "changed: 1m later: d1 00:02:00", "script d1 00:02:00 Stopping",
         "completed: stop pool", "note: S10", "stopped d1 00:02:18", "changed: 1m later: d1 00:03:00",
       ])
@@ -78,11 +79,15 @@ struct ScheduleTests {
       ])
   }
 
-  @Test("What goes wrong in a run ends the run, and the script goes on; the exit code tells", arguments: [
-    ("pool system stop; print 1", "OperationNotAllowed", Int32(4)), ("assert dev.count == 11; print 1", "T004", 1),
-    ("let x = 1 / 0; print 1", "E002", 4), ("check { assert 1 == 2 }\nprint 1", "T004", 1), ("undo", "E033", 4),
-    ("world empty", "E033", 4),
-  ])
+  @Test(
+    "What goes wrong in a run ends the run, and the script goes on; the exit code tells",
+    arguments: [
+      ("pool system stop; print 1", "OperationNotAllowed", Int32(4)),
+      ("assert dev.count == 11; print 1", "T004", 1),
+      ("let x = 1 / 0; print 1", "E002", 4), ("check { assert 1 == 2 }\nprint 1", "T004", 1),
+      ("undo", "E033", 4),
+      ("world empty", "E033", 4),
+    ])
   func failures(body: String, code: String, exitCode: Int32) {
     let said = transcript("after 1m { \(body) }\nadvance 5m\nprint \"on\"")
     #expect(said.problems.map(\.code) == [code])
@@ -96,7 +101,8 @@ struct ScheduleTests {
     check(
       "after 1m { pool system stop expect error OperationNotAllowed; print 1 }\nadvance 5m",
       says: [
-        "changed: scheduled after 1m: next at d1 00:01:00", "task: after 1m", "expected: OperationNotAllowed", "1",
+        "changed: scheduled after 1m: next at d1 00:01:00", "task: after 1m", "expected: OperationNotAllowed",
+        "1",
         "changed: 5m later: d1 00:05:00",
       ])
   }
@@ -113,7 +119,8 @@ struct ScheduleTests {
       says: [
         "changed: scheduled hourly: next at d1 01:00:00", "begins: calm", "task: hourly",
         "changed: 1h later: d1 01:00:00", "passed: calm", "begins: broken", "completed: scale pool",
-        "changed: scheduled after 1m: next at d1 00:02:18", "task: after 1m", "own", "task: hourly", "1: T004",
+        "changed: scheduled after 1m: next at d1 00:02:18", "task: after 1m", "own", "task: hourly",
+        "1: T004",
         "changed: 1h later: d1 01:01:18", "end", "failed: broken", "task: hourly",
         "changed: 1h later: d1 01:00:00",
       ], exitCode: 1)
@@ -156,7 +163,8 @@ struct ScheduleTests {
         "changed: scheduled after (n * 1m): next at d1 00:02:00",
         "changed: scheduled after (n * 1m): next at d1 00:01:00", "task: after (n * 1m)", "1 d1 00:01:00",
         "changed: scheduled after 1m: next at d1 00:02:00", "task: after (n * 1m)", "2 d1 00:02:00",
-        "changed: scheduled after 1m: next at d1 00:03:00", "task: after 1m", "then 1 d1 00:02:00", "task: after 1m",
+        "changed: scheduled after 1m: next at d1 00:03:00", "task: after 1m", "then 1 d1 00:02:00",
+        "task: after 1m",
         "then 2 d1 00:03:00", "changed: 3m later: d1 00:03:00",
       ])
   }
@@ -173,10 +181,13 @@ struct ScheduleTests {
       advance 4m
       """,
       says: [
-        "changed: scheduled after 1m: next at d1 00:01:00", "changed: scheduled after 2m: next at d1 00:02:00",
-        "changed: scheduled after 3m: next at d1 00:03:00", "task: after 1m", "changed: 90s later: d1 00:01:30",
+        "changed: scheduled after 1m: next at d1 00:01:00",
+        "changed: scheduled after 2m: next at d1 00:02:00",
+        "changed: scheduled after 3m: next at d1 00:03:00", "task: after 1m",
+        "changed: 90s later: d1 00:01:30",
       ].map { $0.replacing("90s", with: "1m30s") } + [
-        "task: after 2m", "seen d1 00:02:48", "completed: stop pool", "note: S10", "task: after 3m", "3: E011",
+        "task: after 2m", "seen d1 00:02:48", "completed: stop pool", "note: S10", "task: after 3m",
+        "3: E011",
         "2: T007", "changed: 4m later: d1 00:06:48",
       ], exitCode: 4)
   }
@@ -212,16 +223,18 @@ struct ScheduleTests {
       .filter { $0.hasPrefix("d") }
   }
 
-  @Test("Days and times of day", arguments: [
-    ("every day at 07:00", 2, ["d1 07:00:00", "d2 07:00:00"]),
-    ("every weekday at 07:00", 8, ["d1", "d2", "d3", "d4", "d5", "d8"].map { $0 + " 07:00:00" }),
-    ("every weekend at 07:00", 14, ["d6", "d7", "d13", "d14"].map { $0 + " 07:00:00" }),
-    ("every Wednesday at 00:00", 10, ["d3 00:00:00", "d10 00:00:00"]),
-    ("at 19:00", 3, ["d1 19:00:00"]), ("at sunday 12:30", 9, ["d7 12:30:00"]),
-    ("at d3 07:00", 5, ["d3 07:00:00"]), ("at d3", 5, ["d3 00:00:00"]), ("at d9 07:00", 5, []),
-    // The time that it is already comes again tomorrow.
-    ("at 00:00", 2, ["d2 00:00:00"]), ("every day at 00:00", 2, ["d2 00:00:00", "d3 00:00:00"]),
-  ])
+  @Test(
+    "Days and times of day",
+    arguments: [
+      ("every day at 07:00", 2, ["d1 07:00:00", "d2 07:00:00"]),
+      ("every weekday at 07:00", 8, ["d1", "d2", "d3", "d4", "d5", "d8"].map { $0 + " 07:00:00" }),
+      ("every weekend at 07:00", 14, ["d6", "d7", "d13", "d14"].map { $0 + " 07:00:00" }),
+      ("every Wednesday at 00:00", 10, ["d3 00:00:00", "d10 00:00:00"]),
+      ("at 19:00", 3, ["d1 19:00:00"]), ("at sunday 12:30", 9, ["d7 12:30:00"]),
+      ("at d3 07:00", 5, ["d3 07:00:00"]), ("at d3", 5, ["d3 00:00:00"]), ("at d9 07:00", 5, []),
+      // The time that it is already comes again tomorrow.
+      ("at 00:00", 2, ["d2 00:00:00"]), ("every day at 00:00", 2, ["d2 00:00:00", "d3 00:00:00"]),
+    ])
   func calendar(schedule: String, days: Int, instants: [String]) {
     #expect(runs(schedule, days: days) == instants)
   }
@@ -251,7 +264,9 @@ struct ScheduleTests {
   func timeZone() throws {
     guard let file = FileManager.default.contents(atPath: "/usr/share/zoneinfo/Europe/Berlin") else { return }
     var options = Session.Options()
-    options.loadTimeZone = { $0 == "Europe/Berlin" ? .success(Array(file)) : .failure(LoadFailure(reason: "no file")) }
+    options.loadTimeZone = {
+      $0 == "Europe/Berlin" ? .success(Array(file)) : .failure(LoadFailure(reason: "no file"))
+    }
     let zone = "set timezone Europe/Berlin"
     options.firstDay = 19_812  // 2024-03-30
     #expect(
@@ -278,15 +293,19 @@ struct ScheduleTests {
       ], options: options)
   }
 
-  @Test("What no schedule can mean", arguments: [
-    ("every dy at 07:00 { }", "R004"), ("every day { }", "R005"), ("every monday 07:00 { }", "R005"),
-    ("every 5 { }", "R006"), ("at 2h { }", "R006"), ("at d3 07:00 08:00 { }", "R004"), ("after 07:00 { }", "R006"),
-    ("every day at 7 { }", "R006"), ("every 1h { scenario \"a\" { assert true } }", "R015"),
-    ("for i in 1..2 { after 1m { break } }", "R022"), ("def f() { after 1m { return 1 } }", "R022"),
-    ("set holidays [x]", "R006"),
-    ("every 0s { }", "E012"), ("after -1s { }", "E012"), ("cancel x", "E004"), ("advance 2d; at d2 { }", "E032"),
-    ("every 1h as a { }; every 2h as a { }", "E031"),
-  ])
+  @Test(
+    "What no schedule can mean",
+    arguments: [
+      ("every dy at 07:00 { }", "R004"), ("every day { }", "R005"), ("every monday 07:00 { }", "R005"),
+      ("every 5 { }", "R006"), ("at 2h { }", "R006"), ("at d3 07:00 08:00 { }", "R004"),
+      ("after 07:00 { }", "R006"),
+      ("every day at 7 { }", "R006"), ("every 1h { scenario \"a\" { assert true } }", "R015"),
+      ("for i in 1..2 { after 1m { break } }", "R022"), ("def f() { after 1m { return 1 } }", "R022"),
+      ("set holidays [x]", "R006"),
+      ("every 0s { }", "E012"), ("after -1s { }", "E012"), ("cancel x", "E004"),
+      ("advance 2d; at d2 { }", "E032"),
+      ("every 1h as a { }; every 2h as a { }", "E031"),
+    ])
   func wrong(text: String, code: String) {
     #expect(transcript(text).problems.map(\.code) == [code])
   }

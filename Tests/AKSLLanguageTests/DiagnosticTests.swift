@@ -9,7 +9,8 @@ import Testing
     checkDiagnostics("print a :", "S001 1:9 `:` is not expected here")
     checkDiagnostics("a : b", "S001 1:3 `:` is not expected here")
     checkDiagnostics("let x 5", "S002 1:7 expected `=`, found `5`")
-    checkDiagnostics("for x of y { a b: c }", "S002 1:7 expected `in`, found `of`", "S001 1:17 `:` is not expected here")
+    checkDiagnostics(
+      "for x of y { a b: c }", "S002 1:7 expected `in`, found `of`", "S001 1:17 `:` is not expected here")
     checkDiagnostics("eventually dev.count == 5", "S002 1:12 expected `within`, found `dev`")
     checkDiagnostics("eventually within 5m", "S002 1:21 expected `:`, found the end of the source")
     checkDiagnostics("always for 5m\nx", "S002 1:14 expected `:`, found the end of the line")
@@ -35,7 +36,8 @@ import Testing
     checkDiagnostics("check = 5", "S006 1:1 `check` is a word of the language and cannot name a variable")
     checkDiagnostics("let x = for", "S007 1:9 `for` is a word of the language, not a value")
     checkDiagnostics("let x = None", "S008 1:9 `None` is written `null`")
-    checkDiagnostics("assert True and nil", "S008 1:8 `True` is written `true`", "S008 1:17 `nil` is written `null`")
+    checkDiagnostics(
+      "assert True and nil", "S008 1:8 `True` is written `true`", "S008 1:17 `nil` is written `null`")
   }
 
   @Test func brackets() {
@@ -50,7 +52,8 @@ import Testing
     checkDiagnostics("a )", "S013 1:3 this `)` closes nothing")
     checkDiagnostics("let x = 1)", "S013 1:10 this `)` closes nothing")
     checkDiagnostics("a }\nb", "S013 1:3 this `}` closes nothing")
-    checkDiagnostics("print \"a ${b c\" d\nx", "S014 1:10 this `${` is never closed", "S001 1:17 `d` is not expected here")
+    checkDiagnostics(
+      "print \"a ${b c\" d\nx", "S014 1:10 this `${` is never closed", "S001 1:17 `d` is not expected here")
     checkDiagnostics("print \"a ${b\nlet y = 1", "S014 1:10 this `${` is never closed")
     checkDiagnostics("print \"a ${b\"\nlet y = \"c\"", "S014 1:10 this `${` is never closed")
     checkDiagnostics("print \"a ${} b\"", "S003 1:12 expected a value, found `} b\"`")
@@ -83,9 +86,11 @@ import Testing
     checkDiagnostics("x -= 1", "S024 1:3 there is no `-=`")
     checkDiagnostics("x++", "S024 1:2 there is no `++`")
     checkDiagnostics("let x = a == not b", "S025 1:14 `not …` needs parentheses inside an expression")
-    checkDiagnostics("let x = 1 + if a then b else c",
+    checkDiagnostics(
+      "let x = 1 + if a then b else c",
       "S025 1:13 `if … then … else …` needs parentheses inside an expression")
-    checkDiagnostics("assert a && b || !c", "S026 1:10 `&&` is written `and`",
+    checkDiagnostics(
+      "assert a && b || !c", "S026 1:10 `&&` is written `and`",
       "S026 1:15 `||` is written `or`", "S026 1:18 `!` is written `not `")
     checkDiagnostics("assert a === b", "S026 1:10 `===` is written `==`")
     checkDiagnostics("pool dev stop && pool dev start", "S026 1:15 `&&` is written `and`")

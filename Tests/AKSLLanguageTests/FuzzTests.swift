@@ -34,7 +34,7 @@ import Testing
     case 1: bytes.swapAt(place, Int.random(in: 0..<bytes.count, using: &random))
     case 2: bytes[place] = UInt8.random(in: 0...255, using: &random)
     case 3: bytes.removeSubrange(place..<min(bytes.count, place + 9))
-    default: bytes.insert(contentsOf: Self.pieces.randomElement(using: &random)!.utf8, at: place)
+    default: bytes.insert(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").utf8, at: place)
     }
   }
 

@@ -12,7 +12,7 @@ import Testing
     "foo(1", "foo(1,", "let x = [1, 2", "let x = {a: 1", "let x = {a:", "let x = (", "let x =",
     "let x = 1 +", "let x = 1 ==", "x +=", "assert a and", "assert not", "assert a,", "assert a not in",
     "print \"abc", "print 'abc", "print \"abc\ndef", "print \"a ${", "print \"a ${b", "print \"a ${f(1",
-    "scale dev to \\", "az aks show \\", "if x", "if x {", "if x { foo", 
+    "scale dev to \\", "az aks show \\", "if x", "if x {", "if x { foo",
     "if x { } else", "for n in sizes", "for n in", "def f(a, b", "def f(a)", "scenario \"x\"",
     "scenario \"x\" [a,", "check {\n  assert a\n", "expect error X {", "every 15m", "eventually within 5m:",
     "invariant \"x\":", "branch night {", "let x = if a then", "let x = if a then 1 else",
@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "foo", "let x = 1", "if x { foo }", "let", "let x", "assert", "for", "for x", "foo)", "}", "let x = )",
+    "", "foo", "let x = 1", "if x { foo }", "let", "let x", "assert", "for", "for x", "foo)", "}",
+    "let x = )",
     "let x = 1 + )", "foo(1, 2\nscale dev to 5", "print \"a\" \"b\"", "expect error", "eventually",
     "eventually within 5m", "foo(1 2", "let 5 = \"abc", "scenario", "if", "print $x +", "\"a ${x\"\nfoo",
   ])

@@ -25,15 +25,18 @@ import Testing
     checkTokens("1..20", "integer:1 ~dotDot:.. ~integer:20")
     checkTokens("1.33 1.33.2", "number:1.33 version:1.33.2")
     checkTokens("19:00 7:05:30", "timeOfDay:19:00 timeOfDay:7:05:30")
-    checkTokens("45s 10m 1h30m 2d 500ms",
+    checkTokens(
+      "45s 10m 1h30m 2d 500ms",
       "duration:45s minutesOrThousandths:10m duration:1h30m duration:2d duration:500ms")
     checkTokens("512Mi 4Gi $12.50 $0", "memory:512Mi memory:4Gi money:$12.50 money:$0")
     checkTokens("7 % 2", "integer:7 percent:% integer:2")
   }
 
   @Test func signs() {
-    checkTokens("-1 (-1) [-5m]", "integer:-1 leftParenthesis:( ~integer:-1 ~rightParenthesis:) "
-      + "leftBracket:[ ~minutesOrThousandths:-5m ~rightBracket:]")
+    checkTokens(
+      "-1 (-1) [-5m]",
+      "integer:-1 leftParenthesis:( ~integer:-1 ~rightParenthesis:) "
+        + "leftBracket:[ ~minutesOrThousandths:-5m ~rightBracket:]")
     checkTokens("a -1", "name:a integer:-1")
     checkTokens("(a)-1", "leftParenthesis:( ~name:a ~rightParenthesis:) ~minus:- ~integer:1")
     checkTokens("a - 1", "name:a minus:- integer:1")
@@ -69,7 +72,8 @@ import Testing
       #""a ${f("b ${c}")} d""#,
       #"textStart:"a ${ ~name:f ~leftParenthesis:( ~textStart:"b ${ ~name:c ~textEnd:}" "#
         + #"~rightParenthesis:) ~textEnd:} d""#)
-    checkTokens(#""${ {a: 1} }""#,
+    checkTokens(
+      #""${ {a: 1} }""#,
       #"textStart:"${ leftBrace:{ ~name:a ~colon:: integer:1 ~rightBrace:} textEnd:}""#)
   }
 
@@ -105,9 +109,11 @@ import Testing
         sourceLocation: sourceLocation)
     }
     check(Array("a ".utf8) + [0xFF, 0xFE] + Array(" b".utf8), "L001 1:3 the source is not valid UTF-8 here")
-    check(Array("a 'x".utf8) + [0xC3] + Array("' # ".utf8) + [0xE2, 0x82],
+    check(
+      Array("a 'x".utf8) + [0xC3] + Array("' # ".utf8) + [0xE2, 0x82],
       "L001 1:5 the source is not valid UTF-8 here", "L001 1:10 the source is not valid UTF-8 here")
-    check(Array("a \u{0} b\rc".utf8),
+    check(
+      Array("a \u{0} b\rc".utf8),
       "L002 1:3 the control character U+0000 cannot stand in a source",
       "L002 1:6 the control character U+000D cannot stand in a source")
     checkDiagnostics("print \"a\u{7}b\"", "L002 1:9 the control character U+0007 cannot stand in a source")
@@ -124,10 +130,12 @@ import Testing
   @Test func faultyTexts() {
     checkDiagnostics("print \"a\nprint \"b\"\nlet x = 1", "L005 1:7 this text is never closed")
     checkDiagnostics("print 'a\nprint 'b'", "L005 1:7 this text is never closed")
-    checkDiagnostics("print \"a\nlet = 1", "L005 1:7 this text is never closed",
+    checkDiagnostics(
+      "print \"a\nlet = 1", "L005 1:7 this text is never closed",
       "S004 2:5 expected the name of a variable, found `=`")
     checkDiagnostics(#"print "a\qb""#, #"L006 1:9 `\q` is no escape"#)
-    checkDiagnostics(#"print "\u{}" "\u{D800}" "\u{1234567}" "\u12""#,
+    checkDiagnostics(
+      #"print "\u{}" "\u{D800}" "\u{1234567}" "\u12""#,
       "L007 1:8 this escape names no character", "S001 1:14 `\"\\u{D800}\"` is not expected here",
       "L007 1:15 this escape names no character", "L007 1:26 this escape names no character",
       "L007 1:40 this escape names no character")

@@ -60,7 +60,8 @@ import Testing
   @Test func tests() {
     checkTree("assert a, \"m\"", "(assert a \"m\")")
     checkTree("check { assert a }", "(check {(assert a)})")
-    checkTree("scenario \"t\" [D5, a-1] each m in [1, 2] { x }", "(scenario \"t\" [D5 a-1] each m [1 2] {(do x)})")
+    checkTree(
+      "scenario \"t\" [D5, a-1] each m in [1, 2] { x }", "(scenario \"t\" [D5 a-1] each m [1 2] {(do x)})")
     checkTree("scenario \"t\" { }", "(scenario \"t\" {})")
     checkTree("expect error X { a; b }", "(expect X {(do a); (do b)})")
     checkTree("expect error \"x\" { a }", "(expect \"x\" {(do a)})")

@@ -31,7 +31,9 @@ import Testing
         1 error and no warnings in 1 source
 
         """)
-    #expect(Self.text(LongDiagnosticReport(style: .plain, hasSummary: false), [SourceText(name: "a", "undo")]) == "")
+    #expect(
+      Self.text(LongDiagnosticReport(style: .plain, hasSummary: false), [SourceText(name: "a", "undo")]) == ""
+    )
   }
 
   @Test func short() {
@@ -72,7 +74,9 @@ import Testing
   /// `artifactChanges` (3.55), each with a location and at least one replacement (3.56), which has a
   /// `deletedRegion` (3.57); a URI reference has no characters that RFC 3986 does not allow (3.4.3).
   @Test func sarifHasWhatItMustHave() throws {
-    let wrong = CodeBook.pages.compactMap { page in page.wrong.map { SourceText(name: "\(page.code.name) ä.aksl", $0) } }
+    let wrong = CodeBook.pages.compactMap { page in
+      page.wrong.map { SourceText(name: "\(page.code.name) ä.aksl", $0) }
+    }
     let log = try sarif(wrong)
     let logVersion = log["version"] as? String
     #expect(logVersion == "2.1.0")
@@ -113,7 +117,9 @@ import Testing
           try checkArtifact(change)
           let replacements = try #require(change["replacements"] as? [[String: Any]])
           #expect(!replacements.isEmpty)
-          for replacement in replacements { try checkRegion(try #require(replacement["deletedRegion"] as? [String: Any])) }
+          for replacement in replacements {
+            try checkRegion(try #require(replacement["deletedRegion"] as? [String: Any]))
+          }
         }
       }
     }

@@ -5,8 +5,7 @@ import Testing
 @Suite struct RefusalTests {
   private let sandbox = Simulation.sandbox()
 
-  private func after(_ operations: AKSModel.Operation..., settled: Bool = true) throws -> Simulation
-  {
+  private func after(_ operations: AKSModel.Operation..., settled: Bool = true) throws -> Simulation {
     var world = sandbox
     for operation in operations {
       _ = try world.submit(operation)

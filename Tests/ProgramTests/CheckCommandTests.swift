@@ -22,10 +22,13 @@ import Testing
   private func read(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
   /// Runs the program, with its exit code and what it writes.
-  private func run(_ arguments: String..., input: String = "") throws -> (code: Int32, output: String, errors: String) {
+  private func run(_ arguments: String..., input: String = "") throws -> (
+    code: Int32, output: String, errors: String
+  ) {
     let process = Process()
     // The tests are built beside the program.
-    process.executableURL = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }?
+    process.executableURL =
+      Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }?
       .deletingLastPathComponent().appending(path: "aksl") ?? Self.program
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"]

@@ -10,12 +10,15 @@ struct ProgramTests {
 
   // MARK: - Exit codes
 
-  @Test("One table of exit codes", arguments: [
-    ("print 1", Int32(0)), ("", 0), ("# nothing\n", 0), ("assert false", 1), ("check { assert 1 == 2 }", 1),
-    ("scenario 's' { assert false }", 1), ("fail 'x'", 1), ("let =", 3), ("stopp dev", 3), ("print 1 / 0", 4),
-    ("pool system stop", 4), ("pool system stop expect error OperationNotAllowed", 0),
-    ("scenario 's' { pool system stop }", 1),
-  ])
+  @Test(
+    "One table of exit codes",
+    arguments: [
+      ("print 1", Int32(0)), ("", 0), ("# nothing\n", 0), ("assert false", 1), ("check { assert 1 == 2 }", 1),
+      ("scenario 's' { assert false }", 1), ("fail 'x'", 1), ("let =", 3), ("stopp dev", 3),
+      ("print 1 / 0", 4),
+      ("pool system stop", 4), ("pool system stop expect error OperationNotAllowed", 0),
+      ("scenario 's' { pool system stop }", 1),
+    ])
   func exitCodes(script: String, code: Int32) throws {
     try check(script: script, exitCode: code)
     try check(script: script, exitCode: code, ["run", "-"])
@@ -50,11 +53,13 @@ struct ProgramTests {
     #expect(try Program.run(["--world", "empty", "-e", "assert clusters.length == 0"]).exitCode == 0)
   }
 
-  @Test("Wrong usage is 2, and says so on standard error", arguments: [
-    ["--nonsense"], ["run"], ["test"], ["nonsense"], ["-e", ""], ["--color", "red", "-e", "1"],
-    ["--output", "xml", "-e", "1"], ["run", "/nonexistent.aksl"], ["test", "/nonexistent"], ["run", "/"],
-    ["--world", "/nonexistent.aksl", "-e", "1"],
-  ])
+  @Test(
+    "Wrong usage is 2, and says so on standard error",
+    arguments: [
+      ["--nonsense"], ["run"], ["test"], ["nonsense"], ["-e", ""], ["--color", "red", "-e", "1"],
+      ["--output", "xml", "-e", "1"], ["run", "/nonexistent.aksl"], ["test", "/nonexistent"], ["run", "/"],
+      ["--world", "/nonexistent.aksl", "-e", "1"],
+    ])
   func usage(arguments: [String]) throws {
     let result = try Program.run(arguments)
     #expect(result.exitCode == 2)
@@ -87,7 +92,8 @@ struct ProgramTests {
     let lines = result.text.split(separator: "\n")
     #expect(lines.count > 50)
     for line in lines {
-      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
       #expect(object["type"] is String, "\(line)")
       #expect((object["at"] as? String)?.hasSuffix("Z") == true, "\(line)")
     }
@@ -111,7 +117,8 @@ struct ProgramTests {
   func colours() throws {
     func isColoured(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Bool {
       let result = try Program.run(
-        arguments + ["-e", "show pools; assert 1 == 2"], environment: ["TERM": "xterm"].merging(environment) { $1 })
+        arguments + ["-e", "show pools; assert 1 == 2"],
+        environment: ["TERM": "xterm"].merging(environment) { $1 })
       return (result.text + result.errorText).contains("\u{1B}[")
     }
     #expect(try !isColoured([]))

@@ -67,7 +67,8 @@ struct RobustnessTests {
   func hugeScript() throws {
     // 200 bytes a statement, most of them blank, so that a debug build is done in time as well.
     let statement = "n = n + 1" + String(repeating: " ", count: 190) + "\n"
-    let file = try folder.write("huge.aksl", "let n = 0\n" + String(repeating: statement, count: 250_000) + "print n\n")
+    let file = try folder.write(
+      "huge.aksl", "let n = 0\n" + String(repeating: statement, count: 250_000) + "print n\n")
     let result = try Program.run(["run", file], limit: .seconds(100))
     #expect(result.exitCode == 0)
     #expect(result.text == "250000\n")
@@ -122,16 +123,23 @@ struct RobustnessTests {
     if getuid() != 0 { #expect(try Program.run(["run", locked]).exitCode == 2) }
   }
 
-  @Test("Numbers, times and limits at their edges", arguments: [
-    "def f(a = 9223372036854775807m) { }\nf()", "print 99999999999999999999", "advance 9223372036854775807ms",
-    "set wait-limit 9223372036854775807ms\nadvance 1h\nwait until false", "for i in 1..9223372036854775807 { break }",
-    "undo 9223372036854775807", "scale dev to 9223372036854775807", "pool web add count -9223372036854775807",
-    "eventually within 9223372036854775807ms: false", "fail", "set step-limit 9223372036854775807",
-    "print dev/99999999999999999999", "print [1][9223372036854775807], [1][-9223372036854775807]",
-    "print round(1.5, 15), round(0.0 / 1, 3)", "print 1Ti * 9223372036854775807", "print $92233720368547758.07 * 2",
-    "repeat 9223372036854775807 { break }", "advance 36525d\nstop dev", "print text(-9223372036854775807ms)",
-    "print {cpu: 9223372036854775807m}", "print now - 9223372036854775807ms",
-  ])
+  @Test(
+    "Numbers, times and limits at their edges",
+    arguments: [
+      "def f(a = 9223372036854775807m) { }\nf()", "print 99999999999999999999",
+      "advance 9223372036854775807ms",
+      "set wait-limit 9223372036854775807ms\nadvance 1h\nwait until false",
+      "for i in 1..9223372036854775807 { break }",
+      "undo 9223372036854775807", "scale dev to 9223372036854775807",
+      "pool web add count -9223372036854775807",
+      "eventually within 9223372036854775807ms: false", "fail", "set step-limit 9223372036854775807",
+      "print dev/99999999999999999999", "print [1][9223372036854775807], [1][-9223372036854775807]",
+      "print round(1.5, 15), round(0.0 / 1, 3)", "print 1Ti * 9223372036854775807",
+      "print $92233720368547758.07 * 2",
+      "repeat 9223372036854775807 { break }", "advance 36525d\nstop dev",
+      "print text(-9223372036854775807ms)",
+      "print {cpu: 9223372036854775807m}", "print now - 9223372036854775807ms",
+    ])
   func edges(script: String) throws {
     let result = try Program.run(["run", "-"], input: script)
     expectNoCrash(result)

@@ -71,10 +71,12 @@ struct TerminalTests {
     #expect(terminal.waitForExit() == 0)
   }
 
-  @Test("An error leaves the prompt alive", arguments: [
-    "let =", "stopp dev", "pool system stop", "print 1 / 0", "assert false", "fail", "expect error X { }",
-    "def f(n) { return f(n) }; f(1)", "}", "print \u{1}",
-  ])
+  @Test(
+    "An error leaves the prompt alive",
+    arguments: [
+      "let =", "stopp dev", "pool system stop", "print 1 / 0", "assert false", "fail", "expect error X { }",
+      "def f(n) { return f(n) }; f(1)", "}", "print \u{1}",
+    ])
   func errors(line: String) throws {
     let terminal = try started()
     terminal.submit(line)

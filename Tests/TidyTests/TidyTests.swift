@@ -23,7 +23,8 @@ struct TidyTests {
     let names = FileManager.default.enumerator(atPath: folderURL.path)?.compactMap { $0 as? String } ?? []
     return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
       File(
-        path: folder + "/" + name, text: try String(contentsOf: folderURL.appending(path: name), encoding: .utf8))
+        path: folder + "/" + name,
+        text: try String(contentsOf: folderURL.appending(path: name), encoding: .utf8))
     }
   }
 
@@ -40,9 +41,11 @@ struct TidyTests {
     }
   }
 
-  @Test("What is written, simulated and reported knows no system", arguments: [
-    "AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLReports", "AKSLJSON",
-  ])
+  @Test(
+    "What is written, simulated and reported knows no system",
+    arguments: [
+      "AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLReports", "AKSLJSON",
+    ])
   func imports(target: String) throws {
     try refuse(
       #/^\s*(?:\w+\s+)?import (?:Foundation|FoundationEssentials|Glibc|Darwin|Musl|Dispatch)\b/#,
@@ -52,7 +55,9 @@ struct TidyTests {
   @Test("Nothing that the program links brings Foundation or concurrency")
   func foundation() throws {
     try refuse(#/^\s*(?:\w+\s+)?import Foundation\b/#, in: "Sources", because: "no Foundation in the program")
-    try refuse(#/\b(?:await|Task|actor|DispatchQueue)\b [^"]*$/#, in: "Sources/AKSLInterpreter", because: "one synchronous program")
+    try refuse(
+      #/\b(?:await|Task|actor|DispatchQueue)\b [^"]*$/#, in: "Sources/AKSLInterpreter",
+      because: "one synchronous program")
   }
 
   @Test("One console writes")
@@ -60,7 +65,9 @@ struct TidyTests {
     // Not behind `case`: `case print(…)` is a statement of the language.
     try refuse(
       #/(?:^ *|[^.\w ]\s*|= )(?:print|debugPrint|fputs|puts|printf)\(/#, in: "Sources",
-      except: ["Sources/aksl/Output/Console.swift", "Sources/AKSLInterpreter/Compiling/Compiler+Statements.swift"],
+      except: [
+        "Sources/aksl/Output/Console.swift", "Sources/AKSLInterpreter/Compiling/Compiler+Statements.swift",
+      ],
       because: "only the console writes")
   }
 
@@ -81,7 +88,9 @@ struct TidyTests {
     let table = try #require(files.first { $0.path.hasSuffix("/CommandTable.swift") })
     var lists: [String] = []
     for file in files {
-      for match in file.text.matches(of: #/static (?:let|var) (\w+Commands)\b/#) { lists.append(String(match.1)) }
+      for match in file.text.matches(of: #/static (?:let|var) (\w+Commands)\b/#) {
+        lists.append(String(match.1))
+      }
       if file.path.hasSuffix("Commands.swift") {
         #expect(file.text.contains("CommandDefinition("), "\(file.path) defines no command")
       }

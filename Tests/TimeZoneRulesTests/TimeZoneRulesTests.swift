@@ -14,46 +14,54 @@ struct TimeZoneRulesTests {
     try TimeZoneRules(name: "Test/Zone", bytes: file.bytes)
   }
 
-  @Test("Offsets before, between and after the changes of the file", arguments: [
-    ("1890-01-01T00:00:00Z", Int64(3208)), ("1970-01-01T00:00:00Z", 3600), ("1980-04-06T00:59:59Z", 3600),
-    ("1980-04-06T01:00:00Z", 7200), ("1980-09-28T01:00:00Z", 3600),
-    // From here on the rule decides.
-    ("1981-03-29T00:59:59Z", 3600), ("1981-03-29T01:00:00Z", 7200), ("2024-10-27T00:59:59Z", 7200),
-    ("2024-10-27T01:00:00Z", 3600), ("2123-07-01T00:00:00Z", 7200), ("2123-12-31T23:59:59Z", 3600),
-  ])
+  @Test(
+    "Offsets before, between and after the changes of the file",
+    arguments: [
+      ("1890-01-01T00:00:00Z", Int64(3208)), ("1970-01-01T00:00:00Z", 3600), ("1980-04-06T00:59:59Z", 3600),
+      ("1980-04-06T01:00:00Z", 7200), ("1980-09-28T01:00:00Z", 3600),
+      // From here on the rule decides.
+      ("1981-03-29T00:59:59Z", 3600), ("1981-03-29T01:00:00Z", 7200), ("2024-10-27T00:59:59Z", 7200),
+      ("2024-10-27T01:00:00Z", 3600), ("2123-07-01T00:00:00Z", 7200), ("2123-12-31T23:59:59Z", 3600),
+    ])
   func offsets(moment: String, offset: Int64) throws {
     #expect(try rules(Self.berlin).offset(at: seconds(moment)) == offset)
   }
 
-  @Test("Of a time that is shown twice the first moment, of one that is never shown the end of the gap", arguments: [
-    ("2024-03-31T01:59:59Z", "2024-03-31T00:59:59Z"), ("2024-03-31T02:00:00Z", "2024-03-31T01:00:00Z"),
-    ("2024-03-31T02:30:00Z", "2024-03-31T01:00:00Z"), ("2024-03-31T03:00:00Z", "2024-03-31T01:00:00Z"),
-    ("2024-03-31T03:30:00Z", "2024-03-31T01:30:00Z"), ("2024-10-27T02:00:00Z", "2024-10-27T00:00:00Z"),
-    ("2024-10-27T02:59:59Z", "2024-10-27T00:59:59Z"), ("2024-10-27T03:00:00Z", "2024-10-27T02:00:00Z"),
-    ("1980-04-06T02:30:00Z", "1980-04-06T01:00:00Z"), ("1980-09-28T02:30:00Z", "1980-09-28T00:30:00Z"),
-  ])
+  @Test(
+    "Of a time that is shown twice the first moment, of one that is never shown the end of the gap",
+    arguments: [
+      ("2024-03-31T01:59:59Z", "2024-03-31T00:59:59Z"), ("2024-03-31T02:00:00Z", "2024-03-31T01:00:00Z"),
+      ("2024-03-31T02:30:00Z", "2024-03-31T01:00:00Z"), ("2024-03-31T03:00:00Z", "2024-03-31T01:00:00Z"),
+      ("2024-03-31T03:30:00Z", "2024-03-31T01:30:00Z"), ("2024-10-27T02:00:00Z", "2024-10-27T00:00:00Z"),
+      ("2024-10-27T02:59:59Z", "2024-10-27T00:59:59Z"), ("2024-10-27T03:00:00Z", "2024-10-27T02:00:00Z"),
+      ("1980-04-06T02:30:00Z", "1980-04-06T01:00:00Z"), ("1980-09-28T02:30:00Z", "1980-09-28T00:30:00Z"),
+    ])
   func momentsOfLocalTimes(local: String, moment: String) throws {
     #expect(try rules(Self.berlin).moment(showing: seconds(local)) == seconds(moment))
   }
 
-  @Test("Rules of all forms", arguments: [
-    // No daylight saving time, and names in brackets.
-    ("<+0545>-5:45", "2024-07-01T00:00:00Z", Int64(20_700)), ("EST5", "2024-07-01T00:00:00Z", -18_000),
-    // The northern and the southern summer.
-    ("EST5EDT,M3.2.0,M11.1.0", "2024-03-10T06:59:59Z", -18_000),
-    ("EST5EDT,M3.2.0,M11.1.0", "2024-03-10T07:00:00Z", -14_400),
-    ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2024-01-01T00:00:00Z", 39_600),
-    ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2024-07-01T00:00:00Z", 36_000),
-    // A time before midnight, daylight saving time that is behind, and days of the year.
-    ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2024-03-31T00:59:59Z", -7200),
-    ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2024-03-31T01:00:00Z", -3600),
-    ("IST-1GMT0,M10.5.0,M3.5.0/1", "2024-12-01T00:00:00Z", 0),
-    ("IST-1GMT0,M10.5.0,M3.5.0/1", "2024-07-01T00:00:00Z", 3600),
-    ("AAA0BBB,J60/0,J61/0", "2024-03-01T12:00:00Z", 3600), ("AAA0BBB,59/0,60/0", "2024-02-29T12:00:00Z", 3600),
-    ("AAA0BBB,J60/0,J61/0", "2024-02-29T12:00:00Z", 0),
-    // Daylight saving time all the year.
-    ("XXX3EDT4,0/0,J365/23", "2024-01-01T03:00:00Z", -14_400), ("XXX3EDT4,0/0,J365/23", "2025-06-01T00:00:00Z", -14_400),
-  ])
+  @Test(
+    "Rules of all forms",
+    arguments: [
+      // No daylight saving time, and names in brackets.
+      ("<+0545>-5:45", "2024-07-01T00:00:00Z", Int64(20_700)), ("EST5", "2024-07-01T00:00:00Z", -18_000),
+      // The northern and the southern summer.
+      ("EST5EDT,M3.2.0,M11.1.0", "2024-03-10T06:59:59Z", -18_000),
+      ("EST5EDT,M3.2.0,M11.1.0", "2024-03-10T07:00:00Z", -14_400),
+      ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2024-01-01T00:00:00Z", 39_600),
+      ("AEST-10AEDT,M10.1.0,M4.1.0/3", "2024-07-01T00:00:00Z", 36_000),
+      // A time before midnight, daylight saving time that is behind, and days of the year.
+      ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2024-03-31T00:59:59Z", -7200),
+      ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "2024-03-31T01:00:00Z", -3600),
+      ("IST-1GMT0,M10.5.0,M3.5.0/1", "2024-12-01T00:00:00Z", 0),
+      ("IST-1GMT0,M10.5.0,M3.5.0/1", "2024-07-01T00:00:00Z", 3600),
+      ("AAA0BBB,J60/0,J61/0", "2024-03-01T12:00:00Z", 3600),
+      ("AAA0BBB,59/0,60/0", "2024-02-29T12:00:00Z", 3600),
+      ("AAA0BBB,J60/0,J61/0", "2024-02-29T12:00:00Z", 0),
+      // Daylight saving time all the year.
+      ("XXX3EDT4,0/0,J365/23", "2024-01-01T03:00:00Z", -14_400),
+      ("XXX3EDT4,0/0,J365/23", "2025-06-01T00:00:00Z", -14_400),
+    ])
   func footers(footer: String, moment: String, offset: Int64) throws {
     let file = ZoneFile(offsets: [0], changes: [], footer: footer)
     #expect(try rules(file).offset(at: seconds(moment)) == offset)
@@ -95,15 +103,20 @@ struct TimeZoneRulesTests {
     for wrong in [Array("no".utf8) + bytes, old, type] {
       #expect(throws: TimeZoneError.self) { try TimeZoneRules(name: "x", bytes: wrong) }
     }
-    for footer in ["nonsense!", "CET", "CET-1CEST,M13.1.0,M10.5.0", "CET-1CEST,M3.5.0", "CET-1CEST,M3.5.0,M10.5.0x"] {
+    for footer in [
+      "nonsense!", "CET", "CET-1CEST,M13.1.0,M10.5.0", "CET-1CEST,M3.5.0", "CET-1CEST,M3.5.0,M10.5.0x",
+    ] {
       let file = ZoneFile(offsets: [0], changes: [], footer: footer)
       #expect(throws: TimeZoneError.self, "\(footer)") { try rules(file) }
     }
   }
 
-  @Test("The system's zones agree with Foundation's", arguments: [
-    "Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kathmandu", "America/St_Johns", "Africa/Casablanca",
-  ])
+  @Test(
+    "The system's zones agree with Foundation's",
+    arguments: [
+      "Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kathmandu", "America/St_Johns",
+      "Africa/Casablanca",
+    ])
   func system(name: String) throws {
     guard let file = FileManager.default.contents(atPath: "/usr/share/zoneinfo/\(name)"),
       let zone = TimeZone(identifier: name)

@@ -1,7 +1,8 @@
 import AKSLLanguage
 
-/// The rules that find what runs and is most likely not meant. A new rule is a file beside this one, and a
-/// line here.
+/// The rules that find what runs and is most likely not meant.
+///
+/// A new rule is a file beside this one, and a line here.
 ///
 /// A rule only speaks where it is certain, or nearly: a false alarm costs more than a fault that running shows.
 enum CheckRules {
@@ -10,7 +11,8 @@ enum CheckRules {
 
   static let all: [Rule] = [
     UnreachableCode.warnings, ConstantConditions.warnings, PoolLifetimes.warnings, UnusedNames.warnings,
-    ScenarioNames.warnings, FutileExpectations.warnings, InexactComparisons.warnings, SelfAssignments.warnings,
+    ScenarioNames.warnings, FutileExpectations.warnings, InexactComparisons.warnings,
+    SelfAssignments.warnings,
   ]
 
   /// Everything that the rules find, by place.
@@ -33,7 +35,9 @@ struct CheckedSource: Sendable {
   /// Every expression and item, however deep.
   func forEachExpression(_ body: (ExpressionID) -> Void) {
     forEachStatement { statement in
-      for expression in tree.parts(of: statement).expressions { tree.forEachExpression(from: expression, body) }
+      for expression in tree.parts(of: statement).expressions {
+        tree.forEachExpression(from: expression, body)
+      }
     }
   }
 }
@@ -41,6 +45,7 @@ struct CheckedSource: Sendable {
 extension [Diagnostic] {
   /// By place; equal places keep their order.
   var inSourceOrder: [Diagnostic] {
-    enumerated().sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }.map(\.element)
+    enumerated().sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }.map(
+      \.element)
   }
 }

@@ -82,7 +82,9 @@ enum ConstantConditions {
       return isPlain(left) && tree.spelling(of: left) == tree.spelling(of: right)
     }
 
-    /// A name and its properties: the same twice in a row. A call may answer anything.
+    /// A name and its properties: the same twice in a row.
+    ///
+    /// A call may answer anything.
     private func isPlain(_ id: ExpressionID) -> Bool {
       switch tree.expression(id) {
       case .name, .path, .elementProperty: true

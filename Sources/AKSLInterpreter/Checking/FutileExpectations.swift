@@ -27,7 +27,9 @@ enum FutileExpectations {
   private struct Finder {
     let tree: SyntaxTree
 
-    /// Whether no error can come from a statement. A failed assertion is a failure, and no error.
+    /// Whether no error can come from a statement.
+    ///
+    /// A failed assertion is a failure, and no error.
     func isHarmless(_ id: StatementID) -> Bool {
       switch tree.statement(id) {
       case .fail(let message): message.map(isHarmless) ?? true

@@ -10,7 +10,9 @@ enum InexactComparisons {
         operation == .equal || operation == .notEqual
       else { return }
       let (a, b) = (source.tree.unwrapped(left), source.tree.unwrapped(right))
-      guard finder.isInexactSum(a) && finder.isInexactLiteral(b) || finder.isInexactLiteral(a) && finder.isInexactSum(b)
+      guard
+        finder.isInexactSum(a) && finder.isInexactLiteral(b)
+          || finder.isInexactLiteral(a) && finder.isInexactSum(b)
       else { return }
       warnings.append(.inexactComparison(operation.spelling, at: source.tree.range(of: id)))
     }

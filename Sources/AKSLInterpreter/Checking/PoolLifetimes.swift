@@ -135,7 +135,8 @@ enum PoolLifetimes {
     /// What a command does to the pools that there are.
     private enum Effect {
       /// With the name in small letters; nil when only running tells.
-      case makes(String?), deletes(String?)
+      case makes(String?)
+      case deletes(String?)
       case empties, resets, makesCluster
       /// Nothing can be followed from here on.
       case loses
@@ -234,7 +235,8 @@ enum PoolLifetimes {
       guard isNameOfPool(key), !unsettled.contains(key) else { return }
       switch fates[key] ?? others {
       case .exists, .unknown: return
-      case .absent(let since): warnings.append(.usedBeforeItExists(name, at: range, emptied: since, made: making(of: key)))
+      case .absent(let since):
+        warnings.append(.usedBeforeItExists(name, at: range, emptied: since, made: making(of: key)))
       case .deleted(let place): warnings.append(.usedAfterDeletion(name, at: range, deleted: place))
       }
       // One complaint for one mistake.

@@ -7,7 +7,8 @@ enum ScenarioNames {
     var first: [String: SourceRange] = [:]
     var warnings: [Diagnostic] = []
     source.forEachStatement { id in
-      guard case .scenario(let scenario) = tree.statement(id), case .text = tree.expression(scenario.title) else {
+      guard case .scenario(let scenario) = tree.statement(id), case .text = tree.expression(scenario.title)
+      else {
         return
       }
       // The rows of `each` have the name of their variable behind the title.

@@ -11,7 +11,8 @@ enum SelfAssignments {
       else { return }
       warnings.append(
         Diagnostic(
-          code: "W013", severity: .warning, title: "`\(tree.spelling(of: symbol))` gets the value that it has",
+          code: "W013", severity: .warning,
+          title: "`\(tree.spelling(of: symbol))` gets the value that it has",
           range: tree.range(of: id), label: "changes nothing",
           help: "delete it, or name what it should get"))
     }

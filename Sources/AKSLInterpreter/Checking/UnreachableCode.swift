@@ -12,7 +12,9 @@ enum UnreachableCode {
     let tree: SyntaxTree
     var warnings: [Diagnostic] = []
 
-    /// Looks at the statements of a block and of all blocks inside. Whether the block never comes to its end.
+    /// Looks at the statements of a block and of all blocks inside.
+    ///
+    /// Whether the block never comes to its end.
     @discardableResult
     mutating func look(through block: BlockID, isInCheck: Bool) -> Bool {
       var end: StatementID?
@@ -22,7 +24,9 @@ enum UnreachableCode {
         if case .function = tree.statement(statement) {
           _ = leaves(statement, isInCheck: isInCheck)
         } else if let end {
-          if !hasWarned { warnings.append(.unreachable(at: tree.range(of: statement), after: headline(of: end), why(end))) }
+          if !hasWarned {
+            warnings.append(.unreachable(at: tree.range(of: statement), after: headline(of: end), why(end)))
+          }
           hasWarned = true
         } else if leaves(statement, isInCheck: isInCheck) {
           end = statement

@@ -61,7 +61,8 @@ enum UnusedNames {
       closeScope()
       guard !isLibrary, !includes else { return }
       for statement in source.statements {
-        guard case .function(let name, _, _) = tree.statement(statement), !calledFunctions.contains(name.symbol),
+        guard case .function(let name, _, _) = tree.statement(statement),
+          !calledFunctions.contains(name.symbol),
           !isSilenced(name)
         else { continue }
         warnings.append(.unusedFunction(tree.spelling(of: name.symbol), at: name.range))
@@ -128,7 +129,8 @@ enum UnusedNames {
     private mutating func useWords(of id: StatementID) {
       let text = tree.source.text(in: tree.range(of: id))
       for scope in scopes.indices {
-        for index in scopes[scope].indices where text.contains(tree.spelling(of: scopes[scope][index].name.symbol)) {
+        for index in scopes[scope].indices
+        where text.contains(tree.spelling(of: scopes[scope][index].name.symbol)) {
           scopes[scope][index].isUsed = true
         }
       }

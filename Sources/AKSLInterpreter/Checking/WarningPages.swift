@@ -17,11 +17,13 @@ extension CodePage {
       It compares literals, or a thing with itself, and so it holds whatever happens: it tests nothing. A written
       out calculation, such as `7 / 2 == 3.5`, is let pass.
       """,
-      wrong: "assert dev.count == dev.count", right: "let before = dev.count\nadvance 1h\nassert dev.count == before"),
+      wrong: "assert dev.count == dev.count",
+      right: "let before = dev.count\nadvance 1h\nassert dev.count == before"),
     CodePage(
       "W003", "an assertion that cannot hold",
       "It compares literals, or a thing with itself, and fails whatever happens. To fail on purpose there is `fail`.",
-      wrong: "if dev.count > 50 { assert false, \"too many\" }", right: "if dev.count > 50 { fail \"too many\" }"),
+      wrong: "if dev.count > 50 { assert false, \"too many\" }",
+      right: "if dev.count > 50 { fail \"too many\" }"),
     CodePage(
       "W004", "a condition that never changes",
       """
@@ -54,13 +56,15 @@ extension CodePage {
     CodePage(
       "W008", "a parameter that its function does not use",
       "Whatever is given for it makes no difference. A name that begins with `unused` says that it is meant so.",
-      wrong: "def half(n, m) { return n // 2 }\nprint half(4, 2)", right: "def half(n) { return n // 2 }\nprint half(4)"),
+      wrong: "def half(n, m) { return n // 2 }\nprint half(4, 2)",
+      right: "def half(n) { return n // 2 }\nprint half(4)"),
     CodePage(
       "W009", "a function that nobody calls",
       """
       Nothing in the source runs it. A source of declarations alone is there to be included, and is let pass.
       """,
-      wrong: "def half(n) { return n // 2 }\nprint dev.count", right: "def half(n) { return n // 2 }\nprint half(dev.count)"),
+      wrong: "def half(n) { return n // 2 }\nprint dev.count",
+      right: "def half(n) { return n // 2 }\nprint half(dev.count)"),
     CodePage(
       "W010", "two scenarios of one name",
       "Reports, and whoever reads them, tell scenarios apart by their names.",

@@ -52,7 +52,8 @@ struct Arguments {
   func tags(_ place: String = "tags") throws(Fault) -> [ResourceTag]? {
     guard let value = value(place) else { return nil }
     guard value.tag == .map else {
-      throw .wrongType("`\(place)` takes a map, and this is \(value.kindName)", help: "write `\(place) {env: \"dev\"}`")
+      throw .wrongType(
+        "`\(place)` takes a map, and this is \(value.kindName)", help: "write `\(place) {env: \"dev\"}`")
     }
     let map = arena.map(value)
     return zip(map.keys, map.values).map { ResourceTag(key: $0, value: ValueFormat.text($1, world, arena)) }
@@ -91,7 +92,8 @@ struct Arguments {
     case .gone: throw .gone("the resource")
     default: break
     }
-    throw .wrongType("this takes a pool, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")
+    throw .wrongType(
+      "this takes a pool, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")
   }
 
   /// The pool itself, when something is to be read of it.

@@ -46,7 +46,9 @@ struct CommandPattern: Sendable {
   let fixed: [Element]
   let options: [Option]
 
-  /// Reads a pattern. Patterns are written by us: a wrong one fails at once, in every test.
+  /// Reads a pattern.
+  ///
+  /// Patterns are written by us: a wrong one fails at once, in every test.
   init(_ text: String) {
     self.text = text
     var fixed: [Element] = []
@@ -144,7 +146,8 @@ extension CommandPattern.PlaceType {
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
     case .map: "a map, such as {env: \"dev\"}"
-    case .enumeration(let enumeration): enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
+    case .enumeration(let enumeration):
+      enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"

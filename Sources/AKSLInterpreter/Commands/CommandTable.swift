@@ -1,4 +1,6 @@
-/// All verbs. A new verb is a file beside this one, and a line here.
+/// All verbs.
+///
+/// A new verb is a file beside this one, and a line here.
 enum CommandTable {
   static let definitions: [CommandDefinition] =
     poolCommands + scaleCommands + clusterCommands + powerCommands + showCommands + timeCommands

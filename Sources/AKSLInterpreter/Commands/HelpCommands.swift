@@ -29,7 +29,10 @@ enum HelpPages {
     ("check { … }", "all assertions of the block are looked at, and reported together"),
     ("invariant \"text\": …", "a condition that holds from here on; a violation fails the script"),
     ("branch NAME { }", "a future on a copy of the world; `diff NAME` and `restore NAME` look at its end"),
-    ("every DAY at TIME as NAME { }", "a schedule, by the clock of `set timezone`; also every 15m { }; cancel NAME ends it"),
+    (
+      "every DAY at TIME as NAME { }",
+      "a schedule, by the clock of `set timezone`; also every 15m { }; cancel NAME ends it"
+    ),
     ("at dN TIME { }", "runs once, on a day or at a time of day; also at 19:00 { }"),
     ("after DURATION { }", "runs once, when the time has passed"),
     ("param NAME = VALUE", "a constant that --param NAME=VALUE sets"),
@@ -61,7 +64,9 @@ enum HelpPages {
     }
     var parts: [String] = []
     if !commands.isEmpty {
-      let lines = commands.map { "\($0.pattern.usage)\n    \($0.summary)\n    for example: \($0.examples[0])" }
+      let lines = commands.map {
+        "\($0.pattern.usage)\n    \($0.summary)\n    for example: \($0.examples[0])"
+      }
       parts.append(lines.joined(separator: "\n"))
     }
     if let function = Builtin.table.first(where: { $0.name == topic }) {

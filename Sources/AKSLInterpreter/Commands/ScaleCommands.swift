@@ -17,6 +17,6 @@ extension CommandTable {
     properties.count = try arguments.integer("count")
     properties.scaleDownMode = try arguments.symbol("mode", as: ScaleDownMode.self)
     return .change(
-        try arguments.poolTarget(), properties, isAwaited: arguments.isAwaited)
+      try arguments.poolTarget(), properties, isAwaited: arguments.isAwaited)
   }
 }

@@ -33,11 +33,13 @@ extension CommandTable {
       }
     },
     CommandDefinition(
-      "set timezone <zone:text>", "what times of day mean in schedules: a zone such as \"Europe/Berlin\", or UTC",
+      "set timezone <zone:text>",
+      "what times of day mean in schedules: a zone such as \"Europe/Berlin\", or UTC",
       examples: ["set timezone UTC"]
     ) { arguments throws(Fault) in .setTimeZone(arguments.text("zone") ?? "") },
     CommandDefinition(
-      "set holidays <holidays:days>", "days that are no weekdays for schedules", examples: ["set holidays [d5, d12]"]
+      "set holidays <holidays:days>", "days that are no weekdays for schedules",
+      examples: ["set holidays [d5, d12]"]
     ) { arguments throws(Fault) in
       let days = arguments.value("holidays").map { arguments.arena.list($0).map(\.bits) } ?? []
       return .setHolidays(Set(days).sorted())

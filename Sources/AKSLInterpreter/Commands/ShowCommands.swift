@@ -71,7 +71,8 @@ extension CommandTable {
       .exhibit(CalendarExhibits.timeZone(arguments.world, try arguments.format()))
     },
     CommandDefinition(
-      "show events [as <format>]", "every change in the world, in order", examples: ["scale dev to 9; show events"]
+      "show events [as <format>]", "every change in the world, in order",
+      examples: ["scale dev to 9; show events"]
     ) { arguments throws(Fault) in
       .exhibit(HistoryExhibits.events(arguments.world.simulation, try arguments.format()))
     },

@@ -25,7 +25,8 @@ extension CommandTable {
       "undo", "takes back the last statement that changed the world", examples: ["scale dev to 1; undo"]
     ) { _ throws(Fault) in .undo(1) },
     CommandDefinition(
-      "undo <steps:integer>", "takes back several statements", examples: ["scale dev to 1; scale dev to 2; undo 2"]
+      "undo <steps:integer>", "takes back several statements",
+      examples: ["scale dev to 1; scale dev to 2; undo 2"]
     ) { arguments throws(Fault) in .undo(try steps(arguments)) },
     CommandDefinition(
       "redo", "does again what `undo` took back", examples: ["scale dev to 1; undo; redo"]

@@ -45,7 +45,11 @@ extension Compiler {
       if isVerb { help = "the noun comes first: `\(noun) \(head) \(verb)`" }
     }
     if help == nil { help = ForeignWords.help(on: head) }
-    let constructs = ["let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect", "check", "eventually", "always", "never", "fail", "every", "at", "after", "branch", "invariant", "param", "include", "requires"]
+    let constructs = [
+      "let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect",
+      "check", "eventually", "always", "never", "fail", "every", "at", "after", "branch", "invariant",
+      "param", "include", "requires",
+    ]
     let nearest = Spelling.nearest(to: head, among: CommandTable.heads + constructs)
     report(.unknownVerb(head, nearest: nearest, help: help, at: range))
   }
@@ -70,12 +74,17 @@ extension Compiler {
       }
       longest = max(longest, length)
       // Of several that fit, the longer one wins, then the one with more words of its own.
-      if length == fixed.count, length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literal ?? 0)) {
+      if length == fixed.count,
+        length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literal ?? 0))
+      {
         best = (length, literals, candidate)
       }
     }
     // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
-    if let best, best.length >= longest || items.count == best.length || isOption(items[best.length], of: best.definition) {
+    if let best,
+      best.length >= longest || items.count == best.length
+        || isOption(items[best.length], of: best.definition)
+    {
       return best.definition
     }
     reportMismatch(items, candidates, longest, range)
@@ -166,7 +175,8 @@ extension Compiler {
         guard let value = rest.popFirst() else {
           report(
             .missingItem(
-              place.type.expectation, usage: pattern.usage, at: SourceRange(start: range.end, end: range.end)))
+              place.type.expectation, usage: pattern.usage, at: SourceRange(start: range.end, end: range.end))
+          )
           return
         }
         site.arguments.append((place.name, argument(value, place, option: word)))
@@ -186,10 +196,12 @@ extension Compiler {
     let range = tree.range(of: item)
     let nearest = Spelling.nearest(to: word, among: options)
     let expected =
-      options.isEmpty ? "the end of the command" : pattern.options.map { "`\($0.words[0])`" }.joined(separator: ", ")
+      options.isEmpty
+      ? "the end of the command" : pattern.options.map { "`\($0.words[0])`" }.joined(separator: ", ")
     report(
       .unexpectedItem(
-        word, expected: expected, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(pattern.usage)`",
+        word, expected: expected,
+        help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(pattern.usage)`",
         fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
   }
 
@@ -299,7 +311,9 @@ extension Compiler {
       }
       checkPath(path, range)
       let first = temporaries(2)
-      for (offset, segment) in path.enumerated() { _ = load(machine.arena.text(segment), into: first + offset) }
+      for (offset, segment) in path.enumerated() {
+        _ = load(machine.arena.text(segment), into: first + offset)
+      }
       code.emit(Instruction(.makeList, a: register, b: first, c: 2))
     default:
       let actual = expression(item, into: register).type
@@ -317,7 +331,9 @@ extension Compiler {
     }
   }
 
-  private mutating func checkResourceName(_ name: String, _ type: CommandPattern.PlaceType, _ range: SourceRange) {
+  private mutating func checkResourceName(
+    _ name: String, _ type: CommandPattern.PlaceType, _ range: SourceRange
+  ) {
     guard !environment.hasComputedNames else { return }
     let lowered = name.lowercased()
     if type != .cluster, environment.pools[lowered] != nil { return }

@@ -1,7 +1,9 @@
 import AKSLLanguage
 
 extension Compiler {
-  /// Writes the code of an expression. Without a target the result may be a variable's own register.
+  /// Writes the code of an expression.
+  ///
+  /// Without a target the result may be a variable's own register.
   @discardableResult
   mutating func expression(
     _ id: ExpressionID, _ expectation: Expectation = .any, into target: Int? = nil
@@ -67,7 +69,8 @@ extension Compiler {
         return Operand(register: destination(target), type: .unknown)
       }
       return property(element, name, nil, into: target)
-    case .call(let callee, let arguments): return call(callee, tree.elements(of: arguments), range, into: target)
+    case .call(let callee, let arguments):
+      return call(callee, tree.elements(of: arguments), range, into: target)
     case .namedArgument(_, let value): return expression(value, into: target)
     case .index(let base, let index):
       let result = destination(target)
@@ -133,7 +136,7 @@ extension Compiler {
     return Operand(register: result, type: StaticType(.map))
   }
 
-  /// `[element for variable in sequence if condition]`
+  // `[element for variable in sequence if condition]`
   private mutating func comprehension(
     _ element: ExpressionID, _ variable: Name, _ sequence: ExpressionID, _ condition: ExpressionID?,
     into target: Int?
@@ -157,8 +160,9 @@ extension Compiler {
     return Operand(register: result.register, type: StaticType(.list, of: type.base))
   }
 
-  /// `nodes where .state == Running`
-  private mutating func filter(_ base: ExpressionID, _ predicate: ExpressionID, into target: Int?) -> Operand {
+  // `nodes where .state == Running`
+  private mutating func filter(_ base: ExpressionID, _ predicate: ExpressionID, into target: Int?) -> Operand
+  {
     var type = StaticType.unknown
     let result = collect(from: base, into: target) { compiler, item, list in
       type = item.type
@@ -194,8 +198,9 @@ extension Compiler {
     return Operand(register: result, type: StaticType(.list))
   }
 
-  /// Prepares an iteration whose state begins at a register; gives the elements' type. A range that is written
-  /// there needs no value of its own.
+  /// Prepares an iteration whose state begins at a register; gives the elements' type.
+  ///
+  /// A range that is written there needs no value of its own.
   mutating func iterate(_ sequence: ExpressionID, _ state: Int) -> StaticType {
     defer { code.next = state + 4 }
     if case .range(let lower, let upper) = tree.expression(sequence) {
@@ -287,10 +292,12 @@ extension Compiler {
   /// Whether the code of an expression may run a function of the script.
   func mayCall(_ id: ExpressionID) -> Bool {
     switch tree.expression(id) {
-    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path: false
+    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
+      false
     case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
     case .binary(_, let left, let right): mayCall(left) || mayCall(right)
-    case .list(let elements), .interpolation(let elements): tree.elements(of: elements).contains { mayCall($0) }
+    case .list(let elements), .interpolation(let elements):
+      tree.elements(of: elements).contains { mayCall($0) }
     default: true
     }
   }
@@ -376,9 +383,13 @@ extension Compiler {
 
   // MARK: - Updates
 
-  /// Writes `variable = variable + [a, b]` or `+ {k: v}` as changes of the variable's own value, which the machine
-  /// makes in place where it can. False: it is no such sum, and nothing was written.
-  mutating func update(_ register: Int, _ type: StaticType, adding value: ExpressionID, at range: SourceRange) -> Bool {
+  /// Writes `variable = variable + [a, b]` or `+ {k: v}` as changes of the variable's own value, which the
+  /// machine makes in place where it can.
+  ///
+  /// False: it is no such sum, and nothing was written.
+  mutating func update(_ register: Int, _ type: StaticType, adding value: ExpressionID, at range: SourceRange)
+    -> Bool
+  {
     let free = code.next
     switch tree.expression(value) {
     case .list(let list):
@@ -470,7 +481,8 @@ extension Compiler {
       return Operand(register: result, type: StaticType(.integer))
     default: break
     }
-    reportUnknownProperty(spelling, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type, name.range)
+    reportUnknownProperty(
+      spelling, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type, name.range)
     return Operand(register: result, type: .unknown)
   }
 
@@ -484,7 +496,8 @@ extension Compiler {
       ? "a minus has blanks around it: `\(beforeDash) - \(property.dropFirst(beforeDash.count + 1))`" : nil
     report(
       .unknownProperty(
-        property, of: type.name, nearest: Spelling.nearest(to: property, among: known), help: help, at: range))
+        property, of: type.name, nearest: Spelling.nearest(to: property, among: known), help: help, at: range)
+    )
   }
 
   // MARK: - Calls
@@ -533,7 +546,8 @@ extension Compiler {
         continue
       }
       let names = builtin.parameters.map(\.name)
-      guard let index = names.firstIndex(of: spelling(of: name)), index >= given.count || given[index] == nil else {
+      guard let index = names.firstIndex(of: spelling(of: name)), index >= given.count || given[index] == nil
+      else {
         let nearest = Spelling.nearest(to: spelling(of: name), among: names)
         let isKnown = names.contains(spelling(of: name))
         report(
@@ -545,7 +559,9 @@ extension Compiler {
       while given.count <= index { given.append(nil) }
       given[index] = value
     }
-    let isMissing = given.indices.contains { given[$0] == nil && builtin.parameter(at: $0)?.presence == .required }
+    let isMissing = given.indices.contains {
+      given[$0] == nil && builtin.parameter(at: $0)?.presence == .required
+    }
     if !builtin.arity.contains(given.count) || isMissing {
       let count = arguments.count
       report(

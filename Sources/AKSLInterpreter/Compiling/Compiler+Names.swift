@@ -59,7 +59,8 @@ extension Compiler {
     let isPool = environment.pools[spelling.lowercased()] != nil
     let isCluster = environment.clusters[spelling.lowercased()] != nil
     if isPool || isCluster {
-      return resource(spelling, isPool == isCluster ? .unknown : StaticType(isPool ? .pool : .cluster), into: target)
+      return resource(
+        spelling, isPool == isCluster ? .unknown : StaticType(isPool ? .pool : .cluster), into: target)
     }
     if let enumeration = expectation.enumeration {
       report(

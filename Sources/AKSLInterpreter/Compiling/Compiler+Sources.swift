@@ -101,7 +101,8 @@ extension Compiler {
     }
     let path = tree.text(of: file)
     let source: SourceText
-    switch context.load?(path, tree.source.name) ?? .failure(LoadFailure(reason: "no files can be read here")) {
+    switch context.load?(path, tree.source.name) ?? .failure(LoadFailure(reason: "no files can be read here"))
+    {
     case .failure(let failure):
       report(.cannotInclude(path, failure.reason, at: place))
       return
@@ -166,7 +167,7 @@ extension Compiler {
 
   // MARK: - requires
 
-  /// `requires model 2026.11`, `requires aksl 0.1`
+  // `requires model 2026.11`, `requires aksl 0.1`
   mutating func requires(_ items: [ExpressionID], _ range: SourceRange) {
     guard !items.isEmpty else { return }
     let subjects = [
@@ -248,7 +249,8 @@ extension Diagnostic {
 
   static func includeTooDeep(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R046", title: "files include each other more than \(SourceContext.depthLimit) deep", range: range,
+      code: "R046", title: "files include each other more than \(SourceContext.depthLimit) deep",
+      range: range,
       label: "one too many")
   }
 
@@ -262,7 +264,8 @@ extension Diagnostic {
     _ what: String, wanted: String, present: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      code: "R047", title: "this script needs \(what) \(wanted), and this is \(what) \(present)", range: range,
+      code: "R047", title: "this script needs \(what) \(wanted), and this is \(what) \(present)",
+      range: range,
       label: "newer than this program", help: "install a newer aksl")
   }
 }

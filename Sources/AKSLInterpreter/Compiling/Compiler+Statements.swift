@@ -194,7 +194,9 @@ extension Compiler {
     code.origin = tree.range(of: condition)
     switch exits == [start + 1] ? first.opcode : .halt {
     case .testLess, .testLessNumber:
-      code.emit(Instruction(first.opcode == .testLess ? .loopLess : .loopLessNumber, a: Int(first.a), b: Int(first.b)))
+      code.emit(
+        Instruction(first.opcode == .testLess ? .loopLess : .loopLessNumber, a: Int(first.a), b: Int(first.b))
+      )
       code.emit(Instruction(.jump, wide: start + 2))
     default: code.emit(Instruction(.loop, wide: start))
     }

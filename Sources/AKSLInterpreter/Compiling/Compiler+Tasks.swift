@@ -159,7 +159,7 @@ extension Compiler {
 
   // MARK: - Branches
 
-  /// `branch night { … }`
+  // `branch night { … }`
   mutating func branch(_ items: [ExpressionID], _ range: SourceRange) {
     let form = "branch night { … }"
     guard items.count == 3, case .name(let symbol) = tree.expression(items[1]),

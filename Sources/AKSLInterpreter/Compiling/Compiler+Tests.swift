@@ -64,7 +64,10 @@ extension Compiler {
       let owner = expression(base)
       site.subject = AssertionSite.Subject(owner: owner.register, property: spelling(of: name))
       a = property(owner, name, base, into: nil)
-      b = expression(right, Expectation(enumeration: a.type.enumeration, isCPU: a.type.base == .cpu, isVersion: a.type.base == .version))
+      b = expression(
+        right,
+        Expectation(
+          enumeration: a.type.enumeration, isCPU: a.type.base == .cpu, isVersion: a.type.base == .version))
     } else {
       (a, b) = operands(operation, left, right)
     }
@@ -213,7 +216,9 @@ extension Compiler {
   mutating func compile(_ scenario: Scenario, _ range: SourceRange) {
     // It gives everything back at its end, so nothing around it may wait for its own end.
     guard !code.isFunction, !code.isInSchedule, code.protectedDepth == 0 else {
-      let place = code.isFunction ? "a function" : code.isInSchedule ? "a schedule" : "a block that has an end of its own"
+      let place =
+        code.isFunction
+        ? "a function" : code.isInSchedule ? "a schedule" : "a block that has an end of its own"
       report(.misplacedScenario(in: place, at: tree.range(of: scenario.title)))
       return
     }

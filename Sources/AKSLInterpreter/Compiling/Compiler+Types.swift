@@ -89,17 +89,25 @@ enum OperatorTypes {
   /// What to say about operands that don't go together.
   static func hint(_ operation: BinaryOperator, _ a: StaticType, _ b: StaticType) -> String? {
     let bases = [a.base, b.base]
-    if a.isSymbolic || b.isSymbolic, bases.contains(.text) { return "write the state without quotes: `== Stopped`" }
+    if a.isSymbolic || b.isSymbolic, bases.contains(.text) {
+      return "write the state without quotes: `== Stopped`"
+    }
     if a.isNumeric || b.isNumeric {
-      if bases.contains(.duration) || bases.contains(.instant) { return "give the number a unit: `90s`, `10m`, `2h`" }
+      if bases.contains(.duration) || bases.contains(.instant) {
+        return "give the number a unit: `90s`, `10m`, `2h`"
+      }
       if bases.contains(.memory) { return "give the number a unit: `512Mi`, `4Gi`" }
       if bases.contains(.cpu) { return "give the number a unit: `500m`" }
       if bases.contains(.money) { return "write money with its sign: `$5`" }
-      if bases.contains(.list) || bases.contains(.nodes) { return "compare the number of elements: `.length`" }
+      if bases.contains(.list) || bases.contains(.nodes) {
+        return "compare the number of elements: `.length`"
+      }
       if bases.contains(.pool) { return "compare a property of it: `.count`" }
     }
     if bases.contains(.tags) { return "compare one of them: `.tags.env == \"dev\"`" }
-    if bases.contains(.instant), bases.contains(.duration) { return "`elapsed` is the time since the start, as a duration" }
+    if bases.contains(.instant), bases.contains(.duration) {
+      return "`elapsed` is the time since the start, as a duration"
+    }
     if operation == .add, bases.contains(.text) { return "join with \"${…}\" instead" }
     if a.isSymbolic || b.isSymbolic, bases.contains(.pool) || bases.contains(.cluster) {
       return "compare its state: `.state == Stopped`"

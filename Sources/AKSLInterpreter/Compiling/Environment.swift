@@ -59,7 +59,8 @@ struct Environment: Sendable {
     for (item, element) in zip(items, pattern.fixed) {
       switch element {
       case .word(let word): if tree.spelling(of: item) != word { return }
-      case .place(let place): if place.type == .newPool || place.type == .newCluster { new.append((item, place.type)) }
+      case .place(let place):
+        if place.type == .newPool || place.type == .newCluster { new.append((item, place.type)) }
       }
     }
     if new.contains(where: { $0.type == .newCluster }) {

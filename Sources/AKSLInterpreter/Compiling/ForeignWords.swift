@@ -3,7 +3,8 @@ enum ForeignWords {
   /// A hint for a word that begins a statement elsewhere; nil for any other word.
   static func help(on word: String) -> String? {
     switch word {
-    case "echo", "printf", "puts", "println", "log", "console": "what is written out is `print \"text\", value`"
+    case "echo", "printf", "puts", "println", "log", "console":
+      "what is written out is `print \"text\", value`"
     case "exit", "quit": "a script ends at its end; `fail \"why\"` ends it with a failure"
     case "sleep": "time is simulated: `advance 5m` lets it pass, `wait dev` waits for an operation"
     case "var", "const", "local", "export", "declare", "locals", "variable":
@@ -16,13 +17,15 @@ enum ForeignWords {
     case "do", "loop": "loops are `while … { … }`, `for … in … { … }` and `repeat 3 { … }`"
     case "unless": "write `if not … { … }`"
     case "switch", "case", "match", "when": "write `if … { … } else if … { … }`"
-    case "try", "catch", "except", "begin", "rescue": "what Azure refuses is expected: `expect error CODE { … }`"
+    case "try", "catch", "except", "begin", "rescue":
+      "what Azure refuses is expected: `expect error CODE { … }`"
     case "raise", "throw", "panic", "die", "abort": "write `fail \"why\"`"
     case "test", "it", "describe", "given": "a test is written `scenario \"name\" { … }`"
     case "pass", "noop": "a block may be empty: `{ }`"
     case "resource", "data", "module", "output", "provider":
       "here things are made by commands: `pool web add count 3`"
-    case "kubectl", "helm", "terraform", "docker", "curl": "no other program is run from here; `help` lists the commands"
+    case "kubectl", "helm", "terraform", "docker", "curl":
+      "no other program is run from here; `help` lists the commands"
     default: nil
     }
   }

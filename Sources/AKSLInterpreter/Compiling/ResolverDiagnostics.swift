@@ -2,14 +2,17 @@ import AKSLLanguage
 
 // What the compiler finds wrong with names, words and types. R001 … are stable.
 extension Diagnostic {
-  static func unknownVerb(_ word: String, nearest: String?, help: String?, at range: SourceRange) -> Diagnostic {
+  static func unknownVerb(_ word: String, nearest: String?, help: String?, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       code: "R001", title: "there is no command `\(word)`", range: range, label: "unknown command",
       help: help ?? nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the commands",
       fixIt: help == nil ? nearest.map { FixIt(range: range, replacement: $0, isGuess: true) } : nil)
   }
 
-  static func unknownName(_ name: String, kind: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+  static func unknownName(_ name: String, kind: String, nearest: String?, at range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       code: "R002", title: "there is no \(kind) `\(name)`", range: range, label: "unknown name",
       help: nearest.map { "did you mean `\($0)`?" } ?? Self.wayTo(kind, named: name),
@@ -77,17 +80,21 @@ extension Diagnostic {
 
   static func unknownVariable(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R009", title: "there is no variable `\(name)` to assign to", range: range, label: "unknown variable",
+      code: "R009", title: "there is no variable `\(name)` to assign to", range: range,
+      label: "unknown variable",
       help: nearest.map { "did you mean `\($0)`?" } ?? "declare it with `let \(name) = …`")
   }
 
   static func valueUnused(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R010", title: "the value of this expression is not used", range: range, label: "nothing happens with it",
+      code: "R010", title: "the value of this expression is not used", range: range,
+      label: "nothing happens with it",
       help: "did you mean `assert \(text)`, or `print \(text)`?")
   }
 
-  static func unknownFunction(_ name: String, nearest: String?, help: String?, at range: SourceRange) -> Diagnostic {
+  static func unknownFunction(_ name: String, nearest: String?, help: String?, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       code: "R011", title: "there is no function `\(name)`", range: range, label: "unknown function",
       help: help ?? nearest.map { "did you mean `\($0)`?" })
@@ -98,18 +105,21 @@ extension Diagnostic {
   }
 
   static func outsideLoop(_ word: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "R013", title: "`\(word)` outside a loop", range: range, label: "no loop to leave",
+    Diagnostic(
+      code: "R013", title: "`\(word)` outside a loop", range: range, label: "no loop to leave",
       help: "it stands inside a `for`, a `while` or a `repeat`")
   }
 
   static func outsideFunction(at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "R014", title: "`return` outside a function", range: range, label: "nothing to return from",
+    Diagnostic(
+      code: "R014", title: "`return` outside a function", range: range, label: "nothing to return from",
       help: "it stands inside a `def`; a script ends at its end, or with `fail \"why\"`")
   }
 
   static func notAtTopLevel(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R015", title: "\(what) stands inside a block", range: range, label: "only at the outermost level",
+      code: "R015", title: "\(what) stands inside a block", range: range,
+      label: "only at the outermost level",
       help: "move it out of the block")
   }
 
@@ -129,7 +139,8 @@ extension Diagnostic {
 
   static func nameIsVariable(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R018", title: "a bare word here stands for itself, and `\(name)` is also a variable", range: range,
+      code: "R018", title: "a bare word here stands for itself, and `\(name)` is also a variable",
+      range: range,
       label: "the word, or the variable?",
       help: "write `(\(name))` for the variable's value, or `\"\(name)\"` for the word")
   }
@@ -147,7 +158,8 @@ extension Diagnostic {
 
   static func defaultNotConstant(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R021", title: "the default of a parameter is a plain value", range: range, label: "not a plain value",
+      code: "R021", title: "the default of a parameter is a plain value", range: range,
+      label: "not a plain value",
       help: "use `null` as the default and calculate inside the function")
   }
 
@@ -159,13 +171,15 @@ extension Diagnostic {
 
   static func tooManyMistakes(at range: SourceRange, limit: Int) -> Diagnostic {
     Diagnostic(
-      code: "R025", title: "there are more than \(limit) mistakes", range: range, label: "here, and further on",
+      code: "R025", title: "there are more than \(limit) mistakes", range: range,
+      label: "here, and further on",
       help: "mend the first ones; the others may go with them")
   }
 
   static func mustLeaveInOrder(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R022", title: "`\(word)` would leave a scenario, a check or an expectation half done", range: range,
+      code: "R022", title: "`\(word)` would leave a scenario, a check or an expectation half done",
+      range: range,
       label: "from inside a block that must end", help: "put the loop or the function inside the block")
   }
 }

@@ -118,7 +118,8 @@ extension CodePage {
       wrong: "az aks list", right: "show clusters"),
     CodePage(
       "R020", "more values at once than there is room for",
-      "One function or script holds a limited number of values at a time. Split the expression, or use a list."),
+      "One function or script holds a limited number of values at a time. Split the expression, or use a list."
+    ),
     CodePage(
       "R021", "a default that has to be calculated",
       """
@@ -138,7 +139,8 @@ extension CodePage {
     CodePage(
       "R023", "an expectation of an error around nothing",
       "The last statement of the block is the one that is refused. An empty block cannot be.",
-      wrong: "expect error OperationNotAllowed { }", right: "expect error OperationNotAllowed { pool system stop }"),
+      wrong: "expect error OperationNotAllowed { }",
+      right: "expect error OperationNotAllowed { pool system stop }"),
     CodePage(
       "R024", "a map with one key twice",
       "A map has one value for each key, so one of the two would never be seen.",

@@ -1,8 +1,9 @@
 import AKSModel
 
 extension ModelEvent.Change {
-  /// Whether it is a change of this resource, or of one of these nodes of a pool. Names would not do:
-  /// several clusters may have pools of one name.
+  /// Whether it is a change of this resource, or of one of these nodes of a pool.
+  ///
+  /// Names would not do: several clusters may have pools of one name.
   func concerns(_ resource: Value) -> Bool {
     switch self {
     case .operationAccepted, .operationEnded: false
@@ -15,7 +16,8 @@ extension ModelEvent.Change {
       resource == .pool(id)
     case .nodeAppeared(_, let pool, let instance), .nodeState(_, let pool, let instance, _, _),
       .nodeGone(_, let pool, let instance):
-      resource == .node(of: pool, instance: instance) || resource == Value(.nodesOfPool, Int64(bitPattern: pool.bits))
+      resource == .node(of: pool, instance: instance)
+        || resource == Value(.nodesOfPool, Int64(bitPattern: pool.bits))
     }
   }
 }

@@ -122,7 +122,7 @@ package struct AssertionFailure: Sendable {
 /// The change that gave a value its last value.
 package struct LastChange: Sendable {
   package var at: Instant
-  /// `provisioningState Succeeded -> Stopping`
+  // `provisioningState Succeeded -> Stopping`
   package var text: String
   /// The statement that caused it, if it came from one.
   package var cause: Place?

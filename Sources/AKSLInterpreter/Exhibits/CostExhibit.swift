@@ -8,9 +8,10 @@ enum CostExhibit {
     var data: [Datum] = []
     func add(_ name: String, _ bill: Bill) {
       rows.append(
-        [name] + [bill.perHour, bill.compute, bill.disk, bill.tier, bill.total].map {
-          AmountFormat.roundedMoney(nanoDollars: $0)
-        })
+        [name]
+          + [bill.perHour, bill.compute, bill.disk, bill.tier, bill.total].map {
+            AmountFormat.roundedMoney(nanoDollars: $0)
+          })
       data.append(
         .map([
           .init("name", .text(name)), .init("perHour", exact(bill.perHour)),

@@ -38,7 +38,8 @@ enum DifferenceExhibit {
     let before = old.simulation.cluster(named: name)
     let after = new.simulation.cluster(named: name)
     compare(
-      "cluster \(name)", PropertyTable.clusterProperties, before.map(Value.cluster), old, after.map(Value.cluster),
+      "cluster \(name)", PropertyTable.clusterProperties, before.map(Value.cluster), old,
+      after.map(Value.cluster),
       new, &rows)
     func pools(_ world: World) -> [String] {
       let cluster = world.simulation.cluster(named: name)
@@ -60,7 +61,8 @@ enum DifferenceExhibit {
 
   /// All that can be read of a thing, unless it is another thing: a list of nodes, its cluster.
   private static func compare(
-    _ resource: String, _ properties: [Property], _ before: Value?, _ old: World, _ after: Value?, _ new: World,
+    _ resource: String, _ properties: [Property], _ before: Value?, _ old: World, _ after: Value?,
+    _ new: World,
     _ rows: inout [Row]
   ) {
     guard let before, let after else {

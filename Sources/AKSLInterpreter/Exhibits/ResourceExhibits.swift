@@ -2,7 +2,9 @@ import AKSModel
 
 /// What `show` answers about resources.
 enum ResourceExhibits {
-  static func pools(_ ids: [PoolID], title: String, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+  static func pools(_ ids: [PoolID], title: String, _ simulation: Simulation, _ format: Exhibit.Format)
+    -> Exhibit
+  {
     Exhibit(
       title: title,
       columns: [
@@ -75,7 +77,10 @@ enum ResourceExhibits {
       "cluster \(cluster.name)",
       [
         ("name", cluster.name),
-        ("state", SymbolTable.spelling(of: PropertyTable.state(cluster.provisioningState, cluster.powerState))),
+        (
+          "state",
+          SymbolTable.spelling(of: PropertyTable.state(cluster.provisioningState, cluster.powerState))
+        ),
         ("powerState", cluster.powerState.rawValue),
         ("provisioningState", cluster.provisioningState.rawValue),
         ("resourceGroup", cluster.resourceGroup),
@@ -87,12 +92,16 @@ enum ResourceExhibits {
       ] + tags, ResourceBodies.cluster(id, simulation), format)
   }
 
-  static func nodes(_ ids: [NodeID], title: String, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+  static func nodes(_ ids: [NodeID], title: String, _ simulation: Simulation, _ format: Exhibit.Format)
+    -> Exhibit
+  {
     Exhibit(
       title: title, columns: [.init("NODE"), .init("STATE"), .init("NAME")],
       rows: ids.map { id in
         let node = simulation[id]
-        return ["\(simulation[node.pool].name)/\(node.instance)", node.state.rawValue, simulation.nodeName(id)]
+        return [
+          "\(simulation[node.pool].name)/\(node.instance)", node.state.rawValue, simulation.nodeName(id),
+        ]
       },
       data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)
   }

@@ -21,7 +21,8 @@ enum Explanations {
 
   /// Everything that there is a page on.
   static var topics: [String] {
-    CodeBook.pages.map(\.code.name) + RuleBook.rules.map(\.id.description) + azureCodes + faultNames.map(\.name)
+    CodeBook.pages.map(\.code.name) + RuleBook.rules.map(\.id.description) + azureCodes
+      + faultNames.map(\.name)
   }
 
   /// What `expect error` calls faults, with their codes.
@@ -30,8 +31,10 @@ enum Explanations {
     ("Gone", "E005"), ("IndexOutOfRange", "E006"), ("UnknownProperty", "E007"), ("StepLimit", "E008"),
     ("RecursionLimit", "E009"), ("MemoryLimit", "E010"), ("WaitTimeout", "E011"), ("InvalidValue", "E012"),
     ("NoCluster", "E013"), ("OperationFailed", "E014"), ("OperationCanceled", "E014"),
-    ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"), ("Ambiguous", "E019"),
-    ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"), ("NotInSchedule", "E033"),
+    ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"),
+    ("Ambiguous", "E019"),
+    ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"),
+    ("NotInSchedule", "E033"),
     ("UnknownTimeZone", "E034"),
   ]
 
@@ -111,7 +114,8 @@ enum Explanations {
   }
 
   private static func refusing(_ codes: [String]) -> String {
-    codes.isEmpty ? "It refuses a request that breaks it." : "It refuses with \(codes.joined(separator: " or "))."
+    codes.isEmpty
+      ? "It refuses a request that breaks it." : "It refuses with \(codes.joined(separator: " or "))."
   }
 
   private static func meaning(of evidence: Evidence) -> String {
@@ -145,7 +149,8 @@ enum Explanations {
         .init("code", .text(code)),
         .init(
           "rules",
-          .list(rules.map { .map([.init("rule", .text($0.id.description)), .init("title", .text($0.title))]) })),
+          .list(
+            rules.map { .map([.init("rule", .text($0.id.description)), .init("title", .text($0.title))]) })),
       ])
   }
 

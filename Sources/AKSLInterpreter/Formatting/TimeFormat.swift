@@ -10,7 +10,9 @@ package enum TimeFormat {
     return "d\(day + 1) \(clock(rest, withSeconds: true))"
   }
 
-  /// `1h30m`, `1m18s`, `2d`, `0s`: every unit that is not zero, the largest first. Reads back as a literal.
+  /// `1h30m`, `1m18s`, `2d`, `0s`: every unit that is not zero, the largest first.
+  ///
+  /// Reads back as a literal.
   package static func span(_ span: TimeSpan) -> String {
     if span.milliseconds == 0 { return "0s" }
     var rest = span.milliseconds.magnitude

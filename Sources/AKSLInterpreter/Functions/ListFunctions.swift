@@ -12,7 +12,8 @@ extension Builtin {
       return arena.list(try sorted(elements, by: keys, arena))
     },
     Builtin(
-      "reverse", [.init("list", .sequence)], .elements, "the elements, or the characters, from the last to the first",
+      "reverse", [.init("list", .sequence)], .elements,
+      "the elements, or the characters, from the last to the first",
       example: "reverse([1, 2, 3]) == [3, 2, 1]"
     ) { arguments, world, arena throws(Fault) in
       if let text = characters(of: arguments[0], arena) { return arena.text(String(text.reversed())) }
@@ -25,15 +26,20 @@ extension Builtin {
       arena.list(try unique(try elements(of: arguments[0], world, arena), arena))
     },
     Builtin(
-      "first", [.init("list", .list)], .element, "the first element", example: "first(pools).name == \"system\""
+      "first", [.init("list", .list)], .element, "the first element",
+      example: "first(pools).name == \"system\""
     ) { arguments, world, arena throws(Fault) in
-      guard let first = try elements(of: arguments[0], world, arena).first else { throw .emptyList("first element") }
+      guard let first = try elements(of: arguments[0], world, arena).first else {
+        throw .emptyList("first element")
+      }
       return first
     },
     Builtin(
       "last", [.init("list", .list)], .element, "the last element", example: "last(pools).name == \"dev\""
     ) { arguments, world, arena throws(Fault) in
-      guard let last = try elements(of: arguments[0], world, arena).last else { throw .emptyList("last element") }
+      guard let last = try elements(of: arguments[0], world, arena).last else {
+        throw .emptyList("last element")
+      }
       return last
     },
     Builtin(
@@ -47,7 +53,8 @@ extension Builtin {
     },
     Builtin(
       "drop", [.init("list", .sequence), .init("count", .integer)], .elements,
-      "what is left without so many elements, or characters, at the start", example: "drop([1, 2, 3], 2) == [3]"
+      "what is left without so many elements, or characters, at the start",
+      example: "drop([1, 2, 3], 2) == [3]"
     ) { arguments, world, arena throws(Fault) in
       let count = try count(arguments[1])
       if let text = characters(of: arguments[0], arena) { return arena.text(String(text.dropFirst(count))) }
@@ -93,7 +100,8 @@ extension Builtin {
     },
     Builtin(
       "zip", [.init("list", .list), .init("other", .list)], .type(.list),
-      "pairs of the elements of two lists that are equally long", example: "zip([1, 2], [\"a\", \"b\"]) == [[1, \"a\"], [2, \"b\"]]"
+      "pairs of the elements of two lists that are equally long",
+      example: "zip([1, 2], [\"a\", \"b\"]) == [[1, \"a\"], [2, \"b\"]]"
     ) { arguments, world, arena throws(Fault) in
       let left = try elements(of: arguments[0], world, arena)
       let right = try elements(of: arguments[1], world, arena)
@@ -110,7 +118,8 @@ extension Builtin {
       example: "range(0, 10, 5) == [0, 5, 10] and range(2h, 1h, -30m) == [2h, 1h30m, 1h]"
     ) { arguments, _, arena throws(Fault) in arena.list(try steps(arguments)) },
     Builtin(
-      "any", [.init("list", .list)], .type(.boolean), "whether one of a list is true", example: "any([false, true])"
+      "any", [.init("list", .list)], .type(.boolean), "whether one of a list is true",
+      example: "any([false, true])"
     ) { arguments, world, arena throws(Fault) in
       .boolean(try conditions(arguments[0], "any", world, arena).contains(true))
     },
@@ -152,25 +161,35 @@ extension Builtin {
   }
 
   private static func count(_ value: Value) throws(Fault) -> Int {
-    guard value.bits >= 0 else { throw .invalidValue("a number of elements is not below 0, and this is \(value.bits)") }
+    guard value.bits >= 0 else {
+      throw .invalidValue("a number of elements is not below 0, and this is \(value.bits)")
+    }
     return Int(clamping: value.bits)
   }
 
-  /// Both ends of a slice. It may be empty, but must not reach out of the list.
+  /// Both ends of a slice.
+  ///
+  /// It may be empty, but must not reach out of the list.
   private static func bounds(_ arguments: [Value], _ count: Int) throws(Fault) -> Range<Int> {
     func index(_ value: Value) -> Int64 { value.bits < 0 ? value.bits + Int64(count) : value.bits }
     let lower = index(arguments[1])
     let upper = index(arguments[2])
     guard lower >= 0, lower <= Int64(count) else { throw .indexOutOfRange(arguments[1].bits, count: count) }
-    guard upper >= lower - 1, upper < Int64(count) else { throw .indexOutOfRange(arguments[2].bits, count: count) }
+    guard upper >= lower - 1, upper < Int64(count) else {
+      throw .indexOutOfRange(arguments[2].bits, count: count)
+    }
     return Int(lower)..<Int(upper + 1)
   }
 
   private static func index(of part: Value, in text: [Character], _ arena: Arena) throws(Fault) -> Value {
-    guard part.tag == .text else { throw .wrongType("in a text there are texts, and this is \(part.kindName)") }
+    guard part.tag == .text else {
+      throw .wrongType("in a text there are texts, and this is \(part.kindName)")
+    }
     let wanted = Array(arena.text(part))
     guard wanted.count <= text.count else { return .null }
-    let position = (0...(text.count - wanted.count)).first { text[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+    let position = (0...(text.count - wanted.count)).first {
+      text[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
     return position.map { .integer($0) } ?? .null
   }
 

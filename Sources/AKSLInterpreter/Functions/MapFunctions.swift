@@ -19,7 +19,8 @@ extension Builtin {
       .boolean(arena.map(arguments[0])[arena.text(arguments[1])] != nil)
     },
     Builtin(
-      "get", [.init("map", .map), .init("key", .text), .init("default", .anything, .optional)], .type(.unknown),
+      "get", [.init("map", .map), .init("key", .text), .init("default", .anything, .optional)],
+      .type(.unknown),
       "the value of a key, or the default, or null, if the map doesn't have it",
       example: "get({a: 1}, \"b\", 0) == 0 and get({a: 1}, \"b\") == null"
     ) { arguments, _, arena throws(Fault) in
@@ -27,7 +28,8 @@ extension Builtin {
     },
     Builtin(
       "put", [.init("map", .map), .init("key", .text), .init("value", .anything)], .type(.map),
-      "the map with another value for a key, or with a new key", example: "put({a: 1}, \"b\", 2) == {a: 1, b: 2}"
+      "the map with another value for a key, or with a new key",
+      example: "put({a: 1}, \"b\", 2) == {a: 1, b: 2}"
     ) { arguments, _, arena throws(Fault) in
       var map = arena.map(arguments[0])
       let key = arena.text(arguments[1])

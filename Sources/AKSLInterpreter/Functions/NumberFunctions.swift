@@ -26,7 +26,8 @@ extension Builtin {
       sign(of: arguments[0]) < 0 ? try Arithmetic.negate(arguments[0]) : arguments[0]
     },
     Builtin(
-      "sign", [.init("a", .amount)], .type(.integer), "-1, 0 or 1, as the amount is below, equal to or above zero",
+      "sign", [.init("a", .amount)], .type(.integer),
+      "-1, 0 or 1, as the amount is below, equal to or above zero",
       example: "sign(-90s) == -1"
     ) { arguments, _, _ throws(Fault) in .integer(sign(of: arguments[0])) },
     Builtin(
@@ -65,7 +66,8 @@ extension Builtin {
     ) { arguments, _, arena throws(Fault) in try power(arguments[0], arguments[1].bits, &arena) },
     Builtin(
       "sum", [.init("list", .list), .init("start", .amount, .optional)], .element,
-      "the sum of a list, and of `start`, where one is given; 0 for an empty list", example: "sum([1, 2, 3]) == 6"
+      "the sum of a list, and of `start`, where one is given; 0 for an empty list",
+      example: "sum([1, 2, 3]) == 6"
     ) { arguments, world, arena throws(Fault) in
       try sum(try elements(of: arguments[0], world, arena), from: arguments.optional(1), &arena)
     },
@@ -98,7 +100,8 @@ extension Builtin {
       let values = try elements(of: arguments[0], world, arena)
       guard !values.isEmpty else { throw .emptyList("percentile") }
       guard let percent = arguments[1].asDouble, percent >= 0, percent <= 100 else {
-        throw .invalidValue("`percentile` takes 0 to 100 percent", help: "the 95th percentile is `percentile(list, 95)`")
+        throw .invalidValue(
+          "`percentile` takes 0 to 100 percent", help: "the 95th percentile is `percentile(list, 95)`")
       }
       let rank = (percent * Double(values.count) / 100).rounded(.up)
       return try sorted(values, by: values, arena)[max(1, min(values.count, Int(rank))) - 1]
@@ -110,7 +113,8 @@ extension Builtin {
   private static func extreme(
     _ arguments: [Value], _ operation: BinaryOperator, _ world: World, _ arena: Arena
   ) throws(Fault) -> Value {
-    let isCollection = arguments.count == 1 && Parameter.Kind.list.accepts(StaticType(of: arguments[0].tag).base)
+    let isCollection =
+      arguments.count == 1 && Parameter.Kind.list.accepts(StaticType(of: arguments[0].tag).base)
     let values = isCollection ? try elements(of: arguments[0], world, arena) : arguments
     guard var best = values.first else { throw .emptyList("smallest or largest element") }
     if values.count == 1 { _ = try Arithmetic.order(best, best, operation, arena) }
@@ -167,7 +171,8 @@ extension Builtin {
     return result
   }
 
-  private static func sum(_ values: [Value], from start: Value?, _ arena: inout Arena) throws(Fault) -> Value {
+  private static func sum(_ values: [Value], from start: Value?, _ arena: inout Arena) throws(Fault) -> Value
+  {
     var total = start ?? .integer(0)
     for (position, value) in values.enumerated() {
       guard Parameter.Kind.amount.accepts(StaticType(of: value.tag).base) else {

@@ -3,7 +3,8 @@ import AKSLLanguage
 extension Builtin {
   static let textFunctions: [Builtin] = [
     Builtin(
-      "text", [.init("a", .anything)], .type(.text), "a value as `print` writes it", example: "text(1h30m) == \"1h30m\""
+      "text", [.init("a", .anything)], .type(.text), "a value as `print` writes it",
+      example: "text(1h30m) == \"1h30m\""
     ) { arguments, world, arena throws(Fault) in
       arena.text(ValueFormat.text(arguments[0], world, arena))
     },
@@ -12,13 +13,16 @@ extension Builtin {
       example: "number(\"12\") + number(\"0.5\") == 12.5"
     ) { arguments, _, arena throws(Fault) in try number(arena.text(arguments[0])) },
     Builtin(
-      "format", [.init("a", .amount), .init("digits", .integer), .init("group", .text, .optional)], .type(.text),
+      "format", [.init("a", .amount), .init("digits", .integer), .init("group", .text, .optional)],
+      .type(.text),
       "a number or money with so many digits behind the point, and a mark between each three before it",
       example: "format(1234.5, 2) == \"1234.50\" and format($1234567.891, 2, \",\") == \"\\$1,234,567.89\""
     ) { arguments, _, arena throws(Fault) in
       let places = try digits(arguments[1])
       let group = arguments.optional(2).map { arena.text($0) } ?? ""
-      guard group.utf8.count <= 16 else { throw .invalidValue("the mark between digits has at most 16 bytes") }
+      guard group.utf8.count <= 16 else {
+        throw .invalidValue("the mark between digits has at most 16 bytes")
+      }
       let value = arguments[0]
       let decimal: Decimal
       switch value.tag {
@@ -32,7 +36,8 @@ extension Builtin {
     },
     Builtin(
       "percent", [.init("part", .number), .init("digits", .integer, .optional)], .type(.text),
-      "a part of 1 in percent, with so many digits behind the point, or none", example: "percent(1 / 3, 1) == \"33.3%\""
+      "a part of 1 in percent, with so many digits behind the point, or none",
+      example: "percent(1 / 3, 1) == \"33.3%\""
     ) { arguments, _, arena throws(Fault) in
       let places = try arguments.optional(1).map { value throws(Fault) in try digits(value) } ?? 0
       let decimal = Decimal(arguments[0].asDouble ?? 0).hundredfold
@@ -40,10 +45,12 @@ extension Builtin {
       return arena.text(sign + magnitude + "%")
     },
     Builtin(
-      "upper", [.init("text", .text)], .type(.text), "the text in capital letters", example: "upper(\"dev\") == \"DEV\""
+      "upper", [.init("text", .text)], .type(.text), "the text in capital letters",
+      example: "upper(\"dev\") == \"DEV\""
     ) { arguments, _, arena throws(Fault) in arena.text(arena.text(arguments[0]).uppercased()) },
     Builtin(
-      "lower", [.init("text", .text)], .type(.text), "the text in small letters", example: "lower(\"Dev\") == \"dev\""
+      "lower", [.init("text", .text)], .type(.text), "the text in small letters",
+      example: "lower(\"Dev\") == \"dev\""
     ) { arguments, _, arena throws(Fault) in arena.text(arena.text(arguments[0]).lowercased()) },
     Builtin(
       "trim", [.init("text", .text)], .type(.text), "the text without the blanks and line ends around it",
@@ -99,7 +106,8 @@ extension Builtin {
       return arena.text(parts.joined(separator: other))
     },
     Builtin(
-      "starts-with", [.init("text", .text), .init("start", .text)], .type(.boolean), "whether a text begins so",
+      "starts-with", [.init("text", .text), .init("start", .text)], .type(.boolean),
+      "whether a text begins so",
       example: "starts-with(dev.vmSize, \"Standard_\")"
     ) { arguments, _, arena throws(Fault) in
       .boolean(arena.text(arguments[0]).utf8.starts(with: arena.text(arguments[1]).utf8))
@@ -108,18 +116,23 @@ extension Builtin {
       "ends-with", [.init("text", .text), .init("end", .text)], .type(.boolean), "whether a text ends so",
       example: "ends-with(\"main.aksl\", \".aksl\")"
     ) { arguments, _, arena throws(Fault) in
-      .boolean(arena.text(arguments[0]).utf8.reversed().starts(with: arena.text(arguments[1]).utf8.reversed()))
+      .boolean(
+        arena.text(arguments[0]).utf8.reversed().starts(with: arena.text(arguments[1]).utf8.reversed()))
     },
     Builtin(
-      "pad-left", [.init("a", .anything), .init("width", .integer), .init("fill", .text, .optional)], .type(.text),
-      "a value as text, made so long with blanks, or with `fill`, in front", example: "pad-left(7, 3, \"0\") == \"007\""
+      "pad-left", [.init("a", .anything), .init("width", .integer), .init("fill", .text, .optional)],
+      .type(.text),
+      "a value as text, made so long with blanks, or with `fill`, in front",
+      example: "pad-left(7, 3, \"0\") == \"007\""
     ) { arguments, world, arena throws(Fault) in
       let text = ValueFormat.text(arguments[0], world, arena)
       return arena.text(try padding(of: text, arguments, arena) + text)
     },
     Builtin(
-      "pad-right", [.init("a", .anything), .init("width", .integer), .init("fill", .text, .optional)], .type(.text),
-      "a value as text, made so long with blanks, or with `fill`, behind", example: "pad-right(\"dev\", 5) == \"dev  \""
+      "pad-right", [.init("a", .anything), .init("width", .integer), .init("fill", .text, .optional)],
+      .type(.text),
+      "a value as text, made so long with blanks, or with `fill`, behind",
+      example: "pad-right(\"dev\", 5) == \"dev  \""
     ) { arguments, world, arena throws(Fault) in
       let text = ValueFormat.text(arguments[0], world, arena)
       return arena.text(text + (try padding(of: text, arguments, arena)))
@@ -138,9 +151,11 @@ extension Builtin {
   private static func number(_ text: String) throws(Fault) -> Value {
     let unsigned = text.first == "-" ? text.dropFirst() : text[...]
     let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
-    let isNumber = (1...2).contains(parts.count) && parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
+    let isNumber =
+      (1...2).contains(parts.count)
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
     guard isNumber else {
       throw .invalidValue(
         "\(ValueFormat.quoted(text)) is no number",
@@ -186,7 +201,9 @@ extension Builtin {
   private static func repeated(_ text: String, _ times: Int64) throws(Fault) -> String {
     guard times >= 0 else { throw .invalidValue("a text can't be repeated \(times) times") }
     let (size, overflow) = Int64(text.utf8.count).multipliedReportingOverflow(by: times)
-    guard !overflow, size <= byteLimit, let count = Int(exactly: times) else { throw .tooLarge("the repeated text") }
+    guard !overflow, size <= byteLimit, let count = Int(exactly: times) else {
+      throw .tooLarge("the repeated text")
+    }
     return text.isEmpty ? "" : String(repeating: text, count: count)
   }
 }

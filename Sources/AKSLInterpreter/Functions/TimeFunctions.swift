@@ -15,12 +15,14 @@ extension Builtin {
       let unit = arena.text(arguments[1])
       guard let size = units.first(where: { $0.name == unit })?.milliseconds else {
         throw .invalidValue(
-          "there is no unit of time `\(unit)`", help: "units are \(units.map(\.name).joined(separator: ", "))")
+          "there is no unit of time `\(unit)`", help: "units are \(units.map(\.name).joined(separator: ", "))"
+        )
       }
       return try Arithmetic.apply(.multiply, arguments[0], Value(.duration, size), &arena)
     },
     Builtin(
-      "day", [.init("instant", .instant)], .type(.integer), "the day that clocks show at an instant; the world begins on day 1",
+      "day", [.init("instant", .instant)], .type(.integer),
+      "the day that clocks show at an instant; the world begins on day 1",
       example: "day(now + 25h) == 2"
     ) { arguments, world, _ throws(Fault) in .integer(local(arguments[0], world).day) },
     Builtin(
@@ -31,11 +33,13 @@ extension Builtin {
       return arena.text(weekdays[Int(CivilDate.weekday(ofDay: world.calendar.firstDay + day - 1))])
     },
     Builtin(
-      "time-of-day", [.init("instant", .instant)], .type(.timeOfDay), "the time that clocks show at an instant (`set timezone`)",
+      "time-of-day", [.init("instant", .instant)], .type(.timeOfDay),
+      "the time that clocks show at an instant (`set timezone`)",
       example: "time-of-day(now + 19h) == 19:00"
     ) { arguments, world, _ throws(Fault) in Value(.timeOfDay, local(arguments[0], world).time) },
     Builtin(
-      "hour", [.init("instant", .instant)], .type(.integer), "the hour that clocks show at an instant, from 0 to 23",
+      "hour", [.init("instant", .instant)], .type(.integer),
+      "the hour that clocks show at an instant, from 0 to 23",
       example: "hour(now + 25h) == 1"
     ) { arguments, world, _ throws(Fault) in .integer(local(arguments[0], world).time / 3_600_000) },
   ]
@@ -46,11 +50,14 @@ extension Builtin {
     ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
   ]
 
-  private static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+  private static let weekdays = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
 
   private static func length(_ name: String, ofMilliseconds size: Int64, example: String) -> Builtin {
     Builtin(
-      name, [.init("duration", .duration)], .type(.number), "a duration as a number of \(name)", example: example
+      name, [.init("duration", .duration)], .type(.number), "a duration as a number of \(name)",
+      example: example
     ) { arguments, _, _ throws(Fault) in .number(Double(arguments[0].bits) / Double(size)) }
   }
 

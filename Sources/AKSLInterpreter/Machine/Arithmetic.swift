@@ -43,7 +43,11 @@ enum Arithmetic {
     case (.list, .list): return arena.list(arena.list(a) + arena.list(b))
     case (.map, .map): return arena.union(a, b)
     default:
-      return try sum(a, b, .add) { $0.addingReportingOverflow($1) } number: { $0 + $1 }
+      return try sum(a, b, .add) {
+        $0.addingReportingOverflow($1)
+      } number: {
+        $0 + $1
+      }
     }
   }
 
@@ -54,7 +58,11 @@ enum Arithmetic {
     case (.instant, .duration):
       return Value(.instant, try exact(a.bits.subtractingReportingOverflow(b.bits), "the difference"))
     default:
-      return try sum(a, b, .subtract) { $0.subtractingReportingOverflow($1) } number: { $0 - $1 }
+      return try sum(a, b, .subtract) {
+        $0.subtractingReportingOverflow($1)
+      } number: {
+        $0 - $1
+      }
     }
   }
 
@@ -80,8 +88,12 @@ enum Arithmetic {
       return Value(a.tag, try exact(a.bits.multipliedReportingOverflow(by: b.bits), "`*`"))
     }
     if let x = a.asDouble, let y = b.asDouble { return try finite(x * y) }
-    if a.tag == .number, isAdditive(b.tag) { return Value(b.tag, try amount(ScaledAmount.product(b.bits, a.double))) }
-    if b.tag == .number, isAdditive(a.tag) { return Value(a.tag, try amount(ScaledAmount.product(a.bits, b.double))) }
+    if a.tag == .number, isAdditive(b.tag) {
+      return Value(b.tag, try amount(ScaledAmount.product(b.bits, a.double)))
+    }
+    if b.tag == .number, isAdditive(a.tag) {
+      return Value(a.tag, try amount(ScaledAmount.product(a.bits, b.double)))
+    }
     throw unfit(.multiply, a, b)
   }
 
@@ -160,7 +172,8 @@ enum Arithmetic {
   }
 
   private static func unfit(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Fault {
-    .wrongType("`\(operation.spelling)` does not go with \(a.kindName) and \(b.kindName)",
+    .wrongType(
+      "`\(operation.spelling)` does not go with \(a.kindName) and \(b.kindName)",
       help: OperatorTypes.hint(operation, StaticType(of: a.tag), StaticType(of: b.tag)))
   }
 

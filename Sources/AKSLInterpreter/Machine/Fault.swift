@@ -67,7 +67,8 @@ struct Fault: Error, Sendable {
   }
 
   static func recursionLimit(_ limit: Int) -> Fault {
-    Fault("E009", "RecursionLimit", "functions call each other more than \(limit) deep",
+    Fault(
+      "E009", "RecursionLimit", "functions call each other more than \(limit) deep",
       help: "is there a condition that ends the recursion?")
   }
 
@@ -81,7 +82,9 @@ struct Fault: Error, Sendable {
   static func waitTimeout(_ what: String) -> Fault {
     Fault(
       "E011", "WaitTimeout", what,
-      help: "`show operations` tells what is going on; `within` and `set wait-limit` say how long a wait may last")
+      help:
+        "`show operations` tells what is going on; `within` and `set wait-limit` say how long a wait may last"
+    )
   }
 
   static func invalidValue(_ title: String, help: String? = nil) -> Fault {

@@ -22,7 +22,8 @@ extension CodePage {
       There was an error, with another code and text, or from an earlier statement of the block: only the last one
       may be refused.
       """,
-      wrong: "expect error NotFound { pool system stop }", right: "expect error OperationNotAllowed { pool system stop }"),
+      wrong: "expect error NotFound { pool system stop }",
+      right: "expect error OperationNotAllowed { pool system stop }"),
     CodePage(
       "T007", "something that did not come to hold in time",
       """
@@ -73,7 +74,8 @@ extension CodePage {
       What the type of a value is could not be known before, mostly because it came through a parameter or a
       function. `expect error` calls it `WrongType`.
       """,
-      wrong: "def next(n) { return n + 1 }\nprint next(\"one\")", right: "def next(n) { return n + 1 }\nprint next(1)"),
+      wrong: "def next(n) { return n + 1 }\nprint next(\"one\")",
+      right: "def next(n) { return n + 1 }\nprint next(1)"),
     CodePage(
       "E004", "a name that nothing has now",
       """
@@ -87,7 +89,8 @@ extension CodePage {
       A variable holds a pool, node or cluster that was deleted, or that another course of events does not have.
       `expect error` calls it `Gone`.
       """,
-      wrong: "let p = dev\npool dev delete\nprint p.count", right: "let p = dev\nprint p.count\npool dev delete"),
+      wrong: "let p = dev\npool dev delete\nprint p.count",
+      right: "let p = dev\nprint p.count\npool dev delete"),
     CodePage(
       "E006", "an index outside its list",
       "Indices count from 0; -1 is the last element. `expect error` calls it `IndexOutOfRange`.",
@@ -98,7 +101,8 @@ extension CodePage {
       A map has only the keys that it was made with, and what a parameter holds is known only when the function is
       called. `expect error` calls it `UnknownProperty`.
       """,
-      wrong: "let size = {cpu: 2}\nprint size.memory", right: "let size = {cpu: 2, memory: 4Gi}\nprint size.memory"),
+      wrong: "let size = {cpu: 2}\nprint size.memory",
+      right: "let size = {cpu: 2, memory: 4Gi}\nprint size.memory"),
     CodePage(
       "E008", "a script that does not come to an end",
       """
@@ -123,7 +127,8 @@ extension CodePage {
       `wait until … within`, and every wait after `set wait-limit` (24 simulated hours at first), ends with this
       fault. `expect error` calls it `WaitTimeout`.
       """,
-      wrong: "wait until dev.state == Stopped within 10m", right: "pool dev stop nowait\nwait until dev.state == Stopped within 10m"),
+      wrong: "wait until dev.state == Stopped within 10m",
+      right: "pool dev stop nowait\nwait until dev.state == Stopped within 10m"),
     CodePage(
       "E012", "a value that makes no sense in its place",
       "The type is right, and the value is not: a negative duration, zero steps. `expect error` calls it `InvalidValue`.",

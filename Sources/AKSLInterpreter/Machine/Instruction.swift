@@ -1,4 +1,6 @@
-/// What an instruction does. Registers are numbered within the frame; `wide` is `b` and `c` as one number.
+/// What an instruction does.
+///
+/// Registers are numbered within the frame; `wide` is `b` and `c` as one number.
 enum Opcode: UInt8, Sendable {
   /// r[a] = constants[wide]
   case loadConstant

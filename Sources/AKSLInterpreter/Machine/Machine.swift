@@ -325,7 +325,8 @@ struct Machine: Sendable {
           if overflow { throw .overflow("the sum") }
           registers[a] = .integer(sum)
         } else {
-          registers[a] = try a == b && b != c
+          registers[a] =
+            try a == b && b != c
             ? Arithmetic.update(x, adding: y, &arena) : Arithmetic.add(x, y, &arena)
         }
       case .subtract:
@@ -600,12 +601,14 @@ struct Machine: Sendable {
       case .append: arena.append(registers[b], toNew: registers[a])
       case .push:
         let list = registers[a]
-        registers[a] = try list.tag == .list
+        registers[a] =
+          try list.tag == .list
           ? arena.appended(registers[b], to: list)
           : Arithmetic.add(list, arena.list([registers[b]]), &arena)
       case .put:
         let map = registers[a]
-        registers[a] = try map.tag == .map
+        registers[a] =
+          try map.tag == .map
           ? arena.updated(map, keys[places[block].names &+ Int(instruction.c)], registers[b])
           : Arithmetic.add(map, arena.map(keys: [], values: []), &arena)
 
@@ -715,7 +718,7 @@ struct Machine: Sendable {
       case .scenarioBegin: return .stop(.scenarioBegins(Int(instruction.b)))
       case .scenarioEnd: return .stop(.scenarioEnds)
       case .deadline: registers[a] = try deadline(registers[b], world)
-      case .deadlineOfLimit: 
+      case .deadlineOfLimit:
         let end = Instant(milliseconds: Session.timeLimit.milliseconds)
         registers[a] = .instant(min(world.simulation.now + waitLimit, end))
       case .advanceInstant:
@@ -797,7 +800,8 @@ struct Machine: Sendable {
   }
 
   @inline(never)
-  private mutating func contains(_ collection: Value, _ element: Value, _ world: World) throws(Fault) -> Bool {
+  private mutating func contains(_ collection: Value, _ element: Value, _ world: World) throws(Fault) -> Bool
+  {
     var collection = collection
     if isCollectionOfResources(collection) {
       collection = arena.list(try elements(of: collection, world))

@@ -1,5 +1,7 @@
 /// Amounts times and divided by numbers, to the nearest unit: exact beyond the 53 bits of a double, because
-/// 53 bits of nano-dollars are only nine million dollars. Ties go away from zero; nil is too much for 64 bits.
+/// 53 bits of nano-dollars are only nine million dollars.
+///
+/// Ties go away from zero; nil is too much for 64 bits.
 enum ScaledAmount {
   static func product(_ units: Int64, _ factor: Double) -> Int64? {
     guard factor.isFinite else { return nil }
@@ -23,7 +25,8 @@ enum ScaledAmount {
     // Nothing is left beside a divisor beyond all amounts.
     if exponent > 64 { return 0 }
     if exponent >= 0 {
-      return signed(rounded(UInt128(units.magnitude), over: UInt128(mantissa) << UInt128(exponent)), isNegative)
+      return signed(
+        rounded(UInt128(units.magnitude), over: UInt128(mantissa) << UInt128(exponent)), isNegative)
     }
     let dividend = UInt128(units.magnitude)
     guard dividend != 0 else { return 0 }

@@ -15,7 +15,8 @@ enum Wait: Sendable {
   var deadline: Instant {
     switch self {
     case .operation(_, _, _, let deadline), .rest(_, let deadline), .moment(let deadline, _),
-      .change(_, let deadline): deadline
+      .change(_, let deadline):
+      deadline
     }
   }
 }

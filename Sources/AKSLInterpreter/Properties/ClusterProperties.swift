@@ -5,7 +5,9 @@ extension PropertyTable {
   static let clusterProperties: [Property] = [
     Property("name", .text, "the cluster's name") { $2.text(cluster($0, $1).name) },
     Property("id", .text, "the ARM resource id") { $2.text(ResourceBodies.identifier(of: cluster($0, $1))) },
-    Property("resourceGroup", .text, "the resource group it is in") { $2.text(cluster($0, $1).resourceGroup) },
+    Property("resourceGroup", .text, "the resource group it is in") {
+      $2.text(cluster($0, $1).resourceGroup)
+    },
     Property("location", .text, "its region") { $2.text(cluster($0, $1).location) },
     Property("tags", .tags, "its tags, a map; a key that is not there reads as null") { value, _, _ in
       Value(.tagsOfCluster, value.bits)
@@ -16,14 +18,19 @@ extension PropertyTable {
     Property("powerState", .enumeration(.powerState), "Running or Stopped") { value, world, _ in
       SymbolTable.value(of: cluster(value, world).powerState)
     },
-    Property("provisioningState", .enumeration(.provisioningState), "what Azure is doing with it; Succeeded at rest") { value, world, _ in
+    Property(
+      "provisioningState", .enumeration(.provisioningState), "what Azure is doing with it; Succeeded at rest"
+    ) { value, world, _ in
       SymbolTable.value(of: cluster(value, world).provisioningState)
     },
-    Property("state", .enumeration(.clusterState), "the activity, else Failed or Canceled, else the power state") { value, world, _ in
+    Property(
+      "state", .enumeration(.clusterState), "the activity, else Failed or Canceled, else the power state"
+    ) { value, world, _ in
       let cluster = cluster(value, world)
       return state(cluster.provisioningState, cluster.powerState)
     },
-    Property("pools", StaticType(.list, of: .pool), "its pools, in the order in which they were made") { value, world, arena in
+    Property("pools", StaticType(.list, of: .pool), "its pools, in the order in which they were made") {
+      value, world, arena in
       arena.list(world.simulation.pools(of: ClusterID(bits: value.unsigned)).map { .pool($0) })
     },
     Property("nodes", .nodes, "the nodes of all its pools") { value, _, _ in
@@ -35,7 +42,8 @@ extension PropertyTable {
     Property("tier", .enumeration(.clusterTier), "Free, Standard or Premium") { value, world, _ in
       SymbolTable.value(of: cluster(value, world).tier)
     },
-    Property("lastOperation", StaticType.unknown, "the cluster's own last operation, or null") { value, world, _ in
+    Property("lastOperation", StaticType.unknown, "the cluster's own last operation, or null") {
+      value, world, _ in
       world.simulation.lastOperation(of: ClusterID(bits: value.unsigned)).map { .operation($0.id) } ?? .null
     },
   ]

@@ -10,7 +10,8 @@ extension PropertyTable {
     Property("compute", .money, "virtual machines") { value, world, _ throws(Fault) in
       Value(.money, try Billing.bill(of: value, world).compute)
     },
-    Property("disk", .money, "managed OS disks, those of deallocated nodes included") { value, world, _ throws(Fault) in
+    Property("disk", .money, "managed OS disks, those of deallocated nodes included") {
+      value, world, _ throws(Fault) in
       Value(.money, try Billing.bill(of: value, world).disk)
     },
     Property("tier", .money, "the clusters' tiers") { value, world, _ throws(Fault) in

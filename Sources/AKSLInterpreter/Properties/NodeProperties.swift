@@ -9,7 +9,8 @@ extension PropertyTable {
     Property("index", .integer, "its number in the scale set, as in `dev/3`") { value, _, _ in
       .integer(value.nodeInstance)
     },
-    Property("state", .enumeration(.nodeState), "Running, Deallocated, Creating and so on") { value, world, _ in
+    Property("state", .enumeration(.nodeState), "Running, Deallocated, Creating and so on") {
+      value, world, _ in
       world.node(value).map { SymbolTable.value(of: world.simulation[$0].state) } ?? .null
     },
     Property("ready", .boolean, "whether Kubernetes could put pods on it") { value, world, _ in

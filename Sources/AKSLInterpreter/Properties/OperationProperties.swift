@@ -4,7 +4,8 @@ extension PropertyTable {
   /// The properties of an operation, such as `dev.lastOperation`.
   static let operationProperties: [Property] = [
     Property("kind", .text, "what was asked: `scale pool`") { $2.text(record($0, $1).kind.rawValue) },
-    Property("status", .enumeration(.operationStatus), "InProgress, Succeeded, Failed or Canceled") { value, world, _ in
+    Property("status", .enumeration(.operationStatus), "InProgress, Succeeded, Failed or Canceled") {
+      value, world, _ in
       SymbolTable.value(of: record(value, world).status)
     },
     Property("created", .integer, "how many nodes it made") { value, world, _ in

@@ -10,7 +10,9 @@ extension PropertyTable {
     Property("count", .integer, "wanted nodes as a GET shows them: 0 once stopped") { value, world, _ in
       .integer(pool(value, world).count)
     },
-    Property("startCount", StaticType.unknown, "of a stopped pool: how many nodes a start brings back; else null") { value, world, _ in
+    Property(
+      "startCount", StaticType.unknown, "of a stopped pool: how many nodes a start brings back; else null"
+    ) { value, world, _ in
       pool(value, world).startCount.map { .integer($0) } ?? .null
     },
     Property("mode", .enumeration(.poolMode), "System or User") { value, world, _ in
@@ -29,32 +31,42 @@ extension PropertyTable {
     Property("maxPods", .integer, "how many pods a node takes") { value, world, _ in
       .integer(pool(value, world).maxPods)
     },
-    Property("scaleDownMode", .enumeration(.scaleDownMode), "Delete or Deallocate: what a scale-in does") { value, world, _ in
+    Property("scaleDownMode", .enumeration(.scaleDownMode), "Delete or Deallocate: what a scale-in does") {
+      value, world, _ in
       SymbolTable.value(of: pool(value, world).scaleDownMode)
     },
-    Property("orchestratorVersion", .version, "the Kubernetes version that was asked for") { value, world, arena in
+    Property("orchestratorVersion", .version, "the Kubernetes version that was asked for") {
+      value, world, arena in
       arena.version(pool(value, world).orchestratorVersion)
     },
-    Property("currentOrchestratorVersion", .version, "the Kubernetes version that runs") { value, world, arena in
+    Property("currentOrchestratorVersion", .version, "the Kubernetes version that runs") {
+      value, world, arena in
       arena.version(pool(value, world).currentOrchestratorVersion)
     },
-    Property("powerState", .enumeration(.powerState), "Running or Stopped: the target of the last start or stop") { value, world, _ in
+    Property(
+      "powerState", .enumeration(.powerState), "Running or Stopped: the target of the last start or stop"
+    ) { value, world, _ in
       SymbolTable.value(of: pool(value, world).powerState)
     },
-    Property("provisioningState", .enumeration(.provisioningState), "what Azure is doing with it; Succeeded at rest") { value, world, _ in
+    Property(
+      "provisioningState", .enumeration(.provisioningState), "what Azure is doing with it; Succeeded at rest"
+    ) { value, world, _ in
       SymbolTable.value(of: pool(value, world).provisioningState)
     },
-    Property("state", .enumeration(.poolState), "the activity, else Failed or Canceled, else the power state") { value, world, _ in
+    Property("state", .enumeration(.poolState), "the activity, else Failed or Canceled, else the power state")
+    { value, world, _ in
       let pool = pool(value, world)
       return state(pool.provisioningState, pool.powerState)
     },
     Property("nodes", .nodes, "its nodes; `.running`, `.deallocated` and so on count them") { value, _, _ in
       Value(.nodesOfPool, value.bits)
     },
-    Property("lastOperation", StaticType.unknown, "the operation that was asked for last, or null") { value, world, _ in
+    Property("lastOperation", StaticType.unknown, "the operation that was asked for last, or null") {
+      value, world, _ in
       world.simulation.lastOperation(of: PoolID(bits: value.unsigned)).map { .operation($0.id) } ?? .null
     },
-    Property("cost", .cost, "what it has cost and costs: `.total`, `.compute`, `.disk`, `.perHour`") { value, _, _ in
+    Property("cost", .cost, "what it has cost and costs: `.total`, `.compute`, `.disk`, `.perHour`") {
+      value, _, _ in
       Value(.costOfPool, value.bits)
     },
     Property("cluster", .cluster, "the cluster it belongs to") { value, world, _ in

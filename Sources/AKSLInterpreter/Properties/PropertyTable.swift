@@ -1,7 +1,9 @@
 import AKSLLanguage
 import AKSModel
 
-/// A property that a script can read: one row of a table. Completion, help and checking come from it.
+/// A property that a script can read: one row of a table.
+///
+/// Completion, help and checking come from it.
 struct Property: Sendable {
   /// What has the property.
   enum Owner: String, CaseIterable, Sendable { case pool, cluster, node, nodes, operation, cost }

@@ -7,7 +7,9 @@ struct WorldCalendar: Sendable {
   /// How many days are looked through for one of some kind: a holiday may be years away.
   private static let searchedDays: Int64 = 3660
 
-  /// Day 1, in days since 1970-01-01. The world begins at its midnight in UTC.
+  /// Day 1, in days since 1970-01-01.
+  ///
+  /// The world begins at its midnight in UTC.
   var firstDay = CivilDate.day(year: 2024, month: 1, day: 1)
   var zone = TimeZoneRules.utc
   /// Days from 1, in rising order.

@@ -9,7 +9,10 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
   var spellings: [String] {
     switch self {
     case .poolState, .clusterState:
-      Self.activities + ProvisioningState.allCases.map(\.rawValue).filter { !Self.activities.contains($0) && $0 != "Succeeded" }
+      Self.activities
+        + ProvisioningState.allCases.map(\.rawValue).filter {
+          !Self.activities.contains($0) && $0 != "Succeeded"
+        }
         + PowerState.allCases.map(\.rawValue)
     case .powerState: PowerState.allCases.map(\.rawValue)
     case .provisioningState: ProvisioningState.allCases.map(\.rawValue)

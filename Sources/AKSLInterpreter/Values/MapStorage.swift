@@ -5,7 +5,9 @@ struct MapStorage: Sendable {
 
   private(set) var keys: [UInt32] = []
   var values: [Value] = []
-  /// Entry + 1 at the place that a key's number says, or behind it; 0 is free. Only larger maps have it.
+  /// Entry + 1 at the place that a key's number says, or behind it; 0 is free.
+  ///
+  /// Only larger maps have it.
   private var places: [UInt32] = []
 
   var count: Int { keys.count }

@@ -1,7 +1,9 @@
 import AKSModel
 
-/// The tags of a resource, as a map. Resources rarely have all the tags that others have, so a key that is not
-/// there reads as null: `clusters where .tags.env == "dev"` needs no question first.
+/// The tags of a resource, as a map.
+///
+/// Resources rarely have all the tags that others have, so a key that is not there reads as null: `clusters
+/// where .tags.env == "dev"` needs no question first.
 enum TagMap {
   static func entries(of value: Value, _ world: World) -> [ResourceTag] {
     world.simulation[ClusterID(bits: value.unsigned)].tags

@@ -31,7 +31,8 @@ enum ValueFormat {
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
     case .costOfPool, .costOfCluster, .costOfWorld:
       guard let bill = try? Billing.bill(of: value, world) else { return "a cost without a list price" }
-      return "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
+      return
+        "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
     case .tagsOfCluster:
       let entries = TagMap.entries(of: value, world).map { "\(key($0.key)): \(quoted($0.value))" }
       return "{" + entries.joined(separator: ", ") + "}"
@@ -99,10 +100,12 @@ enum ValueFormat {
 
   /// A map's key: bare where it is a name.
   private static func key(_ key: String) -> String {
-    let isName = !key.isEmpty && key.utf8.allSatisfy { byte in
-      (0x61...0x7a).contains(byte) || (0x41...0x5a).contains(byte) || (0x30...0x39).contains(byte)
-        || byte == UInt8(ascii: "_")
-    } && !(0x30...0x39).contains(key.utf8.first ?? 0)
+    let isName =
+      !key.isEmpty
+      && key.utf8.allSatisfy { byte in
+        (0x61...0x7a).contains(byte) || (0x41...0x5a).contains(byte) || (0x30...0x39).contains(byte)
+          || byte == UInt8(ascii: "_")
+      } && !(0x30...0x39).contains(key.utf8.first ?? 0)
     return isName ? key : quoted(key)
   }
 }

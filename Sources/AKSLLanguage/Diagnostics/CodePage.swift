@@ -11,7 +11,8 @@ package struct CodePage: Hashable, Sendable {
   package let right: String?
 
   package init(
-    _ code: DiagnosticCode, _ summary: String, _ explanation: String, wrong: String? = nil, right: String? = nil
+    _ code: DiagnosticCode, _ summary: String, _ explanation: String, wrong: String? = nil,
+    right: String? = nil
   ) {
     self.code = code
     self.summary = summary

@@ -9,6 +9,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   // Words that count in one place only.
   case wait, until, within, error, each, `as`
   // Habits of other languages.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case elif, elsif, elseif, None, True, False, `nil`
 
   static let count = UInt64(allCases.count)
@@ -21,14 +22,15 @@ enum Keyword: UInt8, CaseIterable, Sendable {
 
   var spelling: String { Self.spellings[Int(rawValue)] }
 
-  /// In the order of the cases. Written out, because asking Swift for the name of a case costs more than all
-  /// else that a short script needs; a test compares.
-  private static let spellings = (
-    "let if for while repeat break continue def return print assert "
-      + "check fail scenario expect eventually always never at every after param "
-      + "invariant include requires az else "
-      + "true false null not and or in where then "
-      + "wait until within error each as "
-      + "elif elsif elseif None True False nil"
-  ).split(separator: " ").map(String.init)
+  /// In the order of the cases.
+  ///
+  /// Written out, because asking Swift for the name of a case costs more than all else that a short script
+  /// needs; a test compares.
+  private static let spellings =
+    ("let if for while repeat break continue def return print assert "
+    + "check fail scenario expect eventually always never at every after param "
+    + "invariant include requires az else "
+    + "true false null not and or in where then "
+    + "wait until within error each as "
+    + "elif elsif elseif None True False nil").split(separator: " ").map(String.init)
 }

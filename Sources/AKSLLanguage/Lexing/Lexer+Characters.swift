@@ -36,7 +36,9 @@ extension Lexer {
       position += 1
       report(.strayBackslash(at(start, position)))
     case UInt8(ascii: "`"):
-      repeat { position += 1 } while classes[Int(bytes[position])] & ByteClass.plainText != 0
+      repeat {
+        position += 1
+      } while classes[Int(bytes[position])] & ByteClass.plainText != 0
         && bytes[position] != byte
       if bytes[position] == byte { position += 1 }
       report(.backtick(at(start, start + 1)))

@@ -11,6 +11,7 @@ extension Lexer {
   /// - Parameters:
   ///   - start: where the token starts, at a sign or at the first digit.
   ///   - digits: where the first digit stands.
+  /// - Returns: The kind of token, and its value in the bits that the kind says.
   mutating func number(from start: Int, digits: Int) -> (TokenKind, UInt64) {
     let isNegative = digits > start
     position = digits

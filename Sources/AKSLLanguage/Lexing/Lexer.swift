@@ -31,7 +31,7 @@ struct Lexer: Sendable {
 
   init(_ source: SourceText) {
     count = source.bytes.count
-    var bytes = [UInt8]()
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(count + 2)
     bytes.append(contentsOf: source.bytes)
     bytes.append(0)
@@ -221,8 +221,9 @@ struct Lexer: Sendable {
     return (.name, UInt64(names.intern(start, end, hash: hash, in: bytes)))
   }
 
-  /// Goes on after the first name of a path, if it is one. The name of a property never begins a path, so
-  /// that `dev.count/2` can be told from `dev/2`.
+  /// Goes on after the first name of a path, if it is one.
+  ///
+  /// The name of a property never begins a path, so that `dev.count/2` can be told from `dev/2`.
   private mutating func path(from start: Int) -> Bool {
     if start > 0, bytes[start - 1] == UInt8(ascii: "."),
       start < 2 || bytes[start - 2] != UInt8(ascii: ".")
@@ -321,8 +322,10 @@ struct Lexer: Sendable {
 
   // MARK: - The rest of a line
 
-  /// Takes the rest of an `az` statement as it stands: to an unquoted `;`, a comment or the end of the line,
-  /// where a backslash continues it. Gives the offset of its end, without blanks.
+  /// Takes the rest of an `az` statement as it stands: to an unquoted `;`, a comment or the end of the
+  /// line, where a backslash continues it.
+  ///
+  /// Gives the offset of its end, without blanks.
   mutating func skipRawLine() -> Int {
     var quote: UInt8 = 0
     var end = position

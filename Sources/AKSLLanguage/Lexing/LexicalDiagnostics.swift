@@ -203,7 +203,8 @@ extension Diagnostic {
   static func backtick(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "L017", title: "a backtick means nothing here", range: range,
-      label: "a habit of the shell, or of Markdown", help: "texts stand in `\"…\"` or `'…'`; the result of a function is `f(x)`")
+      label: "a habit of the shell, or of Markdown",
+      help: "texts stand in `\"…\"` or `'…'`; the result of a function is `f(x)`")
   }
 
   static func nameBeginsWithUnderscore(_ range: SourceRange) -> Diagnostic {

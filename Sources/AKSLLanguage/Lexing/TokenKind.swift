@@ -1,4 +1,6 @@
-/// What a token is. Keywords are names: only their place makes them keywords.
+/// What a token is.
+///
+/// Keywords are names: only their place makes them keywords.
 enum TokenKind: UInt8, Sendable {
   case end
   /// Something that the lexer has reported already.

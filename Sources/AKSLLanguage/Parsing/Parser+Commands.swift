@@ -1,5 +1,5 @@
 extension Parser {
-  /// `command = item { item } [ block ] [ matcher ]`
+  // `command = item { item } [ block ] [ matcher ]`
   mutating func parseCommand() -> UInt32 {
     let start = token.start
     let base = scratch.count
@@ -33,7 +33,8 @@ extension Parser {
         if previous.kind != .option {
           let name = previous.kind == .name ? tree.source.text(in: previous.range) : nil
           let hasBlankBefore = previous.range.end < token.range.start
-          remark(.assignmentInCommand(token.range, name, blanks: hasBlankBefore ? blanks(after: token.range) : 0))
+          remark(
+            .assignmentInCommand(token.range, name, blanks: hasBlankBefore ? blanks(after: token.range) : 0))
         }
         advance()
         mayTouch = true
@@ -59,7 +60,7 @@ extension Parser {
     }
   }
 
-  /// `item = postfix [ ".." postfix ]`
+  // `item = postfix [ ".." postfix ]`
   mutating func parseItem() -> UInt32 {
     guard beginsItem else {
       reportNoItem()

@@ -46,7 +46,7 @@ extension Parser {
 
   // MARK: - Names and values
 
-  /// `let = "let" NAME "=" expression`, `param = "param" NAME "=" expression`
+  // `let = "let" NAME "=" expression`, `param = "param" NAME "=" expression`
   private mutating func parseBinding(_ kind: NodeKind) -> UInt32 {
     let start = token.start
     advance()
@@ -54,7 +54,8 @@ extension Parser {
     if token.kind == .assign, !isAtLineEnd {
       advance()
     } else if !panicking {
-      let help = kind == .param
+      let help =
+        kind == .param
         ? "a parameter has a default: `param n = 3`" : "a variable begins with a value: `let n = 3`"
       report(.expected(place, "`=`", found, help))
     }
@@ -67,7 +68,7 @@ extension Parser {
     return tree.add(kind, previous.range)
   }
 
-  /// `return = "return" [ expression ]`, `fail = "fail" [ expression ]`
+  // `return = "return" [ expression ]`, `fail = "fail" [ expression ]`
   private mutating func parseOptionalValue(_ kind: NodeKind) -> UInt32 {
     let start = token.start
     advance()
@@ -75,7 +76,7 @@ extension Parser {
     return tree.add(kind, range(from: start), first: value)
   }
 
-  /// `print = "print" [ expression { "," expression } ]`
+  // `print = "print" [ expression { "," expression } ]`
   private mutating func parsePrint() -> UInt32 {
     let start = token.start
     let base = scratch.count
@@ -86,7 +87,7 @@ extension Parser {
     return node(.print, from: start, scratchBase: base)
   }
 
-  /// `assert = "assert" expression [ "," expression ]`
+  // `assert = "assert" expression [ "," expression ]`
   private mutating func parseAssertion() -> UInt32 {
     let start = token.start
     advance()
@@ -95,7 +96,7 @@ extension Parser {
     return tree.add(.assertion, range(from: start), first: condition, second: message)
   }
 
-  /// `include = "include" expression`
+  // `include = "include" expression`
   private mutating func parseInclude() -> UInt32 {
     let start = token.start
     advance()
@@ -103,7 +104,7 @@ extension Parser {
     return tree.add(.include, range(from: start), first: file)
   }
 
-  /// `requires = "requires" item { item }`
+  // `requires = "requires" item { item }`
   private mutating func parseRequires() -> UInt32 {
     let start = token.start
     let base = scratch.count
@@ -115,7 +116,7 @@ extension Parser {
     return node(.requires, from: start, scratchBase: base)
   }
 
-  /// `invariant = "invariant" TEXT ":" expression`
+  // `invariant = "invariant" TEXT ":" expression`
   private mutating func parseInvariant() -> UInt32 {
     let start = token.start
     advance()
@@ -142,7 +143,7 @@ extension Parser {
 
   // MARK: - Control
 
-  /// `if = "if" expression block [ "else" ( if | block ) ]`
+  // `if = "if" expression block [ "else" ( if | block ) ]`
   private mutating func parseIf() -> UInt32 {
     let start = token.start
     guard enter() else {
@@ -200,7 +201,7 @@ extension Parser {
     return missingStatement(from: start)
   }
 
-  /// `for = "for" NAME "in" expression block`
+  // `for = "for" NAME "in" expression block`
   private mutating func parseFor() -> UInt32 {
     let start = token.start
     advance()
@@ -214,7 +215,7 @@ extension Parser {
     return node(.forIn, from: start, scratchBase: scratch.count - 3)
   }
 
-  /// `while = "while" expression block`, `repeat = "repeat" expression block`
+  // `while = "while" expression block`, `repeat = "repeat" expression block`
   private mutating func parseHeaderAndBlock(_ kind: NodeKind, _ header: String) -> UInt32 {
     let start = token.start
     advance()
@@ -223,7 +224,7 @@ extension Parser {
     return tree.add(kind, range(from: start), first: head, second: block)
   }
 
-  /// `check = "check" block`
+  // `check = "check" block`
   private mutating func parseCheck() -> UInt32 {
     let start = token.start
     advance()
@@ -231,8 +232,8 @@ extension Parser {
     return tree.add(.check, range(from: start), first: block)
   }
 
-  /// `def = "def" NAME "(" [ parameter { "," parameter } ] ")" block`,
-  /// `parameter = NAME [ "=" expression ]`
+  // `def = "def" NAME "(" [ parameter { "," parameter } ] ")" block`,
+  // `parameter = NAME [ "=" expression ]`
   private mutating func parseFunction() -> UInt32 {
     let start = token.start
     advance()
@@ -261,7 +262,7 @@ extension Parser {
 
   // MARK: - Tests
 
-  /// `scenario = "scenario" TEXT [ "[" tag { "," tag } "]" ] [ "each" NAME "in" expression ] block`
+  // `scenario = "scenario" TEXT [ "[" tag { "," tag } "]" ] [ "each" NAME "in" expression ] block`
   private mutating func parseScenario() -> UInt32 {
     let start = token.start
     let base = scratch.count
@@ -290,7 +291,7 @@ extension Parser {
     return node(.scenario, from: start, scratchBase: base)
   }
 
-  /// `expectation = "expect" "error" ( NAME | TEXT ) block`
+  // `expectation = "expect" "error" ( NAME | TEXT ) block`
   private mutating func parseExpectation() -> UInt32 {
     let start = token.start
     let matcher = parseMatcher()
@@ -298,7 +299,7 @@ extension Parser {
     return tree.add(.expectError, range(from: start), first: matcher, second: block)
   }
 
-  /// `matcher = "expect" "error" ( NAME | TEXT )`
+  // `matcher = "expect" "error" ( NAME | TEXT )`
   mutating func parseMatcher() -> UInt32 {
     advance()
     let help = "write `expect error OperationNotAllowed`, or a text of the message in quotes"
@@ -316,7 +317,7 @@ extension Parser {
 
   // MARK: - Time
 
-  /// `timed = ( "eventually" "within" | ( "always" | "never" ) "for" ) expression ":" expression`
+  // `timed = ( "eventually" "within" | ( "always" | "never" ) "for" ) expression ":" expression`
   private mutating func parseTimed(_ kind: NodeKind, _ preposition: Keyword) -> UInt32 {
     let start = token.start
     let word = tree.source.text(in: token.range)
@@ -331,7 +332,7 @@ extension Parser {
     return tree.add(kind, range(from: start), first: time, second: condition)
   }
 
-  /// `wait = "wait" "until" expression [ "within" expression ]`
+  // `wait = "wait" "until" expression [ "within" expression ]`
   private mutating func parseWaitUntil() -> UInt32 {
     let start = token.start
     advance()
@@ -341,7 +342,7 @@ extension Parser {
     return tree.add(.waitUntil, range(from: start), first: condition, second: limit)
   }
 
-  /// `schedule = ( "at" | "every" | "after" ) item { item } [ "as" NAME ] block`
+  // `schedule = ( "at" | "every" | "after" ) item { item } [ "as" NAME ] block`
   private mutating func parseSchedule(_ kind: Schedule.Kind) -> UInt32 {
     let start = token.start
     let word = tree.source.text(in: token.range)

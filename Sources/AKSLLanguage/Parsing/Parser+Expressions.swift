@@ -16,7 +16,7 @@ private struct Infix {
 }
 
 extension Parser {
-  /// `expression = conditional | binary { "where" binary }`
+  // `expression = conditional | binary { "where" binary }`
   mutating func parseExpression() -> UInt32 {
     if token.is(.if), !isMissingOperand { return parseConditional() }
     var left = parseBinary(Precedence.or)
@@ -30,7 +30,7 @@ extension Parser {
     return left
   }
 
-  /// `conditional = "if" expression "then" expression "else" expression`
+  // `conditional = "if" expression "then" expression "else" expression`
   private mutating func parseConditional() -> UInt32 {
     let start = token.start
     guard enter() else {
@@ -60,7 +60,8 @@ extension Parser {
 
   /// `binary = operand { operator operand }`, the operators at least as strong as a precedence.
   private mutating func parseBinary(_ minimum: Int) -> UInt32 {
-    var left = token.is(.not) && minimum <= Precedence.comparison && !isMissingOperand
+    var left =
+      token.is(.not) && minimum <= Precedence.comparison && !isMissingOperand
       ? parseNot() : parseUnary()
     while !panicking {
       if token.newlineBefore && openBrackets == 0 { break }
@@ -193,7 +194,7 @@ extension Parser {
     }
   }
 
-  /// `not = "not" ( not | comparison )`
+  // `not = "not" ( not | comparison )`
   private mutating func parseNot() -> UInt32 {
     let start = token.start
     guard enter() else {
@@ -206,7 +207,7 @@ extension Parser {
     return unary(.not, operand, from: start)
   }
 
-  /// `unary = "-" unary | postfix`
+  // `unary = "-" unary | postfix`
   private mutating func parseUnary() -> UInt32 {
     guard token.kind == .minus || token.kind == .foreign else {
       return parsePostfix(parsePrimary(isItem: false))
@@ -281,7 +282,7 @@ extension Parser {
     return tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
   }
 
-  /// `arguments = argument { "," argument } [ "," ]`, `argument = [ NAME ":" ] expression`
+  // `arguments = argument { "," argument } [ "," ]`, `argument = [ NAME ":" ] expression`
   private mutating func parseCall(of base: UInt32) -> UInt32 {
     let opening = token
     let scratchBase = scratch.count

@@ -1,7 +1,7 @@
 extension Parser {
-  /// `primary = literal | NAME | PATH | "." NAME | "(" expression ")" | list | map`
-  ///
-  /// - Parameter isItem: among the items of a command keywords are words.
+  // `primary = literal | NAME | PATH | "." NAME | "(" expression ")" | list | map`
+  //
+  // - Parameter isItem: among the items of a command keywords are words.
   mutating func parsePrimary(isItem: Bool) -> UInt32 {
     if isMissingOperand {
       report(.expectedExpression(place, found))
@@ -56,7 +56,7 @@ extension Parser {
     return parseName()
   }
 
-  /// `NAME`
+  // `NAME`
   @inline(__always)
   mutating func parseName() -> UInt32 {
     height = 1
@@ -104,9 +104,11 @@ extension Parser {
     for index in start...end where index == end || lexer.bytes[index] == UInt8(ascii: "/") {
       scratch.append(lexer.names.intern(start, index, in: lexer.bytes))
       let isNumber = ByteClass.table[Int(lexer.bytes[start])] & ByteClass.digit != 0
-      if isNumber, (start..<index).contains(where: {
-        ByteClass.table[Int(lexer.bytes[$0])] & ByteClass.digit == 0
-      }) {
+      if isNumber,
+        (start..<index).contains(where: {
+          ByteClass.table[Int(lexer.bytes[$0])] & ByteClass.digit == 0
+        })
+      {
         remark(.badPathSegment(lexer.at(start, index), tree.source.text(in: lexer.at(start, index))))
       }
       start = index + 1
@@ -119,7 +121,7 @@ extension Parser {
 
   // MARK: - Brackets
 
-  /// `"(" expression ")"`
+  // `"(" expression ")"`
   private mutating func parseParentheses() -> UInt32 {
     let opening = token
     guard enter() else {
@@ -135,7 +137,7 @@ extension Parser {
     return index
   }
 
-  /// `list = "[" [ expression { "," expression } [ "," ] | comprehension ] "]"`
+  // `list = "[" [ expression { "," expression } [ "," ] | comprehension ] "]"`
   private mutating func parseList() -> UInt32 {
     let opening = token
     let base = scratch.count
@@ -193,7 +195,7 @@ extension Parser {
     }
   }
 
-  /// `map = "{" [ entry { "," entry } [ "," ] ] "}"`, `entry = ( NAME | TEXT ) ":" expression`
+  // `map = "{" [ entry { "," entry } [ "," ] ] "}"`, `entry = ( NAME | TEXT ) ":" expression`
   mutating func parseMap() -> UInt32 {
     let opening = token
     let base = scratch.count

@@ -9,7 +9,9 @@ extension Parser {
     advance()
   }
 
-  /// Takes a closing bracket. After a mistake the bracket stays open, so that `synchronize` knows of it.
+  /// Takes a closing bracket.
+  ///
+  /// After a mistake the bracket stays open, so that `synchronize` knows of it.
   @inline(__always)
   mutating func close(_ closing: TokenKind, _ opening: Token) {
     if panicking { return }
@@ -66,7 +68,8 @@ extension Parser {
         if awaited.removeLast() != token.kind { return false }
       case .end, .semicolon:
         return false
-      case .name where token.newlineBefore && (token.keyword?.beginsStatement ?? false)
+      case .name
+      where token.newlineBefore && (token.keyword?.beginsStatement ?? false)
         && !token.is(.if) && !token.is(.for):
         return false
       default:

@@ -1,5 +1,5 @@
 extension Parser {
-  /// `file = statements`
+  // `file = statements`
   mutating func parseFile() {
     let base = scratch.count
     parseStatements(isFile: true)
@@ -85,7 +85,7 @@ extension Parser {
 
   // MARK: - One statement
 
-  /// `statement = construct | "az" RAW | NAME "=" expression | expression | command`
+  // `statement = construct | "az" RAW | NAME "=" expression | expression | command`
   mutating func parseStatement() -> UInt32 {
     switch token.kind {
     case .name:
@@ -139,7 +139,7 @@ extension Parser {
     return ["-=", "*=", "/=", "++"].contains(spelling)
   }
 
-  /// `assignment = NAME ( "=" | "+=" ) expression`
+  // `assignment = NAME ( "=" | "+=" ) expression`
   private mutating func parseAssignment() -> UInt32 {
     let start = token.start
     let name = parseDeclaredName(.variable)

@@ -1,7 +1,7 @@
 extension Parser {
   // MARK: - Texts
 
-  /// `text = TEXT | TEXT_START expression { TEXT_MIDDLE expression } TEXT_END`
+  // `text = TEXT | TEXT_START expression { TEXT_MIDDLE expression } TEXT_END`
   mutating func parseText() -> UInt32 {
     height = 1
     if token.kind == .text {

@@ -16,7 +16,9 @@ package struct Parser {
   /// How many diagnostics the parser reports before it gives up.
   static let maximumDiagnostics = 100
 
-  /// Parses a whole source. Never fails: see `ParseResult`.
+  /// Parses a whole source.
+  ///
+  /// Never fails: see `ParseResult`.
   package static func parse(_ source: SourceText) -> ParseResult {
     guard source.bytes.count <= SourceText.maximumSize else {
       return ParseResult(
@@ -238,7 +240,8 @@ package struct Parser {
 
   /// How many blanks stand behind a range, for repairs that would leave two in a row.
   func blanks(after range: SourceRange) -> Int {
-    tree.source.bytes[min(Int(range.end), tree.source.bytes.count)...].prefix { $0 == UInt8(ascii: " ") }.count
+    tree.source.bytes[min(Int(range.end), tree.source.bytes.count)...].prefix { $0 == UInt8(ascii: " ") }
+      .count
   }
 
   /// Reports a mistake, unless it follows from one that was reported, and begins to panic.

@@ -151,7 +151,8 @@ extension Diagnostic {
     return Diagnostic(
       code: "S021", title: "`\(sign)` needs a blank on both sides", range: range,
       label: "missing blanks",
-      help: isShort ? "did you mean `\(left) \(sign) \(right)`? Otherwise \(why)"
+      help: isShort
+        ? "did you mean `\(left) \(sign) \(right)`? Otherwise \(why)"
         : "with blanks it is an operator; \(why)",
       fixIt: FixIt(range: range, replacement: " \(sign) "))
   }

@@ -157,7 +157,8 @@ extension CodePage {
       Conditions are joined by the words `and`, `or` and `not`. There are no pipes, because commands have options
       for what pipes would do, and no increments.
       """,
-      wrong: "assert dev.count == 10 && dev.mode == User", right: "assert dev.count == 10 and dev.mode == User"),
+      wrong: "assert dev.count == 10 && dev.mode == User",
+      right: "assert dev.count == 10 and dev.mode == User"),
     CodePage(
       "S027", "`is` instead of `==`",
       "There is one kind of equality, and it is written `==`; its opposite is `!=`.",

@@ -1,4 +1,6 @@
-/// A line and a column, both from 1. Columns count Unicode scalars; a tab is one column.
+/// A line and a column, both from 1.
+///
+/// Columns count Unicode scalars; a tab is one column.
 package struct SourcePosition: Hashable, Sendable {
   package var line: Int
   package var column: Int

@@ -92,7 +92,9 @@ package enum BinaryOperator: UInt8, Hashable, Sendable {
   }
 }
 
-/// One entry of a map literal. A key is a `name` (taken as text) or a text.
+/// One entry of a map literal.
+///
+/// A key is a `name` (taken as text) or a text.
 package struct MapEntry: Hashable, Sendable {
   package let key: ExpressionID
   package let value: ExpressionID
@@ -151,7 +153,9 @@ extension SyntaxTree {
     }
   }
 
-  /// The value of a `text` expression, escapes resolved. The parser has reported escapes that are wrong.
+  /// The value of a `text` expression, escapes resolved.
+  ///
+  /// The parser has reported escapes that are wrong.
   package func text(of id: ExpressionID) -> String {
     TextLiteral.value(of: range(of: id), in: source.bytes, isSegment: node(id.index).kind == .textSegment)
   }

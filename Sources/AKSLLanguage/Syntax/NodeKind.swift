@@ -1,5 +1,7 @@
-/// What a node of the flat tree is. How `first`, `second` and `detail` are used stands in the views that
-/// read them, `SyntaxTree.expression(_:)` and `SyntaxTree.statement(_:)`.
+/// What a node of the flat tree is.
+///
+/// How `first`, `second` and `detail` are used stands in the views that read them,
+/// `SyntaxTree.expression(_:)` and `SyntaxTree.statement(_:)`.
 enum NodeKind: UInt8, Sendable {
   // Expressions and items.
   case missing, null, boolean, integer, number, quantity, money, version, timeOfDay

@@ -36,7 +36,8 @@ extension SyntaxTree {
     case .scenario(let scenario): return parts([scenario.title, scenario.rows?.values], [scenario.body])
     case .expectError(let matcher, .block(let body)): return parts([matcher], [body])
     case .expectError(let matcher, .statement(let statement)): return parts([matcher], [], [statement])
-    case .eventually(let span, let condition), .always(let span, let condition), .never(let span, let condition):
+    case .eventually(let span, let condition), .always(let span, let condition),
+      .never(let span, let condition):
       return parts([span, condition])
     case .waitUntil(let condition, let within): return parts([condition, within])
     case .schedule(let schedule): return parts(elements(of: schedule.items), [schedule.body])
@@ -58,7 +59,8 @@ extension SyntaxTree {
       return []
     case .interpolation(let parts), .list(let parts): return elements(of: parts)
     case .map(let entries): return elements(of: entries).map(\.value)
-    case .range(let a, let b), .binary(_, let a, let b), .index(let a, let b), .filter(let a, let b): return [a, b]
+    case .range(let a, let b), .binary(_, let a, let b), .index(let a, let b), .filter(let a, let b):
+      return [a, b]
     case .unary(_, let a), .property(let a, _), .namedArgument(_, let a), .parenthesized(let a): return [a]
     case .call(let callee, let arguments): return [callee] + elements(of: arguments)
     case .conditional(let condition, let then, let otherwise): return [condition, then, otherwise]
@@ -94,7 +96,9 @@ extension SyntaxTree {
 
   /// The parts that an `and` joins: an assertion holds each of them to be true.
   package func conjuncts(of id: ExpressionID) -> [ExpressionID] {
-    if case .binary(.and, let left, let right) = expression(id) { return conjuncts(of: left) + conjuncts(of: right) }
+    if case .binary(.and, let left, let right) = expression(id) {
+      return conjuncts(of: left) + conjuncts(of: right)
+    }
     return [id]
   }
 }

@@ -68,7 +68,9 @@ package struct SyntaxTree: Sendable {
   /// The spelling of a symbol.
   package func spelling(of symbol: Symbol) -> String { names.spelling(of: symbol) }
 
-  /// The number of symbols: the names in the source and the keywords. Every symbol's index is below it.
+  /// The number of symbols: the names in the source and the keywords.
+  ///
+  /// Every symbol's index is below it.
   package var nameCount: Int { names.count }
 
   // MARK: - Ranges and children

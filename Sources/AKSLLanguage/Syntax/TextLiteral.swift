@@ -22,7 +22,7 @@ enum TextLiteral {
 
   /// Resolves `\" \\ \n \t \$ \u{…}`; anything else after a backslash stays as it is (the parser reports it).
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
-    var result = [UInt8]()
+    var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = bytes.startIndex
     while index < bytes.endIndex {

@@ -50,8 +50,10 @@ package struct SARIFDiagnosticReport: DiagnosticReport {
       index = rules.count
       rules.append(diagnostic.code)
     }
-    let text = [diagnostic.title, diagnostic.expected.map { "expected: \($0)" }, diagnostic.help.map { "help: \($0)" }]
-      .compactMap(\.self).joined(separator: "\n")
+    let text = [
+      diagnostic.title, diagnostic.expected.map { "expected: \($0)" }, diagnostic.help.map { "help: \($0)" },
+    ]
+    .compactMap(\.self).joined(separator: "\n")
     var members: [JSONValue.Member] = [
       .init("ruleId", .string(diagnostic.code.name)),
       .init("ruleIndex", .integer(Int64(index))),
@@ -71,7 +73,9 @@ package struct SARIFDiagnosticReport: DiagnosticReport {
               ]
             })))
     }
-    if let fixIt = diagnostic.fixIt { members.append(.init("fixes", [locations.fix(fixIt, diagnostic.help)])) }
+    if let fixIt = diagnostic.fixIt {
+      members.append(.init("fixes", [locations.fix(fixIt, diagnostic.help)]))
+    }
     return .object(members)
   }
 

@@ -27,7 +27,7 @@ package struct StartDate: Hashable, Sendable {
   /// Day 1 unless somebody says otherwise: 2024-01-01, a Monday.
   package static let standard = StartDate(year: 2024, month: 1, day: 1)
 
-  /// `2024-01-01`
+  // `2024-01-01`
   package var text: String { Self.date(ofEpochDay: epochDay) }
 
   /// A moment in UTC after ISO 8601: `2024-01-01T00:02:00Z`; `.250` only when not zero.

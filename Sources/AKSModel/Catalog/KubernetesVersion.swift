@@ -19,8 +19,10 @@ package struct KubernetesVersion: Hashable, Comparable, Sendable, CustomStringCo
     (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
   }
 
-  /// The versions that clusters and pools can have, oldest first: the minor versions are those that
-  /// were supported around the start of 2026, with one patch each. The choice is ours.
+  /// The versions that clusters and pools can have, oldest first: the minor versions are those that were
+  /// supported around the start of 2026, with one patch each.
+  ///
+  /// The choice is ours.
   package static let supported = [
     KubernetesVersion(1, 30, 14),
     KubernetesVersion(1, 31, 11),
@@ -29,7 +31,9 @@ package struct KubernetesVersion: Hashable, Comparable, Sendable, CustomStringCo
     KubernetesVersion(1, 34, 1),
   ]
 
-  /// What a cluster gets that asks for none. The choice is ours.
+  /// What a cluster gets that asks for none.
+  ///
+  /// The choice is ours.
   package static let standard = KubernetesVersion(1, 33, 2)
 
   /// The supported version that `1.33` or `1.33.2` stands for.

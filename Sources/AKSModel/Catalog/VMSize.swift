@@ -1,5 +1,6 @@
-/// What a size of virtual machine can do. Sizes that are not in the table are accepted, and unknown
-/// stays unknown.
+/// What a size of virtual machine can do.
+///
+/// Sizes that are not in the table are accepted, and unknown stays unknown.
 ///
 /// Source: the list of sizes recorded in Azure/azure-cli-extensions (`test_mdp_sku_scenario`,
 /// westus, 2024-10) and kubernetes/autoscaler `azure_instance_types.go` (2026-08).

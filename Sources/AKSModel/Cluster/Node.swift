@@ -1,4 +1,6 @@
-/// An instance of a pool's scale set. Small and plain: a world has thousands; names are computed.
+/// An instance of a pool's scale set.
+///
+/// Small and plain: a world has thousands; names are computed.
 package struct Node: Hashable, Sendable {
   /// The pool it belongs to.
   package let pool: PoolID

@@ -1,4 +1,6 @@
-/// How many nodes of a pool are in each state. They sum to `total`.
+/// How many nodes of a pool are in each state.
+///
+/// They sum to `total`.
 package struct NodeCounts: Hashable, Sendable {
   /// Being made.
   package internal(set) var creating = 0

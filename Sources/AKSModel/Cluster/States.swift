@@ -49,7 +49,9 @@ package enum OSType: String, CaseIterable, Hashable, Sendable {
   case windows = "Windows"
 }
 
-/// The life of a node. `running` is the only state in which it is Ready in Kubernetes.
+/// The life of a node.
+///
+/// `running` is the only state in which it is Ready in Kubernetes.
 package enum NodeState: String, CaseIterable, Hashable, Sendable {
   case creating = "Creating"
   case starting = "Starting"

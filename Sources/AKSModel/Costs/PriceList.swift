@@ -22,8 +22,10 @@ package enum PriceList {
     return diskTiers.first { sizeGB <= $0.sizeGB }.map { .monthly(nanoDollars: $0.monthly) }
   }
 
-  /// A running cluster's tier (AKS article free-standard-pricing-tiers; Standard and Premium as infracost lists
-  /// them). That a stopped cluster pays no tier is our choice: nobody documents it.
+  /// A running cluster's tier (AKS article free-standard-pricing-tiers; Standard and Premium as infracost
+  /// lists them).
+  ///
+  /// That a stopped cluster pays no tier is our choice: nobody documents it.
   package static func tier(_ tier: ClusterTier) -> Rate {
     switch tier {
     case .free: .free

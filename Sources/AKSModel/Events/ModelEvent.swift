@@ -1,4 +1,6 @@
-/// One change of one readable value. The log of a world is a list of these, and rebuilds it.
+/// One change of one readable value.
+///
+/// The log of a world is a list of these, and rebuilds it.
 ///
 /// Plain data of fixed size: nothing in it counts references.
 package struct ModelEvent: Hashable, Sendable {

@@ -35,7 +35,9 @@ enum CreateCluster: OperationDynamics {
 }
 
 extension ClusterProperties {
-  /// What the cluster PUT says of its first pool. The scale-down mode cannot be chosen there (D12).
+  /// What the cluster PUT says of its first pool.
+  ///
+  /// The scale-down mode cannot be chosen there (D12).
   var firstPool: AgentPoolProperties {
     var pool = AgentPoolProperties()
     pool.count = nodeCount

@@ -1,4 +1,6 @@
-/// What an operation does, once it is admitted. One file for each.
+/// What an operation does, once it is admitted.
+///
+/// One file for each.
 protocol OperationDynamics {
   /// The service's own time until nodes begin to change.
   static var untilWork: TimeSpan { get }

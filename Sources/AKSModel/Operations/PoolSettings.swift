@@ -17,7 +17,8 @@ extension Simulation {
 }
 
 extension AgentPoolProperties {
-  /// Clients send back the whole object that they read, with what they change in it. What such a
-  /// request repeats asks for nothing. (A size is what no request for a change needs to name.)
+  /// Clients send back the whole object that they read, with what they change in it.
+  ///
+  /// What such a request repeats asks for nothing. (A size is what no request for a change needs to name.)
   var isWholeObject: Bool { vmSize != nil }
 }

@@ -29,11 +29,12 @@ package struct Request: Sendable {
       }
   }
 
-  /// What a PUT of an existing pool amounts to. A power state that differs is a stop or a start
-  /// (S1); the state that the pool has is an attempt at one only if it is all that the request
-  /// says, because clients send back whole objects. A stopped pool is not scaled (9.4).
-  private static func kind(of properties: AgentPoolProperties, on pool: AgentPool) -> OperationKind
-  {
+  /// What a PUT of an existing pool amounts to.
+  ///
+  /// A power state that differs is a stop or a start (S1); the state that the pool has is an attempt at one
+  /// only if it is all that the request says, because clients send back whole objects. A stopped pool is
+  /// not scaled (9.4).
+  private static func kind(of properties: AgentPoolProperties, on pool: AgentPool) -> OperationKind {
     var onlyPower = AgentPoolProperties()
     onlyPower.powerState = properties.powerState
     if let power = properties.powerState, power != pool.powerState || properties == onlyPower {

@@ -10,7 +10,8 @@ extension Simulation {
     let cluster = request.cluster ?? ClusterID(index: UInt32(clusterRecords.count))
     let pool = request.kind == .addPool ? PoolID(index: UInt32(poolRecords.count)) : request.pool
     operationRecords.append(
-      OperationRecord(id: id, kind: request.kind, cluster: cluster, pool: pool, origin: origin, accepted: now))
+      OperationRecord(id: id, kind: request.kind, cluster: cluster, pool: pool, origin: origin, accepted: now)
+    )
     record(.operationAccepted, Cause(id))
 
     let dynamics = request.kind.dynamics

@@ -21,8 +21,9 @@ enum UpdatePool: OperationDynamics {
 }
 
 extension Request {
-  /// The count that an update of a stopped pool would keep for the next start (9.4). The 0 that a
-  /// client read from a stopped pool and sends back asks for nothing (S5).
+  /// The count that an update of a stopped pool would keep for the next start (9.4).
+  ///
+  /// The 0 that a client read from a stopped pool and sends back asks for nothing (S5).
   func rememberedCount(_ world: Simulation) -> Int? {
     guard kind == .updatePool, let pool, world[pool].powerState == .stopped,
       let properties = poolProperties, let count = properties.count,

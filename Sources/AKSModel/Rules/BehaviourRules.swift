@@ -1,4 +1,6 @@
-/// Rules that refuse nothing: they shape what happens. Events and notes of operations name them.
+/// Rules that refuse nothing: they shape what happens.
+///
+/// Events and notes of operations name them.
 enum BehaviourRules {
   /// By the order of their names' sections.
   static let list = [

@@ -1,5 +1,7 @@
-/// One thing at a time: one operation a pool, one a cluster, and none of the one kind beside the
-/// other (C1). Operations of different pools may overlap (9.6).
+/// One thing at a time: one operation a pool, one a cluster, and none of the one kind beside the other
+/// (C1).
+///
+/// Operations of different pools may overlap (9.6).
 enum ConcurrencyRules {
   /// In the order in which they judge.
   static let list = [

@@ -14,8 +14,7 @@ enum ModeRules {
       source: "AKS article use-system-pools", .documented, check: windows),
   ]
 
-  @Sendable private static func deleteLast(_ request: Request, _ world: Simulation) throws(Refusal)
-  {
+  @Sendable private static func deleteLast(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind == .deletePool, let id = request.pool,
       world[id].provisioningState != .deleting, world[id].mode == .system,
       isLastSystemPool(id, world)
@@ -24,8 +23,7 @@ enum ModeRules {
     throw .lastSystemPoolDelete
   }
 
-  @Sendable private static func changeLast(_ request: Request, _ world: Simulation) throws(Refusal)
-  {
+  @Sendable private static func changeLast(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let id = request.pool, world[id].mode == .system, request.mode(world) == .user,
       isLastSystemPool(id, world)
     else { return }

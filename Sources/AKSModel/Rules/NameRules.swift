@@ -35,8 +35,7 @@ enum NameRules {
     else { throw .invalidPoolName(name, osType: osType) }
   }
 
-  @Sendable private static func clusterName(_ request: Request, _ world: Simulation) throws(Refusal)
-  {
+  @Sendable private static func clusterName(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind == .createCluster else { return }
     let name = request.operation.clusterName
     guard let first = name.utf8.first, let last = name.utf8.last, isAlphanumeric(first),

@@ -40,8 +40,7 @@ enum PowerRules {
     }
   }
 
-  @Sendable private static func stopCluster(_ request: Request, _ world: Simulation) throws(Refusal)
-  {
+  @Sendable private static func stopCluster(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind == .stopCluster, let id = request.cluster else { return }
     let cluster = world[id]
     guard cluster.powerState == .stopped else { return }

@@ -2,8 +2,7 @@
 // letter; otherwise it is ours, in Azure's manner, and `evidence` says so.
 
 extension Refusal {
-  /// 404 for what is missing, 409 while something else is in progress, 400 otherwise (section 9 no.
-  /// 2).
+  /// 404 for what is missing, 409 while something else is in progress, 400 otherwise: our split.
   package var httpStatus: Int { answer.status }
   /// Azure's flat code, such as `OperationNotAllowed`.
   package var code: String { answer.code }

@@ -1,6 +1,8 @@
 extension Refusal {
-  /// One refusal for each reason, in the order of the cases: from them `explain` knows which rules answer with
-  /// which code. A test compares them with the cases.
+  /// One refusal for each reason, in the order of the cases: from them `explain` knows which rules answer
+  /// with which code.
+  ///
+  /// A test compares them with the cases.
   package static let examples: [Refusal] = [
     .invalidClusterName("-"),
     .invalidPoolName("Web", osType: .linux),

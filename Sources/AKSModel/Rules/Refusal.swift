@@ -1,5 +1,6 @@
-/// Why Azure would not take a request. Each case is one reason with its facts; the words are in
-/// `Refusal+Answer.swift`.
+/// Why Azure would not take a request.
+///
+/// Each case is one reason with its facts; the words are in `Refusal+Answer.swift`.
 package enum Refusal: Error, Hashable, Sendable {
   // MARK: Names and existence
 

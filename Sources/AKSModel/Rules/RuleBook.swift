@@ -1,8 +1,9 @@
 /// All rules there are.
 package enum RuleBook {
-  /// In the order in which they judge: the first that refuses is Azure's answer. A request is read
-  /// before it meets the state of the world; beyond that, Azure's own order is unknown and this is
-  /// ours.
+  /// In the order in which they judge: the first that refuses is Azure's answer.
+  ///
+  /// A request is read before it meets the state of the world; beyond that, Azure's own order is unknown
+  /// and this is ours.
   package static let rules: [Rule] =
     NameRules.list + ExistenceRules.list + CountRules.list + ConcurrencyRules.list + PowerRules.list
     + ModeRules.list + SettingRules.list + LimitRules.list + BehaviourRules.list

@@ -1,4 +1,6 @@
-/// What happens as time passes: the only things that the clock sets off. Plain data.
+/// What happens as time passes: the only things that the clock sets off.
+///
+/// Plain data.
 enum Transition: Hashable, Sendable {
   /// The service has done its own part of the operation; now nodes begin to change.
   case workBegins(OperationID)

@@ -38,7 +38,9 @@ struct CheckCommand: ParsableCommand, Action {
 
   func validate() throws {
     try program.refuseStatements()
-    if fix, paths.contains("-") { throw ValidationError("--fix needs files: standard input cannot be changed") }
+    if fix, paths.contains("-") {
+      throw ValidationError("--fix needs files: standard input cannot be changed")
+    }
   }
 
   func perform(_ console: Console) -> Int32 {

@@ -4,7 +4,9 @@ import AKSLLanguage
 /// The system's rules of time zones.
 enum ZoneFiles {
   /// Where systems keep them.
-  private static let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
+  private static let folders = [
+    "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
+  ]
 
   /// Reads the file of a zone: `Europe/Berlin`.
   @Sendable static func load(_ name: String) -> Result<[UInt8], LoadFailure> {

@@ -8,7 +8,8 @@ enum Repository {
 
   /// The files below a folder with an extension, by their paths from the root, in order.
   static func files(below folder: String, extension suffix: String) -> [String] {
-    let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
+    let names =
+      FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
       .compactMap { $0 as? String } ?? []
     return names.filter { $0.hasSuffix("." + suffix) }.map { folder + "/" + $0 }.sorted()
   }

@@ -60,7 +60,8 @@ struct Transcript {
     case .number(let value): "\(value)"
     case .text(let text), .formatted(let text): text
     case .list(let elements): "[" + elements.map(text).joined(separator: ", ") + "]"
-    case .map(let entries): "{" + entries.map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ") + "}"
+    case .map(let entries):
+      "{" + entries.map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ") + "}"
     }
   }
 }

@@ -89,4 +89,5 @@ for round in 0..<rounds {
   }
 }
 print("aksl parse      \(decimal(lines / parse / 1e6, 2)) M lines/s  \(decimal(size / parse / 1e6, 1)) MB/s")
-print("aksl compile    \(decimal(lines / compile / 1e6, 2)) M lines/s  \(decimal(size / compile / 1e6, 1)) MB/s")
+print(
+  "aksl compile    \(decimal(lines / compile / 1e6, 2)) M lines/s  \(decimal(size / compile / 1e6, 1)) MB/s")

@@ -7,7 +7,9 @@ enum Program {
   static let path: String = {
     let own = CommandLine.arguments.first ?? ""
     let parts = own.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.contains { $0.hasSuffix(".xctest") } ? parts.prefix { !$0.hasSuffix(".xctest") } : parts.dropLast()
+    let folder =
+      parts.contains { $0.hasSuffix(".xctest") }
+      ? parts.prefix { !$0.hasSuffix(".xctest") } : parts.dropLast()
     return folder.joined(separator: "/") + "/aksl"
   }()
 
@@ -35,7 +37,8 @@ enum Program {
 
   /// Runs the program to its end; a test fails if that takes longer than the limit.
   static func run(
-    _ arguments: [String], input: String? = nil, environment: [String: String] = [:], output: Output = .collected,
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+    output: Output = .collected,
     limit: Duration = .seconds(30), _ location: SourceLocation = #_sourceLocation
   ) throws -> Result {
     let folder = try TemporaryFolder()
@@ -57,12 +60,16 @@ enum Program {
     }
     posix_spawn_file_actions_addopen(&actions, 2, folder.path("err"), O_WRONLY, 0)
 
-    var variables = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+    var variables = [
+      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+    ]
     variables.merge(environment) { $1 }
     var process: pid_t = -1
     if case .brokenPipe = output { close(ends[0]) }
     let status = withCStrings([path] + arguments) { arguments in
-      withCStrings(variables.map { "\($0)=\($1)" }) { posix_spawn(&process, path, &actions, nil, arguments, $0) }
+      withCStrings(variables.map { "\($0)=\($1)" }) {
+        posix_spawn(&process, path, &actions, nil, arguments, $0)
+      }
     }
     try #require(status == 0, "\(path): \(String(cString: strerror(status)))", sourceLocation: location)
     if ends[1] >= 0 { close(ends[1]) }
@@ -146,5 +153,6 @@ func check(
 /// Whatever happens, the runtime's own words are never seen.
 func expectNoCrash(_ result: Program.Result, _ location: SourceLocation = #_sourceLocation) {
   #expect((result.exitCode ?? 1000) < 1000, "ended by a signal", sourceLocation: location)
-  #expect(!result.errorText.contains("Fatal error"), "\(result.errorText.prefix(500))", sourceLocation: location)
+  #expect(
+    !result.errorText.contains("Fatal error"), "\(result.errorText.prefix(500))", sourceLocation: location)
 }

@@ -83,7 +83,8 @@ final class Terminal {
         return String(seen[..<range.lowerBound])
       }
       guard ContinuousClock.now < deadline, fill(milliseconds: 100) else {
-        Issue.record("\(text.debugDescription) never came, only \(seen.debugDescription)", sourceLocation: location)
+        Issue.record(
+          "\(text.debugDescription) never came, only \(seen.debugDescription)", sourceLocation: location)
         return ""
       }
     }
@@ -111,7 +112,8 @@ final class Terminal {
       }
       _ = fill(milliseconds: 10)
     }
-    Issue.record("the program did not end: \(String(decoding: unread, as: UTF8.self))", sourceLocation: location)
+    Issue.record(
+      "the program did not end: \(String(decoding: unread, as: UTF8.self))", sourceLocation: location)
     return nil
   }
 
