@@ -12,7 +12,7 @@ extension Session {
         ? expectationMet(refusal.code, emit)
         : otherErrorCame("\(refusal.code): \(refusal.message)", emit)
     }
-    tell(.refused(RefusalReport(refusal: refusal, help: help(for: refusal))), emit)
+    tell(.refused(RefusalReport(refusal: refusal, help: help(for: refusal), callers: machine.callers)), emit)
     return stopped(emit)
   }
 
@@ -23,7 +23,7 @@ extension Session {
         ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
     }
     tell(
-      .faulted(FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)), emit)
+      .faulted(FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help, callers: machine.callers)), emit)
     return stopped(emit)
   }
 
@@ -121,7 +121,7 @@ extension Session {
       actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
       expected: expectation(of: site), message: site.message.map { text(machine[$0]) },
       eventNumber: world.simulation.events.count, lastChange: lastChange, rule: lastChange?.rule,
-      help: help(for: site, actual))
+      help: help(for: site, actual), callers: machine.callers)
   }
 
   private func literal(_ value: Value) -> String { ValueFormat.literal(value, world, machine.arena) }

@@ -8,6 +8,10 @@ extension Compiler {
   mutating func expression(
     _ id: ExpressionID, _ expectation: Expectation = .any, into target: Int? = nil
   ) -> Operand {
+    // What goes wrong is underlined as closely as it can be.
+    let statement = code.origin
+    code.origin = tree.range(of: id)
+    defer { code.origin = statement }
     func literal(_ value: Value, _ base: StaticType.Base) -> Operand {
       Operand(register: load(value, into: target), type: StaticType(base))
     }

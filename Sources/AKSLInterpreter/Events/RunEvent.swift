@@ -96,6 +96,8 @@ package struct RefusalReport: Sendable {
   package var refusal: Refusal
   /// When the thing that stood in the way will be over, where that is known.
   package var help: String?
+  /// Where the functions that it happened in were called, the nearest first.
+  package var callers: [Place] = []
 }
 
 /// An assertion that did not hold.
@@ -117,6 +119,8 @@ package struct AssertionFailure: Sendable {
   package var lastChange: LastChange?
   package var rule: RuleID?
   package var help: String?
+  /// Where the functions that it happened in were called, the nearest first.
+  package var callers: [Place] = []
 }
 
 /// The change that gave a value its last value.
@@ -138,6 +142,8 @@ package struct FaultReport: Sendable {
   package var name: String
   package var title: String
   package var help: String?
+  /// Where the functions that it happened in were called, the nearest first.
+  package var callers: [Place] = []
 }
 
 /// The end of a scenario.

@@ -36,6 +36,7 @@ extension FailureMessage {
     addFootnote("target", refusal.target)
     addFootnote("rule", Self.description(of: refusal.rule))
     addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
+    addCallers(report.callers, seenFrom: place)
     addFootnote("help", report.help)
   }
 
@@ -50,13 +51,32 @@ extension FailureMessage {
     addFootnote("at", "\(TimeFormat.instant(instant)), event \(failure.eventNumber)")
     addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
     addFootnote("rule", failure.rule.map(Self.description(of:)))
+    addCallers(failure.callers, seenFrom: place)
     addFootnote("help", failure.help)
   }
 
   /// The script could not go on.
   package init(_ report: FaultReport, at place: Place?) {
     self.init(code: report.code.name, title: report.title, statement: place)
+    addCallers(report.callers, seenFrom: place)
     addFootnote("help", report.help)
+  }
+
+  /// Where the functions were called: `line 7, line 12`, the nearest first.
+  private mutating func addCallers(_ callers: [Place], seenFrom place: Place?) {
+    guard !callers.isEmpty else { return }
+    let shown = callers.prefix(Self.callerLimit).map { Self.line(of: $0, seenFrom: place) }
+    let rest = callers.count > shown.count ? " and \(callers.count - shown.count) more" : ""
+    addFootnote("called from", shown.joined(separator: ", ") + rest)
+  }
+
+  /// How many callers are worth naming.
+  private static let callerLimit = 5
+
+  /// A place as a line, with its file where that is another one: `lib.aksl line 4`.
+  private static func line(of place: Place, seenFrom here: Place?) -> String {
+    let line = LineMap(place.source).position(of: place.range.start).line
+    return (place.source.name == here?.source.name ? "" : "\(place.source.name) ") + "line \(line)"
   }
 
   /// A message that underlines a whole statement.
@@ -80,8 +100,6 @@ extension FailureMessage {
       let statement = cause.source.text(in: cause.range).split(separator: "\n").first ?? ""
       return "\(change.text), by `\(statement)`"
     }
-    let line = LineMap(cause.source).position(of: cause.range.start).line
-    let file = cause.source.name == place?.source.name ? "" : "\(cause.source.name) "
-    return "\(change.text), \(file)line \(line)"
+    return "\(change.text), \(line(of: cause, seenFrom: place))"
   }
 }
