@@ -23,7 +23,10 @@ extension Session {
         ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
     }
     tell(
-      .faulted(FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help, callers: machine.callers)), emit)
+      .faulted(
+        FaultReport(
+          code: fault.code, name: fault.name, title: fault.title, help: fault.help, callers: machine.callers)),
+      emit)
     return stopped(emit)
   }
 

@@ -1,4 +1,4 @@
-/// Why the history of this session will not be kept.
+/// Why the lines that are typed will not be kept in the history.
 package struct HistoryWarning: Hashable, Sendable {
   /// The file it was to be kept in.
   package let path: String
