@@ -127,6 +127,11 @@ extension Session {
     }
     tellWorld(emit)
     if isAwaited {
+      // What is visible at once must not violate an invariant either; a run of a schedule is looked at with
+      // everything else of its instant.
+      let depth = trials.count
+      guard isInTask || checkInvariants(emit) else { return false }
+      guard trials.count == depth else { return true }
       machine.wait = .operation(id, previousCount: previousCount, isOwn: true, deadline: longestWait)
       return true
     }

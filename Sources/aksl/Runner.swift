@@ -11,6 +11,8 @@ struct Runner {
   private(set) var freshSession: Session
   /// The script that has set the world up.
   private var worldSource: SourceText?
+  /// Whether a person sees everything as it happens.
+  var isPrompt = false
   /// What became of everything so far.
   private(set) var outcome = RunOutcome()
 
@@ -125,7 +127,11 @@ struct Runner {
   /// Tells the reporter that the screen has changed.
   mutating func adaptToScreen() { reporter.adapt(toWidth: console.width) }
 
+  /// Says what the run came to.
+  ///
+  /// At the prompt every verdict was seen when it fell.
   private mutating func finish() {
+    guard !isPrompt else { return }
     let console = console
     reporter.finish { console.write($1, to: $0) }
   }

@@ -95,6 +95,16 @@ struct InvariantTests {
       ], exitCode: 4)
   }
 
+  @Test("What is visible at once must not violate an invariant, also while the script waits for the rest")
+  func atOnce() {
+    check(
+      "invariant \"i\": dev.state == Running\npool dev update scale-down-mode delete\nprint 1",
+      says: ["1: T010"], exitCode: 1)
+    check(
+      "invariant \"i\": dev.state == Running\nscenario \"s\" { pool dev update scale-down-mode delete }\nprint dev.count",
+      says: ["begins: s", "1: T010", "failed: s", "10"], exitCode: 1)
+  }
+
   @Test("What fails in a branch ends the script around it, or the scenario, in the trunk")
   func failingBranch() {
     checkPrompt([

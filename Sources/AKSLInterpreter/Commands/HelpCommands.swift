@@ -55,7 +55,13 @@ enum HelpPages {
       .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }))
   }
 
-  static func page(on topic: String) throws(Fault) -> Exhibit {
+  /// Words that people look for, and the topic that has them.
+  private static let aliases = [
+    "schedule": "every", "schedules": "every", "timezone": "set", "holidays": "set", "strict": "set",
+  ]
+
+  static func page(on asked: String) throws(Fault) -> Exhibit {
+    let topic = aliases[asked] ?? asked
     let words = topic.split(separator: " ").map(String.init)
     let commands = CommandTable.definitions.filter { definition in
       zip(words, definition.pattern.fixed).allSatisfy { word, element in
@@ -106,6 +112,7 @@ enum HelpPages {
     case "cluster": "create, use, start, stop, delete, show a cluster"
     case "show": "pools, nodes, clusters, operations, events, schedules, cost; add `as json`, `yaml` or `csv`"
     case "world": "start over: empty, or the sandbox"
+    case "set": "changes a setting: `strict`, `step-limit`, `wait-limit`, `timezone`, `holidays`"
     default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
     }
   }

@@ -38,8 +38,26 @@ extension Compiler {
       case .in: "\(a.name) is never in \(b.name)"
       default: "`\(operation.spelling)` does not go with \(a.name) and \(b.name)"
       }
-    report(.unfitOperands(title, help: OperatorTypes.hint(operation, a, b), at: range))
+    report(.unfitOperands(title, help: hint(operation, a, b, range), at: range))
     return resultOfUnknown(operation)
+  }
+
+  /// What to say about operands that don't go together, with the words that were written.
+  private func hint(
+    _ operation: BinaryOperator, _ a: StaticType, _ b: StaticType, _ range: SourceRange
+  ) -> String? {
+    guard a.isSymbolic || b.isSymbolic, a.base == .text || b.base == .text,
+      let enumeration = a.enumeration ?? b.enumeration
+    else { return OperatorTypes.hint(operation, a, b) }
+    let parts = tree.source.text(in: range).split(separator: "\"", omittingEmptySubsequences: false)
+    let written = parts.count == 3 ? String(parts[1]) : ""
+    let meant =
+      enumeration.spelling(of: written) ?? Spelling.nearest(to: written, among: enumeration.spellings)
+    guard let meant else {
+      return
+        "a \(enumeration.name) is written without quotes, and is one of \(enumeration.spellings.joined(separator: ", "))"
+    }
+    return "write the state without quotes: `\(operation.spelling) \(meant)`"
   }
 
   private func resultOfUnknown(_ operation: BinaryOperator) -> StaticType {

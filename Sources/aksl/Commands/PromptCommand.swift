@@ -14,6 +14,7 @@ struct PromptCommand: Action {
 
   func perform(_ console: Console) -> Int32 {
     let code = Runner.perform(common.settings, console) { runner in
+      runner.isPrompt = true
       let history = HistoryStore(path: Environment.historyPath())
       if let reader = EditlineReader(program: "aksl", history: history) {
         if common.output == .text { console.write(Self.greeting, to: .output) }
