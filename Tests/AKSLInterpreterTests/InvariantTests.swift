@@ -96,7 +96,7 @@ struct InvariantTests {
   }
 
   @Test("What is visible at once must not violate an invariant, also while the script waits for the rest")
-  func atOnce() {
+  func effectsAtOnce() {
     check(
       "invariant \"i\": dev.state == Running\npool dev update scale-down-mode delete\nprint 1",
       says: ["1: T010"], exitCode: 1)
