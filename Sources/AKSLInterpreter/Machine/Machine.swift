@@ -175,7 +175,6 @@ struct Machine: Sendable {
     var block = block
     let place = BlockPlace(
       code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
-    code.reserveCapacity(code.count + block.instructions.count)
     for instruction in block.instructions {
       var instruction = instruction
       switch instruction.opcode {
