@@ -13,7 +13,7 @@ final class TerminalSession {
   /// What is printed when a read has begun and keys are taken.
   static let ready = "\u{1B}[?2004h"
 
-  private static let patience = Duration.seconds(20)
+  private static let patience = Duration.seconds(120)
 
   private var master: Int32 = -1
   private var slave: Int32 = -1

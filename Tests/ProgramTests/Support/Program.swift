@@ -39,7 +39,7 @@ enum Program {
   static func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
     output: Output = .collected,
-    limit: Duration = .seconds(30), _ location: SourceLocation = #_sourceLocation
+    limit: Duration = .seconds(240), _ location: SourceLocation = #_sourceLocation
   ) throws -> Result {
     let folder = try TemporaryFolder()
     try folder.write("in", input ?? "")
