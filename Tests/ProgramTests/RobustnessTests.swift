@@ -77,7 +77,8 @@ struct RobustnessTests {
   @Test("A hundred thousand mistakes")
   func manyMistakes() throws {
     for mistake in ["let =\n", "stopp dev\n"] {
-      let result = try Program.run([], input: String(repeating: mistake, count: 100_000), limit: .seconds(400))
+      let result = try Program.run(
+        [], input: String(repeating: mistake, count: 100_000), limit: .seconds(400))
       expectNoCrash(result)
       #expect(result.exitCode == 3)
       #expect(result.errors.count < 100_000, "a hundred are told, and that there are more")

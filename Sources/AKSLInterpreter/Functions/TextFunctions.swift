@@ -158,7 +158,7 @@ extension Builtin {
       }
     guard isNumber else {
       throw .invalidValue(
-        "\(ValueFormat.quoted(text)) is no number",
+        "\(TextFormat.quoted(text)) is no number",
         help: "`number` reads whole numbers and numbers with a point; `trim` takes blanks away")
     }
     if parts.count == 1 {

@@ -34,10 +34,12 @@ enum ValueFormat {
       return
         "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
     case .tagsOfCluster:
-      let entries = TagMap.entries(of: value, world).map { "\(key($0.key)): \(quoted($0.value))" }
+      let entries = TagMap.entries(of: value, world).map {
+        "\(TextFormat.key($0.key)): \(TextFormat.quoted($0.value))"
+      }
       return "{" + entries.joined(separator: ", ") + "}"
     case .gone: return "a resource that is gone"
-    case .text: return quoted(arena.text(value))
+    case .text: return TextFormat.quoted(arena.text(value))
     case .version: return arena.text(value)
     case .list:
       return "[" + arena.list(value).map { literal($0, world, arena) }.joined(separator: ", ") + "]"
@@ -46,7 +48,7 @@ enum ValueFormat {
       return literal(lower, world, arena) + ".." + literal(upper, world, arena)
     case .map:
       let map = arena.map(value)
-      let entries = zip(map.keys, map.values).map { "\(key($0)): \(literal($1, world, arena))" }
+      let entries = zip(map.keys, map.values).map { "\(TextFormat.key($0)): \(literal($1, world, arena))" }
       return "{" + entries.joined(separator: ", ") + "}"
     }
   }
@@ -75,37 +77,5 @@ enum ValueFormat {
       counts[state] == 0 ? nil : "\(counts[state]) \(state.rawValue.lowercased())"
     }
     return parts.isEmpty ? "no nodes" : parts.joined(separator: ", ")
-  }
-
-  /// A text as the language would read it again.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "$": result += "\\$"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7f {
-          result += "\\u{" + String(scalar.value, radix: 16) + "}"
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
-  }
-
-  /// A map's key: bare where it is a name.
-  private static func key(_ key: String) -> String {
-    let isName =
-      !key.isEmpty
-      && key.utf8.allSatisfy { byte in
-        (0x61...0x7a).contains(byte) || (0x41...0x5a).contains(byte) || (0x30...0x39).contains(byte)
-          || byte == UInt8(ascii: "_")
-      } && !(0x30...0x39).contains(key.utf8.first ?? 0)
-    return isName ? key : quoted(key)
   }
 }

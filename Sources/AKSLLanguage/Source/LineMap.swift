@@ -25,9 +25,6 @@ package struct LineMap: Sendable {
     lineStarts = starts
   }
 
-  /// The number of lines; a text that ends in a newline has an empty last line.
-  package var lineCount: Int { lineStarts.count }
-
   /// The place of a byte offset; offsets past the end are the end.
   package func position(of offset: UInt32) -> SourcePosition {
     let offset = min(Int(offset), source.bytes.count)

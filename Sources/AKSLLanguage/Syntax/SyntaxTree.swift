@@ -68,11 +68,6 @@ package struct SyntaxTree: Sendable {
   /// The spelling of a symbol.
   package func spelling(of symbol: Symbol) -> String { names.spelling(of: symbol) }
 
-  /// The number of symbols: the names in the source and the keywords.
-  ///
-  /// Every symbol's index is below it.
-  package var nameCount: Int { names.count }
-
   // MARK: - Ranges and children
 
   package func range(of id: ExpressionID) -> SourceRange { range(ofNode: id.index) }
