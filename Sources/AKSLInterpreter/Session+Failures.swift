@@ -18,7 +18,7 @@ extension Session {
 
   /// The script cannot go on by itself.
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
-    if let isExpected = isExpected(code: fault.name, message: fault.title) {
+    if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
       return isExpected
         ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
     }
@@ -44,11 +44,14 @@ extension Session {
   }
 
   /// Whether the innermost `expect error` means this; nil when none is waiting.
-  private func isExpected(code: String, message: String) -> Bool? {
+  ///
+  /// A fault has two codes: its name, and the short one of messages.
+  private func isExpected(code: String, orCode other: String? = nil, message: String) -> Bool? {
     guard let handler = machine.handlers.last else { return nil }
     let frame = machine.frames[handler.frame]
     switch machine.blocks[frame.block].expectations[handler.site].matcher {
-    case .code(let wanted): return wanted.lowercased() == code.lowercased()
+    case .code(let wanted):
+      return wanted.lowercased() == code.lowercased() || wanted.lowercased() == other?.lowercased()
     case .text(let register):
       let part = ValueFormat.text(machine.registers[frame.base + register], world, machine.arena)
       return Arithmetic.isPart(Array(part.utf8), of: Array(code.utf8))

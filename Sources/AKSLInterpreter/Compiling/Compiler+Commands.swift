@@ -211,14 +211,17 @@ extension Compiler {
   ) -> Int {
     let register = temporary()
     switch place.type {
-    case .text:
+    case .text, .timeZone:
       if case .path = tree.expression(item) {
         // `Europe/Berlin`
         _ = load(machine.arena.text(tree.spelling(of: item)), into: register)
       } else {
         bareWord(item, into: register)
       }
-    case .newPool, .newCluster, .name: bareWord(item, into: register)
+      lookUp(item, place.type)
+    case .newPool, .newCluster, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize, .region:
+      bareWord(item, into: register)
+      lookUp(item, place.type)
     case .version:
       let type = expression(item, Expectation(isVersion: true), into: register).type
       if type.base != .unknown, type.base != .version, type.base != .text {

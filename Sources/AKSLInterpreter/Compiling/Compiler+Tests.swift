@@ -177,7 +177,9 @@ extension Compiler {
   mutating func expectError(_ matcher: ExpressionID, _ body: ExpectedBody, _ range: SourceRange) {
     let kind: ExpectationSite.Matcher
     switch tree.expression(matcher) {
-    case .name(let symbol): kind = .code(tree.spelling(of: symbol))
+    case .name(let symbol):
+      lookUp(errorCode: matcher)
+      kind = .code(tree.spelling(of: symbol))
     case .missing: return
     default:
       let text = expression(matcher, into: temporary())
@@ -204,7 +206,10 @@ extension Compiler {
         range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
     code.origin = range
     code.emit(Instruction(.expectBegin, b: number))
+    let outer = code.isExpectingError
+    code.isExpectingError = true
     protected { $0.compile(last) }
+    code.isExpectingError = outer
     code.origin = range
     code.emit(Instruction(.expectEnd))
     code.block.expectations[number].end = code.position
@@ -222,6 +227,7 @@ extension Compiler {
       report(.misplacedScenario(in: place, at: tree.range(of: scenario.title)))
       return
     }
+    checkTitle(of: scenario)
     let title = expression(scenario.title, into: temporary()).register
     let tags = tree.elements(of: scenario.tags).map { spelling(of: $0) }
     guard let rows = scenario.rows else {
@@ -245,6 +251,20 @@ extension Compiler {
     code.closeScope()
   }
 
+  /// Reports tell scenarios apart by their names; what has to be calculated cannot be compared here.
+  private mutating func checkTitle(of scenario: Scenario) {
+    guard case .text = tree.expression(scenario.title) else { return }
+    let title = tree.text(of: scenario.title)
+    // The rows of `each` have the name of their variable behind the title.
+    let row = scenario.rows.map { " [\(spelling(of: $0.variable))]" } ?? ""
+    let range = tree.range(of: scenario.title)
+    if let first = scenarioTitles[title + row] {
+      report(.sameScenarioName(title, at: range, first: first))
+    } else {
+      scenarioTitles[title + row] = range
+    }
+  }
+
   private mutating func run(
     _ scenario: Scenario, _ title: Int, _ tags: [String], row: (name: String, register: Int)?,
     _ range: SourceRange
@@ -266,6 +286,13 @@ extension Diagnostic {
       code: "R015", title: "a scenario stands inside \(place)", range: range,
       label: "not in a function, a schedule, a check, an expectation or another scenario",
       help: "move it out; `if` and `for` may stand around it")
+  }
+
+  static func sameScenarioName(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R027", title: "a second scenario has the name `\(name)`", range: range,
+      label: "the same name again", labels: [Label(range: first, text: "first used here")],
+      help: "a report tells scenarios apart by their names: say what is particular to this one")
   }
 
   static func emptyExpectation(at range: SourceRange) -> Diagnostic {
