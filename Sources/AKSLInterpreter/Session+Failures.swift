@@ -217,6 +217,7 @@ extension Session {
   ) -> AssertionFailure {
     AssertionFailure(
       code: code, title: title, subject: site.range, actual: actual, expected: expected, message: nil,
-      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil)
+      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil,
+      callers: machine.callers)
   }
 }
