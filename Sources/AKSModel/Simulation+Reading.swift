@@ -147,7 +147,7 @@ extension String {
 
 extension UInt8 {
   /// The lower case letter of an upper case one, every other byte as it is.
-  fileprivate var asciiLowercased: UInt8 {
+  var asciiLowercased: UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 }

@@ -116,7 +116,8 @@ struct Arguments {
       return node
     case .gone: throw .gone("the resource")
     default:
-      throw .wrongType("this takes a node, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")
+      throw .wrongType(
+        "this takes a node, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")
     }
   }
 

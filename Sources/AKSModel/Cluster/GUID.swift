@@ -10,7 +10,7 @@ struct GUID: Hashable, Sendable, CustomStringConvertible {
     low = StableHash("\(name)/low").mixed & ~(3 << 62) | (2 << 62)
   }
 
-  /// `446751df-510f-47a2-9eba-df282a94c1dd`
+  /// As ARM writes it: `446751df-510f-47a2-9eba-df282a94c1dd`.
   var description: String {
     let digits = Array((hexadecimal(high) + hexadecimal(low)).utf8)
     return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]

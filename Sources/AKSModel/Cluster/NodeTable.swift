@@ -10,7 +10,9 @@ struct NodeTable: Sendable {
   }
 
   private var slots: ContiguousArray<Slot> = []
-  /// By slot: what of the node is billed. Beside the nodes, so that a walk over their states stays short.
+  /// By slot: what of the node is billed.
+  ///
+  /// Beside the nodes, so that a walk over their states stays short.
   private var meters: ContiguousArray<Meter> = []
   private var freeSlots: ContiguousArray<UInt32> = []
   /// By pool index: the slots of its nodes.
