@@ -126,10 +126,12 @@ struct EventEncoder {
   private func encode(_ report: RefusalReport) -> JSONValue {
     let refusal = report.refusal
     return [
-      "code": .string(refusal.code),
-      "message": .string(refusal.message),
       "status": .integer(Int64(refusal.httpStatus)),
+      "code": .string(refusal.code),
+      "subcode": .string(refusal.subcode),
       "target": optional(refusal.target),
+      "message": .string(refusal.message),
+      "body": report.body.json,
       "rule": encode(refusal.rule),
       "isOurText": .boolean(refusal.isOurText),
       "help": optional(report.help),

@@ -48,6 +48,11 @@ extension CommandTable {
           try arguments.format()))
     },
     CommandDefinition(
+      "show node <node> [as <format>]", "one node, with what it has cost", examples: ["show node dev/3"]
+    ) { arguments throws(Fault) in
+      .exhibit(ResourceExhibits.node(try arguments.node(), arguments.world, try arguments.format()))
+    },
+    CommandDefinition(
       "show operations [as <format>]", "what was asked of Azure, and how it ended",
       examples: ["pool dev stop; show operations"]
     ) { arguments throws(Fault) in

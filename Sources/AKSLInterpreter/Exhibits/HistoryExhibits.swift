@@ -18,20 +18,7 @@ enum HistoryExhibits {
           String(record.created), String(record.started), String(record.deallocated), String(record.deleted),
         ]
       },
-      data: .list(
-        records.map { record in
-          .map([
-            .init("accepted", .formatted(TimeFormat.instant(record.accepted))),
-            .init("kind", .text(record.kind.rawValue)),
-            .init("on", .text(name(of: record, simulation))),
-            .init("status", .text(record.status.rawValue)),
-            .init("ended", record.ended.map { .formatted(TimeFormat.instant($0)) } ?? .null),
-            .init("created", .integer(Int64(record.created))),
-            .init("started", .integer(Int64(record.started))),
-            .init("deallocated", .integer(Int64(record.deallocated))),
-            .init("deleted", .integer(Int64(record.deleted))),
-          ])
-        }), format: format)
+      data: .list(records.map { OperationBody.body(of: $0, simulation) }), format: format)
   }
 
   static func events(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {

@@ -106,6 +106,19 @@ enum ResourceExhibits {
       data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)
   }
 
+  static func node(_ id: NodeID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
+    let node = simulation[id]
+    let cost = Value(.costOfNode, Value.node(of: node.pool, instance: node.instance).bits)
+    let path = "\(simulation[node.pool].name)/\(node.instance)"
+    return sheet(
+      "node \(path)",
+      [
+        ("node", path), ("state", node.state.rawValue), ("name", simulation.nodeName(id)),
+        ("cost", ValueFormat.text(cost, world, Arena())),
+      ], ResourceBodies.node(id, simulation), format)
+  }
+
   private static func nodes(of cluster: ClusterID, _ world: World) -> String {
     ValueFormat.counts(
       NodeSelection.counts(of: Value(.nodesOfCluster, Int64(bitPattern: cluster.bits)), world))

@@ -24,6 +24,9 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var activeOperation: OperationID?
   /// The last cluster operation that was accepted.
   var lastOperation: OperationID?
+  /// Its pools that exist, in order of creation: looking through all that ever existed would make a year of
+  /// additions and deletions slow.
+  var pools: [PoolID] = []
   /// Not deleted.
   var exists = true
 

@@ -38,17 +38,26 @@ package struct PricedBill: Hashable, Sendable {
 }
 
 extension Simulation {
+  /// What a node that exists has cost.
+  package func bill(of id: NodeID) throws(MissingPrice) -> Bill {
+    try bill(of: nodeTable.meter(of: id), at: self[self[id].pool])
+  }
+
   /// What a pool has cost, nodes that are gone included; also of a pool that is gone.
   package func bill(of id: PoolID) throws(MissingPrice) -> Bill {
-    let pool = self[id]
+    try bill(of: self[id].meter, at: self[id])
+  }
+
+  /// What was metered, at the prices of a pool's nodes.
+  private func bill(of meter: Meter, at pool: AgentPool) throws(MissingPrice) -> Bill {
     let region = self[pool.cluster].location
     let missing = MissingPrice(size: pool.vmSize, region: region)
     guard let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
       let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB),
-      let compute = machine.price(ofMilliseconds: pool.meter.machineTime(at: now)),
-      let disks = disk.price(ofMilliseconds: pool.meter.diskTime(at: now)),
-      let machinesNow = machine.price(ofMilliseconds: Int64(pool.meter.machines) * hour),
-      let disksNow = disk.price(ofMilliseconds: Int64(pool.meter.disks) * hour)
+      let compute = machine.price(ofMilliseconds: meter.machineTime(at: now)),
+      let disks = disk.price(ofMilliseconds: meter.diskTime(at: now)),
+      let machinesNow = machine.price(ofMilliseconds: Int64(meter.machines) * hour),
+      let disksNow = disk.price(ofMilliseconds: Int64(meter.disks) * hour)
     else { throw missing }
     return Bill(compute: compute, disk: disks, perHour: machinesNow + disksNow)
   }

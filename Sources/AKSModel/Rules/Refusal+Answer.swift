@@ -16,6 +16,10 @@ extension Refusal {
   package var rule: RuleID { answer.rule }
   /// How well the code and the text are known; how well the rule is known is the rule's own matter.
   package var evidence: Evidence { answer.evidence }
+  /// ARM itself answers, because the resource provider has nothing to say about what is not there (O5, O6).
+  package var isFromFrontDoor: Bool {
+    if case .clusterNotFound = self { true } else { false }
+  }
   /// Nobody published the text: it is ours, in Azure's manner.
   package var isOurText: Bool { evidence == .ours }
 
