@@ -29,7 +29,7 @@ struct Compiler {
   var code: CodeBuilder
   var diagnostics: [Diagnostic] = []
   /// Variables that are changed somewhere: nothing is known of their types.
-  let assigned: Set<Symbol>
+  let assigned: SymbolSet
   /// Within the predicate of a `where`: the element that `.property` means.
   var element: Operand?
   /// Variables of this source at the outermost level, by symbol.

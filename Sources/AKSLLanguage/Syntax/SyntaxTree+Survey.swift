@@ -20,8 +20,10 @@ extension SyntaxTree {
   package var hasScenarios: Bool { !nodesOfKind(.scenario).isEmpty }
 
   /// The names that are assigned to somewhere, after their `let`.
-  package var assignedNames: Set<Symbol> {
-    Set(nodesOfKind(.assignment).map { name(atNode: $0.first).symbol })
+  package var assignedNames: SymbolSet {
+    var names = SymbolSet(count: symbolCount)
+    for node in nodesOfKind(.assignment) { names.insert(name(atNode: node.first).symbol) }
+    return names
   }
 
   /// The blocks of the source, however deep, without the file itself.
