@@ -75,13 +75,6 @@ import Testing
         + "https://aka.ms/ARMResourceNotFoundFix")
   }
 
-  @Test func clusterThatExists() {
-    checkRefused(
-      .cluster("Sandbox"), in: sandbox, 400, "BadRequest",
-      "The managed cluster 'sandbox' under resource group 'sandbox-rg' already exists; this model does "
-        + "not update clusters yet.", rule: "N1", ours: true)
-  }
-
   @Test func counts() {
     checkRefused(
       .pool("dev", count: 1001), in: sandbox, 400, "InvalidParameter", outOfRange(1001, 0),

@@ -15,6 +15,9 @@ struct Replay {
     var startCount: Int?
     var mode = PoolMode.user
     var scaleDownMode = ScaleDownMode.delete
+    var provisioningError: OperationError?
+    /// By instance index.
+    var cordoned: Set<UInt32> = []
     /// By instance index.
     var nodes: [UInt32: NodeState] = [:]
   }
@@ -44,7 +47,10 @@ struct Replay {
     for node in world.nodes(of: id) { nodes[world[node].instance] = world[node].state }
     return Pool(
       provisioningState: pool.provisioningState, powerState: pool.powerState, count: pool.count,
-      startCount: pool.startCount, mode: pool.mode, scaleDownMode: pool.scaleDownMode, nodes: nodes)
+      startCount: pool.startCount, mode: pool.mode, scaleDownMode: pool.scaleDownMode,
+      provisioningError: pool.provisioningError,
+      cordoned: Set(world.nodes(of: id).filter { world[$0].isCordoned }.map { world[$0].instance }),
+      nodes: nodes)
   }
 
   /// Applies the events that came since, each of which must begin where the last one ended.
@@ -72,7 +78,7 @@ struct Replay {
     case .operationAccepted:
       guard let operation = event.operation else { return false }
       return statuses.updateValue(.inProgress, forKey: operation) == nil
-    case .operationEnded(let status):
+    case .operationEnded(let status, _):
       guard let operation = event.operation else { return false }
       return statuses.updateValue(status, forKey: operation) == .inProgress
     case .clusterAppeared(let id): return clusters.updateValue(Cluster(), forKey: id) == nil
@@ -96,11 +102,21 @@ struct Replay {
       return replace(&pools[id, default: .init()].scaleDownMode, from, to)
     case .poolMode(let id, let from, let to):
       return replace(&pools[id, default: .init()].mode, from, to)
+    case .poolProvisioningError(let id, let from, let to):
+      return replace(&pools[id, default: .init()].provisioningError, from, to)
+    case .faultBegan, .faultEnded: return true
+    case .nodeReport(_, let pool, let instance, _):
+      return pools[pool, default: .init()].nodes[instance] != nil
+    case .nodeCordon(_, let pool, let instance, let isCordoned):
+      return isCordoned
+        ? pools[pool, default: .init()].cordoned.insert(instance).inserted
+        : pools[pool, default: .init()].cordoned.remove(instance) != nil
     case .nodeAppeared(_, let pool, let instance):
       return replace(&pools[pool, default: .init()].nodes[instance], nil, .creating)
     case .nodeState(_, let pool, let instance, let from, let to):
       return replace(&pools[pool, default: .init()].nodes[instance], from, to)
     case .nodeGone(_, let pool, let instance):
+      pools[pool, default: .init()].cordoned.remove(instance)
       return pools[pool, default: .init()].nodes.removeValue(forKey: instance) != nil
     }
   }

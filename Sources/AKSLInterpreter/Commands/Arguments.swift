@@ -108,6 +108,18 @@ struct Arguments {
     return pool
   }
 
+  /// A node that is there.
+  func node(_ place: String = "node") throws(Fault) -> NodeID {
+    let value = value(place) ?? .null
+    guard value.tag == .node else {
+      throw .wrongType("this takes a node such as dev/3, and this is \(value.kindName)")
+    }
+    guard let node = world.node(value) else {
+      throw .gone("the node \(ValueFormat.literal(value, world, arena))")
+    }
+    return node
+  }
+
   func clusterTarget(_ place: String = "cluster") throws(Fault) -> ClusterTarget {
     let value = value(place) ?? .null
     switch value.tag {

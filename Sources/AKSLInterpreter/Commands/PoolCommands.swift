@@ -36,6 +36,12 @@ extension CommandTable {
     ) { arguments throws(Fault) in
       .operation(.deleteAgentPool(try arguments.poolTarget()), isAwaited: arguments.isAwaited)
     },
+    CommandDefinition(
+      "pool <pool> abort [nowait]", "aborts the pool's operation that is at work",
+      examples: ["pool dev stop nowait; pool dev abort"]
+    ) { arguments throws(Fault) in
+      .operation(.abortAgentPool(try arguments.poolTarget()), isAwaited: arguments.isAwaited)
+    },
   ]
 
   private static func changes(_ arguments: Arguments) throws(Fault) -> AgentPoolProperties {

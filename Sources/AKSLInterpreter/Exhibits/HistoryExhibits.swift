@@ -9,13 +9,14 @@ enum HistoryExhibits {
       columns: [
         .init("AT"), .init("OPERATION"), .init("ON"), .init("STATUS"), .init("TOOK", .trailing),
         .init("CREATED", .trailing), .init("STARTED", .trailing), .init("DEALLOCATED", .trailing),
-        .init("DELETED", .trailing),
+        .init("DELETED", .trailing), .init("ERROR"),
       ],
       rows: records.map { record in
         [
           TimeFormat.instant(record.accepted), record.kind.rawValue, name(of: record, simulation),
           record.status.rawValue, record.ended.map { TimeFormat.span($0 - record.accepted) } ?? "",
           String(record.created), String(record.started), String(record.deallocated), String(record.deleted),
+          record.error?.code ?? "",
         ]
       },
       data: .list(
@@ -30,6 +31,34 @@ enum HistoryExhibits {
             .init("started", .integer(Int64(record.started))),
             .init("deallocated", .integer(Int64(record.deallocated))),
             .init("deleted", .integer(Int64(record.deleted))),
+            .init("error", record.error.map(error) ?? .null),
+          ])
+        }), format: format)
+  }
+
+  /// As the status body of an operation has it.
+  private static func error(_ error: OperationError) -> Datum {
+    .map([.init("code", .text(error.code)), .init("message", .text(error.message))])
+  }
+
+  static func faults(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+    func name(_ fault: ServiceFault) -> String {
+      "\(simulation[simulation[fault.pool].cluster].name)/\(simulation[fault.pool].name)"
+    }
+    return Exhibit(
+      title: "faults", columns: [.init("FAULT"), .init("ON"), .init("SINCE"), .init("UNTIL")],
+      rows: simulation.faults.map { fault in
+        [
+          fault.kind.rawValue, name(fault), TimeFormat.instant(fault.began),
+          fault.end.map { TimeFormat.instant($0) } ?? "",
+        ]
+      },
+      data: .list(
+        simulation.faults.map { fault in
+          .map([
+            .init("fault", .text(fault.kind.rawValue)), .init("on", .text(name(fault))),
+            .init("since", .formatted(TimeFormat.instant(fault.began))),
+            .init("until", fault.end.map { .formatted(TimeFormat.instant($0)) } ?? .null),
           ])
         }), format: format)
   }

@@ -8,6 +8,10 @@ extension PropertyTable {
       value, world, _ in
       SymbolTable.value(of: record(value, world).status)
     },
+    Property("error", StaticType.unknown, "the code of why it failed or was canceled, or null") {
+      value, world, arena in
+      record(value, world).error.map { arena.text($0.code) } ?? .null
+    },
     Property("created", .integer, "how many nodes it made") { value, world, _ in
       .integer(record(value, world).created)
     },

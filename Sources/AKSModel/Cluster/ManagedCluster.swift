@@ -24,6 +24,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var activeOperation: OperationID?
   /// The last cluster operation that was accepted.
   var lastOperation: OperationID?
+  /// What an abort brings back (PS4).
+  var powerStateBefore = PowerState.running
   /// Not deleted.
   var exists = true
 

@@ -16,7 +16,7 @@ package struct ModelEvent: Hashable, Sendable {
   /// A readable value, with what it was and what it is.
   package enum Change: Hashable, Sendable {
     case operationAccepted
-    case operationEnded(OperationStatus)
+    case operationEnded(OperationStatus, OperationError?)
 
     /// A new cluster: Creating, Running.
     case clusterAppeared(ClusterID)
@@ -34,10 +34,19 @@ package struct ModelEvent: Hashable, Sendable {
     case poolStartCount(PoolID, from: Int32?, to: Int32?)
     case poolScaleDownMode(PoolID, from: ScaleDownMode, to: ScaleDownMode)
     case poolMode(PoolID, from: PoolMode, to: PoolMode)
+    case poolProvisioningError(PoolID, from: OperationError?, to: OperationError?)
 
     /// A new node: Creating.
     case nodeAppeared(NodeID, pool: PoolID, instance: UInt32)
     case nodeState(NodeID, pool: PoolID, instance: UInt32, from: NodeState, to: NodeState)
+    /// Cordoned: no pods are put on it. A new node is not.
+    case nodeCordon(NodeID, pool: PoolID, instance: UInt32, isCordoned: Bool)
+    /// What Kubernetes reports of a node; nothing readable changes with it.
+    case nodeReport(NodeID, pool: PoolID, instance: UInt32, NodeReport)
     case nodeGone(NodeID, pool: PoolID, instance: UInt32)
+
+    /// A fault of the platform is put on a pool, for a time or (nil) until it is taken away.
+    case faultBegan(PoolID, ServiceFault.Kind, until: Instant?)
+    case faultEnded(PoolID, ServiceFault.Kind)
   }
 }

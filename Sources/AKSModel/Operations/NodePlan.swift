@@ -47,8 +47,8 @@ struct NodePlan: Hashable, Sendable {
 extension AgentPool {
   /// What its nodes must do now for it to be as it is wanted.
   var nodePlan: NodePlan {
-    if provisioningState == .deleting { return NodePlan(deletingAll: nodeCounts) }
+    if provisioningState == .deleting { return NodePlan(deletingAll: nodeCounts.settled) }
     let wanted = powerState == .stopped ? 0 : count
-    return NodePlan(reaching: wanted, from: nodeCounts, mode: scaleDownMode)
+    return NodePlan(reaching: wanted, from: nodeCounts.settled, mode: scaleDownMode)
   }
 }

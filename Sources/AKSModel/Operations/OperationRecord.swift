@@ -10,6 +10,14 @@ package struct OperationRecord: Hashable, Sendable {
   package let pool: PoolID?
   /// InProgress until it ends.
   package internal(set) var status = OperationStatus.inProgress
+  /// Why it ended as Failed or Canceled.
+  package internal(set) var error: OperationError?
+  /// The operation that it aborts.
+  var aborted: OperationID?
+  /// Nothing more of it begins: it was aborted, has failed or was preempted. Nodes that are on their way arrive.
+  var isHalted = false
+  /// Its end is due, and a fault keeps it from ending.
+  var isHeld = false
   /// The asker's own number for where the request came from; 0 for nowhere.
   package let origin: UInt32
   /// When the request was admitted.

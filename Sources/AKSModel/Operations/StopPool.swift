@@ -22,6 +22,6 @@ enum StopPool: OperationDynamics {
   static func end(_ operation: OperationID, in world: inout Simulation) {
     guard let pool = world[operation].pool else { return }
     world.setCount(of: pool, to: 0, Cause(operation, "PS5"))
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
+    world.setProvisioningStates(of: operation, to: .succeeded)
   }
 }

@@ -13,11 +13,6 @@ enum UpdatePool: OperationDynamics {
       world.note("9.4", on: operation)
     }
   }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-  }
 }
 
 extension Request {

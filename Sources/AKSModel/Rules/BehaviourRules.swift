@@ -20,6 +20,29 @@ enum BehaviourRules {
         + "ended.",
       source: "recording test_aks_nodepool_abort", .exact),
     Rule(
+      "PS4",
+      "An aborted operation ends as Canceled: power and counts read as before it, what was done stays, and any "
+        + "PUT that succeeds brings Succeeded back.",
+      source: "recordings test_aks_nodepool_abort and test_aks_abort; AKS article manage-abort-operations",
+      .exact),
+    Rule(
+      "O4", "The status of an aborted operation is Canceled, with the error code Canceled.",
+      source: "recordings of Azure/azure-cli", .exact),
+    Rule(
+      "C4", "A deletion of a pool or a cluster preempts what is at work on it.",
+      source: "Azure support article: AKSOperationPreemptedByDelete", .exact),
+    Rule(
+      "1.4m", "While single machines are deleted their pool is Scaling, with the new count at once.",
+      source: "the recording of delete-machines shows neither", .ours),
+    Rule(
+      "F1",
+      "An operation that needs machines that are not to be had ends as Failed; the count that was asked for "
+        + "stays, and the next PUT tries again.",
+      source: "Azure/AKS issue 1272 (code and text); when Azure gives up is our choice", .documented),
+    Rule(
+      "F2", "A stuck operation ends when the fault does; an abort or a deletion ends it before.",
+      source: "our choice: no source says why operations hang", .ours),
+    Rule(
       "S5",
       "A start restores the count of before the stop, although the client sends the 0 it read.",
       source: "recording test_aks_nodepool_stop_and_start", .exact),

@@ -41,11 +41,16 @@ extension Refusal {
       return Answer(
         status: 404, code: "NotFound", rule: "O6",
         message: "Could not find agent pool resource: \(pool) in managed cluster: \(cluster).")
-    case .clusterExists(let cluster, let resourceGroup):
+    case .machineNotFound(let machine, let pool):
       return Answer(
-        code: "BadRequest", rule: "N1",
-        message: "The managed cluster '\(cluster)' under resource group '\(resourceGroup)' already "
-          + "exists; this model does not update clusters yet.")
+        status: 404, code: "NotFound", rule: "O6",
+        message: "Could not find machine resource: \(machine) in agent pool: \(pool).")
+    case .newPoolInCluster:
+      return Answer(
+        code: "BadRequest", evidence: .exact, rule: "M7",
+        message: "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed "
+          + "through managed cluster operations. For agent pool specific change, please use per agent pool "
+          + "operations: https://aka.ms/agent-pool-rest-api")
 
     case .countOutOfRange(let count, let minimum):
       return Answer(
@@ -84,6 +89,12 @@ extension Refusal {
           + "'\(UnixTime.rfc3339(started))' and elapsed time is: "
           + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
 
+    case .operationHasEnded(let resource, let name):
+      return Answer(
+        status: 409, rule: "C6",
+        message: "Operation is not allowed: the last operation on \(resource.rawValue) '\(name)' has ended "
+          + "already, there is nothing to abort.")
+
     case .clusterStopped(let attempt):
       return .notAllowed(
         "managed cluster is stopped, \(attempt.gerund) cannot be performed. Only "
@@ -109,6 +120,9 @@ extension Refusal {
       return .notAllowed(
         "agentpool '\(pool)' is stopped, updating cannot be performed. Start it "
           + "first.", rule: "9.4")
+    case .stoppedPoolMachines(let pool):
+      return .notAllowed(
+        "agentpool '\(pool)' is stopped, its machines cannot be deleted. Start it first.", rule: "S7")
     case .stoppedPoolToSystem(let pool):
       return .notAllowed(
         "agentpool '\(pool)' is stopped, its mode cannot become System. Start it "
@@ -157,6 +171,10 @@ extension Refusal {
         "Minor version of node pool cannot be more than 2 versions less than "
           + "control plane's version. Minor version of node pool is \(pool.minor) and control plane "
           + "is \(controlPlane.minor).")
+    case .operationFailed(let error):
+      // The request itself was answered well; this is in the operation's status body.
+      return Answer(
+        status: 200, code: error.code, evidence: .exact, rule: error.rule, message: error.message)
     case .notModelled(let what):
       return Answer(code: "NotModelled", rule: "N2", message: "This model has no \(what) yet.")
     }

@@ -12,8 +12,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case clusterNotFound(cluster: String, resourceGroup: String?)
   /// O6, of a pool.
   case poolNotFound(pool: String, cluster: String)
-  /// There is no update of a cluster in this model yet.
-  case clusterExists(cluster: String, resourceGroup: String)
+  /// O6, of a node.
+  case machineNotFound(machine: String, pool: String)
+  /// M7.
+  case newPoolInCluster
 
   // MARK: Numbers
 
@@ -37,6 +39,9 @@ package enum Refusal: Error, Hashable, Sendable {
     attempt: ProvisioningState, on: ResourceWord, deleting: ResourceWord, started: Int64,
     elapsed: TimeSpan)
 
+  /// C6. The name is the resource's.
+  case operationHasEnded(ResourceWord, String)
+
   // MARK: Power
 
   /// Only a start or a delete is allowed on a stopped cluster.
@@ -50,6 +55,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case systemPoolStop(pool: String)
   /// 9.4, under `strict`: nothing but a start or a delete of a stopped pool.
   case stoppedPoolChange(pool: String)
+  /// S7.
+  case stoppedPoolMachines(pool: String)
   /// A stopped pool cannot become a system pool.
   case stoppedPoolToSystem(pool: String)
 
@@ -77,6 +84,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case poolNewerThanControlPlane(pool: KubernetesVersion, controlPlane: KubernetesVersion)
   /// U1, U2.
   case poolTooOld(pool: KubernetesVersion, controlPlane: KubernetesVersion)
+  // MARK: Bad ends
+
+  /// The request was accepted, and what it asked for ended badly.
+  case operationFailed(OperationError)
   /// Azure could do it; this model cannot yet.
   case notModelled(String)
 

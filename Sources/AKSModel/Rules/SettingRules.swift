@@ -96,11 +96,10 @@ enum SettingRules {
   }
 
   @Sendable private static func upgrade(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.pool, let version = request.version,
-      let full = KubernetesVersion.resolving(version),
-      full.description != world[pool].currentOrchestratorVersion
-    else { return }
-    throw .notModelled("upgrade of a pool")
+    switch request.kind {
+    case .upgradePool, .upgradeNodeImage, .upgradeCluster, .upgradeControlPlane: throw .notModelled("upgrade")
+    default: return
+    }
   }
 }
 

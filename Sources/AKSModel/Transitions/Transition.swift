@@ -12,6 +12,8 @@ enum Transition: Hashable, Sendable {
   case nodeDeleted(NodeID, OperationID)
   /// All that belongs to the operation has happened.
   case operationEnds(OperationID)
+  /// The operation gives up.
+  case operationFails(OperationID, OperationError)
 }
 
 extension Simulation {
@@ -23,6 +25,7 @@ extension Simulation {
     case .nodeDeallocated(let node, let operation): nodeBecomesDeallocated(node, operation)
     case .nodeDeleted(let node, let operation): nodeDisappears(node, operation)
     case .operationEnds(let operation): endOperation(operation)
+    case .operationFails(let operation, let error): operationFails(operation, error)
     }
   }
 }

@@ -1,0 +1,12 @@
+/// PUT of another `orchestratorVersion` (aks-behaviour 1.4: Upgrading, and the running version reads the new one
+/// at once).
+enum UpgradePool: OperationDynamics {
+  static let untilWork = Timings.pool
+
+  static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
+    guard let pool = request.pool, let version = request.poolProperties?.orchestratorVersion else { return }
+    world.setProvisioningState(of: pool, to: .upgrading, Cause(operation))
+    world.applySettings(of: request, to: pool, for: operation)
+    world.setVersion(of: pool, to: version, Cause(operation))
+  }
+}
