@@ -32,10 +32,13 @@ extension Session {
       }
       return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
     case .clusterCreation(let target, let properties, let isAwaited):
-      if exists(target) { return raise(.clusterExists(target.cluster), emit) }
+      if let cluster = world.simulation.cluster(named: target.cluster) {
+        let old = world.simulation[cluster]
+        return refuse(.clusterExists(cluster: old.name, resourceGroup: old.resourceGroup), emit)
+      }
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
     case .clusterChange(let target, let properties, let isAwaited):
-      if !exists(target) {
+      guard world.simulation.cluster(named: target.cluster) != nil else {
         return refuse(.clusterNotFound(cluster: target.cluster, resourceGroup: nil), emit)
       }
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)

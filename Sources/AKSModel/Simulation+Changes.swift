@@ -46,10 +46,12 @@ extension Simulation {
   // MARK: - Pools
 
   /// What all that an operation touches is doing: its pool, or its cluster with the pools that it is about.
-  mutating func setProvisioningStates(of operation: OperationID, to new: ProvisioningState) {
-    for pool in targets(of: operation) { setProvisioningState(of: pool, to: new, Cause(operation)) }
-    guard self[operation].pool == nil else { return }
-    setProvisioningState(of: self[operation].cluster, to: new, Cause(operation))
+  mutating func setProvisioningStates(
+    of operation: OperationID, to new: ProvisioningState, _ rule: RuleID? = nil
+  ) {
+    let cause = Cause(operation, rule)
+    if self[operation].pool == nil { setProvisioningState(of: self[operation].cluster, to: new, cause) }
+    for pool in targets(of: operation) { setProvisioningState(of: pool, to: new, cause) }
   }
 
   /// A new pool, Creating and Running, without nodes.
@@ -131,7 +133,7 @@ extension Simulation {
     self[pool].nextInstance += 1
     self[pool].nodeCounts.creating += 1
     self[pool].meter.change(machines: 1, disks: 1, at: now)
-    let id = nodeTable.append(Node(pool: pool, instance: instance, state: .creating))
+    let id = nodeTable.append(Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
     record(.nodeAppeared(id, pool: pool, instance: instance), cause)
     return id
   }

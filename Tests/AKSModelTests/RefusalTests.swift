@@ -75,6 +75,17 @@ import Testing
         + "https://aka.ms/ARMResourceNotFoundFix")
   }
 
+  @Test func clusterThatExists() {
+    // Azure's PUT would update it; whoever makes a cluster asks before, as az does, and this is az's text.
+    #expect(sandbox.refusals(of: .cluster("Sandbox", count: nil)).isEmpty)
+    let refusal = Refusal.clusterExists(cluster: "sandbox", resourceGroup: "sandbox-rg")
+    #expect(refusal.rule == "N1" && refusal.httpStatus == 400 && !refusal.isOurText)
+    #expect(
+      refusal.message == "The cluster 'sandbox' under resource group 'sandbox-rg' already exists. Please use "
+        + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
+        + "create a new cluster.")
+  }
+
   @Test func counts() {
     checkRefused(
       .pool("dev", count: 1001), in: sandbox, 400, "InvalidParameter", outOfRange(1001, 0),

@@ -73,7 +73,7 @@ enum ResourceExhibits {
   static func cluster(_ id: ClusterID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     let cluster = simulation[id]
-    let tags = cluster.tags.map { ("tags.\($0.key)", $0.value) }
+    let tags = simulation[cluster.tags].map { ("tags.\($0.key)", $0.value) }
     return sheet(
       "cluster \(cluster.name)",
       [

@@ -29,8 +29,10 @@ extension Simulation {
   package func bill(of id: PoolID) throws(MissingPrice) -> Bill {
     let pool = self[id]
     let region = self[pool.cluster].location
-    let missing = MissingPrice(size: pool.vmSize, region: region)
-    guard let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
+    // Spot prices move with the market: no list has them.
+    let isSpot = pool.scaleSetPriority == .spot
+    let missing = MissingPrice(size: isSpot ? "\(pool.vmSize) as Spot" : pool.vmSize, region: region)
+    guard !isSpot, let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
       let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB),
       let compute = machine.price(ofMilliseconds: pool.meter.machineTime(at: now)),
       let disks = disk.price(ofMilliseconds: pool.meter.diskTime(at: now)),
@@ -63,7 +65,7 @@ extension Simulation {
     let cluster = self[id]
     let rate = PriceList.tier(cluster.tier)
     return Bill(
-      tier: rate.price(ofMilliseconds: cluster.meter.machineTime(at: now)) ?? 0,
+      tier: cluster.earlierTierCost + (rate.price(ofMilliseconds: cluster.meter.machineTime(at: now)) ?? 0),
       perHour: rate.price(ofMilliseconds: Int64(cluster.meter.machines) * hour) ?? 0)
   }
 

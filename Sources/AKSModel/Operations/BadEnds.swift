@@ -8,6 +8,7 @@ extension Simulation {
     self[operation].error = error
     self[operation].ended = now
     record(.operationEnded(status, error), Cause(operation, error?.rule))
+    touch(operation)
   }
 
   /// It cannot go on: its resources are Failed, and their next PUT tries again.
@@ -29,6 +30,8 @@ extension Simulation {
         setPowerState(of: pool, to: before.powerState, cause)
         setCount(of: pool, to: before.count, cause)
         setStartCount(of: pool, to: before.startCount, cause)
+        set(.enableAutoScaling, \.enableAutoScaling, of: pool, to: before.enableAutoScaling, cause)
+        self[pool].autoscalesAtStart = before.autoscalesAtStart
         self[pool].stoppedWithCluster = before.stoppedWithCluster
       }
       setProvisioningState(of: pool, to: .canceled, cause)

@@ -20,6 +20,7 @@ extension OperationDynamics {
   static var movesNodes: Bool { true }
   /// Most leave everything that they changed Succeeded.
   static func end(_ operation: OperationID, in world: inout Simulation) {
+    for pool in world.targets(of: operation) { world.raiseToMinimum(pool, operation) }
     world.setProvisioningStates(of: operation, to: .succeeded)
   }
 }
@@ -29,10 +30,10 @@ extension OperationKind {
   var dynamics: any OperationDynamics.Type {
     switch self {
     case .createCluster: CreateCluster.self
+    case .updateCluster: UpdateCluster.self
     case .startCluster: StartCluster.self
     case .stopCluster: StopCluster.self
     case .deleteCluster: DeleteCluster.self
-    case .updateCluster: UpdateCluster.self
     case .scaleCluster: ScaleCluster.self
     case .upgradeCluster: UpgradeCluster.self
     case .upgradeControlPlane: UpgradeControlPlane.self

@@ -14,6 +14,7 @@ extension Simulation {
       OperationRecord(id: id, kind: request.kind, cluster: cluster, pool: pool, origin: origin, accepted: now)
     )
     record(.operationAccepted, Cause(id))
+    touch(id)
     if request.isAbort { self[id].aborted = request.operationToAbort(self) }
     if request.isAbort, self[id].aborted == nil { return endAtOnce(id) }
 
@@ -84,7 +85,8 @@ extension Simulation {
       let record = self[pool]
       self[pool].before = AgentPool.Before(
         powerState: record.powerState, count: record.count, startCount: record.startCount,
-        stoppedWithCluster: record.stoppedWithCluster)
+        stoppedWithCluster: record.stoppedWithCluster, enableAutoScaling: record.enableAutoScaling,
+        autoscalesAtStart: record.autoscalesAtStart)
     }
     let cluster = self[operation].cluster
     if self[operation].pool == nil, exists(cluster) {

@@ -14,6 +14,7 @@ enum UpgradeControlPlane: OperationDynamics {
     guard let cluster = request.cluster, let version = request.clusterProperties?.kubernetesVersion else {
       return
     }
-    world.setVersion(of: cluster, to: version, Cause(operation))
+    world.setVersion(
+      of: cluster, requested: version, current: world[cluster].currentKubernetesVersion, Cause(operation))
   }
 }

@@ -51,6 +51,12 @@ extension Refusal {
         message: "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed "
           + "through managed cluster operations. For agent pool specific change, please use per agent pool "
           + "operations: https://aka.ms/agent-pool-rest-api")
+    case .clusterExists(let cluster, let resourceGroup):
+      return Answer(
+        code: "BadRequest", evidence: .exact, rule: "N1",
+        message: "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
+          + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
+          + "create a new cluster.")
 
     case .countOutOfRange(let count, let minimum):
       return Answer(

@@ -8,6 +8,7 @@ extension Refusal {
     .invalidPoolName("Web", osType: .linux),
     .clusterNotFound(cluster: "prod", resourceGroup: "shop"),
     .poolNotFound(pool: "web", cluster: "prod"),
+    .clusterExists(cluster: "prod", resourceGroup: "shop"),
     .machineNotFound(machine: "aks-web-12345678-vmss000003", pool: "web"),
     .newPoolInCluster,
     .countOutOfRange(count: 1001, minimum: 0),

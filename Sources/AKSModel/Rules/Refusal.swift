@@ -16,6 +16,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case machineNotFound(machine: String, pool: String)
   /// M7.
   case newPoolInCluster
+  /// N1: the text is that of az, which asks before it sends anything.
+  case clusterExists(cluster: String, resourceGroup: String)
 
   // MARK: Numbers
 

@@ -4,6 +4,7 @@ extension Simulation {
   mutating func beginWork(of operation: OperationID) {
     guard !self[operation].isHalted else { return }
     let dynamics = self[operation].kind.dynamics
+    controlPlaneIsUpgraded(by: operation)
     var longest = TimeSpan.zero
     var isDenied = false
     for pool in targets(of: operation) where dynamics.movesNodes {
@@ -17,5 +18,19 @@ extension Simulation {
     let transition: Transition =
       isDenied ? .operationFails(operation, .allocationFailed) : .operationEnds(operation)
     queue.schedule(transition, at: end)
+  }
+}
+
+extension Simulation {
+  /// The control plane runs the version that it was asked to; nodes come after it (U3).
+  private mutating func controlPlaneIsUpgraded(by operation: OperationID) {
+    let cluster = self[operation].cluster
+    switch self[operation].kind {
+    case .upgradeCluster, .upgradeControlPlane:
+      let requested = self[cluster].kubernetesVersion
+      guard let full = KubernetesVersion.resolving(requested) else { return }
+      setVersion(of: cluster, requested: requested, current: full.description, Cause(operation, "U3"))
+    default: return
+    }
   }
 }
