@@ -47,6 +47,23 @@ extension CommandTable {
       .operation(.deleteCluster(try arguments.clusterTarget()), isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
+      "cluster <cluster> upgrade to <version> [control-plane-only] [nowait]",
+      "upgrades a cluster to a version of Kubernetes: the control plane, then all pools",
+      examples: ["cluster sandbox upgrade to 1.34"]
+    ) { arguments throws(Fault) in
+      let target = try arguments.clusterTarget()
+      var properties = ClusterProperties()
+      properties.kubernetesVersion = arguments.text("version")
+      if !arguments.has("control-plane-only") {
+        var pool = AgentPoolProperties()
+        pool.orchestratorVersion = properties.kubernetesVersion
+        let simulation = arguments.world.simulation
+        let pools = simulation.cluster(named: target.cluster).map { simulation.pools(of: $0) } ?? []
+        properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: simulation[$0].name, properties: pool) }
+      }
+      return .clusterChange(target, properties, isAwaited: arguments.isAwaited)
+    },
+    CommandDefinition(
       "cluster <cluster> abort [nowait]", "aborts the cluster's operation that is at work",
       examples: ["cluster sandbox stop nowait; cluster sandbox abort"]
     ) { arguments throws(Fault) in

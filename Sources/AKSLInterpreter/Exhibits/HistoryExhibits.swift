@@ -9,14 +9,14 @@ enum HistoryExhibits {
       columns: [
         .init("AT"), .init("OPERATION"), .init("ON"), .init("STATUS"), .init("TOOK", .trailing),
         .init("CREATED", .trailing), .init("STARTED", .trailing), .init("DEALLOCATED", .trailing),
-        .init("DELETED", .trailing), .init("ERROR"),
+        .init("DELETED", .trailing), .init("REIMAGED", .trailing), .init("ERROR"),
       ],
       rows: records.map { record in
         [
           TimeFormat.instant(record.accepted), record.kind.rawValue, name(of: record, simulation),
           record.status.rawValue, record.ended.map { TimeFormat.span($0 - record.accepted) } ?? "",
           String(record.created), String(record.started), String(record.deallocated), String(record.deleted),
-          record.error?.code ?? "",
+          String(record.reimaged), record.error?.code ?? "",
         ]
       },
       data: .list(
@@ -31,6 +31,7 @@ enum HistoryExhibits {
             .init("started", .integer(Int64(record.started))),
             .init("deallocated", .integer(Int64(record.deallocated))),
             .init("deleted", .integer(Int64(record.deleted))),
+            .init("reimaged", .integer(Int64(record.reimaged))),
             .init("error", record.error.map(error) ?? .null),
           ])
         }), format: format)

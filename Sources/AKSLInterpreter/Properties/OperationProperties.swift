@@ -24,6 +24,9 @@ extension PropertyTable {
     Property("deleted", .integer, "how many nodes it deleted") { value, world, _ in
       .integer(record(value, world).deleted)
     },
+    Property("reimaged", .integer, "how many nodes it gave another image") { value, world, _ in
+      .integer(record(value, world).reimaged)
+    },
     Property("duration", .duration, "how long it took, or has taken until now") { value, world, _ in
       let record = record(value, world)
       return .duration((record.ended ?? world.simulation.now) - record.accepted)

@@ -20,6 +20,10 @@ enum Timings {
   static let start = TimeSpan.seconds(75)
   /// From running to deallocated: 69 to 79 s in 2023 (158 s in 2022).
   static let deallocate = TimeSpan.seconds(70)
+  /// From running, through another image, to Ready again: pools of 1 node 465 s, of 3 nodes 950 s.
+  static let reimage = TimeSpan.seconds(250)
+  /// The least notice that a Spot node gets (Scheduled Events, Preempt).
+  static let spotNotice = TimeSpan.seconds(30)
   /// From running or deallocated to gone: 34 to 55 s.
   static let delete = TimeSpan.seconds(35)
 

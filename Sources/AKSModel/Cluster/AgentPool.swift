@@ -88,6 +88,10 @@ package struct AgentPool: Hashable, Sendable {
   var stoppedWithCluster = false
   /// How it was before the operation that is at work, for an abort (PS4).
   var before: Before?
+  /// The way through its nodes that an upgrade has taken.
+  var upgrade: RollingUpgrade?
+  /// False: all its nodes have `software`.
+  var mayHaveOldNodes = false
   /// When the last of the nodes that are on their way now arrives.
   var nodesArrive = Instant.start
   /// The instance index of the next node it makes.

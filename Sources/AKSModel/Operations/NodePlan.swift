@@ -11,6 +11,9 @@ struct NodePlan: Hashable, Sendable {
   /// Deallocated nodes that are deleted: all of them or none (D5).
   var purge = 0
 
+  /// Nothing.
+  init() {}
+
   /// The way from the nodes that are there to the wanted number of running ones.
   init(reaching wanted: Int, from nodes: NodeCounts, mode: ScaleDownMode) {
     let missing = max(0, wanted - nodes.running)

@@ -6,7 +6,14 @@ extension Simulation {
     let kind = self[operation].kind
     guard kind.dynamics.movesNodes else { return .zero }
     if kind == .deleteMachines { return Timings.delete }
-    return self[pool].nodePlan.duration(on: self[pool])
+    return work(self[pool].nodePlan, on: pool)
+  }
+
+  /// How long a plan takes, and after it what the nodes lack.
+  private func work(_ plan: NodePlan, on pool: PoolID) -> TimeSpan {
+    let old = oldNodes(of: pool, after: plan)
+    let upgrade = RollingUpgrade(of: self[pool], nodes: old)
+    return plan.duration(on: self[pool]) + upgrade.duration(of: old, on: self[pool])
   }
 
   /// Sets the nodes of a pool to work, and says how long they take; nil: it cannot have the machines that it
@@ -16,8 +23,13 @@ extension Simulation {
     var plan = self[pool].nodePlan
     let isDenied = plan.create + plan.start > 0 && fault(.allocationFailure, on: pool) != nil
     if isDenied { (plan.create, plan.start) = (0, 0) }
+    let span = work(plan, on: pool)
     carryOut(plan, on: pool, for: operation)
-    return isDenied ? nil : plan.duration(on: self[pool])
+    if isDenied { return nil }
+    if self[pool].mayHaveOldNodes {
+      queue.schedule(.upgradeBegins(pool, operation), at: now + plan.duration(on: self[pool]))
+    }
+    return span
   }
 
   /// Sets the nodes of a pool to work on a plan.
@@ -86,7 +98,7 @@ extension Simulation {
   }
 
   /// Schedules the arrival of a node of the pool.
-  private mutating func schedule(_ arrival: Transition, of pool: PoolID, after span: TimeSpan) {
+  mutating func schedule(_ arrival: Transition, of pool: PoolID, after span: TimeSpan) {
     queue.schedule(arrival, at: now + span)
     self[pool].nodesArrive = max(self[pool].nodesArrive, now + span)
   }

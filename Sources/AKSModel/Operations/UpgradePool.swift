@@ -8,5 +8,12 @@ enum UpgradePool: OperationDynamics {
     world.setProvisioningState(of: pool, to: .upgrading, Cause(operation))
     world.applySettings(of: request, to: pool, for: operation)
     world.setVersion(of: pool, to: version, Cause(operation))
+    if let count = request.poolProperties?.count, world[pool].powerState == .running {
+      world.setCount(of: pool, to: Int(count), Cause(operation, "D2"))
+    }
+    if let count = request.rememberedCount(world) {
+      world.setStartCount(of: pool, to: count, Cause(operation, "9.4"))
+      world.note("9.4", on: operation)
+    }
   }
 }

@@ -38,6 +38,28 @@ enum BehaviourRules {
       "1.4m", "While single machines are deleted their pool is Scaling, with the new count at once.",
       source: "the recording of delete-machines shows neither", .ours),
     Rule(
+      "S9",
+      "A stopped pool can be upgraded; its nodes get what they lack when the pool starts.",
+      source: "AKS article start-stop-nodepools; release notes of 2023-09-10", .exact),
+    Rule(
+      "U4",
+      "An upgrade adds surge nodes, cordons, drains and reimages so many nodes at a time, and deletes the surge "
+        + "nodes; 10 % of the pool where nothing else is said.",
+      source: "AKS article upgrade-aks-node-pools-rolling; how maxSurge and maxUnavailable add up is ours",
+      .documented),
+    Rule(
+      "U5", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .documented),
+    Rule(
+      "U7", "An upgrade of the node image gives all running nodes the newest image; so does one of Kubernetes.",
+      source: "AKS article node-image-upgrade; azure-cli, command module acs", .documented),
+    Rule(
+      "U9", "Kubernetes reports surge nodes, drains and soaks of an upgrade.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .exact),
+    Rule(
+      "P4", "Spot nodes are upgraded without surge and without drain, after a notice.",
+      source: "AKS article spot-node-pool; that 10 % of them go at a time is ours", .documented),
+    Rule(
       "F1",
       "An operation that needs machines that are not to be had ends as Failed; the count that was asked for "
         + "stays, and the next PUT tries again.",

@@ -40,9 +40,13 @@ extension Refusal {
     .unsupportedVersion("1.0"),
     .poolNewerThanControlPlane(pool: .standard, controlPlane: .standard),
     .poolTooOld(pool: .standard, controlPlane: .standard),
+    .downgrade(from: .standard, to: .standard),
+    .skippedVersion(from: .standard, to: .standard),
+    .mixedPoolVersions,
+    .spotInClusterUpgrade(pool: "batch"),
+    .surgeTooLarge(pool: "web", count: 950, surge: 95),
     .operationFailed(.canceled),
     .operationFailed(.allocationFailed),
     .operationFailed(.preemptedByDelete),
-    .notModelled("upgrades"),
   ]
 }

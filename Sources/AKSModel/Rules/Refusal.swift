@@ -86,12 +86,21 @@ package enum Refusal: Error, Hashable, Sendable {
   case poolNewerThanControlPlane(pool: KubernetesVersion, controlPlane: KubernetesVersion)
   /// U1, U2.
   case poolTooOld(pool: KubernetesVersion, controlPlane: KubernetesVersion)
+  /// U1.
+  case downgrade(from: KubernetesVersion, to: KubernetesVersion)
+  /// U1.
+  case skippedVersion(from: KubernetesVersion, to: KubernetesVersion)
+  /// U3.
+  case mixedPoolVersions
+  /// P6.
+  case spotInClusterUpgrade(pool: String)
+  /// L3.
+  case surgeTooLarge(pool: String, count: Int, surge: Int)
+
   // MARK: Bad ends
 
   /// The request was accepted, and what it asked for ended badly.
   case operationFailed(OperationError)
-  /// Azure could do it; this model cannot yet.
-  case notModelled(String)
 
   /// What Azure's texts call a resource.
   package enum ResourceWord: String, Hashable, Sendable {

@@ -15,6 +15,7 @@ extension Simulation {
     let record = self[operation]
     let end = max(now + longest, record.accepted + dynamics.shortest)
     self[operation].expectedEnd = end
+    self[operation].isFailing = isDenied
     let transition: Transition =
       isDenied ? .operationFails(operation, .allocationFailed) : .operationEnds(operation)
     queue.schedule(transition, at: end)

@@ -1,7 +1,7 @@
 extension Simulation {
   /// All that belongs to the operation has happened: its resources come to rest.
   mutating func endOperation(_ operation: OperationID) {
-    guard !self[operation].isHalted, !hold(operation) else { return }
+    guard !self[operation].isHalted, !self[operation].isFailing, !hold(operation) else { return }
     setActive(nil, on: operation)
     self[operation].kind.dynamics.end(operation, in: &self)
     for pool in targets(of: operation) where exists(pool) && self[pool].provisioningState == .succeeded {
