@@ -42,6 +42,13 @@ let package = Package(
       name: "AKSLInterpreterTests",
       dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
 
+    // MARK: - The suites: which scenarios run, and what became of them
+
+    .target(name: "AKSLScenarios", dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+    .testTarget(
+      name: "AKSLScenariosTests",
+      dependencies: ["AKSLScenarios", "AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+
     // MARK: - The reports: events to text
 
     .target(name: "AKSLJSON"),
@@ -49,10 +56,14 @@ let package = Package(
 
     .target(
       name: "AKSLReports",
-      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
+      dependencies: [
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
+      ]),
     .testTarget(
       name: "AKSLReportsTests",
-      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"],
+      dependencies: [
+        "AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel",
+      ],
       exclude: ["Golden"]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
@@ -80,6 +91,7 @@ let package = Package(
         "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",
+        "AKSLScenarios",
         "AKSModel",
         "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

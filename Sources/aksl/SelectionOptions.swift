@@ -1,0 +1,61 @@
+import AKSLScenarios
+import ArgumentParser
+
+/// Options that say which scenarios of a suite are wanted.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Only scenarios with these tags: 'cost and not (slow or night)'.", valueName: "condition"))
+  var tags: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Only scenarios with this in their names; with * or ?, of this whole name.", valueName: "pattern"))
+  var name: [String] = []
+
+  @Option(help: ArgumentHelp("Every n-th scenario, beginning with the k-th.", valueName: "k/n"))
+  var shard: String?
+
+  @Option(
+    help: ArgumentHelp("Run the files in a random order that follows from this number.", valueName: "seed"))
+  var shuffle: UInt64?
+
+  @Flag(help: "Only say what would run.")
+  var list = false
+
+  /// What they ask for.
+  func selection() throws(ValidationError) -> TestSelection {
+    var selection = TestSelection()
+    for condition in tags {
+      do {
+        selection.tags.append(try TagExpression(condition))
+      } catch {
+        throw ValidationError("--tags '\(condition)': \(error.message)")
+      }
+    }
+    selection.names = name.map(NamePattern.init)
+    if let shard {
+      guard let part = Shard(shard) else {
+        throw ValidationError("--shard \(shard): expected k/n with 1 <= k <= n, such as 2/5")
+      }
+      selection.shard = part
+    }
+    return selection
+  }
+}
+
+/// Options that say how a suite runs and what is told of it.
+struct SuiteOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("jobs")],
+    help: ArgumentHelp("Run so many files at once; what is told is the same.", valueName: "n"))
+  var jobs = 1
+
+  func validate() throws {
+    guard (1...512).contains(jobs) else {
+      throw ValidationError("--jobs \(jobs): expected a number from 1 to 512")
+    }
+  }
+}
