@@ -18,7 +18,15 @@ package struct FileRun {
     run.report.outcome = session.run(file.source, mode: .script, shouldStop: shouldStop) { run.take($0) }
     run.report.duration = session.now - start
     run.addBlocked(file, selection)
+    run.leaveOutUnwanted(selection)
     return run.report
+  }
+
+  /// What is not reported does not count either.
+  private mutating func leaveOutUnwanted(_ selection: TestSelection) {
+    guard !selection.rules.isEmpty else { return }
+    report.tests.removeAll { !selection.includes($0) }
+    report.outcome.hasFailed = report.tests.contains { $0.status.isFailure } || !report.problems.isEmpty
   }
 
   private mutating func take(_ event: RunEvent) {

@@ -1,4 +1,6 @@
+import AKSLLanguage
 import AKSLScenarios
+import AKSModel
 import ArgumentParser
 
 /// Options that say which scenarios of a suite are wanted.
@@ -22,6 +24,14 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp("Run the files in a random order that follows from this number.", valueName: "seed"))
   var shuffle: UInt64?
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Report only scenarios in which this rule of the model played a part: D5.", valueName: "rule"))
+  var touches: [String] = []
+
+  @Flag(help: "Only what failed when suites last ran from this folder.")
+  var failed = false
+
   @Flag(help: "Only say what would run.")
   var list = false
 
@@ -36,6 +46,20 @@ struct SelectionOptions: ParsableArguments {
       }
     }
     selection.names = name.map(NamePattern.init)
+    for word in touches {
+      guard let rule = RuleBook.rules.first(where: { $0.id.description.lowercased() == word.lowercased() }) else {
+        let known = RuleBook.rules.map(\.id.description)
+        let hint = Spelling.nearest(to: word, among: known).map { ": did you mean \($0)?" } ?? ""
+        throw ValidationError("--touches \(word): the model has no such rule\(hint)")
+      }
+      selection.rules.append(rule.id)
+    }
+    if failed {
+      guard let identifiers = FailedTests.read() else {
+        throw ValidationError("--failed: no earlier run from this folder is known")
+      }
+      selection.identifiers = identifiers
+    }
     if let shard {
       guard let part = Shard(shard) else {
         throw ValidationError("--shard \(shard): expected k/n with 1 <= k <= n, such as 2/5")

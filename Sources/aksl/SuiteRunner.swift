@@ -27,10 +27,15 @@ enum SuiteRunner {
       Parallel.forEach(files.count, threads: options.jobs) { index in
         FileRun.run(files[index], selection, in: session) { Runner.isInterrupted }
       } take: { file in
+        if file.tests.isEmpty, file.problems.isEmpty { return true }
         if !isQuiet { text.report(file) { console.write($1, to: $0) } }
         suite.files.append(file)
         return !file.outcome.wasInterrupted && !console.hasFailed
       }
+      if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
+        throw FileError(message: "nothing to test: no scenario touches \(selection.rules.map(\.description).joined(separator: ", "))")
+      }
+      FailedTests.keep(suite)
       if !isQuiet { text.finish(suite) { console.write($1, to: $0) } }
       runner.add(suite.outcome)
       let run = SuiteRun(

@@ -43,7 +43,8 @@ struct TestCommand: ParsableCommand, Action {
       let wanted = (try? selection.selection()) ?? TestSelection()
       narrow(&files, to: wanted)
       if files.isEmpty {
-        throw FileError(message: "nothing to test: no scenario in \(paths.joined(separator: ", "))")
+        let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
+        throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
       }
       if selection.list {
         list(files, console)
