@@ -367,6 +367,7 @@ extension Compiler {
     switch type.base {
     case .unknown, .text, .symbol: break
     case .enumeration(let actual) where actual == enumeration: break
+    case .word(let value) where enumeration.has(value): break
     default:
       report(.wrongType(expected: enumeration.name, actual: type.name, at: range))
     }

@@ -117,7 +117,7 @@ extension Compiler {
     let first = temporaries(elements.count)
     var type: StaticType.Base?
     for (offset, element) in elements.enumerated() {
-      let base = expression(element, expectation, into: first + offset).type.base
+      let base = expression(element, expectation, into: first + offset).type.widened.base
       type = type == nil || type == base ? base : .unknown
     }
     code.emit(Instruction(.makeList, a: result, b: first, c: elements.count))
@@ -228,10 +228,10 @@ extension Compiler {
   ) -> Operand {
     let result = destination(target)
     let skips = jump(unless: condition)
-    let first = expression(then, expectation, into: result).type
+    let first = expression(then, expectation, into: result).type.widened
     let end = code.emit(Instruction(.jump))
     for skip in skips { code.aimHere(skip) }
-    let second = expression(otherwise, expectation, into: result).type
+    let second = expression(otherwise, expectation, into: result).type.widened
     code.aimHere(end)
     return Operand(register: result, type: first == second ? first : .unknown)
   }
@@ -472,7 +472,7 @@ extension Compiler {
       return Operand(register: result, type: PropertyTable.type(ofRow: row))
     }
     switch base.type.base {
-    case .unknown, .map, .tags, .list, .symbol, .enumeration:
+    case .unknown, .map, .tags, .list, .symbol, .word, .enumeration:
       if base.type.isSymbolic, spelling == "code" {
         code.emit(Instruction(.move, a: result, b: base.register))
         return Operand(register: result, type: base.type)

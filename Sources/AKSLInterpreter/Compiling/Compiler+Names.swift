@@ -70,7 +70,7 @@ extension Compiler {
       return Operand(register: destination(target), type: .unknown)
     }
     if let value = SymbolTable.value(of: spelling) {
-      return Operand(register: load(value, into: target), type: StaticType(.symbol))
+      return Operand(register: load(value, into: target), type: StaticType(.word(value)))
     }
     if environment.hasComputedNames { return resource(spelling, .unknown, into: target) }
     report(

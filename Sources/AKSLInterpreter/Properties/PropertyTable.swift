@@ -42,6 +42,7 @@ enum PropertyTable {
   // For reading, which happens all the time, without what only messages need.
   private static let rowOwners: [Property.Owner] = rows.map(\.owner)
   private static let readers: [Property.Read] = rows.map(\.property.read)
+  private static let enumerations: [Enumeration?] = rows.map(\.property.type.enumeration)
 
   /// The number of a property, if the owner has one of this name (names are ARM's, and case matters as little as in az).
   static func row(named name: String, of owner: Property.Owner) -> Int? {
@@ -92,7 +93,9 @@ enum PropertyTable {
       return try read(name: name(ofRow: row), of: value, world, &arena)
     }
     try requireExistence(of: value, world)
-    return try readers[row](value, world, &arena)
+    let result = try readers[row](value, world, &arena)
+    guard result.tag == .symbol, let enumeration = enumerations[row] else { return result }
+    return SymbolTable.value(result, of: enumeration)
   }
 
   /// Reads a property by its name.
