@@ -20,8 +20,16 @@ package struct Simulation: Sendable {
   var operationRecords = ChunkedArray<OperationRecord>()
   /// The nodes of all pools.
   var nodeTable = NodeTable()
+  /// Faults of the platform, those that are over included until the next is put there.
+  var faultRecords: [ServiceFault] = []
   /// What will happen, and when.
   var queue = EventQueue()
+
+  // What records and events name by numbers.
+  var texts = InternTable(empty: "")
+  var lists = InternTable<[String]>(empty: [])
+  var entries = InternTable<[ResourceTag]>(empty: [])
+  var software = InternTable(empty: NodeSoftware.none)
 
   /// An empty subscription at `Instant.start`.
   package init() {}

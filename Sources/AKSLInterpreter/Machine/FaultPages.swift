@@ -143,12 +143,6 @@ extension CodePage {
       wrong: "world empty\npool web add",
       right: "world empty\ncluster prod create resource-group shop location eastus\npool web add"),
     CodePage(
-      "E014", "an operation that did not end well",
-      """
-      Azure took the request, and the operation ended as Failed or Canceled. `show operations` and `show events`
-      tell what came between. `expect error` calls it `OperationFailed` or `OperationCanceled`.
-      """),
-    CodePage(
       "E015", "nothing to undo, or to do again",
       """
       A step is one statement that changed the world; the last 100 are kept. `expect error` calls it

@@ -43,6 +43,7 @@ enum PropertyTable {
   private static let rowOwners: [Property.Owner] = rows.map(\.owner)
   private static let readers: [Property.Read] = rows.map(\.property.read)
   private static let enumerations: [Enumeration?] = rows.map(\.property.type.enumeration)
+  private static let types: [StaticType] = rows.map(\.property.type)
 
   /// The number of a property, if the owner has one of this name (names are ARM's, and case matters as little as in az).
   static func row(named name: String, of owner: Property.Owner) -> Int? {
@@ -58,7 +59,7 @@ enum PropertyTable {
     return numbers
   }()
 
-  static func type(ofRow row: Int) -> StaticType { rows[row].property.type }
+  static func type(ofRow row: Int) -> StaticType { types[row] }
   static func name(ofRow row: Int) -> String { rows[row].property.name }
 
   static func names(of owner: Property.Owner) -> [String] {

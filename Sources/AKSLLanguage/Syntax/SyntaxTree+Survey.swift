@@ -16,13 +16,18 @@ extension SyntaxTree {
     return names
   }
 
+  /// Calls a function with the items of every command in the source, however deep, in source order.
+  package func forEachCommand(_ body: (NodeList<ExpressionID>) -> Void) {
+    for node in storage.nodes where node.kind == .command { body(list(node)) }
+  }
+
   /// Whether there is a scenario anywhere in the source, however deep.
   package var hasScenarios: Bool { !nodesOfKind(.scenario).isEmpty }
 
   /// The names that are assigned to somewhere, after their `let`.
   package var assignedNames: SymbolSet {
     var names = SymbolSet(count: symbolCount)
-    for node in nodesOfKind(.assignment) { names.insert(name(atNode: node.first).symbol) }
+    for node in storage.nodes where node.kind == .assignment { names.insert(name(atNode: node.first).symbol) }
     return names
   }
 
