@@ -40,7 +40,7 @@ struct Transcript {
       lines.append("\(report.verdict.word): \(report.identity.name)")
     case .branchStarted(let name): lines.append("branch: \(name)")
     case .branchEnded(let name): lines.append("trunk: \(name)")
-    case .taskStarted(let name): lines.append("task: \(name)")
+    case .taskStarted(let name, _): lines.append("task: \(name)")
     case .taskSkipped(let name): lines.append("skipped: \(name)")
     case .world: break
     }
