@@ -136,7 +136,9 @@ extension Compiler {
     }
     let what = expected.joined(separator: ", ")
     guard length < items.count else {
-      report(.missingItem(what, usage: usage, at: SourceRange(start: range.end, end: range.end)))
+      let head = items.count == 1 && isVariable(items[0]) ? tree.spelling(of: items[0]) : nil
+      report(
+        .missingItem(what, usage: usage, variable: head, at: SourceRange(start: range.end, end: range.end)))
       return
     }
     let item = tree.spelling(of: items[length])

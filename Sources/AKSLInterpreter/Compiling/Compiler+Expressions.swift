@@ -366,7 +366,7 @@ extension Compiler {
     code.emitJump(.jumpIfFalse, a: value.register, in: &jumps)
   }
 
-  private mutating func isVariable(_ id: ExpressionID) -> Bool {
+  mutating func isVariable(_ id: ExpressionID) -> Bool {
     if case .name(let symbol) = tree.expression(id) { return variable(symbol) != nil }
     return false
   }

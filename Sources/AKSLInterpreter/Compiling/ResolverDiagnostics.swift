@@ -51,10 +51,16 @@ extension Diagnostic {
       expected: expected, help: help, fixIt: fixIt)
   }
 
-  static func missingItem(_ expected: String, usage: String, at range: SourceRange) -> Diagnostic {
+  /// With the name of a variable that is called as the command is, if there is one.
+  static func missingItem(
+    _ expected: String, usage: String, variable: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       code: "R005", title: "the command is not complete", range: range, label: "\(expected) is missing here",
-      expected: expected, help: "its form is `\(usage)`")
+      expected: expected,
+      help: variable.map {
+        "a statement that begins with `\($0)` is the command `\(usage)`; `print \($0)` shows the variable"
+      } ?? "its form is `\(usage)`")
   }
 
   static func wrongType(

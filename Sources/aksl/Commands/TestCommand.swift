@@ -35,6 +35,9 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws {
     try program.refuseStatements()
     _ = try selection.selection()
+    if common.output == .json {
+      throw ValidationError("test writes verdicts: `--report json=-` writes them in JSON")
+    }
   }
 
   func perform(_ console: Console) -> Int32 {
