@@ -5,8 +5,12 @@ extension Compiler {
   mutating func requireType(_ type: StaticType, _ base: StaticType.Base, at range: SourceRange) {
     guard type.base != .unknown, type.base != base else { return }
     var help: String?
+    let written = tree.source.text(in: range)
+    if base == .integer, type.base == .text, Int64(written.dropFirst().dropLast()) != nil {
+      help = "write it without quotes: `\(written.dropFirst().dropLast())`"
+    }
     if base == .duration, type.base == .integer {
-      let number = tree.source.text(in: range)
+      let number = written
       help = "give it a unit: `\(number)s`, `\(number)m` or `\(number)h`"
     }
     report(.wrongType(expected: StaticType(base).name, actual: type.name, help: help, at: range))
