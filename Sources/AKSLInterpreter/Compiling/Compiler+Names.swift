@@ -163,7 +163,10 @@ extension Compiler {
       report(
         .unknownValue(
           spelling, of: enumeration,
-          nearest: Spelling.nearest(to: spelling, among: enumeration.spellings), at: range))
+          nearest: Spelling.nearest(to: spelling, among: enumeration.spellings),
+          help: SymbolTable.value(of: spelling).map { "`\(spelling)` is \(SymbolTable.kind(of: $0))" },
+          at: range
+        ))
       return Operand(register: destination(target), type: .unknown)
     }
     if meaning.state >= 0 {

@@ -56,11 +56,11 @@ extension Diagnostic {
     _ expected: String, usage: String, variable: String? = nil, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      code: "R005", title: "the command is not complete", range: range, 
+      code: "R005", title: "the command is not complete", range: range,
       label: expected.utf8.count <= 40 ? "\(expected) is missing here" : "it goes on here",
       expected: expected,
       help: variable.map {
-        "a statement that begins with `\($0)` is the command `\(usage)`; `print \($0)` shows the variable"
+        "`\($0)` begins a command here: `\(usage)`; `print \($0)` shows the variable"
       } ?? "its form is `\(usage)`")
   }
 

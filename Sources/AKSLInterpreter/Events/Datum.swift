@@ -17,7 +17,8 @@ package indirect enum Datum: Hashable, Sendable {
     .described(
       AmountFormat.money(nanoDollars: nanoDollars),
       .map([
-        .init("amount", .text(AmountFormat.amount(nanoDollars: nanoDollars))), .init("currency", .text("USD")),
+        .init("amount", .text(AmountFormat.amount(nanoDollars: nanoDollars))),
+        .init("currency", .text("USD")),
       ]))
   }
 
