@@ -68,6 +68,14 @@ enum ValueFormat {
     case .tagsOfCluster:
       return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
     case .money: return .money(value.bits)
+    case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld:
+      guard let bill = try? Billing.bill(of: value, world) else { return .null }
+      let parts = [
+        ("total", bill.total), ("compute", bill.compute), ("disk", bill.disk), ("tier", bill.tier),
+        ("perHour", bill.perHour),
+      ]
+      return .described(
+        literal(value, world, arena), .map(parts.map { Datum.Entry($0.0, .money($0.1)) }))
     default: return .formatted(literal(value, world, arena))
     }
   }
