@@ -13,8 +13,10 @@ struct CodeBuilder {
   }
 
   struct Loop {
-    /// Where `continue` goes.
-    var start: Int
+    /// Where `continue` goes back to; nil: it goes on to the next element.
+    var start: Int?
+    /// Jumps of `continue`, to be aimed at the step to the next element.
+    var continues: [Int] = []
     /// Jumps of `break`, to be aimed at the end.
     var breaks: [Int] = []
     /// How many `check` blocks were open when it began.
@@ -31,6 +33,8 @@ struct CodeBuilder {
   /// Where in `locals` each open scope begins.
   var scopes: [Int] = []
   var loops: [Loop] = []
+  /// Registers of whole numbers that are loaded once, in front of the loop that needs them.
+  var numbers: [Int64: Int] = [:]
   /// Blocks that must be left in order: `check`, `scenario`, `expect error`.
   var protectedDepth = 0
   /// Within the block of a schedule.

@@ -21,7 +21,11 @@ extension Compiler {
     case .null: return literal(.null, .null)
     case .boolean(let value): return literal(.boolean(value), .boolean)
     case .integer(let value):
-      return expectation.isVersion ? version(id, into: target) : literal(.integer(value), .integer)
+      if expectation.isVersion { return version(id, into: target) }
+      if target == nil, let register = code.numbers[value] {
+        return Operand(register: register, type: StaticType(.integer))
+      }
+      return literal(.integer(value), .integer)
     case .number(let value):
       return expectation.isVersion ? version(id, into: target) : literal(.number(value), .number)
     case .version: return version(id, into: target)
@@ -127,18 +131,23 @@ extension Compiler {
 
   private mutating func map(_ entries: [MapEntry], into target: Int?) -> Operand {
     let result = destination(target)
-    let first = temporaries(entries.count * 2)
-    var keys: Set<String> = []
+    let first = temporaries(entries.count)
+    let keys = entries.map { key(of: $0) }
+    var known: Set<String> = []
     for (offset, entry) in entries.enumerated() {
-      let key = key(of: entry)
-      if !keys.insert(key).inserted { report(.duplicateKey(key, at: tree.range(of: entry.key))) }
-      _ = load(machine.arena.text(key), into: first + 2 * offset)
-      expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + 2 * offset + 1)
+      if !known.insert(keys[offset]).inserted {
+        report(.duplicateKey(keys[offset], at: tree.range(of: entry.key)))
+      }
+      expression(entry.value, Expectation(isCPU: keys[offset] == "cpu"), into: first + offset)
     }
-    code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count * 2))
+    code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count))
+    for key in keys { emitKey(key) }
     code.next = max(first, result + 1)
     return Operand(register: result, type: StaticType(.map))
   }
+
+  /// The key that the instruction before it wants.
+  private mutating func emitKey(_ key: String) { code.emit(Instruction(.key, wide: code.name(key))) }
 
   // `[element for variable in sequence if condition]`
   private mutating func comprehension(
@@ -191,8 +200,8 @@ extension Compiler {
     // The list grows in a register of its own: the target may be a variable that the body reads.
     let list = temporary()
     let state = temporaries(4)
-    let type = iterate(sequence, state)
     code.emit(Instruction(.makeList, a: list, b: list, c: 0))
+    let type = iterate(sequence, state)
     loop(over: state) { compiler in
       body(&compiler, Operand(register: state + 3, type: type), list)
       compiler.code.next = state + 4
@@ -299,9 +308,15 @@ extension Compiler {
     case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
       false
     case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
-    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
+    case .binary(_, let left, let right), .index(let left, let right), .range(let left, let right):
+      mayCall(left) || mayCall(right)
     case .list(let elements), .interpolation(let elements):
       tree.elements(of: elements).contains { mayCall($0) }
+    case .map(let entries): tree.elements(of: entries).contains { mayCall($0.value) }
+    case .call(let callee, let arguments):
+      environment.functions[tree.spelling(of: callee)] != nil
+        || tree.elements(of: arguments).contains { mayCall($0) }
+    case .namedArgument(_, let value): mayCall(value)
     default: true
     }
   }
@@ -400,24 +415,38 @@ extension Compiler {
       let elements = tree.elements(of: list)
       guard !elements.isEmpty, type.base == .unknown || type.base == .list else { return false }
       // All are calculated before the first is added: they may read the variable.
-      let first = temporaries(elements.count)
-      for (offset, element) in elements.enumerated() { expression(element, into: first + offset) }
-      for offset in elements.indices { code.emit(Instruction(.push, a: register, b: first + offset)) }
+      let parts = elements.map { part($0, .any, of: elements, besides: register) }
+      for part in parts { code.emit(Instruction(.push, a: register, b: part)) }
     case .map(let list):
       let entries = tree.elements(of: list)
       guard !entries.isEmpty, type.base == .unknown || type.base == .map else { return false }
-      let first = temporaries(entries.count)
       let keys = entries.map { key(of: $0) }
-      for (offset, entry) in entries.enumerated() {
-        expression(entry.value, Expectation(isCPU: keys[offset] == "cpu"), into: first + offset)
+      let values = entries.map(\.value)
+      let parts = zip(keys, values).map { key, value in
+        part(value, Expectation(isCPU: key == "cpu"), of: values, besides: register)
       }
-      for (offset, key) in keys.enumerated() {
-        code.emit(Instruction(.put, a: register, b: first + offset, c: code.name(key)))
+      for (key, part) in zip(keys, parts) {
+        code.emit(Instruction(.put, a: register, b: part))
+        emitKey(key)
       }
     default: return false
     }
     code.next = free
     return true
+  }
+
+  /// One of the values that are added to a variable: another variable is taken from where it is, unless the
+  /// code of the others may change it.
+  private mutating func part(
+    _ value: ExpressionID, _ expectation: Expectation, of all: [ExpressionID], besides register: Int
+  ) -> Int {
+    if case .name(let symbol) = tree.expression(value), let variable = variable(symbol),
+      !variable.isGlobalInFunction, variable.register != register,
+      environment.functions.isEmpty || !all.contains(where: { mayCall($0) })
+    {
+      return variable.register
+    }
+    return expression(value, expectation, into: temporary()).register
   }
 
   private func key(of entry: MapEntry) -> String {
@@ -478,10 +507,12 @@ extension Compiler {
         return Operand(register: result, type: base.type)
       }
       if base.type.isSymbolic { break }
-      code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
+      code.emit(Instruction(.namedProperty, a: result, b: base.register))
+      emitKey(spelling)
       return Operand(register: result, type: spelling == "length" ? StaticType(.integer) : .unknown)
     case .text where spelling == "length", .range where spelling == "length":
-      code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
+      code.emit(Instruction(.namedProperty, a: result, b: base.register))
+      emitKey(spelling)
       return Operand(register: result, type: StaticType(.integer))
     default: break
     }

@@ -121,6 +121,12 @@ extension Compiler {
       }
       return
     }
+    if let addition = addition(to: name.symbol, operation, value), !mayCall(addition) {
+      let right = expression(addition)
+      checkOperands(.add, variable.type, right.type, at: tree.range(of: value))
+      code.emit(Instruction(.addToGlobal, a: right.register, wide: variable.register))
+      return
+    }
     let current = temporary()
     if let operation {
       code.emit(Instruction(.loadGlobal, a: current, wide: variable.register))
@@ -183,6 +189,14 @@ extension Compiler {
   }
 
   private mutating func whileLoop(_ condition: ExpressionID, _ body: BlockID) {
+    let outerNumbers = code.numbers
+    defer { code.numbers = outerNumbers }
+    // A number that no instruction has room for is the same each time round.
+    if case .binary(_, _, let limit) = tree.expression(condition), case .integer(let value) = tree.expression(limit),
+      Int16(exactly: value) == nil, code.numbers[value] == nil
+    {
+      code.numbers[value] = load(.integer(value), into: nil)
+    }
     let start = code.position
     code.loops.append(.init(start: start, depth: code.protectedDepth))
     let free = code.next
@@ -215,13 +229,14 @@ extension Compiler {
 
   /// A loop over the iteration whose state begins at a register.
   mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
-    let start = code.position
-    code.loops.append(.init(start: start, depth: code.protectedDepth))
-    let exit = code.emit(Instruction(.next, a: state))
+    let isRange = code.block.instructions.last?.opcode == .iterateRange
+    code.loops.append(.init(start: nil, depth: code.protectedDepth))
+    let exit = code.emit(Instruction(.enter, a: state))
     body(&self)
-    code.emit(Instruction(.loopNext, a: state, wide: start + 1))
-    code.aimHere(exit)
-    for jump in code.loops.removeLast().breaks { code.aimHere(jump) }
+    let loop = code.loops.removeLast()
+    for jump in loop.continues { code.aimHere(jump) }
+    code.emit(Instruction(isRange ? .loopRange : .loopNext, a: state, wide: exit + 1))
+    for jump in loop.breaks + [exit] { code.aimHere(jump) }
   }
 
   private mutating func leaveLoop(_ word: String, _ range: SourceRange) {
@@ -233,10 +248,14 @@ extension Compiler {
       report(.mustLeaveInOrder(word, at: range))
       return
     }
+    if word == "continue", let start = loop.start {
+      code.emit(Instruction(.loop, wide: start))
+      return
+    }
+    let jump = code.emit(Instruction(.jump))
     if word == "continue" {
-      code.emit(Instruction(.loop, wide: loop.start))
+      code.loops[code.loops.count - 1].continues.append(jump)
     } else {
-      let jump = code.emit(Instruction(.jump))
       code.loops[code.loops.count - 1].breaks.append(jump)
     }
   }

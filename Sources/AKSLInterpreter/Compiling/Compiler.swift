@@ -102,7 +102,7 @@ struct Compiler {
     }
     code.origin = SourceRange(start: UInt32(tree.source.bytes.count), end: UInt32(tree.source.bytes.count))
     if context.isIncluded {
-      code.emit(Instruction(.returnValue, a: load(.null, into: nil)))
+      code.emit(Instruction(.leaveSource))
     } else {
       code.emit(Instruction(.halt))
     }
