@@ -2,18 +2,23 @@
 ///
 /// What is wrong here is a mistake of the compiler, never of a script.
 enum CodeCheck {
-  static func check(_ block: CodeBlock) {
-    let code = block.instructions
-    guard let last = code.last, last.opcode.endsBlock else { preconditionFailure("a block without an end") }
-    for position in code.indices {
-      let instruction = code[position]
-      precondition(
-        registerCount(for: instruction) <= block.registerCount, "a register outside the frame")
-      if instruction.opcode.isJump {
-        precondition(instruction.wide < code.count, "a jump out of the block")
-      } else if instruction.opcode == .makeMap {
-        precondition(position + Int(instruction.c) < code.count, "a map without its keys")
-      }
+  /// One instruction of a block, by its position, the length of the block and the registers of its frame.
+  static func check(
+    _ instruction: Instruction, at position: Int, of length: Int, registerCount: Int
+  ) {
+    precondition(self.registerCount(for: instruction) <= registerCount, "a register outside the frame")
+    if instruction.opcode.isJump {
+      precondition(instruction.wide < length, "a jump out of the block")
+    } else if instruction.opcode == .makeMap {
+      precondition(position + Int(instruction.c) < length, "a map without its keys")
+    }
+  }
+
+  /// Code that ends with this: nothing runs behind it.
+  static func checkEnd(_ code: [Instruction]) {
+    switch code.last?.opcode {
+    case .halt, .returnValue, .leaveSource: break
+    default: preconditionFailure("a block without an end")
     }
   }
 
@@ -39,7 +44,8 @@ enum CodeCheck {
     case .iterate: return max(a + 2, b)
     case .iterateRange: return max(a + 2, b, c)
     case .enter, .loopNext, .loopRange: return a + 3
-    case .call, .callBuiltin: return a + c - 1
+    case .call: return a
+    case .callBuiltin: return a + c - 1
     case .print: return a - 1 + b - 1
     case .jump, .loop, .key, .leaveSource, .statement, .command, .assertionFailed, .assertionHeld,
       .checkBegin,
@@ -48,9 +54,4 @@ enum CodeCheck {
       return 0
     }
   }
-}
-
-extension Opcode {
-  /// Nothing runs behind it.
-  fileprivate var endsBlock: Bool { self == .halt || self == .returnValue || self == .leaveSource }
 }

@@ -2,28 +2,27 @@ import AKSLLanguage
 
 // The code of a machine: blocks that were written, one behind the other.
 extension Machine {
-  /// Takes a block that is written; gives its number.
-  mutating func add(_ block: CodeBlock) -> Int {
-    CodeCheck.check(block)
-    var block = block
+  /// Takes a block and its code, which is all that was written from a position on; gives its number.
+  mutating func add(_ block: CodeBlock, _ written: WrittenCode, from start: WrittenCode.Position) -> Int {
     let place = BlockPlace(
       code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
-    for instruction in block.instructions {
-      var instruction = instruction
+    let length = written.instructions.count - start.instructions
+    CodeCheck.checkEnd(written.instructions)
+    for position in 0..<length {
+      var instruction = written.instructions[start.instructions + position]
+      CodeCheck.check(instruction, at: position, of: length, registerCount: block.registerCount)
       switch instruction.opcode {
       case _ where instruction.opcode.isJump: instruction.wide += place.code
       case .loadConstant: instruction.wide += place.constants
       case .resource: instruction.wide += place.names
-      case .key: instruction.wide = Int(arena.key(block.names[instruction.wide]))
+      case .key: instruction.wide = Int(arena.key(written.names[start.names + instruction.wide].spelling))
       default: break
       }
       code.append(instruction)
     }
-    constants.append(contentsOf: block.constants)
-    for name in block.names { names.append(CodeName(spelling: name)) }
-    block.instructions = []
-    block.constants = []
-    block.names = []
+    origins.append(contentsOf: written.origins[start.instructions...])
+    constants.append(contentsOf: written.constants[start.constants...])
+    names.append(contentsOf: written.names[start.names...])
     blocks.append(block)
     places.append(place)
     return blocks.count - 1
@@ -36,6 +35,7 @@ extension Machine {
       return
     }
     code.removeLast(code.count - places[block].code)
+    origins.removeLast(origins.count - places[block].code)
     constants.removeLast(constants.count - places[block].constants)
     names.removeLast(names.count - places[block].names)
     blocks.removeLast()

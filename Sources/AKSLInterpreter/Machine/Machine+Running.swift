@@ -424,7 +424,7 @@ extension Machine {
           }
 
         case .call:
-          let function = entries[Int(instruction.b)]
+          let function = entries[instruction.wide]
           let callee = level &+ 1
           let calleeBase = base &+ Int(a) &+ 1
           let end = calleeBase &+ function.registerCount
@@ -473,11 +473,11 @@ extension Machine {
         case .checkBegin: checks.append(false)
         case .checkEnd: return .stop(.checkEnded(failed: checks.removeLast()))
         case .expectBegin:
-          handlers.append(Handler(frame: level, site: Int(instruction.b), checks: checks.count))
+          handlers.append(Handler(frame: level, site: instruction.wide, checks: checks.count))
         case .expectEnd:
           let handler = handlers.removeLast()
           return .stop(.expectationUnmet(handler.site))
-        case .scenarioBegin: return .stop(.scenarioBegins(Int(instruction.b)))
+        case .scenarioBegin: return .stop(.scenarioBegins(instruction.wide))
         case .scenarioEnd: return .stop(.scenarioEnds)
         case .deadline: r[a] = try deadline(r[instruction.b], world)
         case .deadlineOfLimit:

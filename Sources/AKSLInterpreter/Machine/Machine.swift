@@ -58,6 +58,8 @@ struct Machine: Sendable {
   var blocks: [CodeBlock] = []
   /// The instructions, constants and names of all blocks, one block behind the other.
   var code: [Instruction] = []
+  /// For each instruction, where in its source it comes from.
+  var origins: [SourceRange] = []
   var constants: [Value] = []
   var names: [CodeName] = []
   /// Where in them each block begins.
@@ -65,6 +67,8 @@ struct Machine: Sendable {
   /// What calling each function needs, known when a run starts.
   var entries: [FunctionEntry] = []
   var functions: [Function] = []
+  /// The parameters of all functions.
+  var parameters: [FunctionParameter] = []
   var arena = Arena()
   /// Registers of the outermost frame that hold the variables of the session.
   var globalCount = 0
@@ -120,8 +124,9 @@ struct Machine: Sendable {
   var callers: [Place] { frames.dropLast().reversed().map { place(of: $0) } }
 
   private func place(of frame: Frame) -> Place {
-    let block = blocks[frame.block]
-    return Place(source: block.source, range: block.origins[max(0, position(of: frame) - 1)])
+    Place(
+      source: blocks[frame.block].source,
+      range: origins[max(places[frame.block].code, frame.pc - 1)])
   }
 
   /// Which instruction of its block comes next.
