@@ -14,9 +14,9 @@ enum CodeCheck {
     }
   }
 
-  /// Code that ends with this: nothing runs behind it.
-  static func checkEnd(_ code: [Instruction]) {
-    switch code.last?.opcode {
+  /// The last instruction of a block: nothing runs behind it.
+  static func check(last instruction: Instruction?) {
+    switch instruction?.opcode {
     case .halt, .returnValue, .leaveSource: break
     default: preconditionFailure("a block without an end")
     }

@@ -7,7 +7,7 @@ extension Machine {
     let place = BlockPlace(
       code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
     let length = written.instructions.count - start.instructions
-    CodeCheck.checkEnd(written.instructions)
+    CodeCheck.check(last: written.instructions[start.instructions...].last)
     for position in 0..<length {
       var instruction = written.instructions[start.instructions + position]
       CodeCheck.check(instruction, at: position, of: length, registerCount: block.registerCount)
