@@ -2,13 +2,14 @@ import AKSLLanguage
 
 /// One block of code while it is being written: its instructions, its registers and its open loops.
 struct CodeBuilder {
-  /// Registers a frame can have, and names a block can have; operands are 16 bits.
+  /// Registers a frame can have; operands are 16 bits.
   static let registerLimit = 60_000
-  static let nameLimit = 1 << 16
 
   struct Loop {
-    /// Where `continue` goes.
-    var start: Int
+    /// Where `continue` goes back to; nil: it goes on to the next element.
+    var start: Int?
+    /// Jumps of `continue`, to be aimed at the step to the next element.
+    var continues = Jumps()
     /// Jumps of `break`, to be aimed at the end.
     var breaks = Jumps()
     /// How many `check` blocks were open when it began.
@@ -35,6 +36,8 @@ struct CodeBuilder {
   /// The next register that is free.
   var next: Int
   var loops: [Loop] = []
+  /// Registers of whole numbers that are loaded once, in front of the loop that needs them.
+  var numbers: [Int64: Int] = [:]
   /// How many scopes are open.
   var depth = 0
   /// Blocks that must be left in order: `check`, `scenario`, `expect error`.

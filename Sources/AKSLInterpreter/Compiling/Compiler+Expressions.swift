@@ -21,7 +21,11 @@ extension Compiler {
     case .null: return literal(.null, .null)
     case .boolean(let value): return literal(.boolean(value), .boolean)
     case .integer(let value):
-      return expectation.isVersion ? version(id, into: target) : literal(.integer(value), .integer)
+      if expectation.isVersion { return version(id, into: target) }
+      if target == nil, let register = code.numbers[value] {
+        return Operand(register: register, type: StaticType(.integer))
+      }
+      return literal(.integer(value), .integer)
     case .number(let value):
       return expectation.isVersion ? version(id, into: target) : literal(.number(value), .number)
     case .version: return version(id, into: target)
@@ -127,24 +131,23 @@ extension Compiler {
 
   private mutating func map(_ entries: Children<MapEntry>, into target: Int?) -> Operand {
     let result = destination(target)
-    let first = temporaries(entries.count * 2)
+    let first = temporaries(entries.count)
     var keys: Set<String> = []
     for (offset, entry) in entries.enumerated() {
       let key = key(of: entry)
       if entries.count > 1, !keys.insert(key).inserted {
         report(.duplicateKey(key, at: tree.range(of: entry.key)))
       }
-      if case .name(let symbol) = tree.expression(entry.key) {
-        _ = load(wordOf: symbol, into: first + 2 * offset)
-      } else {
-        _ = load(machine.arena.text(key), into: first + 2 * offset)
-      }
-      expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + 2 * offset + 1)
+      expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + offset)
     }
-    code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count * 2))
+    code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count))
+    for entry in entries { emitKey(number(ofKey: entry)) }
     code.next = max(first, result + 1)
     return Operand(register: result, type: StaticType(.map))
   }
+
+  /// The key that the instruction before it wants: the number of a name of the block.
+  private mutating func emitKey(_ name: Int) { code.emit(Instruction(.key, wide: name)) }
 
   // `[element for variable in sequence if condition]`
   private mutating func comprehension(
@@ -197,8 +200,8 @@ extension Compiler {
     // The list grows in a register of its own: the target may be a variable that the body reads.
     let list = temporary()
     let state = temporaries(4)
-    let type = iterate(sequence, state)
     code.emit(Instruction(.makeList, a: list, b: list, c: 0))
+    let type = iterate(sequence, state)
     loop(over: state) { compiler in
       body(&compiler, Operand(register: state + 3, type: type), list)
       compiler.code.next = state + 4
@@ -306,9 +309,14 @@ extension Compiler {
     case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
       false
     case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
-    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
+    case .binary(_, let left, let right), .index(let left, let right), .range(let left, let right):
+      mayCall(left) || mayCall(right)
     case .list(let elements), .interpolation(let elements):
       tree[elements].contains { mayCall($0) }
+    case .map(let entries): tree[entries].contains { mayCall($0.value) }
+    case .call(let callee, let arguments):
+      environment.functions[tree.spelling(of: callee)] != nil || tree[arguments].contains { mayCall($0) }
+    case .namedArgument(_, let value): mayCall(value)
     default: true
     }
   }
@@ -410,24 +418,39 @@ extension Compiler {
       let elements = tree[list]
       guard !elements.isEmpty, type.base == .unknown || type.base == .list else { return false }
       // All are calculated before the first is added: they may read the variable.
-      let first = temporaries(elements.count)
-      for (offset, element) in elements.enumerated() { expression(element, into: first + offset) }
-      for offset in elements.indices { code.emit(Instruction(.push, a: register, b: first + offset)) }
+      let grown = mayCall(any: elements) ? nil : register
+      let parts = elements.map { part($0, .any, besides: grown) }
+      for part in parts { code.emit(Instruction(.push, a: register, b: part)) }
     case .map(let list):
       let entries = tree[list]
       guard !entries.isEmpty, type.base == .unknown || type.base == .map else { return false }
-      let first = temporaries(entries.count)
-      for (offset, entry) in entries.enumerated() {
-        expression(entry.value, Expectation(isCPU: key(of: entry) == "cpu"), into: first + offset)
-      }
-      for (offset, entry) in entries.enumerated() {
-        let name = operand(ofName: number(ofKey: entry))
-        code.emit(Instruction(.put, a: register, b: first + offset, c: name))
+      let grown = mayCall(any: entries.lazy.map(\.value)) ? nil : register
+      let parts = entries.map { part($0.value, Expectation(isCPU: key(of: $0) == "cpu"), besides: grown) }
+      for (entry, part) in zip(entries, parts) {
+        code.emit(Instruction(.put, a: register, b: part))
+        emitKey(number(ofKey: entry))
       }
     default: return false
     }
     code.next = free
     return true
+  }
+
+  /// One of the values that are added to a variable; another variable is taken from where it is, if `register`
+  /// says which one grows and nothing else can change meanwhile.
+  private mutating func part(
+    _ value: ExpressionID, _ expectation: Expectation, besides register: Int?
+  ) -> Int {
+    if let register, case .name(let symbol) = tree.expression(value), let variable = variable(symbol),
+      !variable.isGlobalInFunction, variable.register != register
+    {
+      return variable.register
+    }
+    return expression(value, expectation, into: temporary()).register
+  }
+
+  private func mayCall(any all: some Sequence<ExpressionID>) -> Bool {
+    !environment.functions.isEmpty && all.contains { mayCall($0) }
   }
 
   private func key(of entry: MapEntry) -> String {
@@ -505,8 +528,8 @@ extension Compiler {
 
   /// A property that is looked up by its name when the code runs.
   private mutating func namedProperty(_ base: Operand, _ name: Name, into result: Int) -> Operand {
-    let number = operand(ofName: number(ofName: name.symbol))
-    code.emit(Instruction(.namedProperty, a: result, b: base.register, c: number))
+    code.emit(Instruction(.namedProperty, a: result, b: base.register))
+    emitKey(number(ofName: name.symbol))
     return Operand(register: result, type: name.symbol == lengthSymbol ? StaticType(.integer) : .unknown)
   }
 

@@ -118,6 +118,12 @@ extension Compiler {
       }
       return
     }
+    if let addition = addition(to: name.symbol, operation, value), !mayCall(addition) {
+      let right = expression(addition)
+      checkOperands(.add, variable.type, right.type, at: tree.range(of: value))
+      code.emit(Instruction(.addToGlobal, a: right.register, wide: variable.register))
+      return
+    }
     let current = temporary()
     if let operation {
       code.emit(Instruction(.loadGlobal, a: current, wide: variable.register))
@@ -177,6 +183,15 @@ extension Compiler {
   }
 
   private mutating func whileLoop(_ condition: ExpressionID, _ body: BlockID) {
+    let outerNumbers = code.numbers
+    defer { code.numbers = outerNumbers }
+    // A number that no instruction has room for is the same each time round.
+    if case .binary(_, _, let limit) = tree.expression(condition),
+      case .integer(let value) = tree.expression(limit), Int16(exactly: value) == nil,
+      code.numbers[value] == nil
+    {
+      code.numbers[value] = load(.integer(value), into: nil)
+    }
     let start = code.position
     code.loops.append(.init(start: start, depth: code.protectedDepth))
     let free = code.next
@@ -211,17 +226,19 @@ extension Compiler {
 
   /// A loop over the iteration whose state begins at a register.
   mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
-    let start = code.position
-    code.loops.append(.init(start: start, depth: code.protectedDepth))
-    let exit = code.emit(Instruction(.next, a: state))
+    let isRange = code[code.position - 1].opcode == .iterateRange
+    code.loops.append(.init(start: nil, depth: code.protectedDepth))
+    let exit = code.emit(Instruction(.enter, a: state))
     body(&self)
-    code.emit(Instruction(.loopNext, a: state, wide: start + 1))
+    let loop = code.loops.removeLast()
+    code.aimHere(loop.continues)
+    code.emit(Instruction(isRange ? .loopRange : .loopNext, a: state, wide: exit + 1))
     code.aimHere(exit)
-    code.aimHere(code.loops.removeLast().breaks)
+    code.aimHere(loop.breaks)
   }
 
   private mutating func leaveLoop(_ word: String, _ range: SourceRange) {
-    guard let loop = code.loops.last else {
+    guard var loop = code.loops.last else {
       report(.outsideLoop(word, at: range))
       return
     }
@@ -229,13 +246,14 @@ extension Compiler {
       report(.mustLeaveInOrder(word, at: range))
       return
     }
-    if word == "continue" {
-      code.emit(Instruction(.loop, wide: loop.start))
+    if word == "break" {
+      code.emitJump(in: &loop.breaks)
+    } else if let start = loop.start {
+      code.emit(Instruction(.loop, wide: start))
     } else {
-      var breaks = loop.breaks
-      code.emitJump(in: &breaks)
-      code.loops[code.loops.count - 1].breaks = breaks
+      code.emitJump(in: &loop.continues)
     }
+    code.loops[code.loops.count - 1] = loop
   }
 
   // MARK: - Functions

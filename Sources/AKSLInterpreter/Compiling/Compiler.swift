@@ -124,7 +124,7 @@ struct Compiler {
     }
     code.origin = SourceRange(start: UInt32(tree.source.bytes.count), end: UInt32(tree.source.bytes.count))
     if context.isIncluded {
-      code.emit(Instruction(.returnValue, a: load(.null, into: nil)))
+      code.emit(Instruction(.leaveSource))
     } else {
       code.emit(Instruction(.halt))
     }
@@ -274,12 +274,6 @@ struct Compiler {
       meanings[symbol].blockOfName = code.number
     }
     return Int(meanings[symbol].name)
-  }
-
-  /// The number of a name in an operand of 16 bits.
-  mutating func operand(ofName number: Int) -> Int {
-    if number >= CodeBuilder.nameLimit { report(.tooManyNames(at: code.origin)) }
-    return number
   }
 
   mutating func number(ofNewName spelling: String) -> Int { code.name(CodeName(spelling: spelling)) }
