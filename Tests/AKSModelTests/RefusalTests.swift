@@ -148,7 +148,9 @@ import Testing
       "Operation is not allowed: Another operation (Stopping)" + pending, rule: "C2")
     checkRefused(
       .startSandbox, in: starting, 409, "OperationNotAllowed",
-      "Operation is not allowed: Another operation (Stopping)" + pending, rule: "C2")
+      "managed cluster is in Provisioning State(Stopping) and Power State(Stopped), starting cannot be "
+        + "performed The previous operation started at '2024-01-01T00:00:00Z' and elapsed time is: "
+        + "'00:00:00' (RFC3339 format)", rule: "C2")
   }
 
   @Test func whileADeletionIsInProgress() throws {

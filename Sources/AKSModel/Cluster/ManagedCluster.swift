@@ -44,6 +44,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var activeOperation: OperationID?
   /// The last cluster operation that was accepted.
   var lastOperation: OperationID?
+  /// What is left of the PUTs that the service takes (L8).
+  var requests = TokenBucket()
   /// What an abort brings back (PS4).
   var powerStateBefore = PowerState.running
   /// Not deleted.
