@@ -76,8 +76,7 @@ extension Session {
 
   mutating func awaitRest(of resource: Value?) -> Bool {
     guard let resource else {
-      let running = world.simulation.operations.filter { $0.status == .inProgress }.map(\.id)
-      machine.wait = .rest(running, deadline: longestWait)
+      machine.wait = .rest(world.simulation.operationsInProgress, deadline: longestWait)
       return true
     }
     let operation =

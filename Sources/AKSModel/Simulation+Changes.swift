@@ -14,6 +14,7 @@ extension Simulation {
   mutating func add(_ cluster: ManagedCluster, _ cause: Cause) -> ClusterID {
     let id = ClusterID(index: UInt32(clusterRecords.count))
     clusterRecords.append(cluster)
+    clusters.append(id)
     self[id].meter.change(machines: 1, disks: 0, at: now)
     record(.clusterAppeared(id), cause)
     return id
@@ -22,6 +23,7 @@ extension Simulation {
   /// A cluster is gone; its last state stays readable.
   mutating func remove(_ id: ClusterID, _ cause: Cause) {
     self[id].exists = false
+    clusters.removeAll { $0 == id }
     self[id].meter.change(machines: -self[id].meter.machines, disks: 0, at: now)
     record(.clusterGone(id), cause)
   }
@@ -58,6 +60,7 @@ extension Simulation {
   mutating func add(_ pool: AgentPool, _ cause: Cause) -> PoolID {
     let id = PoolID(index: UInt32(poolRecords.count))
     poolRecords.append(pool)
+    self[pool.cluster].pools.append(id)
     nodeTable.addPool()
     record(.poolAppeared(id), cause)
     return id
@@ -66,6 +69,7 @@ extension Simulation {
   /// A pool is gone; its last state stays readable.
   mutating func remove(_ id: PoolID, _ cause: Cause) {
     self[id].exists = false
+    self[self[id].cluster].pools.removeAll { $0 == id }
     record(.poolGone(id), cause)
   }
 
@@ -133,7 +137,9 @@ extension Simulation {
     self[pool].nextInstance += 1
     self[pool].nodeCounts.creating += 1
     self[pool].meter.change(machines: 1, disks: 1, at: now)
-    let id = nodeTable.append(Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
+    let id = nodeTable.append(
+      Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
+    nodeTable.changeMeter(of: id) { $0.change(machines: 1, disks: 1, at: now) }
     record(.nodeAppeared(id, pool: pool, instance: instance), cause)
     return id
   }
@@ -147,6 +153,7 @@ extension Simulation {
     let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
     if isAllocated != node.isAllocated {
       nodeTable[id].isAllocated = isAllocated
+      nodeTable.changeMeter(of: id) { $0.change(machines: isAllocated ? 1 : -1, disks: 0, at: now) }
       self[node.pool].meter.change(machines: isAllocated ? 1 : -1, disks: 0, at: now)
     }
     self[node.pool].nodeCounts[node.state] -= 1

@@ -111,13 +111,15 @@ struct Arguments {
   /// A node that is there.
   func node(_ place: String = "node") throws(Fault) -> NodeID {
     let value = value(place) ?? .null
-    guard value.tag == .node else {
-      throw .wrongType("this takes a node such as dev/3, and this is \(value.kindName)")
+    switch value.tag {
+    case .node:
+      guard let node = world.node(value) else { throw .gone("the node") }
+      return node
+    case .gone: throw .gone("the resource")
+    default:
+      throw .wrongType(
+        "this takes a node, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")
     }
-    guard let node = world.node(value) else {
-      throw .gone("the node \(ValueFormat.literal(value, world, arena))")
-    }
-    return node
   }
 
   func clusterTarget(_ place: String = "cluster") throws(Fault) -> ClusterTarget {

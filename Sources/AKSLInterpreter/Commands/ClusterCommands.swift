@@ -4,9 +4,9 @@ extension CommandTable {
   /// Clusters: made, chosen, started, stopped, deleted.
   static let clusterCommands = [
     CommandDefinition(
-      "cluster <cluster:new-cluster> create [resource-group <resource-group:text>] [location <location:text>] "
+      "cluster <cluster:new-cluster> create [resource-group <resource-group:text>] [location <location:region>] "
         + "[version|kubernetes-version <version>] [node-count|count <count:integer>] "
-        + "[node-vm-size|vm-size <vm-size:text>] [nodepool-name <nodepool-name:new-pool>] "
+        + "[node-vm-size|vm-size <vm-size>] [nodepool-name <nodepool-name:new-pool>] "
         + "[os-disk|node-osdisk-type <os-disk:os-disk-type>] [tier <tier:cluster-tier>] [tags <tags:map>] [nowait]",
       "makes a cluster with one system pool, and makes it the current one",
       examples: ["cluster prod create resource-group shop location eastus version 1.33"]
@@ -59,7 +59,9 @@ extension CommandTable {
         pool.orchestratorVersion = properties.kubernetesVersion
         let simulation = arguments.world.simulation
         let pools = simulation.cluster(named: target.cluster).map { simulation.pools(of: $0) } ?? []
-        properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: simulation[$0].name, properties: pool) }
+        properties.agentPoolProfiles = pools.map {
+          AgentPoolProfile(name: simulation[$0].name, properties: pool)
+        }
       }
       return .clusterChange(target, properties, isAwaited: arguments.isAwaited)
     },

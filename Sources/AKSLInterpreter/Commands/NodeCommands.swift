@@ -29,7 +29,7 @@ extension CommandTable {
     CommandDefinition("node <node> show [as <format>]", "one node", examples: ["node dev/3 show"]) {
       arguments throws(Fault) in
       .exhibit(
-        ResourceExhibits.node(try arguments.node(), arguments.world.simulation, try arguments.format()))
+        ResourceExhibits.node(try arguments.node(), arguments.world, try arguments.format()))
     },
   ]
 }

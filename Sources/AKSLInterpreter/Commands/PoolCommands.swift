@@ -8,7 +8,7 @@ extension CommandTable {
   /// Making, changing and deleting pools.
   static let poolCommands = [
     CommandDefinition(
-      "pool <pool:new-pool> add [count|node-count <count:integer>] [vm-size|node-vm-size <vm-size:text>] "
+      "pool <pool:new-pool> add [count|node-count <count:integer>] [vm-size|node-vm-size <vm-size>] "
         + "[os-disk|node-osdisk-type <os-disk:os-disk-type>] [os-type <os-type>] "
         + "[version|kubernetes-version <version>] " + changeable,
       "adds a pool to the current cluster; 3 nodes unless `count` says otherwise",

@@ -19,27 +19,7 @@ enum HistoryExhibits {
           String(record.reimaged), record.error?.code ?? "",
         ]
       },
-      data: .list(
-        records.map { record in
-          .map([
-            .init("accepted", .formatted(TimeFormat.instant(record.accepted))),
-            .init("kind", .text(record.kind.rawValue)),
-            .init("on", .text(name(of: record, simulation))),
-            .init("status", .text(record.status.rawValue)),
-            .init("ended", record.ended.map { .formatted(TimeFormat.instant($0)) } ?? .null),
-            .init("created", .integer(Int64(record.created))),
-            .init("started", .integer(Int64(record.started))),
-            .init("deallocated", .integer(Int64(record.deallocated))),
-            .init("deleted", .integer(Int64(record.deleted))),
-            .init("reimaged", .integer(Int64(record.reimaged))),
-            .init("error", record.error.map(error) ?? .null),
-          ])
-        }), format: format)
-  }
-
-  /// As the status body of an operation has it.
-  private static func error(_ error: OperationError) -> Datum {
-    .map([.init("code", .text(error.code)), .init("message", .text(error.message))])
+      data: .list(records.map { OperationBody.body(of: $0, simulation) }), format: format)
   }
 
   static func faults(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {

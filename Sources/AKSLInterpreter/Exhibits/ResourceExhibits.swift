@@ -107,9 +107,11 @@ enum ResourceExhibits {
       data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)
   }
 
-  static func node(_ id: NodeID, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+  static func node(_ id: NodeID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
     let node = simulation[id]
     let pool = simulation[node.pool]
+    let cost = Value(.costOfNode, Value.node(of: node.pool, instance: node.instance).bits)
     return sheet(
       "node \(pool.name)/\(node.instance)",
       [
@@ -117,6 +119,7 @@ enum ResourceExhibits {
         ("pool", "\(simulation[pool.cluster].name)/\(pool.name)"),
         ("state", node.state.rawValue),
         ("cordoned", node.isCordoned ? "true" : "false"),
+        ("cost", ValueFormat.text(cost, world, Arena())),
       ], ResourceBodies.node(id, simulation), format)
   }
 

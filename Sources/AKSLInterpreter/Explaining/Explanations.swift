@@ -38,6 +38,11 @@ enum Explanations {
     ("UnknownTimeZone", "E034"),
   ]
 
+  /// Everything that `expect error` can wait for.
+  static var expectableCodes: [String] {
+    azureCodes + faultNames.map(\.name) + CodeBook.pages.map(\.code.name).filter { $0.hasPrefix("E") }
+  }
+
   /// Each once, in the order of the model's reasons.
   private static var azureCodes: [String] {
     var codes: [String] = []

@@ -82,7 +82,8 @@ extension CodePage {
       The source has the name, and at this moment there is nothing that it names: a snapshot that was not taken, a
       pool that is not made yet or was deleted. `expect error` calls it `UnknownName`.
       """,
-      wrong: "restore calm", right: "snapshot calm\nrestore calm"),
+      wrong: "let name = \"calm\"\nrestore (name)",
+      right: "let name = \"calm\"\nsnapshot (name)\nrestore (name)"),
     CodePage(
       "E005", "a thing that does not exist any more",
       """

@@ -46,6 +46,9 @@ package struct ManagedCluster: Hashable, Sendable {
   var lastOperation: OperationID?
   /// What is left of the PUTs that the service takes (L8).
   var requests = TokenBucket()
+  /// Its pools that exist, in order of creation: looking through all that ever existed would make a year of
+  /// additions and deletions slow.
+  var pools: [PoolID] = []
   /// What an abort brings back (PS4).
   var powerStateBefore = PowerState.running
   /// Not deleted.

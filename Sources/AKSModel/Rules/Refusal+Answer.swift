@@ -16,6 +16,10 @@ extension Refusal {
   package var rule: RuleID { answer.rule }
   /// How well the code and the text are known; how well the rule is known is the rule's own matter.
   package var evidence: Evidence { answer.evidence }
+  /// ARM itself answers, because the resource provider has nothing to say about what is not there (O5, O6).
+  package var isFromFrontDoor: Bool {
+    if case .clusterNotFound = self { true } else { false }
+  }
   /// Nobody published the text: it is ours, in Azure's manner.
   package var isOurText: Bool { evidence == .ours }
 
@@ -54,7 +58,8 @@ extension Refusal {
     case .clusterExists(let cluster, let resourceGroup):
       return Answer(
         code: "BadRequest", evidence: .exact, rule: "N1",
-        message: "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
+        message:
+          "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
           + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
           + "create a new cluster.")
 
@@ -198,18 +203,21 @@ extension Refusal {
       let upgrades = old.upgrades.map(\.description).joined(separator: ",")
       return Answer(
         evidence: .exact, rule: "U1",
-        message: "Downgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: \(upgrades). "
+        message:
+          "Downgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: \(upgrades). "
           + "Please see https://aka.ms/aks-supported-k8s-ver for version details.")
     case .skippedVersion(let old, let new):
       let upgrades = old.upgrades.map(\.description).joined(separator: " ")
       return Answer(
         evidence: .exact, rule: "U1",
-        message: "Upgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: [\(upgrades)]. "
+        message:
+          "Upgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: [\(upgrades)]. "
           + "Please see https://aka.ms/aks-supported-k8s-ver for version details.")
     case .mixedPoolVersions:
       return Answer(
         code: "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged", evidence: .exact, rule: "U3",
-        message: "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all "
+        message:
+          "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all "
           + "unspecified. If all specified, they must be stay unchanged or the same with control plane. For agent "
           + "pool specific change, please use per agent pool operations: https://aka.ms/agent-pool-rest-api")
     case .spotInClusterUpgrade(let pool):
