@@ -11,7 +11,13 @@ struct CommandPattern: Sendable {
     case newPool, newCluster, name, text
     /// Something that exists: resolved like an expression.
     case pool, cluster, node, resource
-    case integer, duration, version, map
+    case integer, duration, version, map, range
+    /// A number or an amount of money an hour.
+    case price
+    /// A whole number of minutes, or a duration.
+    case minutes
+    /// A text, a number, or a list of these.
+    case texts
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
     case format
@@ -121,6 +127,10 @@ struct CommandPattern: Sendable {
     case "duration": .duration
     case "version": .version
     case "map": .map
+    case "range": .range
+    case "price": .price
+    case "minutes": .minutes
+    case "texts": .texts
     case "format": .format
     case "setting": .setting
     case "days": .days
@@ -146,6 +156,10 @@ extension CommandPattern.PlaceType {
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
     case .map: "a map, such as {env: \"dev\"}"
+    case .range: "a range, such as 1..5"
+    case .price: "a number or an amount of money, such as $0.05"
+    case .minutes: "a whole number of minutes or a duration, such as 30m"
+    case .texts: "a text or a list, such as [\"a\", \"b\"]"
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")

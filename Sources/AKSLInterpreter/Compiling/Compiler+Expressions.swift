@@ -472,7 +472,7 @@ extension Compiler {
       return Operand(register: result, type: PropertyTable.type(ofRow: row))
     }
     switch base.type.base {
-    case .unknown, .map, .tags, .list, .symbol, .enumeration:
+    case .unknown, .map, .list, .symbol, .enumeration:
       if base.type.isSymbolic, spelling == "code" {
         code.emit(Instruction(.move, a: result, b: base.register))
         return Operand(register: result, type: base.type)

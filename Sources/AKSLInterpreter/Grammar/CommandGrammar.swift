@@ -98,6 +98,10 @@ package enum CommandGrammar {
     case .duration: "duration"
     case .version: "version"
     case .map: "mapItem"
+    case .range: "rangeItem"
+    case .price: "price"
+    case .minutes: "minutes"
+    case .texts: "texts"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
     case .setting: "setting"
@@ -116,7 +120,9 @@ package enum CommandGrammar {
   private static func definition(of type: CommandPattern.PlaceType) -> String {
     switch type {
     case .newPool, .newCluster, .name, .text: "bareWord"
-    case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map: "item"
+    case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map, .range, .price, .minutes,
+      .texts:
+      "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
     case .setting: words(["on", "off"]) + " | item"

@@ -12,7 +12,10 @@ extension Simulation {
       }
       setScaleDownMode(of: pool, to: mode, cause)
     }
-    if let mode = properties.mode { setMode(of: pool, to: mode, cause) }
+    if let mode = properties.mode, mode != self[pool].mode {
+      setMode(of: pool, to: mode, cause)
+      noteSmallSystemPool(pool, on: operation)
+    }
     applyFields(of: properties, to: pool, for: operation)
   }
 
@@ -29,13 +32,17 @@ extension Simulation {
       set(.nodeLabels, \.nodeLabels, of: pool, to: entries.intern(all.sortedByKey), cause)
     }
     if let taints = properties.nodeTaints {
-      let all = isSpot && !taints.contains(ServiceMarks.spotTaint) ? taints + [ServiceMarks.spotTaint] : taints
+      let all =
+        isSpot && !taints.contains(ServiceMarks.spotTaint) ? taints + [ServiceMarks.spotTaint] : taints
       set(.nodeTaints, \.nodeTaints, of: pool, to: lists.intern(all), cause)
     }
     if let tags = properties.tags {
       set(.tags, \.tags, of: pool, to: entries.intern(tags.sortedByKey), cause)
     }
-    if let osSKU = properties.osSKU { set(.osSKU, \.osSKU, of: pool, to: osSKU, cause) }
+    if let osSKU = properties.osSKU, osSKU != self[pool].osSKU {
+      set(.osSKU, \.osSKU, of: pool, to: osSKU, cause)
+      setSoftware(of: pool, imageVersion: NodeImage.latest(osSKU, at: now), cause)
+    }
   }
 
   /// What the service adds to a new Spot pool: a label, a taint, and no settings for upgrades, which go without

@@ -17,6 +17,8 @@ enum UpdatePool: OperationDynamics {
   static func end(_ operation: OperationID, in world: inout Simulation) {
     guard let pool = world[operation].pool else { return }
     world.raiseToMinimum(pool, operation)
+    // Another OS SKU has reimaged the nodes.
+    world.updateSoftware(ofNodesOf: pool, Cause(operation, "V5"))
     world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
   }
 }

@@ -37,7 +37,7 @@ extension Request {
   /// The mode that the pool would have; nil for operations without one.
   func mode(_ world: Simulation) -> PoolMode? {
     switch operation {
-    case .putCluster: .system
+    case .putCluster: kind == .createCluster ? .system : nil
     case .putAgentPool(_, let properties): properties.mode ?? pool.map { world[$0].mode } ?? .user
     case .deleteCluster, .startCluster, .stopCluster, .deleteAgentPool: nil
     }

@@ -4,17 +4,19 @@ enum ExistenceRules {
   static let list = [
     Rule(
       "O6", "A request about a cluster or pool that does not exist is answered with 404.",
-      source: "recordings of Azure/azure-cli", .exact, check: exists),
+      source: "recordings of Azure/azure-cli", .exact, check: exists)
   ]
 
   @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind != .createCluster else { return }
     let name = request.operation.clusterName
     guard request.cluster != nil else {
+      if request.kind == .deleteCluster { throw .nothingToDelete(.cluster, name: name) }
       throw .clusterNotFound(cluster: name, resourceGroup: nil)
     }
     // A PUT makes a pool that is missing, but a stop or a start of one can't mean that.
     guard let pool = request.operation.poolName, request.pool == nil else { return }
+    if request.kind == .deletePool { throw .nothingToDelete(.pool, name: pool) }
     let properties = request.poolProperties
     let isMade =
       request.kind == .addPool && properties?.powerState != .stopped
