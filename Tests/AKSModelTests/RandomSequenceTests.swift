@@ -44,10 +44,47 @@ import Testing
     case 65..<72: return .pool(pool, in: cluster, count: count, scaleDownMode: mode)
     case 72..<77:
       return .pool(pool, in: cluster, mode: Bool.random(using: &random) ? .system : .user)
+    case 97: return randomClusterSettings(cluster, &random)
+    case 98, 99: return randomSettings(pool, in: cluster, &random)
     case 77..<80:
       return .pool(pool, in: cluster, count: count, scaleDownMode: mode, power: power)
     default: return .pool(pool, in: cluster, power: power)
     }
+  }
+
+  private func randomSettings(
+    _ pool: String, in cluster: String, _ random: inout SplitMix64
+  ) -> AKSModel.Operation {
+    var properties = AgentPoolProperties()
+    let tag = ResourceTag(key: ["a", "b"].randomElement(using: &random) ?? "", value: "x")
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0, 1:
+      properties.enableAutoScaling = true
+      properties.minCount = Int64.random(in: -1...5, using: &random)
+      properties.maxCount = Int64.random(in: 4...12, using: &random)
+    case 2, 3: properties.enableAutoScaling = false
+    case 4: properties.nodeLabels = [tag]
+    case 5: properties.tags = Bool.random(using: &random) ? [] : [tag]
+    case 6: properties.nodeTaints = ["\(tag.key)=x:PreferNoSchedule"]
+    default:
+      properties.upgradeSettings.maxSurge = "\(Int.random(in: 0...3, using: &random))"
+      properties.upgradeSettings.drainTimeoutInMinutes = Int64.random(in: 4...9, using: &random)
+      properties.osSKU = [.ubuntu, .azureLinux].randomElement(using: &random)
+    }
+    return .putAgentPool(PoolTarget(cluster: cluster, pool: pool), properties)
+  }
+
+  private func randomClusterSettings(
+    _ cluster: String, _ random: inout SplitMix64
+  ) -> AKSModel.Operation {
+    var properties = ClusterProperties()
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: properties.tier = ClusterTier.allCases.randomElement(using: &random)
+    case 1: properties.tags = [ResourceTag(key: "a", value: "\(Int.random(in: 0..<3, using: &random))")]
+    case 2: properties.autoScalerProfile = [ResourceTag(key: "scan-interval", value: "20s")]
+    default: properties.nodeOSUpgradeChannel = NodeOSUpgradeChannel.allCases.randomElement(using: &random)
+    }
+    return .putCluster(ClusterTarget(cluster: cluster), properties)
   }
 
   /// The first law that a world breaks, of those that hold at every instant.
@@ -96,6 +133,9 @@ import Testing
     }
     if isStopped, pool.count != 0 { return "a stopped pool counts 0" }
     if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
+    if isStopped, pool.enableAutoScaling { return "a stopped pool has no autoscaler at work" }
+    if (pool.minCount == nil) == pool.hasAutoscaler { return "bounds are for autoscalers" }
+    if pool.enableAutoScaling, pool.count < pool.minCount ?? 0 { return "an autoscaler keeps its minimum" }
     if pool.nodeCounts.total != pool.nodeCounts.running + pool.nodeCounts.deallocated {
       return "no node is on its way"
     }

@@ -59,14 +59,19 @@ import Testing
     ] {
       checkRefused(operation, in: sandbox, 404, "ResourceNotFound", text, rule: "O6", ours: true)
     }
-    for operation in [
-      Operation.delete("nope"), .pool("nope", power: .stopped), .pool("nope", power: .running),
-    ] {
+    for operation in [Operation.pool("nope", power: .stopped), .pool("nope", power: .running)] {
       checkRefused(
         operation, in: sandbox, 404, "NotFound",
         "Could not find agent pool resource: nope in managed cluster: sandbox.", rule: "O6",
         ours: true)
     }
+    // A DELETE of what is not there: Azure has nothing to say; the words are az's.
+    checkRefused(
+      .delete("nope"), in: sandbox, 204, "NotFound",
+      "Node pool nope doesnt exist, use 'aks nodepool list' to get current node pool list", rule: "O6")
+    checkRefused(
+      .deleteCluster(ClusterTarget(cluster: "nope")), in: sandbox, 204, "ResourceNotFound",
+      "There is no managed cluster 'nope' to delete.", rule: "O6", ours: true)
     let exact = Refusal.clusterNotFound(cluster: "c", resourceGroup: "g")
     #expect(!exact.isOurText)
     #expect(
@@ -77,7 +82,8 @@ import Testing
 
   @Test func clusterThatExists() {
     // Azure's PUT would update it; whoever makes a cluster asks before, as az does, and this is az's text.
-    #expect(sandbox.refusals(of: .cluster("Sandbox", count: nil)).isEmpty)
+    let update = AKSModel.Operation.putCluster(ClusterTarget(cluster: "Sandbox"), ClusterProperties())
+    #expect(sandbox.refusals(of: update).isEmpty)
     let refusal = Refusal.clusterExists(cluster: "sandbox", resourceGroup: "sandbox-rg")
     #expect(refusal.rule == "N1" && refusal.httpStatus == 400 && !refusal.isOurText)
     #expect(
