@@ -28,9 +28,16 @@ struct OperationSentence {
   ///
   /// `dev: stopped in 1m18s; 10 nodes deallocated. Now Stopped, 0 running, 10 deallocated.`
   var ofCompleted: String {
+    if isEmptyAbort { return "\(subject): there is nothing to abort" }
     let effects = effects.isEmpty ? "" : "; " + effects.joined(separator: ", ")
     let now = now.isEmpty ? "" : " Now " + now.joined(separator: ", ") + "."
     return "\(subject): \(outcome)\(effects).\(now)"
+  }
+
+  /// Nothing was at work, so that it was over at once (C6).
+  private var isEmptyAbort: Bool {
+    let record = report.record
+    return (record.kind == .abortPool || record.kind == .abortCluster) && record.ended == record.accepted
   }
 
   /// What came of it and how long it took: `stopped in 1m18s`.
