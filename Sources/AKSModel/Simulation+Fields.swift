@@ -59,6 +59,7 @@ extension Simulation {
       let from = texts.intern(old.imageVersion).fieldValue
       record(.poolField(id, .nodeImageVersion, from: from, to: texts.intern(imageVersion).fieldValue), cause)
     }
+    if self[id].nodeCounts.total > 0 { self[id].mayHaveOldNodes = true }
     self[id].software = software.intern(
       NodeSoftware(
         imageVersion: imageVersion ?? old.imageVersion,
@@ -87,11 +88,6 @@ extension Simulation {
     nodeTable[id].software = new
     record(
       .nodeSoftware(id, pool: node.pool, instance: node.instance, from: node.software, to: new), cause)
-  }
-
-  /// All nodes of a pool that have a machine are reimaged; deallocated ones keep what they have (D11).
-  mutating func updateSoftware(ofNodesOf pool: PoolID, _ cause: Cause) {
-    for node in nodes(of: pool) where nodeTable[node].state == .running { updateSoftware(of: node, cause) }
   }
 
   /// A write, or the end of one: the eTags of the resources it is about change (C5).

@@ -88,7 +88,6 @@ package enum CommandGrammar {
     switch type {
     case .newPool: "newPool"
     case .newCluster: "newCluster"
-    case .name: "newName"
     case .text: "bareText"
     case .pool: "pool"
     case .cluster: "cluster"
@@ -102,6 +101,13 @@ package enum CommandGrammar {
     case .price: "price"
     case .minutes: "minutes"
     case .texts: "texts"
+    case .newSnapshot: "newSnapshot"
+    case .snapshot: "snapshot"
+    case .schedule: "scheduleName"
+    case .timeZone: "timeZone"
+    case .settingName: "settingName"
+    case .vmSize: "vmSize"
+    case .region: "region"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
     case .setting: "setting"
@@ -119,7 +125,10 @@ package enum CommandGrammar {
 
   private static func definition(of type: CommandPattern.PlaceType) -> String {
     switch type {
-    case .newPool, .newCluster, .name, .text: "bareWord"
+    case .newPool, .newCluster, .text, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize,
+      .region:
+      "bareWord"
+    case .timeZone: "bareWord | PATH"
     case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map, .range, .price, .minutes,
       .texts:
       "item"

@@ -28,6 +28,13 @@ extension PropertyTable {
     Property("orchestratorVersion", .version, "the Kubernetes version it runs") { value, world, arena in
       arena.version(software(value, world).orchestratorVersion)
     },
+    Property("cost", .cost, "what it has cost and costs: `.total`, `.compute`, `.disk`, `.perHour`") {
+      value, _, _ in
+      Value(.costOfNode, value.bits)
+    },
+    Property("cordoned", .boolean, "whether Kubernetes is told to put no pods on it") { value, world, _ in
+      .boolean(world.node(value).map { world.simulation[$0].isCordoned } ?? false)
+    },
     Property("pool", .pool, "the pool it belongs to") { value, _, _ in
       .pool(value.nodePool)
     },

@@ -44,6 +44,11 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var activeOperation: OperationID?
   /// The last cluster operation that was accepted.
   var lastOperation: OperationID?
+  /// Its pools that exist, in order of creation: looking through all that ever existed would make a year of
+  /// additions and deletions slow.
+  var pools: [PoolID] = []
+  /// What an abort brings back (PS4).
+  var powerStateBefore = PowerState.running
   /// Not deleted.
   var exists = true
 

@@ -1,4 +1,4 @@
-/// What a pool uses that is billed, in whole milliseconds: exact whatever the order in which it is added up.
+/// What a node or a whole pool uses that is billed, in whole milliseconds: exact whatever the order in which it is added up.
 ///
 /// Azure bills a virtual machine from its allocation to its deallocation or deletion, and a managed OS disk as long
 /// as the instance exists (S11, D9).

@@ -9,9 +9,4 @@ enum ScalePool: OperationDynamics {
     world.setCount(of: pool, to: Int(count), Cause(operation, "D2"))
     world.noteSmallSystemPool(pool, on: operation)
   }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-  }
 }

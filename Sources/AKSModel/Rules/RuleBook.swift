@@ -6,7 +6,8 @@ package enum RuleBook {
   /// and this is ours.
   package static let rules: [Rule] =
     NameRules.list + ExistenceRules.list + PreconditionRules.list + CountRules.list + ConcurrencyRules.list
-    + PowerRules.list + ModeRules.list + SettingRules.list + MachineRules.list + SpotRules.list
+    + PowerRules.list + ModeRules.list + SettingRules.list + VersionRules.list + MachineRules.list
+    + SpotRules.list
     + AutoscalerRules.list + UpgradeSettingRules.list + LabelRules.list + ClusterSettingRules.list
     + LimitRules.list + BehaviourRules.list
 

@@ -101,8 +101,6 @@ package enum SettingRefusal: Hashable, Sendable {
   case immutableOfCluster(String)
   /// LTS.
   case longTermSupport
-  /// M7.
-  case poolThroughCluster
   /// S2n.
   case stopWithProvisioning
 
