@@ -358,6 +358,11 @@ import Testing
     }
     #expect(isAdmitted(cluster { ($0.location, $0.resourceGroup) = ("EastUS", "Sandbox-RG") }))
     check(
+      cluster { $0.nodepoolName = "more" }, "BadRequest",
+      "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed through managed "
+        + "cluster operations. For agent pool specific change, please use per agent pool operations: "
+        + "https://aka.ms/agent-pool-rest-api", rule: "M7")
+    check(
       cluster { $0.supportPlan = .longTermSupport },
       "AKS Long Term Support is only available for Premium tier clusters.", target: "supportPlan", rule: "LTS"
     )

@@ -113,6 +113,18 @@ extension CommandTable {
     },
   ]
 
+  /// The pool that `az aks scale` means: the only one, or the one that is named.
+  private static func poolToScale(
+    _ arguments: Arguments, _ target: ClusterTarget
+  ) throws(Fault) -> String {
+    let simulation = arguments.world.simulation
+    if arguments.value("nodepool-name") != nil { return try arguments.poolTarget("nodepool-name").pool }
+    let pools = simulation.cluster(named: target.cluster).map { simulation.pools(of: $0) } ?? []
+    if pools.count == 1 { return simulation[pools[0]].name }
+    throw .invalidValue(
+      "there are \(pools.count) node pools in the cluster", help: "name one with `nodepool-name`")
+  }
+
   private static func target(_ arguments: Arguments) throws(Fault) -> ClusterTarget {
     var target = try arguments.clusterTarget()
     target.precondition = arguments.precondition()
@@ -149,17 +161,5 @@ extension CommandTable {
     pool.nodeTaints = try arguments.texts("nodepool-taints")
     pool.tags = try arguments.entries("nodepool-tags")
     return pool
-  }
-
-  /// The pool that `az aks scale` means: the only one, or the one that is named.
-  private static func poolToScale(
-    _ arguments: Arguments, _ target: ClusterTarget
-  ) throws(Fault) -> String {
-    let simulation = arguments.world.simulation
-    if arguments.value("nodepool-name") != nil { return try arguments.poolTarget("nodepool-name").pool }
-    let pools = simulation.cluster(named: target.cluster).map { simulation.pools(of: $0) } ?? []
-    if pools.count == 1 { return simulation[pools[0]].name }
-    throw .invalidValue(
-      "there are \(pools.count) node pools in the cluster", help: "name one with `nodepool-name`")
   }
 }

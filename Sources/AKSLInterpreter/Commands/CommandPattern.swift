@@ -150,10 +150,6 @@ struct CommandPattern: Sendable {
     case "duration": .duration
     case "version": .version
     case "map": .map
-    case "range": .range
-    case "price": .price
-    case "minutes": .minutes
-    case "texts": .texts
     case "new-snapshot": .newSnapshot
     case "snapshot": .snapshot
     case "schedule": .schedule
@@ -161,6 +157,10 @@ struct CommandPattern: Sendable {
     case "setting-name": .settingName
     case "vm-size": .vmSize
     case "region": .region
+    case "range": .range
+    case "price": .price
+    case "minutes": .minutes
+    case "texts": .texts
     case "format": .format
     case "setting": .setting
     case "days": .days
@@ -188,10 +188,6 @@ extension CommandPattern.PlaceType {
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
     case .map: "a map, such as {env: \"dev\"}"
-    case .range: "a range, such as 1..5"
-    case .price: "a number or an amount of money, such as $0.05"
-    case .minutes: "a whole number of minutes or a duration, such as 30m"
-    case .texts: "a text or a list, such as [\"a\", \"b\"]"
     case .newSnapshot: "a name for the snapshot"
     case .snapshot: "the name of a snapshot or a branch"
     case .schedule: "the name of a schedule"
@@ -199,6 +195,10 @@ extension CommandPattern.PlaceType {
     case .settingName: "the name of a setting"
     case .vmSize: "a size, such as Standard_DS2_v2"
     case .region: "a region, such as eastus"
+    case .range: "a range, such as 1..5"
+    case .price: "a number or an amount of money, such as $0.05"
+    case .minutes: "a whole number of minutes or a duration, such as 30m"
+    case .texts: "a text or a list, such as [\"a\", \"b\"]"
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")

@@ -294,11 +294,11 @@ extension Compiler {
 
   /// A place that takes values of several types.
   private mutating func oneOf(
-    _ bases: [StaticType.Base], _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
+    _ bases: [StaticType.Base], _ item: ExpressionID, _ place: CommandPattern.PlaceType, into register: Int
   ) {
-    let actual = expression(item, into: register).type
-    if actual.base != .unknown, !bases.contains(actual.base) {
-      report(.wrongType(expected: type.expectation, actual: actual.name, at: tree.range(of: item)))
+    let type = expression(item, into: register).type
+    if type.base != .unknown, !bases.contains(type.base) {
+      report(.wrongType(expected: place.expectation, actual: type.name, at: tree.range(of: item)))
     }
   }
 

@@ -129,12 +129,12 @@ extension WorldChange {
       default: "null"
       }
     }
-    if to == .null { return from == .null ? property : "\(property) \(word(from)) -> null" }
     if case .map(let old) = from, case .map(let new) = to {
       // Only what is different.
       return
         "\(property) \(words(old.filter { !new.contains($0) })) -> \(words(new.filter { !old.contains($0) }))"
     }
+    if to == .null { return from == .null ? property : "\(property) \(word(from)) -> null" }
     return from == .null ? "\(property) \(word(to))" : "\(property) \(word(from)) -> \(word(to))"
   }
 }

@@ -8,8 +8,10 @@ package struct Request: Sendable {
   package let cluster: ClusterID?
   /// nil: there is no such pool, or the operation is one of a cluster.
   package let pool: PoolID?
-  /// What the pools that it makes or changes would be.
-  private(set) var prospects: [PoolProspect] = []
+  /// The pools that it makes or changes.
+  let wantedPools: [WantedPool]
+  /// What they would be after it.
+  let prospects: [PoolProspect]
 
   init(_ operation: Operation, _ world: Simulation) {
     self.operation = operation
@@ -19,6 +21,8 @@ package struct Request: Sendable {
     }
     self.cluster = cluster
     self.pool = pool
+    wantedPools = WantedPool.pools(of: operation, cluster, pool, world)
+    prospects = wantedPools.map { PoolProspect($0, world) }
     kind =
       switch operation {
       case .putCluster(_, let properties):
@@ -34,7 +38,6 @@ package struct Request: Sendable {
       case .putAgentPool(_, let properties):
         if let pool { Request.kind(of: properties, on: world[pool]) } else { .addPool }
       }
-    prospects = wantedPools(world).map { PoolProspect($0, world) }
   }
 
   /// What a PUT of an existing pool amounts to.

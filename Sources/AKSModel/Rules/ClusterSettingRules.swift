@@ -6,6 +6,9 @@ enum ClusterSettingRules {
       "R7", "The region, the resource groups and the SKU of a cluster are fixed when it is made.",
       source: "azure-mgmt-containerservice, ManagedCluster", .documented, check: immutable),
     Rule(
+      "M7", "A pool is not added through the PUT of its cluster.",
+      source: "issues of Azure/AKS", .exact, check: newPool),
+    Rule(
       "LTS", "Long-term support needs tier Premium.",
       source: "azure-cli, command module acs", .exact, check: support),
   ]
@@ -24,6 +27,14 @@ enum ClusterSettingRules {
       if let new, !new.equalsIgnoringCase(old) { throw .setting(.immutableOfCluster(name)) }
     }
     if let sku = properties.sku, sku != cluster.sku { throw .setting(.immutableOfCluster("sku.name")) }
+  }
+
+  @Sendable private static func newPool(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard let cluster = request.cluster, let properties = request.clusterProperties else { return }
+    let names =
+      [properties.nodepoolName].compactMap(\.self) + (properties.agentPoolProfiles ?? []).map(\.name)
+    guard names.contains(where: { world.pool(named: $0, in: cluster) == nil }) else { return }
+    throw .setting(.poolThroughCluster)
   }
 
   @Sendable private static func support(_ request: Request, _ world: Simulation) throws(Refusal) {

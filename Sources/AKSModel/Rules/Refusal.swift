@@ -14,8 +14,6 @@ package enum Refusal: Error, Hashable, Sendable {
   case poolNotFound(pool: String, cluster: String)
   /// O6, of a node.
   case machineNotFound(machine: String, pool: String)
-  /// M7.
-  case newPoolInCluster
   /// N1: the text is that of az, which asks before it sends anything.
   case clusterExists(cluster: String, resourceGroup: String)
 
@@ -33,6 +31,10 @@ package enum Refusal: Error, Hashable, Sendable {
 
   // MARK: One thing at a time
 
+  /// L8.
+  case throttled(ResourceWord, wait: TimeSpan)
+  /// A start of a cluster on which something is at work. `started` is in seconds of Unix time.
+  case startWhileBusy(ProvisioningState, PowerState, started: Int64, elapsed: TimeSpan)
   /// C2: an operation of the cluster is at work.
   case operationInProgress(ProvisioningState)
   /// C2: an operation of the pool is at work.

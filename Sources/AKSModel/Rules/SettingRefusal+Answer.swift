@@ -153,6 +153,12 @@ extension SettingRefusal {
       return .az(
         "AKS Long Term Support is only available for Premium tier clusters.", target: "supportPlan",
         rule: "LTS")
+    case .poolThroughCluster:
+      return Refusal.Answer(
+        code: "BadRequest", evidence: .exact, rule: "M7",
+        message: "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed "
+          + "through managed cluster operations. For agent pool specific change, please use per agent pool "
+          + "operations: https://aka.ms/agent-pool-rest-api")
     case .stopWithProvisioning:
       return Refusal.Answer(
         evidence: .exact, rule: "S2n",

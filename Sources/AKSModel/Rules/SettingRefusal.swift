@@ -101,6 +101,8 @@ package enum SettingRefusal: Hashable, Sendable {
   case immutableOfCluster(String)
   /// LTS.
   case longTermSupport
+  /// M7.
+  case poolThroughCluster
   /// S2n.
   case stopWithProvisioning
 
