@@ -139,7 +139,9 @@ import Testing
     if pool.nodeCounts.total != pool.nodeCounts.running + pool.nodeCounts.deallocated {
       return "no node is on its way"
     }
-    if world.nodes(of: id).contains(where: { world[$0].state == .running && world[$0].software != pool.software }) {
+    if world.nodes(of: id).contains(where: {
+      world[$0].state == .running && world[$0].software != pool.software
+    }) {
       return "running nodes have what their pool has for them"
     }
     if pool.scaleDownMode == .delete, pool.nodeCounts.deallocated != 0 {

@@ -199,7 +199,11 @@ import Testing
     var world = sandbox
     world.settings.throttle = true
     _ = try world.submit(.pool("dev"))
-    for _ in 1..<20 { #expect(throws: Refusal.poolOperationInProgress(pool: "dev", .updating)) { try world.submit(.pool("dev")) } }
+    for _ in 1..<20 {
+      #expect(throws: Refusal.poolOperationInProgress(pool: "dev", .updating)) {
+        try world.submit(.pool("dev"))
+      }
+    }
     checkRefused(
       .pool("dev"), in: world, 429, "Throttled",
       "The PutAgentPoolHandler.PUT request limit has been exceeded for "
@@ -261,7 +265,8 @@ import Testing
       .upgrade(to: "1.34", pools: []), in: old, 400, "NodePoolMcVersionIncompatible",
       "Node pool version 1.30.14 and control plane version 1.34.1 are incompatible. Minor version of node pool "
         + "cannot be more than 2 versions less than control plane's version. Minor version of node pool is 30 and "
-        + "control plane is 34. For more information, please check https://aka.ms/version-skew-policy", rule: "U2")
+        + "control plane is 34. For more information, please check https://aka.ms/version-skew-policy",
+      rule: "U2")
     var world = Simulation()
     _ = try world.submit(.cluster("c", version: "1.31"))
     world.settle()

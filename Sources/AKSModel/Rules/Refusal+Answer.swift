@@ -91,7 +91,8 @@ extension Refusal {
         status: 409, evidence: .exact, rule: "C2",
         message: "managed cluster is in Provisioning State(\(provisioning.rawValue)) and Power "
           + "State(\(power.rawValue)), starting cannot be performed The previous operation started at "
-          + "'\(UnixTime.rfc3339(started))' and elapsed time is: '\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
+          + "'\(UnixTime.rfc3339(started))' and elapsed time is: '\(UnixTime.elapsed(elapsed))' (RFC3339 format)"
+      )
     case .operationInProgress(let activity):
       return .conflict("Operation is not allowed: Another operation (\(activity.rawValue))")
     case .poolOperationInProgress(let pool, let activity):
