@@ -14,7 +14,9 @@ package struct OperationRecord: Hashable, Sendable {
   package internal(set) var error: OperationError?
   /// The operation that it aborts.
   var aborted: OperationID?
-  /// Nothing more of it begins: it was aborted, has failed or was preempted. Nodes that are on their way arrive.
+  /// Nothing more of it begins: it was aborted, has failed or was preempted.
+  ///
+  /// Nodes that are on their way arrive.
   var isHalted = false
   /// It gives up soon: what goes on goes on, and no further step is taken.
   var isFailing = false
