@@ -50,7 +50,9 @@ struct DiagnosticFileTests {
     #expect(Self.unreachable.subtracting(known).sorted() == [], "no such code")
   }
 
-  /// R020 needs a long script: `EventTests`. R041, R045, R046 and R048 need a command line or files:
+  /// R020 needs a long script: `EventTests`.
+  ///
+  /// R041, R045, R046 and R048 need a command line or files:
   /// `SourceTests`.
   private static let unreachable: Set<String> = ["R020", "R025", "R041", "R045", "R046", "R048"]
 

@@ -75,10 +75,10 @@ package struct WorldLaws {
     }
     let isStopped = pool.powerState == .stopped
     if (pool.startCount == nil) == isStopped { return "a start count is for stopped pools" }
-    return pool.activeOperation == nil ? brokenAtRest(pool) : nil
+    return pool.provisioningState == .succeeded ? brokenAtRest(pool) : nil
   }
 
-  /// What holds of a pool on which nothing is at work.
+  /// What holds of a pool whose last operation has succeeded; after an abort or a failure it may lack nodes.
   private static func brokenAtRest(_ pool: AgentPool) -> String? {
     let isStopped = pool.powerState == .stopped
     let counts = pool.nodeCounts

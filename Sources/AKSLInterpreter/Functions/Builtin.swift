@@ -137,10 +137,8 @@ struct Builtin: Sendable {
 
   /// Calls it with arguments that only now are known to be of the right kinds.
   func call(_ arguments: Span<Value>, _ world: World, _ arena: inout Arena) throws(Fault) -> Value {
-    var hasTags = false
     for position in arguments.indices {
       let argument = arguments[position]
-      hasTags = hasTags || argument.tag == .tagsOfCluster
       guard let parameter = parameter(at: position) else { continue }
       if argument.tag == .null, parameter.presence == .optional { continue }
       if argument.tag == .gone, parameter.kind != .anything { throw .gone("the resource") }
@@ -150,18 +148,6 @@ struct Builtin: Sendable {
           help: "the form is `\(form)`")
       }
     }
-    guard hasTags else { return try body(arguments, world, &arena) }
-    var plain: [Value] = []
-    for position in arguments.indices {
-      let argument = arguments[position]
-      plain.append(argument.tag == .tagsOfCluster ? TagMap.map(of: argument, world, &arena) : argument)
-    }
-    return try call(plain: plain, world, &arena)
-  }
-
-  // Inlined, it makes Swift 6.3.1 write a module that its own verifier rejects.
-  @inline(never)
-  private func call(plain arguments: [Value], _ world: World, _ arena: inout Arena) throws(Fault) -> Value {
-    try body(arguments.span, world, &arena)
+    return try body(arguments, world, &arena)
   }
 }

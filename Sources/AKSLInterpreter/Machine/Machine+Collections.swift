@@ -76,7 +76,6 @@ extension Machine {
       let keys = arena.map(value).keys
       return keys.map { arena.text($0) }
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return NodeSelection.nodes(of: value, world)
-    case .tagsOfCluster: return TagMap.entries(of: value, world).map { arena.text($0.key) }
     default:
       throw .wrongType(
         "there is nothing to go through in \(value.kindName)",
@@ -92,11 +91,9 @@ extension Machine {
       guard position.tag == .text else { throw .wrongType("the key of a map is a text") }
       let key = arena.text(position)
       if let element = arena.entry(key, ofMap: value) { return element }
+      if arena.isOpen(value) { return .null }
       let keys = arena.map(value).keys
       throw .unknownProperty(key, of: "this map", nearest: Spelling.nearest(to: key, among: keys))
-    }
-    if value.tag == .tagsOfCluster, position.tag == .text {
-      return TagMap.value(of: arena.text(position), in: value, world, &arena)
     }
     let all = try elements(of: value, world)
     if position.tag == .text {

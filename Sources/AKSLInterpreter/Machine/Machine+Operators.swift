@@ -56,7 +56,6 @@ extension Machine {
     switch collection.tag {
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
       collection = arena.list(try elements(of: collection, world))
-    case .tagsOfCluster: collection = TagMap.map(of: collection, world, &arena)
     default: break
     }
     return try Arithmetic.contains(collection, element, arena)

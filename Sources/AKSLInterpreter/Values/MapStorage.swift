@@ -25,6 +25,8 @@ struct MapStorage: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// A key that is not there reads as null.
+  var isOpen = false
   /// For each last digit (of 16) of a key's number, four bits: where an entry with such a key stands.
   ///
   /// Keys are numbered as the code mentions them, so those of one map mostly have digits of their own.

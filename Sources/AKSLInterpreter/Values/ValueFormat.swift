@@ -77,11 +77,6 @@ enum ValueFormat {
       guard let bill = try? Billing.bill(of: value, world) else { return "a cost without a list price" }
       return
         "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
-    case .tagsOfCluster:
-      let entries = TagMap.entries(of: value, world).map {
-        "\(TextFormat.key($0.key)): \(TextFormat.quoted($0.value))"
-      }
-      return "{" + entries.joined(separator: ", ") + "}"
     case .gone: return "a resource that is gone"
     case .text: return TextFormat.quoted(arena.text(value))
     case .version: return arena.text(value)
@@ -126,8 +121,6 @@ enum ValueFormat {
             arena.spelling(ofKey: entry.key), datum(entry.value, depth: depth + 1, &rest, world, arena)))
       }
       return .map(entries)
-    case .tagsOfCluster:
-      return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
     case .money: return .money(value.bits)
     case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld:
       guard let bill = try? Billing.bill(of: value, world) else { return .null }

@@ -14,7 +14,9 @@ package struct OperationRecord: Hashable, Sendable {
   package internal(set) var error: OperationError?
   /// The operation that it aborts.
   var aborted: OperationID?
-  /// Nothing more of it begins: it was aborted, has failed or was preempted. Nodes that are on their way arrive.
+  /// Nothing more of it begins: it was aborted, has failed or was preempted.
+  ///
+  /// Nodes that are on their way arrive.
   var isHalted = false
   /// It gives up soon: what goes on goes on, and no further step is taken.
   var isFailing = false
@@ -38,6 +40,7 @@ package struct OperationRecord: Hashable, Sendable {
   package internal(set) var deleted = 0
   /// Nodes it began to reimage, so far.
   package internal(set) var reimaged = 0
-  /// Rules that are our own choice and shaped the answer, in the order in which they came up.
+  /// Rules that belong to the answer, in the order in which they came up: our own choices that shaped it, and
+  /// the vendor's advice (L6n).
   package internal(set) var notes: [RuleID] = []
 }
