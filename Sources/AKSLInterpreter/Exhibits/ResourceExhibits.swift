@@ -43,11 +43,32 @@ enum ResourceExhibits {
     if let startCount = pool.startCount {
       fields.insert(("startCount", "\(startCount), when it starts"), at: 5)
     }
+    fields += settings(of: pool, simulation)
     if let last = simulation.lastOperation(of: id) {
       fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
     }
     if let error = pool.provisioningError { fields.append(("provisioningError", error.code)) }
     return sheet("pool \(pool.name)", fields, ResourceBodies.pool(id, simulation), format)
+  }
+
+  /// The settings that a pool has beyond those that all pools have.
+  private static func settings(of pool: AgentPool, _ simulation: Simulation) -> [(String, String)] {
+    var fields: [(String, String)] = []
+    if let minimum = pool.minCount, let maximum = pool.maxCount {
+      let note = pool.enableAutoScaling ? "" : ", when it starts"
+      fields.append(("autoscaler", "\(minimum) to \(maximum) nodes\(note)"))
+    }
+    if pool.scaleSetPriority == .spot {
+      fields.append(("scaleSetPriority", "Spot, \(pool.scaleSetEvictionPolicy.rawValue) when evicted"))
+    }
+    if !pool.availabilityZones.isEmpty {
+      fields.append(("availabilityZones", pool.availabilityZones.names.joined(separator: ", ")))
+    }
+    if !pool.nodeTaints.isEmpty {
+      fields.append(("nodeTaints", simulation[pool.nodeTaints].joined(separator: ", ")))
+    }
+    fields += simulation[pool.nodeLabels].map { ("nodeLabels.\($0.key)", $0.value) }
+    return fields + simulation[pool.tags].map { ("tags.\($0.key)", $0.value) }
   }
 
   static func clusters(_ world: World, _ format: Exhibit.Format) -> Exhibit {

@@ -121,6 +121,24 @@ enum BehaviourRules {
       "D11", "A deallocated node keeps its image and its version until it starts again.",
       source: "nothing is documented; as S9 has it for stopped pools", .ours),
     Rule(
+      "A2", "The minimum of a user pool may be 0.",
+      source: "recording test_aks_nodepool_autoscaler_then_update", .exact),
+    Rule(
+      "A4", "A maximum below the count removes no nodes.",
+      source: "AKS article cluster-autoscaler", .exact),
+    Rule(
+      "A6", "The end of an autoscaler leaves the nodes.",
+      source: "AKS article cluster-autoscaler", .exact),
+    Rule(
+      "S8", "Spot pools are stopped and started as others are.",
+      source: "AKS article start-stop-nodepools", .exact),
+    Rule(
+      "T3", "Labels, taints and tags reach the nodes that are there, in seconds and without a new image.",
+      source: "recordings of Azure/azure-cli (3 to 9 s)", .exact),
+    Rule(
+      "R6", "Names of scale sets and nodes are made of the pool's name, 8 digits and the instance.",
+      source: "recordings of Azure/azure-cli; which digits they are is ours", .exact),
+    Rule(
       "A3", "A minimum above the count brings the count up within the same update.",
       source: "recording test_aks_nodepool_autoscaler_then_update", .exact),
     Rule(

@@ -3,8 +3,8 @@ enum ExistenceRules {
   /// In the order in which they judge.
   static let list = [
     Rule(
-      "O6", "A request about a cluster or pool that does not exist is answered with 404.",
-      source: "recordings of Azure/azure-cli", .exact, check: exists)
+      "O6", "A request about a cluster or pool that does not exist is answered with 404, a DELETE with 204.",
+      source: "recordings of Azure/azure-cli; AKS article use-etags", .exact, check: exists)
   ]
 
   @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {

@@ -31,7 +31,7 @@ enum PowerRules {
       source: "AKS article start-stop-nodepools", .documented, check: stoppedPoolMachines),
     Rule(
       "9.4",
-      "A count and a scale-down mode given to a stopped pool are remembered for its next start "
+      "A count, a scale-down mode and an autoscaler given to a stopped pool are remembered for its next start "
         + "(with strict: refused).",
       source: "no source supports or excludes it", .ours, check: stoppedPoolChange),
   ]
@@ -123,7 +123,11 @@ enum PowerRules {
       world[id].powerState == .stopped
     else { return }
     let mode = request.poolProperties?.scaleDownMode ?? world[id].scaleDownMode
-    guard request.rememberedCount(world) != nil || mode != world[id].scaleDownMode else { return }
+    let autoscaler = request.poolProperties?.autoscalerWanted(on: world[id])
+    guard
+      request.rememberedCount(world) != nil || mode != world[id].scaleDownMode
+        || (autoscaler ?? world[id].hasAutoscaler) != world[id].hasAutoscaler
+    else { return }
     throw .stoppedPoolChange(pool: world[id].name)
   }
 }
