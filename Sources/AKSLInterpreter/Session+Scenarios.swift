@@ -10,6 +10,7 @@ struct Trial: Sendable {
 
   var kind: Kind
   var began: Instant
+  var evidence: EvidenceKeeping
   /// The run of a schedule has failed meanwhile.
   var hasFailed = false
   // What happens meanwhile may change this, and nobody else is to see it.
@@ -52,7 +53,8 @@ extension Session {
     let site = trial.machine.block.scenarios[number]
     let report = ScenarioReport(
       name: name, tags: tags, passed: passed && !trial.hasFailed,
-      assertions: machine.assertionCount - assertionsBefore, duration: now - trial.began)
+      assertions: machine.assertionCount - assertionsBefore, duration: now - trial.began,
+      evidence: evidence.isKept ? evidence.tally : nil)
     let place = Place(source: trial.machine.place.source, range: site.range)
     emit(RunEvent(at: now, place: place, kind: .scenarioEnded(report)))
     leave(trial)
@@ -98,13 +100,17 @@ extension Session {
   private mutating func begin(_ kind: Trial.Kind) {
     trials.append(
       Trial(
-        kind: kind, began: now, world: world, machine: machine, invariants: invariants,
+        kind: kind, began: now, evidence: evidence, world: world, machine: machine, invariants: invariants,
         snapshots: snapshots, undoSteps: undoSteps, redoSteps: redoSteps, hasUndoStep: hasUndoStep,
         toldEvents: toldEvents))
+    evidence.tally = EvidenceTally()
   }
 
   private mutating func leave(_ trial: Trial) {
     trials.removeLast()
+    let tally = evidence.tally
+    evidence = trial.evidence
+    evidence.tally.add(tally)
     world = trial.world
     machine = trial.machine
     invariants = trial.invariants

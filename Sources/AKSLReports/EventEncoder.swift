@@ -65,6 +65,7 @@ struct EventEncoder {
           "name": .string(report.name), "tags": .array(report.tags.map(JSONValue.string)),
           "passed": .boolean(report.passed), "assertions": .integer(Int64(report.assertions)),
           "durationMs": .integer(report.duration.milliseconds),
+          "evidence": report.evidence.map(Self.encode) ?? .null,
         ]
       )
     case .branchStarted(let name): ("branchStarted", ["name": .string(name)])
@@ -140,6 +141,7 @@ struct EventEncoder {
       "from": change.from.json,
       "to": change.to.json,
       "rule": optional(change.rule?.description),
+      "evidence": optional(change.evidence?.rawValue),
     ]
   }
 
@@ -152,6 +154,7 @@ struct EventEncoder {
       "target": optional(refusal.target),
       "rule": encode(refusal.rule),
       "isOurText": .boolean(refusal.isOurText),
+      "ruleChanges": .array(report.ruleChanges.map(encode)),
       "help": optional(report.help),
     ]
   }
@@ -169,7 +172,21 @@ struct EventEncoder {
       "event": .integer(Int64(failure.eventNumber)),
       "lastChange": failure.lastChange.map(encode) ?? .null,
       "rule": failure.rule.map(encode) ?? .null,
+      "evidence": optional(failure.evidence?.rawValue),
+      "ruleChanges": .array(failure.ruleChanges.map(encode)),
       "help": optional(failure.help),
+    ]
+  }
+
+  /// How many verdicts are known how well.
+  static func encode(_ tally: EvidenceTally) -> JSONValue {
+    .object(Evidence.allCases.map { .init($0.rawValue, .integer(Int64(tally[$0]))) })
+  }
+
+  private func encode(_ change: RuleChange) -> JSONValue {
+    [
+      "required": .string(change.required), "edition": .string(change.edition),
+      "rule": .string(change.rule.description), "change": .string(change.sentence),
     ]
   }
 

@@ -11,6 +11,7 @@ package struct JSONReporter: Reporter {
   private var last = Instant.start
   private var passed: Int64 = 0
   private var failed: Int64 = 0
+  private var evidence: EvidenceTally?
 
   /// A reporter for a world that began on some date.
   package init(startDate: StartDate = .standard) {
@@ -21,6 +22,7 @@ package struct JSONReporter: Reporter {
     last = event.at
     if case .scenarioEnded(let report) = event.kind {
       if report.passed { passed += 1 } else { failed += 1 }
+      if let tally = report.evidence { evidence = (evidence ?? EvidenceTally()).adding(tally) }
     }
     let encoder = EventEncoder(startDate: startDate, map: event.place.map { lines.map(of: $0.source) })
     write(.output, encoder.encode(event).text() + "\n")
@@ -31,6 +33,7 @@ package struct JSONReporter: Reporter {
     let summary: JSONValue = [
       "type": "summary", "at": .string(startDate.iso8601(last)),
       "passed": .integer(passed), "failed": .integer(failed),
+      "evidence": evidence.map(EventEncoder.encode) ?? .null,
     ]
     write(.output, summary.text() + "\n")
   }

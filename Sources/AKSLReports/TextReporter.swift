@@ -18,6 +18,7 @@ package struct TextReporter: Reporter {
   private var diagnosed: SourceText?
   private var passed = 0
   private var failed = 0
+  private var evidence: EvidenceTally?
 
   /// A reporter for a screen of some width; nil when the text goes to no screen.
   package init(style: Style, width: Int? = nil, narration: Narration = .everything) {
@@ -72,6 +73,9 @@ package struct TextReporter: Reporter {
       .output,
       style.paint("\(passed) passed", as: passed > 0 ? .success : .muted) + ", "
         + (failed > 0 ? style.paint(failures, as: .error) : failures) + "\n")
+    guard let evidence else { return }
+    let degrees = Evidence.allCases.map { "\(evidence[$0]) \($0.rawValue)" }
+    write(.output, style.paint("evidence: \(degrees.joined(separator: ", "))", as: .muted) + "\n")
   }
 
   package mutating func adapt(toWidth width: Int?) {
@@ -110,6 +114,7 @@ package struct TextReporter: Reporter {
   private mutating func judge(_ report: ScenarioReport, to write: Write) {
     depth = max(0, depth - 1)
     if report.passed { passed += 1 } else { failed += 1 }
+    if let tally = report.evidence { evidence = (evidence ?? EvidenceTally()).adding(tally) }
     guard narration >= .verdicts else { return }
     let verdict =
       report.passed ? style.paint("ok  ", as: .success) : style.paint("FAIL", as: .error)

@@ -37,6 +37,8 @@ enum Request: Sendable {
   case awaitRest(Value?)
   case cancelSchedule(String)
   case exhibit(Exhibit)
+  /// What the session knows and the world does not.
+  case sessionExhibit(SessionTopic, Exhibit.Format)
   case useCluster(ClusterID)
   case replaceWorld(Session.Options.World)
   case takeSnapshot(String)
@@ -59,9 +61,13 @@ enum Request: Sendable {
     }
   }
 
+  enum SessionTopic: Sendable { case settings, evidence }
+
   /// What `set` changes.
   enum Setting: Sendable {
-    case strict(Bool)
+    case choice(ModelChoice, String)
+    case requiredEvidence(Evidence?)
+    case keepsEvidence(Bool)
     case stepLimit(Int)
     case waitLimit(TimeSpan)
   }

@@ -15,10 +15,14 @@ struct CommandPattern: Sendable {
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
     case format
+    /// The name of a setting.
+    case settingName
     /// A bare word as it is spelt, or a value.
     case setting
     /// `[d5, d12]`
     case days
+    /// Another command, which is not done.
+    case command
     /// All remaining items, as words.
     case words
   }
@@ -122,8 +126,10 @@ struct CommandPattern: Sendable {
     case "version": .version
     case "map": .map
     case "format": .format
+    case "setting-name": .settingName
     case "setting": .setting
     case "days": .days
+    case "command": .command
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -149,8 +155,10 @@ extension CommandPattern.PlaceType {
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
+    case .settingName: "a setting"
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
+    case .command: "a command, such as `scale dev to 5`"
     case .words: "a topic"
     }
   }

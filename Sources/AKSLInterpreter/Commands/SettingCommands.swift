@@ -4,33 +4,23 @@ import AKSModel
 extension CommandTable {
   static let settingCommands = [
     CommandDefinition(
-      "set <setting:name> <value:setting>",
-      "changes a setting: `strict` on or off, `step-limit` N, `wait-limit` D",
-      examples: ["set strict on", "set step-limit 1000", "set wait-limit 48h"]
+      "set <setting:setting-name> <value:setting>",
+      "changes a setting; `show settings` lists them, `explain NAME` tells about one",
+      examples: ["set strict on", "set scale-in-order lowest", "set step-limit 1000", "set wait-limit 48h"]
     ) { arguments throws(Fault) in
-      let name = arguments.text("setting") ?? ""
-      let value = arguments.value("value") ?? .null
-      switch name {
-      case "strict":
-        switch ValueFormat.text(value, arguments.world, arguments.arena) {
-        case "on", "true": return .set(.strict(true))
-        case "off", "false": return .set(.strict(false))
-        default: throw .invalidValue("`strict` is on or off")
-        }
-      case "step-limit":
-        guard value.tag == .integer, let limit = Int(exactly: value.bits), limit > 0 else {
-          throw .invalidValue("`step-limit` is a whole number above 0")
-        }
-        return .set(.stepLimit(limit))
-      case "wait-limit":
-        guard value.tag == .duration, value.bits > 0 else {
-          throw .invalidValue("`wait-limit` is a duration above 0")
-        }
-        return .set(.waitLimit(TimeSpan(milliseconds: value.bits)))
-      default:
-        let known = ["strict", "step-limit", "wait-limit", "timezone", "holidays"]
-        throw .unknownName(name, kind: "setting", nearest: Spelling.nearest(to: name, among: known))
+      let setting = try SettingTable.setting(named: arguments.text("setting") ?? "")
+      return .set(try setting.request(arguments.value("value") ?? .null, arguments.text("value") ?? ""))
+    },
+    CommandDefinition(
+      "set quirk <quirk:setting-name> <value:setting>",
+      "shows the world with something that Azure was seen to do, or without it",
+      examples: ["set quirk stop-deletes-instances on"]
+    ) { arguments throws(Fault) in
+      let setting = try SettingTable.setting(named: arguments.text("quirk") ?? "")
+      guard setting.isQuirk else {
+        throw .invalidValue("`\(setting.name)` is no quirk", help: "write `set \(setting.name) …`")
       }
+      return .set(try setting.request(arguments.value("value") ?? .null, arguments.text("value") ?? ""))
     },
     CommandDefinition(
       "set timezone <zone:text>",

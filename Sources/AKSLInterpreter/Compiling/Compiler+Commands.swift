@@ -8,7 +8,7 @@ extension Compiler {
       return
     }
     let head = tree.spelling(of: symbol)
-    if head == "branch" { return branch(items, range) }
+    if head == "branch", case .doing = purpose { return branch(items, range) }
     let candidates = CommandTable.definitions(withHead: head)
     if candidates.isEmpty {
       if items.count == 1, visibleMeaning(of: symbol) != nil || SymbolTable.value(of: head) != nil {
@@ -18,8 +18,45 @@ extension Compiler {
       }
       return
     }
+    if isAboutCommand(items, head) { return commandInside(items, head, range) }
     guard let definition = match(items, candidates, range) else { return }
     emit(items, definition, range)
+  }
+
+  // MARK: - explain, plan
+
+  /// Whether another command follows: one word behind `explain` is a code, a rule or a setting.
+  private func isAboutCommand(_ items: [ExpressionID], _ head: String) -> Bool {
+    switch head {
+    case "plan": items.count > 1
+    case "explain": items.count > 2 && !CommandTable.definitions(withHead: tree.spelling(of: items[1])).isEmpty
+    default: false
+    }
+  }
+
+  /// The command behind `explain` or `plan`, up to `as FORMAT`: checked as any other, and not done.
+  private mutating func commandInside(_ items: [ExpressionID], _ head: String, _ range: SourceRange) {
+    var inner = items[1...]
+    var format = Exhibit.Format.table
+    if inner.count > 2, isWord(inner[inner.endIndex - 2], "as"),
+      let word = Exhibit.Format(rawValue: tree.spelling(of: inner[inner.endIndex - 1]))
+    {
+      format = word
+      inner = inner.dropLast(2)
+    }
+    guard let first = inner.first, let last = inner.last else { return }
+    let part = SourceRange(start: tree.range(of: first).start, end: tree.range(of: last).end)
+    if case .doing = purpose {
+      let text = tree.source.text(in: part)
+      purpose = head == "plan" ? .planning(text, format) : .explaining(text, format)
+    } else {
+      report(
+        .unexpectedItem(
+          tree.spelling(of: first), expected: "a command that does something", help: nil,
+          at: tree.range(of: first)))
+    }
+    command(Array(inner), part)
+    purpose = .doing
   }
 
   /// `dev`: at the prompt a name shows its value.
@@ -145,7 +182,7 @@ extension Compiler {
 
   private mutating func emit(_ items: [ExpressionID], _ definition: Int, _ range: SourceRange) {
     let pattern = CommandTable.definitions[definition].pattern
-    var site = CommandSite(range: range, definition: definition, arguments: [], flags: [])
+    var site = CommandSite(range: range, definition: definition, arguments: [], flags: [], purpose: purpose)
     for (item, element) in zip(items, pattern.fixed) {
       guard case .place(let place) = element else { continue }
       if place.type == .words {
@@ -219,6 +256,9 @@ extension Compiler {
         bareWord(item, into: register)
       }
     case .newPool, .newCluster, .name: bareWord(item, into: register)
+    case .settingName:
+      checkSetting(item)
+      bareWord(item, into: register)
     case .version:
       let type = expression(item, Expectation(isVersion: true), into: register).type
       if type.base != .unknown, type.base != .version, type.base != .text {
@@ -242,7 +282,7 @@ extension Compiler {
       requireType(expression(item, into: register).type, .duration, at: tree.range(of: item))
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
-    case .words: break
+    case .words, .command: break
     }
     return register
   }
@@ -279,6 +319,16 @@ extension Compiler {
       }
     }
     _ = load(machine.arena.list(days), into: register)
+  }
+
+  private mutating func checkSetting(_ item: ExpressionID) {
+    guard case .name = tree.expression(item) else { return }
+    let word = tree.spelling(of: item)
+    let known = SettingTable.all.map(\.name)
+    guard !known.contains(word) else { return }
+    report(
+      .unknownName(
+        word, kind: "setting", nearest: Spelling.nearest(to: word, among: known), at: tree.range(of: item)))
   }
 
   private mutating func format(_ item: ExpressionID, into register: Int) {

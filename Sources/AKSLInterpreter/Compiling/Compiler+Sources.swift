@@ -129,6 +129,7 @@ extension Compiler {
     inner.context.chain.append(source.name)
     inner.compileRoot()
     environment = inner.environment
+    requiredEdition = inner.requiredEdition ?? requiredEdition
     machine = inner.machine
     machine.globalCount = globalCount
     let findings = Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)
@@ -201,6 +202,9 @@ extension Compiler {
     }
     if subject.2.lexicographicallyPrecedes(numbers) {
       report(.versionTooOld(subject.0, wanted: text, present: subject.1, at: tree.range(of: items[1])))
+    } else if subject.0 == "model" {
+      requiredEdition = ModelVersion.edition(numbers[0], numbers[1])
+      if requiredEdition == nil { report(.unknownEdition(text, at: tree.range(of: items[1]))) }
     }
   }
 
@@ -267,5 +271,12 @@ extension Diagnostic {
       code: "R047", title: "this script needs \(what) \(wanted), and this is \(what) \(present)",
       range: range,
       label: "newer than this program", help: "install a newer aksl")
+  }
+
+  static func unknownEdition(_ wanted: String, at range: SourceRange) -> Diagnostic {
+    let editions = ModelVersion.history.map(\.text)
+    return Diagnostic(
+      code: "R049", title: "there is no edition \(wanted) of the model", range: range, label: "unknown edition",
+      help: "this program has \(ModelVersion.text) and knows what changed since \(editions[0])")
   }
 }

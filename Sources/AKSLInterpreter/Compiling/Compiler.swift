@@ -42,6 +42,11 @@ struct Compiler {
   /// The sources that were included, with what is wrong in each.
   var included: [(source: SourceText, diagnostics: [Diagnostic])] = []
 
+  /// What is to become of the command that is being compiled.
+  var purpose = CommandSite.Purpose.doing
+  /// The edition of the model that the source requires.
+  var requiredEdition: ModelVersion.Edition?
+
   /// What a compilation leaves.
   struct Result {
     var machine: Machine
@@ -51,6 +56,7 @@ struct Compiler {
     var diagnostics: [Diagnostic]
     var included: [(source: SourceText, diagnostics: [Diagnostic])]
     var declarations: [(name: String, position: Int)]
+    var requiredEdition: ModelVersion.Edition?
   }
 
   static func compile(
@@ -72,7 +78,8 @@ struct Compiler {
     return Result(
       machine: compiler.machine, environment: compiler.environment,
       block: hasErrors ? nil : block,
-      diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations)
+      diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations,
+      requiredEdition: compiler.requiredEdition)
   }
 
   init(

@@ -77,7 +77,7 @@ package enum CommandGrammar {
       let fixed = pattern.fixed.compactMap { element in
         if case .place(let place) = element { place.type } else { nil }
       }
-      for type in fixed + pattern.options.flatMap({ $0.places.map(\.type) }) where !types.contains(type) {
+      for type in fixed + pattern.options.flatMap({ $0.places.map(\.type) }) where !types.contains(type) && type != .command {
         types.append(type)
       }
     }
@@ -100,8 +100,10 @@ package enum CommandGrammar {
     case .map: "mapItem"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
+    case .settingName: "settingName"
     case .setting: "setting"
     case .days: "days"
+    case .command: "verb"
     case .words: "topic"
     }
   }
@@ -119,8 +121,10 @@ package enum CommandGrammar {
     case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map: "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
+    case .settingName: words(SettingTable.all.filter(\.hasCommonForm).map(\.name))
     case .setting: words(["on", "off"]) + " | item"
     case .days: "list | NAME"
+    case .command: ""
     case .words: "item , { item }"
     }
   }

@@ -34,6 +34,15 @@ struct Function: Sendable {
 
 /// A command in the code: which verb, and in which registers its arguments are.
 struct CommandSite: Sendable {
+  /// What is to become of it.
+  enum Purpose: Sendable {
+    case doing
+    /// `explain COMMAND`: the command as it is written, and the form of the answer.
+    case explaining(String, Exhibit.Format)
+    /// `plan COMMAND`
+    case planning(String, Exhibit.Format)
+  }
+
   var range: SourceRange
   /// A number in `CommandTable.definitions`.
   var definition: Int
@@ -41,6 +50,7 @@ struct CommandSite: Sendable {
   var arguments: [(place: String, register: Int)]
   /// Flags that were given: `nowait`.
   var flags: [String]
+  var purpose = Purpose.doing
 }
 
 /// An assertion in the code, with what a failure message needs.

@@ -19,6 +19,7 @@ struct Machine: Sendable {
     case showValue(Int)
     case command(Int)
     case assertionFailed(Int)
+    case assertionHeld(Int)
     case checkEnded(failed: Bool)
     case expectationUnmet(Int)
     case scenarioBegins(Int)
@@ -85,6 +86,17 @@ struct Machine: Sendable {
   var stepLimit = 100_000_000
   /// How long a wait without an end of its own may last (`set wait-limit`).
   var waitLimit = TimeSpan.hours(24)
+
+  /// Whether what assertions read is kept; nothing is read from memory then.
+  var isTracing = false {
+    didSet {
+      guard isTracing != oldValue else { return }
+      readings = [PropertyReading](repeating: PropertyReading(), count: PropertyReading.count)
+      reads = []
+    }
+  }
+  /// What has been read since the assertion began.
+  private(set) var reads: [TracedRead] = []
 
   // MARK: - Frames
 
@@ -706,7 +718,10 @@ struct Machine: Sendable {
       case .assertionFailed:
         if !checks.isEmpty { checks[checks.count - 1] = true }
         return .stop(.assertionFailed(instruction.wide))
-      case .assertionHeld: assertionCount += 1
+      case .assertionBegin: if isTracing { reads = [] }
+      case .assertionHeld:
+        assertionCount += 1
+        if isTracing { return .stop(.assertionHeld(instruction.wide)) }
       case .checkBegin: checks.append(false)
       case .checkEnd: return .stop(.checkEnded(failed: checks.removeLast()))
       case .expectBegin:
@@ -814,6 +829,10 @@ struct Machine: Sendable {
   @inline(never)
   private mutating func read(_ row: Int, of owner: Value, _ world: World) throws(Fault) -> Value {
     let result = try PropertyTable.read(row: row, of: owner, world, &arena)
+    if isTracing {
+      trace(PropertyTable.name(ofRow: row), of: owner)
+      return result
+    }
     // What lives in the arena may be swept.
     if result.tag.rawValue < Value.Tag.text.rawValue, owner.tag.rawValue < Value.Tag.text.rawValue {
       readings[PropertyReading.place(row, owner)] = PropertyReading(
@@ -826,7 +845,14 @@ struct Machine: Sendable {
   private mutating func namedProperty(
     _ name: Int, of owner: Value, _ world: World
   ) throws(Fault) -> Value {
-    try PropertyTable.read(name: names[name].spelling, of: owner, world, &arena)
+    if isTracing { trace(names[name].spelling, of: owner) }
+    return try PropertyTable.read(name: names[name].spelling, of: owner, world, &arena)
+  }
+
+  /// Keeps what an assertion reads; one that reads more than this rests on the first of it.
+  private mutating func trace(_ property: String, of owner: Value) {
+    let read = TracedRead(owner: owner, property: property)
+    if reads.count < 1000, reads.last != read { reads.append(read) }
   }
 
   @inline(never)
@@ -926,7 +952,9 @@ struct Machine: Sendable {
     case .map:
       let keys = arena.map(value).keys
       return keys.map { arena.text($0) }
-    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return NodeSelection.nodes(of: value, world)
+    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
+      if isTracing { trace("total", of: value) }
+      return NodeSelection.nodes(of: value, world)
     case .tagsOfCluster: return TagMap.entries(of: value, world).map { arena.text($0.key) }
     default:
       throw .wrongType(

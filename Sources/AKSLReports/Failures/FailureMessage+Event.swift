@@ -36,6 +36,7 @@ extension FailureMessage {
     addFootnote("target", refusal.target)
     addFootnote("rule", Self.description(of: refusal.rule))
     addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
+    addChanges(report.ruleChanges)
     addCallers(report.callers, seenFrom: place)
     addFootnote("help", report.help)
   }
@@ -51,6 +52,7 @@ extension FailureMessage {
     addFootnote("at", "\(TimeFormat.instant(instant)), event \(failure.eventNumber)")
     addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
     addFootnote("rule", failure.rule.map(Self.description(of:)))
+    addChanges(failure.ruleChanges)
     addCallers(failure.callers, seenFrom: place)
     addFootnote("help", failure.help)
   }
@@ -68,6 +70,15 @@ extension FailureMessage {
     let shown = callers.prefix(Self.callerLimit).map { Self.line(of: $0, seenFrom: place) }
     let rest = callers.count > shown.count ? " and \(callers.count - shown.count) more" : ""
     addFootnote("called from", shown.joined(separator: ", ") + rest)
+  }
+
+  /// What has changed since the edition of the model that the script requires.
+  private mutating func addChanges(_ changes: [RuleChange]) {
+    for change in changes {
+      addFootnote(
+        "changed",
+        "rule \(change.rule), since model \(change.required), in \(change.edition): \(change.sentence)")
+    }
   }
 
   /// How many callers are worth naming.

@@ -3,23 +3,31 @@
 extension Simulation {
   /// Sets the nodes of a pool to work, and says how long they take.
   mutating func carryOutNodePlan(of pool: PoolID, for operation: OperationID) -> TimeSpan {
-    let plan = self[pool].nodePlan
+    let plan = self[pool].nodePlan(settings)
+    let nodes = self[pool].nodeCounts
     let isDeleting = self[pool].provisioningState == .deleting
-    let isStopped = self[pool].powerState == .stopped
-    let scaling = Cause(operation, isDeleting ? nil : isStopped ? "S10" : "D1")
-    let purging = Cause(operation, isDeleting ? nil : "D5")
+    // What a stop does in mode Delete follows from D1 alone.
+    let isOpen = self[pool].powerState == .stopped && self[pool].scaleDownMode == .deallocate
+    let scaling = Cause(operation, isDeleting ? nil : isOpen ? "S10" : "D1")
+    let isEmptied = isOpen && plan.purge > 0
+    let purging = Cause(operation, isDeleting ? nil : isEmptied ? "S10" : "D5")
+    let isChoice = (1..<max(1, nodes.running)).contains(plan.deallocate + plan.delete)
+    if isChoice || (1..<max(1, nodes.deallocated)).contains(plan.start) {
+      self[operation].hasChosenNodes = true
+    }
+    let takesLowest = settings.scaleInOrder == .lowest
 
     changeNodes(
       of: pool, plan.purge, from: .deallocated, to: .deleting, lowestFirst: true,
       purging, then: Timings.delete)
     changeNodes(
-      of: pool, plan.start, from: .deallocated, to: .starting, lowestFirst: true, scaling,
-      then: Timings.start)
+      of: pool, plan.start, from: .deallocated, to: .starting, lowestFirst: settings.startOrder == .lowest,
+      scaling, then: Timings.start)
     changeNodes(
-      of: pool, plan.deallocate, from: .running, to: .deallocating, lowestFirst: false, scaling,
+      of: pool, plan.deallocate, from: .running, to: .deallocating, lowestFirst: takesLowest, scaling,
       then: Timings.deallocate)
     changeNodes(
-      of: pool, plan.delete, from: .running, to: .deleting, lowestFirst: false, scaling,
+      of: pool, plan.delete, from: .running, to: .deleting, lowestFirst: takesLowest, scaling,
       then: Timings.delete)
     let provision = Timings.provision(self[pool])
     for _ in 0..<plan.create {

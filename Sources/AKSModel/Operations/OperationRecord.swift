@@ -26,6 +26,8 @@ package struct OperationRecord: Hashable, Sendable {
   package internal(set) var deallocated = 0
   /// Nodes it began to delete, running and deallocated, so far.
   package internal(set) var deleted = 0
+  /// It took some of several nodes: that it was these is D10's word.
+  package internal(set) var hasChosenNodes = false
   /// Rules that are our own choice and shaped the answer, in the order in which they came up.
   package internal(set) var notes: [RuleID] = []
 }

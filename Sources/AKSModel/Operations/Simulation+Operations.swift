@@ -19,7 +19,7 @@ extension Simulation {
     setActive(id, on: id)
     if let pool { self[pool].lastOperation = id } else { self[cluster].lastOperation = id }
 
-    let nodes = targets(of: id).map { self[$0].nodePlan.duration(on: self[$0]) }.max() ?? .zero
+    let nodes = targets(of: id).map { self[$0].nodePlan(settings).duration(on: self[$0]) }.max() ?? .zero
     self[id].expectedEnd = now + max(dynamics.shortest, dynamics.untilWork + nodes)
     queue.schedule(.workBegins(id), at: now + dynamics.untilWork)
     return id
@@ -31,7 +31,7 @@ extension Simulation {
     return record.pool.map { [$0] } ?? pools(of: record.cluster)
   }
 
-  /// Writes down that a rule which is our own choice shaped the operation.
+  /// Writes down that a rule which is our own choice shaped the operation; events that name one do so by themselves.
   mutating func note(_ rule: RuleID, on operation: OperationID) {
     if !self[operation].notes.contains(rule) { self[operation].notes.append(rule) }
   }

@@ -15,6 +15,7 @@ extension Refusal {
     .tooManyNodes(wanted: 5001, limit: Limits.nodesPerCluster),
     .operationInProgress(.updating),
     .poolOperationInProgress(pool: "web", .updating),
+    .otherPoolInProgress(pool: "web", .updating),
     .clusterBlockedByPool(pool: "web", .updating),
     .deletionStarted(attempt: .updating, on: .pool, deleting: .pool, started: 0, elapsed: .zero),
     .clusterStopped(attempt: .updating),
