@@ -24,7 +24,7 @@ let package = Package(
   targets: [
     // MARK: - The model: what Azure does
 
-    .target(name: "AKSModel"),
+    .target(name: "AKSModel", exclude: ["README.md"]),
     .testTarget(name: "AKSModelTests", dependencies: ["AKSModel"]),
 
     // MARK: - The language: what was written

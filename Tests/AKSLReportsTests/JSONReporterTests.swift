@@ -50,10 +50,10 @@ struct JSONReporterTests {
           #"{"type":"scenarioStarted","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
             + #""column":null,"name":"s","tags":["cost"]}"#,
           #"{"type":"scenarioEnded","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-            + #""column":null,"name":"s","tags":[],"passed":true,"assertions":2,"durationMs":2000}"#,
+            + #""column":null,"name":"s","tags":[],"passed":true,"assertions":2,"durationMs":2000,"evidence":null}"#,
           #"{"type":"fault","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
             + #""code":"E001","name":"Overflow","message":"too big","help":null}"#,
-          #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0}"#,
+          #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0,"evidence":null}"#,
         ])
   }
 
@@ -71,7 +71,7 @@ struct JSONReporterTests {
           + #""subject":{"start":{"line":2,"column":8},"end":{"line":2,"column":17}},"#
           + #""actual":"Stopping","expected":null,"event":17,"#
           + #""lastChange":{"at":"2024-01-01T00:00:00Z","change":"x a -> b","file":"a.aksl","line":1},"#
-          + #""rule":null,"help":null}"#,
+          + #""rule":null,"evidence":null,"ruleChanges":[],"help":null}"#,
         #"{"type":"diagnostic","at":"2024-01-01T00:00:00Z","file":"a.aksl","line":2,"column":8,"#
           + #""severity":"error","code":"S004","message":"no","end":{"line":2,"column":11},"#
           + #""label":"here","labels":[{"start":{"line":1,"column":9},"end":{"line":1,"column":12},"#

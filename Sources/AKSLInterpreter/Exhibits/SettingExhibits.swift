@@ -10,14 +10,16 @@ enum SettingExhibits {
       title: "settings",
       sections: [
         .init(
-          columns: [.init("SETTING"), .init("VALUE"), .init("RULE"), .init("MEANS")],
+          columns: [
+            .init("SETTING"), .init("VALUE"), .init("DEFAULT"), .init("RULE"), .init("MEANS"),
+          ],
           rows: rows.map { row in
             [
-              row.setting.name, row.value + (row.value == row.setting.standard ? "" : " *"),
-              row.setting.rule?.description ?? "", row.setting.summary,
+              row.setting.name, row.value, row.setting.standard, row.setting.rule?.description ?? "",
+              row.setting.summary,
             ]
           }),
-        .init(lines: ["A star: not the default. `explain NAME` tells more about one, `set NAME VALUE` changes it."]),
+        .init(lines: ["`explain NAME` tells more about one, `set NAME VALUE` changes it."]),
       ],
       data: .list(rows.map { .map(data(of: $0.setting) + [.init("value", .text($0.value))]) }),
       format: format)

@@ -77,7 +77,7 @@ package enum CommandGrammar {
       let fixed = pattern.fixed.compactMap { element in
         if case .place(let place) = element { place.type } else { nil }
       }
-      for type in fixed + pattern.options.flatMap({ $0.places.map(\.type) }) where !types.contains(type) && type != .command {
+      for type in fixed + pattern.options.flatMap({ $0.places.map(\.type) }) where !types.contains(type) {
         types.append(type)
       }
     }
@@ -103,7 +103,7 @@ package enum CommandGrammar {
     case .settingName: "settingName"
     case .setting: "setting"
     case .days: "days"
-    case .command: "verb"
+    case .command: "action"
     case .words: "topic"
     }
   }
@@ -124,7 +124,8 @@ package enum CommandGrammar {
     case .settingName: words(SettingTable.all.filter(\.hasCommonForm).map(\.name))
     case .setting: words(["on", "off"]) + " | item"
     case .days: "list | NAME"
-    case .command: ""
+    case .command:
+      CommandTable.heads.filter { $0 != "explain" && $0 != "plan" }.map { $0 + "Verb" }.joined(separator: " | ")
     case .words: "item , { item }"
     }
   }
