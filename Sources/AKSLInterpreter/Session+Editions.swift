@@ -7,11 +7,13 @@ extension Session {
   /// Where a result is another one than it was, one of these is why.
   func ruleChanges(of rules: [RuleID]) -> [RuleChange] {
     guard let required = requiredEdition else { return [] }
-    return ModelVersion.changes(since: required.year, required.month).filter { rules.contains($0.change.rule) }
-      .map {
-        RuleChange(
-          required: required.text, edition: $0.edition.text, rule: $0.change.rule,
-          sentence: $0.change.sentence)
-      }
+    return ModelVersion.changes(since: required.year, required.month).filter {
+      rules.contains($0.change.rule)
+    }
+    .map {
+      RuleChange(
+        required: required.text, edition: $0.edition.text, rule: $0.change.rule,
+        sentence: $0.change.sentence)
+    }
   }
 }

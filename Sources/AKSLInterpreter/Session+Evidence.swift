@@ -18,7 +18,7 @@ struct EvidenceKeeping: Sendable {
 extension Session {
   // MARK: - Verdicts
 
-  /// An assertion holds: on what grounds?
+  /// An assertion holds; what it rests on is counted and judged.
   ///
   /// False: the script cannot go on, because they are too weak.
   mutating func weigh(_ site: AssertionSite, _ emit: Emit) -> Bool {
@@ -122,7 +122,9 @@ extension Session {
       grounds.add("D9")
       grounds.add("S11")
     case .pool, .cluster:
-      for index in lastChanges(of: read.owner, read.property) { grounds.add(simulation.grounds(ofEvent: index)) }
+      for index in lastChanges(of: read.owner, read.property) {
+        grounds.add(simulation.grounds(ofEvent: index))
+      }
     default: break
     }
     return grounds

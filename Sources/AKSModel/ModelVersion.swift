@@ -41,8 +41,10 @@ package enum ModelVersion {
       2026, 11,
       [
         Change("V3", "an ephemeral OS disk is refused on a size that has no room for one"),
-        Change("S2c", "the stop of a stopped cluster is answered with the text of 2024, which names the last stop"),
-        Change("9.6", "operations of different pools wait for each other with `set pool-operations exclusive`"),
+        Change(
+          "S2c", "the stop of a stopped cluster is answered with the text of 2024, which names the last stop"),
+        Change(
+          "9.6", "operations of different pools wait for each other with `set pool-operations exclusive`"),
         Change("S10", "`set quirk stop-deletes-instances on` shows the behaviour of 2022"),
         Change("D10", "`set scale-in-order` and `set start-order` choose which nodes go first"),
         Change("9.5", "`set cluster-start` and `set cluster-stop-count` choose what becomes of pools"),

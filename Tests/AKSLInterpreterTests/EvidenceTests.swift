@@ -92,7 +92,9 @@ import Testing
   func notes(text: String) {
     let notes = transcript(text).lines.filter { $0.hasPrefix("note: ") }
     #expect(notes == (text.contains("scale") ? ["note: S10", "note: 9.4"] : ["note: S10"]))
-    #expect(transcript("pool dev update scale-down-mode delete; stop dev").lines.filter { $0.hasPrefix("note") } == [])
+    #expect(
+      transcript("pool dev update scale-down-mode delete; stop dev").lines.filter { $0.hasPrefix("note") }
+        == [])
   }
 
   // MARK: - Editions

@@ -62,14 +62,18 @@ import Testing
     get throws {
       let scenarios = try scenarios
       let rules = RuleBook.rules.map { rule in
-        let files = scenarios[rule.id.description, default: []].map { "[\($0)](../../Tests/Scenarios/\($0).aksl)" }
+        let files = scenarios[rule.id.description, default: []].map {
+          "[\($0)](../../Tests/Scenarios/\($0).aksl)"
+        }
         return row([
           rule.id.description, rule.title, rule.evidence.rawValue, rule.source,
           files.isEmpty ? "(no sentence reaches it)" : files.joined(separator: ", "),
         ])
       }
       let choices = ModelChoice.all.map { choice in
-        row(["`\(choice.name)`", choice.values.joined(separator: ", "), choice.rule.description, choice.summary])
+        row([
+          "`\(choice.name)`", choice.values.joined(separator: ", "), choice.rule.description, choice.summary,
+        ])
       }
       let changes = ModelVersion.history.flatMap { edition in
         edition.changes.map { row([edition.text, $0.rule.description, $0.sentence]) }
@@ -147,7 +151,8 @@ import Testing
         let text = try Repository.text("Tests/Scenarios/\(name)")
         for match in text.matches(of: #/(?m)^scenario .*" \[([A-Za-z0-9, -]+)\]/#) {
           for tag in match.1.split(separator: ", ").map(String.init) {
-            let rule = tag.hasPrefix("rule-") ? tag.dropFirst(5).split(separator: "-").joined(separator: ".") : tag
+            let rule =
+              tag.hasPrefix("rule-") ? tag.dropFirst(5).split(separator: "-").joined(separator: ".") : tag
             if files[rule]?.contains(file) != true { files[rule, default: []].append(file) }
           }
         }

@@ -29,7 +29,8 @@ extension Compiler {
   private func isAboutCommand(_ items: [ExpressionID], _ head: String) -> Bool {
     switch head {
     case "plan": items.count > 1
-    case "explain": items.count > 2 && !CommandTable.definitions(withHead: tree.spelling(of: items[1])).isEmpty
+    case "explain":
+      items.count > 2 && !CommandTable.definitions(withHead: tree.spelling(of: items[1])).isEmpty
     default: false
     }
   }

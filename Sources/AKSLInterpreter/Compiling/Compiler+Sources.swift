@@ -276,7 +276,8 @@ extension Diagnostic {
   static func unknownEdition(_ wanted: String, at range: SourceRange) -> Diagnostic {
     let editions = ModelVersion.history.map(\.text)
     return Diagnostic(
-      code: "R049", title: "there is no edition \(wanted) of the model", range: range, label: "unknown edition",
+      code: "R049", title: "there is no edition \(wanted) of the model", range: range,
+      label: "unknown edition",
       help: "this program has \(ModelVersion.text) and knows what changed since \(editions[0])")
   }
 }

@@ -78,7 +78,7 @@ struct PlanExhibit {
     return "takes \(TimeFormat.span(duration)), until \(TimeFormat.instant(end))\(nodeWork)"
   }
 
-  /// `; 40 nodes created, 2 started`
+  /// What it would do with nodes: `; 40 nodes created, 2 started`.
   private var nodeWork: String {
     let old = before.simulation.operations.count
     guard after.simulation.operations.count > old else { return "" }
@@ -103,11 +103,12 @@ struct PlanExhibit {
         try before.simulation.bill(), try after.simulation.bill(), try idle.bill()
       )
       let meanwhile = then.total - without.total
-      let word = meanwhile < 0 ? "less" : "more"
+      let amount =
+        meanwhile == 0 ? "no more" : "\(money(abs(meanwhile))) \(meanwhile < 0 ? "less" : "more")"
       return (
         [
           ["an hour", "\(money(now.perHour)) now, \(money(then.perHour)) then"],
-          ["meanwhile", "\(money(abs(meanwhile))) \(word) than without it"],
+          ["meanwhile", "\(amount) than without it"],
         ],
         .map([
           .init("perHourNow", exact(now.perHour)), .init("perHourThen", exact(then.perHour)),

@@ -28,15 +28,20 @@ enum SettingExhibits {
   static func page(on setting: Setting) -> Exhibit {
     let form = setting.isQuirk ? "set quirk \(setting.name)" : "set \(setting.name)"
     var rows = [
-      ["takes", setting.values], ["default", setting.standard], ["change", "`\(form) …`, `--set \(setting.name)=…`"],
+      ["takes", setting.values], ["default", setting.standard],
+      ["change", "`\(form) …`, `--set \(setting.name)=…`"],
     ]
     if let id = setting.rule, let rule = RuleBook.rule(id) {
-      rows += [["rule", "\(id): \(rule.title)"], ["source", rule.source], ["evidence", rule.evidence.meaning]]
+      rows += [
+        ["rule", "\(id): \(rule.title)"], ["source", rule.source], ["evidence", rule.evidence.meaning],
+      ]
     }
     return Exhibit(
       title: "explain \(setting.name)",
       sections: [
-        .init(lines: ["\(setting.name): \(setting.isQuirk ? "a quirk of Azure" : "a setting")", "", setting.summary]),
+        .init(lines: [
+          "\(setting.name): \(setting.isQuirk ? "a quirk of Azure" : "a setting")", "", setting.summary,
+        ]),
         .init(rows: rows),
       ],
       data: .map(data(of: setting)), format: .table)

@@ -125,7 +125,8 @@ package enum CommandGrammar {
     case .setting: words(["on", "off"]) + " | item"
     case .days: "list | NAME"
     case .command:
-      CommandTable.heads.filter { $0 != "explain" && $0 != "plan" }.map { $0 + "Verb" }.joined(separator: " | ")
+      CommandTable.heads.filter { $0 != "explain" && $0 != "plan" }.map { $0 + "Verb" }.joined(
+        separator: " | ")
     case .words: "item , { item }"
     }
   }

@@ -63,13 +63,17 @@ enum SettingTable {
       "What days and times of day mean in schedules and for functions of times."
     ) {
       $0.world.calendar.zone.name
-    } change: { _, _ in nil },
+    } change: { _, _ in
+      nil
+    },
     Setting(
       "holidays", .ownForm("a list of days such as [d5, d12]"), standard: "none",
       "Days that are no weekdays for schedules."
     ) {
       let days = $0.world.calendar.holidays.map { "d\($0)" }
       return days.isEmpty ? "none" : days.joined(separator: ", ")
-    } change: { _, _ in nil },
+    } change: { _, _ in
+      nil
+    },
   ]
 }

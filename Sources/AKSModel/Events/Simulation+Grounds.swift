@@ -91,7 +91,8 @@ extension Simulation {
       switch new {
       case .running, .deallocated, .failed, nil:
         // Where it came to rest follows from where it set out.
-        return lastEvent(before: index) { $0.ofNode.map { $0.pool == pool && $0.instance == instance } ?? false
+        return lastEvent(before: index) {
+          $0.ofNode.map { $0.pool == pool && $0.instance == instance } ?? false
         }
       case .creating, .starting, .deallocating, .deleting:
         return lastEvent(before: index) {

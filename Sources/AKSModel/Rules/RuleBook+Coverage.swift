@@ -37,39 +37,42 @@ extension RuleBook {
   ])
 
   /// Those that the model does not follow, with the reason.
-  package static let leftOut = without([
-    Omission("R5", "what az checks by itself comes with az statements"),
-    Omission("L4", "the simulated subscription has no limit on clusters"),
-    Omission("L5", "a pool has the default; nothing fills a node with pods"),
-    Omission("L7", "the size of a system pool's machines is not judged"),
-    Omission("L8", "requests are not throttled"),
-    Omission("PS4", "nothing is canceled"),
-    Omission("O1", "there is no HTTP"),
-    Omission("O2", "there is no HTTP"),
-    Omission("O4", "there is no HTTP"),
-    Omission("O5", "there is no HTTP; refusals have the flat form"),
-    Omission("S6", "there is no autoscaler"),
-    Omission("S7", "there are no workloads"),
-    Omission("S8", "there are no Spot pools"),
-    Omission("S9", "there are no upgrades"),
-    Omission("S12", "when the feature came: no behaviour"),
-    Omission("D3", "a scale by hand obeys the mode (D1); there is no autoscaler"),
-    Omission("D6", "there is no autoscaler"),
-    Omission("D7", "there are no Spot pools"),
-    Omission("D11", "there are no upgrades"),
-    Omission("D13", "when the feature came: no behaviour"),
-    Omission("M3", "there are no workloads"),
-    Omission("M5", "there are no taints"),
-    Omission("M7", "a cluster is not changed by a PUT (N1)"),
-    Omission("C4", "nothing is preempted"),
-    Omission("C5", "there are no ETags"),
-    Omission("C6", "nothing is aborted"),
-    Omission("C7", "there is no PATCH"),
-  ]
-    + numbered("A", 1...12, "there is no autoscaler") + numbered("P", 1...6, "there are no Spot pools")
-    + numbered("U", 1...10, "there are no upgrades") + numbered("T", 1...4, "there are no labels, taints or zones"))
+  package static let leftOut = without(
+    [
+      Omission("R5", "what az checks by itself comes with az statements"),
+      Omission("L4", "the simulated subscription has no limit on clusters"),
+      Omission("L5", "a pool has the default; nothing fills a node with pods"),
+      Omission("L7", "the size of a system pool's machines is not judged"),
+      Omission("L8", "requests are not throttled"),
+      Omission("PS4", "nothing is canceled"),
+      Omission("O1", "there is no HTTP"),
+      Omission("O2", "there is no HTTP"),
+      Omission("O4", "there is no HTTP"),
+      Omission("O5", "there is no HTTP; refusals have the flat form"),
+      Omission("S6", "there is no autoscaler"),
+      Omission("S7", "there are no workloads"),
+      Omission("S8", "there are no Spot pools"),
+      Omission("S9", "there are no upgrades"),
+      Omission("S12", "when the feature came: no behaviour"),
+      Omission("D3", "a scale by hand obeys the mode (D1); there is no autoscaler"),
+      Omission("D6", "there is no autoscaler"),
+      Omission("D7", "there are no Spot pools"),
+      Omission("D11", "there are no upgrades"),
+      Omission("D13", "when the feature came: no behaviour"),
+      Omission("M3", "there are no workloads"),
+      Omission("M5", "there are no taints"),
+      Omission("M7", "a cluster is not changed by a PUT (N1)"),
+      Omission("C4", "nothing is preempted"),
+      Omission("C5", "there are no ETags"),
+      Omission("C6", "nothing is aborted"),
+      Omission("C7", "there is no PATCH"),
+    ]
+      + numbered("A", 1...12, "there is no autoscaler") + numbered("P", 1...6, "there are no Spot pools")
+      + numbered("U", 1...10, "there are no upgrades")
+      + numbered("T", 1...4, "there are no labels, taints or zones"))
 
-  private static func numbered(_ letter: String, _ numbers: ClosedRange<Int>, _ reason: String) -> [Omission] {
+  private static func numbered(_ letter: String, _ numbers: ClosedRange<Int>, _ reason: String) -> [Omission]
+  {
     numbers.compactMap { RuleID(named: "\(letter)\($0)") }.map { Omission($0, reason) }
   }
 
