@@ -25,7 +25,9 @@ let package = Package(
     // MARK: - The model: what Azure does
 
     .target(name: "AKSModel", exclude: ["README.md"]),
-    .testTarget(name: "AKSModelTests", dependencies: ["AKSModel"]),
+    // What holds in every world, for the tests of the model and of the interpreter.
+    .target(name: "ModelLaws", dependencies: ["AKSModel"], path: "Tests/ModelLaws"),
+    .testTarget(name: "AKSModelTests", dependencies: ["AKSModel", "ModelLaws"]),
 
     // MARK: - The language: what was written
 
@@ -40,7 +42,7 @@ let package = Package(
     .target(name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
-      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
+      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),
 
     // MARK: - The reports: events to text
 

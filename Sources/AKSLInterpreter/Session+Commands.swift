@@ -7,21 +7,25 @@ extension Session {
   ///
   /// False: the script cannot go on.
   mutating func run(_ site: CommandSite, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
-    let values = site.arguments.map { (place: $0.place, value: machine[$0.register]) }
+    let definition = CommandTable.definitions[Int(site.definition)]
+    let names = definition.pattern.names
+    let values = machine.block.arguments(of: site).map {
+      (place: names[Int($0.name)], value: machine[Int($0.register)])
+    }
+    let flags = names.indices.filter { site.flags & 1 << UInt32($0) != 0 }.map { names[$0] }
     let request: Request
     do throws(Fault) {
-      request = try CommandTable.definitions[site.definition].run(
-        Arguments(values: values, flags: site.flags, world: world, arena: machine.arena))
+      request = try definition.run(
+        Arguments(values: values, flags: flags, world: world, arena: machine.arena))
     } catch {
       return raise(error, emit)
     }
-    switch site.purpose {
-    case .doing: return perform(request, emit)
-    case .explaining(let command, let format):
-      tell(.shown(CommandExplanation(request, named: command, in: world).exhibit(format)), emit)
-      return true
-    case .planning(let command, let format): return plan(request, command, format, shouldStop, emit)
-    }
+    guard site.inquiry > 0 else { return perform(request, emit) }
+    let inquiry = machine.block.inquiries[Int(site.inquiry) - 1]
+    let command = machine.block.source.text(in: inquiry.command)
+    if inquiry.isPlan { return plan(request, command, inquiry.format, shouldStop, emit) }
+    tell(.shown(CommandExplanation(request, named: command, in: world).exhibit(inquiry.format)), emit)
+    return true
   }
 
   mutating func perform(_ request: Request, _ emit: Emit) -> Bool {
@@ -37,6 +41,19 @@ extension Session {
         return refuse(.poolNotFound(pool: target.pool, cluster: target.cluster), emit)
       }
       return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
+    case .clusterCreation(let target, let properties, let isAwaited):
+      if let cluster = world.simulation.cluster(named: target.cluster) {
+        let old = world.simulation[cluster]
+        return refuse(.clusterExists(cluster: old.name, resourceGroup: old.resourceGroup), emit)
+      }
+      return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
+    case .clusterChange(let target, let properties, let isAwaited):
+      guard world.simulation.cluster(named: target.cluster) != nil else {
+        return refuse(.clusterNotFound(cluster: target.cluster, resourceGroup: nil), emit)
+      }
+      return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
+    case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
+    case .clearFaults: clearFaults(emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -132,7 +149,7 @@ extension Session {
       keepUndoStep(before)
       askers.append(machine.place)
     }
-    if case .putCluster(let target, _) = operation {
+    if case .putCluster(let target, _) = operation, world.simulation[id].kind == .createCluster {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
     }
     tellWorld(emit)
@@ -164,10 +181,8 @@ extension Session {
   /// An operation that failed is a failure of the command.
   private mutating func judge(_ record: OperationRecord, _ emit: Emit) -> Bool {
     for rule in record.notes { tell(.note(rule), emit) }
-    switch record.status {
-    case .failed, .canceled: return raise(.operationEnded(record), emit)
-    case .inProgress, .succeeded: return true
-    }
+    guard let error = record.error else { return true }
+    return refuse(.operationFailed(error), emit)
   }
 
   private func report(on id: OperationID, _ previousCount: Int?) -> OperationReport {
@@ -249,15 +264,15 @@ extension Fault {
       help: "`pool \(pool) update` changes it, `scale \(pool) to …` its count")
   }
 
+  /// As az does, before it asks Azure at all.
+  static func clusterExists(_ cluster: String) -> Fault {
+    Fault(
+      "E016", "AlreadyExists", "the cluster `\(cluster)` already exists",
+      help: "`cluster \(cluster) use` makes it the current one")
+  }
+
   static var timeLimit: Fault {
     Fault(
       "E017", "TimeLimit", "simulated time ends after \(Session.timeLimit.milliseconds / 86_400_000) days")
-  }
-
-  static func operationEnded(_ record: OperationRecord) -> Fault {
-    Fault(
-      "E014", "Operation" + record.status.rawValue,
-      "the operation `\(record.kind.rawValue)` ended as \(record.status.rawValue)",
-      help: "`show operations` tells what came between")
   }
 }

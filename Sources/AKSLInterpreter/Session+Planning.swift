@@ -49,6 +49,10 @@ extension Request {
     case .operation(let operation, _): .operation(operation, isAwaited: true)
     case .creation(let target, let properties, _): .creation(target, properties, isAwaited: true)
     case .change(let target, let properties, _): .change(target, properties, isAwaited: true)
+    case .clusterCreation(let target, let properties, _):
+      .clusterCreation(target, properties, isAwaited: true)
+    case .clusterChange(let target, let properties, _):
+      .clusterChange(target, properties, isAwaited: true)
     default: self
     }
   }

@@ -2,6 +2,9 @@ import AKSLLanguage
 import AKSModel
 
 extension CommandTable {
+  /// What `set` can be told about.
+  static let settings = SettingTable.all.map(\.name)
+
   static let settingCommands = [
     CommandDefinition(
       "set <setting:setting-name> <value:setting>",
@@ -23,7 +26,7 @@ extension CommandTable {
       return .set(try setting.request(arguments.value("value") ?? .null, arguments.text("value") ?? ""))
     },
     CommandDefinition(
-      "set timezone <zone:text>",
+      "set timezone <zone:time-zone>",
       "what times of day mean in schedules: a zone such as \"Europe/Berlin\", or UTC",
       examples: ["set timezone UTC"]
     ) { arguments throws(Fault) in .setTimeZone(arguments.text("zone") ?? "") },

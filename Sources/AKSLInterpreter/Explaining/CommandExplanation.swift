@@ -22,19 +22,31 @@ struct CommandExplanation {
   init(_ request: Request, named command: String, in world: World) {
     self.command = command
     let simulation = world.simulation
+    // What makes a thing, and what changes one, is a PUT to Azure; the command means only one of them.
+    var objection: Refusal?
     switch request {
     case .operation(let operation, _): self.operation = operation
-    case .creation(let target, let properties, _), .change(let target, let properties, _):
+    case .creation(let target, let properties, _): operation = .putAgentPool(target, properties)
+    case .change(let target, let properties, _):
       operation = .putAgentPool(target, properties)
+      if world.pool(at: target) == nil, simulation.cluster(named: target.cluster) != nil {
+        objection = .poolNotFound(pool: target.pool, cluster: target.cluster)
+      }
+    case .clusterCreation(let target, let properties, _):
+      operation = .putCluster(target, properties)
+      objection = simulation.cluster(named: target.cluster).map {
+        .clusterExists(cluster: simulation[$0].name, resourceGroup: simulation[$0].resourceGroup)
+      }
+    case .clusterChange(let target, let properties, _):
+      operation = .putCluster(target, properties)
+      if simulation.cluster(named: target.cluster) == nil {
+        objection = .clusterNotFound(cluster: target.cluster, resourceGroup: nil)
+      }
     default: operation = nil
     }
     guard let operation else { return }
-    if case .change(let target, _, _) = request, world.pool(at: target) == nil,
-      simulation.cluster(named: target.cluster) != nil
-    {
-      // A PUT would make the pool; the command means one that is there.
-      let refusal = Refusal.poolNotFound(pool: target.pool, cluster: target.cluster)
-      objections = [Objection(rule: RuleBook.rule(refusal.rule), refusal: refusal)]
+    if let objection {
+      objections = [Objection(rule: RuleBook.rule(objection.rule), refusal: objection)]
       return
     }
     let kind = simulation.kind(of: operation)

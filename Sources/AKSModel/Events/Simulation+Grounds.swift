@@ -94,6 +94,7 @@ extension Simulation {
         return lastEvent(before: index) {
           $0.ofNode.map { $0.pool == pool && $0.instance == instance } ?? false
         }
+      case .reimaging: return []
       case .creating, .starting, .deallocating, .deleting:
         return lastEvent(before: index) {
           if case .poolCount(pool, _, _) = $0 { true } else { false }

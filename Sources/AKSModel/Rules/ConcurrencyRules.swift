@@ -14,6 +14,9 @@ enum ConcurrencyRules {
     Rule(
       "9.6", "Operations of different pools of a cluster may overlap.",
       source: "the texts of C2 name a pool as what blocks", .inferred, check: otherPools),
+    Rule(
+      "C6", "An operation that has ended cannot be aborted; where there was none, there is nothing to do.",
+      source: "AKS article manage-abort-operations", .exact, check: abort),
   ]
 
   @Sendable private static func deletion(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -39,18 +42,21 @@ enum ConcurrencyRules {
 
   @Sendable private static func progress(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster, request.kind != .createCluster else { return }
+    // A deletion takes the place of what is at work (C4).
+    guard request.kind != .deleteCluster else { return }
+    if let operation = request.operationToAbort(world), world[operation].aborted == nil { return }
     let clusterState = world[cluster].provisioningState
     // What is being deleted is the matter of C3.
     if world[cluster].activeOperation != nil, clusterState != .deleting {
       throw .operationInProgress(clusterState)
     }
     guard request.operation.poolName == nil else {
-      guard let pool = request.pool, world[pool].activeOperation != nil,
+      guard request.kind != .deletePool, let pool = request.pool, world[pool].activeOperation != nil,
         world[pool].provisioningState != .deleting
       else { return }
       throw .poolOperationInProgress(pool: world[pool].name, world[pool].provisioningState)
     }
-    guard clusterState != .deleting else { return }
+    guard clusterState != .deleting, !request.isAbort else { return }
     for pool in world.pools(of: cluster) where world[pool].activeOperation != nil {
       throw .clusterBlockedByPool(pool: world[pool].name, world[pool].provisioningState)
     }
@@ -58,11 +64,18 @@ enum ConcurrencyRules {
 
   /// Only where a session has chosen that pools wait for each other.
   @Sendable private static func otherPools(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard world.settings.poolOperations == .exclusive, request.operation.poolName != nil,
+    guard world.settings.poolOperations == .exclusive, request.operation.poolName != nil, !request.isAbort,
       let cluster = request.cluster, world[cluster].activeOperation == nil
     else { return }
     for pool in world.pools(of: cluster) where pool != request.pool && world[pool].activeOperation != nil {
       throw .otherPoolInProgress(pool: world[pool].name, world[pool].provisioningState)
     }
+  }
+
+  @Sendable private static func abort(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard request.isAbort, request.operationToAbort(world) == nil, let cluster = request.cluster else { return }
+    let last = request.pool.map { world.lastOperation(of: $0) } ?? world.lastOperation(of: cluster)
+    guard let last, last.status != .inProgress else { return }
+    throw .operationHasEnded(request.pool == nil ? .cluster : .pool, request.pool.map { world[$0].name } ?? world[cluster].name)
   }
 }

@@ -6,18 +6,25 @@ extension Rule {
 
   /// The kinds of operations that rules are about; a rule that is not here may be about any.
   private static let subjects: [RuleID: Set<OperationKind>] = [
-    "R3": [.addPool, .createCluster], "R4": [.createCluster], "N1": [.createCluster],
-    "L1": counted, "L6": counted, "L2": [.addPool], "L3": [.addPool, .scalePool, .startPool],
-    "S4c": poolKinds, "S2c": [.stopCluster], "S3c": [.startCluster], "S2": [.stopPool], "S3": [.startPool],
-    "S2m": [.updatePool], "9.4": [.updatePool], "9.6": poolKinds,
-    "M1": [.deletePool], "M2": [.updatePool, .scalePool], "M4": [.addPool, .createCluster, .updatePool],
-    "1.3": [.updatePool], "V1": [.addPool, .createCluster], "V2": [.addPool, .createCluster],
-    "V3": [.addPool, .createCluster], "D8": [.addPool, .updatePool, .scalePool], "U2": [.addPool],
-    "N2": [.updatePool],
+    "R3": made, "R4": [.createCluster], "M7": [.updateCluster, .scaleCluster, .upgradeCluster],
+    "L1": counted, "L6": counted, "L2": [.addPool],
+    "L3": [.addPool, .scalePool, .startPool, .scaleCluster, .upgradePool], "L3u": [.upgradePool, .upgradeCluster],
+    "C6": [.abortPool, .abortCluster], "9.6": poolKinds, "S4c": poolKinds.union([.updateCluster, .scaleCluster]),
+    "S2c": [.stopCluster], "S3c": [.startCluster], "S2": [.stopPool], "S3": [.startPool],
+    "S2m": [.updatePool], "S7": [.deleteMachines], "9.4": [.updatePool],
+    "M1": [.deletePool], "M2": [.updatePool, .scalePool], "M4": made.union([.updatePool]),
+    "1.3": [.updatePool, .scalePool], "V1": made, "V3": made, "D8": made.union([.updatePool, .scalePool]),
+    "V2": made.union(upgrades), "U1": upgrades, "U2": made.union(upgrades),
+    "U3": [.upgradeCluster, .upgradeControlPlane], "P6": [.upgradeCluster],
   ]
 
-  private static let poolKinds: Set<OperationKind> = [
-    .addPool, .scalePool, .updatePool, .startPool, .stopPool, .deletePool,
+  private static let made: Set<OperationKind> = [.addPool, .createCluster]
+  private static let upgrades: Set<OperationKind> = [.upgradePool, .upgradeCluster, .upgradeControlPlane]
+  private static let counted: Set<OperationKind> = [
+    .createCluster, .addPool, .scalePool, .scaleCluster, .updatePool,
   ]
-  private static let counted: Set<OperationKind> = [.createCluster, .addPool, .scalePool, .updatePool]
+  private static let poolKinds: Set<OperationKind> = [
+    .addPool, .scalePool, .updatePool, .startPool, .stopPool, .deletePool, .upgradePool, .upgradeNodeImage,
+    .deleteMachines,
+  ]
 }

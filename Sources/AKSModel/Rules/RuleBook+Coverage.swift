@@ -25,7 +25,9 @@ extension RuleBook {
     Omission("R2", "the bodies of resources have these types"),
     Omission("R6", "names of nodes, scale sets and node resource groups are made so"),
     Omission("PS1", "the states are those of the enumeration `ProvisioningState`"),
+    Omission("O2", "the status body of an operation has this form"),
     Omission("O3", "an operation is InProgress until it ends; free texts of progress do not occur"),
+    Omission("O5", "the bodies of refusals have these two forms"),
     Omission("S1", "a PUT with another power state is a stop or a start"),
     Omission("S4", "the end of a stop sets the count to 0 and leaves all else"),
     Omission("D12", "the PUT of a cluster has no scale-down mode"),
@@ -33,7 +35,7 @@ extension RuleBook {
     Omission("C1", "C2 refuses a second operation; 9.6 settles different pools"),
     Omission("9.1", "texts that nobody has published are marked as ours"),
     Omission("9.2", "409 while something is in progress, 404 for what is missing, else 400"),
-    Omission("9.3", "the settings of S10 and D10 choose"),
+    Omission("9.3", "the settings of S10 and D10 choose; D11 has no other way"),
   ])
 
   /// Those that the model does not follow, with the reason.
@@ -41,35 +43,29 @@ extension RuleBook {
     [
       Omission("R5", "what az checks by itself comes with az statements"),
       Omission("L4", "the simulated subscription has no limit on clusters"),
-      Omission("L5", "a pool has the default; nothing fills a node with pods"),
+      Omission("L5", "the most pods of a node are kept and not judged; there are no pods"),
       Omission("L7", "the size of a system pool's machines is not judged"),
       Omission("L8", "requests are not throttled"),
-      Omission("PS4", "nothing is canceled"),
       Omission("O1", "there is no HTTP"),
-      Omission("O2", "there is no HTTP"),
-      Omission("O4", "there is no HTTP"),
-      Omission("O5", "there is no HTTP; refusals have the flat form"),
-      Omission("S6", "there is no autoscaler"),
-      Omission("S7", "there are no workloads"),
-      Omission("S8", "there are no Spot pools"),
-      Omission("S9", "there are no upgrades"),
+      Omission("S8", "nothing distinguishes a stop of a Spot pool"),
       Omission("S12", "when the feature came: no behaviour"),
-      Omission("D3", "a scale by hand obeys the mode (D1); there is no autoscaler"),
-      Omission("D6", "there is no autoscaler"),
-      Omission("D7", "there are no Spot pools"),
-      Omission("D11", "there are no upgrades"),
+      Omission("D3", "a scale by hand obeys the mode (D1); nothing scales by itself"),
+      Omission("D6", "nothing scales by itself"),
+      Omission("D7", "Spot nodes are not evicted"),
       Omission("D13", "when the feature came: no behaviour"),
+      Omission("P1", "which pools may be Spot is not judged"),
+      Omission("P3", "Spot nodes are not evicted"),
+      Omission("P5", "the surge of a Spot pool is not judged"),
       Omission("M3", "there are no workloads"),
-      Omission("M5", "there are no taints"),
-      Omission("M7", "a cluster is not changed by a PUT (N1)"),
-      Omission("C4", "nothing is preempted"),
-      Omission("C5", "there are no ETags"),
-      Omission("C6", "nothing is aborted"),
+      Omission("M5", "taints are kept and not judged"),
+      Omission("U6", "there are no disruption budgets"),
+      Omission("U8", "the simulated subscription has no quota"),
+      Omission("U10", "nothing else than the service sets labels and taints"),
+      Omission("C5", "eTags change with every write; no request asks for one"),
       Omission("C7", "there is no PATCH"),
     ]
-      + numbered("A", 1...12, "there is no autoscaler") + numbered("P", 1...6, "there are no Spot pools")
-      + numbered("U", 1...10, "there are no upgrades")
-      + numbered("T", 1...4, "there are no labels, taints or zones"))
+      + numbered("A", 1...12, "the settings of the autoscaler are kept; nothing scales by itself")
+      + numbered("T", 1...4, "labels, taints and zones are kept and not judged"))
 
   private static func numbered(_ letter: String, _ numbers: ClosedRange<Int>, _ reason: String) -> [Omission]
   {
