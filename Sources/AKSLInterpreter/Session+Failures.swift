@@ -9,10 +9,10 @@ extension Session {
   mutating func refuse(_ refusal: Refusal, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
       guard isExpected else { return otherErrorCame("\(refusal.code): \(refusal.message)", emit, refusal) }
-      guard evidence.isKept else { return expectationMet(refusal.code, emit) }
+      guard evidence.isKept else { return expectationMet(refusal.code, refusal.rule, emit) }
       let grounds = grounds(of: refusal, isByText: isTextExpected)
       evidence.tally.add(grounds)
-      if evidence.permits(grounds) { return expectationMet(refusal.code, emit) }
+      if evidence.permits(grounds) { return expectationMet(refusal.code, refusal.rule, emit) }
       let failure = weakness("the refusal is as expected, but rests", grounds, at: machine.place.range)
       machine.leaveExpectation()
       return failed(failure, emit)
@@ -29,7 +29,7 @@ extension Session {
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
       return isExpected
-        ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit, nil)
+        ? expectationMet(fault.name, nil, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit, nil)
     }
     tell(
       .faulted(
@@ -76,8 +76,8 @@ extension Session {
     return false
   }
 
-  private mutating func expectationMet(_ code: String, _ emit: Emit) -> Bool {
-    tell(.expectedRefusal(code: code), emit)
+  private mutating func expectationMet(_ code: String, _ rule: RuleID?, _ emit: Emit) -> Bool {
+    tell(.expectedRefusal(code: code, rule: rule), emit)
     machine.assertionCount += 1
     machine.leaveExpectation()
     return true

@@ -59,7 +59,9 @@ extension CommandTable {
         pool.orchestratorVersion = properties.kubernetesVersion
         let simulation = arguments.world.simulation
         let pools = simulation.cluster(named: target.cluster).map { simulation.pools(of: $0) } ?? []
-        properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: simulation[$0].name, properties: pool) }
+        properties.agentPoolProfiles = pools.map {
+          AgentPoolProfile(name: simulation[$0].name, properties: pool)
+        }
       }
       return .clusterChange(target, properties, isAwaited: arguments.isAwaited)
     },

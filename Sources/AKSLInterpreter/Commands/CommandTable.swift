@@ -3,7 +3,8 @@
 /// A new verb is a file beside this one, and a line here.
 enum CommandTable {
   static let definitions: [CommandDefinition] =
-    poolCommands + scaleCommands + nodeCommands + clusterCommands + powerCommands + showCommands + timeCommands
+    poolCommands + scaleCommands + nodeCommands + clusterCommands + powerCommands + showCommands
+    + timeCommands
     + worldCommands + faultCommands + settingCommands + helpCommands + explainCommands
 
   /// The numbers of the definitions whose first word is this.

@@ -256,7 +256,8 @@ extension Compiler {
     let number = commandForms.number(of: option, in: form)
     report(
       .duplicateOption(
-        tree.spelling(of: item), words: CommandTable.definitions[form.definition].pattern.options[number].words,
+        tree.spelling(of: item),
+        words: CommandTable.definitions[form.definition].pattern.options[number].words,
         first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
   }
 
@@ -427,7 +428,8 @@ extension Compiler {
   ) {
     let range = tree.range(of: item)
     if enumeration == .poolMode, case .name(let symbol) = tree.expression(item),
-      option.map({ tree.spelling(of: $0) }) == "mode", let word = Enumeration.scaleDownMode.spelling(of: tree.spelling(of: symbol)), variable(symbol) == nil
+      option.map({ tree.spelling(of: $0) }) == "mode",
+      let word = Enumeration.scaleDownMode.spelling(of: tree.spelling(of: symbol)), variable(symbol) == nil
     {
       report(
         .unknownValue(

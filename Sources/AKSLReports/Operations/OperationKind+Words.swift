@@ -24,10 +24,13 @@ extension OperationKind {
     case .upgradeCluster, .upgradePool: Words(done: "upgraded", ongoing: "upgrading", noun: "upgrade")
     case .upgradeControlPlane:
       Words(
-        done: "control plane upgraded", ongoing: "upgrading the control plane", noun: "upgrade of the control plane")
+        done: "control plane upgraded", ongoing: "upgrading the control plane",
+        noun: "upgrade of the control plane")
     case .upgradeNodeImage:
-      Words(done: "node image upgraded", ongoing: "upgrading the node image", noun: "upgrade of the node image")
-    case .deleteMachines: Words(done: "deleted machines", ongoing: "deleting machines", noun: "delete of machines")
+      Words(
+        done: "node image upgraded", ongoing: "upgrading the node image", noun: "upgrade of the node image")
+    case .deleteMachines:
+      Words(done: "deleted machines", ongoing: "deleting machines", noun: "delete of machines")
     case .abortCluster, .abortPool: Words(done: "aborted", ongoing: "aborting", noun: "abort")
     }
   }

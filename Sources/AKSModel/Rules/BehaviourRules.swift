@@ -51,7 +51,8 @@ enum BehaviourRules {
       "U5", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
       source: "AKS article upgrade-aks-node-pools-rolling", .documented),
     Rule(
-      "U7", "An upgrade of the node image gives all running nodes the newest image; so does one of Kubernetes.",
+      "U7",
+      "An upgrade of the node image gives all running nodes the newest image; so does one of Kubernetes.",
       source: "AKS article node-image-upgrade; azure-cli, command module acs", .documented),
     Rule(
       "U9", "Kubernetes reports surge nodes, drains and soaks of an upgrade.",

@@ -73,9 +73,12 @@ enum ConcurrencyRules {
   }
 
   @Sendable private static func abort(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard request.isAbort, request.operationToAbort(world) == nil, let cluster = request.cluster else { return }
+    guard request.isAbort, request.operationToAbort(world) == nil, let cluster = request.cluster else {
+      return
+    }
     let last = request.pool.map { world.lastOperation(of: $0) } ?? world.lastOperation(of: cluster)
     guard let last, last.status != .inProgress else { return }
-    throw .operationHasEnded(request.pool == nil ? .cluster : .pool, request.pool.map { world[$0].name } ?? world[cluster].name)
+    throw .operationHasEnded(
+      request.pool == nil ? .cluster : .pool, request.pool.map { world[$0].name } ?? world[cluster].name)
   }
 }

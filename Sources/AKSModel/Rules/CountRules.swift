@@ -64,7 +64,11 @@ extension Request {
           }
         }
       } else {
-        [WantedPool(pool: nil, name: properties.nodepoolName ?? Defaults.firstPoolName, properties: properties.firstPool)]
+        [
+          WantedPool(
+            pool: nil, name: properties.nodepoolName ?? Defaults.firstPoolName,
+            properties: properties.firstPool)
+        ]
       }
     default: []
     }

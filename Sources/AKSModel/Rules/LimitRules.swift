@@ -27,7 +27,9 @@ enum LimitRules {
     case .addPool: added = request.count ?? Defaults.nodeCount
     case .scalePool, .scaleCluster, .upgradePool, .upgradeCluster:
       for wanted in request.wantedPools(world) {
-        if let pool = wanted.pool, world[pool].powerState == .running { counts[pool] = wanted.properties.count }
+        if let pool = wanted.pool, world[pool].powerState == .running {
+          counts[pool] = wanted.properties.count
+        }
       }
     case .startPool:
       guard let pool = request.pool else { return }

@@ -58,7 +58,8 @@ extension Refusal {
     case .clusterExists(let cluster, let resourceGroup):
       return Answer(
         code: "BadRequest", evidence: .exact, rule: "N1",
-        message: "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
+        message:
+          "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
           + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
           + "create a new cluster.")
 
@@ -190,18 +191,21 @@ extension Refusal {
       let upgrades = old.upgrades.map(\.description).joined(separator: ",")
       return Answer(
         evidence: .exact, rule: "U1",
-        message: "Downgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: \(upgrades). "
+        message:
+          "Downgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: \(upgrades). "
           + "Please see https://aka.ms/aks-supported-k8s-ver for version details.")
     case .skippedVersion(let old, let new):
       let upgrades = old.upgrades.map(\.description).joined(separator: " ")
       return Answer(
         evidence: .exact, rule: "U1",
-        message: "Upgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: [\(upgrades)]. "
+        message:
+          "Upgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: [\(upgrades)]. "
           + "Please see https://aka.ms/aks-supported-k8s-ver for version details.")
     case .mixedPoolVersions:
       return Answer(
         code: "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged", evidence: .exact, rule: "U3",
-        message: "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all "
+        message:
+          "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all "
           + "unspecified. If all specified, they must be stay unchanged or the same with control plane. For agent "
           + "pool specific change, please use per agent pool operations: https://aka.ms/agent-pool-rest-api")
     case .spotInClusterUpgrade(let pool):

@@ -44,7 +44,9 @@ extension Simulation {
   /// The next batch of nodes is cordoned and drained; when none is left, the surge nodes go.
   mutating func upgradeContinues(_ pool: PoolID, _ operation: OperationID) {
     guard isGoingOn(operation), let upgrade = self[pool].upgrade else { return }
-    let old = nodes(of: pool).filter { self[$0].state == .running && self[$0].software != self[pool].software }
+    let old = nodes(of: pool).filter {
+      self[$0].state == .running && self[$0].software != self[pool].software
+    }
     guard !old.isEmpty else { return endSurge(of: pool, operation) }
     let isSpot = self[pool].scaleSetPriority == .spot
     for node in old.prefix(upgrade.batch) {

@@ -66,6 +66,9 @@ struct StatementGenerator {
     case .resource: oneOf("dev", "system", "sandbox")
     case .node: "\(oneOf("dev", "system"))/\(pick(0..<14))"
     case .newSnapshot, .snapshot, .schedule: oneOf("a", "b", "later")
+    case .timeZone: "UTC"
+    case .vmSize: "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
+    case .region: oneOf("eastus", "westeurope")
     case .integer: "\(pick(0..<20) == 0 ? pick(-1..<1200) : pick(0..<15))"
     case .duration: "\(pick(0..<300))s"
     case .version: oneOf("1.31", "1.32", "1.33", "1.34", "1.33.2", "1.99")
@@ -76,16 +79,7 @@ struct StatementGenerator {
     case .settingName: oneOf("strict", "evidence", "stop-deletes-instances")
     case .setting, .words: "on"
     case .command: oneOf("stop dev", "scale dev to 3")
-    case .text, .vmSize, .region, .timeZone: text(for: place.name)
-    }
-  }
-
-  private mutating func text(for name: String) -> String {
-    switch name {
-    case "vm-size": "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
-    case "location": oneOf("eastus", "westeurope")
-    case "zone": "UTC"
-    default: "\"\(oneOf("a", "shop", "1", "10%"))\""
+    case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
     }
   }
 
