@@ -43,8 +43,15 @@ package enum ModelVersion {
         Change("V3", "an ephemeral OS disk is refused on a size that has no room for one"),
         Change(
           "S2c", "the stop of a stopped cluster is answered with the text of 2024, which names the last stop"),
+        Change("C4", "a deletion preempts what is at work, where it was refused before"),
+        Change("C6", "operations can be aborted"),
         Change(
-          "9.6", "operations of different pools wait for each other with `set pool-operations exclusive`"),
+          "N1",
+          "an existing cluster is changed, scaled and upgraded, where every PUT of it was refused before"),
+        Change("U1", "clusters and pools are upgraded, where every other version was refused before"),
+        Change("S6", "the settings of the autoscaler go with a stop and come back with the start"),
+        Change(
+          "9.6", "`set pool-operations exclusive` makes operations of different pools wait for each other"),
         Change("S10", "`set quirk stop-deletes-instances on` shows the behaviour of 2022"),
         Change("D10", "`set scale-in-order` and `set start-order` choose which nodes go first"),
         Change("9.5", "`set cluster-start` and `set cluster-stop-count` choose what becomes of pools"),

@@ -45,11 +45,12 @@ extension Compiler {
       end -= 2
     }
     let part = SourceRange(start: tree.range(of: items[1]).start, end: tree.range(of: items[end - 1]).end)
-    guard inquiry == nil else {
+    let wrong = inquiry != nil ? items[0] : tree.symbol(at: items[1]) == nil ? items[1] : nil
+    if let wrong {
       report(
         .unexpectedItem(
-          tree.spelling(of: items[0]), expected: "a command that does something", help: nil,
-          at: tree.range(of: items[0])))
+          tree.spelling(of: wrong), expected: "a command that does something", help: nil,
+          at: tree.range(of: wrong)))
       return
     }
     inquiry = CommandSite.Inquiry(isPlan: isPlan, command: part, format: format)
@@ -199,6 +200,7 @@ extension Compiler {
         return finish(site)
       }
       add(argument(items[index], element.place.type), element.place)
+      if element.place.type == .setting, index > 0 { lookUp(items[index], valueOf: items[index - 1]) }
     }
     var next = form.fixed.count
     while next < items.count {

@@ -8,8 +8,10 @@ extension Rule {
   private static let subjects: [RuleID: Set<OperationKind>] = [
     "R3": made, "R4": [.createCluster], "M7": [.updateCluster, .scaleCluster, .upgradeCluster],
     "L1": counted, "L6": counted, "L2": [.addPool],
-    "L3": [.addPool, .scalePool, .startPool, .scaleCluster, .upgradePool], "L3u": [.upgradePool, .upgradeCluster],
-    "C6": [.abortPool, .abortCluster], "9.6": poolKinds, "S4c": poolKinds.union([.updateCluster, .scaleCluster]),
+    "L3": [.addPool, .scalePool, .startPool, .scaleCluster, .upgradePool],
+    "L3u": [.upgradePool, .upgradeCluster],
+    "C6": [.abortPool, .abortCluster], "9.6": poolKinds,
+    "S4c": poolKinds.union([.updateCluster, .scaleCluster]),
     "S2c": [.stopCluster], "S3c": [.startCluster], "S2": [.stopPool], "S3": [.startPool],
     "S2m": [.updatePool], "S7": [.deleteMachines], "9.4": [.updatePool],
     "M1": [.deletePool], "M2": [.updatePool, .scalePool], "M4": made.union([.updatePool]),
