@@ -144,6 +144,7 @@ struct EventEncoder {
       "message": .string(refusal.message),
       "body": report.body.json,
       "rule": encode(refusal.rule),
+      "messageEvidence": .string(refusal.evidence.rawValue),
       "isOurText": .boolean(refusal.isOurText),
       "ruleChanges": .array(report.ruleChanges.map(encode)),
       "help": optional(report.help),

@@ -115,8 +115,7 @@ package struct TextReporter: Reporter {
       tell("note: rule \(id)", as: .muted, to: write)
       return
     }
-    let evidence = rule.evidence == .ours ? "our choice" : rule.evidence.rawValue
-    tell("note: \(rule.clause) (rule \(id), \(evidence))", as: .muted, to: write)
+    tell("note: \(rule.clause) (rule \(id), \(rule.evidence.words))", as: .muted, to: write)
   }
 
   private mutating func judge(_ report: ScenarioReport, to write: Write) {

@@ -52,6 +52,9 @@ extension FailureMessage {
     addFootnote("at", "\(TimeFormat.instant(instant)), event \(failure.eventNumber)")
     addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
     addFootnote("rule", failure.rule.map(Self.description(of:)))
+    // What a value was made from may be known less well than the rule that made it.
+    let known = failure.rule.flatMap { RuleBook.rule($0)?.evidence } ?? .exact
+    addFootnote("rests on", failure.evidence.flatMap { $0 > known ? $0.words : nil })
     addChanges(failure.ruleChanges)
     addCallers(failure.callers, seenFrom: place)
     addFootnote("help", failure.help)
@@ -97,10 +100,10 @@ extension FailureMessage {
       marks: statement.map { [Mark(range: $0.range, text: "", isPrimary: true)] } ?? [])
   }
 
-  /// A rule in words: `S2 — a system pool can't be stopped (Start and stop a node pool)`.
+  /// A rule in words: `S2 — a system pool can't be stopped (Start and stop a node pool; documented)`.
   static func description(of id: RuleID) -> String {
     guard let rule = RuleBook.rule(id) else { return id.description }
-    return "\(id) — \(rule.clause) (\(rule.source))"
+    return "\(id) — \(rule.clause) (\(rule.source); \(rule.evidence.words))"
   }
 
   /// A change and where it came from: `provisioningState Succeeded -> Stopping, line 12`.
