@@ -100,11 +100,19 @@ package struct Exhibit: Sendable {
     self.format = format
   }
 
-  /// An answer of several parts; as CSV it has the rows of the last part with rows.
-  package init(title: String, sections: [Section], data: Datum, format: Format) {
-    let table = sections.last { !$0.rows.isEmpty }
-    self.init(
-      title: title, columns: table?.columns ?? [], rows: table?.rows ?? [], data: data, format: format)
+  /// An answer of several parts; as CSV it has the columns and rows.
+  package init(
+    title: String, columns: [Column], rows: [[String]], sections: [Section], data: Datum, format: Format
+  ) {
+    self.init(title: title, columns: columns, rows: rows, data: data, format: format)
     self.sections = sections
+  }
+
+  /// An answer of several parts, one of which is a table; as CSV it is that table.
+  package init(title: String, sections: [Section], data: Datum, format: Format) {
+    let table = sections.first { !$0.columns.isEmpty }
+    self.init(
+      title: title, columns: table?.columns ?? [], rows: table?.rows ?? [], sections: sections, data: data,
+      format: format)
   }
 }

@@ -35,8 +35,7 @@ struct PlanExhibit {
     if !rows.isEmpty {
       sections.append(
         .init(
-          columns: [.init("OF"), .init("PROPERTY"), .init("NOW"), .init("THEN")],
-          rows: rows.map { [$0.resource, $0.property, $0.texts.before, $0.texts.after] }))
+          columns: Self.columns, rows: rows.map(Self.cells)))
     }
     if refusal == nil { sections.append(.init("Cost", lines: [], rows: bills.rows)) }
     let rules = notes.compactMap { RuleBook.rule($0) }
@@ -62,7 +61,17 @@ struct PlanExhibit {
       .init("cost", bills.data),
       .init("restsOn", .list(notes.map { .text($0.description) })),
     ])
-    return Exhibit(title: "plan \(command)", sections: sections, data: data, format: format)
+    return Exhibit(
+      title: "plan \(command)", columns: Self.columns, rows: rows.map(Self.cells), sections: sections,
+      data: data, format: format)
+  }
+
+  private static let columns: [Exhibit.Column] = [
+    .init("OF"), .init("PROPERTY"), .init("NOW"), .init("THEN"),
+  ]
+
+  private static func cells(_ row: DifferenceExhibit.Row) -> [String] {
+    [row.resource, row.property, row.texts.before, row.texts.after]
   }
 
   private var duration: TimeSpan {

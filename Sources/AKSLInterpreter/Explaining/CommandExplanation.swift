@@ -78,7 +78,14 @@ struct CommandExplanation {
   // MARK: - Telling
 
   func exhibit(_ format: Exhibit.Format) -> Exhibit {
-    Exhibit(title: "explain \(command)", sections: sections, data: data, format: format)
+    func rows(_ verdict: String, _ rules: [Rule]) -> [[String]] {
+      rules.map { [verdict, $0.id.description, $0.evidence.rawValue, $0.title, $0.source] }
+    }
+    return Exhibit(
+      title: "explain \(command)",
+      columns: [.init("VERDICT"), .init("RULE"), .init("EVIDENCE"), .init("SAYS"), .init("SOURCE")],
+      rows: rows("refuses", objections.compactMap(\.rule)) + rows("holds", holding) + rows("shapes", shaping),
+      sections: sections, data: data, format: format)
   }
 
   private var verdict: String {
