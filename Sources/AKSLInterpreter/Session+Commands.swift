@@ -54,6 +54,7 @@ extension Session {
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
     case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
     case .clearFaults: clearFaults(emit)
+    case .cordon(let node, let isCordoned): cordon(node, isCordoned, emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)

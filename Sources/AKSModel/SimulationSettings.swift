@@ -19,6 +19,8 @@ package struct SimulationSettings: Hashable, Sendable {
   package var clusterStopCount = StoppedCount.zero
   /// What becomes of another count in the request that stops or starts a pool (rule S5c).
   package var requestCount = RequestCount.used
+  /// Limits how often pools and clusters may be asked for changes (L8).
+  package var throttle = false
   /// The moment at which the world begins, in seconds of Unix time.
   ///
   /// Only texts that quote a time of day read it. Default: 2024-01-01 00:00:00 UTC.

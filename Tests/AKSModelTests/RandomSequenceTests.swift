@@ -15,7 +15,21 @@ import Testing
     let count = Int64.random(in: -1...14, using: &random)
     let power: PowerState = Bool.random(using: &random) ? .running : .stopped
     let mode: ScaleDownMode = Bool.random(using: &random) ? .delete : .deallocate
-    switch Int.random(in: 0..<100, using: &random) {
+    switch Int.random(in: 0..<120, using: &random) {
+    case 100..<106: return .abortAgentPool(PoolTarget(cluster: cluster, pool: pool))
+    case 106..<108: return .abortCluster(target)
+    case 108..<110: return .upgradeNodeImage(PoolTarget(cluster: cluster, pool: pool))
+    case 110..<114:
+      let name = world.cluster(named: cluster).flatMap { world.pool(named: pool, in: $0) }.flatMap {
+        world.nodes(of: $0).randomElement(using: &random).map { world.nodeName($0) }
+      }
+      return .deleteMachines(PoolTarget(cluster: cluster, pool: pool), machineNames: [name ?? "none"])
+    case 114: return .pool(pool, in: cluster, version: Bool.random(using: &random) ? "1.33" : "1.34")
+    case 115..<118: return .profile(pool, of: cluster, count: max(1, count))
+    case 118: return .upgrade(cluster, to: "1.34", pools: [])
+    case 119:
+      let pools = world.cluster(named: cluster).map { world.pools(of: $0) } ?? []
+      return .upgrade(cluster, to: "1.34", pools: pools.map { world[$0].name })
     case 0..<3: return .cluster(cluster, count: max(1, count))
     case 3: return .deleteCluster(target)
     case 4..<7: return .stopCluster(target)
@@ -24,16 +38,53 @@ import Testing
     case 16..<26:
       return .pool(
         pool, in: cluster, count: count, vmSize: "Standard_DS2_v2",
-        osType: pool == "win" ? .windows : nil, scaleDownMode: mode)
+        osType: pool == "win" ? .windows : nil, scaleDownMode: mode, version: pool == "api" ? "1.32" : nil)
     case 26..<55: return .pool(pool, in: cluster, count: count)
     case 55..<65: return .pool(pool, in: cluster, scaleDownMode: mode)
     case 65..<72: return .pool(pool, in: cluster, count: count, scaleDownMode: mode)
     case 72..<77:
       return .pool(pool, in: cluster, mode: Bool.random(using: &random) ? .system : .user)
+    case 97: return randomClusterSettings(cluster, &random)
+    case 98, 99: return randomSettings(pool, in: cluster, &random)
     case 77..<80:
       return .pool(pool, in: cluster, count: count, scaleDownMode: mode, power: power)
     default: return .pool(pool, in: cluster, power: power)
     }
+  }
+
+  private func randomSettings(
+    _ pool: String, in cluster: String, _ random: inout SplitMix64
+  ) -> AKSModel.Operation {
+    var properties = AgentPoolProperties()
+    let tag = ResourceTag(key: ["a", "b"].randomElement(using: &random) ?? "", value: "x")
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0, 1:
+      properties.enableAutoScaling = true
+      properties.minCount = Int64.random(in: -1...5, using: &random)
+      properties.maxCount = Int64.random(in: 4...12, using: &random)
+    case 2, 3: properties.enableAutoScaling = false
+    case 4: properties.nodeLabels = [tag]
+    case 5: properties.tags = Bool.random(using: &random) ? [] : [tag]
+    case 6: properties.nodeTaints = ["\(tag.key)=x:PreferNoSchedule"]
+    default:
+      properties.upgradeSettings.maxSurge = "\(Int.random(in: 0...3, using: &random))"
+      properties.upgradeSettings.drainTimeoutInMinutes = Int64.random(in: 4...9, using: &random)
+      properties.osSKU = [.ubuntu, .azureLinux].randomElement(using: &random)
+    }
+    return .putAgentPool(PoolTarget(cluster: cluster, pool: pool), properties)
+  }
+
+  private func randomClusterSettings(
+    _ cluster: String, _ random: inout SplitMix64
+  ) -> AKSModel.Operation {
+    var properties = ClusterProperties()
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: properties.tier = ClusterTier.allCases.randomElement(using: &random)
+    case 1: properties.tags = [ResourceTag(key: "a", value: "\(Int.random(in: 0..<3, using: &random))")]
+    case 2: properties.autoScalerProfile = [ResourceTag(key: "scan-interval", value: "20s")]
+    default: properties.nodeOSUpgradeChannel = NodeOSUpgradeChannel.allCases.randomElement(using: &random)
+    }
+    return .putCluster(ClusterTarget(cluster: cluster), properties)
   }
 
   /// The first law that a world breaks, of those that hold at every instant.
@@ -74,16 +125,22 @@ import Testing
     let isStopped = pool.powerState == .stopped
     if (pool.startCount == nil) == isStopped { return "a start count is for stopped pools" }
 
-    // What holds at rest.
-    guard pool.activeOperation == nil else { return nil }
+    // What holds when the last operation has succeeded.
+    guard pool.provisioningState == .succeeded else { return nil }
     if pool.nodeCounts.total != world.nodes(of: id).count { return "the counts make the total" }
     if pool.nodeCounts.running != (isStopped ? 0 : pool.count) {
       return "as many nodes run as are wanted, and none of a stopped pool"
     }
     if isStopped, pool.count != 0 { return "a stopped pool counts 0" }
     if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
+    if isStopped, pool.enableAutoScaling { return "a stopped pool has no autoscaler at work" }
+    if (pool.minCount == nil) == pool.hasAutoscaler { return "bounds are for autoscalers" }
+    if pool.enableAutoScaling, pool.count < pool.minCount ?? 0 { return "an autoscaler keeps its minimum" }
     if pool.nodeCounts.total != pool.nodeCounts.running + pool.nodeCounts.deallocated {
       return "no node is on its way"
+    }
+    if world.nodes(of: id).contains(where: { world[$0].state == .running && world[$0].software != pool.software }) {
+      return "running nodes have what their pool has for them"
     }
     if pool.scaleDownMode == .delete, pool.nodeCounts.deallocated != 0 {
       return "mode Delete keeps no node"
@@ -157,7 +214,8 @@ import Testing
       guard let operation = event.operation, !ended.contains(operation) else {
         throw BrokenLaw(law: "an operation's end is its last event", place: "\(seed), \(event)")
       }
-      if case .operationEnded = event.change { ended.insert(operation) }
+      // Nodes that were on their way when an operation was aborted or preempted arrive after its end.
+      if case .operationEnded(.succeeded, _) = event.change { ended.insert(operation) }
     }
     // Enough of it was admitted for this to mean something.
     let kinds = Set(end.operations.map(\.kind))

@@ -43,6 +43,8 @@ enum Request: Sendable {
   /// Puts a fault on a pool, for a time or (nil) until it is taken away.
   case inject(ServiceFault.Kind, PoolID, TimeSpan?)
   case clearFaults
+  /// Tells Kubernetes whether pods may be put on a node.
+  case cordon(NodeID, Bool)
   case exhibit(Exhibit)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)

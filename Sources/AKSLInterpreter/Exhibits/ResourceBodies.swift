@@ -13,6 +13,15 @@ enum ResourceBodies {
     identifier(of: simulation[pool.cluster]) + "/agentPools/" + pool.name
   }
 
+  /// The ARM id of a node's machine, with the `resourceGroups` that real answers have here (R1).
+  static func identifier(of node: NodeID, _ simulation: Simulation) -> String {
+    let pool = simulation[simulation[node].pool]
+    let cluster = simulation[pool.cluster]
+    return "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/\(cluster.resourceGroup)"
+      + "/providers/Microsoft.ContainerService/managedClusters/\(cluster.name)/agentPools/\(pool.name)"
+      + "/machines/\(simulation.nodeName(node))"
+  }
+
   static func pool(_ id: PoolID, _ simulation: Simulation) -> Datum {
     let pool = simulation[id]
     return .map([
@@ -55,10 +64,9 @@ enum ResourceBodies {
   /// A node as the machines API names it; its state is ours, ARM keeps it with the virtual machine.
   static func node(_ id: NodeID, _ simulation: Simulation) -> Datum {
     let node = simulation[id]
-    let pool = simulation[node.pool]
     let name = simulation.nodeName(id)
     return .map([
-      .init("id", .text(identifier(of: pool, simulation) + "/machines/" + name)),
+      .init("id", .text(identifier(of: id, simulation))),
       .init("name", .text(name)),
       .init("type", .text("Microsoft.ContainerService/managedClusters/agentPools/machines")),
       .init("index", .integer(Int64(node.instance))),

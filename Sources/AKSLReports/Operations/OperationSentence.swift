@@ -40,7 +40,9 @@ struct OperationSentence {
     let duration = record.ended.map { TimeFormat.span($0 - record.accepted) }
     return switch record.status {
     case .succeeded, .inProgress: words.done + countChange + (duration.map { " in \($0)" } ?? "")
-    case .failed: "\(words.noun) failed" + (duration.map { " after \($0)" } ?? "")
+    case .failed:
+      "\(words.noun) failed" + (duration.map { " after \($0)" } ?? "")
+        + (record.error.map { " (\($0.code))" } ?? "")
     case .canceled: "\(words.noun) canceled" + (duration.map { " after \($0)" } ?? "")
     }
   }

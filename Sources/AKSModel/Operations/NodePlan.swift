@@ -49,11 +49,14 @@ struct NodePlan: Hashable, Sendable {
 
 extension AgentPool {
   /// What its nodes must do now for it to be as it is wanted.
-  func nodePlan(_ settings: SimulationSettings) -> NodePlan {
+  func nodePlan(_ settings: SimulationSettings) -> NodePlan { nodePlan(settings, from: nodeCounts.settled) }
+
+  /// What nodes must do for the pool to be as it is wanted, if these are there.
+  func nodePlan(_ settings: SimulationSettings, from nodes: NodeCounts) -> NodePlan {
     // S10, as it was reported in 2022.
     let isEmptied = provisioningState == .stopping && settings.stopDeletesInstances
-    if provisioningState == .deleting || isEmptied { return NodePlan(deletingAll: nodeCounts.settled) }
+    if provisioningState == .deleting || isEmptied { return NodePlan(deletingAll: nodes) }
     let wanted = powerState == .stopped ? 0 : max(count, leastCount)
-    return NodePlan(reaching: wanted, from: nodeCounts.settled, mode: scaleDownMode)
+    return NodePlan(reaching: wanted, from: nodes, mode: scaleDownMode)
   }
 }

@@ -8,6 +8,8 @@ package struct Request: Sendable {
   package let cluster: ClusterID?
   /// nil: there is no such pool, or the operation is one of a cluster.
   package let pool: PoolID?
+  /// The pools that it makes or changes.
+  let wantedPools: [WantedPool]
 
   init(_ operation: Operation, _ world: Simulation) {
     self.operation = operation
@@ -17,6 +19,7 @@ package struct Request: Sendable {
     }
     self.cluster = cluster
     self.pool = pool
+    wantedPools = WantedPool.pools(of: operation, cluster, pool, world)
     kind =
       switch operation {
       case .putCluster(_, let properties):

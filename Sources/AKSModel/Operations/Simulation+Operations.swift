@@ -40,9 +40,16 @@ extension Simulation {
     return record.kind.concernsPools ? pools(of: record.cluster) : []
   }
 
-  /// Writes down that a rule which is our own choice shaped the operation; events that name one do so by themselves.
+  /// Writes down that a rule belongs to the answer of the operation.
+  ///
+  /// A rule that is our own choice does so by itself when it shapes an event.
   mutating func note(_ rule: RuleID, on operation: OperationID) {
     if !self[operation].notes.contains(rule) { self[operation].notes.append(rule) }
+  }
+
+  /// A system pool of one node works, and is not advised.
+  mutating func noteSmallSystemPool(_ pool: PoolID, on operation: OperationID) {
+    if self[pool].mode == .system, self[pool].count == 1 { note("L6n", on: operation) }
   }
 
   /// Marks the operation's resources as busy with it, or as free again.
@@ -75,7 +82,7 @@ extension Simulation {
   }
 
   /// When the last node of these pools that is on its way has arrived.
-  private func arrival(of pools: [PoolID]) -> Instant {
+  func arrival(of pools: [PoolID]) -> Instant {
     pools.map { self[$0].nodesArrive }.max().map { max($0, now) } ?? now
   }
 

@@ -8,6 +8,9 @@ enum BehaviourRules {
       "N1", "What makes a cluster or a pool refuses one that is there: az looks before it sends a PUT.",
       source: "azure-cli, command module acs", .exact),
     Rule(
+      "L6n", "A system pool should have two nodes at least.",
+      source: "AKS article use-system-pools", .documented),
+    Rule(
       "PS2",
       "The power state shows the target of a stop or start at once, the provisioning state the "
         + "activity.",
@@ -42,13 +45,13 @@ enum BehaviourRules {
       "A stopped pool can be upgraded; its nodes get what they lack when the pool starts.",
       source: "AKS article start-stop-nodepools; release notes of 2023-09-10", .exact),
     Rule(
-      "U4",
+      "U4r",
       "An upgrade adds surge nodes, cordons, drains and reimages so many nodes at a time, and deletes the surge "
         + "nodes; 10 % of the pool where nothing else is said.",
       source: "AKS article upgrade-aks-node-pools-rolling; how maxSurge and maxUnavailable add up is ours",
       .documented),
     Rule(
-      "U5", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
+      "U5r", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
       source: "AKS article upgrade-aks-node-pools-rolling", .documented),
     Rule(
       "U7",
@@ -60,6 +63,9 @@ enum BehaviourRules {
     Rule(
       "P4", "Spot nodes are upgraded without surge and without drain, after a notice.",
       source: "AKS article spot-node-pool; that 10 % of them go at a time is ours", .documented),
+    Rule(
+      "K1", "A cordon and a drain are Kubernetes' own: no resource of Azure changes with them.",
+      source: "Kubernetes documentation, Safely Drain a Node", .exact),
     Rule(
       "F1",
       "An operation that needs machines that are not to be had ends as Failed; the count that was asked for "

@@ -4,16 +4,14 @@ enum ExistenceRules {
   static let list = [
     Rule(
       "O6", "A request about a cluster or pool that does not exist is answered with 404.",
-      source: "recordings of Azure/azure-cli", .exact, check: exists),
-    Rule(
-      "M7", "Pools are not added through the PUT of a cluster.",
-      source: "issues of Azure/AKS", .exact, check: profiles),
+      source: "recordings of Azure/azure-cli", .exact, check: exists)
   ]
 
   @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind != .createCluster else { return }
     let name = request.operation.clusterName
     guard request.cluster != nil else {
+      if request.kind == .deleteCluster { throw .nothingToDelete(.cluster, name: name) }
       throw .clusterNotFound(cluster: name, resourceGroup: nil)
     }
     // A PUT makes a pool that is missing, but a stop or a start of one can't mean that.
@@ -26,17 +24,11 @@ enum ExistenceRules {
       }
       return
     }
+    if request.kind == .deletePool { throw .nothingToDelete(.pool, name: pool) }
     let properties = request.poolProperties
     let isMade =
       request.kind == .addPool && properties?.powerState != .stopped
       && (properties?.powerState == nil || properties?.isWholeObject == true)
     guard isMade else { throw .poolNotFound(pool: pool, cluster: name) }
-  }
-
-  @Sendable private static func profiles(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let cluster = request.cluster, let profiles = request.clusterProperties?.agentPoolProfiles,
-      profiles.contains(where: { world.pool(named: $0.name, in: cluster) == nil })
-    else { return }
-    throw .newPoolInCluster
   }
 }

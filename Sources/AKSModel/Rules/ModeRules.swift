@@ -32,7 +32,7 @@ enum ModeRules {
 
   @Sendable private static func windows(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.mode(world) == .system else { return }
-    let osType = request.pool.map { world[$0].osType } ?? request.poolProperties?.osType ?? .linux
+    let osType = request.prospect(world)?.osType
     if osType == .windows { throw .windowsSystemPool }
   }
 

@@ -3,18 +3,21 @@ extension Refusal {
   /// with which code.
   ///
   /// A test compares them with the cases.
-  package static let examples: [Refusal] = [
+  package static let examples = ownExamples + SettingRefusal.examples.map(Refusal.setting)
+
+  private static let ownExamples: [Refusal] = [
     .invalidClusterName("-"),
     .invalidPoolName("Web", osType: .linux),
     .clusterNotFound(cluster: "prod", resourceGroup: "shop"),
     .poolNotFound(pool: "web", cluster: "prod"),
     .clusterExists(cluster: "prod", resourceGroup: "shop"),
     .machineNotFound(machine: "aks-web-12345678-vmss000003", pool: "web"),
-    .newPoolInCluster,
     .countOutOfRange(count: 1001, minimum: 0),
     .countOutOfRange(count: 0, minimum: 1),
     .tooManyPools(limit: Limits.poolsPerCluster),
     .tooManyNodes(wanted: 5001, limit: Limits.nodesPerCluster),
+    .throttled(.cluster, wait: .seconds(60)),
+    .startWhileBusy(.updating, .running, started: 0, elapsed: .zero),
     .operationInProgress(.updating),
     .poolOperationInProgress(pool: "web", .updating),
     .otherPoolInProgress(pool: "web", .updating),
@@ -49,5 +52,62 @@ extension Refusal {
     .operationFailed(.canceled),
     .operationFailed(.allocationFailed),
     .operationFailed(.preemptedByDelete),
+    .nothingToDelete(.pool, name: "web"),
+    .nothingToDelete(.cluster, name: "prod"),
+    .immutableProperty("availabilityZones"),
+    .otherPoolType(.virtualMachines),
+  ]
+}
+
+extension SettingRefusal {
+  /// The same for the reasons that are about values.
+  package static let examples: [SettingRefusal] = [
+    .minCountOutOfRange,
+    .maxCountOutOfRange,
+    .minCountAboveMaxCount,
+    .minCountOfSystemPool,
+    .boundMissing("minCount"),
+    .autoscalerOff,
+    .countOutsideBounds(count: 0, minimum: 1, maximum: 5),
+    .scaleOfAutoscaledPool,
+    .scaleWhileEnabling(pool: "web"),
+    .autoscalerBesideProvisioning(pool: "web"),
+    .unknownProfileKey("scan"),
+    .profileFlag(key: "ignore-daemonsets-utilization", value: "yes"),
+    .profileValue(key: "scan-interval", value: "10m"),
+    .spotSystemPool,
+    .priorityImmutable,
+    .spotSettingImmutable("spotMaxPrice"),
+    .spotPriceOfRegularPool,
+    .spotPrice,
+    .spotMaxSurge,
+    .spotMaxUnavailable,
+    .surgeForm(field: "maxSurge", value: "many"),
+    .noSurgeAndNoneUnavailable,
+    .unavailableOfSystemPool,
+    .drainTimeout(1),
+    .soakDuration(31),
+    .invalidTaint("gpu"),
+    .systemPoolTaint,
+    .invalidLabel("a b"),
+    .reservedLabel("kubernetes.azure.com/mode"),
+    .tooManyTags(51),
+    .invalidTag(""),
+    .invalidZone("4"),
+    .maxPods(5, least: Limits.leastPodsOfNode),
+    .maxPods(20, least: Limits.leastPodsOfSystemNode),
+    .systemPoolSize("Standard_B2s"),
+    .diskSize(4096),
+    .ephemeralDiskSize(512, room: 128, vmSize: "Standard_DS2_v2"),
+    .osSKU(.windows2022, osType: .linux),
+    .osSKUMove(from: .windows2019, to: .windows2022),
+    .invalidResourceGroup("shop."),
+    .immutableOfCluster("location"),
+    .longTermSupport,
+    .poolThroughCluster,
+    .stopWithProvisioning,
+    .preconditionForm,
+    .eTagMismatch,
+    .existsAlready,
   ]
 }

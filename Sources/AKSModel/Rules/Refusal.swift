@@ -14,10 +14,11 @@ package enum Refusal: Error, Hashable, Sendable {
   case poolNotFound(pool: String, cluster: String)
   /// O6, of a node.
   case machineNotFound(machine: String, pool: String)
-  /// M7.
-  case newPoolInCluster
   /// N1: the text is that of az, which asks before it sends anything.
   case clusterExists(cluster: String, resourceGroup: String)
+
+  /// C5: a DELETE of what is not there. Azure answers 204; az asks before, and its words are these.
+  case nothingToDelete(ResourceWord, name: String)
 
   // MARK: Numbers
 
@@ -30,6 +31,10 @@ package enum Refusal: Error, Hashable, Sendable {
 
   // MARK: One thing at a time
 
+  /// L8.
+  case throttled(ResourceWord, wait: TimeSpan)
+  /// A start of a cluster on which something is at work. `started` is in seconds of Unix time.
+  case startWhileBusy(ProvisioningState, PowerState, started: Int64, elapsed: TimeSpan)
   /// C2: an operation of the cluster is at work.
   case operationInProgress(ProvisioningState)
   /// C2: an operation of the pool is at work.
@@ -80,6 +85,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case ephemeralDeallocate
   /// A property that is fixed when the pool is made, by its name in ARM.
   case immutableProperty(String)
+  /// A field of a pool or a cluster.
+  case setting(SettingRefusal)
+  /// N3.
+  case otherPoolType(AgentPoolType)
   /// Not the form of a size.
   case invalidVMSize(String)
   /// Not among the versions of the catalogue.

@@ -17,9 +17,15 @@ extension Rule {
     "M1": [.deletePool], "M2": [.updatePool, .scalePool], "M4": made.union([.updatePool]),
     "1.3": [.updatePool, .scalePool], "V1": made, "V3": made, "D8": made.union([.updatePool, .scalePool]),
     "V2": made.union(upgrades), "U1": upgrades, "U2": made.union(upgrades),
+    "S2n": [.stopPool, .stopCluster], "N3": made, "L5": made, "L7": written, "V4": made, "V5": written,
+    "P1": written, "P5": written, "A1": written, "A10": made, "A5": [.scalePool], "A12": written,
+    "A14": clusterSettings, "U4": written, "U5": written, "T1": written, "T2": written, "T4": written,
+    "T5": written, "M5": written, "R7": [.updateCluster], "LTS": clusterSettings,
     "U3": [.upgradeCluster, .upgradeControlPlane], "P6": [.upgradeCluster],
   ]
 
+  private static let clusterSettings: Set<OperationKind> = [.createCluster, .updateCluster]
+  private static let written = made.union([.updatePool, .updateCluster])
   private static let made: Set<OperationKind> = [.addPool, .createCluster]
   private static let upgrades: Set<OperationKind> = [.upgradePool, .upgradeCluster, .upgradeControlPlane]
   private static let counted: Set<OperationKind> = [
