@@ -10,7 +10,7 @@ struct StatementGenerator {
 
   /// The commands that do something to a world or read all of it; help and explain only print.
   static let definitions = CommandTable.definitions.map(\.pattern).filter { pattern in
-    !["help", "explain"].contains(pattern.head) && !pattern.text.contains(":setting>")
+    !["help", "explain", "plan"].contains(pattern.head) && !pattern.text.contains(":setting>")
   }
 
   /// One statement, as a script has it.
