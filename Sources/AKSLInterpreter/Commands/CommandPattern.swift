@@ -29,6 +29,8 @@ struct CommandPattern: Sendable {
     case setting
     /// `[d5, d12]`
     case days
+    /// Another command, which is not done.
+    case command
     /// All remaining items, as words.
     case words
   }
@@ -154,7 +156,6 @@ struct CommandPattern: Sendable {
     case "snapshot": .snapshot
     case "schedule": .schedule
     case "time-zone": .timeZone
-    case "setting-name": .settingName
     case "vm-size": .vmSize
     case "region": .region
     case "range": .range
@@ -162,8 +163,10 @@ struct CommandPattern: Sendable {
     case "minutes": .minutes
     case "texts": .texts
     case "format": .format
+    case "setting-name": .settingName
     case "setting": .setting
     case "days": .days
+    case "command": .command
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -204,6 +207,7 @@ extension CommandPattern.PlaceType {
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
+    case .command: "a command, such as `scale dev to 5`"
     case .words: "a topic"
     }
   }

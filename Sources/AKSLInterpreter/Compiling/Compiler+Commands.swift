@@ -8,7 +8,7 @@ extension Compiler {
       return
     }
     guard let verb = verb(head) else {
-      if tree.spelling(of: head) == "branch" { return branch(items, range) }
+      if tree.spelling(of: head) == "branch", inquiry == nil { return branch(items, range) }
       if items.count == 1, visibleMeaning(of: head) != nil || state(head) != nil {
         loneName(first)
       } else {
@@ -16,10 +16,46 @@ extension Compiler {
       }
       return
     }
+    if let isPlan = isInquiry(head, items) { return inquire(items, isPlan: isPlan, range) }
     guard let form = match(items, commandForms.verbs[verb].forms) else {
       return reportMismatch(items, CommandTable.definitions(withHead: tree.spelling(of: head)), range)
     }
     emit(items, commandForms.forms[form], range)
+  }
+
+  // MARK: - explain, plan
+
+  /// Whether another command follows, and to be planned: one word behind `explain` is a code, a rule or a setting.
+  private mutating func isInquiry(_ head: Symbol, _ items: Children<ExpressionID>) -> Bool? {
+    switch tree.spelling(of: head) {
+    case "plan" where items.count > 1: true
+    case "explain" where items.count > 2 && tree.symbol(at: items[1]).flatMap({ verb($0) }) != nil: false
+    default: nil
+    }
+  }
+
+  /// The command behind `explain` or `plan`, up to `as FORMAT`: checked as any other, and not done.
+  private mutating func inquire(_ items: Children<ExpressionID>, isPlan: Bool, _ range: SourceRange) {
+    var end = items.count
+    var format = Exhibit.Format.table
+    if end > 3, isWord(items[end - 2], "as"),
+      let word = Exhibit.Format(rawValue: tree.spelling(of: items[end - 1]))
+    {
+      format = word
+      end -= 2
+    }
+    let part = SourceRange(start: tree.range(of: items[1]).start, end: tree.range(of: items[end - 1]).end)
+    let wrong = inquiry != nil ? items[0] : tree.symbol(at: items[1]) == nil ? items[1] : nil
+    if let wrong {
+      report(
+        .unexpectedItem(
+          tree.spelling(of: wrong), expected: "a command that does something", help: nil,
+          at: tree.range(of: wrong)))
+      return
+    }
+    inquiry = CommandSite.Inquiry(isPlan: isPlan, command: part, format: format)
+    command(items[part: 1..<end], part)
+    inquiry = nil
   }
 
   /// `dev`: at the prompt a name shows its value.
@@ -166,6 +202,7 @@ extension Compiler {
         return finish(site)
       }
       add(argument(items[index], element.place.type), element.place)
+      if element.place.type == .setting, index > 0 { lookUp(items[index], valueOf: items[index - 1]) }
     }
     var next = form.fixed.count
     while next < items.count {
@@ -206,6 +243,10 @@ extension Compiler {
   private mutating func finish(_ site: CommandSite) {
     var site = site
     site.argumentCount = UInt16(code.block.arguments.count - Int(site.firstArgument))
+    if let inquiry {
+      code.block.inquiries.append(inquiry)
+      site.inquiry = UInt32(truncatingIfNeeded: code.block.inquiries.count)
+    }
     code.emit(Instruction(.command, wide: code.block.commands.count))
     code.block.commands.append(site)
   }
@@ -289,7 +330,7 @@ extension Compiler {
       }
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
-    case .words: break
+    case .words, .command: break
     }
     return register
   }

@@ -62,6 +62,11 @@ struct Compiler {
   /// The sources that were included, with what is wrong in each.
   var included: [(source: SourceText, diagnostics: [Diagnostic])] = []
 
+  /// What is asked about the command that is being compiled, if it is not to be done.
+  var inquiry: CommandSite.Inquiry?
+  /// The edition of the model that the source requires.
+  var requiredEdition: ModelVersion.Edition?
+
   /// What a compilation leaves.
   struct Result {
     var machine: Machine
@@ -71,6 +76,7 @@ struct Compiler {
     var diagnostics: [Diagnostic]
     var included: [(source: SourceText, diagnostics: [Diagnostic])]
     var declarations: [(name: String, position: Int)]
+    var requiredEdition: ModelVersion.Edition?
   }
 
   static func compile(
@@ -92,7 +98,8 @@ struct Compiler {
     if !hasErrors { compiler.machine.globalCount = globalCount }
     return Result(
       machine: compiler.machine, environment: compiler.environment, block: block,
-      diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations)
+      diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations,
+      requiredEdition: compiler.requiredEdition)
   }
 
   init(

@@ -38,6 +38,13 @@ package struct Children<Element: ChildElement>: RandomAccessCollection {
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { count }
 
+  /// Some of them, in their order, counted from 0 again.
+  package subscript(part range: Range<Int>) -> Children {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "no such children")
+    return Children(
+      storage: storage, start: UInt32(start + range.lowerBound * Element.words), count: UInt32(range.count))
+  }
+
   @inlinable
   package subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "no such child")

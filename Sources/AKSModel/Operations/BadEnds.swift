@@ -13,7 +13,9 @@ extension Simulation {
 
   /// It cannot go on: its resources are Failed, and their next PUT tries again.
   mutating func fail(_ operation: OperationID, _ error: OperationError) {
-    let lacking = targets(of: operation).filter { self[$0].lacksNodes || self[operation].pool != nil }
+    let lacking = targets(of: operation).filter {
+      self[$0].lacksNodes(settings) || self[operation].pool != nil
+    }
     setProvisioningStates(of: operation, to: .failed)
     for pool in lacking { setProvisioningError(of: pool, to: error, Cause(operation, error.rule)) }
     setActive(nil, on: operation)
@@ -70,8 +72,8 @@ extension Simulation {
 
 extension AgentPool {
   /// Fewer nodes run than are wanted.
-  fileprivate var lacksNodes: Bool {
-    let plan = nodePlan
+  fileprivate func lacksNodes(_ settings: SimulationSettings) -> Bool {
+    let plan = nodePlan(settings)
     return plan.create + plan.start > 0
   }
 }

@@ -10,7 +10,7 @@ struct StatementGenerator {
 
   /// The commands that do something to a world or read all of it; help and explain only print.
   static let definitions = CommandTable.definitions.map(\.pattern).filter { pattern in
-    !["help", "explain"].contains(pattern.head) && !pattern.text.contains(":setting>")
+    !["help", "explain", "plan"].contains(pattern.head) && !pattern.text.contains(":setting>")
   }
 
   /// One statement, as a script has it.
@@ -85,7 +85,9 @@ struct StatementGenerator {
     case .days: "[d\(pick(1..<9))]"
     case .format: oneOf("table", "json", "yaml", "csv")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
+    case .settingName: oneOf("strict", "evidence", "stop-deletes-instances")
     case .setting, .words: "on"
+    case .command: oneOf("stop dev", "scale dev to 3")
     case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
     }
   }
