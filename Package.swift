@@ -83,7 +83,10 @@ let package = Package(
     .target(name: "LineEditor", dependencies: ["CEditline"]),
     .executableTarget(
       name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
-    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "LineEditorDemo"]),
+    // Somebody who types: support of these tests and of the program's.
+    .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal"),
+    .testTarget(
+      name: "LineEditorTests", dependencies: ["LineEditor", "LineEditorDemo", "PseudoTerminal"]),
 
     // MARK: - The program
 
@@ -104,6 +107,7 @@ let package = Package(
         "aksl",
         "AKSLLanguage",
         "AKSLReports",
+        "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -121,7 +125,7 @@ let package = Package(
 
     .executableTarget(
       name: "CompileBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
-      path: "Tests/Benchmarks/Compile"),
+      path: "Tests/Benchmarks/Compile", exclude: ["generate.py", "load.lua"]),
   ]
 )
 

@@ -17,9 +17,11 @@ extension Session {
       return raise(error, emit)
     }
     keepUndoStep()
+    let before = world.tasks.tasks
     world.calendar.zone = zone
     world.tasks.reschedule(after: now, world.calendar)
     tell(.changed("timezone is \(zone.name) (rules \(zone.digest))"), emit)
+    tellMoves(from: before, emit)
     return true
   }
 
@@ -39,10 +41,21 @@ extension Session {
 
   mutating func setHolidays(_ days: [Int64], _ emit: Emit) {
     keepUndoStep()
+    let before = world.tasks.tasks
     world.calendar.holidays = days
     world.tasks.reschedule(after: now, world.calendar)
     let list = days.isEmpty ? "none" : days.map { "d\($0)" }.joined(separator: ", ")
     tell(.changed("holidays are \(list)"), emit)
+    tellMoves(from: before, emit)
+  }
+
+  /// Tells which schedules another calendar moves: nobody should find out by a run that does not come.
+  private func tellMoves(from before: [ScheduledTask], _ emit: Emit) {
+    for (old, new) in zip(before, world.tasks.tasks) where old.due != new.due {
+      let last = old.due.map { " from \(TimeFormat.instant($0))" } ?? ""
+      let next = new.due.map { " to \(world.calendar.text(of: $0))" } ?? ": no such day is in sight"
+      tell(.changed("\(new.title) moves\(last)\(next)"), emit)
+    }
   }
 }
 

@@ -35,6 +35,9 @@ extension Session {
       if world.simulation.cluster(named: target.cluster) != nil, !exists(target) {
         return refuse(.poolNotFound(pool: target.pool, cluster: target.cluster), emit)
       }
+      if properties == AgentPoolProperties() {
+        tell(.changed("no setting is given: \(target.pool) is updated to what it is"), emit)
+      }
       return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
     case .clusterCreation(let target, let properties, let isAwaited):
       if let cluster = world.simulation.cluster(named: target.cluster) {

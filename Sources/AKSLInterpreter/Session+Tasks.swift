@@ -21,14 +21,14 @@ extension Session {
       return raise(error, emit)
     }
     let due = timing.next(after: now, world.calendar)
-    if let due, due < now { return raise(.pastSchedule(due), emit) }
+    if let due, due < now { return raise(.pastSchedule(world.calendar.text(of: due)), emit) }
     keepUndoStep()
     let task = ScheduledTask(
       number: 0, name: site.name, header: site.header, place: place, timing: timing, program: program,
       due: due)
     world.tasks.add(task)
     machine.jump(to: site.end)
-    let next = due.map { "next at \(TimeFormat.instant($0))" } ?? "no such day is in sight"
+    let next = due.map { "next at \(world.calendar.text(of: $0))" } ?? "no such day is in sight"
     tell(.changed("scheduled \(task.title): \(next)"), emit)
     return true
   }
@@ -102,7 +102,8 @@ extension Session {
       emit(RunEvent(at: now, place: task.place, kind: .taskSkipped(name: task.title)))
       return
     }
-    emit(RunEvent(at: now, place: task.place, kind: .taskStarted(name: task.title)))
+    let clock = world.calendar.local(now)
+    emit(RunEvent(at: now, place: task.place, kind: .taskStarted(name: task.title, clock: clock)))
     go(on: TaskRun(task: task.number, title: task.title, machine: task.program), shouldStop, emit)
   }
 
@@ -128,9 +129,9 @@ extension Fault {
       help: "`cancel \(name)` ends it")
   }
 
-  static func pastSchedule(_ due: Instant) -> Fault {
+  static func pastSchedule(_ due: String) -> Fault {
     Fault(
-      "E032", "InThePast", "\(TimeFormat.instant(due)) is over",
+      "E032", "InThePast", "\(due) is over",
       help: "time only goes forward; `undo` and `restore` go back")
   }
 

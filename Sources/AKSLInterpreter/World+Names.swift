@@ -80,3 +80,10 @@ extension World {
         "write `\(simulation[current].name)/\(name)` for the pool, `clusters[\"\(name)\"]` for the cluster")
   }
 }
+
+extension Simulation {
+  /// What tables call a pool: with its cluster's name where there is more than one cluster.
+  func title(of pool: PoolID) -> String {
+    hasSeveralClusters ? "\(self[self[pool].cluster].name)/\(self[pool].name)" : self[pool].name
+  }
+}

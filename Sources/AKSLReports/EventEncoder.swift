@@ -79,7 +79,8 @@ struct EventEncoder {
       )
     case .branchStarted(let name): ("branchStarted", ["name": .string(name)])
     case .branchEnded(let name): ("branchEnded", ["name": .string(name)])
-    case .taskStarted(let name): ("taskStarted", ["name": .string(name)])
+    case .taskStarted(let name, let clock):
+      ("taskStarted", ["name": .string(name), "clock": optional(clock)])
     case .taskSkipped(let name): ("taskSkipped", ["name": .string(name)])
     }
   }

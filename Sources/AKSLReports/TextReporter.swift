@@ -60,7 +60,9 @@ package struct TextReporter: Reporter {
       tell("branch \(name)", to: write)
       depth += 1
     case .branchEnded: depth = max(0, depth - 1)
-    case .taskStarted(let name): tell("\(TimeFormat.instant(event.at)) \(name)", as: .muted, to: write)
+    case .taskStarted(let name, let clock):
+      let local = clock.map { " UTC (\($0))" } ?? ""
+      tell("\(TimeFormat.instant(event.at))\(local) \(name)", as: .muted, to: write)
     case .taskSkipped(let name):
       tell(
         "warning: \(TimeFormat.instant(event.at)) \(name) is due, and its last run still goes on: skipped",

@@ -18,7 +18,15 @@ package struct FileRun {
     run.report.outcome = session.run(file.source, mode: .script, shouldStop: shouldStop) { run.take($0) }
     run.report.duration = session.now - start
     run.addBlocked(file, selection)
+    run.leaveOutUnwanted(selection)
     return run.report
+  }
+
+  /// What is not reported does not count either.
+  private mutating func leaveOutUnwanted(_ selection: TestSelection) {
+    guard !selection.rules.isEmpty else { return }
+    report.tests.removeAll { !selection.includes($0) }
+    report.outcome.hasFailed = report.tests.contains { $0.status.isFailure } || !report.problems.isEmpty
   }
 
   private mutating func take(_ event: RunEvent) {
@@ -27,15 +35,22 @@ package struct FileRun {
     case .scenarioEnded(let ending): finish(ending)
     case .printed(let line): current?.output += line + "\n"
     case .assertionFailed, .refused, .faulted, .diagnostic: addFailure(event)
-    case .world(let change): if let rule = change.rule { note(rule) }
+    case .world(let change):
+      if let rule = change.rule { note(rule) }
+      if let transition = StateTransition(change) { current?.transitions[transition, default: 0] += 1 }
     case .note(let rule): note(rule)
-    case .expectedRefusal(_, let rule): if let rule { note(rule) }
+    case .expectedRefusal(let code, let rule): if let rule { note(refusal: code, of: rule) }
     default: break
     }
-    if case .refused(let refusal) = event.kind { note(refusal.refusal.rule) }
+    if case .refused(let report) = event.kind { note(refusal: report.refusal.code, of: report.refusal.rule) }
   }
 
   private mutating func note(_ rule: RuleID) { current?.rules[rule, default: 0] += 1 }
+
+  private mutating func note(refusal code: String, of rule: RuleID) {
+    note(rule)
+    current?.refusals[code, default: 0] += 1
+  }
 
   private mutating func addFailure(_ event: RunEvent) {
     if case .diagnostic(let diagnostic) = event.kind, diagnostic.severity != .error { return }
@@ -75,6 +90,16 @@ package struct FileRun {
       test.reason = "the file stopped\(line ?? "")"
       report.tests.append(test)
     }
+  }
+}
+
+extension StateTransition {
+  /// nil for a change of something else.
+  fileprivate init?(_ change: WorldChange) {
+    guard ["provisioningState", "powerState", "state"].contains(change.property),
+      case .text(let from) = change.from, case .text(let to) = change.to
+    else { return nil }
+    self.init(resource: change.resource, property: change.property, from: from, to: to)
   }
 }
 

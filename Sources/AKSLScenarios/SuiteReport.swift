@@ -40,6 +40,10 @@ package struct TestReport: Sendable {
   package var output = ""
   /// The rules that shaped what happened or refused, and how often each did.
   package var rules: [RuleID: Int] = [:]
+  /// The codes with which Azure refused something in it, expected or not.
+  package var refusals: [String: Int] = [:]
+  /// The changes of states that happened in it.
+  package var transitions: [StateTransition: Int] = [:]
 }
 
 /// What became of a file.

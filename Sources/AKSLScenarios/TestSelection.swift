@@ -1,5 +1,6 @@
 package import AKSLInterpreter
 import AKSLLanguage
+package import AKSModel
 
 /// Which scenarios of a suite are wanted: all that pass every condition that is given.
 package struct TestSelection: Hashable, Sendable {
@@ -9,6 +10,8 @@ package struct TestSelection: Hashable, Sendable {
   package var names: [NamePattern] = []
   /// `--failed`: the tests of this list only, as `file#name`; nil: whatever they did last time.
   package var identifiers: Set<String>?
+  /// `--touches`: rules of the model, one of which must have played a part. That is known only afterwards.
+  package var rules: [RuleID] = []
   /// `--shard k/n`.
   package var shard: Shard?
 
@@ -22,6 +25,13 @@ package struct TestSelection: Hashable, Sendable {
     tags.allSatisfy { $0.holds(for: scenario.tags) }
       && (names.isEmpty || names.contains { $0.matches(scenario.name) })
       && (identifiers.map { $0.contains(scenario.identifier) } ?? true)
+  }
+
+  /// Whether a test that has run is to be reported.
+  package func includes(_ test: TestReport) -> Bool {
+    guard !rules.isEmpty else { return true }
+    let tagged = test.identity.taggedRules
+    return rules.contains { test.rules[$0] != nil || tagged.contains($0) }
   }
 
   /// Whether some row of a scenario may be wanted, from what its source shows.

@@ -3,6 +3,9 @@
 extension Simulation {
   // MARK: - Clusters
 
+  /// Whether there is, or was, more than one cluster, so that a pool's name alone may mean several.
+  package var hasSeveralClusters: Bool { clusterRecords.count > 1 }
+
   /// The existing cluster of this name, compared without case (R1).
   package func cluster(named name: String) -> ClusterID? {
     clusters.first { self[$0].name.equalsIgnoringCase(name) }

@@ -17,7 +17,7 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Give a `param` of the script another value.", valueName: "name=value"))
   var param: [ParameterChoice] = []
 
-  @Option(help: "The number that all random draws follow from.")
+  @Option(help: "The number that random draws would follow from; nothing in this version draws.")
   var seed = RunSettings().seed
 
   @Option(help: "Text for people, or one JSON object per line.")

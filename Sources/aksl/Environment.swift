@@ -11,13 +11,17 @@ enum Environment {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Where the prompt keeps its history: the folder for state of the XDG Base Directory Specification; nil
-  /// without a home.
+  /// Where the prompt keeps its history; nil without a home.
   static func historyPath(environment: (String) -> String? = value) -> String? {
+    stateFolder(environment: environment).map { $0 + "/history" }
+  }
+
+  /// The folder for what is kept between runs, after the XDG Base Directory Specification; nil without a home.
+  static func stateFolder(environment: (String) -> String? = value) -> String? {
     // The specification has relative paths ignored.
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/aksl/history" }
+    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/aksl" }
     guard let home = environment("HOME"), !home.isEmpty else { return nil }
-    return home + "/.local/state/aksl/history"
+    return home + "/.local/state/aksl"
   }
 }
 

@@ -1,6 +1,6 @@
 import AKSLLanguage
-import AKSLReports
 import AKSLScenarios
+import AKSModel
 import ArgumentParser
 
 /// Options that say which scenarios of a suite are wanted.
@@ -24,6 +24,14 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp("Run the files in a random order that follows from this number.", valueName: "seed"))
   var shuffle: UInt64?
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Report only scenarios in which this rule of the model played a part: D5.", valueName: "rule"))
+  var touches: [String] = []
+
+  @Flag(help: "Only what failed when suites last ran from this folder.")
+  var failed = false
+
   @Flag(help: "Only say what would run.")
   var list = false
 
@@ -38,6 +46,20 @@ struct SelectionOptions: ParsableArguments {
       }
     }
     selection.names = name.map(NamePattern.init)
+    for word in touches {
+      guard let rule = RuleBook.rules.first(where: { $0.id.description.lowercased() == word.lowercased() }) else {
+        let known = RuleBook.rules.map(\.id.description)
+        let hint = Spelling.nearest(to: word, among: known).map { ": did you mean \($0)?" } ?? ""
+        throw ValidationError("--touches \(word): the model has no such rule\(hint)")
+      }
+      selection.rules.append(rule.id)
+    }
+    if failed {
+      guard let identifiers = FailedTests.read() else {
+        throw ValidationError("--failed: no earlier run from this folder is known")
+      }
+      selection.identifiers = identifiers
+    }
     if let shard {
       guard let part = Shard(shard) else {
         throw ValidationError("--shard \(shard): expected k/n with 1 <= k <= n, such as 2/5")
@@ -45,51 +67,5 @@ struct SelectionOptions: ParsableArguments {
       selection.shard = part
     }
     return selection
-  }
-}
-
-/// Options that say how a suite runs and what is told of it.
-struct SuiteOptions: ParsableArguments {
-  @Option(
-    name: [.short, .customLong("jobs")],
-    help: ArgumentHelp("Run so many files at once; what is told is the same.", valueName: "n"))
-  var jobs = 1
-
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Write a report: tap, tap13, junit, junit-strict, json, markdown, github or azure. Several with commas, or "
-        + "again. - is standard output.",
-      valueName: "kind=file"))
-  var report: [String] = []
-
-  @Flag(help: "Leave times of the clock on the wall out of reports: two runs give the same bytes.")
-  var stable = false
-
-  /// The reports that are asked for.
-  func reports() throws(ValidationError) -> [(kind: SuiteReportKind, path: String)] {
-    var reports: [(kind: SuiteReportKind, path: String)] = []
-    for choice in report.flatMap({ $0.split(separator: ",") }) {
-      let parts = choice.split(separator: "=", maxSplits: 1).map(String.init)
-      let kinds = SuiteReportKind.allCases.map(\.rawValue)
-      guard let kind = SuiteReportKind(rawValue: parts[0]) else {
-        let hint = Spelling.nearest(to: parts[0], among: kinds).map { ": did you mean \($0)?" }
-        throw ValidationError(
-          "--report \(choice): no such kind of report\(hint ?? ""); there are \(kinds.joined(separator: ", "))"
-        )
-      }
-      guard parts.count == 2 else {
-        throw ValidationError("--report \(choice): say where it goes, such as \(kind.rawValue)=report.txt")
-      }
-      reports.append((kind, parts[1]))
-    }
-    return reports
-  }
-
-  func validate() throws {
-    _ = try reports()
-    guard (1...512).contains(jobs) else {
-      throw ValidationError("--jobs \(jobs): expected a number from 1 to 512")
-    }
   }
 }

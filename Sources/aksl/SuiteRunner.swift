@@ -27,10 +27,15 @@ enum SuiteRunner {
       Parallel.forEach(files.count, threads: options.jobs) { index in
         FileRun.run(files[index], selection, in: session) { Runner.isInterrupted }
       } take: { file in
+        if file.tests.isEmpty, file.problems.isEmpty { return true }
         if !isQuiet { text.report(file) { console.write($1, to: $0) } }
         suite.files.append(file)
         return !file.outcome.wasInterrupted && !console.hasFailed
       }
+      if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
+        throw FileError(message: "nothing to test: no scenario touches \(selection.rules.map(\.description).joined(separator: ", "))")
+      }
+      FailedTests.keep(suite)
       if !isQuiet { text.finish(suite) { console.write($1, to: $0) } }
       runner.add(suite.outcome)
       let run = SuiteRun(
@@ -38,13 +43,23 @@ enum SuiteRunner {
         started: clock.started, milliseconds: clock.milliseconds,
         arguments: Array(CommandLine.arguments.dropFirst()))
       for report in reports {
-        let text = report.kind.render(suite, options.stable ? run.stable : run)
-        if report.path == "-" {
-          console.write(text, to: .output)
-        } else {
-          try ReportFile.write(text, to: report.path)
-        }
+        try write(report.kind.render(suite, options.stable ? run.stable : run), to: report.path, console)
+      }
+      let coverage = Coverage(suite)
+      for choice in (try? options.coverages()) ?? [] {
+        try write(choice.format.render(coverage), to: choice.path, console)
+      }
+      if let minimum = options.minimumCoverage, coverage.permille < minimum * 10 {
+        console.write(
+          "error: the tests exercise \(coverage.percent) of the model's rules, and --min-coverage wants \(minimum) %\n",
+          to: .errors)
+        var outcome = RunOutcome()
+        outcome.hasFailed = true
+        runner.add(outcome)
       }
     }
+  }
+  private static func write(_ text: String, to path: String, _ console: Console) throws(FileError) {
+    if path == "-" { console.write(text, to: .output) } else { try ReportFile.write(text, to: path) }
   }
 }

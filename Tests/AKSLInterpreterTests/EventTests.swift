@@ -95,6 +95,16 @@ struct EventTests {
       says: ["expected: OperationNotAllowed", "3: T005"], exitCode: 1)
   }
 
+  @Test("An update without a setting says that it changes nothing")
+  func emptyUpdate() {
+    check(
+      "pool dev update; pool dev update mode user",
+      says: [
+        "changed: no setting is given: dev is updated to what it is", "completed: update pool",
+        "completed: update pool",
+      ])
+  }
+
   @Test("A wait that takes too long is not told as a success, and ends no more than its scenario")
   func waits() {
     check(

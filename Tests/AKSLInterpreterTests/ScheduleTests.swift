@@ -1,7 +1,9 @@
-import AKSLInterpreter
 import AKSLLanguage
 import Foundation
 import Testing
+import TimeZoneRules
+
+@testable import AKSLInterpreter
 
 /// Schedules → what they say, and when.
 @Suite("Schedules")
@@ -248,7 +250,8 @@ struct ScheduleTests {
     check(
       "every holiday at 07:00 as h { print now }\nset holidays [d2]\nadvance 3d",
       says: [
-        "changed: scheduled h: no such day is in sight", "changed: holidays are d2", "task: h", "d2 07:00:00",
+        "changed: scheduled h: no such day is in sight", "changed: holidays are d2",
+        "changed: h moves to d2 07:00:00", "task: h", "d2 07:00:00",
         "changed: 3d later: d4 00:00:00",
       ])
   }
@@ -287,6 +290,53 @@ struct ScheduleTests {
     #expect(misspelt.problems.map(\.title) == ["there is no time zone `Europe/Berln`"])
     #expect(misspelt.lines == ["2: R002"])
     #expect(transcript("set timezone Europe/Berlin", options: options).problems.isEmpty)
+  }
+
+  @Test("Where clocks show something else than the world's clock, both are told")
+  func localTimes() throws {
+    guard let file = FileManager.default.contents(atPath: "/usr/share/zoneinfo/Europe/Berlin") else { return }
+    var options = Session.Options()
+    options.loadTimeZone = { _ in .success(Array(file)) }
+    check(
+      """
+      every day at 19:00 as night { print now }
+      every 30h as other { print 1 }
+      set timezone Europe/Berlin
+      at d1 7:00 { print now }
+      set holidays [d1]
+      every holiday at 7:00 as free { print 2 }
+      set holidays []
+      set timezone UTC
+      """,
+      says: [
+        "changed: scheduled night: next at d1 19:00:00", "changed: scheduled other: next at d2 06:00:00",
+        "changed: timezone is Europe/Berlin (rules b5d28d972a3d4644)",
+        "changed: night moves from d1 19:00:00 to d1 18:00:00 UTC (d1 19:00:00 in Europe/Berlin)",
+        "changed: scheduled at d1 7:00: next at d1 06:00:00 UTC (d1 07:00:00 in Europe/Berlin)",
+        "changed: holidays are d1",
+        "changed: scheduled free: next at d1 06:00:00 UTC (d1 07:00:00 in Europe/Berlin)",
+        "changed: holidays are none",
+        "changed: free moves from d1 06:00:00: no such day is in sight",
+        "changed: timezone is UTC (rules built in)", "changed: night moves from d1 18:00:00 to d1 19:00:00",
+        "changed: at d1 7:00 moves from d1 06:00:00 to d1 07:00:00",
+      ].map { $0.replacing(/rules [0-9a-f]{16}/, with: "rules \(Self.digest(file))") }, options: options)
+    var session = Session(options: options)
+    _ = transcript("every day at 19:00 as night { }; set timezone Europe/Berlin; pool dev stop", in: &session)
+    func titles(_ exhibit: Exhibit) -> [String] { exhibit.columns.map(\.title) }
+    let schedules = CalendarExhibits.schedules(session.world, .table)
+    #expect(titles(schedules) == ["NAME", "WHEN", "NEXT (UTC)", "IN Europe/Berlin", "RUNS", "GOES ON"])
+    #expect(schedules.rows == [["night", "every day at 19:00", "d1 18:00:00", "d1 19:00:00", "0", ""]])
+    #expect(titles(HistoryExhibits.operations(session.world, .table)).first == "AT (UTC)")
+    #expect(titles(HistoryExhibits.operations(Session().world, .table)).first == "AT")
+    var clocks: [String?] = []
+    _ = session.run(SourceText(name: "a", "advance 1d"), mode: .prompt) { event in
+      if case .taskStarted(_, let clock) = event.kind { clocks.append(clock) }
+    }
+    #expect(clocks == ["d1 19:00:00 in Europe/Berlin"])
+  }
+
+  private static func digest(_ file: Data) -> String {
+    (try? TimeZoneRules(name: "Europe/Berlin", bytes: Array(file)).digest) ?? ""
   }
 
   @Test("Rules of a zone belong to the world: going back goes back to them")

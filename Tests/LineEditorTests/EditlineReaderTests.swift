@@ -12,15 +12,15 @@ import Testing
   private let folder = TemporaryFolder()
   private var history: String { folder.path + "/history" }
 
-  private func started(terminal: String = "xterm-256color") -> TerminalSession {
-    let session = TerminalSession(history: history, home: folder.path, terminal: terminal)
+  private func started(terminal: String = "xterm-256color") throws -> TerminalSession {
+    let session = try TerminalSession(history: history, home: folder.path, terminal: terminal)
     session.waitUntilReady()
     return session
   }
 
-  private func started(editrc: String) -> TerminalSession {
+  private func started(editrc: String) throws -> TerminalSession {
     TemporaryFolder.write(editrc.utf8, to: folder.path + "/.editrc")
-    return started()
+    return try started()
   }
 
   @Test(arguments: [
@@ -47,12 +47,12 @@ import Testing
     // Alt-Enter
     ("a\u{1B}\rb", "a\\nb"),
   ])
-  func editing(keys: String, text: String) {
-    started().submit(keys, expecting: text)
+  func editing(keys: String, text: String) throws {
+    try started().submit(keys, expecting: text)
   }
 
-  @Test func aLoneEscapeInViModeSwallowsNothing() {
-    let session = started(editrc: "bind -v\n")
+  @Test func aLoneEscapeInViModeSwallowsNothing() throws {
+    let session = try started(editrc: "bind -v\n")
     session.type("abc\u{1B}")
     // The parser tells a lone ESC by time only; the demo's answer is awaited, whatever came of it.
     _ = poll(nil, 0, 200)
@@ -71,23 +71,23 @@ import Testing
     session.submit("ac\u{1B}[Db", expecting: "abc")
   }
 
-  @Test func ourKeysSurviveEditrc() {
-    let session = started(
+  @Test func ourKeysSurviveEditrc() throws {
+    let session = try started(
       editrc: "bind -e\nhistory size 5\nbind ^M ed-insert\nbind ^T ed-move-to-beg\n")
     session.submit("b\u{14}a", expecting: "ab")
     session.submit("\u{1B}[A", expecting: "ab")
   }
 
-  @Test func severalLines() {
-    let session = started()
+  @Test func severalLines() throws {
+    let session = try started()
     session.type("block {\r  one\r")
     session.submit("}", expecting: "block {\\n  one\\n}")
     // Called up as a whole, and edited in its first line.
     session.submit("\u{1B}[A\u{1B}[D\u{1B}[A\u{1B}[A\u{1B}[Hx", expecting: "xblock {\\n  one\\n}")
   }
 
-  @Test func furtherLinesHaveTheirPrompt() {
-    let session = started()
+  @Test func furtherLinesHaveTheirPrompt() throws {
+    let session = try started()
     session.type("{\r")
     session.wait(for: "demo> {\r\r\n  ... ")
     session.type("\u{03}")
@@ -95,16 +95,16 @@ import Testing
     session.wait(for: "(interrupted)\r\n\r\u{1B}[Jdemo> ")
   }
 
-  @Test func anEmptyScreenBeginsWithThePrompt() {
-    let session = started()
+  @Test func anEmptyScreenBeginsWithThePrompt() throws {
+    let session = try started()
     session.type("abc\u{0C}")
     session.wait(for: "\u{1B}[H\u{1B}[2J\r\u{1B}[Jdemo> abc")
   }
 
   /// What does not fit is left out while it is edited, so that no picture pushes the one before it
   /// up for good.
-  @Test func aTextTallerThanTheScreenIsShownInPart() {
-    let session = started()
+  @Test func aTextTallerThanTheScreenIsShownInPart() throws {
+    let session = try started()
     let lines = (100..<200).map(String.init)
     session.type("\u{1B}[200~" + lines.joined(separator: "\n") + "\u{1B}[201~")
     let shown = session.wait(for: "  ... 199\r")
@@ -116,8 +116,8 @@ import Testing
     session.wait(for: "  ... 199\r")
   }
 
-  @Test func historyAcrossTwoRuns() {
-    let first = started()
+  @Test func historyAcrossTwoRuns() throws {
+    let first = try started()
     first.submit("stop dev", expecting: "stop dev")
     first.submit("{\r}", expecting: "{\\n}")
     first.submit(" hidden", expecting: " hidden")
@@ -125,7 +125,7 @@ import Testing
     first.wait(for: "(end)")
     #expect(first.waitForExit() == 0)
 
-    let second = started()
+    let second = try started()
     second.submit("\u{1B}[A", expecting: "{\\n}")
     second.submit("st\u{1B}[A", expecting: "stop dev")
     second.submit("typed\u{1B}[A\u{1B}[A\u{1B}[B", expecting: "typed")
@@ -136,11 +136,11 @@ import Testing
     second.send(SIGKILL)
     #expect(second.waitForExit() == 1000 + SIGKILL)
 
-    started().submit("\u{1B}[A", expecting: "last words")
+    try started().submit("\u{1B}[A", expecting: "last words")
   }
 
-  @Test func killedSessionsLeaveAWholeHistory() {
-    let sessions = [started(), started()]
+  @Test func killedSessionsLeaveAWholeHistory() throws {
+    let sessions = [try started(), try started()]
     for (number, session) in sessions.enumerated() { session.type("fill \(number)\r") }
     for session in sessions { session.wait(for: "(filling)") }
     for session in sessions {
@@ -155,8 +155,8 @@ import Testing
   }
 
   /// libedit's own Up and Down put a NUL into such lines.
-  @Test func upAndDownKeepALongLine() {
-    let session = started()
+  @Test func upAndDownKeepALongLine() throws {
+    let session = try started()
     session.submit("short", expecting: "short")
     let long = String(repeating: "x", count: 3000)
     session.submit(long + "\u{1B}[A\u{1B}[B", expecting: long)
@@ -164,8 +164,8 @@ import Testing
       String(long.prefix(9)) + "\u{10}\u{0E}\u{15}" + long + "y", expecting: long + "y")
   }
 
-  @Test func interruptDropsTheText() {
-    let session = started()
+  @Test func interruptDropsTheText() throws {
+    let session = try started()
     session.type("abc {\rdef\u{03}")
     session.wait(for: "(interrupted)")
     session.waitUntilReady()
@@ -176,8 +176,8 @@ import Testing
     session.submit("\u{1B}[A", expecting: "next")
   }
 
-  @Test func interruptStopsWork() {
-    let session = started()
+  @Test func interruptStopsWork() throws {
+    let session = try started()
     session.type("spin\r")
     session.wait(for: "(spinning)")
     session.type("\u{03}")
@@ -186,8 +186,8 @@ import Testing
     session.submit("next", expecting: "next")
   }
 
-  @Test func endOfInputRestoresTheTerminal() {
-    let session = started()
+  @Test func endOfInputRestoresTheTerminal() throws {
+    let session = try started()
     #expect(!session.isRestored)
     session.type("ab\u{01}\u{04}\u{04}\u{04}\u{04}")
     session.wait(for: "(end)")
@@ -195,31 +195,31 @@ import Testing
     #expect(session.isRestored)
   }
 
-  @Test func betweenReadsTheTerminalIsRestored() {
-    let session = started()
+  @Test func betweenReadsTheTerminalIsRestored() throws {
+    let session = try started()
     session.type("spin\r")
     session.wait(for: "\u{1B}[?2004l")
     session.wait(for: "(spinning)")
     #expect(session.isRestored)
   }
 
-  @Test func aPasteIsOneInputAndRunsOnlyByEnter() {
-    let session = started()
+  @Test func aPasteIsOneInputAndRunsOnlyByEnter() throws {
+    let session = try started()
     session.type("\u{1B}[200~one\r\ntwo\u{03}\u{04}\r\u{1B}[201~")
     session.submit("!", expecting: "one\\ntwo!")
     // It is one entry too.
     session.submit("\u{1B}[A", expecting: "one\\ntwo!")
   }
 
-  @Test func aBigPaste() {
-    let session = started()
+  @Test func aBigPaste() throws {
+    let session = try started()
     let lines = (0..<300).map { "line \($0) of a long text" }
     session.type("\u{1B}[200~" + lines.joined(separator: "\n") + "\u{1B}[201~")
     session.submit("", expecting: lines.joined(separator: "\\n"))
   }
 
-  @Test func keysTypedAheadAreKept() {
-    let session = started()
+  @Test func keysTypedAheadAreKept() throws {
+    let session = try started()
     session.type("one\rtwo\rthree\r")
     session.wait(for: "<one>")
     session.wait(for: "<two>")
@@ -227,8 +227,8 @@ import Testing
   }
 
   @Test(arguments: [SIGTERM, SIGHUP])
-  func signalsToEnd(signal: Int32) {
-    let session = started()
+  func signalsToEnd(signal: Int32) throws {
+    let session = try started()
     session.submit("kept", expecting: "kept")
     session.type("abc {\r")
     session.send(signal)
@@ -238,8 +238,8 @@ import Testing
     #expect(session.isRestored)
   }
 
-  @Test func signalsToEndDuringWork() {
-    let session = started()
+  @Test func signalsToEndDuringWork() throws {
+    let session = try started()
     session.type("spin\r")
     session.wait(for: "(spinning)")
     session.send(SIGTERM)
@@ -247,16 +247,16 @@ import Testing
     #expect(session.waitForExit() == 143)
   }
 
-  @Test func aClosedTerminalEndsTheProgram() {
-    let session = started()
+  @Test func aClosedTerminalEndsTheProgram() throws {
+    let session = try started()
     session.type("abc")
     session.wait(for: "abc")
     session.closeTerminal()
     #expect(session.waitForExit() == 129)
   }
 
-  @Test func theTextSurvivesAStopAndAResize() {
-    let session = started()
+  @Test func theTextSurvivesAStopAndAResize() throws {
+    let session = try started()
     session.type("abc")
     session.wait(for: "abc")
     session.resize(columns: 30)
@@ -272,8 +272,8 @@ import Testing
   }
 
   @Test(arguments: ["dumb", "no-such-terminal", ""])
-  func poorTerminals(terminal: String) {
-    let session = TerminalSession(history: history, home: folder.path, terminal: terminal)
+  func poorTerminals(terminal: String) throws {
+    let session = try TerminalSession(history: history, home: folder.path, terminal: terminal)
     #expect(session.wait(for: "demo> ") == "")
     session.type("héllo\u{7F}\r")
     let shown = session.wait(for: "<héll>")
@@ -285,8 +285,8 @@ import Testing
     #expect(session.waitForExit() == 0)
   }
 
-  @Test func anUnwritableHistoryIsTold() {
-    let session = TerminalSession(history: "/dev/null/history", home: folder.path)
+  @Test func anUnwritableHistoryIsTold() throws {
+    let session = try TerminalSession(history: "/dev/null/history", home: folder.path)
     session.wait(for: "warning: /dev/null/history: Not a directory")
     session.waitUntilReady()
     session.submit("a", expecting: "a")

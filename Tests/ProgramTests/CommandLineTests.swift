@@ -32,6 +32,7 @@ struct CommandLineTests {
       ["run"], ["test"], ["-e", ""], ["-e", "a", "run", "b"], ["--color", "red"],
       ["--seed", "-1", "run", "a"],
       ["--world", "", "run", "a"], ["--nonsense"],
+      ["fmt", "--output", "json", "a"], ["test", "--output", "json", "a"],
     ])
   func refused(line: [String]) {
     #expect(throws: (any Error).self) { try Aksl.parseAsRoot(line) }

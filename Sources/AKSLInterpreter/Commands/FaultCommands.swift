@@ -20,7 +20,7 @@ extension CommandTable {
         "show faults [as <format>]", "what `inject` has put in force",
         examples: ["inject stuck-operation on dev; show faults"]
       ) { arguments throws(Fault) in
-        .exhibit(HistoryExhibits.faults(arguments.world.simulation, try arguments.format()))
+        .exhibit(HistoryExhibits.faults(arguments.world, try arguments.format()))
       },
     ]
 }

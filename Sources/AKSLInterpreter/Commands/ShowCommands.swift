@@ -56,7 +56,7 @@ extension CommandTable {
       "show operations [as <format>]", "what was asked of Azure, and how it ended",
       examples: ["pool dev stop; show operations"]
     ) { arguments throws(Fault) in
-      .exhibit(HistoryExhibits.operations(arguments.world.simulation, try arguments.format()))
+      .exhibit(HistoryExhibits.operations(arguments.world, try arguments.format()))
     },
     CommandDefinition(
       "show cost [as <format>]", "the bill so far and by the hour, pool by pool, at list prices",
@@ -79,7 +79,7 @@ extension CommandTable {
       "show events [as <format>]", "every change in the world, in order",
       examples: ["scale dev to 9; show events"]
     ) { arguments throws(Fault) in
-      .exhibit(HistoryExhibits.events(arguments.world.simulation, try arguments.format()))
+      .exhibit(HistoryExhibits.events(arguments.world, try arguments.format()))
     },
   ]
 

@@ -136,7 +136,9 @@ extension Compiler {
     }
     let what = expected.joined(separator: ", ")
     guard length < items.count else {
-      report(.missingItem(what, usage: usage, at: SourceRange(start: range.end, end: range.end)))
+      let head = items.count == 1 && isVariable(items[0]) ? tree.spelling(of: items[0]) : nil
+      report(
+        .missingItem(what, usage: usage, variable: head, at: SourceRange(start: range.end, end: range.end)))
       return
     }
     let item = tree.spelling(of: items[length])
@@ -422,6 +424,7 @@ extension Compiler {
     switch type.base {
     case .unknown, .text, .symbol: break
     case .enumeration(let actual) where actual == enumeration: break
+    case .word(let value) where enumeration.has(value): break
     default:
       report(.wrongType(expected: enumeration.name, actual: type.name, at: range))
     }

@@ -117,7 +117,7 @@ extension Compiler {
     let first = temporaries(elements.count)
     var type: StaticType.Base?
     for (offset, element) in elements.enumerated() {
-      let base = expression(element, expectation, into: first + offset).type.base
+      let base = expression(element, expectation, into: first + offset).type.widened.base
       type = type == nil || type == base ? base : .unknown
     }
     code.emit(Instruction(.makeList, a: result, b: first, c: elements.count))
@@ -235,10 +235,10 @@ extension Compiler {
     let result = destination(target)
     var skips = CodeBuilder.Jumps()
     jump(unless: condition, &skips)
-    let first = expression(then, expectation, into: result).type
+    let first = expression(then, expectation, into: result).type.widened
     let end = code.emit(Instruction(.jump))
     code.aimHere(skips)
-    let second = expression(otherwise, expectation, into: result).type
+    let second = expression(otherwise, expectation, into: result).type.widened
     code.aimHere(end)
     return Operand(register: result, type: first == second ? first : .unknown)
   }
@@ -366,7 +366,7 @@ extension Compiler {
     code.emitJump(.jumpIfFalse, a: value.register, in: &jumps)
   }
 
-  private mutating func isVariable(_ id: ExpressionID) -> Bool {
+  mutating func isVariable(_ id: ExpressionID) -> Bool {
     if case .name(let symbol) = tree.expression(id) { return variable(symbol) != nil }
     return false
   }
@@ -487,7 +487,7 @@ extension Compiler {
       return Operand(register: result, type: PropertyTable.type(ofRow: row))
     }
     switch base.type.base {
-    case .symbol, .enumeration:
+    case .symbol, .word, .enumeration:
       guard spelling(of: name) == "code" else { break }
       code.emit(Instruction(.move, a: result, b: base.register))
       return Operand(register: result, type: base.type)

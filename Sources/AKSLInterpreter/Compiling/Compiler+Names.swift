@@ -163,12 +163,15 @@ extension Compiler {
       report(
         .unknownValue(
           spelling, of: enumeration,
-          nearest: Spelling.nearest(to: spelling, among: enumeration.spellings), at: range))
+          nearest: Spelling.nearest(to: spelling, among: enumeration.spellings),
+          help: SymbolTable.value(of: spelling).map { "`\(spelling)` is \(SymbolTable.kind(of: $0))" },
+          at: range
+        ))
       return Operand(register: destination(target), type: .unknown)
     }
     if meaning.state >= 0 {
       let value = Value(.symbol, Int64(meaning.state))
-      return Operand(register: load(value, into: target), type: StaticType(.symbol))
+      return Operand(register: load(value, into: target), type: StaticType(.word(value)))
     }
     if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }
     let spelling = tree.spelling(of: symbol)

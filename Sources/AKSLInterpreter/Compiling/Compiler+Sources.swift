@@ -28,7 +28,7 @@ extension Compiler {
     }
     declare(name, isConstant: true) { compiler, register in
       _ = compiler.load(result, into: register)
-      return StaticType(of: result.tag)
+      return result.tag == .symbol ? StaticType(.word(result)) : StaticType(of: result.tag)
     }
   }
 

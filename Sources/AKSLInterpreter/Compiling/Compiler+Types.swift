@@ -5,8 +5,12 @@ extension Compiler {
   mutating func requireType(_ type: StaticType, _ base: StaticType.Base, at range: SourceRange) {
     guard type.base != .unknown, type.base != base else { return }
     var help: String?
+    let written = tree.source.text(in: range)
+    if base == .integer, type.base == .text, Int64(written.dropFirst().dropLast()) != nil {
+      help = "write it without quotes: `\(written.dropFirst().dropLast())`"
+    }
     if base == .duration, type.base == .integer {
-      let number = tree.source.text(in: range)
+      let number = written
       help = "give it a unit: `\(number)s`, `\(number)m` or `\(number)h`"
     }
     report(.wrongType(expected: StaticType(base).name, actual: type.name, help: help, at: range))
@@ -107,6 +111,13 @@ enum OperatorTypes {
   /// What to say about operands that don't go together.
   static func hint(_ operation: BinaryOperator, _ a: StaticType, _ b: StaticType) -> String? {
     let bases = [a.base, b.base]
+    if a.isSymbolic, b.isSymbolic {
+      let kinds = [a, b].compactMap { type -> String? in
+        guard case .word(let value) = type.base else { return nil }
+        return "`\(SymbolTable.spelling(of: value))` is \(SymbolTable.kind(of: value))"
+      }
+      return kinds.isEmpty ? nil : kinds.joined(separator: ", ")
+    }
     if a.isSymbolic || b.isSymbolic, bases.contains(.text) {
       return "write the state without quotes: `== Stopped`"
     }
@@ -135,10 +146,21 @@ enum OperatorTypes {
 
   private static func isComparable(_ a: StaticType, _ b: StaticType) -> Bool {
     if a.base == b.base || a.base == .null || b.base == .null { return true }
-    if a.isNumeric && b.isNumeric || a.isSymbolic && b.isSymbolic { return true }
+    if a.isNumeric && b.isNumeric { return true }
+    if a.isSymbolic && b.isSymbolic { return areKin(a, b) }
     let bases = [a.base, b.base]
     return bases.contains(.version) && bases.contains(.text)
       || bases.contains(.list) && bases.contains(.nodes)
+  }
+
+  /// Whether two words of enumerations can be equal.
+  private static func areKin(_ a: StaticType, _ b: StaticType) -> Bool {
+    switch (a.base, b.base) {
+    case (.enumeration(let x), .enumeration(let y)): x.isKin(to: y)
+    case (.enumeration(let x), .word(let value)), (.word(let value), .enumeration(let x)): x.has(value)
+    case (.word(let x), .word(let y)): SymbolTable.areEqual(x, y) != nil
+    default: true
+    }
   }
 
   private static func isOrdered(_ a: StaticType, _ b: StaticType) -> Bool {

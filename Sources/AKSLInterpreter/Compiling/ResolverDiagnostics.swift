@@ -51,10 +51,17 @@ extension Diagnostic {
       expected: expected, help: help, fixIt: fixIt)
   }
 
-  static func missingItem(_ expected: String, usage: String, at range: SourceRange) -> Diagnostic {
+  /// With the name of a variable that is called as the command is, if there is one.
+  static func missingItem(
+    _ expected: String, usage: String, variable: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      code: "R005", title: "the command is not complete", range: range, label: "\(expected) is missing here",
-      expected: expected, help: "its form is `\(usage)`")
+      code: "R005", title: "the command is not complete", range: range,
+      label: expected.utf8.count <= 40 ? "\(expected) is missing here" : "it goes on here",
+      expected: expected,
+      help: variable.map {
+        "`\($0)` begins a command here: `\(usage)`; `print \($0)` shows the variable"
+      } ?? "its form is `\(usage)`")
   }
 
   static func wrongType(

@@ -7,19 +7,25 @@ package indirect enum Datum: Hashable, Sendable {
   case text(String)
   /// A value of the language that prints in its own manner (`1h30m`, `Stopped`, `pool dev`); a string in JSON.
   case formatted(String)
-  /// Nano-dollars; in JSON and YAML an amount and its currency.
-  case money(Int64)
+  /// A value that people read as a text and programs as data: `$12.50`, or an amount and its currency.
+  case described(String, Datum)
   case list([Datum])
   case map([Entry])
 
-  /// The same, with amounts of money as maps: for forms that have no word for money.
-  package var plain: Datum {
-    switch self {
-    case .money(let nanoDollars):
+  /// An amount of money.
+  package static func money(_ nanoDollars: Int64) -> Datum {
+    .described(
+      AmountFormat.money(nanoDollars: nanoDollars),
       .map([
         .init("amount", .text(AmountFormat.amount(nanoDollars: nanoDollars))),
         .init("currency", .text("USD")),
-      ])
+      ]))
+  }
+
+  /// As programs read it.
+  package var plain: Datum {
+    switch self {
+    case .described(_, let data): data.plain
     case .list(let elements): .list(elements.map(\.plain))
     case .map(let entries): .map(entries.map { Entry($0.key, $0.value.plain) })
     default: self

@@ -61,7 +61,8 @@ package struct RunEvent: Sendable {
     case branchStarted(name: String)
     case branchEnded(name: String)
     /// A schedule is due and runs; or it is due while its last run still goes on, and does not.
-    case taskStarted(name: String)
+    /// With what clocks show, where a time zone is set: `d1 19:00:00 in Europe/Berlin`.
+    case taskStarted(name: String, clock: String?)
     case taskSkipped(name: String)
   }
 }

@@ -10,9 +10,9 @@ extension WorldChange {
       self.to = .text(to.rawValue)
     }
     func cluster(_ id: ClusterID) { (resource, name) = ("cluster", simulation[id].name) }
-    func pool(_ id: PoolID) { (resource, name) = ("pool", simulation[id].name) }
+    func pool(_ id: PoolID) { (resource, name) = ("pool", simulation.title(of: id)) }
     func node(_ id: PoolID, _ instance: UInt32) {
-      (resource, name) = ("node", "\(simulation[id].name)/\(instance)")
+      (resource, name) = ("node", "\(simulation.title(of: id))/\(instance)")
     }
     switch event.change {
     case .operationAccepted, .operationEnded:

@@ -3,26 +3,28 @@ import TimeZoneRules
 
 /// What `show` answers about schedules and clocks.
 enum CalendarExhibits {
+  /// Where a time zone is set, the next run is told by the world's clock and by those of the zone.
   static func schedules(_ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let calendar = world.calendar
     let tasks = world.tasks.tasks
-    func next(_ task: ScheduledTask) -> String? { task.due.map(TimeFormat.instant) }
+    func local(_ task: ScheduledTask) -> String? { task.due.map { calendar.clock(at: $0) } }
+    var columns: [Exhibit.Column] = [.init("NAME"), .init("WHEN"), .init(calendar.title("NEXT"))]
+    if calendar.hasZone { columns.append(.init("IN \(calendar.zone.name)")) }
     return Exhibit(
-      title: "schedules",
-      columns: [
-        .init("NAME"), .init("WHEN"), .init("NEXT"), .init("RUNS", .trailing), .init("GOES ON"),
-      ],
+      title: "schedules", columns: columns + [.init("RUNS", .trailing), .init("GOES ON")],
       rows: tasks.map { task in
-        [
-          task.name ?? "", task.timingText, next(task) ?? "no such day", String(task.runCount),
-          world.tasks.isRunning(task.number) ? "yes" : "",
-        ]
+        [task.name ?? "", task.timingText, task.due.map(TimeFormat.instant) ?? "no such day"]
+          + (calendar.hasZone ? [local(task) ?? ""] : [])
+          + [String(task.runCount), world.tasks.isRunning(task.number) ? "yes" : ""]
       },
       data: .list(
         tasks.map { task in
           .map([
             .init("name", task.name.map { .text($0) } ?? .null),
             .init("when", .text(task.timingText)),
-            .init("next", next(task).map { .formatted($0) } ?? .null),
+            .init("next", task.due.map { .formatted(TimeFormat.instant($0)) } ?? .null),
+            .init("nextLocal", local(task).map { .formatted($0) } ?? .null),
+            .init("timezone", .text(calendar.zone.name)),
             .init("runs", .integer(Int64(task.runCount))),
             .init("goesOn", .boolean(world.tasks.isRunning(task.number))),
           ])

@@ -2,12 +2,14 @@ import AKSModel
 
 /// What `show` answers about what has happened.
 enum HistoryExhibits {
-  static func operations(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+  static func operations(_ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
     let records = Array(simulation.operations)
     return Exhibit(
       title: "operations",
       columns: [
-        .init("AT"), .init("OPERATION"), .init("ON"), .init("STATUS"), .init("TOOK", .trailing),
+        .init(world.calendar.title("AT")), .init("OPERATION"), .init("ON"), .init("STATUS"),
+        .init("TOOK", .trailing),
         .init("CREATED", .trailing), .init("STARTED", .trailing), .init("DEALLOCATED", .trailing),
         .init("DELETED", .trailing), .init("REIMAGED", .trailing), .init("ERROR"),
       ],
@@ -22,12 +24,15 @@ enum HistoryExhibits {
       data: .list(records.map { OperationBody.body(of: $0, simulation) }), format: format)
   }
 
-  static func faults(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
-    func name(_ fault: ServiceFault) -> String {
-      "\(simulation[simulation[fault.pool].cluster].name)/\(simulation[fault.pool].name)"
-    }
+  static func faults(_ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
+    func name(_ fault: ServiceFault) -> String { simulation.title(of: fault.pool) }
     return Exhibit(
-      title: "faults", columns: [.init("FAULT"), .init("ON"), .init("SINCE"), .init("UNTIL")],
+      title: "faults",
+      columns: [
+        .init("FAULT"), .init("ON"), .init(world.calendar.title("SINCE")),
+        .init(world.calendar.title("UNTIL")),
+      ],
       rows: simulation.faults.map { fault in
         [
           fault.kind.rawValue, name(fault), TimeFormat.instant(fault.began),
@@ -44,14 +49,16 @@ enum HistoryExhibits {
         }), format: format)
   }
 
-  static func events(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+  static func events(_ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
     let changes = simulation.events.enumerated().map { number, event in
       (event.at, WorldChange(event, number: number + 1, simulation))
     }
     return Exhibit(
       title: "events",
       columns: [
-        .init("EVENT", .trailing), .init("AT"), .init("RESOURCE"), .init("CHANGE"), .init("RULE"),
+        .init("EVENT", .trailing), .init(world.calendar.title("AT")), .init("RESOURCE"), .init("CHANGE"),
+        .init("RULE"),
       ],
       rows: changes.map { at, change in
         [
@@ -70,8 +77,8 @@ enum HistoryExhibits {
         }), format: format)
   }
 
-  /// `dev`, or the cluster's name for its own operations.
+  /// `dev`, `prod/web` where there are several clusters, or the cluster's name for its own operations.
   static func name(of record: OperationRecord, _ simulation: Simulation) -> String {
-    record.pool.map { simulation[$0].name } ?? simulation[record.cluster].name
+    record.pool.map { simulation.title(of: $0) } ?? simulation[record.cluster].name
   }
 }

@@ -101,7 +101,7 @@ enum ResourceExhibits {
       rows: ids.map { id in
         let node = simulation[id]
         return [
-          "\(simulation[node.pool].name)/\(node.instance)", node.state.rawValue, simulation.nodeName(id),
+          "\(simulation.title(of: node.pool))/\(node.instance)", node.state.rawValue, simulation.nodeName(id),
         ]
       },
       data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)

@@ -52,6 +52,7 @@ extension Builtin {
   /// Whether two values are equal; values that can't be compared are not.
   static func areEqual(_ a: Value, _ b: Value, _ arena: Arena) throws(Fault) -> Bool {
     guard a.tag == b.tag || (a.asDouble != nil && b.asDouble != nil) else { return false }
+    if a.tag == .symbol { return SymbolTable.areEqual(a, b) ?? false }
     return try Arithmetic.isEqual(a, b, arena)
   }
 }

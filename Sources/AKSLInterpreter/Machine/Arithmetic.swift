@@ -184,6 +184,9 @@ enum Arithmetic {
     if a.tag == b.tag {
       switch a.tag {
       case .number: return a.double == b.double
+      case .symbol:
+        guard let isEqual = SymbolTable.areEqual(a, b) else { throw .foreignSymbol(a, b) }
+        return isEqual
       case .text, .version: return arena.text(a) == arena.text(b)
       case .list, .range:
         let x = arena.list(a)

@@ -35,10 +35,24 @@ struct Fault: Error, Sendable {
     Fault("E003", "WrongType", title, help: help)
   }
 
+  /// Words of two enumerations: `Deallocate` is no state of a pool.
+  static func foreignSymbol(_ a: Value, _ b: Value) -> Fault {
+    let (x, y) = (SymbolTable.spelling(of: a), SymbolTable.spelling(of: b))
+    return .wrongType(
+      "`\(x)` and `\(y)` are never equal",
+      help: "`\(x)` is \(SymbolTable.kind(of: a)), `\(y)` is \(SymbolTable.kind(of: b))")
+  }
+
   static func unknownName(_ name: String, kind: String, nearest: String?) -> Fault {
     // Resources come and go; a setting or a topic is never there.
     let isResource = kind.contains("pool") || kind.contains("cluster")
-    let way = kind == "snapshot" ? "`snapshot \(name)` takes one" : nil
+    let way: String? =
+      switch kind {
+      case "snapshot": "`snapshot \(name)` takes one"
+      case "schedule": "`show schedules` lists those that there are"
+      case "help topic": "`help` lists the commands, `help functions` the functions"
+      default: nil
+      }
     return Fault(
       "E004", "UnknownName", "there is no \(kind) `\(name)`\(isResource ? " now" : "")",
       help: nearest.map { "did you mean `\($0)`?" } ?? way)

@@ -782,7 +782,7 @@ struct Machine: Sendable {
 
   @inline(__always)
   private mutating func isEqual(_ a: Value, _ b: Value) throws(Fault) -> Bool {
-    if a.tag == b.tag, a.tag == .integer || a.tag == .symbol { return a.bits == b.bits }
+    if a.tag == b.tag, a.tag == .integer || (a.tag == .symbol && a.bits == b.bits) { return a.bits == b.bits }
     return try isEqualSlowly(a, b)
   }
 

@@ -42,6 +42,7 @@ enum PropertyTable {
   // For reading, which happens all the time, without what only messages need.
   private static let rowOwners: [Property.Owner] = rows.map(\.owner)
   private static let readers: [Property.Read] = rows.map(\.property.read)
+  private static let enumerations: [Enumeration?] = rows.map(\.property.type.enumeration)
   private static let types: [StaticType] = rows.map(\.property.type)
 
   /// The number of a property, if the owner has one of this name (names are ARM's, and case matters as little as in az).
@@ -93,7 +94,9 @@ enum PropertyTable {
       return try read(name: name(ofRow: row), of: value, world, &arena)
     }
     try requireExistence(of: value, world)
-    return try readers[row](value, world, &arena)
+    let result = try readers[row](value, world, &arena)
+    guard result.tag == .symbol, let enumeration = enumerations[row] else { return result }
+    return SymbolTable.value(result, of: enumeration)
   }
 
   /// Reads a property by its name.

@@ -22,6 +22,26 @@ struct WorldCalendar: Sendable {
     return Instant(milliseconds: moment * 1000 + CivilDate.remainder(time, by: 1000))
   }
 
+  /// Whether clocks show something else than the world's own, which goes by UTC.
+  var hasZone: Bool { zone != .utc }
+
+  /// What clocks show at a moment, in the world's days: `d1 19:00:00`.
+  func clock(at moment: Instant) -> String {
+    let offset = zone.offset(at: unixTime(of: moment))
+    return TimeFormat.instant(moment + .seconds(offset))
+  }
+
+  /// A moment as messages tell it: `d1 18:00:00`, or `d1 18:00:00 UTC (d1 19:00:00 in Europe/Berlin)`.
+  func text(of moment: Instant) -> String {
+    TimeFormat.instant(moment) + (local(moment).map { " UTC (\($0))" } ?? "")
+  }
+
+  /// What clocks show and where, if that is not the world's own clock: `d1 19:00:00 in Europe/Berlin`.
+  func local(_ moment: Instant) -> String? { hasZone ? "\(clock(at: moment)) in \(zone.name)" : nil }
+
+  /// The title of a column of moments: `AT`, or `AT (UTC)` where clocks show something else.
+  func title(_ title: String) -> String { hasZone ? "\(title) (UTC)" : title }
+
   /// The day that clocks show at a moment, from 1.
   func day(of moment: Instant) -> Int64 {
     let seconds = unixTime(of: moment)

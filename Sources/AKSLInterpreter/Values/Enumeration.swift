@@ -68,7 +68,14 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
   }
 
   /// What people call it.
-  var name: String { placeName.split(separator: "-").joined(separator: " ") }
+  var name: String {
+    switch self {
+    case .scaleDownMode: "scale-down mode"
+    case .osDiskType: "OS disk type"
+    case .osType: "OS type"
+    default: placeName.split(separator: "-").joined(separator: " ")
+    }
+  }
 
   /// The word of the enumeration that a word means, without regard to case.
   func spelling(of word: String) -> String? {
@@ -88,6 +95,9 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
 }
 
 /// All words of all enumerations, each with one number, compared without case: what a symbol is at run time.
+///
+/// What is read of a resource is a word of one enumeration, and knows which: `Running` is no node state when it is read
+/// of a pool. A word that is written may be of any enumeration that has it.
 enum SymbolTable {
   static let spellings: [String] = {
     var all: [String] = []
@@ -117,5 +127,54 @@ enum SymbolTable {
     Value(.symbol, numbers[state.rawValue] ?? 0)
   }
 
-  static func spelling(of value: Value) -> String { spellings[Int(value.bits)] }
+  static func spelling(of value: Value) -> String { spellings[Int(value.bits & wordMask)] }
+
+  // MARK: - Of one enumeration
+
+  /// A symbol's word is in the low bits, and above it the number of its enumeration, from 1.
+  private static let wordBits: Int64 = 16
+  private static let wordMask: Int64 = 1 << wordBits - 1
+
+  /// The same word as one of a certain enumeration.
+  static func value(_ value: Value, of enumeration: Enumeration) -> Value {
+    Value(.symbol, value.bits & wordMask | (Int64(enumeration.rawValue) + 1) << wordBits)
+  }
+
+  /// Whether two symbols are equal; nil: no enumeration has both, so that they are never equal.
+  static func areEqual(_ a: Value, _ b: Value) -> Bool? {
+    if a.bits & wordMask == b.bits & wordMask { return true }
+    return isComparable(a, b) ? false : nil
+  }
+
+  private static func isComparable(_ a: Value, _ b: Value) -> Bool {
+    switch (enumeration(of: a), enumeration(of: b)) {
+    case (let x?, let y?): x.isKin(to: y)
+    case (let x?, nil): x.has(b)
+    case (nil, let y?): y.has(a)
+    case (nil, nil): Enumeration.allCases.contains { $0.has(a) && $0.has(b) }
+    }
+  }
+
+  private static func enumeration(of value: Value) -> Enumeration? {
+    let number = value.bits >> wordBits
+    return number == 0 ? nil : Enumeration(rawValue: UInt8(number - 1))
+  }
+
+  /// What a symbol is: `a pool state`, or all that a written word may be.
+  static func kind(of value: Value) -> String {
+    let all = enumeration(of: value).map { [$0] } ?? Enumeration.allCases.filter { $0.has(value) }
+    let names = [StaticType(.enumeration(all[0])).name] + all.dropFirst().map(\.name)
+    guard let last = names.last, names.count > 1 else { return names[0] }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
+extension Enumeration {
+  /// Whether it has the word of a symbol.
+  func has(_ value: Value) -> Bool { spelling(of: SymbolTable.spelling(of: value)) != nil }
+
+  /// Whether it has a word in common with another one, as the states of pools and nodes have.
+  func isKin(to other: Enumeration) -> Bool {
+    self == other || spellings.contains { other.spelling(of: $0) != nil }
+  }
 }

@@ -7,6 +7,8 @@ struct StaticType: Hashable, Sendable {
     /// A value of one enumeration, or of any.
     case enumeration(Enumeration)
     case symbol
+    /// A word that is written where nothing tells of which enumeration it is.
+    case word(Value)
     case cluster, pool, node, operation
     /// A collection of nodes, with its counts by state.
     case nodes
@@ -71,8 +73,9 @@ struct StaticType: Hashable, Sendable {
     case .memory: "an amount of memory"
     case .cpu: "an amount of cpu"
     case .enumeration(let enumeration):
-      ("aeiou".contains(enumeration.name.first ?? " ") ? "an " : "a ") + enumeration.name
+      ("aeiouO".contains(enumeration.name.first ?? " ") ? "an " : "a ") + enumeration.name
     case .symbol: "a state or mode"
+    case .word(let value): "the word `\(SymbolTable.spelling(of: value))`"
     case .cluster: "a cluster"
     case .pool: "a pool"
     case .node: "a node"
@@ -90,8 +93,16 @@ struct StaticType: Hashable, Sendable {
 
   var isNumeric: Bool { base == .integer || base == .number }
   var isSymbolic: Bool {
-    if case .enumeration = base { return true }
-    return base == .symbol
+    switch base {
+    case .enumeration, .word, .symbol: true
+    default: false
+    }
+  }
+
+  /// What several of its kind have in common.
+  var widened: StaticType {
+    if case .word = base { return StaticType(.symbol) }
+    return self
   }
 
   /// The enumeration, if it is a value of a known one.

@@ -61,6 +61,14 @@ enum ValueFormat {
       let map = arena.map(value)
       return .map(zip(map.keys, map.values).map { Datum.Entry($0, datum($1, world, arena)) })
     case .money: return .money(value.bits)
+    case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld:
+      guard let bill = try? Billing.bill(of: value, world) else { return .null }
+      let parts = [
+        ("total", bill.total), ("compute", bill.compute), ("disk", bill.disk), ("tier", bill.tier),
+        ("perHour", bill.perHour),
+      ]
+      return .described(
+        literal(value, world, arena), .map(parts.map { Datum.Entry($0.0, .money($0.1)) }))
     default: return .formatted(literal(value, world, arena))
     }
   }

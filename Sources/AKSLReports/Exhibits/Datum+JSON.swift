@@ -12,7 +12,7 @@ extension Datum {
     case .integer(let number): .integer(number)
     case .number(let number): .number(number)
     case .text(let text), .formatted(let text): .string(text)
-    case .money: plain.json
+    case .described(_, let data): data.json
     case .list(let elements): .array(elements.map(\.json))
     case .map(let entries): .object(entries.map { JSONValue.Member($0.key, $0.value.json) })
     }

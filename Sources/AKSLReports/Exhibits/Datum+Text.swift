@@ -9,8 +9,7 @@ extension Datum {
     case .integer(let number): String(number)
     case .number(let number): AmountFormat.number(number)
     case .text(let text): TextFormat.quoted(text)
-    case .formatted(let text): text
-    case .money(let nanoDollars): AmountFormat.money(nanoDollars: nanoDollars)
+    case .formatted(let text), .described(let text, _): text
     case .list(let elements): "[" + elements.map(\.literal).joined(separator: ", ") + "]"
     case .map(let entries):
       "{" + entries.map { "\(TextFormat.key($0.key)): \($0.value.literal)" }.joined(separator: ", ") + "}"

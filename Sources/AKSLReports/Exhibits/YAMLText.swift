@@ -66,7 +66,7 @@ struct YAMLText {
     case .number(let number): Self.number(number)
     case .text(let text), .formatted(let text): string(text)
     case .list: "[]"
-    case .map, .money: "{}"
+    case .map, .described: "{}"
     }
   }
 

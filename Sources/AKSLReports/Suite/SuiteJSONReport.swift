@@ -14,7 +14,7 @@ enum SuiteJSONReport {
       "started": .string(run.started), "wallMs": .integer(run.milliseconds),
       "simMs": .integer(suite.tests.reduce(0) { $0 + $1.duration.milliseconds }),
       "argv": .array(run.arguments.map(JSONValue.string)), "summary": summary(of: suite),
-      "files": .array(suite.files.map(encode)),
+      "files": .array(suite.files.map(encode)), "coverage": CoverageReport.json(Coverage(suite)),
     ]
     return document.text(.pretty) + "\n"
   }

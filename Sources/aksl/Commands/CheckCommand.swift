@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand, Action {
     usage: "aksl check [--fix] [--warnings-as-errors] [<options>] <path> …",
     discussion: """
         aksl check night.aksl
-        aksl check --fix tests/                   every *.aksl below the folder; repairs what is certain
+        aksl check --fix tests/                   repairs what is certain
         aksl check --error-format sarif . >aksl.sarif
         aksl explain W005                         tells what a code means
 
@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand, Action {
   @Flag(help: "Make the repairs that are certain, and say which.")
   var fix = false
 
-  @Option(help: "How to tell what was found: \(Self.formats) (default: long; json with --output json).")
+  @Option(help: "How to tell what was found (default: long; json with --output json).")
   var errorFormat: DiagnosticFormat?
 
   @Flag(help: "Leave with exit code 3 for warnings too.")
@@ -33,8 +33,6 @@ struct CheckCommand: ParsableCommand, Action {
   @OptionGroup var common: CommonOptions
 
   @ParentCommand private var program: Aksl
-
-  private static let formats = DiagnosticFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   func validate() throws {
     try program.refuseStatements()

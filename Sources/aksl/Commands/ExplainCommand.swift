@@ -10,8 +10,8 @@ struct ExplainCommand: ParsableCommand, Action {
     usage: "aksl explain <what>",
     discussion: """
         aksl explain S023                    the code of a message
-        aksl explain D5                      a rule of the model, and what it rests on
-        aksl explain OperationNotAllowed     an error code: the rules that refuse with it
+        aksl explain D5                      a rule of the model and its source
+        aksl explain OperationNotAllowed     an error code: who refuses with it
       """)
 
   @Argument(help: ArgumentHelp("What `explain` at the prompt takes.", valueName: "what"))

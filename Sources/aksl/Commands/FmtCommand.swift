@@ -11,14 +11,15 @@ struct FmtCommand: ParsableCommand, Action {
     usage: "aksl fmt [--check] [--diff] [<options>] <path> …",
     discussion: """
         aksl fmt night.aksl               rewrites the file if its layout differs
-        aksl fmt tests/                   every *.aksl below the folder; names what it rewrites
-        aksl fmt --check .                changes nothing and names what would change, for CI
+        aksl fmt tests/                   every *.aksl below; names the changed ones
+        aksl fmt --check .                names what would change, for CI
         aksl fmt --diff . | patch -p0     shows the changes instead of making them
         aksl fmt - <night.aksl            from standard input to standard output
 
-      Only blanks and line ends change, never what a script means. A script with errors is left alone.
-      The exit code is 3 with errors in a source, 2 if a file cannot be read or written, and with --check
-      1 if something would change.
+      Only blanks and line ends change, never what a script means. A script with
+      errors is left alone.
+      The exit code is 3 with errors in a source, 2 if a file cannot be read or
+      written, and 1 with --check if something would change.
       """)
 
   @Argument(help: ArgumentHelp("Files, folders that are searched for *.aksl, or `-`.", valueName: "path"))

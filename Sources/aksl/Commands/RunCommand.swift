@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand, Action {
     usage: "aksl run [<options>] <file> …",
     discussion: """
         aksl run night.aksl morning.aksl
-        aksl run --world empty --seed 7 night.aksl
+        aksl run --world empty --start 2026-11-02 night.aksl
         echo 'scale dev to 5' | aksl run -
 
       The exit code is the worst of all files: 3 before 4 before 1.

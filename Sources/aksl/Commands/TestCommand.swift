@@ -11,11 +11,12 @@ struct TestCommand: ParsableCommand, Action {
     abstract: "Run the scenarios of script files and report each verdict.",
     usage: "aksl test [<options>] <path> …",
     discussion: """
-        aksl test tests/                     every *.aksl below the folder that has a scenario
+        aksl test tests/                     every *.aksl below the folder
         aksl test night.aksl:14              the scenario around line 14
-        aksl test 'night.aksl#each mode'     the scenario of this name; of one row: 'each mode [m=delete]'
+        aksl test 'night.aksl#each mode'     the scenario of this name
+        aksl test 'night.aksl#each mode [m=delete]'       one of its rows
         aksl test tests/ --tags 'cost and not slow'
-        aksl test @list.txt                  the paths that a file lists, one a line
+        aksl test @list.txt                  the paths that a file lists
 
       Files without a scenario are passed over. Nothing selected is an error (exit code 2).
       """)
@@ -35,6 +36,9 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws {
     try program.refuseStatements()
     _ = try selection.selection()
+    if common.output == .json {
+      throw ValidationError("test writes verdicts: `--report json=-` writes them in JSON")
+    }
   }
 
   func perform(_ console: Console) -> Int32 {
@@ -43,7 +47,8 @@ struct TestCommand: ParsableCommand, Action {
       let wanted = (try? selection.selection()) ?? TestSelection()
       narrow(&files, to: wanted)
       if files.isEmpty {
-        throw FileError(message: "nothing to test: no scenario in \(paths.joined(separator: ", "))")
+        let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
+        throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
       }
       if selection.list {
         list(files, console)

@@ -68,9 +68,10 @@ struct StatementGenerator {
     case .newCluster, .cluster: "(\"\(oneOf("sandbox", "sandbox", "prod", "Sandbox"))\")"
     case .resource: oneOf("dev", "system", "sandbox")
     case .node: "\(oneOf("dev", "system"))/\(pick(0..<14))"
-    case .newSnapshot, .snapshot, .schedule: oneOf("a", "b", "later")
+    // Calculated, so that a name that is not there shows when it runs.
+    case .newSnapshot, .snapshot, .schedule: "(\"\(oneOf("a", "b", "later"))\")"
+    case .settingName: oneOf("strict", "step-limit", "wait-limit")
     case .timeZone: "UTC"
-    case .settingName: "strict"
     case .vmSize: "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
     case .region: oneOf("eastus", "westeurope")
     case .integer: "\(pick(0..<20) == 0 ? pick(-1..<1200) : pick(0..<15))"

@@ -40,7 +40,7 @@ struct Transcript {
       lines.append("\(report.verdict.word): \(report.identity.name)")
     case .branchStarted(let name): lines.append("branch: \(name)")
     case .branchEnded(let name): lines.append("trunk: \(name)")
-    case .taskStarted(let name): lines.append("task: \(name)")
+    case .taskStarted(let name, _): lines.append("task: \(name)")
     case .taskSkipped(let name): lines.append("skipped: \(name)")
     case .world: break
     }
@@ -59,7 +59,7 @@ struct Transcript {
     case .integer(let value): "\(value)"
     case .number(let value): "\(value)"
     case .text(let text), .formatted(let text): text
-    case .money(let nanoDollars): AmountFormat.money(nanoDollars: nanoDollars)
+    case .described(let text, _): text
     case .list(let elements): "[" + elements.map(text).joined(separator: ", ") + "]"
     case .map(let entries):
       "{" + entries.map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ") + "}"

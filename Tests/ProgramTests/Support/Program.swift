@@ -1,17 +1,10 @@
 import Foundation
+import PseudoTerminal
 import Testing
 
 /// The built program, run as a process of its own.
 enum Program {
-  /// It is built beside the tests; on macOS these are a bundle, some folders deeper.
-  static let path: String = {
-    let own = CommandLine.arguments.first ?? ""
-    let parts = own.split(separator: "/", omittingEmptySubsequences: false)
-    let folder =
-      parts.contains { $0.hasSuffix(".xctest") }
-      ? parts.prefix { !$0.hasSuffix(".xctest") } : parts.dropLast()
-    return folder.joined(separator: "/") + "/aksl"
-  }()
+  static let path = BuiltProgram.path(of: "aksl")
 
   /// What a process left behind.
   struct Result {
@@ -99,15 +92,6 @@ enum Program {
       usleep(2000)
     }
   }
-}
-
-/// Strings as C wants them, with a null behind the last.
-func withCStrings<Result>(
-  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-) -> Result {
-  let copies = strings.map { strdup($0) }
-  defer { for copy in copies { free(copy) } }
-  return body(copies + [nil])
 }
 
 /// A folder that goes when the test does.

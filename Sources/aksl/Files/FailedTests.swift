@@ -1,0 +1,49 @@
+import AKSLLanguage
+import AKSLScenarios
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What failed in the last run of a suite from this folder, for `--failed`.
+enum FailedTests {
+  /// The tests that failed, as `file#name`; nil when no run is known.
+  static func read() -> Set<String>? {
+    guard let path, let source = try? SourceText.file(path) else { return nil }
+    return Set(String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+  }
+
+  /// Keeps the failures of a run; those of tests that did not run stay as they were.
+  ///
+  /// A folder that cannot be written is no reason to complain: only `--failed` lacks something then.
+  static func keep(_ suite: SuiteReport) {
+    guard let folder = Environment.stateFolder(), let path else { return }
+    var failed = read() ?? []
+    for test in suite.tests {
+      let identifier = test.identity.identifier
+      if test.status.isFailure { failed.insert(identifier) } else { failed.remove(identifier) }
+    }
+    makeFolder(folder + "/failed-tests")
+    let text = failed.sorted().map { $0 + "\n" }.joined()
+    try? ReportFile.write(text, to: path)
+  }
+
+  /// A file for each folder that suites are run from, named by the folder.
+  private static var path: String? {
+    guard let folder = Environment.stateFolder(), let working = getcwd(nil, 0) else { return nil }
+    defer { free(working) }
+    // A file name has at most 255 bytes; of a longer path the end tells more.
+    let name = String(cString: working).map { $0 == "/" ? "%" : $0 }.suffix(200)
+    return "\(folder)/failed-tests/\(String(name))"
+  }
+
+  private static func makeFolder(_ path: String) {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      _ = mkdir(made, 0o700)
+    }
+  }
+}
