@@ -31,6 +31,17 @@ extension Session {
         return refuse(.poolNotFound(pool: target.pool, cluster: target.cluster), emit)
       }
       return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
+    case .clusterCreation(let target, let properties, let isAwaited):
+      if let cluster = world.simulation.cluster(named: target.cluster) {
+        let old = world.simulation[cluster]
+        return refuse(.clusterExists(cluster: old.name, resourceGroup: old.resourceGroup), emit)
+      }
+      return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
+    case .clusterChange(let target, let properties, let isAwaited):
+      guard world.simulation.cluster(named: target.cluster) != nil else {
+        return refuse(.clusterNotFound(cluster: target.cluster, resourceGroup: nil), emit)
+      }
+      return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -122,7 +133,7 @@ extension Session {
       keepUndoStep(before)
       askers.append(machine.place)
     }
-    if case .putCluster(let target, _) = operation {
+    if case .putCluster(let target, _) = operation, world.simulation[id].kind == .createCluster {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
     }
     tellWorld(emit)

@@ -120,7 +120,8 @@ extension Simulation {
     self[pool].nextInstance += 1
     self[pool].nodeCounts.creating += 1
     self[pool].meter.change(machines: 1, disks: 1, at: now)
-    let id = nodeTable.append(Node(pool: pool, instance: instance, state: .creating))
+    let id = nodeTable.append(
+      Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
     nodeTable.changeMeter(of: id) { $0.change(machines: 1, disks: 1, at: now) }
     record(.nodeAppeared(id, pool: pool, instance: instance), cause)
     return id

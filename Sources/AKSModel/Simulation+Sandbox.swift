@@ -39,6 +39,7 @@ extension Simulation {
     for index in clusterRecords.indices {
       clusterRecords[index].lastOperation = nil
       clusterRecords[index].meter.restart()
+      clusterRecords[index].earlierTierCost = 0
     }
     for index in poolRecords.indices {
       poolRecords[index].lastOperation = nil

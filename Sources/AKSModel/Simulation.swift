@@ -23,6 +23,12 @@ package struct Simulation: Sendable {
   /// What will happen, and when.
   var queue = EventQueue()
 
+  // What records and events name by numbers.
+  var texts = InternTable(empty: "")
+  var lists = InternTable<[String]>(empty: [])
+  var entries = InternTable<[ResourceTag]>(empty: [])
+  var software = InternTable(empty: NodeSoftware.none)
+
   /// An empty subscription at `Instant.start`.
   package init() {}
 

@@ -51,7 +51,7 @@ import Testing
     var properties = ClusterProperties()
     properties.tags = [ResourceTag(key: "team", value: "web"), ResourceTag(key: "env", value: "dev")]
     _ = try world.submit(.putCluster(ClusterTarget(cluster: "prod"), properties))
-    let tags = world[try world.id("prod")].tags
+    let tags = world[world[try world.id("prod")].tags]
     #expect(tags.map(\.key) == ["env", "team"] && tags.map(\.value) == ["dev", "web"])
     _ = try world.submit(.putCluster(ClusterTarget(cluster: "bare"), ClusterProperties()))
     #expect(world[try world.id("bare")].tags.isEmpty)

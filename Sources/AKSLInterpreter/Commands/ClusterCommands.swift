@@ -21,8 +21,8 @@ extension CommandTable {
       properties.nodeOSDiskType = try arguments.symbol("os-disk", as: OSDiskType.self)
       properties.tier = try arguments.symbol("tier", as: ClusterTier.self)
       properties.tags = try arguments.tags()
-      return .operation(
-        .putCluster(try arguments.clusterTarget(), properties), isAwaited: arguments.isAwaited)
+      return .clusterCreation(
+        try arguments.clusterTarget(), properties, isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
       "cluster <cluster> use", "makes a cluster the current one: bare pool names are then its pools",

@@ -31,6 +31,10 @@ enum Request: Sendable {
   case creation(PoolTarget, AgentPoolProperties, isAwaited: Bool)
   /// The same for a pool that must be there: a PUT alone would make one that isn't.
   case change(PoolTarget, AgentPoolProperties, isAwaited: Bool)
+  /// The same for a cluster that must not be there yet.
+  case clusterCreation(ClusterTarget, ClusterProperties, isAwaited: Bool)
+  /// The same for a cluster that must be there.
+  case clusterChange(ClusterTarget, ClusterProperties, isAwaited: Bool)
   /// Lets time pass.
   case advance(TimeSpan)
   /// Waits until an operation on a pool or a cluster is over; nil waits for everything.

@@ -8,14 +8,15 @@ extension ModelEvent.Change {
     switch self {
     case .operationAccepted, .operationEnded: false
     case .clusterAppeared(let id), .clusterGone(let id), .clusterProvisioningState(let id, _, _),
-      .clusterPowerState(let id, _, _):
+      .clusterPowerState(let id, _, _), .clusterField(let id, _, _, _):
       resource == .cluster(id)
     case .poolAppeared(let id), .poolGone(let id), .poolProvisioningState(let id, _, _),
       .poolPowerState(let id, _, _), .poolCount(let id, _, _), .poolStartCount(let id, _, _),
-      .poolScaleDownMode(let id, _, _), .poolMode(let id, _, _):
+      .poolScaleDownMode(let id, _, _), .poolMode(let id, _, _),
+      .poolField(let id, _, _, _):
       resource == .pool(id)
     case .nodeAppeared(_, let pool, let instance), .nodeState(_, let pool, let instance, _, _),
-      .nodeGone(_, let pool, let instance):
+      .nodeGone(_, let pool, let instance), .nodeSoftware(_, let pool, let instance, _, _):
       resource == .node(of: pool, instance: instance)
         || resource == Value(.nodesOfPool, Int64(bitPattern: pool.bits))
     }

@@ -39,6 +39,10 @@ extension WorldChange {
     case .clusterPowerState(let id, let from, let to):
       cluster(id)
       state("powerState", from, to)
+    case .clusterField(let id, let field, let from, let to):
+      cluster(id)
+      property = field.rawValue
+      (self.from, self.to) = (Datum(from, simulation), Datum(to, simulation))
     case .poolAppeared(let id):
       pool(id)
       property = "appeared"
@@ -65,12 +69,25 @@ extension WorldChange {
     case .poolMode(let id, let from, let to):
       pool(id)
       state("mode", from, to)
+    case .poolField(let id, let field, let from, let to):
+      pool(id)
+      property = field.rawValue
+      (self.from, self.to) = (Datum(from, simulation), Datum(to, simulation))
     case .nodeAppeared(_, let id, let instance):
       node(id, instance)
       property = "appeared"
     case .nodeState(_, let id, let instance, let from, let to):
       node(id, instance)
       state("state", from, to)
+    case .nodeSoftware(_, let id, let instance, let from, let to):
+      node(id, instance)
+      property = "imageVersion"
+      let (old, new) = (simulation[from], simulation[to])
+      (self.from, self.to) = (.text(old.imageVersion), .text(new.imageVersion))
+      if old.imageVersion == new.imageVersion {
+        property = "orchestratorVersion"
+        (self.from, self.to) = (.text(old.orchestratorVersion), .text(new.orchestratorVersion))
+      }
     case .nodeGone(_, let id, let instance):
       node(id, instance)
       property = "gone"
@@ -83,10 +100,30 @@ extension WorldChange {
       switch datum {
       case .text(let text), .formatted(let text): text
       case .integer(let number): String(number)
+      case .boolean(let flag): flag ? "true" : "false"
+      case .list(let elements): elements.map(word).joined(separator: ",")
+      case .map(let entries):
+        entries.map { "\($0.key)=\(word($0.value))" }.joined(separator: ",")
       default: "null"
       }
     }
     if from == .null, to == .null { return property }
     return from == .null ? "\(property) \(word(to))" : "\(property) \(word(from)) -> \(word(to))"
+  }
+}
+
+extension Datum {
+  /// The value of a field, as ARM writes it.
+  init(_ value: FieldValue, _ simulation: Simulation) {
+    switch value {
+    case .absent: self = .null
+    case .flag(let flag): self = .boolean(flag)
+    case .number(let number): self = .integer(Int64(number))
+    case .percentage(let number): self = .text("\(number)%")
+    case .word(let word): self = .text(word.spelling)
+    case .text(let text): self = .text(simulation[text])
+    case .list(let list): self = .list(simulation[list].map(Datum.text))
+    case .entries(let entries): self = .map(simulation[entries].map { .init($0.key, .text($0.value)) })
+    }
   }
 }

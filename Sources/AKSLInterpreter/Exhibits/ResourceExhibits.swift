@@ -20,7 +20,7 @@ enum ResourceExhibits {
           pool.vmSize, pool.currentOrchestratorVersion,
         ]
       },
-      data: .list(ids.map { ResourceBodies.pool($0, simulation) }), format: format)
+      data: .list(ids.map { PoolBody.body(of: $0, simulation) }), format: format)
   }
 
   static func pool(_ id: PoolID, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
@@ -46,7 +46,7 @@ enum ResourceExhibits {
     if let last = simulation.lastOperation(of: id) {
       fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
     }
-    return sheet("pool \(pool.name)", fields, ResourceBodies.pool(id, simulation), format)
+    return sheet("pool \(pool.name)", fields, PoolBody.body(of: id, simulation), format)
   }
 
   static func clusters(_ world: World, _ format: Exhibit.Format) -> Exhibit {
@@ -66,13 +66,13 @@ enum ResourceExhibits {
           cluster.currentKubernetesVersion, world.currentCluster == id ? "*" : "",
         ]
       },
-      data: .list(simulation.clusters.map { ResourceBodies.cluster($0, simulation) }), format: format)
+      data: .list(simulation.clusters.map { ClusterBody.body(of: $0, simulation) }), format: format)
   }
 
   static func cluster(_ id: ClusterID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     let cluster = simulation[id]
-    let tags = cluster.tags.map { ("tags.\($0.key)", $0.value) }
+    let tags = simulation[cluster.tags].map { ("tags.\($0.key)", $0.value) }
     return sheet(
       "cluster \(cluster.name)",
       [
@@ -89,7 +89,7 @@ enum ResourceExhibits {
         ("version", cluster.currentKubernetesVersion),
         ("pools", simulation.pools(of: id).map { simulation[$0].name }.joined(separator: ", ")),
         ("nodes", nodes(of: id, world)),
-      ] + tags, ResourceBodies.cluster(id, simulation), format)
+      ] + tags, ClusterBody.body(of: id, simulation), format)
   }
 
   static func nodes(_ ids: [NodeID], title: String, _ simulation: Simulation, _ format: Exhibit.Format)
@@ -103,7 +103,7 @@ enum ResourceExhibits {
           "\(simulation[node.pool].name)/\(node.instance)", node.state.rawValue, simulation.nodeName(id),
         ]
       },
-      data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)
+      data: .list(ids.map { MachineBody.body(of: $0, simulation) }), format: format)
   }
 
   static func node(_ id: NodeID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
@@ -116,7 +116,7 @@ enum ResourceExhibits {
       [
         ("node", path), ("state", node.state.rawValue), ("name", simulation.nodeName(id)),
         ("cost", ValueFormat.text(cost, world, Arena())),
-      ], ResourceBodies.node(id, simulation), format)
+      ], MachineBody.body(of: id, simulation), format)
   }
 
   private static func nodes(of cluster: ClusterID, _ world: World) -> String {

@@ -20,7 +20,7 @@ extension OperationKind {
     case .deleteCluster, .deletePool: Words(done: "deleted", ongoing: "deleting", noun: "delete")
     case .addPool: Words(done: "added", ongoing: "adding", noun: "add")
     case .scalePool: Words(done: "scaled", ongoing: "scaling", noun: "scale")
-    case .updatePool: Words(done: "updated", ongoing: "updating", noun: "update")
+    case .updatePool, .updateCluster: Words(done: "updated", ongoing: "updating", noun: "update")
     }
   }
 }

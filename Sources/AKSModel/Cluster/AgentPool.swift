@@ -11,6 +11,11 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var startCount: Int?
   /// System or User (M1).
   package internal(set) var mode = PoolMode.user
+
+  // MARK: Fixed when it is made
+
+  /// What its nodes are instances of.
+  package internal(set) var type = AgentPoolType.virtualMachineScaleSets
   /// As it was spelt; unknown sizes are allowed.
   package let vmSize: String
   /// Linux or Windows.
@@ -21,16 +26,54 @@ package struct AgentPool: Hashable, Sendable {
   package let osDiskSizeGB: Int
   /// Of each node (L5).
   package let maxPods: Int
+  /// Spot: cheaper, and Azure may take the nodes back (P3).
+  package internal(set) var scaleSetPriority = ScaleSetPriority.regular
+  /// What becomes of an evicted node; shown for Spot only.
+  package internal(set) var scaleSetEvictionPolicy = ScaleSetEvictionPolicy.delete
+  /// The most that a Spot node may cost an hour, in nano-dollars; nil: up to the usual price (ARM's -1).
+  package internal(set) var spotMaxPrice: Int64?
+  /// Empty: none was asked for.
+  package internal(set) var availabilityZones: ZoneSet = []
+
+  // MARK: Settings
+
   /// What a scale-in does to the nodes it takes away (D1).
   package internal(set) var scaleDownMode = ScaleDownMode.delete
+  /// The cluster autoscaler sets the count; false while the pool is stopped (S6).
+  package internal(set) var enableAutoScaling = false
+  /// The bounds of the autoscaler; nil without one.
+  package internal(set) var minCount: Int?
+  package internal(set) var maxCount: Int?
+  /// The autoscaler comes back with the next start (S6).
+  package internal(set) var autoscalesAtStart = false
+  /// How an upgrade goes through its nodes.
+  package internal(set) var upgradeSettings = UpgradeSettings.ofNewPools
+  /// Sorted by their keys; the service's own are among them only where a GET shows them (P2).
+  package internal(set) var nodeLabels = Interned<[ResourceTag]>()
+  /// `key=value:Effect`, in the order of the request.
+  package internal(set) var nodeTaints = Interned<[String]>()
+  /// Sorted by their keys.
+  package internal(set) var tags = Interned<[ResourceTag]>()
+  /// The kind of the operating system.
+  package internal(set) var osSKU = OSSKU.ubuntu
+
+  // MARK: Versions
+
   /// The version that was asked for: `1.33` or `1.33.2`.
-  package internal(set) var orchestratorVersion: String
+  package internal(set) var orchestratorVersion = ""
   /// The full version that its nodes run.
-  package internal(set) var currentOrchestratorVersion: String
+  package internal(set) var currentOrchestratorVersion = ""
+  /// What a node gets that is made, started or reimaged now: see `Simulation.setSoftware`.
+  package internal(set) var software = Interned<NodeSoftware>()
+
+  // MARK: What it is doing
+
   /// The target of the last stop or start (PS2).
   package internal(set) var powerState = PowerState.running
   /// What an operation is doing to it, or how the last one ended.
   package internal(set) var provisioningState = ProvisioningState.creating
+  /// Counts the writes that changed its eTag (C5).
+  package internal(set) var revision: UInt32 = 0
   /// Kept up to date with every change of a node.
   package internal(set) var nodeCounts = NodeCounts()
   /// What of it is billed.

@@ -38,8 +38,10 @@ extension Simulation {
   /// What was metered, at the prices of a pool's nodes.
   private func bill(of meter: Meter, at pool: AgentPool) throws(MissingPrice) -> Bill {
     let region = self[pool.cluster].location
-    let missing = MissingPrice(size: pool.vmSize, region: region)
-    guard let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
+    // Spot prices move with the market: no list has them.
+    let isSpot = pool.scaleSetPriority == .spot
+    let missing = MissingPrice(size: isSpot ? "\(pool.vmSize) as Spot" : pool.vmSize, region: region)
+    guard !isSpot, let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
       let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB),
       let compute = machine.price(ofMilliseconds: meter.machineTime(at: now)),
       let disks = disk.price(ofMilliseconds: meter.diskTime(at: now)),
@@ -72,7 +74,7 @@ extension Simulation {
     let cluster = self[id]
     let rate = PriceList.tier(cluster.tier)
     return Bill(
-      tier: rate.price(ofMilliseconds: cluster.meter.machineTime(at: now)) ?? 0,
+      tier: cluster.earlierTierCost + (rate.price(ofMilliseconds: cluster.meter.machineTime(at: now)) ?? 0),
       perHour: rate.price(ofMilliseconds: Int64(cluster.meter.machines) * hour) ?? 0)
   }
 

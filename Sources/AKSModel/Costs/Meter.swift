@@ -27,6 +27,11 @@ package struct Meter: Hashable, Sendable {
     (countedUntil, machineTime, diskTime) = (.start, 0, 0)
   }
 
+  /// What was used until now is accounted for elsewhere.
+  mutating func restart(at now: Instant) {
+    (countedUntil, machineTime, diskTime) = (now, 0, 0)
+  }
+
   /// Machine-milliseconds since the world began.
   package func machineTime(at now: Instant) -> Int64 {
     machineTime + Int64(machines) * (now - countedUntil).milliseconds

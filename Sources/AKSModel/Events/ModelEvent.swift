@@ -15,7 +15,10 @@ package struct ModelEvent: Hashable, Sendable {
 
   /// A readable value, with what it was and what it is.
   package enum Change: Hashable, Sendable {
+    /// The eTags of the resources that it is about change with it (C5): those of a cluster and all its pools,
+    /// or that of a pool.
     case operationAccepted
+    /// The same eTags change again.
     case operationEnded(OperationStatus)
 
     /// A new cluster: Creating, Running.
@@ -23,9 +26,10 @@ package struct ModelEvent: Hashable, Sendable {
     case clusterGone(ClusterID)
     case clusterProvisioningState(ClusterID, from: ProvisioningState, to: ProvisioningState)
     case clusterPowerState(ClusterID, from: PowerState, to: PowerState)
+    case clusterField(ClusterID, ClusterField, from: FieldValue, to: FieldValue)
 
-    /// A new pool: Creating, Running, count 0, mode User, scale-down mode Delete. What differs from
-    /// this follows in events of its own.
+    /// A new pool: Creating, Running, count 0, mode User, scale-down mode Delete, without an autoscaler. What
+    /// differs from this, and its versions, follows in events of its own.
     case poolAppeared(PoolID)
     case poolGone(PoolID)
     case poolProvisioningState(PoolID, from: ProvisioningState, to: ProvisioningState)
@@ -34,10 +38,13 @@ package struct ModelEvent: Hashable, Sendable {
     case poolStartCount(PoolID, from: Int32?, to: Int32?)
     case poolScaleDownMode(PoolID, from: ScaleDownMode, to: ScaleDownMode)
     case poolMode(PoolID, from: PoolMode, to: PoolMode)
+    case poolField(PoolID, PoolField, from: FieldValue, to: FieldValue)
 
-    /// A new node: Creating.
+    /// A new node: Creating, with its pool's versions.
     case nodeAppeared(NodeID, pool: PoolID, instance: UInt32)
     case nodeState(NodeID, pool: PoolID, instance: UInt32, from: NodeState, to: NodeState)
+    case nodeSoftware(
+      NodeID, pool: PoolID, instance: UInt32, from: Interned<NodeSoftware>, to: Interned<NodeSoftware>)
     case nodeGone(NodeID, pool: PoolID, instance: UInt32)
   }
 }

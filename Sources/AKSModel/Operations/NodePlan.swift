@@ -48,7 +48,7 @@ extension AgentPool {
   /// What its nodes must do now for it to be as it is wanted.
   var nodePlan: NodePlan {
     if provisioningState == .deleting { return NodePlan(deletingAll: nodeCounts) }
-    let wanted = powerState == .stopped ? 0 : count
+    let wanted = powerState == .stopped ? 0 : max(count, leastCount)
     return NodePlan(reaching: wanted, from: nodeCounts, mode: scaleDownMode)
   }
 }

@@ -46,6 +46,7 @@ extension Simulation {
       let node = nodeTable.node(at: lowestFirst ? step : count - 1 - step, of: pool)
       guard nodeTable[node].state == old else { continue }
       setState(of: node, to: new, cause)
+      if new == .starting { updateSoftware(of: node, Cause(operation, "D11")) }
       let end: Transition =
         switch new {
         case .deallocating: .nodeDeallocated(node, operation)

@@ -22,6 +22,7 @@ extension OperationKind {
   var dynamics: any OperationDynamics.Type {
     switch self {
     case .createCluster: CreateCluster.self
+    case .updateCluster: UpdateCluster.self
     case .startCluster: StartCluster.self
     case .stopCluster: StopCluster.self
     case .deleteCluster: DeleteCluster.self

@@ -1,6 +1,7 @@
 /// What an accepted operation does, the weightiest thing if it does several.
 package enum OperationKind: String, CaseIterable, Hashable, Sendable {
   case createCluster = "create cluster"
+  case updateCluster = "update cluster"
   case startCluster = "start cluster"
   case stopCluster = "stop cluster"
   case deleteCluster = "delete cluster"

@@ -19,7 +19,7 @@ package struct Request: Sendable {
     self.pool = pool
     kind =
       switch operation {
-      case .putCluster: .createCluster
+      case .putCluster: cluster == nil ? .createCluster : .updateCluster
       case .deleteCluster: .deleteCluster
       case .startCluster: .startCluster
       case .stopCluster: .stopCluster
@@ -54,7 +54,7 @@ package struct Request: Sendable {
     case .stopCluster, .stopPool: .stopping
     case .deleteCluster, .deletePool: .deleting
     case .scalePool: .scaling
-    case .updatePool: .updating
+    case .updatePool, .updateCluster: .updating
     }
   }
 

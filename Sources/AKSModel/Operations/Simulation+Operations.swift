@@ -13,6 +13,7 @@ extension Simulation {
       OperationRecord(id: id, kind: request.kind, cluster: cluster, pool: pool, origin: origin, accepted: now)
     )
     record(.operationAccepted, Cause(id))
+    touch(id)
 
     let dynamics = request.kind.dynamics
     dynamics.begin(request, id, in: &self)

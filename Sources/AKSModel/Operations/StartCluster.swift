@@ -17,6 +17,7 @@ enum StartCluster: OperationDynamics {
       guard world[pool].stoppedWithCluster else { continue }
       world[pool].stoppedWithCluster = false
       world.setPowerState(of: pool, to: .running, Cause(operation, "9.5"))
+      world.restartAutoscaler(of: pool, operation)
       world.setCount(of: pool, to: world[pool].startCount ?? 0, Cause(operation, "9.5"))
       world.setStartCount(of: pool, to: nil, Cause(operation, "9.5"))
     }
@@ -24,6 +25,7 @@ enum StartCluster: OperationDynamics {
 
   static func end(_ operation: OperationID, in world: inout Simulation) {
     for pool in world.targets(of: operation) {
+      world.raiseToMinimum(pool, operation)
       world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
     }
     world.setProvisioningState(of: world[operation].cluster, to: .succeeded, Cause(operation))

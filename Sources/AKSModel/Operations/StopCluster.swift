@@ -17,6 +17,7 @@ enum StopCluster: OperationDynamics {
       world[pool].stoppedWithCluster = true
       if world[pool].scaleDownMode == .deallocate { world.note("S10", on: operation) }
       world.setPowerState(of: pool, to: .stopped, Cause(operation, "9.5"))
+      world.stopAutoscaler(of: pool, operation)
       world.setStartCount(of: pool, to: world[pool].count, Cause(operation, "9.5"))
     }
   }

@@ -16,6 +16,7 @@ enum StopPool: OperationDynamics {
     }
     if world[pool].scaleDownMode == .deallocate { world.note("S10", on: operation) }
     world.setPowerState(of: pool, to: .stopped, Cause(operation, "PS2"))
+    world.stopAutoscaler(of: pool, operation)
     world.setStartCount(of: pool, to: startCount, Cause(operation, "S5"))
   }
 

@@ -16,6 +16,7 @@ enum UpdatePool: OperationDynamics {
 
   static func end(_ operation: OperationID, in world: inout Simulation) {
     guard let pool = world[operation].pool else { return }
+    world.raiseToMinimum(pool, operation)
     world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
   }
 }

@@ -5,6 +5,9 @@ enum BehaviourRules {
   /// By the order of their names' sections.
   static let list = [
     Rule(
+      "N1", "What makes a cluster or a pool refuses one that is there: az looks before it sends a PUT.",
+      source: "azure-cli, command module acs", .exact),
+    Rule(
       "PS2",
       "The power state shows the target of a stop or start at once, the provisioning state the "
         + "activity.",
@@ -27,6 +30,11 @@ enum BehaviourRules {
       "S5c",
       "Another count in the request that stops or starts a pool is the count it starts with.",
       source: "no source says it", .ours),
+    Rule(
+      "S6",
+      "A stop turns the autoscaler of a pool off, and the start brings it back with its bounds.",
+      source: "azure-rest-api-specs, examples AgentPools_Stop and AgentPools_Start; AKS article "
+        + "start-stop-nodepools", .documented),
     Rule(
       "S10",
       "A stop in mode Delete removes the instances, in mode Deallocate it deallocates and keeps "
@@ -57,6 +65,19 @@ enum BehaviourRules {
     Rule(
       "D10", "A scale-in takes the highest instance indices first, a start the lowest.",
       source: "the default policy of scale sets, and our reading of it", .inferred),
+    Rule(
+      "D11", "A deallocated node keeps its image and its version until it starts again.",
+      source: "nothing is documented; as S9 has it for stopped pools", .ours),
+    Rule(
+      "A3", "A minimum above the count brings the count up within the same update.",
+      source: "recording test_aks_nodepool_autoscaler_then_update", .exact),
+    Rule(
+      "A13",
+      "A key of the autoscaler profile gives all others their values; an empty profile takes all away.",
+      source: "recording test_aks_create_autoscaler_then_update; azure-cli, command module acs", .exact),
+    Rule(
+      "P2", "The service adds a label and a taint to a Spot pool.",
+      source: "recording test_aks_create_spot_node_pool", .exact),
     Rule(
       "9.5",
       "The stop of a cluster stops its pools, which then count 0; its start brings back those "

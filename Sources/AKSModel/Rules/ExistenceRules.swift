@@ -5,9 +5,6 @@ enum ExistenceRules {
     Rule(
       "O6", "A request about a cluster or pool that does not exist is answered with 404.",
       source: "recordings of Azure/azure-cli", .exact, check: exists),
-    Rule(
-      "N1", "An existing cluster cannot be changed by a PUT: this model has no cluster update yet.",
-      source: "a limit of this model", .ours, check: clusterIsNew),
   ]
 
   @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -23,13 +20,5 @@ enum ExistenceRules {
       request.kind == .addPool && properties?.powerState != .stopped
       && (properties?.powerState == nil || properties?.isWholeObject == true)
     guard isMade else { throw .poolNotFound(pool: pool, cluster: name) }
-  }
-
-  @Sendable private static func clusterIsNew(_ request: Request, _ world: Simulation)
-    throws(Refusal)
-  {
-    guard request.kind == .createCluster, let cluster = request.cluster else { return }
-    throw .clusterExists(
-      cluster: world[cluster].name, resourceGroup: world[cluster].resourceGroup)
   }
 }

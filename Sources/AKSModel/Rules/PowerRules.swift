@@ -35,7 +35,7 @@ enum PowerRules {
     guard let cluster = request.cluster, world[cluster].powerState == .stopped else { return }
     switch request.kind {
     case .startCluster, .stopCluster, .deleteCluster, .createCluster: return
-    case .addPool, .scalePool, .updatePool, .startPool, .stopPool, .deletePool:
+    case .updateCluster, .addPool, .scalePool, .updatePool, .startPool, .stopPool, .deletePool:
       throw .clusterStopped(attempt: request.activity)
     }
   }

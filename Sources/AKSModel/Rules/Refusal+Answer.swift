@@ -47,9 +47,10 @@ extension Refusal {
         message: "Could not find agent pool resource: \(pool) in managed cluster: \(cluster).")
     case .clusterExists(let cluster, let resourceGroup):
       return Answer(
-        code: "BadRequest", rule: "N1",
-        message: "The managed cluster '\(cluster)' under resource group '\(resourceGroup)' already "
-          + "exists; this model does not update clusters yet.")
+        code: "BadRequest", evidence: .exact, rule: "N1",
+        message: "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
+          + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
+          + "create a new cluster.")
 
     case .countOutOfRange(let count, let minimum):
       return Answer(

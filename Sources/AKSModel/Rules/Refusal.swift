@@ -12,7 +12,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case clusterNotFound(cluster: String, resourceGroup: String?)
   /// O6, of a pool.
   case poolNotFound(pool: String, cluster: String)
-  /// There is no update of a cluster in this model yet.
+  /// N1: the text is that of az, which asks before it sends anything.
   case clusterExists(cluster: String, resourceGroup: String)
 
   // MARK: Numbers

@@ -6,5 +6,6 @@ extension Simulation {
     self[operation].status = .succeeded
     self[operation].ended = now
     record(.operationEnded(.succeeded), Cause(operation))
+    touch(operation)
   }
 }
