@@ -16,7 +16,8 @@ enum ClusterBody {
       .init("properties", .object(properties(of: id, simulation))),
       .init("identity", .map([.init("type", .text("SystemAssigned"))])),
       .init(
-        "sku", .map([.init("name", .text(cluster.sku.rawValue)), .init("tier", .text(cluster.tier.rawValue))])),
+        "sku",
+        .map([.init("name", .text(cluster.sku.rawValue)), .init("tier", .text(cluster.tier.rawValue))])),
       .init("eTag", .text(simulation.eTag(of: id))),
     ])
   }
@@ -28,7 +29,8 @@ enum ClusterBody {
       .init("powerState", .code(cluster.powerState)),
       .init("kubernetesVersion", .text(cluster.kubernetesVersion)),
       .init("currentKubernetesVersion", .text(cluster.currentKubernetesVersion)),
-      .init("agentPoolProfiles", .list(simulation.pools(of: id).map { PoolBody.profile(of: $0, simulation) })),
+      .init(
+        "agentPoolProfiles", .list(simulation.pools(of: id).map { PoolBody.profile(of: $0, simulation) })),
       .init("servicePrincipalProfile", .map([.init("clientId", .text("msi"))])),
       .init("nodeResourceGroup", .text(cluster.nodeResourceGroup)),
       .init("enableRBAC", .boolean(true)),

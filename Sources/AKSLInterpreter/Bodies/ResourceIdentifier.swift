@@ -17,7 +17,8 @@ enum ResourceIdentifier {
   /// A machine's, where real answers write `resourceGroups` (R1).
   static func text(of node: NodeID, _ simulation: Simulation) -> String {
     let pool = simulation[simulation[node].pool]
-    return "\(subscription)/resourceGroups/\(path(of: simulation[pool.cluster]))/agentPools/\(pool.name)/machines/"
+    return
+      "\(subscription)/resourceGroups/\(path(of: simulation[pool.cluster]))/agentPools/\(pool.name)/machines/"
       + simulation.nodeName(node)
   }
 

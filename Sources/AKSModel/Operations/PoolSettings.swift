@@ -29,7 +29,8 @@ extension Simulation {
       set(.nodeLabels, \.nodeLabels, of: pool, to: entries.intern(all.sortedByKey), cause)
     }
     if let taints = properties.nodeTaints {
-      let all = isSpot && !taints.contains(ServiceMarks.spotTaint) ? taints + [ServiceMarks.spotTaint] : taints
+      let all =
+        isSpot && !taints.contains(ServiceMarks.spotTaint) ? taints + [ServiceMarks.spotTaint] : taints
       set(.nodeTaints, \.nodeTaints, of: pool, to: lists.intern(all), cause)
     }
     if let tags = properties.tags {

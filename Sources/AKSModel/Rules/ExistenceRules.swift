@@ -4,7 +4,7 @@ enum ExistenceRules {
   static let list = [
     Rule(
       "O6", "A request about a cluster or pool that does not exist is answered with 404.",
-      source: "recordings of Azure/azure-cli", .exact, check: exists),
+      source: "recordings of Azure/azure-cli", .exact, check: exists)
   ]
 
   @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {

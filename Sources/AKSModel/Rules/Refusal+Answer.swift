@@ -48,7 +48,8 @@ extension Refusal {
     case .clusterExists(let cluster, let resourceGroup):
       return Answer(
         code: "BadRequest", evidence: .exact, rule: "N1",
-        message: "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
+        message:
+          "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
           + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
           + "create a new cluster.")
 

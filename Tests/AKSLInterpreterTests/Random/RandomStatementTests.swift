@@ -27,7 +27,8 @@ struct RandomStatementTests {
         return statements.contains { again.perform($0) == law }
       }
       Issue.record(
-        "seed \(seed): \(law); after \(run.statements.count) statements, of which these will do:\n\(script.joined(separator: "\n"))")
+        "seed \(seed): \(law); after \(run.statements.count) statements, of which these will do:\n\(script.joined(separator: "\n"))"
+      )
       return
     }
     #expect(run.accepted > Self.count / 10, "seed \(seed): too little was admitted to mean something")
