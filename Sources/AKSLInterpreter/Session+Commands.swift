@@ -7,11 +7,16 @@ extension Session {
   ///
   /// False: the script cannot go on.
   mutating func run(_ site: CommandSite, _ emit: Emit) -> Bool {
-    let values = site.arguments.map { (place: $0.place, value: machine[$0.register]) }
+    let definition = CommandTable.definitions[Int(site.definition)]
+    let names = definition.pattern.names
+    let values = machine.block.arguments(of: site).map {
+      (place: names[Int($0.name)], value: machine[Int($0.register)])
+    }
+    let flags = names.indices.filter { site.flags & 1 << UInt32($0) != 0 }.map { names[$0] }
     let request: Request
     do throws(Fault) {
-      request = try CommandTable.definitions[site.definition].run(
-        Arguments(values: values, flags: site.flags, world: world, arena: machine.arena))
+      request = try definition.run(
+        Arguments(values: values, flags: flags, world: world, arena: machine.arena))
     } catch {
       return raise(error, emit)
     }
@@ -42,6 +47,8 @@ extension Session {
         return refuse(.clusterNotFound(cluster: target.cluster, resourceGroup: nil), emit)
       }
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
+    case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
+    case .clearFaults: clearFaults(emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -109,6 +116,10 @@ extension Session {
     } != nil
   }
 
+  private func exists(_ target: ClusterTarget) -> Bool {
+    world.simulation.cluster(named: target.cluster) != nil
+  }
+
   /// The count of the pool that an operation is about, before it.
   private func count(of operation: Operation) -> Int? {
     guard case .putAgentPool(let target, _) = operation,
@@ -165,10 +176,8 @@ extension Session {
   /// An operation that failed is a failure of the command.
   private mutating func judge(_ record: OperationRecord, _ emit: Emit) -> Bool {
     for rule in record.notes { tell(.note(rule), emit) }
-    switch record.status {
-    case .failed, .canceled: return raise(.operationEnded(record), emit)
-    case .inProgress, .succeeded: return true
-    }
+    guard let error = record.error else { return true }
+    return refuse(.operationFailed(error), emit)
   }
 
   private func report(on id: OperationID, _ previousCount: Int?) -> OperationReport {
@@ -250,15 +259,15 @@ extension Fault {
       help: "`pool \(pool) update` changes it, `scale \(pool) to …` its count")
   }
 
+  /// As az does, before it asks Azure at all.
+  static func clusterExists(_ cluster: String) -> Fault {
+    Fault(
+      "E016", "AlreadyExists", "the cluster `\(cluster)` already exists",
+      help: "`cluster \(cluster) use` makes it the current one")
+  }
+
   static var timeLimit: Fault {
     Fault(
       "E017", "TimeLimit", "simulated time ends after \(Session.timeLimit.milliseconds / 86_400_000) days")
-  }
-
-  static func operationEnded(_ record: OperationRecord) -> Fault {
-    Fault(
-      "E014", "Operation" + record.status.rawValue,
-      "the operation `\(record.kind.rawValue)` ended as \(record.status.rawValue)",
-      help: "`show operations` tells what came between")
   }
 }

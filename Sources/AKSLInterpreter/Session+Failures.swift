@@ -18,7 +18,7 @@ extension Session {
 
   /// The script cannot go on by itself.
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
-    if let isExpected = isExpected(code: fault.name, message: fault.title) {
+    if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
       return isExpected
         ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
     }
@@ -44,11 +44,14 @@ extension Session {
   }
 
   /// Whether the innermost `expect error` means this; nil when none is waiting.
-  private func isExpected(code: String, message: String) -> Bool? {
+  ///
+  /// A fault has two codes: its name, and the short one of messages.
+  private func isExpected(code: String, orCode other: String? = nil, message: String) -> Bool? {
     guard let handler = machine.handlers.last else { return nil }
     let frame = machine.frames[handler.frame]
     switch machine.blocks[frame.block].expectations[handler.site].matcher {
-    case .code(let wanted): return wanted.lowercased() == code.lowercased()
+    case .code(let wanted):
+      return wanted.lowercased() == code.lowercased() || wanted.lowercased() == other?.lowercased()
     case .text(let register):
       let part = ValueFormat.text(machine.registers[frame.base + register], world, machine.arena)
       return Arithmetic.isPart(Array(part.utf8), of: Array(code.utf8))
@@ -117,12 +120,14 @@ extension Session {
       case .fail: ("T009", "the script says that it failed")
       }
     // `fail` has no value, and a script of it alone no register.
-    let actual: Value = site.kind == .fail ? .null : machine[site.left]
-    let lastChange = site.subject.flatMap { self.lastChange(of: machine[$0.owner], $0.property) }
+    let actual: Value = site.kind == .fail ? .null : machine[Int(site.left)]
+    let lastChange = site.subject.flatMap {
+      self.lastChange(of: machine[Int($0.owner)], machine.block.source.text(in: $0.property))
+    }
     return AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
       actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
-      expected: expectation(of: site), message: site.message.map { text(machine[$0]) },
+      expected: expectation(of: site), message: site.message.map { text(machine[Int($0)]) },
       eventNumber: world.simulation.events.count, lastChange: lastChange, rule: lastChange?.rule,
       help: help(for: site, actual), callers: machine.callers)
   }
@@ -135,7 +140,7 @@ extension Session {
     guard let comparison = site.comparison, let right = site.right else {
       return site.kind == .never ? "false" : "true"
     }
-    let value = literal(machine[right])
+    let value = literal(machine[Int(right)])
     let isNever = site.kind == .never
     switch comparison {
     case .equal: return isNever ? "never \(value)" : value
@@ -146,8 +151,8 @@ extension Session {
 
   /// Since when a state holds, and until when the operation behind it goes on.
   private func standing(_ site: AssertionSite, _ actual: Value) -> String {
-    guard actual.tag == .symbol, let subject = site.subject, machine[subject.owner].tag == .pool,
-      let operation = world.simulation[PoolID(bits: machine[subject.owner].unsigned)].activeOperation
+    guard actual.tag == .symbol, let subject = site.subject, machine[Int(subject.owner)].tag == .pool,
+      let operation = world.simulation[PoolID(bits: machine[Int(subject.owner)].unsigned)].activeOperation
     else { return "" }
     let record = world.simulation[operation]
     let until = record.expectedEnd.map { ", until about \(TimeFormat.instant($0))" } ?? ""
@@ -155,10 +160,10 @@ extension Session {
   }
 
   private func help(for site: AssertionSite, _ actual: Value) -> String? {
-    guard site.kind == .assert, let subject = site.subject, machine[subject.owner].tag == .pool else {
+    guard site.kind == .assert, let subject = site.subject, machine[Int(subject.owner)].tag == .pool else {
       return nil
     }
-    let pool = world.simulation[PoolID(bits: machine[subject.owner].unsigned)]
+    let pool = world.simulation[PoolID(bits: machine[Int(subject.owner)].unsigned)]
     guard pool.activeOperation != nil else { return nil }
     let condition = machine.block.source.text(in: site.condition)
     return "use `wait \(pool.name)` or `eventually within 15m: \(condition)`"
@@ -214,6 +219,7 @@ extension Session {
   ) -> AssertionFailure {
     AssertionFailure(
       code: code, title: title, subject: site.range, actual: actual, expected: expected, message: nil,
-      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil)
+      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil,
+      callers: machine.callers)
   }
 }

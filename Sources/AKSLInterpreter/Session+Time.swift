@@ -26,7 +26,7 @@ extension Session {
         return finish(id, previousCount, isOwn: isOwn, emit) ? .over : .failed
       }
     case .rest(let operations, _):
-      if world.simulation.nextInstant == nil {
+      if world.simulation.isAtRest {
         machine.wait = nil
         return operations.allSatisfy({ finish($0, nil, isOwn: false, emit) }) ? .over : .failed
       }

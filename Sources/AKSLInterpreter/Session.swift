@@ -125,7 +125,9 @@ package struct Session: Sendable {
   private mutating func prepare(
     _ source: SourceText, _ mode: Mode, _ emit: Emit
   ) -> (block: Int, declarations: [(name: String, position: Int)])? {
-    let (_, diagnostics, compiled) = analyze(source, mode)
+    var (tree, diagnostics, compiled) = analyze(source, mode)
+    // Nobody checks what is typed.
+    if mode == .prompt { diagnostics += CatalogWords.warnings(in: tree) }
     var hasErrors = false
     for (source, diagnostics) in [(source, diagnostics)] + compiled.included {
       for diagnostic in diagnostics {
@@ -150,7 +152,9 @@ package struct Session: Sendable {
     let parsed = Parser.parse(source)
     let compiled = Compiler.compile(
       parsed.tree, mode: mode, world: world, environment: environment, machine: machine,
-      SourceContext(parameters: options.parameters, load: options.loadSource, chain: [source.name]))
+      SourceContext(
+        parameters: options.parameters, load: options.loadSource, loadTimeZone: options.loadTimeZone,
+        snapshots: snapshots.map(\.name), chain: [source.name]))
     return (parsed.tree, Diagnostic.joined(parsed.diagnostics, compiled.diagnostics, in: source), compiled)
   }
 

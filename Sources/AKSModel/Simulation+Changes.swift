@@ -47,6 +47,15 @@ extension Simulation {
 
   // MARK: - Pools
 
+  /// What all that an operation touches is doing: its pool, or its cluster with the pools that it is about.
+  mutating func setProvisioningStates(
+    of operation: OperationID, to new: ProvisioningState, _ rule: RuleID? = nil
+  ) {
+    let cause = Cause(operation, rule)
+    if self[operation].pool == nil { setProvisioningState(of: self[operation].cluster, to: new, cause) }
+    for pool in targets(of: operation) { setProvisioningState(of: pool, to: new, cause) }
+  }
+
   /// A new pool, Creating and Running, without nodes.
   mutating func add(_ pool: AgentPool, _ cause: Cause) -> PoolID {
     let id = PoolID(index: UInt32(poolRecords.count))
@@ -112,6 +121,14 @@ extension Simulation {
     record(.poolMode(id, from: old, to: new), cause)
   }
 
+  /// Why the pool's last operation failed.
+  mutating func setProvisioningError(of id: PoolID, to new: OperationError?, _ cause: Cause) {
+    let old = self[id].provisioningError
+    guard new != old else { return }
+    self[id].provisioningError = new
+    record(.poolProvisioningError(id, from: old, to: new), cause)
+  }
+
   // MARK: - Nodes
 
   /// Adds a node with the pool's next instance index.
@@ -143,6 +160,20 @@ extension Simulation {
     self[node.pool].nodeCounts[new] += 1
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
+  }
+
+  /// Whether pods may be put on the node.
+  mutating func setCordon(of id: NodeID, to isCordoned: Bool, _ cause: Cause) {
+    let node = nodeTable[id]
+    guard isCordoned != node.isCordoned else { return }
+    nodeTable[id].isCordoned = isCordoned
+    record(.nodeCordon(id, pool: node.pool, instance: node.instance, isCordoned: isCordoned), cause)
+  }
+
+  /// Kubernetes reports something of a node.
+  mutating func report(_ report: NodeReport, of id: NodeID, _ cause: Cause) {
+    let node = nodeTable[id]
+    record(.nodeReport(id, pool: node.pool, instance: node.instance, report), cause)
   }
 
   /// A node is gone; keeps its pool's counts.

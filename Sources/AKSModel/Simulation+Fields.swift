@@ -59,6 +59,7 @@ extension Simulation {
       let from = texts.intern(old.imageVersion).fieldValue
       record(.poolField(id, .nodeImageVersion, from: from, to: texts.intern(imageVersion).fieldValue), cause)
     }
+    if self[id].nodeCounts.total > 0 { self[id].mayHaveOldNodes = true }
     self[id].software = software.intern(
       NodeSoftware(
         imageVersion: imageVersion ?? old.imageVersion,

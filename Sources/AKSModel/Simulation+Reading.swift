@@ -77,11 +77,16 @@ extension Simulation {
   /// `aks-dev-12345678-vmss00000a`, or `akswin00000a` on Windows (R6).
   package func nodeName(_ id: NodeID) -> String {
     let node = self[id]
-    let pool = self[node.pool]
-    let instance = String(node.instance, radix: 36).leftPadded(to: 6, with: "0")
+    return nodeName(of: node.pool, instance: node.instance)
+  }
+
+  /// The name of a pool's node by its instance index, whether it is there or not.
+  package func nodeName(of id: PoolID, instance: UInt32) -> String {
+    let pool = self[id]
+    let instance = String(instance, radix: 36).leftPadded(to: 6, with: "0")
     switch pool.osType {
     case .windows: return "aks\(pool.name)\(instance)"
-    case .linux: return "\(scaleSetName(of: node.pool))\(instance)"
+    case .linux: return "\(scaleSetName(of: id))\(instance)"
     }
   }
 
@@ -98,6 +103,11 @@ extension Simulation {
   }
 
   // MARK: - Operations
+
+  /// Nothing goes on, and no operation is kept from its end.
+  package var isAtRest: Bool {
+    queue.isEmpty && !operationRecords.contains { $0.status == .inProgress }
+  }
 
   /// A moment in seconds of Unix time.
   func unixTime(of moment: Instant) -> Int64 { settings.epoch + moment.milliseconds / 1000 }
@@ -117,12 +127,13 @@ extension Simulation {
   /// All operations, in order of acceptance.
   package var operations: ChunkedArray<OperationRecord> { operationRecords }
 
-  /// The operations that have not ended, in order of acceptance: each is at work on a resource.
+  /// The operations that have not ended, in order of acceptance: each is at work on a resource, or being aborted by
+  /// one that is.
   package var operationsInProgress: [OperationID] {
-    let resources = clusters.flatMap { cluster in
+    let atWork = clusters.flatMap { cluster in
       [self[cluster].activeOperation] + pools(of: cluster).map { self[$0].activeOperation }
-    }
-    return Set(resources.compactMap { $0 }).sorted()
+    }.compactMap { $0 }
+    return Set(atWork + atWork.compactMap { self[$0].aborted }).sorted()
   }
 
   /// What became of an operation, or how far it is.

@@ -43,6 +43,7 @@ extension Simulation {
     }
     for index in poolRecords.indices {
       poolRecords[index].lastOperation = nil
+      poolRecords[index].nodesArrive = .start
       poolRecords[index].meter.restart()
       for node in nodes(of: PoolID(index: UInt32(index))) { nodeTable.changeMeter(of: node) { $0.restart() } }
     }

@@ -20,6 +20,8 @@ package struct Simulation: Sendable {
   var operationRecords = ChunkedArray<OperationRecord>()
   /// The nodes of all pools.
   var nodeTable = NodeTable()
+  /// Faults of the platform, those that are over included until the next is put there.
+  var faultRecords: [ServiceFault] = []
   /// What will happen, and when.
   var queue = EventQueue()
 

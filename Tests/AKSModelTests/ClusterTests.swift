@@ -43,7 +43,7 @@ import Testing
     #expect(pool.orchestratorVersion == "1.33" && pool.currentOrchestratorVersion == "1.33.2")
     #expect(world[create].created == 3 && world[create].kind == .createCluster)
     // The end comes after the nodes of the same instant.
-    #expect(world.events.last?.change == .operationEnded(.succeeded))
+    #expect(world.events.last?.change == .operationEnded(.succeeded, nil))
   }
 
   @Test func tags() throws {

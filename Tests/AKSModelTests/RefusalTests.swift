@@ -301,8 +301,9 @@ import Testing
         + "node pool is 30 and control plane is 34. For more information, please check "
         + "https://aka.ms/version-skew-policy", rule: "U2")
     checkRefused(
-      .pool("nodepool1", in: "new", version: "1.33"), in: world, 400, "NotModelled",
-      "This model has no upgrade of a pool yet.", rule: "N2", ours: true)
+      .pool("nodepool1", in: "new", version: "1.33"), in: world, 400, "OperationNotAllowed",
+      "Downgrading Kubernetes version 1.34.1 to 1.33.2 is not allowed. Available upgrades: . Please see "
+        + "https://aka.ms/aks-supported-k8s-ver for version details.", rule: "U1")
   }
 
   @Test func allReasonsAtOnce() throws {

@@ -28,6 +28,8 @@ struct Replay {
     var startCount: Int?
     var mode = PoolMode.user
     var scaleDownMode = ScaleDownMode.delete
+    var provisioningError: OperationError?
+    var cordoned: Set<UInt32> = []
     var cluster: ClusterID?
     var revision: UInt32 = 0
     var fields: [PoolField: FieldValue] = [
@@ -71,6 +73,8 @@ struct Replay {
     return Pool(
       provisioningState: pool.provisioningState, powerState: pool.powerState, count: pool.count,
       startCount: pool.startCount, mode: pool.mode, scaleDownMode: pool.scaleDownMode,
+      provisioningError: pool.provisioningError,
+      cordoned: Set(world.nodes(of: id).filter { world[$0].isCordoned }.map { world[$0].instance }),
       cluster: pool.cluster, revision: pool.revision,
       fields: Dictionary(
         uniqueKeysWithValues: PoolField.allCases.map { ($0, world.value(of: $0, of: id)) }
@@ -104,7 +108,7 @@ struct Replay {
       guard let operation = event.operation else { return false }
       touch(world[operation])
       return statuses.updateValue(.inProgress, forKey: operation) == nil
-    case .operationEnded(let status):
+    case .operationEnded(let status, _):
       guard let operation = event.operation else { return false }
       touch(world[operation])
       return statuses.updateValue(status, forKey: operation) == .inProgress
@@ -133,6 +137,15 @@ struct Replay {
       return replace(&pools[id, default: .init()].scaleDownMode, from, to)
     case .poolMode(let id, let from, let to):
       return replace(&pools[id, default: .init()].mode, from, to)
+    case .poolProvisioningError(let id, let from, let to):
+      return replace(&pools[id, default: .init()].provisioningError, from, to)
+    case .faultBegan, .faultEnded: return true
+    case .nodeReport(_, let pool, let instance, _):
+      return pools[pool, default: .init()].nodes[instance] != nil
+    case .nodeCordon(_, let pool, let instance, let isCordoned):
+      return isCordoned
+        ? pools[pool, default: .init()].cordoned.insert(instance).inserted
+        : pools[pool, default: .init()].cordoned.remove(instance) != nil
     case .poolField(let id, let field, let from, let to):
       return replaceField(&pools[id, default: .init()].fields[field], from, to)
     case .nodeAppeared(_, let pool, let instance):
@@ -147,6 +160,7 @@ struct Replay {
       defer { pools[pool]?.nodes[instance] = node }
       return replace(&node.software, world[from], world[to]) && world[to] == software(of: pool, world)
     case .nodeGone(_, let pool, let instance):
+      pools[pool, default: .init()].cordoned.remove(instance)
       return pools[pool, default: .init()].nodes.removeValue(forKey: instance) != nil
     }
   }

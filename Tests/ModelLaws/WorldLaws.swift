@@ -5,20 +5,40 @@ package struct WorldLaws {
   private var last: Instant
   /// What each pool has cost, in nano-dollars; pools without a list price are left out.
   private var costs: [PoolID: Int64] = [:]
+  /// How many events have been looked at.
+  private var seen: Int
+  private var succeeded: Set<OperationID> = []
 
   /// Begins at a world as it is.
-  package init(at world: Simulation) { last = world.now }
+  package init(at world: Simulation) {
+    last = world.now
+    seen = world.events.count
+  }
 
   /// The first law that the world breaks, as the next of the same course of events.
   package mutating func broken(by world: Simulation) -> String? {
     if world.now < last { return "time never goes back" }
     last = world.now
+    if let law = history(world) { return law }
     for cluster in world.clusters {
       for pool in world.pools(of: cluster) {
         if let law = money(of: pool, world) { return "\(world[pool].name): \(law)" }
       }
     }
     return Self.broken(by: world)
+  }
+
+  /// What the events say that came since.
+  private mutating func history(_ world: Simulation) -> String? {
+    defer { seen = world.events.count }
+    for event in world.events[min(seen, world.events.count)...] {
+      guard let operation = event.operation else { continue }
+      if succeeded.contains(operation) {
+        return "an operation that has succeeded does nothing more: \(world[operation].kind.rawValue)"
+      }
+      if case .operationEnded(.succeeded, _) = event.change { succeeded.insert(operation) }
+    }
+    return nil
   }
 
   private mutating func money(of pool: PoolID, _ world: Simulation) -> String? {
@@ -75,10 +95,11 @@ package struct WorldLaws {
     }
     let isStopped = pool.powerState == .stopped
     if (pool.startCount == nil) == isStopped { return "a start count is for stopped pools" }
-    return pool.activeOperation == nil ? brokenAtRest(pool) : nil
+    // An operation that ended badly leaves its pool as it was then, and nodes that are on their way arrive later.
+    return pool.provisioningState == .succeeded ? brokenAtRest(pool) : nil
   }
 
-  /// What holds of a pool on which nothing is at work.
+  /// What holds of a pool that is as it is wanted.
   private static func brokenAtRest(_ pool: AgentPool) -> String? {
     let isStopped = pool.powerState == .stopped
     let counts = pool.nodeCounts

@@ -108,6 +108,7 @@ struct Arguments {
     return pool
   }
 
+  /// A node that is there.
   func node(_ place: String = "node") throws(Fault) -> NodeID {
     let value = value(place) ?? .null
     switch value.tag {

@@ -8,9 +8,13 @@ struct CommandPattern: Sendable {
   /// What a place takes.
   enum PlaceType: Hashable, Sendable {
     /// A name that this command makes, or text: a bare word stands for itself.
-    case newPool, newCluster, name, text
+    case newPool, newCluster, text
     /// Something that exists: resolved like an expression.
     case pool, cluster, node, resource
+    /// Names and words that are looked up before anything runs, as far as that is certain.
+    case newSnapshot, snapshot, schedule, timeZone, settingName
+    /// Azure's words for machines and places, of which it adds new ones.
+    case vmSize, region
     case integer, duration, version, map
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
@@ -45,6 +49,8 @@ struct CommandPattern: Sendable {
   let text: String
   let fixed: [Element]
   let options: [Option]
+  /// The names of all places and flags, each once.
+  let names: [String]
 
   /// Reads a pattern.
   ///
@@ -66,6 +72,24 @@ struct CommandPattern: Sendable {
     }
     self.fixed = fixed
     self.options = options
+    var names: [String] = []
+    for case .place(let place) in fixed where !names.contains(place.name) { names.append(place.name) }
+    for option in options {
+      for name in option.places.map(\.name) + [option.name] where !names.contains(name) { names.append(name) }
+    }
+    precondition(names.count <= 32, "a command's flags are bits of 32")
+    self.names = names
+  }
+
+  /// The number of a name in `names`.
+  func number(of name: String) -> UInt16 { UInt16(names.firstIndex(of: name) ?? 0) }
+
+  /// Whether the command makes a pool or a cluster.
+  var makesNames: Bool {
+    fixed.contains {
+      if case .place(let place) = $0 { return place.type.isNew }
+      return false
+    } || options.contains { $0.places.contains { $0.type.isNew } }
   }
 
   /// The first word: the verb or the noun.
@@ -111,7 +135,6 @@ struct CommandPattern: Sendable {
     switch name {
     case "new-pool": .newPool
     case "new-cluster": .newCluster
-    case "name": .name
     case "text": .text
     case "pool": .pool
     case "cluster": .cluster
@@ -121,6 +144,13 @@ struct CommandPattern: Sendable {
     case "duration": .duration
     case "version": .version
     case "map": .map
+    case "new-snapshot": .newSnapshot
+    case "snapshot": .snapshot
+    case "schedule": .schedule
+    case "time-zone": .timeZone
+    case "setting-name": .settingName
+    case "vm-size": .vmSize
+    case "region": .region
     case "format": .format
     case "setting": .setting
     case "days": .days
@@ -131,12 +161,14 @@ struct CommandPattern: Sendable {
 }
 
 extension CommandPattern.PlaceType {
+  /// A name that comes into the world with the command.
+  var isNew: Bool { self == .newPool || self == .newCluster }
+
   /// What a message says is expected there.
   var expectation: String {
     switch self {
     case .newPool: "a name for the pool"
     case .newCluster: "a name for the cluster"
-    case .name: "a name"
     case .text: "a text"
     case .pool: "a pool"
     case .cluster: "a cluster"
@@ -146,6 +178,13 @@ extension CommandPattern.PlaceType {
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
     case .map: "a map, such as {env: \"dev\"}"
+    case .newSnapshot: "a name for the snapshot"
+    case .snapshot: "the name of a snapshot or a branch"
+    case .schedule: "the name of a schedule"
+    case .timeZone: "a time zone, such as Europe/Berlin or UTC"
+    case .settingName: "the name of a setting"
+    case .vmSize: "a size, such as Standard_DS2_v2"
+    case .region: "a region, such as eastus"
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")

@@ -62,7 +62,7 @@ extension CommandTable {
       "show cost [as <format>]", "the bill so far and by the hour, pool by pool, at list prices",
       examples: ["advance 8h; show cost"]
     ) { arguments throws(Fault) in
-      .exhibit(try CostExhibit.bill(arguments.world.simulation, try arguments.format()))
+      .exhibit(CostExhibit.bill(arguments.world.simulation, try arguments.format()))
     },
     CommandDefinition(
       "show schedules [as <format>]", "what runs beside the script, and when",

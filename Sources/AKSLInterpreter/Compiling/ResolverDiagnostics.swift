@@ -24,6 +24,10 @@ extension Diagnostic {
     switch kind {
     case "pool": "`show pools` lists the pools, and `pool \(name) add` makes one"
     case "cluster": "`show clusters` lists the clusters, and `cluster \(name) create …` makes one"
+    case "snapshot": "`snapshot \(name)` takes one"
+    case "schedule": "`show schedules` lists those that there are; `every 1h as \(name) { … }` makes one"
+    case "time zone": "zones are named as in `Europe/Berlin`, `America/New_York` or `UTC`"
+    case "setting": "`help set` lists the settings"
     case "pool or cluster": "`show pools` and `show clusters` list those that there are"
     default: "`let \(name) = …` declares a variable; a text stands in quotes: `\"\(name)\"`"
     }
@@ -154,6 +158,12 @@ extension Diagnostic {
     Diagnostic(
       code: "R020", title: "this needs more than \(CodeBuilder.registerLimit) values at once", range: range,
       label: "too large", help: "split it into smaller parts")
+  }
+
+  static func tooManyNames(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R020", title: "this needs more than \(CodeBuilder.nameLimit) names of properties and keys",
+      range: range, label: "one too many", help: "split it into smaller parts, such as functions")
   }
 
   static func defaultNotConstant(at range: SourceRange) -> Diagnostic {

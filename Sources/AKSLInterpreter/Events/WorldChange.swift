@@ -23,7 +23,7 @@ extension WorldChange {
       }
       property = "status"
       to = .text(OperationStatus.inProgress.rawValue)
-      if case .operationEnded(let status) = event.change {
+      if case .operationEnded(let status, _) = event.change {
         from = .text(OperationStatus.inProgress.rawValue)
         to = .text(status.rawValue)
       }
@@ -69,6 +69,11 @@ extension WorldChange {
     case .poolMode(let id, let from, let to):
       pool(id)
       state("mode", from, to)
+    case .poolProvisioningError(let id, let from, let to):
+      pool(id)
+      property = "provisioningError"
+      self.from = from.map { .text($0.code) } ?? .null
+      self.to = to.map { .text($0.code) } ?? .null
     case .poolField(let id, let field, let from, let to):
       pool(id)
       property = field.rawValue
@@ -79,6 +84,14 @@ extension WorldChange {
     case .nodeState(_, let id, let instance, let from, let to):
       node(id, instance)
       state("state", from, to)
+    case .nodeCordon(_, let id, let instance, let isCordoned):
+      node(id, instance)
+      (property, self.from, self.to) = ("cordoned", .boolean(!isCordoned), .boolean(isCordoned))
+    case .nodeReport(_, let id, let instance, let report):
+      node(id, instance)
+      let name = simulation.nodeName(of: id, instance: instance)
+      property = report.reason
+      to = .text(report.message(node: name, pool: simulation[id].name))
     case .nodeSoftware(_, let id, let instance, let from, let to):
       node(id, instance)
       property = "imageVersion"
@@ -91,6 +104,12 @@ extension WorldChange {
     case .nodeGone(_, let id, let instance):
       node(id, instance)
       property = "gone"
+    case .faultBegan(let id, let kind, _):
+      pool(id)
+      (property, to) = ("fault", .text(kind.rawValue))
+    case .faultEnded(let id, let kind):
+      pool(id)
+      (property, self.from) = ("fault", .text(kind.rawValue))
     }
   }
 
@@ -107,7 +126,7 @@ extension WorldChange {
       default: "null"
       }
     }
-    if from == .null, to == .null { return property }
+    if to == .null { return from == .null ? property : "\(property) \(word(from)) -> null" }
     return from == .null ? "\(property) \(word(to))" : "\(property) \(word(from)) -> \(word(to))"
   }
 }

@@ -46,6 +46,7 @@ enum ResourceExhibits {
     if let last = simulation.lastOperation(of: id) {
       fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
     }
+    if let error = pool.provisioningError { fields.append(("provisioningError", error.code)) }
     return sheet("pool \(pool.name)", fields, PoolBody.body(of: id, simulation), format)
   }
 
@@ -109,12 +110,15 @@ enum ResourceExhibits {
   static func node(_ id: NodeID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     let node = simulation[id]
+    let pool = simulation[node.pool]
     let cost = Value(.costOfNode, Value.node(of: node.pool, instance: node.instance).bits)
-    let path = "\(simulation[node.pool].name)/\(node.instance)"
     return sheet(
-      "node \(path)",
+      "node \(pool.name)/\(node.instance)",
       [
-        ("node", path), ("state", node.state.rawValue), ("name", simulation.nodeName(id)),
+        ("name", simulation.nodeName(id)),
+        ("pool", "\(simulation[pool.cluster].name)/\(pool.name)"),
+        ("state", node.state.rawValue),
+        ("cordoned", node.isCordoned ? "true" : "false"),
         ("cost", ValueFormat.text(cost, world, Arena())),
       ], MachineBody.body(of: id, simulation), format)
   }

@@ -62,7 +62,7 @@ enum Opcode: UInt8, Sendable {
   /// r[a+3] = the next element of the iteration at a, and back to `wide`; counted as a step of a loop
   case loopNext
 
-  /// r[a] = functions[b](r[a+1] … r[a+c])
+  /// r[a] = functions[wide](r[a+1] …)
   case call
   /// r[a] = builtin number b of r[a+1] … r[a+c]
   case callBuiltin
@@ -83,9 +83,9 @@ enum Opcode: UInt8, Sendable {
   case assertionHeld
   /// all assertions up to `checkEnd` are evaluated
   case checkBegin, checkEnd
-  /// a refusal from here on is expected by expectations[b], up to `expectEnd`; execution goes on at constants
+  /// a refusal from here on is expected by expectations[wide], up to `expectEnd`; execution goes on at constants
   case expectBegin, expectEnd
-  /// scenarios[b] begins; its end
+  /// scenarios[wide] begins; its end
   case scenarioBegin, scenarioEnd
   /// r[a] = the deadline of the duration r[b]; it must not be negative
   case deadline

@@ -20,6 +20,9 @@ extension PropertyTable {
       value, _, _ in
       Value(.costOfNode, value.bits)
     },
+    Property("cordoned", .boolean, "whether Kubernetes is told to put no pods on it") { value, world, _ in
+      .boolean(world.node(value).map { world.simulation[$0].isCordoned } ?? false)
+    },
     Property("pool", .pool, "the pool it belongs to") { value, _, _ in
       .pool(value.nodePool)
     },

@@ -67,6 +67,7 @@ enum ValueFormat {
       return .map(zip(map.keys, map.values).map { Datum.Entry($0, datum($1, world, arena)) })
     case .tagsOfCluster:
       return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
+    case .money: return .money(value.bits)
     default: return .formatted(literal(value, world, arena))
     }
   }

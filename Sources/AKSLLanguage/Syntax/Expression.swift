@@ -153,6 +153,15 @@ extension SyntaxTree {
     }
   }
 
+  /// The symbol of an expression that is a bare word.
+  package func symbol(at id: ExpressionID) -> Symbol? {
+    let node = node(id.index)
+    return node.kind == .name ? Symbol(index: node.first) : nil
+  }
+
+  /// Whether an argument of a call is given by the name of its parameter.
+  package func isNamedArgument(_ id: ExpressionID) -> Bool { node(id.index).kind == .namedArgument }
+
   /// The value of a `text` expression, escapes resolved.
   ///
   /// The parser has reported escapes that are wrong.

@@ -44,6 +44,21 @@ struct NameTable: Sendable {
     return intern(start, end, hash: hash, in: bytes)
   }
 
+  /// The symbol of a spelling that is in the table.
+  func find(_ spelling: [UInt8]) -> UInt32? {
+    let hash = spelling.reduce(Self.hashSeed) { Self.hash($0, adding: $1) }
+    let mask = slots.count - 1
+    var slot = Int(hash ^ (hash >> 15)) & mask
+    while slots[slot] != 0 {
+      let candidate = Int(slots[slot]) - 1
+      if hashes[candidate] == hash, isSpelling(candidate, 0, spelling.count, spelling) {
+        return UInt32(candidate)
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   /// The symbol of a spelling whose hash was worked out while it was read.
   mutating func intern(_ start: Int, _ end: Int, hash: UInt32, in bytes: [UInt8]) -> UInt32 {
     let mask = slots.count - 1

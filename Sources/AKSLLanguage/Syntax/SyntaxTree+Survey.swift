@@ -5,12 +5,30 @@ extension SyntaxTree {
     nodesOfKind(.command).map { list($0) }
   }
 
+  /// The names of all schedules in the source that have one.
+  package var scheduleNames: [String] {
+    var names: [String] = []
+    forEachStatement(below: root) { id in
+      if case .schedule(let schedule) = statement(id), let name = schedule.name {
+        names.append(spelling(of: name.symbol))
+      }
+    }
+    return names
+  }
+
+  /// Calls a function with the items of every command in the source, however deep, in source order.
+  package func forEachCommand(_ body: (NodeList<ExpressionID>) -> Void) {
+    for node in storage.nodes where node.kind == .command { body(list(node)) }
+  }
+
   /// Whether there is a scenario anywhere in the source, however deep.
   package var hasScenarios: Bool { !nodesOfKind(.scenario).isEmpty }
 
   /// The names that are assigned to somewhere, after their `let`.
-  package var assignedNames: Set<Symbol> {
-    Set(nodesOfKind(.assignment).map { name(atNode: $0.first).symbol })
+  package var assignedNames: SymbolSet {
+    var names = SymbolSet(count: symbolCount)
+    for node in storage.nodes where node.kind == .assignment { names.insert(name(atNode: node.first).symbol) }
+    return names
   }
 
   /// The blocks of the source, however deep, without the file itself.

@@ -2,6 +2,7 @@
 package struct Symbol: Hashable, Sendable {
   package let index: UInt32
 
+  @inlinable
   package init(index: UInt32) { self.index = index }
 }
 
@@ -19,22 +20,25 @@ package struct Name: Hashable, Sendable {
 /// The number of a node that is an expression (or an item of a command).
 package struct ExpressionID: Hashable, Sendable {
   package let index: UInt32
+
+  @inlinable
+  package init(index: UInt32) { self.index = index }
 }
 
 /// The number of a node that is a statement.
 package struct StatementID: Hashable, Sendable {
   package let index: UInt32
+
+  @inlinable
+  package init(index: UInt32) { self.index = index }
 }
 
 /// The number of a node that is a block, `{ … }`, or the whole file.
 package struct BlockID: Hashable, Sendable {
   package let index: UInt32
-}
 
-/// Children of one kind, in source order; read them with the `SyntaxTree` they belong to.
-package struct NodeList<Element>: Hashable, Sendable {
-  let start: UInt32
-  package let count: Int
+  @inlinable
+  package init(index: UInt32) { self.index = index }
 }
 
 /// The tree of one source: what was written, without any idea of what it means.
@@ -51,15 +55,14 @@ package struct SyntaxTree: Sendable {
   /// The ranges of all comments, in source order, each from its `#` to the end of its line.
   package internal(set) var comments: [SourceRange] = []
 
-  private var nodes: [Node] = []
-  private var extra: [UInt32] = []
+  private(set) var storage = Storage()
   /// Handed over by the lexer at the end of a parse.
   var names = NameTable.keywords
 
   package init(source: SourceText) {
     self.source = source
     // An empty block, until the parser has a better one.
-    nodes = [Node(kind: .block, start: 0, end: 0)]
+    storage.nodes = [Node(kind: .block, start: 0, end: 0)]
     root = BlockID(index: 0)
   }
 
@@ -67,6 +70,14 @@ package struct SyntaxTree: Sendable {
 
   /// The spelling of a symbol.
   package func spelling(of symbol: Symbol) -> String { names.spelling(of: symbol) }
+
+  /// How many symbols there are: they are numbered from 0, so that an array can hold something of each.
+  package var symbolCount: Int { names.count }
+
+  /// The symbol of a spelling, if it stands anywhere in the source or is a word of the grammar.
+  package func symbol(of spelling: some StringProtocol) -> Symbol? {
+    names.find(Array(spelling.utf8)).map { Symbol(index: $0) }
+  }
 
   // MARK: - Ranges and children
 
@@ -77,42 +88,26 @@ package struct SyntaxTree: Sendable {
   /// The source text of an expression, as it is spelt.
   package func spelling(of id: ExpressionID) -> String { source.text(in: range(of: id)) }
 
-  package func statements(of id: BlockID) -> [StatementID] {
-    let node = nodes[Int(id.index)]
-    return slice(node).map { StatementID(index: $0) }
-  }
+  package func statements(of id: BlockID) -> [StatementID] { Array(self[id]) }
 
-  package func elements(of list: NodeList<ExpressionID>) -> [ExpressionID] {
-    slice(list).map { ExpressionID(index: $0) }
-  }
-
-  package func elements(of list: NodeList<Name>) -> [Name] {
-    slice(list).map { name(atNode: $0) }
-  }
-
-  package func elements(of list: NodeList<Symbol>) -> [Symbol] {
-    slice(list).map { Symbol(index: $0) }
-  }
-
-  package func elements(of list: NodeList<MapEntry>) -> [MapEntry] {
-    let children = slice(list)
-    return stride(from: children.startIndex, to: children.endIndex, by: 2).map {
-      MapEntry(
-        key: ExpressionID(index: children[$0]), value: ExpressionID(index: children[$0 + 1]))
-    }
-  }
-
-  package func elements(of list: NodeList<Parameter>) -> [Parameter] {
-    let children = slice(list)
-    return stride(from: children.startIndex, to: children.endIndex, by: 2).map {
-      Parameter(name: name(atNode: children[$0]), defaultValue: optionalExpression(children[$0 + 1]))
-    }
-  }
+  package func elements<Element: ChildElement>(of list: NodeList<Element>) -> [Element] { Array(self[list]) }
 
   // MARK: - Storage
 
   /// Stands for "no child" where a child may be absent.
-  static let absent = UInt32.max
+  static var absent: UInt32 { .max }
+
+  /// The nodes, and the words that some of them have more of than fit into a node.
+  package struct Storage: Sendable {
+    var nodes: [Node] = []
+    @usableFromInline var extra: [UInt32] = []
+
+    func name(atNode index: UInt32) -> Name {
+      let node = nodes[Int(index)]
+      return Name(
+        symbol: Symbol(index: node.first), range: SourceRange(start: node.start, end: node.end))
+    }
+  }
 
   /// One node: 20 bytes, nothing in it that counts references.
   struct Node: Sendable {
@@ -126,31 +121,27 @@ package struct SyntaxTree: Sendable {
     var second: UInt32 = 0
   }
 
-  func node(_ index: UInt32) -> Node { nodes[Int(index)] }
+  func node(_ index: UInt32) -> Node { storage.nodes[Int(index)] }
 
-  func nodesOfKind(_ kind: NodeKind) -> [Node] { nodes.filter { $0.kind == kind } }
+  func nodesOfKind(_ kind: NodeKind) -> [Node] { storage.nodes.filter { $0.kind == kind } }
 
   func indicesOfKind(_ kind: NodeKind) -> [UInt32] {
-    nodes.indices.filter { nodes[$0].kind == kind }.map { UInt32($0) }
+    storage.nodes.indices.filter { storage.nodes[$0].kind == kind }.map { UInt32($0) }
   }
 
   func range(ofNode index: UInt32) -> SourceRange {
-    let node = nodes[Int(index)]
+    let node = storage.nodes[Int(index)]
     return SourceRange(start: node.start, end: node.end)
   }
 
-  func name(atNode index: UInt32) -> Name {
-    let node = nodes[Int(index)]
-    return Name(
-      symbol: Symbol(index: node.first), range: SourceRange(start: node.start, end: node.end))
-  }
+  func name(atNode index: UInt32) -> Name { storage.name(atNode: index) }
 
   func optionalExpression(_ index: UInt32) -> ExpressionID? {
     index == Self.absent ? nil : ExpressionID(index: index)
   }
 
   /// A word of `extra`: child number `offset` of a node whose `first` is the start of its list.
-  func child(_ node: Node, _ offset: Int) -> UInt32 { extra[Int(node.first) + offset] }
+  func child(_ node: Node, _ offset: Int) -> UInt32 { storage.extra[Int(node.first) + offset] }
 
   /// The list that a node's `first` (start) and `second` (count of words) describe.
   func list<Element>(_ node: Node, wordsPerElement: Int = 1) -> NodeList<Element> {
@@ -165,32 +156,23 @@ package struct SyntaxTree: Sendable {
       start: node.first + UInt32(offset), count: (Int(node.second) - offset) / wordsPerElement)
   }
 
-  private func slice(_ node: Node) -> ArraySlice<UInt32> {
-    extra[Int(node.first)..<Int(node.first) + Int(node.second)]
-  }
-
-  private func slice<Element>(_ list: NodeList<Element>) -> ArraySlice<UInt32> {
-    let words = Element.self == MapEntry.self || Element.self == Parameter.self ? 2 : 1
-    return extra[Int(list.start)..<Int(list.start) + list.count * words]
-  }
-
   // MARK: - Building (the parser only)
 
   mutating func add(
     _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, first: UInt32 = 0, second: UInt32 = 0
   ) -> UInt32 {
-    nodes.append(
+    storage.nodes.append(
       Node(
         kind: kind, detail: detail, start: range.start, end: range.end, first: first, second: second))
-    return UInt32(nodes.count - 1)
+    return UInt32(storage.nodes.count - 1)
   }
 
   /// Adds a node whose children, any number, are kept in `extra`.
   mutating func add(
     _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, children: some Collection<UInt32>
   ) -> UInt32 {
-    let start = UInt32(extra.count)
-    extra.append(contentsOf: children)
+    let start = UInt32(storage.extra.count)
+    storage.extra.append(contentsOf: children)
     return add(kind, range, detail: detail, first: start, second: UInt32(children.count))
   }
 
@@ -205,7 +187,7 @@ package struct SyntaxTree: Sendable {
 
   /// Makes room for a source of this many bytes, so that building doesn't grow the arrays again and again.
   mutating func reserve(forSourceSize size: Int) {
-    nodes.reserveCapacity(size / 4 + 16)
-    extra.reserveCapacity(size / 8 + 16)
+    storage.nodes.reserveCapacity(size / 4 + 16)
+    storage.extra.reserveCapacity(size / 8 + 16)
   }
 }

@@ -72,6 +72,8 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var powerState = PowerState.running
   /// What an operation is doing to it, or how the last one ended.
   package internal(set) var provisioningState = ProvisioningState.creating
+  /// `status.provisioningError`: why the last operation failed; nil once one has succeeded.
+  package internal(set) var provisioningError: OperationError?
   /// Counts the writes that changed its eTag (C5).
   package internal(set) var revision: UInt32 = 0
   /// Kept up to date with every change of a node.
@@ -84,8 +86,26 @@ package struct AgentPool: Hashable, Sendable {
   var lastOperation: OperationID?
   /// Stopped by the stop of its cluster, so that the cluster's start brings it back.
   var stoppedWithCluster = false
+  /// How it was before the operation that is at work, for an abort (PS4).
+  var before: Before?
+  /// The way through its nodes that an upgrade has taken.
+  var upgrade: RollingUpgrade?
+  /// False: all its nodes have `software`.
+  var mayHaveOldNodes = false
+  /// When the last of the nodes that are on their way now arrives.
+  var nodesArrive = Instant.start
   /// The instance index of the next node it makes.
   var nextInstance: UInt32 = 0
   /// Not deleted.
   var exists = true
+
+  /// What an abort brings back.
+  struct Before: Hashable, Sendable {
+    var powerState: PowerState
+    var count: Int
+    var startCount: Int?
+    var stoppedWithCluster: Bool
+    var enableAutoScaling: Bool
+    var autoscalesAtStart: Bool
+  }
 }

@@ -47,6 +47,8 @@ package struct ManagedCluster: Hashable, Sendable {
   /// Its pools that exist, in order of creation: looking through all that ever existed would make a year of
   /// additions and deletions slow.
   var pools: [PoolID] = []
+  /// What an abort brings back (PS4).
+  var powerStateBefore = PowerState.running
   /// Not deleted.
   var exists = true
 

@@ -10,6 +10,10 @@ package struct Node: Hashable, Sendable {
   package internal(set) var state: NodeState
   /// A virtual machine is allocated for it, and billed.
   var isAllocated = true
+  /// Kubernetes puts no pods on it (`spec.unschedulable`).
+  package internal(set) var isCordoned = false
+  /// The operation that is at work has chosen it as one of the next.
+  var isChosen = false
   /// Its image and its Kubernetes version.
   package internal(set) var software: Interned<NodeSoftware>
 

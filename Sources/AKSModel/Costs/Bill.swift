@@ -24,6 +24,19 @@ package struct MissingPrice: Error, Hashable, Sendable {
   package let region: String
 }
 
+/// A sum that leaves out what has no price, and tells so.
+package struct PricedBill: Hashable, Sendable {
+  package var bill = Bill()
+  /// For each pool without a price its size and region, in order of creation.
+  package var missing: [MissingPrice] = []
+
+  /// The bill, if nothing was left out.
+  func whole() throws(MissingPrice) -> Bill {
+    if let first = missing.first { throw first }
+    return bill
+  }
+}
+
 extension Simulation {
   /// What a node that exists has cost.
   package func bill(of id: NodeID) throws(MissingPrice) -> Bill {
@@ -52,21 +65,33 @@ extension Simulation {
   }
 
   /// What a cluster has cost with all its pools, those that are gone included.
-  package func bill(of id: ClusterID) throws(MissingPrice) -> Bill {
-    var sum = tierBill(of: id)
-    for index in poolRecords.indices where poolRecords[index].cluster == id {
-      sum = sum + (try bill(of: PoolID(index: UInt32(index))))
-    }
-    return sum
-  }
+  package func bill(of id: ClusterID) throws(MissingPrice) -> Bill { try pricedBill(of: id).whole() }
 
   /// What everything has cost since the world began.
-  package func bill() throws(MissingPrice) -> Bill {
-    var sum = Bill()
-    for index in clusterRecords.indices {
-      sum = sum + (try bill(of: ClusterID(index: UInt32(index))))
+  package func bill() throws(MissingPrice) -> Bill { try pricedBill().whole() }
+
+  /// The part of a cluster's bill that has prices, and what has none.
+  package func pricedBill(of id: ClusterID) -> PricedBill {
+    var priced = PricedBill(bill: tierBill(of: id))
+    for index in poolRecords.indices where poolRecords[index].cluster == id {
+      do throws(MissingPrice) {
+        priced.bill = priced.bill + (try bill(of: PoolID(index: UInt32(index))))
+      } catch {
+        priced.missing.append(error)
+      }
     }
-    return sum
+    return priced
+  }
+
+  /// The same of everything.
+  package func pricedBill() -> PricedBill {
+    var priced = PricedBill()
+    for index in clusterRecords.indices {
+      let cluster = pricedBill(of: ClusterID(index: UInt32(index)))
+      priced.bill = priced.bill + cluster.bill
+      priced.missing += cluster.missing
+    }
+    return priced
   }
 
   /// The tier alone.

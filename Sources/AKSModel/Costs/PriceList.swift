@@ -41,6 +41,18 @@ package enum PriceList {
   ]
 }
 
+extension PriceList {
+  /// The sizes that have a price in some region, in the order of their names.
+  package static let sizes: [String] = VMPriceTable.lines.withUTF8Buffer { bytes in
+    var names: [String] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+      if names.last != name { names.append(name) }
+    }
+    return names
+  }
+}
+
 extension VMPriceTable {
   /// Micro-dollars an hour, found by bisection: the lines are in order.
   static func price(size: String, osType: OSType, column: Int) -> Int64? {

@@ -19,7 +19,7 @@ package struct ModelEvent: Hashable, Sendable {
     /// or that of a pool.
     case operationAccepted
     /// The same eTags change again.
-    case operationEnded(OperationStatus)
+    case operationEnded(OperationStatus, OperationError?)
 
     /// A new cluster: Creating, Running.
     case clusterAppeared(ClusterID)
@@ -38,13 +38,22 @@ package struct ModelEvent: Hashable, Sendable {
     case poolStartCount(PoolID, from: Int32?, to: Int32?)
     case poolScaleDownMode(PoolID, from: ScaleDownMode, to: ScaleDownMode)
     case poolMode(PoolID, from: PoolMode, to: PoolMode)
+    case poolProvisioningError(PoolID, from: OperationError?, to: OperationError?)
     case poolField(PoolID, PoolField, from: FieldValue, to: FieldValue)
 
     /// A new node: Creating, with its pool's versions.
     case nodeAppeared(NodeID, pool: PoolID, instance: UInt32)
     case nodeState(NodeID, pool: PoolID, instance: UInt32, from: NodeState, to: NodeState)
+    /// Cordoned: no pods are put on it. A new node is not.
+    case nodeCordon(NodeID, pool: PoolID, instance: UInt32, isCordoned: Bool)
+    /// What Kubernetes reports of a node; nothing readable changes with it.
+    case nodeReport(NodeID, pool: PoolID, instance: UInt32, NodeReport)
     case nodeSoftware(
       NodeID, pool: PoolID, instance: UInt32, from: Interned<NodeSoftware>, to: Interned<NodeSoftware>)
     case nodeGone(NodeID, pool: PoolID, instance: UInt32)
+
+    /// A fault of the platform is put on a pool, for a time or (nil) until it is taken away.
+    case faultBegan(PoolID, ServiceFault.Kind, until: Instant?)
+    case faultEnded(PoolID, ServiceFault.Kind)
   }
 }

@@ -9,11 +9,6 @@ enum AddPool: OperationDynamics {
     makePool(named: name, properties, in: cluster, for: operation, &world)
   }
 
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-  }
-
   /// Makes a pool without nodes, with the service's defaults where the request is silent.
   static func makePool(
     named name: String, _ properties: AgentPoolProperties, in cluster: ClusterID,

@@ -24,6 +24,8 @@ package struct ClusterProperties: Hashable, Sendable {
   package var nodepoolName: String?
   /// What the request says of that pool.
   package var nodepool = AgentPoolProperties()
+  /// What the PUT of an existing cluster says of its pools; nil leaves them as they are.
+  package var agentPoolProfiles: [AgentPoolProfile]?
 
   package init() {}
 
@@ -40,5 +42,16 @@ package struct ClusterProperties: Hashable, Sendable {
   package var nodeOSDiskType: OSDiskType? {
     get { nodepool.osDiskType }
     set { nodepool.osDiskType = newValue }
+  }
+}
+
+/// An entry of `agentPoolProfiles`: a pool by its name, and what is to change of it.
+package struct AgentPoolProfile: Hashable, Sendable {
+  package var name: String
+  package var properties: AgentPoolProperties
+
+  package init(name: String, properties: AgentPoolProperties) {
+    self.name = name
+    self.properties = properties
   }
 }

@@ -30,3 +30,19 @@ extension Simulation {
     }
   }
 }
+
+extension Simulation {
+  /// Applies what the PUT of a cluster says of its settings, and of its pools by their profiles.
+  mutating func applyClusterSettings(of request: Request, for operation: OperationID) {
+    guard let cluster = request.cluster, let properties = request.clusterProperties else { return }
+    applyFields(of: properties, to: cluster, for: operation)
+    for profile in properties.agentPoolProfiles ?? [] {
+      guard let pool = pool(named: profile.name, in: cluster) else { continue }
+      applySettings(profile.properties, to: pool, for: operation)
+      setVersion(of: pool, to: profile.properties.orchestratorVersion, Cause(operation))
+      if let count = profile.properties.count, self[pool].powerState == .running {
+        setCount(of: pool, to: Int(count), Cause(operation, "D2"))
+      }
+    }
+  }
+}

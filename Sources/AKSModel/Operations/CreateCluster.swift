@@ -32,14 +32,6 @@ enum CreateCluster: OperationDynamics {
       named: properties.nodepoolName ?? Defaults.firstPoolName, properties.firstPool, in: cluster,
       for: operation, &world)
   }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    for pool in world.targets(of: operation) {
-      world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-    }
-    world.setProvisioningState(
-      of: world[operation].cluster, to: .succeeded, Cause(operation))
-  }
 }
 
 extension ClusterProperties {

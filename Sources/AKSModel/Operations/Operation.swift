@@ -2,7 +2,9 @@
 ///
 /// A verb of the language, a line of az and (later) an HTTP request are only spellings of these.
 package enum Operation: Hashable, Sendable {
-  /// PUT managedClusters/{name}: creates the cluster if it is not there; else it moves to the desired properties.
+  /// PUT managedClusters/{name}: creates the cluster if it is not there; else it moves to the desired
+  /// properties. As in ARM, an upgrade is a PUT of `kubernetesVersion`, and `az aks scale` one of a profile's
+  /// `count`.
   case putCluster(ClusterTarget, ClusterProperties)
   /// DELETE managedClusters/{name}
   case deleteCluster(ClusterTarget)
@@ -10,11 +12,19 @@ package enum Operation: Hashable, Sendable {
   case startCluster(ClusterTarget)
   /// POST managedClusters/{name}/stop
   case stopCluster(ClusterTarget)
+  /// POST managedClusters/{name}/abort: ends the cluster's operation that is at work
+  case abortCluster(ClusterTarget)
   /// PUT agentPools/{name}: creates the pool if it is not there; else it moves to the desired properties.
   /// As in ARM, start and stop are a PUT of `powerState`, and scaling is a PUT of `count`.
   case putAgentPool(PoolTarget, AgentPoolProperties)
   /// DELETE agentPools/{name}
   case deleteAgentPool(PoolTarget)
+  /// POST agentPools/{name}/abort: ends the pool's operation that is at work
+  case abortAgentPool(PoolTarget)
+  /// POST agentPools/{name}/upgradeNodeImageVersion
+  case upgradeNodeImage(PoolTarget)
+  /// POST agentPools/{name}/deleteMachines: single nodes, by their names
+  case deleteMachines(PoolTarget, machineNames: [String])
 }
 
 /// A cluster by its name, compared without case (R1); names are unique in the simulated subscription.

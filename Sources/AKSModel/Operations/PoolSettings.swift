@@ -5,6 +5,13 @@ extension Simulation {
   /// Applies what the request says of settings.
   mutating func applySettings(of request: Request, to pool: PoolID, for operation: OperationID) {
     guard let properties = request.poolProperties else { return }
+    applySettings(properties, to: pool, for: operation)
+  }
+
+  /// Applies the settings among the properties; what they do not name stays as it is.
+  mutating func applySettings(
+    _ properties: AgentPoolProperties, to pool: PoolID, for operation: OperationID
+  ) {
     let cause = Cause(operation)
     if let mode = properties.scaleDownMode {
       if self[pool].powerState == .stopped, mode != self[pool].scaleDownMode {

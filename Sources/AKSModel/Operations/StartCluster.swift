@@ -22,12 +22,4 @@ enum StartCluster: OperationDynamics {
       world.setStartCount(of: pool, to: nil, Cause(operation, "9.5"))
     }
   }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    for pool in world.targets(of: operation) {
-      world.raiseToMinimum(pool, operation)
-      world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-    }
-    world.setProvisioningState(of: world[operation].cluster, to: .succeeded, Cause(operation))
-  }
 }

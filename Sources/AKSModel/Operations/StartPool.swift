@@ -21,10 +21,4 @@ enum StartPool: OperationDynamics {
     world.setCount(of: pool, to: count, Cause(operation, "S5"))
     world.setStartCount(of: pool, to: nil, Cause(operation, "S5"))
   }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.raiseToMinimum(pool, operation)
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-  }
 }

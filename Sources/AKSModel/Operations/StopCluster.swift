@@ -23,10 +23,7 @@ enum StopCluster: OperationDynamics {
   }
 
   static func end(_ operation: OperationID, in world: inout Simulation) {
-    for pool in world.targets(of: operation) {
-      world.setCount(of: pool, to: 0, Cause(operation, "9.5"))
-      world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-    }
-    world.setProvisioningState(of: world[operation].cluster, to: .succeeded, Cause(operation))
+    for pool in world.targets(of: operation) { world.setCount(of: pool, to: 0, Cause(operation, "9.5")) }
+    world.setProvisioningStates(of: operation, to: .succeeded)
   }
 }

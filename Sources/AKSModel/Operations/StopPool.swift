@@ -23,6 +23,6 @@ enum StopPool: OperationDynamics {
   static func end(_ operation: OperationID, in world: inout Simulation) {
     guard let pool = world[operation].pool else { return }
     world.setCount(of: pool, to: 0, Cause(operation, "PS5"))
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
+    world.setProvisioningStates(of: operation, to: .succeeded)
   }
 }

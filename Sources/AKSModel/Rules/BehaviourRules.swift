@@ -23,6 +23,52 @@ enum BehaviourRules {
         + "ended.",
       source: "recording test_aks_nodepool_abort", .exact),
     Rule(
+      "PS4",
+      "An aborted operation ends as Canceled: power and counts read as before it, what was done stays, and any "
+        + "PUT that succeeds brings Succeeded back.",
+      source: "recordings test_aks_nodepool_abort and test_aks_abort; AKS article manage-abort-operations",
+      .exact),
+    Rule(
+      "O4", "The status of an aborted operation is Canceled, with the error code Canceled.",
+      source: "recordings of Azure/azure-cli", .exact),
+    Rule(
+      "C4", "A deletion of a pool or a cluster preempts what is at work on it.",
+      source: "Azure support article: AKSOperationPreemptedByDelete", .exact),
+    Rule(
+      "1.4m", "While single machines are deleted their pool is Scaling, with the new count at once.",
+      source: "the recording of delete-machines shows neither", .ours),
+    Rule(
+      "S9",
+      "A stopped pool can be upgraded; its nodes get what they lack when the pool starts.",
+      source: "AKS article start-stop-nodepools; release notes of 2023-09-10", .exact),
+    Rule(
+      "U4",
+      "An upgrade adds surge nodes, cordons, drains and reimages so many nodes at a time, and deletes the surge "
+        + "nodes; 10 % of the pool where nothing else is said.",
+      source: "AKS article upgrade-aks-node-pools-rolling; how maxSurge and maxUnavailable add up is ours",
+      .documented),
+    Rule(
+      "U5", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .documented),
+    Rule(
+      "U7",
+      "An upgrade of the node image gives all running nodes the newest image; so does one of Kubernetes.",
+      source: "AKS article node-image-upgrade; azure-cli, command module acs", .documented),
+    Rule(
+      "U9", "Kubernetes reports surge nodes, drains and soaks of an upgrade.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .exact),
+    Rule(
+      "P4", "Spot nodes are upgraded without surge and without drain, after a notice.",
+      source: "AKS article spot-node-pool; that 10 % of them go at a time is ours", .documented),
+    Rule(
+      "F1",
+      "An operation that needs machines that are not to be had ends as Failed; the count that was asked for "
+        + "stays, and the next PUT tries again.",
+      source: "Azure/AKS issue 1272 (code and text); when Azure gives up is our choice", .documented),
+    Rule(
+      "F2", "A stuck operation ends when the fault does; an abort or a deletion ends it before.",
+      source: "our choice: no source says why operations hang", .ours),
+    Rule(
       "S5",
       "A start restores the count of before the stop, although the client sends the 0 it read.",
       source: "recording test_aks_nodepool_stop_and_start", .exact),

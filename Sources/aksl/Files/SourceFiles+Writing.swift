@@ -18,7 +18,9 @@ extension SourceText {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .cannotWrite(name, errno) }
     guard access(path, W_OK) == 0 else { throw .cannotWrite(name, errno) }
-    var template = Array((path + "." + String(repeating: "X", count: 6)).utf8CString)
+    // A name of its own: the file's may be as long as names can be.
+    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    var template = Array((folder + "/.aksl-" + String(repeating: "X", count: 6)).utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .cannotWrite(name, errno) }
     let temporary = template.withUnsafeBufferPointer { buffer in

@@ -65,7 +65,12 @@ struct StatementGenerator {
     case .newCluster, .cluster: "(\"\(oneOf("sandbox", "sandbox", "prod", "Sandbox"))\")"
     case .resource: oneOf("dev", "system", "sandbox")
     case .node: "\(oneOf("dev", "system"))/\(pick(0..<14))"
-    case .name: oneOf("a", "b", "later")
+    case .newSnapshot, .snapshot: oneOf("a", "b")
+    case .schedule: "later"
+    case .settingName: "strict"
+    case .timeZone: "UTC"
+    case .vmSize: "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
+    case .region: oneOf("eastus", "westeurope")
     case .integer: "\(pick(0..<20) == 0 ? pick(-1..<1200) : pick(0..<15))"
     case .duration: "\(pick(0..<300))s"
     case .version: oneOf("1.31", "1.32", "1.33", "1.34", "1.33.2", "1.99")
@@ -74,16 +79,7 @@ struct StatementGenerator {
     case .format: oneOf("table", "json", "yaml", "csv")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
     case .setting, .words: "on"
-    case .text: text(for: place.name)
-    }
-  }
-
-  private mutating func text(for name: String) -> String {
-    switch name {
-    case "vm-size": "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
-    case "location": oneOf("eastus", "westeurope")
-    case "zone": "UTC"
-    default: "\"\(oneOf("a", "shop", "1", "10%"))\""
+    case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
     }
   }
 

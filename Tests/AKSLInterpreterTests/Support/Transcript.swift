@@ -59,6 +59,7 @@ struct Transcript {
     case .integer(let value): "\(value)"
     case .number(let value): "\(value)"
     case .text(let text), .formatted(let text): text
+    case .money(let nanoDollars): AmountFormat.money(nanoDollars: nanoDollars)
     case .list(let elements): "[" + elements.map(text).joined(separator: ", ") + "]"
     case .map(let entries):
       "{" + entries.map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ") + "}"

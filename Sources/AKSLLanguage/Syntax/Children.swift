@@ -1,0 +1,108 @@
+/// What a node can have in a row: an expression, a statement, a name, an entry of a map.
+package protocol ChildElement {
+  /// How many words of the tree tell one of them.
+  static var words: Int { get }
+
+  /// Reads the one whose words begin at an index.
+  init(at index: Int, in storage: SyntaxTree.Storage)
+}
+
+/// Children of one kind, in source order; a tree's subscript makes a collection of it.
+package struct NodeList<Element>: Hashable, Sendable {
+  let start: UInt32
+  let size: UInt32
+
+  init(start: UInt32, count: Int) {
+    self.start = start
+    size = UInt32(count)
+  }
+
+  package var count: Int { Int(size) }
+}
+
+/// Children of one kind as a collection: a window on the tree, for which nothing is copied.
+///
+/// Inlinable, because it is what the other modules read a tree with.
+package struct Children<Element: ChildElement>: RandomAccessCollection {
+  @usableFromInline let storage: SyntaxTree.Storage
+  @usableFromInline let start: Int
+  package let count: Int
+
+  @usableFromInline
+  init(storage: SyntaxTree.Storage, start: UInt32, count: UInt32) {
+    self.storage = storage
+    self.start = Int(start)
+    self.count = Int(count)
+  }
+
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { count }
+
+  @inlinable
+  package subscript(position: Int) -> Element {
+    precondition(position >= 0 && position < count, "no such child")
+    return Element(at: start + position * Element.words, in: storage)
+  }
+}
+
+extension SyntaxTree {
+  package subscript(block: BlockID) -> Children<StatementID> {
+    let node = node(block.index)
+    return Children(storage: storage, start: node.first, count: node.second)
+  }
+
+  package subscript<Element: ChildElement>(list: NodeList<Element>) -> Children<Element> {
+    Children(storage: storage, start: list.start, count: list.size)
+  }
+}
+
+// MARK: - What can be a child
+
+extension ExpressionID: ChildElement {
+  @inlinable package static var words: Int { 1 }
+
+  @inlinable
+  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+}
+
+extension StatementID: ChildElement {
+  @inlinable package static var words: Int { 1 }
+
+  @inlinable
+  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+}
+
+extension Symbol: ChildElement {
+  @inlinable package static var words: Int { 1 }
+
+  @inlinable
+  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+}
+
+extension Name: ChildElement {
+  package static var words: Int { 1 }
+
+  package init(at index: Int, in storage: SyntaxTree.Storage) {
+    self = storage.name(atNode: storage.extra[index])
+  }
+}
+
+extension Parameter: ChildElement {
+  package static var words: Int { 2 }
+
+  package init(at index: Int, in storage: SyntaxTree.Storage) {
+    let value = storage.extra[index + 1]
+    self.init(
+      name: storage.name(atNode: storage.extra[index]),
+      defaultValue: value == SyntaxTree.absent ? nil : ExpressionID(index: value))
+  }
+}
+
+extension MapEntry: ChildElement {
+  package static var words: Int { 2 }
+
+  package init(at index: Int, in storage: SyntaxTree.Storage) {
+    self.init(
+      key: ExpressionID(index: storage.extra[index]), value: ExpressionID(index: storage.extra[index + 1]))
+  }
+}

@@ -1,0 +1,11 @@
+/// Some of the symbols of one tree: a flag for each.
+package struct SymbolSet: Sendable {
+  @usableFromInline var flags: [Bool]
+
+  init(count: Int) { flags = [Bool](repeating: false, count: count) }
+
+  mutating func insert(_ symbol: Symbol) { flags[Int(symbol.index)] = true }
+
+  @inlinable
+  package func contains(_ symbol: Symbol) -> Bool { flags[Int(symbol.index)] }
+}
