@@ -44,6 +44,13 @@ let package = Package(
       name: "AKSLInterpreterTests",
       dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),
 
+    // MARK: - The suites: which scenarios run, and what became of them
+
+    .target(name: "AKSLScenarios", dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+    .testTarget(
+      name: "AKSLScenariosTests",
+      dependencies: ["AKSLScenarios", "AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+
     // MARK: - The reports: events to text
 
     .target(name: "AKSLJSON"),
@@ -51,10 +58,14 @@ let package = Package(
 
     .target(
       name: "AKSLReports",
-      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
+      dependencies: [
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
+      ]),
     .testTarget(
       name: "AKSLReportsTests",
-      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"],
+      dependencies: [
+        "AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel",
+      ],
       exclude: ["Golden"]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
@@ -82,6 +93,7 @@ let package = Package(
         "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",
+        "AKSLScenarios",
         "AKSModel",
         "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -49,6 +49,7 @@ extension Session {
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
     case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
     case .clearFaults: clearFaults(emit)
+    case .cordon(let node, let isCordoned): cordon(node, isCordoned, emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -98,6 +99,9 @@ extension Session {
     case .strict(let isOn):
       world.simulation.settings.strict = isOn
       tell(.changed("strict is \(isOn ? "on" : "off")"), emit)
+    case .throttle(let isOn):
+      world.simulation.settings.throttle = isOn
+      tell(.changed("throttle is \(isOn ? "on" : "off")"), emit)
     case .stepLimit(let limit):
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)

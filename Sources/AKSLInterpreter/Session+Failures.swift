@@ -9,7 +9,7 @@ extension Session {
   mutating func refuse(_ refusal: Refusal, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
       return isExpected
-        ? expectationMet(refusal.code, emit)
+        ? expectationMet(refusal.code, refusal.rule, emit)
         : otherErrorCame("\(refusal.code): \(refusal.message)", emit)
     }
     tell(.refused(RefusalReport(refusal: refusal, help: help(for: refusal), callers: machine.callers)), emit)
@@ -20,7 +20,7 @@ extension Session {
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
       return isExpected
-        ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
+        ? expectationMet(fault.name, nil, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
     }
     tell(
       .faulted(
@@ -59,8 +59,8 @@ extension Session {
     }
   }
 
-  private mutating func expectationMet(_ code: String, _ emit: Emit) -> Bool {
-    tell(.expectedRefusal(code: code), emit)
+  private mutating func expectationMet(_ code: String, _ rule: RuleID?, _ emit: Emit) -> Bool {
+    tell(.expectedRefusal(code: code, rule: rule), emit)
     machine.assertionCount += 1
     machine.leaveExpectation()
     return true

@@ -1,6 +1,6 @@
 import AKSModel
 
-// Faults of the platform: put in force, taken away.
+// What happens without a request to Azure: faults of the platform, and what is asked of Kubernetes.
 extension Session {
   mutating func inject(_ kind: ServiceFault.Kind, on pool: PoolID, for span: TimeSpan?, _ emit: Emit) {
     keepUndoStep()
@@ -9,6 +9,16 @@ extension Session {
     tellWorld(emit)
     let until = end.map { " until \(TimeFormat.instant($0))" } ?? ""
     tell(.changed("\(kind.rawValue) on \(world.path(of: pool))\(until)"), emit)
+  }
+
+  /// Not of the platform, but as quick: no operation of Azure's comes of it.
+  mutating func cordon(_ node: NodeID, _ isCordoned: Bool, _ emit: Emit) {
+    keepUndoStep()
+    let simulation = world.simulation
+    let name = "\(world.path(of: simulation[node].pool))/\(simulation[node].instance)"
+    world.simulation.cordon(node, isCordoned)
+    tellWorld(emit)
+    tell(.changed("\(name) is \(isCordoned ? "cordoned" : "open for pods again")"), emit)
   }
 
   mutating func clearFaults(_ emit: Emit) {

@@ -27,6 +27,8 @@ package struct Session: Sendable {
     package var parameters: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Which scenarios run; nil: all of them.
+    package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
     package init() {}
@@ -37,7 +39,7 @@ package struct Session: Sendable {
   /// How many steps `undo` can take back.
   static let undoLimit = 100
 
-  package let options: Options
+  package var options: Options
   var world: World
   var machine = Machine()
   var environment = Environment()

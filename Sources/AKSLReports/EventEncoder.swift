@@ -46,7 +46,8 @@ struct EventEncoder {
     case .note(let rule): ("note", ["rule": encode(rule)])
     case .world(let change): ("world", encode(change))
     case .refused(let report): ("refused", encode(report))
-    case .expectedRefusal(let code): ("expectedRefusal", ["code": .string(code)])
+    case .expectedRefusal(let code, let rule):
+      ("expectedRefusal", ["code": .string(code), "rule": optional(rule?.description)])
     case .assertionFailed(let failure): ("assertionFailed", encode(failure))
     case .faulted(let report):
       (
@@ -57,14 +58,22 @@ struct EventEncoder {
           "callers": encode(report.callers),
         ]
       )
-    case .scenarioStarted(let name, let tags):
-      ("scenarioStarted", ["name": .string(name), "tags": .array(tags.map(JSONValue.string))])
+    case .scenarioStarted(let identity, let todo):
+      (
+        "scenarioStarted",
+        [
+          "name": .string(identity.name), "tags": .array(identity.tags.map(JSONValue.string)),
+          "todo": optional(todo),
+        ]
+      )
     case .scenarioEnded(let report):
       (
         "scenarioEnded",
         [
-          "name": .string(report.name), "tags": .array(report.tags.map(JSONValue.string)),
-          "passed": .boolean(report.passed), "assertions": .integer(Int64(report.assertions)),
+          "name": .string(report.identity.name),
+          "tags": .array(report.identity.tags.map(JSONValue.string)),
+          "verdict": .string(report.verdict.word), "reason": optional(report.verdict.reason),
+          "assertions": .integer(Int64(report.assertions)),
           "durationMs": .integer(report.duration.milliseconds),
         ]
       )

@@ -73,6 +73,7 @@ package struct Simulation: Sendable {
     _ operation: Operation, origin: UInt32 = 0
   ) throws(Refusal) -> OperationID {
     let request = Request(operation, self)
+    defer { takeToken(for: request) }
     for rule in RuleBook.refusing { try rule.check?(request, self) }
     return accept(request, origin: origin)
   }

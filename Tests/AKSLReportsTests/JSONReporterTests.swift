@@ -33,11 +33,12 @@ struct JSONReporterTests {
           RunEvent(.printed("a\"b"), at: 120, try Place("assert", in: source)),
           RunEvent(.value(.list([.integer(1), .number(0.5), .formatted("1h"), .money(-1_500_000_000)]))),
           RunEvent(.changed("undone")),
-          RunEvent(.expectedRefusal(code: "OperationNotAllowed")),
-          RunEvent(.scenarioStarted(name: "s", tags: ["cost"])),
+          RunEvent(.expectedRefusal(code: "OperationNotAllowed", rule: "C2")),
+          RunEvent(.scenarioStarted(.named("s", tags: ["cost"]), todo: nil)),
           RunEvent(
             .scenarioEnded(
-              ScenarioReport(name: "s", tags: [], passed: true, assertions: 2, duration: .seconds(2)))),
+              ScenarioReport(
+                identity: .named("s"), verdict: .passed, assertions: 2, duration: .seconds(2)))),
           RunEvent(
             .faulted(
               FaultReport(
@@ -50,15 +51,17 @@ struct JSONReporterTests {
           #"{"type":"changed","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
             + #""message":"undone"}"#,
           #"{"type":"expectedRefusal","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-            + #""column":null,"code":"OperationNotAllowed"}"#,
+            + #""column":null,"code":"OperationNotAllowed","rule":"C2"}"#,
           #"{"type":"scenarioStarted","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-            + #""column":null,"name":"s","tags":["cost"]}"#,
+            + #""column":null,"name":"s","tags":["cost"],"todo":null}"#,
           #"{"type":"scenarioEnded","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-            + #""column":null,"name":"s","tags":[],"passed":true,"assertions":2,"durationMs":2000}"#,
+            + #""column":null,"name":"s","tags":[],"verdict":"passed","reason":null,"#
+            + #""assertions":2,"durationMs":2000}"#,
           #"{"type":"fault","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
             + #""code":"E001","name":"Overflow","message":"too big","help":null,"#
             + #""callers":[{"file":"a.aksl","line":2,"column":8}]}"#,
-          #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0}"#,
+          #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0,"#
+            + #""skipped":0,"todo":0}"#,
         ])
   }
 

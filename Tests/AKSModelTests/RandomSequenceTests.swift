@@ -75,7 +75,7 @@ import Testing
     }
     // Enough of it was admitted for this to mean something.
     let kinds = Set(end.operations.map(\.kind))
-    #expect(kinds == Set(OperationKind.allCases), "seed \(seed)")
+    #expect(Set(OperationKind.allCases).subtracting(kinds) == [], "seed \(seed)")
     #expect(Set(end.operations.map(\.status)).count >= 3, "seed \(seed)")
     #expect(end.operations.count > Self.count / 5, "seed \(seed)")
   }

@@ -106,14 +106,28 @@ struct RandomSteps {
       properties.kubernetesVersion = pick(0..<3) == 0 ? version() : nil
       properties.tier = pick(0..<3) == 0 ? oneOf(ClusterTier.allCases) : nil
       properties.tags = pick(0..<3) == 0 ? tags() : nil
-      if flag() {
-        properties.agentPoolProfiles = [AgentPoolProfile(name: pool().pool, properties: changes())]
+      if pick(0..<4) == 0 {
+        properties.kubernetesVersion = version()
+        properties.agentPoolProfiles = upgrades(to: properties.kubernetesVersion)
+      } else if flag() {
+        var profile = AgentPoolProfile(name: oneOf(["dev", "system", "nodepool1"]), properties: changes())
+        if flag() { profile.properties.count = Int64(pick(0..<15)) }
+        properties.agentPoolProfiles = [profile]
       }
       return .putCluster(target, properties)
     case 5..<8: return .stopCluster(target)
     case 8..<13: return .startCluster(target)
     case 13, 14: return .abortCluster(target)
     default: return pick(0..<3) == 0 ? .deleteCluster(target) : .startCluster(target)
+    }
+  }
+
+  /// What `az aks upgrade` says of the pools that it has read.
+  private mutating func upgrades(to version: String?) -> [AgentPoolProfile] {
+    [["system", "dev"], ["nodepool1"], ["system"]][pick(0..<3)].map { name in
+      var properties = AgentPoolProperties()
+      properties.orchestratorVersion = version
+      return AgentPoolProfile(name: name, properties: properties)
     }
   }
 

@@ -148,7 +148,9 @@ import Testing
       "Operation is not allowed: Another operation (Stopping)" + pending, rule: "C2")
     checkRefused(
       .startSandbox, in: starting, 409, "OperationNotAllowed",
-      "Operation is not allowed: Another operation (Stopping)" + pending, rule: "C2")
+      "managed cluster is in Provisioning State(Stopping) and Power State(Stopped), starting cannot be "
+        + "performed The previous operation started at '2024-01-01T00:00:00Z' and elapsed time is: "
+        + "'00:00:00' (RFC3339 format)", rule: "C2")
   }
 
   @Test func whileADeletionIsInProgress() throws {
@@ -163,6 +165,154 @@ import Testing
     world = try after(.deleteSandbox, settled: false)
     #expect(world.refusals(of: .pool("new", count: 3)).first?.rule == "C3")
     #expect(world.refusals(of: .startSandbox).first?.rule == "C3")
+  }
+
+  @Test func abortsThatComeTooLate() throws {
+    let world = try after(.pool("dev", count: 3), .profile("dev", count: 4))
+    checkRefused(
+      .abort("dev"), in: world, 409, "OperationNotAllowed",
+      "Operation is not allowed: the last operation on agentpool 'dev' has ended already, there is nothing to "
+        + "abort.", rule: "C6", ours: true)
+    checkRefused(
+      .abortSandbox, in: world, 409, "OperationNotAllowed",
+      "Operation is not allowed: the last operation on managed cluster 'sandbox' has ended already, there is "
+        + "nothing to abort.", rule: "C6", ours: true)
+    // 204: nothing was ever asked of it.
+    var quiet = sandbox
+    let abort = try quiet.submit(.abort("dev"))
+    #expect(quiet[abort].status == .succeeded && quiet.now == .start && quiet.nextInstant == nil)
+    #expect(try quiet.get("dev") == "Succeeded/Running/10")
+    checkRefused(
+      .abort("dev"), in: try after(.delete("dev"), settled: false), 409, "OperationNotAllowed",
+      "Unable to perform 'Canceling' operation on 'agentpool' since deletion was issued on 'agentpool'. The only "
+        + "allowed operation is deletion once deletion has started. The delete operation started at "
+        + "'2024-01-01T00:00:00Z' and elapsed time is: '00:00:00' (RFC3339 format)", rule: "C3")
+  }
+
+  @Test func throttling() throws {
+    var world = sandbox
+    world.settings.throttle = true
+    _ = try world.submit(.pool("dev"))
+    for _ in 1..<20 { #expect(throws: Refusal.poolOperationInProgress(pool: "dev", .updating)) { try world.submit(.pool("dev")) } }
+    checkRefused(
+      .pool("dev"), in: world, 429, "Throttled",
+      "The PutAgentPoolHandler.PUT request limit has been exceeded for "
+        + "SubID='00000000-0000-0000-0000-000000000000', please retry again in 60 seconds.", rule: "L8")
+    world.pass(59)
+    #expect(world.refusals(of: .pool("dev")).first == .throttled(.pool, wait: .seconds(1)))
+    world.pass(1)
+    #expect(world.refusals(of: .pool("dev")).isEmpty && world.refusals(of: .pool("system")).isEmpty)
+    for _ in 0..<21 { _ = try? world.submit(.profile("dev", count: 10)) }
+    checkRefused(
+      .profile("dev", count: 10), in: world, 429, "Throttled",
+      "The PutManagedClusterHandler.PUT request limit has been exceeded for "
+        + "SubID='00000000-0000-0000-0000-000000000000', please retry again in 60 seconds.", rule: "L8")
+    // A bucket holds 20, however long nobody asks.
+    world.settle()
+    world.pass(86_400)
+    for _ in 0..<20 { _ = try? world.submit(.profile("dev", count: 10)) }
+    #expect(world.refusals(of: .profile("dev", count: 10)).first?.rule == "L8")
+    world.settings.throttle = false
+    #expect(world.refusals(of: .profile("dev", count: 10)).first?.rule == "C2")
+  }
+
+  @Test func machines() throws {
+    let target = PoolTarget(cluster: "sandbox", pool: "dev")
+    let name = sandbox.nodeName(try #require(sandbox.node(index: 3, of: sandbox.pool("dev"))))
+    checkRefused(
+      .deleteMachines(target, machineNames: [name, "aks-dev-1-vmss000003"]), in: sandbox, 404, "NotFound",
+      "Could not find machine resource: aks-dev-1-vmss000003 in agent pool: dev.", rule: "O6", ours: true)
+    #expect(sandbox.refusals(of: .deleteMachines(target, machineNames: [name.uppercased()])).isEmpty)
+    checkRefused(
+      .deleteMachines(target, machineNames: [name]), in: try after(.pool("dev", power: .stopped)), 400,
+      "OperationNotAllowed", "agentpool 'dev' is stopped, its machines cannot be deleted. Start it first.",
+      rule: "S7", ours: true)
+  }
+
+  @Test func poolsOfACluster() throws {
+    checkRefused(
+      .profile("new", count: 3), in: sandbox, 400, "BadRequest",
+      "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed through managed "
+        + "cluster operations. For agent pool specific change, please use per agent pool operations: "
+        + "https://aka.ms/agent-pool-rest-api", rule: "M7")
+    checkRefused(
+      .profile("system", count: 0), in: sandbox, 400, "InvalidParameter", outOfRange(0, 1),
+      target: "agentPoolProfile.count", rule: "L6")
+  }
+
+  @Test func upgrades() throws {
+    let mixed =
+      "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all unspecified. If "
+      + "all specified, they must be stay unchanged or the same with control plane. For agent pool specific change, "
+      + "please use per agent pool operations: https://aka.ms/agent-pool-rest-api"
+    checkRefused(
+      .upgrade(to: "1.34", pools: ["dev"]), in: sandbox, 400,
+      "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged", mixed, rule: "U3")
+    #expect(sandbox.refusals(of: .upgrade(to: "1.34", pools: ["dev", "system"])).isEmpty)
+    #expect(sandbox.refusals(of: .upgrade(to: "1.34", pools: [])).isEmpty)
+    let old = try after(.pool("old", count: 0, version: "1.30"))
+    checkRefused(
+      .upgrade(to: "1.34", pools: []), in: old, 400, "NodePoolMcVersionIncompatible",
+      "Node pool version 1.30.14 and control plane version 1.34.1 are incompatible. Minor version of node pool "
+        + "cannot be more than 2 versions less than control plane's version. Minor version of node pool is 30 and "
+        + "control plane is 34. For more information, please check https://aka.ms/version-skew-policy", rule: "U2")
+    var world = Simulation()
+    _ = try world.submit(.cluster("c", version: "1.31"))
+    world.settle()
+    checkRefused(
+      .upgrade("c", to: "1.33", pools: []), in: world, 400, "OperationNotAllowed",
+      "Upgrading Kubernetes version 1.31.11 to 1.33.2 is not allowed. Available upgrades: [1.32.7]. Please see "
+        + "https://aka.ms/aks-supported-k8s-ver for version details.", rule: "U1")
+    checkRefused(
+      .upgrade("c", to: "1.30", pools: []), in: world, 400, "OperationNotAllowed",
+      "Downgrading Kubernetes version 1.31.11 to 1.30.14 is not allowed. Available upgrades: 1.32.7. Please see "
+        + "https://aka.ms/aks-supported-k8s-ver for version details.", rule: "U1")
+    checkRefused(
+      .upgrade("c", to: "1.99", pools: []), in: world, 400, "InvalidParameter",
+      Refusal.unsupportedVersion("1.99").message, target: "orchestratorVersion", rule: "V2", ours: true)
+
+    var spot = AgentPoolProperties()
+    spot.count = 1
+    spot.scaleSetPriority = .spot
+    let cluster = try after(.putAgentPool(PoolTarget(cluster: "sandbox", pool: "spot"), spot))
+    checkRefused(
+      .upgrade(to: "1.34", pools: ["dev", "system", "spot"]), in: cluster, 400, "OperationNotAllowed",
+      "The control plane and the agent pools of a managed cluster with a Spot agent pool ('spot') cannot be "
+        + "upgraded in one operation.", rule: "P6", ours: true)
+    let large = try after(.pool("dev", count: 950))
+    checkRefused(
+      .image("dev"), in: large, 400, "OperationNotAllowed",
+      "An upgrade of agentpool 'dev' would have 950 nodes and 95 surge nodes at a time. They must be less than or "
+        + "equal to 1000 together.", rule: "L3u", ours: true)
+  }
+
+  @Test func badEnds() {
+    let texts: [(OperationError, String, String)] = [
+      (.canceled, "Canceled", "Operation is being canceled by user"),
+      (
+        .allocationFailed, "AllocationFailed",
+        "Allocation failed. We do not have sufficient capacity for the requested VM size in this region. Read "
+          + "more about improving likelihood of allocation success at http://aka.ms/allocation-guidance"
+      ),
+      (
+        .preemptedByDelete, "AKSOperationPreemptedByDelete",
+        "This operation has been preempted by Deleting operation."
+      ),
+    ]
+    for (error, code, message) in texts {
+      let refusal = Refusal.operationFailed(error)
+      #expect(refusal.code == code && refusal.message == message && refusal.rule == error.rule)
+      #expect(!refusal.isOurText && RuleBook.rule(error.rule) != nil)
+    }
+  }
+
+  @Test func availabilitySets() throws {
+    var properties = AgentPoolProperties()
+    properties.count = 1
+    properties.type = .availabilitySet
+    let world = try after(.putAgentPool(PoolTarget(cluster: "sandbox", pool: "sets"), properties))
+    checkRefused(
+      .stopSandbox, in: world, 400, "BadRequest", "Client Error: Availability Sets Not Supported", rule: "S2v")
   }
 
   @Test func elapsedTimesAndDates() {

@@ -89,6 +89,36 @@ extension AKSModel.Operation {
     .deleteAgentPool(PoolTarget(cluster: cluster, pool: pool))
   }
 
+  /// A PUT of a cluster with another count of one of its pools.
+  static func profile(_ pool: String, of cluster: String = "sandbox", count: Int64) -> Self {
+    var properties = ClusterProperties()
+    var wanted = AgentPoolProperties()
+    wanted.count = count
+    properties.agentPoolProfiles = [AgentPoolProfile(name: pool, properties: wanted)]
+    return .putCluster(ClusterTarget(cluster: cluster), properties)
+  }
+
+  /// A PUT of a cluster with another version, for these pools, too.
+  static func upgrade(_ cluster: String = "sandbox", to version: String, pools: [String]) -> Self {
+    var properties = ClusterProperties()
+    properties.kubernetesVersion = version
+    var wanted = AgentPoolProperties()
+    wanted.orchestratorVersion = version
+    if !pools.isEmpty {
+      properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0, properties: wanted) }
+    }
+    return .putCluster(ClusterTarget(cluster: cluster), properties)
+  }
+
+  static func abort(_ pool: String, in cluster: String = "sandbox") -> Self {
+    .abortAgentPool(PoolTarget(cluster: cluster, pool: pool))
+  }
+
+  static func image(_ pool: String, in cluster: String = "sandbox") -> Self {
+    .upgradeNodeImage(PoolTarget(cluster: cluster, pool: pool))
+  }
+
+  static let abortSandbox = Self.abortCluster(ClusterTarget(cluster: "sandbox"))
   static let stopSandbox = Self.stopCluster(ClusterTarget(cluster: "sandbox"))
   static let startSandbox = Self.startCluster(ClusterTarget(cluster: "sandbox"))
   static let deleteSandbox = Self.deleteCluster(ClusterTarget(cluster: "sandbox"))

@@ -89,6 +89,10 @@ package struct WorldLaws {
     }
     if counts.total != world.nodes(of: id).count { return "the nodes in all states make the total" }
     if pool.meter.disks != counts.total { return "every node has a disk" }
+    if pool.osType == .windows, pool.mode == .system { return "system pools are Linux" }
+    if pool.osDiskType == .ephemeral, pool.scaleDownMode == .deallocate {
+      return "ephemeral disks exclude mode Deallocate"
+    }
     if !(0...1000).contains(pool.count) { return "a count is 0 to 1000" }
     if (pool.activeOperation == nil) != pool.provisioningState.isTerminal {
       return "a pool is terminal exactly when nothing is at work on it"
@@ -96,7 +100,11 @@ package struct WorldLaws {
     let isStopped = pool.powerState == .stopped
     if (pool.startCount == nil) == isStopped { return "a start count is for stopped pools" }
     // An operation that ended badly leaves its pool as it was then, and nodes that are on their way arrive later.
-    return pool.provisioningState == .succeeded ? brokenAtRest(pool) : nil
+    guard pool.provisioningState == .succeeded else { return nil }
+    if world.nodes(of: id).contains(where: { world[$0].state == .running && world[$0].software != pool.software }) {
+      return "running nodes have what their pool has for them"
+    }
+    return brokenAtRest(pool)
   }
 
   /// What holds of a pool that is as it is wanted.

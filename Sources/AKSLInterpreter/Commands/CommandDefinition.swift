@@ -43,6 +43,8 @@ enum Request: Sendable {
   /// Puts a fault on a pool, for a time or (nil) until it is taken away.
   case inject(ServiceFault.Kind, PoolID, TimeSpan?)
   case clearFaults
+  /// Tells Kubernetes whether pods may be put on a node.
+  case cordon(NodeID, Bool)
   case exhibit(Exhibit)
   case useCluster(ClusterID)
   case replaceWorld(Session.Options.World)
@@ -69,6 +71,7 @@ enum Request: Sendable {
   /// What `set` changes.
   enum Setting: Sendable {
     case strict(Bool)
+    case throttle(Bool)
     case stepLimit(Int)
     case waitLimit(TimeSpan)
   }

@@ -15,6 +15,17 @@ extension CommandTable {
           PoolTarget(cluster: simulation[pool.cluster].name, pool: pool.name),
           machineNames: [simulation.nodeName(node)]), isAwaited: arguments.isAwaited)
     },
+    CommandDefinition(
+      "node <node> cordon", "tells Kubernetes to put no pods on a node", examples: ["node dev/3 cordon"]
+    ) { arguments throws(Fault) in .cordon(try arguments.node(), true) },
+    CommandDefinition(
+      "node <node> uncordon", "lets Kubernetes put pods on a node again",
+      examples: ["node dev/3 cordon; node dev/3 uncordon"]
+    ) { arguments throws(Fault) in .cordon(try arguments.node(), false) },
+    CommandDefinition(
+      "node <node> drain", "cordons a node; its pods leave it, and where there are none it is done at once",
+      examples: ["node dev/3 drain"]
+    ) { arguments throws(Fault) in .cordon(try arguments.node(), true) },
     CommandDefinition("node <node> show [as <format>]", "one node", examples: ["node dev/3 show"]) {
       arguments throws(Fault) in
       .exhibit(

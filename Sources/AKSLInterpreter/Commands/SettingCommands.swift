@@ -3,23 +3,19 @@ import AKSModel
 
 extension CommandTable {
   /// What `set` can be told about.
-  static let settings = ["strict", "step-limit", "wait-limit", "timezone", "holidays"]
+  static let settings = ["strict", "throttle", "step-limit", "wait-limit", "timezone", "holidays"]
 
   static let settingCommands = [
     CommandDefinition(
       "set <setting:setting-name> <value:setting>",
-      "changes a setting: `strict` on or off, `step-limit` N, `wait-limit` D",
+      "changes a setting: `strict` and `throttle` on or off, `step-limit` N, `wait-limit` D",
       examples: ["set strict on", "set step-limit 1000", "set wait-limit 48h"]
     ) { arguments throws(Fault) in
       let name = arguments.text("setting") ?? ""
       let value = arguments.value("value") ?? .null
       switch name {
-      case "strict":
-        switch ValueFormat.text(value, arguments.world, arguments.arena) {
-        case "on", "true": return .set(.strict(true))
-        case "off", "false": return .set(.strict(false))
-        default: throw .invalidValue("`strict` is on or off")
-        }
+      case "strict": return .set(.strict(try switchValue(value, arguments, name)))
+      case "throttle": return .set(.throttle(try switchValue(value, arguments, name)))
       case "step-limit":
         guard value.tag == .integer, let limit = Int(exactly: value.bits), limit > 0 else {
           throw .invalidValue("`step-limit` is a whole number above 0")
@@ -47,4 +43,14 @@ extension CommandTable {
       return .setHolidays(Set(days).sorted())
     },
   ]
+
+  private static func switchValue(
+    _ value: Value, _ arguments: Arguments, _ name: String
+  ) throws(Fault) -> Bool {
+    switch ValueFormat.text(value, arguments.world, arguments.arena) {
+    case "on", "true": return true
+    case "off", "false": return false
+    default: throw .invalidValue("`\(name)` is on or off")
+    }
+  }
 }

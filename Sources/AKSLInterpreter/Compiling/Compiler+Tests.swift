@@ -225,8 +225,12 @@ extension Compiler {
     checkTitle(of: scenario)
     let title = expression(scenario.title, into: temporary()).register
     let tags = tree.elements(of: scenario.tags).map { spelling(of: $0) }
+    var site = ScenarioSite(range: range, title: title, tags: tags, row: nil, mark: nil, end: 0)
+    if let mark = scenario.mark {
+      site.mark = (mark.kind, expression(mark.reason, into: temporary()).register)
+    }
     guard let rows = scenario.rows else {
-      run(scenario, title, tags, row: nil, range)
+      run(scenario, site)
       return
     }
     if let what = visibleMeaning(of: rows.variable.symbol) {
@@ -236,10 +240,8 @@ extension Compiler {
     let type = iterate(rows.values, state)
     let scope = openScope()
     addLocal(rows.variable.symbol, state + 3, type)
-    loop(over: state) { compiler in
-      compiler.run(
-        scenario, title, tags, row: (compiler.spelling(of: rows.variable), state + 3), range)
-    }
+    site.row = (spelling(of: rows.variable), state + 3)
+    loop(over: state) { compiler in compiler.run(scenario, site) }
     closeScope(scope)
   }
 
@@ -257,16 +259,13 @@ extension Compiler {
     }
   }
 
-  private mutating func run(
-    _ scenario: Scenario, _ title: Int, _ tags: [String], row: (name: String, register: Int)?,
-    _ range: SourceRange
-  ) {
+  private mutating func run(_ scenario: Scenario, _ site: ScenarioSite) {
     let number = code.block.scenarios.count
-    code.block.scenarios.append(ScenarioSite(range: range, title: title, tags: tags, row: row, end: 0))
-    code.origin = range
+    code.block.scenarios.append(site)
+    code.origin = site.range
     code.emit(Instruction(.scenarioBegin, wide: number))
     protected { $0.statements(of: scenario.body) }
-    code.origin = range
+    code.origin = site.range
     code.emit(Instruction(.scenarioEnd))
     code.block.scenarios[number].end = code.position
   }

@@ -94,6 +94,8 @@ package struct AgentPool: Hashable, Sendable {
   var mayHaveOldNodes = false
   /// When the last of the nodes that are on their way now arrives.
   var nodesArrive = Instant.start
+  /// What is left of the PUTs that the service takes (L8).
+  var requests = TokenBucket()
   /// The instance index of the next node it makes.
   var nextInstance: UInt32 = 0
   /// Not deleted.

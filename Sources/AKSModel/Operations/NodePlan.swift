@@ -49,9 +49,14 @@ struct NodePlan: Hashable, Sendable {
 
 extension AgentPool {
   /// What its nodes must do now for it to be as it is wanted.
-  var nodePlan: NodePlan {
-    if provisioningState == .deleting { return NodePlan(deletingAll: nodeCounts.settled) }
+  var nodePlan: NodePlan { nodePlan(without: []) }
+
+  /// The same once nodes in these states are gone.
+  func nodePlan(without gone: [NodeState]) -> NodePlan {
+    var nodes = nodeCounts
+    for state in gone { nodes[state] -= 1 }
+    if provisioningState == .deleting { return NodePlan(deletingAll: nodes.settled) }
     let wanted = powerState == .stopped ? 0 : max(count, leastCount)
-    return NodePlan(reaching: wanted, from: nodeCounts.settled, mode: scaleDownMode)
+    return NodePlan(reaching: wanted, from: nodes.settled, mode: scaleDownMode)
   }
 }

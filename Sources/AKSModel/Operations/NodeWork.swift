@@ -5,7 +5,10 @@ extension Simulation {
   func expectedWork(on pool: PoolID, of operation: OperationID) -> TimeSpan {
     let kind = self[operation].kind
     guard kind.dynamics.movesNodes else { return .zero }
-    if kind == .deleteMachines { return Timings.delete }
+    if kind == .deleteMachines {
+      let chosen = nodes(of: pool).filter { self[$0].isChosen }.map { self[$0].state }
+      return max(Timings.delete, work(self[pool].nodePlan(without: chosen), on: pool))
+    }
     return work(self[pool].nodePlan, on: pool)
   }
 
@@ -19,11 +22,15 @@ extension Simulation {
   /// Sets the nodes of a pool to work, and says how long they take; nil: it cannot have the machines that it
   /// needs, and what needs none is at work.
   mutating func setToWork(_ pool: PoolID, for operation: OperationID) -> TimeSpan? {
-    if self[operation].kind == .deleteMachines { return deleteChosenNodes(of: pool, for: operation) }
+    var least = TimeSpan.zero
+    if self[operation].kind == .deleteMachines {
+      deleteChosenNodes(of: pool, for: operation)
+      least = Timings.delete
+    }
     var plan = self[pool].nodePlan
     let isDenied = plan.create + plan.start > 0 && fault(.allocationFailure, on: pool) != nil
     if isDenied { (plan.create, plan.start) = (0, 0) }
-    let span = work(plan, on: pool)
+    let span = max(least, work(plan, on: pool))
     carryOut(plan, on: pool, for: operation)
     if isDenied { return nil }
     if self[pool].mayHaveOldNodes {
@@ -88,13 +95,12 @@ extension Simulation {
   }
 
   /// Deletes the nodes that the operation has chosen.
-  private mutating func deleteChosenNodes(of pool: PoolID, for operation: OperationID) -> TimeSpan {
+  private mutating func deleteChosenNodes(of pool: PoolID, for operation: OperationID) {
     for node in nodes(of: pool) where nodeTable[node].isChosen {
       setState(of: node, to: .deleting, Cause(operation))
       schedule(.nodeDeleted(node, operation), of: pool, after: Timings.delete)
       self[operation].deleted += 1
     }
-    return Timings.delete
   }
 
   /// Schedules the arrival of a node of the pool.

@@ -8,6 +8,8 @@ package struct Request: Sendable {
   package let cluster: ClusterID?
   /// nil: there is no such pool, or the operation is one of a cluster.
   package let pool: PoolID?
+  /// The pools that it makes or changes.
+  let wantedPools: [WantedPool]
 
   init(_ operation: Operation, _ world: Simulation) {
     self.operation = operation
@@ -17,6 +19,7 @@ package struct Request: Sendable {
     }
     self.cluster = cluster
     self.pool = pool
+    wantedPools = WantedPool.pools(of: operation, cluster, pool, world)
     kind =
       switch operation {
       case .putCluster(_, let properties):
@@ -63,7 +66,10 @@ package struct Request: Sendable {
     if pools.contains(where: { $0.pool.isUpgrade(to: $0.wanted.orchestratorVersion) }) {
       return .upgradeCluster
     }
-    if cluster.isUpgrade(to: properties.kubernetesVersion) { return .upgradeControlPlane }
+    if cluster.isUpgrade(to: properties.kubernetesVersion) {
+      // The pools stay out of it unless their profiles change how many nodes there are to be.
+      return pools.contains { $0.pool.hasOtherNodes(with: $0.wanted) } ? .upgradeCluster : .upgradeControlPlane
+    }
     let isScaled = pools.contains { entry in
       entry.pool.powerState == .running && entry.wanted.count.map { $0 != entry.pool.count } ?? false
     }
@@ -97,6 +103,14 @@ package struct Request: Sendable {
 }
 
 extension AgentPool {
+  /// The request would make or take away nodes.
+  fileprivate func hasOtherNodes(with properties: AgentPoolProperties) -> Bool {
+    powerState == .running
+      && (properties.count.map { $0 != count } ?? false
+        || properties.scaleDownMode.map { $0 != scaleDownMode } ?? false
+        || properties.minCount.map { $0 > count } ?? false)
+  }
+
   /// The version is another one than its nodes are to run.
   func isUpgrade(to version: String?) -> Bool {
     guard let version = version.flatMap(KubernetesVersion.resolving) else { return false }

@@ -75,7 +75,7 @@ extension Simulation {
   }
 
   /// When the last node of these pools that is on its way has arrived.
-  private func arrival(of pools: [PoolID]) -> Instant {
+  func arrival(of pools: [PoolID]) -> Instant {
     pools.map { self[$0].nodesArrive }.max().map { max($0, now) } ?? now
   }
 

@@ -61,6 +61,9 @@ enum BehaviourRules {
       "P4", "Spot nodes are upgraded without surge and without drain, after a notice.",
       source: "AKS article spot-node-pool; that 10 % of them go at a time is ours", .documented),
     Rule(
+      "K1", "A cordon and a drain are Kubernetes' own: no resource of Azure changes with them.",
+      source: "Kubernetes documentation, Safely Drain a Node", .exact),
+    Rule(
       "F1",
       "An operation that needs machines that are not to be had ends as Failed; the count that was asked for "
         + "stays, and the next PUT tries again.",

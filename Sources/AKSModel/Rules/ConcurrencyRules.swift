@@ -44,7 +44,13 @@ enum ConcurrencyRules {
     if let operation = request.operationToAbort(world), world[operation].aborted == nil { return }
     let clusterState = world[cluster].provisioningState
     // What is being deleted is the matter of C3.
-    if world[cluster].activeOperation != nil, clusterState != .deleting {
+    if let active = world[cluster].activeOperation, clusterState != .deleting {
+      if request.kind == .startCluster {
+        let accepted = world[active].accepted
+        throw .startWhileBusy(
+          clusterState, world[cluster].powerState, started: world.unixTime(of: accepted),
+          elapsed: world.now - accepted)
+      }
       throw .operationInProgress(clusterState)
     }
     guard request.operation.poolName == nil else {

@@ -26,7 +26,7 @@ enum LimitRules {
     switch request.kind {
     case .addPool: added = request.count ?? Defaults.nodeCount
     case .scalePool, .scaleCluster, .upgradePool, .upgradeCluster:
-      for wanted in request.wantedPools(world) {
+      for wanted in request.wantedPools {
         if let pool = wanted.pool, world[pool].powerState == .running {
           counts[pool] = wanted.properties.count
         }

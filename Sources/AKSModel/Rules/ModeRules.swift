@@ -24,16 +24,22 @@ enum ModeRules {
   }
 
   @Sendable private static func changeLast(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let id = request.pool, world[id].mode == .system, request.mode(world) == .user,
-      isLastSystemPool(id, world)
-    else { return }
-    throw .lastSystemPoolToUser(pool: world[id].name)
+    let leaving = request.wantedPools.filter { wanted in
+      wanted.pool.map { world[$0].mode == .system } ?? false && wanted.mode(world) == .user
+    }
+    guard let first = leaving.first?.pool, let cluster = request.cluster else { return }
+    let joining = request.wantedPools.contains { $0.pool != nil && $0.mode(world) == .system }
+    let isLeft = staying(in: cluster, world).contains { pool in
+      world[pool].mode == .system && !leaving.contains { $0.pool == pool }
+    }
+    if !joining, !isLeft { throw .lastSystemPoolToUser(pool: world[first].name) }
   }
 
   @Sendable private static func windows(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard request.mode(world) == .system else { return }
-    let osType = request.pool.map { world[$0].osType } ?? request.poolProperties?.osType ?? .linux
-    if osType == .windows { throw .windowsSystemPool }
+    for wanted in request.wantedPools where wanted.mode(world) == .system {
+      let osType = wanted.pool.map { world[$0].osType } ?? wanted.properties.osType ?? .linux
+      if osType == .windows { throw .windowsSystemPool }
+    }
   }
 
   /// The pools that are not being deleted.

@@ -80,6 +80,19 @@ extension Refusal {
         "The agent pools of the managed cluster would have a count of \(wanted) "
           + "nodes together. It must be less than or equal to \(limit).", rule: "L3")
 
+    case .throttled(let resource, let wait):
+      let handler = resource == .cluster ? "PutManagedClusterHandler" : "PutAgentPoolHandler"
+      return Answer(
+        status: 429, code: "Throttled", evidence: .inferred, rule: "L8",
+        message: "The \(handler).PUT request limit has been exceeded for "
+          + "SubID='00000000-0000-0000-0000-000000000000', please retry again in "
+          + "\((wait.milliseconds + 999) / 1000) seconds.")
+    case .startWhileBusy(let provisioning, let power, let started, let elapsed):
+      return Answer(
+        status: 409, evidence: .exact, rule: "C2",
+        message: "managed cluster is in Provisioning State(\(provisioning.rawValue)) and Power "
+          + "State(\(power.rawValue)), starting cannot be performed The previous operation started at "
+          + "'\(UnixTime.rfc3339(started))' and elapsed time is: '\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
     case .operationInProgress(let activity):
       return .conflict("Operation is not allowed: Another operation (\(activity.rawValue))")
     case .poolOperationInProgress(let pool, let activity):
@@ -123,6 +136,10 @@ extension Refusal {
         message:
           "\(resource.rawValue) is in Provisioning State(\(provisioning.rawValue)) and Power "
           + "State(\(power.rawValue)), \(attempt.gerund) cannot be performed")
+    case .availabilitySets:
+      return Answer(
+        code: "BadRequest", evidence: .exact, rule: "S2v",
+        message: "Client Error: Availability Sets Not Supported")
     case .systemPoolStop(let pool):
       return .notAllowed(
         "agentpool '\(pool)' is a system pool, stopping cannot be performed. Only "

@@ -30,6 +30,10 @@ package enum Refusal: Error, Hashable, Sendable {
 
   // MARK: One thing at a time
 
+  /// L8.
+  case throttled(ResourceWord, wait: TimeSpan)
+  /// A start of a cluster on which something is at work. `started` is in seconds of Unix time.
+  case startWhileBusy(ProvisioningState, PowerState, started: Int64, elapsed: TimeSpan)
   /// C2: an operation of the cluster is at work.
   case operationInProgress(ProvisioningState)
   /// C2: an operation of the pool is at work.
@@ -53,6 +57,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// S2, S3 and their likes for clusters: the resource is not in the state that the attempt needs.
   case wrongPowerState(
     ResourceWord, attempt: ProvisioningState, ProvisioningState, PowerState)
+  /// Only clusters of scale sets stop.
+  case availabilitySets
   /// S2.
   case systemPoolStop(pool: String)
   /// 9.4, under `strict`: nothing but a start or a delete of a stopped pool.

@@ -28,7 +28,7 @@ enum VersionRules {
   @Sendable private static func supported(_ request: Request, _ world: Simulation) throws(Refusal) {
     let versions =
       [request.clusterProperties?.kubernetesVersion]
-      + request.wantedPools(world).map(\.properties.orchestratorVersion)
+      + request.wantedPools.map(\.properties.orchestratorVersion)
     for version in versions.compactMap(\.self) where KubernetesVersion.resolving(version) == nil {
       throw .unsupportedVersion(version)
     }
@@ -36,7 +36,7 @@ enum VersionRules {
 
   @Sendable private static func profiles(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster, request.clusterProperties != nil else { return }
-    let wanted = request.wantedPools(world).filter { $0.properties.orchestratorVersion != nil }
+    let wanted = request.wantedPools.filter { $0.properties.orchestratorVersion != nil }
     guard !wanted.isEmpty else { return }
     let controlPlane = request.controlPlaneVersion(world)
     let isOrderly = wanted.allSatisfy { wanted in
@@ -54,7 +54,7 @@ enum VersionRules {
       if new < old { throw .downgrade(from: old, to: new) }
       if new.minor > old.minor + 1 { throw .skippedVersion(from: old, to: new) }
     }
-    for wanted in request.wantedPools(world) {
+    for wanted in request.wantedPools {
       guard let old = wanted.pool.flatMap({ world.version(of: $0) }),
         let new = wanted.properties.orchestratorVersion.flatMap(KubernetesVersion.resolving)
       else { continue }
@@ -65,7 +65,7 @@ enum VersionRules {
   @Sendable private static func skew(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster, let controlPlane = request.controlPlaneVersion(world) else { return }
     var versions: [KubernetesVersion] = []
-    let wanted = request.wantedPools(world)
+    let wanted = request.wantedPools
     for entry in wanted {
       guard let version = entry.properties.orchestratorVersion else { continue }
       if let version = KubernetesVersion.resolving(version) { versions.append(version) }
@@ -95,7 +95,7 @@ enum VersionRules {
     let pools: [PoolID]
     switch request.kind {
     case .upgradePool, .upgradeNodeImage: pools = request.pool.map { [$0] } ?? []
-    case .upgradeCluster: pools = request.wantedPools(world).compactMap(\.pool)
+    case .upgradeCluster: pools = request.wantedPools.compactMap(\.pool)
     default: return
     }
     for pool in pools where world[pool].powerState == .running {

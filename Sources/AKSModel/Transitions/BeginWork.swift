@@ -2,7 +2,7 @@ extension Simulation {
   /// The service's own part is done: sets the nodes to work and schedules the end behind them, so
   /// that at one instant nodes come before the end of their operation.
   mutating func beginWork(of operation: OperationID) {
-    guard !self[operation].isHalted else { return }
+    guard isGoingOn(operation) else { return }
     let dynamics = self[operation].kind.dynamics
     controlPlaneIsUpgraded(by: operation)
     var longest = TimeSpan.zero

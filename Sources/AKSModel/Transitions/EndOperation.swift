@@ -1,13 +1,21 @@
 extension Simulation {
   /// All that belongs to the operation has happened: its resources come to rest.
   mutating func endOperation(_ operation: OperationID) {
-    guard !self[operation].isHalted, !self[operation].isFailing, !hold(operation) else { return }
+    guard isGoingOn(operation), !standsBehindNodes(operation), !hold(operation) else { return }
     setActive(nil, on: operation)
     self[operation].kind.dynamics.end(operation, in: &self)
     for pool in targets(of: operation) where exists(pool) && self[pool].provisioningState == .succeeded {
       setProvisioningError(of: pool, to: nil, Cause(operation))
     }
     finish(operation, .succeeded, nil)
+  }
+
+  /// Puts the end behind what the last step of an upgrade has scheduled for the same instant.
+  private mutating func standsBehindNodes(_ operation: OperationID) -> Bool {
+    let pools = targets(of: operation)
+    guard self[operation].kind.dynamics.movesNodes, pools.contains(where: { self[$0].nodeCounts.settled != self[$0].nodeCounts }) else { return false }
+    queue.schedule(.operationEnds(operation), at: arrival(of: pools))
+    return true
   }
 
   /// Keeps an operation from ending while a fault on one of its pools says so (F2).

@@ -97,8 +97,8 @@ extension Simulation {
   }
 
   /// The operation is at work, and nothing keeps it from its next step.
-  private func isGoingOn(_ operation: OperationID) -> Bool {
-    !self[operation].isHalted && !self[operation].isFailing
+  func isGoingOn(_ operation: OperationID) -> Bool {
+    self[operation].status == .inProgress && !self[operation].isHalted && !self[operation].isFailing
   }
 }
 

@@ -39,12 +39,13 @@ extension SourceText {
 
 extension FileError {
   /// The system would not let us write it.
-  fileprivate static func cannotWrite(_ name: String, _ number: Int32) -> FileError {
+  static func cannotWrite(_ name: String, _ number: Int32) -> FileError {
     FileError(message: "cannot write \(name): \(String(cString: strerror(number)))")
   }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+/// Whether all bytes could be written; `errno` tells why not.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { bytes in
     var rest = bytes[...]
     while !rest.isEmpty {
