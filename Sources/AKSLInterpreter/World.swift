@@ -87,9 +87,6 @@ struct World: Sendable {
     case .nodesOfPool:
       return pool(PoolID(bits: value.unsigned))
         .map { Value(.nodesOfPool, Int64(bitPattern: $0.bits)) } ?? gone
-    case .tagsOfCluster:
-      return cluster(ClusterID(bits: value.unsigned))
-        .map { Value(.tagsOfCluster, Int64(bitPattern: $0.bits)) } ?? gone
     case .costOfCluster:
       return cluster(ClusterID(bits: value.unsigned))
         .map { Value(.costOfCluster, Int64(bitPattern: $0.bits)) } ?? gone

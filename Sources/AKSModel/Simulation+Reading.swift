@@ -90,6 +90,14 @@ extension Simulation {
     }
   }
 
+  /// The zone that a node stands in: scale sets spread their instances over the zones (T4); nil: the pool has
+  /// none.
+  package func zone(of id: NodeID) -> String? {
+    let node = self[id]
+    let zones = self[node.pool].availabilityZones.names
+    return zones.isEmpty ? nil : zones[Int(node.instance) % zones.count]
+  }
+
   /// `aks-dev-12345678-vmss` (R6).
   ///
   /// Azure's eight digits are a hash that differs from pool to pool; ours is one of the names, so that it

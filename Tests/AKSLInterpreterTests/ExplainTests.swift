@@ -73,12 +73,16 @@ import Testing
 
   /// A new reason for a refusal needs an example, or `explain` does not know its rule.
   @Test func everyReasonHasAnExample() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources/AKSModel/Rules/Refusal.swift")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let cases = text.matches(of: /\n  case ([a-zA-Z]+)/).map { String($0.1) }
-    let examples = Set(Refusal.examples.map { String(String(describing: $0).prefix { $0.isLetter }) })
-    #expect(Set(cases).subtracting(examples).sorted() == [])
-    #expect(!cases.isEmpty)
+    func names<Reason>(_ reasons: [Reason]) -> Set<String> {
+      Set(reasons.map { String(String(describing: $0).prefix { $0.isLetter }) })
+    }
+    for (file, examples) in [
+      ("Refusal", names(Refusal.examples)), ("SettingRefusal", names(SettingRefusal.examples)),
+    ] {
+      let text = try Repository.text(of: "Sources/AKSModel/Rules/\(file).swift")
+      let cases = text.matches(of: /\n  case ([a-zA-Z]+)/).map { String($0.1) }
+      #expect(Set(cases).subtracting(examples).sorted() == [])
+      #expect(!cases.isEmpty)
+    }
   }
 }

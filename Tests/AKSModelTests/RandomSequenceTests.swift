@@ -9,7 +9,7 @@ import Testing
 /// A failure prints its seed and the fewest steps that were found which break the same law. Others:
 /// `AKSL_RANDOM_SEED=7 AKSL_RANDOM_REQUESTS=100000 swift test --filter RandomSequenceTests`.
 @Suite struct RandomSequenceTests {
-  private static let count = setting("AKSL_RANDOM_REQUESTS") ?? 7000
+  private static let count = setting("AKSL_RANDOM_REQUESTS") ?? 4500
   private static let seed = setting("AKSL_RANDOM_SEED") ?? 1
 
   private static func setting(_ name: String) -> Int? {

@@ -106,8 +106,8 @@ struct RandomSteps {
       properties.kubernetesVersion = pick(0..<3) == 0 ? version() : nil
       properties.tier = pick(0..<3) == 0 ? oneOf(ClusterTier.allCases) : nil
       properties.tags = pick(0..<3) == 0 ? tags() : nil
-      if pick(0..<4) == 0 {
-        properties.kubernetesVersion = version()
+      if pick(0..<3) == 0 {
+        properties.kubernetesVersion = pick(0..<4) == 0 ? version() : "1.34"
         properties.agentPoolProfiles = upgrades(to: properties.kubernetesVersion)
       } else if flag() {
         var profile = AgentPoolProfile(name: oneOf(["dev", "system", "nodepool1"]), properties: changes())
@@ -124,7 +124,7 @@ struct RandomSteps {
 
   /// What `az aks upgrade` says of the pools that it has read.
   private mutating func upgrades(to version: String?) -> [AgentPoolProfile] {
-    [["system", "dev"], ["nodepool1"], ["system"]][pick(0..<3)].map { name in
+    [["system", "dev"], ["nodepool1"], ["system"], ["dev"]][pick(0..<4)].map { name in
       var properties = AgentPoolProperties()
       properties.orchestratorVersion = version
       return AgentPoolProfile(name: name, properties: properties)

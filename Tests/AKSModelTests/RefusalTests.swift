@@ -59,14 +59,19 @@ import Testing
     ] {
       checkRefused(operation, in: sandbox, 404, "ResourceNotFound", text, rule: "O6", ours: true)
     }
-    for operation in [
-      Operation.delete("nope"), .pool("nope", power: .stopped), .pool("nope", power: .running),
-    ] {
+    for operation in [Operation.pool("nope", power: .stopped), .pool("nope", power: .running)] {
       checkRefused(
         operation, in: sandbox, 404, "NotFound",
         "Could not find agent pool resource: nope in managed cluster: sandbox.", rule: "O6",
         ours: true)
     }
+    // A DELETE of what is not there: Azure has nothing to say; the words are az's.
+    checkRefused(
+      .delete("nope"), in: sandbox, 204, "NotFound",
+      "Node pool nope doesnt exist, use 'aks nodepool list' to get current node pool list", rule: "O6")
+    checkRefused(
+      .deleteCluster(ClusterTarget(cluster: "nope")), in: sandbox, 204, "ResourceNotFound",
+      "There is no managed cluster 'nope' to delete.", rule: "O6", ours: true)
     let exact = Refusal.clusterNotFound(cluster: "c", resourceGroup: "g")
     #expect(!exact.isOurText)
     #expect(
@@ -77,7 +82,8 @@ import Testing
 
   @Test func clusterThatExists() {
     // Azure's PUT would update it; whoever makes a cluster asks before, as az does, and this is az's text.
-    #expect(sandbox.refusals(of: .cluster("Sandbox", count: nil)).isEmpty)
+    let update = AKSModel.Operation.putCluster(ClusterTarget(cluster: "Sandbox"), ClusterProperties())
+    #expect(sandbox.refusals(of: update).isEmpty)
     let refusal = Refusal.clusterExists(cluster: "sandbox", resourceGroup: "sandbox-rg")
     #expect(refusal.rule == "N1" && refusal.httpStatus == 400 && !refusal.isOurText)
     #expect(
@@ -193,7 +199,11 @@ import Testing
     var world = sandbox
     world.settings.throttle = true
     _ = try world.submit(.pool("dev"))
-    for _ in 1..<20 { #expect(throws: Refusal.poolOperationInProgress(pool: "dev", .updating)) { try world.submit(.pool("dev")) } }
+    for _ in 1..<20 {
+      #expect(throws: Refusal.poolOperationInProgress(pool: "dev", .updating)) {
+        try world.submit(.pool("dev"))
+      }
+    }
     checkRefused(
       .pool("dev"), in: world, 429, "Throttled",
       "The PutAgentPoolHandler.PUT request limit has been exceeded for "
@@ -255,7 +265,8 @@ import Testing
       .upgrade(to: "1.34", pools: []), in: old, 400, "NodePoolMcVersionIncompatible",
       "Node pool version 1.30.14 and control plane version 1.34.1 are incompatible. Minor version of node pool "
         + "cannot be more than 2 versions less than control plane's version. Minor version of node pool is 30 and "
-        + "control plane is 34. For more information, please check https://aka.ms/version-skew-policy", rule: "U2")
+        + "control plane is 34. For more information, please check https://aka.ms/version-skew-policy",
+      rule: "U2")
     var world = Simulation()
     _ = try world.submit(.cluster("c", version: "1.31"))
     world.settle()
@@ -312,7 +323,8 @@ import Testing
     properties.type = .availabilitySet
     let world = try after(.putAgentPool(PoolTarget(cluster: "sandbox", pool: "sets"), properties))
     checkRefused(
-      .stopSandbox, in: world, 400, "BadRequest", "Client Error: Availability Sets Not Supported", rule: "S2v")
+      .stopSandbox, in: world, 400, "BadRequest", "Client Error: Availability Sets Not Supported", rule: "S2v"
+    )
   }
 
   @Test func elapsedTimesAndDates() {

@@ -101,7 +101,9 @@ package struct WorldLaws {
     if (pool.startCount == nil) == isStopped { return "a start count is for stopped pools" }
     // An operation that ended badly leaves its pool as it was then, and nodes that are on their way arrive later.
     guard pool.provisioningState == .succeeded else { return nil }
-    if world.nodes(of: id).contains(where: { world[$0].state == .running && world[$0].software != pool.software }) {
+    if world.nodes(of: id).contains(where: {
+      world[$0].state == .running && world[$0].software != pool.software
+    }) {
       return "running nodes have what their pool has for them"
     }
     return brokenAtRest(pool)
@@ -112,6 +114,9 @@ package struct WorldLaws {
     let isStopped = pool.powerState == .stopped
     let counts = pool.nodeCounts
     if isStopped, pool.count != 0 { return "a stopped pool counts 0" }
+    if isStopped, pool.enableAutoScaling { return "a stopped pool has no autoscaler at work" }
+    if (pool.minCount == nil) == pool.hasAutoscaler { return "bounds are for autoscalers" }
+    if pool.enableAutoScaling, pool.count < pool.minCount ?? 0 { return "an autoscaler keeps its minimum" }
     if isStopped, counts.running != 0 { return "no node of a stopped pool runs" }
     if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
     if counts.running != pool.count { return "as many nodes run as are wanted" }

@@ -9,6 +9,7 @@ enum OperationBody {
       .init("status", .text(record.status.rawValue)),
       .init("startTime", .text(simulation.dateTime(of: record.accepted))),
       record.ended.map { .init("endTime", .text(simulation.dateTime(of: $0))) },
+      record.error.map { .init("error", ErrorBody.detail(of: $0)) },
       .init(
         "properties",
         .map([
@@ -18,6 +19,7 @@ enum OperationBody {
           .init("started", .integer(Int64(record.started))),
           .init("deallocated", .integer(Int64(record.deallocated))),
           .init("deleted", .integer(Int64(record.deleted))),
+          .init("reimaged", .integer(Int64(record.reimaged))),
         ])),
     ])
   }

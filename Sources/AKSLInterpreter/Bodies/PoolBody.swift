@@ -41,6 +41,9 @@ enum PoolBody {
           .init("enableSecureBoot", .boolean(false)),
         ])),
       .init("eTag", .text(simulation.eTag(of: id))),
+      pool.provisioningError.map {
+        .init("status", .map([.init("provisioningError", ErrorBody.detail(of: $0))]))
+      },
     ]
   }
 

@@ -36,27 +36,17 @@ struct Arguments {
   }
 
   /// A value of one of the model's enumerations.
-  func symbol<State: RawRepresentable<String>>(
+  func symbol<State: RawRepresentable<String> & CaseIterable>(
     _ place: String, as type: State.Type
   ) throws(Fault) -> State? {
     guard let value = value(place) else { return nil }
     let word = ValueFormat.text(value, world, arena)
-    let spelling = SymbolTable.value(of: word).map(SymbolTable.spelling) ?? word
-    guard value.tag == .symbol || value.tag == .text, let state = State(rawValue: spelling) else {
+    guard value.tag == .symbol || value.tag == .text,
+      let state = State.allCases.first(where: { $0.rawValue.lowercased() == word.lowercased() })
+    else {
       throw .wrongType("`\(place)` does not take \(ValueFormat.literal(value, world, arena))")
     }
     return state
-  }
-
-  /// The tags in a map of names and values.
-  func tags(_ place: String = "tags") throws(Fault) -> [ResourceTag]? {
-    guard let value = value(place) else { return nil }
-    guard value.tag == .map else {
-      throw .wrongType(
-        "`\(place)` takes a map, and this is \(value.kindName)", help: "write `\(place) {env: \"dev\"}`")
-    }
-    let map = arena.map(value)
-    return zip(map.keys, map.values).map { ResourceTag(key: $0, value: ValueFormat.text($1, world, arena)) }
   }
 
   func format() throws(Fault) -> Exhibit.Format {

@@ -1,28 +1,54 @@
 import AKSModel
 
 extension CommandTable {
-  /// Clusters: made, chosen, started, stopped, deleted.
+  /// The options that `create` and `update` share: az's long options without the dashes.
+  private static let changeable =
+    "[tier <tier:cluster-tier>] [tags <tags:map>] "
+    + "[cluster-autoscaler-profile|ca-profile <cluster-autoscaler-profile:map>] "
+    + "[auto-upgrade-channel <auto-upgrade-channel:upgrade-channel>] "
+    + "[node-os-upgrade-channel <node-os-upgrade-channel>] "
+    + "[node-provisioning-mode|auto-provisioning <node-provisioning-mode>] "
+    + "[k8s-support-plan <k8s-support-plan:support-plan>] "
+    + "[if-match <if-match:text>] [if-none-match <if-none-match:text>] [nowait]"
+
+  /// Clusters: made, changed, chosen, started, stopped, deleted.
   static let clusterCommands = [
     CommandDefinition(
       "cluster <cluster:new-cluster> create [resource-group <resource-group:text>] [location <location:region>] "
+        + "[node-resource-group <node-resource-group:text>] [sku <sku:cluster-sku>] "
         + "[version|kubernetes-version <version>] [node-count|count <count:integer>] "
         + "[node-vm-size|vm-size <vm-size>] [nodepool-name <nodepool-name:new-pool>] "
-        + "[os-disk|node-osdisk-type <os-disk:os-disk-type>] [tier <tier:cluster-tier>] [tags <tags:map>] [nowait]",
+        + "[os-disk|node-osdisk-type <os-disk:os-disk-type>] "
+        + "[os-disk-size|node-osdisk-size <os-disk-size:integer>] [os-sku <os-sku>] "
+        + "[max-pods <max-pods:integer>] [zones <zones:texts>] [enable-cluster-autoscaler] "
+        + "[min-count <min-count:integer>] [max-count <max-count:integer>] "
+        + "[nodepool-labels <nodepool-labels:map>] [nodepool-taints <nodepool-taints:texts>] "
+        + "[nodepool-tags <nodepool-tags:map>] " + changeable,
       "makes a cluster with one system pool, and makes it the current one",
-      examples: ["cluster prod create resource-group shop location eastus version 1.33"]
+      examples: [
+        "cluster prod create resource-group shop location eastus version 1.33",
+        "cluster prod create tier standard enable-cluster-autoscaler min-count 2 max-count 9 zones [1, 2, 3]",
+      ]
     ) { arguments throws(Fault) in
-      var properties = ClusterProperties()
+      var properties = try changes(arguments)
       properties.resourceGroup = arguments.text("resource-group")
       properties.location = arguments.text("location")
+      properties.nodeResourceGroup = arguments.text("node-resource-group")
+      properties.sku = try arguments.symbol("sku", as: ClusterSKU.self)
       properties.kubernetesVersion = arguments.text("version")
-      properties.nodeCount = try arguments.integer("count") ?? 3  // az's default
-      properties.nodeVMSize = arguments.text("vm-size")
       properties.nodepoolName = arguments.text("nodepool-name")
-      properties.nodeOSDiskType = try arguments.symbol("os-disk", as: OSDiskType.self)
-      properties.tier = try arguments.symbol("tier", as: ClusterTier.self)
-      properties.tags = try arguments.tags()
-      return .clusterCreation(
-        try arguments.clusterTarget(), properties, isAwaited: arguments.isAwaited)
+      properties.nodepool = try firstPool(arguments)
+      return .clusterCreation(try target(arguments), properties, isAwaited: arguments.isAwaited)
+    },
+    CommandDefinition(
+      "cluster <cluster> update " + changeable, "changes settings of a cluster",
+      examples: [
+        "cluster sandbox update tier standard tags {env: \"dev\"}",
+        "cluster sandbox update cluster-autoscaler-profile {scan-interval: 20s, expander: \"least-waste\"}",
+      ]
+    ) { arguments throws(Fault) in
+      .clusterChange(
+        try target(arguments), try changes(arguments), isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
       "cluster <cluster> use", "makes a cluster the current one: bare pool names are then its pools",
@@ -41,10 +67,10 @@ extension CommandTable {
       .operation(.startCluster(try arguments.clusterTarget()), isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
-      "cluster <cluster> delete [nowait]", "deletes a cluster with all its pools",
+      "cluster <cluster> delete [if-match <if-match:text>] [nowait]", "deletes a cluster with all its pools",
       examples: ["cluster sandbox delete"]
     ) { arguments throws(Fault) in
-      .operation(.deleteCluster(try arguments.clusterTarget()), isAwaited: arguments.isAwaited)
+      .operation(.deleteCluster(try target(arguments)), isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
       "cluster <cluster> upgrade to <version> [control-plane-only] [nowait]",
@@ -97,5 +123,43 @@ extension CommandTable {
     if pools.count == 1 { return simulation[pools[0]].name }
     throw .invalidValue(
       "there are \(pools.count) node pools in the cluster", help: "name one with `nodepool-name`")
+  }
+
+  private static func target(_ arguments: Arguments) throws(Fault) -> ClusterTarget {
+    var target = try arguments.clusterTarget()
+    target.precondition = arguments.precondition()
+    return target
+  }
+
+  private static func changes(_ arguments: Arguments) throws(Fault) -> ClusterProperties {
+    var properties = ClusterProperties()
+    properties.tier = try arguments.symbol("tier", as: ClusterTier.self)
+    properties.tags = try arguments.entries("tags")
+    properties.autoScalerProfile = try arguments.profile("cluster-autoscaler-profile")
+    properties.upgradeChannel = try arguments.symbol("auto-upgrade-channel", as: UpgradeChannel.self)
+    properties.nodeOSUpgradeChannel = try arguments.symbol(
+      "node-os-upgrade-channel", as: NodeOSUpgradeChannel.self)
+    properties.nodeProvisioningMode = try arguments.symbol(
+      "node-provisioning-mode", as: NodeProvisioningMode.self)
+    properties.supportPlan = try arguments.symbol("k8s-support-plan", as: SupportPlan.self)
+    return properties
+  }
+
+  private static func firstPool(_ arguments: Arguments) throws(Fault) -> AgentPoolProperties {
+    var pool = AgentPoolProperties()
+    pool.count = try arguments.integer("count") ?? 3  // az's default
+    pool.vmSize = arguments.text("vm-size")
+    pool.osDiskType = try arguments.symbol("os-disk", as: OSDiskType.self)
+    pool.osDiskSizeGB = try arguments.integer("os-disk-size")
+    pool.osSKU = try arguments.symbol("os-sku", as: OSSKU.self)
+    pool.maxPods = try arguments.integer("max-pods")
+    pool.availabilityZones = try arguments.texts("zones")
+    if arguments.has("enable-cluster-autoscaler") { pool.enableAutoScaling = true }
+    pool.minCount = try arguments.integer("min-count")
+    pool.maxCount = try arguments.integer("max-count")
+    pool.nodeLabels = try arguments.entries("nodepool-labels")
+    pool.nodeTaints = try arguments.texts("nodepool-taints")
+    pool.tags = try arguments.entries("nodepool-tags")
+    return pool
   }
 }

@@ -15,7 +15,13 @@ struct CommandPattern: Sendable {
     case newSnapshot, snapshot, schedule, timeZone, settingName
     /// Azure's words for machines and places, of which it adds new ones.
     case vmSize, region
-    case integer, duration, version, map
+    case integer, duration, version, map, range
+    /// A number or an amount of money an hour.
+    case price
+    /// A whole number of minutes, or a duration.
+    case minutes
+    /// A text, a number, or a list of these.
+    case texts
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
     case format
@@ -151,6 +157,10 @@ struct CommandPattern: Sendable {
     case "setting-name": .settingName
     case "vm-size": .vmSize
     case "region": .region
+    case "range": .range
+    case "price": .price
+    case "minutes": .minutes
+    case "texts": .texts
     case "format": .format
     case "setting": .setting
     case "days": .days
@@ -185,6 +195,10 @@ extension CommandPattern.PlaceType {
     case .settingName: "the name of a setting"
     case .vmSize: "a size, such as Standard_DS2_v2"
     case .region: "a region, such as eastus"
+    case .range: "a range, such as 1..5"
+    case .price: "a number or an amount of money, such as $0.05"
+    case .minutes: "a whole number of minutes or a duration, such as 30m"
+    case .texts: "a text or a list, such as [\"a\", \"b\"]"
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")

@@ -275,11 +275,31 @@ extension Compiler {
       requireType(expression(item, into: register).type, .map, at: tree.range(of: item))
     case .duration:
       requireType(expression(item, into: register).type, .duration, at: tree.range(of: item))
+    case .range:
+      requireType(expression(item, into: register).type, .range, at: tree.range(of: item))
+    case .price: oneOf([.integer, .number, .money], item, type, into: register)
+    case .minutes: oneOf([.integer, .duration], item, type, into: register)
+    case .texts:
+      if case .name = tree.expression(item) {
+        bareWord(item, into: register)
+      } else {
+        oneOf([.text, .list, .integer], item, type, into: register)
+      }
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
     case .words: break
     }
     return register
+  }
+
+  /// A place that takes values of several types.
+  private mutating func oneOf(
+    _ bases: [StaticType.Base], _ item: ExpressionID, _ place: CommandPattern.PlaceType, into register: Int
+  ) {
+    let type = expression(item, into: register).type
+    if type.base != .unknown, !bases.contains(type.base) {
+      report(.wrongType(expected: place.expectation, actual: type.name, at: tree.range(of: item)))
+    }
   }
 
   /// A place where a bare word stands for itself.

@@ -491,7 +491,7 @@ extension Compiler {
       guard spelling(of: name) == "code" else { break }
       code.emit(Instruction(.move, a: result, b: base.register))
       return Operand(register: result, type: base.type)
-    case .unknown, .map, .tags, .list:
+    case .unknown, .map, .list:
       return namedProperty(base, name, into: result)
     case .text, .range:
       guard name.symbol == lengthSymbol else { break }

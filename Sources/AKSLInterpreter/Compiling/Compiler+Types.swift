@@ -79,7 +79,7 @@ enum OperatorTypes {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return isOrdered(a, b) ? boolean : nil
     case .in:
       switch b.base {
-      case .list, .range, .map, .tags, .nodes, .text: return boolean
+      case .list, .range, .map, .nodes, .text: return boolean
       default: return nil
       }
     case .add: return sum(a, b) ?? joined(a, b)
@@ -122,7 +122,7 @@ enum OperatorTypes {
       }
       if bases.contains(.pool) { return "compare a property of it: `.count`" }
     }
-    if bases.contains(.tags) { return "compare one of them: `.tags.env == \"dev\"`" }
+    if bases.contains(.map) { return "compare one of its values: `.tags.env == \"dev\"`" }
     if bases.contains(.instant), bases.contains(.duration) {
       return "`elapsed` is the time since the start, as a duration"
     }

@@ -115,16 +115,24 @@ extension WorldChange {
 
   /// `provisioningState Succeeded -> Stopping`, `appeared`.
   package var summary: String {
+    func words(_ entries: [Datum.Entry]) -> String {
+      let shown = entries.prefix(3).map { "\($0.key)=\(word($0.value))" }.joined(separator: ",")
+      return entries.count > 3 ? "\(shown) and \(entries.count - 3) more" : shown
+    }
     func word(_ datum: Datum) -> String {
       switch datum {
       case .text(let text), .formatted(let text): text
       case .integer(let number): String(number)
       case .boolean(let flag): flag ? "true" : "false"
       case .list(let elements): elements.map(word).joined(separator: ",")
-      case .map(let entries):
-        entries.map { "\($0.key)=\(word($0.value))" }.joined(separator: ",")
+      case .map(let entries): words(entries)
       default: "null"
       }
+    }
+    if case .map(let old) = from, case .map(let new) = to {
+      // Only what is different.
+      return
+        "\(property) \(words(old.filter { !new.contains($0) })) -> \(words(new.filter { !old.contains($0) }))"
     }
     if to == .null { return from == .null ? property : "\(property) \(word(from)) -> null" }
     return from == .null ? "\(property) \(word(to))" : "\(property) \(word(from)) -> \(word(to))"

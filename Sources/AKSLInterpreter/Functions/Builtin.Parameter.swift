@@ -49,7 +49,7 @@ extension Builtin.Parameter.Kind {
     case .money, .memory, .cpu: self == .anything || self == .amount
     case .text, .version: self == .anything || self == .text || self == .sequence
     case .list, .range, .nodes: self == .anything || self == .list || self == .sequence
-    case .map, .tags: self == .anything || self == .map
+    case .map: self == .anything || self == .map
     case .instant: self == .anything || self == .instant
     default: self == .anything
     }

@@ -147,9 +147,6 @@ struct Builtin: Sendable {
           help: "the form is `\(form)`")
       }
     }
-    let hasTags = arguments.contains { $0.tag == .tagsOfCluster }
-    guard hasTags else { return try body(arguments, world, &arena) }
-    return try body(
-      arguments.map { $0.tag == .tagsOfCluster ? TagMap.map(of: $0, world, &arena) : $0 }, world, &arena)
+    return try body(arguments, world, &arena)
   }
 }

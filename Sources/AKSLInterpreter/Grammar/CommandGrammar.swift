@@ -104,6 +104,10 @@ package enum CommandGrammar {
     case .settingName: "settingName"
     case .vmSize: "vmSize"
     case .region: "region"
+    case .range: "rangeItem"
+    case .price: "price"
+    case .minutes: "minutes"
+    case .texts: "texts"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
     case .setting: "setting"
@@ -125,7 +129,9 @@ package enum CommandGrammar {
       .region:
       "bareWord"
     case .timeZone: "bareWord | PATH"
-    case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map: "item"
+    case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map, .range, .price, .minutes,
+      .texts:
+      "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
     case .setting: words(["on", "off"]) + " | item"

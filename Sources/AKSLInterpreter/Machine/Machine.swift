@@ -802,8 +802,6 @@ struct Machine: Sendable {
     var collection = collection
     if isCollectionOfResources(collection) {
       collection = arena.list(try elements(of: collection, world))
-    } else if collection.tag == .tagsOfCluster {
-      collection = TagMap.map(of: collection, world, &arena)
     }
     return try Arithmetic.contains(collection, element, arena)
   }
@@ -925,7 +923,6 @@ struct Machine: Sendable {
       let keys = arena.map(value).keys
       return keys.map { arena.text($0) }
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return NodeSelection.nodes(of: value, world)
-    case .tagsOfCluster: return TagMap.entries(of: value, world).map { arena.text($0.key) }
     default:
       throw .wrongType(
         "there is nothing to go through in \(value.kindName)",
@@ -940,13 +937,10 @@ struct Machine: Sendable {
       guard position.tag == .text else { throw .wrongType("the key of a map is a text") }
       let map = arena.map(value)
       let key = arena.text(position)
-      guard let element = map[key] else {
+      guard let element = map[key] ?? (arena.isOpen(value) ? .null : nil) else {
         throw .unknownProperty(key, of: "this map", nearest: Spelling.nearest(to: key, among: map.keys))
       }
       return element
-    }
-    if value.tag == .tagsOfCluster, position.tag == .text {
-      return TagMap.value(of: arena.text(position), in: value, world, &arena)
     }
     let all = try elements(of: value, world)
     if position.tag == .text {

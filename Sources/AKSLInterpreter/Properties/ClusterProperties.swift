@@ -9,11 +9,19 @@ extension PropertyTable {
       $2.text(cluster($0, $1).resourceGroup)
     },
     Property("location", .text, "its region") { $2.text(cluster($0, $1).location) },
-    Property("tags", .tags, "its tags, a map; a key that is not there reads as null") { value, _, _ in
-      Value(.tagsOfCluster, value.bits)
+    Property("nodeResourceGroup", .text, "the resource group of its nodes") {
+      $2.text(cluster($0, $1).nodeResourceGroup)
     },
-    Property("kubernetesVersion", .version, "the control plane's version") { value, world, arena in
+    Property("tags", .map, "its tags, a map; a key that is not there reads as null") { value, world, arena in
+      arena.openMap(world.simulation[cluster(value, world).tags])
+    },
+    Property("kubernetesVersion", .version, "the control plane's version that was asked for") {
+      value, world, arena in
       arena.version(cluster(value, world).kubernetesVersion)
+    },
+    Property("currentKubernetesVersion", .version, "the control plane's full version") {
+      value, world, arena in
+      arena.version(cluster(value, world).currentKubernetesVersion)
     },
     Property("powerState", .enumeration(.powerState), "Running or Stopped") { value, world, _ in
       SymbolTable.value(of: cluster(value, world).powerState)
@@ -41,6 +49,38 @@ extension PropertyTable {
     },
     Property("tier", .enumeration(.clusterTier), "Free, Standard or Premium") { value, world, _ in
       SymbolTable.value(of: cluster(value, world).tier)
+    },
+    Property("sku", .enumeration(.clusterSKU), "Base or Automatic") { value, world, _ in
+      SymbolTable.value(of: cluster(value, world).sku)
+    },
+    Property("supportPlan", .enumeration(.supportPlan), "how long its Kubernetes version is supported") {
+      value, world, _ in
+      SymbolTable.value(of: cluster(value, world).supportPlan)
+    },
+    Property("autoScalerProfile", .map, "the settings of its autoscaler, all of them as texts") {
+      value, world, arena in
+      let profile = world.simulation[cluster(value, world).autoScalerProfile]
+      return arena.openMap(profile.isEmpty ? AutoscalerProfile.standard : profile)
+    },
+    Property("autoUpgradeProfile", .map, "`upgradeChannel` and `nodeOSUpgradeChannel`") {
+      value, world, arena in
+      let cluster = cluster(value, world)
+      return arena.openMap(
+        keys: ["upgradeChannel", "nodeOSUpgradeChannel"],
+        values: [
+          SymbolTable.value(of: cluster.upgradeChannel), SymbolTable.value(of: cluster.nodeOSUpgradeChannel),
+        ])
+    },
+    Property("nodeProvisioningProfile", .map, "`mode`: Auto makes nodes for pending pods, without pools") {
+      value, world, arena in
+      arena.openMap(
+        keys: ["mode"], values: [SymbolTable.value(of: cluster(value, world).nodeProvisioningMode)])
+    },
+    Property("maxAgentPools", .integer, "how many pools it can have") { _, _, _ in
+      .integer(Limits.poolsPerCluster)
+    },
+    Property("eTag", .text, "changes with every write to it") { value, world, arena in
+      arena.text(world.simulation.eTag(of: ClusterID(bits: value.unsigned)))
     },
     Property("lastOperation", StaticType.unknown, "the cluster's own last operation, or null") {
       value, world, _ in

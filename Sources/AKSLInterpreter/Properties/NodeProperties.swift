@@ -23,10 +23,26 @@ extension PropertyTable {
     Property("cordoned", .boolean, "whether Kubernetes is told to put no pods on it") { value, world, _ in
       .boolean(world.node(value).map { world.simulation[$0].isCordoned } ?? false)
     },
+    Property("id", .text, "the ARM resource id of its machine") { value, world, arena in
+      arena.text(world.node(value).map { ResourceIdentifier.text(of: $0, world.simulation) } ?? "")
+    },
+    Property("zone", StaticType.unknown, "the zone it stands in, or null") { value, world, arena in
+      world.node(value).flatMap { world.simulation.zone(of: $0) }.map { arena.text($0) } ?? .null
+    },
+    Property("imageVersion", .text, "the node image it runs") { value, world, arena in
+      arena.text(software(value, world).imageVersion)
+    },
+    Property("orchestratorVersion", .version, "the Kubernetes version it runs") { value, world, arena in
+      arena.version(software(value, world).orchestratorVersion)
+    },
     Property("pool", .pool, "the pool it belongs to") { value, _, _ in
       .pool(value.nodePool)
     },
   ]
+
+  private static func software(_ value: Value, _ world: World) -> NodeSoftware {
+    world.simulation[world.node(value).map { world.simulation[$0].software } ?? Interned()]
+  }
 
   /// The counts that any collection of nodes has.
   static let nodesProperties: [Property] =

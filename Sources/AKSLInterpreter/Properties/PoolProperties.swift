@@ -22,6 +22,12 @@ extension PropertyTable {
     Property("osType", .enumeration(.osType), "Linux or Windows") { value, world, _ in
       SymbolTable.value(of: pool(value, world).osType)
     },
+    Property("osSKU", .enumeration(.osSKU), "the kind of its operating system") { value, world, _ in
+      SymbolTable.value(of: pool(value, world).osSKU)
+    },
+    Property("type", .enumeration(.poolType), "VirtualMachineScaleSets") { value, world, _ in
+      SymbolTable.value(of: pool(value, world).type)
+    },
     Property("osDiskType", .enumeration(.osDiskType), "Managed or Ephemeral") { value, world, _ in
       SymbolTable.value(of: pool(value, world).osDiskType)
     },
@@ -34,6 +40,63 @@ extension PropertyTable {
     Property("scaleDownMode", .enumeration(.scaleDownMode), "Delete or Deallocate: what a scale-in does") {
       value, world, _ in
       SymbolTable.value(of: pool(value, world).scaleDownMode)
+    },
+    Property(
+      "enableAutoScaling", .boolean, "whether the autoscaler sets the count; false while it is stopped"
+    ) {
+      value, world, _ in
+      .boolean(pool(value, world).enableAutoScaling)
+    },
+    Property("minCount", StaticType.unknown, "the least count the autoscaler leaves, or null") {
+      value, world, _ in
+      pool(value, world).minCount.map { .integer($0) } ?? .null
+    },
+    Property("maxCount", StaticType.unknown, "the greatest count the autoscaler makes, or null") {
+      value, world, _ in
+      pool(value, world).maxCount.map { .integer($0) } ?? .null
+    },
+    Property("scaleSetPriority", .enumeration(.scaleSetPriority), "Regular or Spot") { value, world, _ in
+      SymbolTable.value(of: pool(value, world).scaleSetPriority)
+    },
+    Property(
+      "scaleSetEvictionPolicy", StaticType.unknown,
+      "of a Spot pool: what becomes of an evicted node; else null"
+    ) { value, world, _ in
+      let pool = pool(value, world)
+      return pool.scaleSetPriority == .spot ? SymbolTable.value(of: pool.scaleSetEvictionPolicy) : .null
+    },
+    Property(
+      "spotMaxPrice", StaticType.unknown,
+      "of a Spot pool: dollars an hour, -1 is up to the usual price; else null"
+    ) { value, world, _ in
+      let pool = pool(value, world)
+      guard pool.scaleSetPriority == .spot else { return .null }
+      return pool.spotMaxPrice.map { .number(Double($0) / 1_000_000_000) } ?? .integer(-1)
+    },
+    Property("upgradeSettings", .map, "how an upgrade goes through its nodes: `maxSurge` and so on") {
+      value, world, arena in
+      upgradeSettings(pool(value, world).upgradeSettings, &arena)
+    },
+    Property("nodeLabels", .map, "the labels of its nodes; a key that is not there reads as null") {
+      value, world, arena in
+      arena.openMap(world.simulation[pool(value, world).nodeLabels])
+    },
+    Property("nodeTaints", StaticType(.list, of: .text), "the taints of its nodes") { value, world, arena in
+      let taints = world.simulation[pool(value, world).nodeTaints]
+      return arena.list(taints.map { arena.text($0) })
+    },
+    Property("tags", .map, "its tags, a map; a key that is not there reads as null") { value, world, arena in
+      arena.openMap(world.simulation[pool(value, world).tags])
+    },
+    Property("availabilityZones", StaticType(.list, of: .text), "the zones its nodes are spread over") {
+      value, world, arena in
+      arena.list(pool(value, world).availabilityZones.names.map { arena.text($0) })
+    },
+    Property("nodeImageVersion", .text, "the image that its new nodes get") { value, world, arena in
+      arena.text(world.simulation[pool(value, world).software].imageVersion)
+    },
+    Property("eTag", .text, "changes with every write to it") { value, world, arena in
+      arena.text(world.simulation.eTag(of: PoolID(bits: value.unsigned)))
     },
     Property("orchestratorVersion", .version, "the Kubernetes version that was asked for") {
       value, world, arena in
@@ -81,6 +144,23 @@ extension PropertyTable {
   @inline(__always)
   private static func pool(_ value: Value, _ world: World) -> AgentPool {
     world.simulation[PoolID(bits: value.unsigned)]
+  }
+
+  /// What ARM leaves out reads as its documented default (U5).
+  private static func upgradeSettings(_ settings: UpgradeSettings, _ arena: inout Arena) -> Value {
+    func amount(_ amount: NodeAmount?, _ arena: inout Arena) -> Value {
+      amount.map { arena.text($0.description) } ?? .null
+    }
+    return arena.openMap(
+      keys: [
+        "maxSurge", "maxUnavailable", "drainTimeoutInMinutes", "nodeSoakDurationInMinutes",
+        "undrainableNodeBehavior",
+      ],
+      values: [
+        amount(settings.maxSurge, &arena), amount(settings.maxUnavailable, &arena),
+        .integer(settings.drainTimeoutInMinutes ?? 30), .integer(settings.nodeSoakDurationInMinutes ?? 0),
+        SymbolTable.value(of: settings.undrainableNodeBehavior ?? .schedule),
+      ])
   }
 
   /// The one state that a person wants to know: the activity, a bad end, or the power state.

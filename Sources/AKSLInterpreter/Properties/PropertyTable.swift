@@ -105,6 +105,7 @@ enum PropertyTable {
       if let element = arena.entry(name, ofMap: value) { return element }
       let keys = arena.map(value).keys
       if name == "length" { return .integer(keys.count) }
+      if arena.isOpen(value) { return .null }
       throw .unknownProperty(name, of: "this map", nearest: Spelling.nearest(to: name, among: keys))
     case .list:
       let values = arena.list(value)
@@ -113,9 +114,6 @@ enum PropertyTable {
         return .integer(NodeSelection.count(values, in: state, world))
       }
       throw .unknownProperty(name, of: "a list", nearest: Spelling.nearest(to: name, among: ["length"]))
-    case .tagsOfCluster:
-      let tag = TagMap.value(of: name, in: value, world, &arena)
-      return tag == .null && name == "length" ? .integer(TagMap.entries(of: value, world).count) : tag
     case .range where name == "length":
       let (lower, upper) = arena.range(value)
       guard lower.bits <= upper.bits else { return .integer(0) }

@@ -1,3 +1,5 @@
+import AKSModel
+
 /// Where the texts, lists and maps of a machine live; a value holds the number of a place.
 ///
 /// They are values to a script: an operation makes a new one. The exception nobody can see is an update of a
@@ -59,6 +61,22 @@ struct Arena: Sendable {
     for (key, value) in zip(keys, values) { map.put(self.keys.number(of: key), value) }
     return add(map)
   }
+
+  /// The settings of a resource as a map: resources rarely have all the tags that others have, so a key that is not
+  /// there reads as null, and `clusters where .tags.env == "dev"` needs no question first.
+  mutating func openMap(keys: [String], values: [Value]) -> Value {
+    let map = map(keys: keys, values: values)
+    maps[map.handle].isOpen = true
+    return map
+  }
+
+  /// Tags, labels, an autoscaler profile.
+  mutating func openMap(_ entries: [ResourceTag]) -> Value {
+    openMap(keys: entries.map(\.key), values: entries.map { text($0.value) })
+  }
+
+  /// Whether a key that is not there reads as null.
+  func isOpen(_ map: Value) -> Bool { maps[map.handle].isOpen }
 
   /// A map with the entries of two; where both have a key, the second one's value counts.
   mutating func union(_ a: Value, _ b: Value) -> Value {

@@ -4,6 +4,8 @@ import AKSModel
 enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
   case poolState, clusterState, powerState, provisioningState, nodeState, scaleDownMode, poolMode
   case osDiskType, osType, operationStatus, clusterTier
+  case poolType, osSKU, scaleSetPriority, evictionPolicy, undrainableBehavior
+  case clusterSKU, upgradeChannel, nodeOSUpgradeChannel, provisioningMode, supportPlan
 
   /// The words of the enumeration, as ARM spells them.
   var spellings: [String] {
@@ -23,6 +25,16 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
     case .osType: OSType.allCases.map(\.rawValue)
     case .operationStatus: OperationStatus.allCases.map(\.rawValue)
     case .clusterTier: ClusterTier.allCases.map(\.rawValue)
+    case .poolType: AgentPoolType.allCases.map(\.rawValue)
+    case .osSKU: OSSKU.allCases.map(\.rawValue)
+    case .scaleSetPriority: ScaleSetPriority.allCases.map(\.rawValue)
+    case .evictionPolicy: ScaleSetEvictionPolicy.allCases.map(\.rawValue)
+    case .undrainableBehavior: UndrainableNodeBehavior.allCases.map(\.rawValue)
+    case .clusterSKU: ClusterSKU.allCases.map(\.rawValue)
+    case .upgradeChannel: UpgradeChannel.allCases.map(\.rawValue)
+    case .nodeOSUpgradeChannel: NodeOSUpgradeChannel.allCases.map(\.rawValue)
+    case .provisioningMode: NodeProvisioningMode.allCases.map(\.rawValue)
+    case .supportPlan: SupportPlan.allCases.map(\.rawValue)
     }
   }
 
@@ -42,6 +54,16 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
     case .osType: "os-type"
     case .operationStatus: "operation-status"
     case .clusterTier: "cluster-tier"
+    case .poolType: "pool-type"
+    case .osSKU: "os-sku"
+    case .scaleSetPriority: "priority"
+    case .evictionPolicy: "eviction-policy"
+    case .undrainableBehavior: "undrainable-node-behavior"
+    case .clusterSKU: "cluster-sku"
+    case .upgradeChannel: "upgrade-channel"
+    case .nodeOSUpgradeChannel: "node-os-upgrade-channel"
+    case .provisioningMode: "node-provisioning-mode"
+    case .supportPlan: "support-plan"
     }
   }
 
@@ -78,7 +100,8 @@ enum SymbolTable {
   private static let numbers: [String: Int64] = {
     var numbers: [String: Int64] = [:]
     for (number, spelling) in spellings.enumerated() {
-      numbers[spelling.lowercased()] = Int64(number)
+      // `none` and `None` are two words.
+      if numbers[spelling.lowercased()] == nil { numbers[spelling.lowercased()] = Int64(number) }
       numbers[spelling] = Int64(number)
     }
     return numbers

@@ -4,6 +4,8 @@ struct MapStorage: Sendable {
   private static let indexedFrom = 9
 
   private(set) var keys: [UInt32] = []
+  /// A key that is not there reads as null.
+  var isOpen = false
   var values: [Value] = []
   /// Entry + 1 at the place that a key's number says, or behind it; 0 is free.
   ///

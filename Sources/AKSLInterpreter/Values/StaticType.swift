@@ -10,8 +10,6 @@ struct StaticType: Hashable, Sendable {
     case cluster, pool, node, operation
     /// A collection of nodes, with its counts by state.
     case nodes
-    /// The tags of a resource.
-    case tags
     /// What something has cost and costs.
     case cost
     case text, version, list, map, range
@@ -48,7 +46,6 @@ struct StaticType: Hashable, Sendable {
     case .node: self.init(.node)
     case .operation: self.init(.operation)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: self.init(.nodes)
-    case .tagsOfCluster: self.init(.tags)
     case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld: self.init(.cost)
     case .gone: self.init(.unknown)
     case .text: self.init(.text)
@@ -81,7 +78,6 @@ struct StaticType: Hashable, Sendable {
     case .node: "a node"
     case .operation: "an operation"
     case .nodes: "nodes"
-    case .tags: "tags"
     case .cost: "a cost"
     case .text: "a text"
     case .version: "a version"

@@ -27,8 +27,6 @@ struct Value: Hashable, Sendable {
     case nodesOfPool, nodesOfCluster, nodesOfWorld
     /// What a node, a pool, a cluster or the world has cost, not yet worked out.
     case costOfNode, costOfPool, costOfCluster, costOfWorld
-    /// The tags of a cluster: a map in which a key that is not there reads as null.
-    case tagsOfCluster
     /// A resource that the world does not have any more since it went back in time.
     case gone
     // Handles into the arena from here on.

@@ -33,11 +33,6 @@ enum ValueFormat {
       guard let bill = try? Billing.bill(of: value, world) else { return "a cost without a list price" }
       return
         "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
-    case .tagsOfCluster:
-      let entries = TagMap.entries(of: value, world).map {
-        "\(TextFormat.key($0.key)): \(TextFormat.quoted($0.value))"
-      }
-      return "{" + entries.joined(separator: ", ") + "}"
     case .gone: return "a resource that is gone"
     case .text: return TextFormat.quoted(arena.text(value))
     case .version: return arena.text(value)
@@ -65,8 +60,6 @@ enum ValueFormat {
     case .map:
       let map = arena.map(value)
       return .map(zip(map.keys, map.values).map { Datum.Entry($0, datum($1, world, arena)) })
-    case .tagsOfCluster:
-      return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
     case .money: return .money(value.bits)
     default: return .formatted(literal(value, world, arena))
     }

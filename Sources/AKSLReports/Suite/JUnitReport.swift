@@ -102,7 +102,8 @@ struct JUnitReport {
       switch test.status {
       case .passed: break
       case .skipped: xml.element("skipped", [("message", test.reason)])
-      case .todo: xml.element("skipped", [("message", "\(test.status.rawValue.uppercased()): \(test.reason)")])
+      case .todo:
+        xml.element("skipped", [("message", "\(test.status.rawValue.uppercased()): \(test.reason)")])
       case .failed: xml.element("failure", facts, text: text)
       case .error, .blocked: xml.element("error", facts, text: text)
       }

@@ -58,7 +58,9 @@ struct TAPReport {
     case .passed: return ["ok \(number) - \(name)"]
     case .skipped: return ["ok \(number) - \(name) # SKIP \(Self.escaped(test.reason))"]
     case .todo:
-      return ["not ok \(number) - \(name) # \(test.status.rawValue.uppercased()) \(Self.escaped(test.reason))"]
+      return [
+        "not ok \(number) - \(name) # \(test.status.rawValue.uppercased()) \(Self.escaped(test.reason))"
+      ]
         + diagnostic(test.testFailures, severity: "todo", message: test.summary)
     case .failed, .error, .blocked:
       return ["not ok \(number) - \(name)"]

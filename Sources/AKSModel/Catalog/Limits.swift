@@ -6,4 +6,12 @@ package enum Limits {
   package static let poolsPerCluster = 100
   /// L3: over all pools, with virtual machine scale sets and a standard load balancer.
   package static let nodesPerCluster = 5000
+  /// L5.
+  package static let podsPerNode = 250
+  /// L5: AKS article configure-azure-cni.
+  static let leastPodsOfNode = 10
+  /// L7.
+  static let leastPodsOfSystemNode = 30
+  /// V4.
+  static let osDiskSizeGB: Int64 = 2048
 }

@@ -16,7 +16,8 @@ struct OSDisk: Hashable, Sendable {
     let size = VMSize.named(name)
     let room = size.flatMap(Self.ephemeralSize)
     let wanted = requestedSize.flatMap { $0 == 0 ? nil : $0 }
-    let fits = (room ?? 0) >= wanted ?? Self.smallestEphemeralByDefault
+    let fits =
+      wanted.map { $0 <= size?.ephemeralRoomGiB ?? 0 } ?? ((room ?? 0) >= Self.smallestEphemeralByDefault)
     type = requested ?? (fits ? .ephemeral : .managed)
     switch type {
     case .managed: sizeGB = wanted ?? Self.managedSize(vcpus: size?.vcpus)
@@ -42,4 +43,9 @@ struct OSDisk: Hashable, Sendable {
     default: 1024
     }
   }
+}
+
+extension VMSize {
+  /// What an ephemeral OS disk may have at most; 0 where there can be none.
+  var ephemeralRoomGiB: Int { supportsEphemeralOSDisk ? max(tempDiskGiB, cacheDiskGiB) : 0 }
 }

@@ -1,5 +1,6 @@
-/// `autoScalerProfile` of a cluster: the settings of its autoscaler (aks-behaviour 4; AKS article
-/// cluster-autoscaler). All values are texts.
+/// `autoScalerProfile` of a cluster: the settings of its autoscaler, all of them texts.
+///
+/// Source: AKS article cluster-autoscaler; recording test_aks_create_autoscaler_then_update.
 package enum AutoscalerProfile {
   /// One setting.
   package struct Setting: Sendable {

@@ -1,4 +1,6 @@
-/// `upgradeSettings` of a pool: how an upgrade goes through its nodes (U4, U5). nil: not in the body of a GET.
+/// `upgradeSettings` of a pool: how an upgrade goes through its nodes (U4, U5).
+///
+/// nil: not in the body of a GET.
 package struct UpgradeSettings: Hashable, Sendable {
   /// How many nodes more than its count a pool may have meanwhile.
   package internal(set) var maxSurge: NodeAmount?

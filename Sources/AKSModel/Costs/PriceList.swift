@@ -96,7 +96,8 @@ extension VMPriceTable {
   }
 
   /// The number in a column of those that begin at a byte, the first of which is 0; nil where there is none.
-  private static func number(in column: Int, of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int64? {
+  private static func number(in column: Int, of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int64?
+  {
     var index = start
     var left = column
     while left > 0 {

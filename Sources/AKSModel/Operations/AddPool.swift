@@ -32,6 +32,7 @@ enum AddPool: OperationDynamics {
     world.setMode(of: pool, to: properties.mode ?? .user, cause)
     world.setScaleDownMode(of: pool, to: properties.scaleDownMode ?? .delete, cause)
     world.setCount(of: pool, to: Int(properties.count ?? Defaults.nodeCount), cause)
+    world.noteSmallSystemPool(pool, on: operation)
     if properties.osSKU == nil, osType == .windows {
       world.set(.osSKU, \.osSKU, of: pool, to: .windows2022, cause)
     }

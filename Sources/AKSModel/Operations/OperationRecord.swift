@@ -38,6 +38,7 @@ package struct OperationRecord: Hashable, Sendable {
   package internal(set) var deleted = 0
   /// Nodes it began to reimage, so far.
   package internal(set) var reimaged = 0
-  /// Rules that are our own choice and shaped the answer, in the order in which they came up.
+  /// Rules that belong to the answer, in the order in which they came up: our own choices that shaped it, and
+  /// the vendor's advice (L6n).
   package internal(set) var notes: [RuleID] = []
 }

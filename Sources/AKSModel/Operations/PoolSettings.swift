@@ -19,7 +19,10 @@ extension Simulation {
       }
       setScaleDownMode(of: pool, to: mode, cause)
     }
-    if let mode = properties.mode { setMode(of: pool, to: mode, cause) }
+    if let mode = properties.mode, mode != self[pool].mode {
+      setMode(of: pool, to: mode, cause)
+      noteSmallSystemPool(pool, on: operation)
+    }
     applyFields(of: properties, to: pool, for: operation)
   }
 
@@ -43,7 +46,10 @@ extension Simulation {
     if let tags = properties.tags {
       set(.tags, \.tags, of: pool, to: entries.intern(tags.sortedByKey), cause)
     }
-    if let osSKU = properties.osSKU { set(.osSKU, \.osSKU, of: pool, to: osSKU, cause) }
+    if let osSKU = properties.osSKU, osSKU != self[pool].osSKU {
+      set(.osSKU, \.osSKU, of: pool, to: osSKU, cause)
+      setSoftware(of: pool, imageVersion: NodeImage.latest(osSKU, at: now), cause)
+    }
   }
 
   /// What the service adds to a new Spot pool: a label, a taint, and no settings for upgrades, which go without

@@ -68,7 +68,8 @@ package struct Request: Sendable {
     }
     if cluster.isUpgrade(to: properties.kubernetesVersion) {
       // The pools stay out of it unless their profiles change how many nodes there are to be.
-      return pools.contains { $0.pool.hasOtherNodes(with: $0.wanted) } ? .upgradeCluster : .upgradeControlPlane
+      return pools.contains { $0.pool.hasOtherNodes(with: $0.wanted) }
+        ? .upgradeCluster : .upgradeControlPlane
     }
     let isScaled = pools.contains { entry in
       entry.pool.powerState == .running && entry.wanted.count.map { $0 != entry.pool.count } ?? false
@@ -105,10 +106,9 @@ package struct Request: Sendable {
 extension AgentPool {
   /// The request would make or take away nodes.
   fileprivate func hasOtherNodes(with properties: AgentPoolProperties) -> Bool {
-    powerState == .running
-      && (properties.count.map { $0 != count } ?? false
-        || properties.scaleDownMode.map { $0 != scaleDownMode } ?? false
-        || properties.minCount.map { $0 > count } ?? false)
+    if let mode = properties.scaleDownMode, mode != scaleDownMode { return true }
+    guard powerState == .running else { return false }
+    return properties.count.map { $0 != count } ?? false || properties.minCount.map { $0 > count } ?? false
   }
 
   /// The version is another one than its nodes are to run.

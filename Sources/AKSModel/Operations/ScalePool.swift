@@ -7,5 +7,6 @@ enum ScalePool: OperationDynamics {
     world.setProvisioningState(of: pool, to: .scaling, Cause(operation))
     world.applySettings(of: request, to: pool, for: operation)
     world.setCount(of: pool, to: Int(count), Cause(operation, "D2"))
+    world.noteSmallSystemPool(pool, on: operation)
   }
 }

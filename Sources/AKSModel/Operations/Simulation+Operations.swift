@@ -40,9 +40,14 @@ extension Simulation {
     return record.kind.concernsPools ? pools(of: record.cluster) : []
   }
 
-  /// Writes down that a rule which is our own choice shaped the operation.
+  /// Writes down that a rule belongs to the answer of the operation.
   mutating func note(_ rule: RuleID, on operation: OperationID) {
     if !self[operation].notes.contains(rule) { self[operation].notes.append(rule) }
+  }
+
+  /// A system pool of one node works, and is not advised.
+  mutating func noteSmallSystemPool(_ pool: PoolID, on operation: OperationID) {
+    if self[pool].mode == .system, self[pool].count == 1 { note("L6n", on: operation) }
   }
 
   /// Marks the operation's resources as busy with it, or as free again.

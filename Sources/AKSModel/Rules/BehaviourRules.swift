@@ -8,6 +8,9 @@ enum BehaviourRules {
       "N1", "What makes a cluster or a pool refuses one that is there: az looks before it sends a PUT.",
       source: "azure-cli, command module acs", .exact),
     Rule(
+      "L6n", "A system pool should have two nodes at least.",
+      source: "AKS article use-system-pools", .documented),
+    Rule(
       "PS2",
       "The power state shows the target of a stop or start at once, the provisioning state the "
         + "activity.",

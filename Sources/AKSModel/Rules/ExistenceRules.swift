@@ -14,6 +14,7 @@ enum ExistenceRules {
     guard request.kind != .createCluster else { return }
     let name = request.operation.clusterName
     guard request.cluster != nil else {
+      if request.kind == .deleteCluster { throw .nothingToDelete(.cluster, name: name) }
       throw .clusterNotFound(cluster: name, resourceGroup: nil)
     }
     // A PUT makes a pool that is missing, but a stop or a start of one can't mean that.
@@ -26,6 +27,7 @@ enum ExistenceRules {
       }
       return
     }
+    if request.kind == .deletePool { throw .nothingToDelete(.pool, name: pool) }
     let properties = request.poolProperties
     let isMade =
       request.kind == .addPool && properties?.powerState != .stopped

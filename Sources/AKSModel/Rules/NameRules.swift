@@ -11,7 +11,7 @@ enum NameRules {
     Rule(
       "R4",
       "A cluster's name is 1 to 63 letters, digits, underscores and hyphens, the first and last "
-        + "a letter or digit.",
+        + "a letter or digit; that of a resource group has up to 90.",
       source: "azure-rest-api-specs, containerservice", .exact, check: clusterName),
   ]
 
@@ -20,8 +20,8 @@ enum NameRules {
     let osType: OSType
     if request.kind == .addPool, let added = request.operation.poolName {
       name = added
-      osType = request.poolProperties?.osType ?? .linux
-    } else if let first = request.clusterProperties?.nodepoolName {
+      osType = request.poolProperties?.osType ?? request.poolProperties?.osSKU?.osType ?? .linux
+    } else if request.kind == .createCluster, let first = request.clusterProperties?.nodepoolName {
       name = first
       osType = .linux
     } else {
@@ -44,6 +44,15 @@ enum NameRules {
         isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
       })
     else { throw .invalidClusterName(name) }
+    let properties = request.clusterProperties
+    for group in [properties?.resourceGroup, properties?.nodeResourceGroup] {
+      if let group, !isResourceGroup(group) { throw .setting(.invalidResourceGroup(group)) }
+    }
+  }
+
+  private static func isResourceGroup(_ name: String) -> Bool {
+    (1...90).contains(name.count) && name.last != "."
+      && name.allSatisfy { $0.isLetter || $0.isNumber || "_-.()".contains($0) }
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -15,6 +15,10 @@ enum PowerRules {
       "S3c", "A cluster is started only while it is stopped.",
       source: "Azure support article and issues of Azure/AKS", .exact, check: startCluster),
     Rule(
+      "S2n", "Neither a cluster that makes nodes by itself nor its pools can be stopped.",
+      source: "MicrosoftDocs/azure-docs issue 118661; AKS article start-stop-nodepools", .exact,
+      check: stopWithProvisioning),
+    Rule(
       "S2",
       "A pool is stopped only if it is a user pool, runs and is Succeeded, and its cluster runs.",
       source: "AKS article start-stop-nodepools", .documented, check: stopPool),
@@ -76,6 +80,15 @@ enum PowerRules {
       throw .wrongPowerState(
         .cluster, attempt: .starting, cluster.provisioningState, cluster.powerState)
     }
+  }
+
+  @Sendable private static func stopWithProvisioning(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard request.kind == .stopCluster || request.kind == .stopPool, let cluster = request.cluster,
+      world[cluster].powerState == .running, world[cluster].nodeProvisioningMode == .auto
+    else { return }
+    throw .setting(.stopWithProvisioning)
   }
 
   @Sendable private static func stopPool(_ request: Request, _ world: Simulation) throws(Refusal) {

@@ -63,14 +63,19 @@ extension Refusal {
           + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
           + "create a new cluster.")
 
-    case .countOutOfRange(let count, let minimum):
+    case .nothingToDelete(.pool, let name):
       return Answer(
-        code: "InvalidParameter", target: "agentPoolProfile.count",
-        evidence: count == 0 && minimum == 1 ? .exact : .inferred, rule: count == 0 ? "L6" : "L1",
-        message: "agentPoolProfile.count was \(count). It must be greater or equal to "
-          + "minCount:\(minimum) and less than or equal to maxCount:\(Limits.nodesPerPool). "
-          + "If allowedMinCount was expected to be 0 but is 1: 1) The nodepool is a VMAS pool. "
-          + "2) api Version is less than 2020-03-01. 3) The node is a system pool.")
+        status: 204, code: "NotFound", evidence: .exact, rule: "O6",
+        message: "Node pool \(name) doesnt exist, use 'aks nodepool list' to get current node pool list")
+    case .nothingToDelete(.cluster, let name):
+      return Answer(
+        status: 204, code: "ResourceNotFound", rule: "O6",
+        message: "There is no managed cluster '\(name)' to delete.")
+
+    case .countOutOfRange(let count, let minimum):
+      return .countRange(
+        count, minimum, Limits.nodesPerPool, count == 0 && minimum == 1 ? .exact : .inferred,
+        rule: count == 0 ? "L6" : "L1")
     case .tooManyPools(let limit):
       return .notAllowed(
         "The managed cluster has \(limit) agent pools already, the most it can "
@@ -92,7 +97,8 @@ extension Refusal {
         status: 409, evidence: .exact, rule: "C2",
         message: "managed cluster is in Provisioning State(\(provisioning.rawValue)) and Power "
           + "State(\(power.rawValue)), starting cannot be performed The previous operation started at "
-          + "'\(UnixTime.rfc3339(started))' and elapsed time is: '\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
+          + "'\(UnixTime.rfc3339(started))' and elapsed time is: '\(UnixTime.elapsed(elapsed))' (RFC3339 format)"
+      )
     case .operationInProgress(let activity):
       return .conflict("Operation is not allowed: Another operation (\(activity.rawValue))")
     case .poolOperationInProgress(let pool, let activity):
@@ -176,9 +182,11 @@ extension Refusal {
         "Scale-down mode Deallocate needs managed OS disks: OSDiskType Ephemeral is not supported.",
         rule: "D8")
     case .immutableProperty(let name):
+      return .immutable(name, rule: name == "availabilityZones" ? "T4" : "1.3")
+    case .setting(let refusal): return refusal.answer
+    case .otherPoolType(let type):
       return Answer(
-        code: "BadRequest", target: "agentPoolProfile.\(name)", rule: "1.3",
-        message: "Changing property 'properties.\(name)' is not allowed.")
+        code: "NotModelled", rule: "N3", message: "This model has no pools of type \(type.rawValue) yet.")
     case .invalidVMSize(let size):
       return .invalid(
         "agentPoolProfile.vmSize", "'\(size)' is not a virtual machine size.", rule: "V1")

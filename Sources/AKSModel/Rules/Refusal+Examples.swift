@@ -3,7 +3,9 @@ extension Refusal {
   /// with which code.
   ///
   /// A test compares them with the cases.
-  package static let examples: [Refusal] = [
+  package static let examples = ownExamples + SettingRefusal.examples.map(Refusal.setting)
+
+  private static let ownExamples: [Refusal] = [
     .invalidClusterName("-"),
     .invalidPoolName("Web", osType: .linux),
     .clusterNotFound(cluster: "prod", resourceGroup: "shop"),
@@ -51,5 +53,62 @@ extension Refusal {
     .operationFailed(.canceled),
     .operationFailed(.allocationFailed),
     .operationFailed(.preemptedByDelete),
+    .nothingToDelete(.pool, name: "web"),
+    .nothingToDelete(.cluster, name: "prod"),
+    .immutableProperty("availabilityZones"),
+    .otherPoolType(.virtualMachines),
+  ]
+}
+
+extension SettingRefusal {
+  /// The same for the reasons that are about values.
+  package static let examples: [SettingRefusal] = [
+    .minCountOutOfRange,
+    .maxCountOutOfRange,
+    .minCountAboveMaxCount,
+    .minCountOfSystemPool,
+    .boundMissing("minCount"),
+    .autoscalerOff,
+    .countOutsideBounds(count: 0, minimum: 1, maximum: 5),
+    .scaleOfAutoscaledPool,
+    .scaleWhileEnabling(pool: "web"),
+    .autoscalerBesideProvisioning(pool: "web"),
+    .unknownProfileKey("scan"),
+    .profileFlag(key: "ignore-daemonsets-utilization", value: "yes"),
+    .profileValue(key: "scan-interval", value: "10m"),
+    .spotSystemPool,
+    .priorityImmutable,
+    .spotSettingImmutable("spotMaxPrice"),
+    .spotPriceOfRegularPool,
+    .spotPrice,
+    .spotMaxSurge,
+    .spotMaxUnavailable,
+    .surgeForm(field: "maxSurge", value: "many"),
+    .noSurgeAndNoneUnavailable,
+    .unavailableOfSystemPool,
+    .drainTimeout(1),
+    .soakDuration(31),
+    .invalidTaint("gpu"),
+    .systemPoolTaint,
+    .invalidLabel("a b"),
+    .reservedLabel("kubernetes.azure.com/mode"),
+    .tooManyTags(51),
+    .invalidTag(""),
+    .invalidZone("4"),
+    .maxPods(5, least: Limits.leastPodsOfNode),
+    .maxPods(20, least: Limits.leastPodsOfSystemNode),
+    .systemPoolSize("Standard_B2s"),
+    .diskSize(4096),
+    .ephemeralDiskSize(512, room: 128, vmSize: "Standard_DS2_v2"),
+    .osSKU(.windows2022, osType: .linux),
+    .osSKUMove(from: .windows2019, to: .windows2022),
+    .invalidResourceGroup("shop."),
+    .immutableOfCluster("location"),
+    .longTermSupport,
+    .poolThroughCluster,
+    .stopWithProvisioning,
+    .preconditionForm,
+    .eTagMismatch,
+    .existsAlready,
   ]
 }

@@ -19,6 +19,9 @@ package enum Refusal: Error, Hashable, Sendable {
   /// N1: the text is that of az, which asks before it sends anything.
   case clusterExists(cluster: String, resourceGroup: String)
 
+  /// C5: a DELETE of what is not there. Azure answers 204; az asks before, and its words are these.
+  case nothingToDelete(ResourceWord, name: String)
+
   // MARK: Numbers
 
   /// L1, L6: the smallest count is 0 for a user pool and 1 for a system pool.
@@ -84,6 +87,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case ephemeralDeallocate
   /// A property that is fixed when the pool is made, by its name in ARM.
   case immutableProperty(String)
+  /// A field of a pool or a cluster.
+  case setting(SettingRefusal)
+  /// N3.
+  case otherPoolType(AgentPoolType)
   /// Not the form of a size.
   case invalidVMSize(String)
   /// Not among the versions of the catalogue.

@@ -5,8 +5,10 @@ package enum RuleBook {
   /// A request is read before it meets the state of the world; beyond that, Azure's own order is unknown
   /// and this is ours.
   package static let rules: [Rule] =
-    ThrottleRules.list + NameRules.list + ExistenceRules.list + CountRules.list + ConcurrencyRules.list + PowerRules.list
-    + ModeRules.list + SettingRules.list + VersionRules.list + LimitRules.list + BehaviourRules.list
+    ThrottleRules.list + NameRules.list + ExistenceRules.list + PreconditionRules.list + CountRules.list
+    + ConcurrencyRules.list + PowerRules.list + ModeRules.list + SettingRules.list + VersionRules.list
+    + MachineRules.list + SpotRules.list + AutoscalerRules.list + UpgradeSettingRules.list + LabelRules.list
+    + ClusterSettingRules.list + LimitRules.list + BehaviourRules.list
 
   /// Those that can refuse, kept apart so that `submit` need not look for them.
   static let refusing: [Rule] = rules.filter { $0.check != nil }

@@ -3,7 +3,7 @@ enum SettingRules {
   /// In the order in which they judge.
   static let list = [
     Rule(
-      "1.3", "The size, the OS and the OS disk type of a pool are fixed when it is made.",
+      "1.3", "The size, the OS, the OS disk and the number of pods of a pool are fixed when it is made.",
       source: "azure-mgmt-containerservice, AgentPool", .documented, check: immutable),
     Rule(
       "V1", "A virtual machine size looks like Standard_DS2_v2.",
@@ -26,6 +26,12 @@ enum SettingRules {
     if let osType = properties.osType, osType != pool.osType { throw .immutableProperty("osType") }
     if let disk = properties.osDiskType, disk != pool.osDiskType {
       throw .immutableProperty("osDiskType")
+    }
+    if let size = properties.osDiskSizeGB, size != 0, size != Int64(pool.osDiskSizeGB) {
+      throw .immutableProperty("osDiskSizeGB")
+    }
+    if let maxPods = properties.maxPods, maxPods != Int64(pool.maxPods) {
+      throw .immutableProperty("maxPods")
     }
   }
 
@@ -56,14 +62,9 @@ enum SettingRules {
     guard let properties = request.poolProperties, properties.scaleDownMode == .deallocate else {
       return
     }
-    let disk: OSDiskType
-    if let pool = request.pool {
-      disk = world[pool].osDiskType
-    } else {
-      let size = properties.vmSize ?? Defaults.vmSize
-      disk = OSDisk(requested: properties.osDiskType, vmSize: size).type
+    if request.pool.map({ world[$0].osDiskType }) ?? properties.disk.type == .ephemeral {
+      throw .ephemeralDeallocate
     }
-    if disk == .ephemeral { throw .ephemeralDeallocate }
   }
 }
 

@@ -13,7 +13,9 @@ extension Simulation {
   /// Puts the end behind what the last step of an upgrade has scheduled for the same instant.
   private mutating func standsBehindNodes(_ operation: OperationID) -> Bool {
     let pools = targets(of: operation)
-    guard self[operation].kind.dynamics.movesNodes, pools.contains(where: { self[$0].nodeCounts.settled != self[$0].nodeCounts }) else { return false }
+    guard self[operation].kind.dynamics.movesNodes,
+      pools.contains(where: { self[$0].nodeCounts.settled != self[$0].nodeCounts })
+    else { return false }
     queue.schedule(.operationEnds(operation), at: arrival(of: pools))
     return true
   }

@@ -75,6 +75,10 @@ struct StatementGenerator {
     case .duration: "\(pick(0..<300))s"
     case .version: oneOf("1.31", "1.32", "1.33", "1.34", "1.33.2", "1.99")
     case .map: oneOf("{}", "{env: \"dev\"}", "{a: \"1\", b: \"2\"}")
+    case .range: "\(pick(0..<5))..\(pick(0..<12))"
+    case .price: oneOf("$0.05", "0.1", "-1")
+    case .minutes: oneOf("5", "30m", "100h")
+    case .texts: oneOf("1", "[1, 2]", "\"a=b:NoSchedule\"", "[]")
     case .days: "[d\(pick(1..<9))]"
     case .format: oneOf("table", "json", "yaml", "csv")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
