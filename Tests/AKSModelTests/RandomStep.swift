@@ -89,10 +89,10 @@ struct RandomSteps {
     case 0..<2: return .deleteNode(UInt32(pick(0..<20)), target)
     case 2:
       let kind = ServiceFault.Kind.allCases[pick(ServiceFault.Kind.allCases.indices)]
-      return .inject(kind, target, flag() ? .seconds(Int64(pick(1..<400))) : nil)
-    case 3: return .clearFaults
-    case 4: return .strict(pick(0..<4) == 0)
-    case 5..<20: return .submit(clusterOperation())
+      return .inject(kind, target, pick(0..<5) > 0 ? .seconds(Int64(pick(1..<400))) : nil)
+    case 3, 4: return .clearFaults
+    case 5: return .strict(pick(0..<4) == 0)
+    case 6..<24: return .submit(clusterOperation())
     default: return .submit(poolOperation(target))
     }
   }
@@ -103,10 +103,11 @@ struct RandomSteps {
     case 0..<5:
       var properties = ClusterProperties()
       properties.nodeCount = flag() ? Int64(pick(0..<5)) : nil
-      properties.kubernetesVersion = pick(0..<3) == 0 ? version() : nil
+      properties.kubernetesVersion = flag() ? version() : nil
       properties.tier = pick(0..<3) == 0 ? oneOf(ClusterTier.allCases) : nil
       properties.tags = pick(0..<3) == 0 ? tags() : nil
       if pick(0..<3) == 0 {
+        properties = ClusterProperties()
         properties.kubernetesVersion = pick(0..<4) == 0 ? version() : "1.34"
         properties.agentPoolProfiles = upgrades(to: properties.kubernetesVersion)
       } else if flag() {
@@ -118,7 +119,7 @@ struct RandomSteps {
     case 5..<8: return .stopCluster(target)
     case 8..<13: return .startCluster(target)
     case 13, 14: return .abortCluster(target)
-    default: return pick(0..<3) == 0 ? .deleteCluster(target) : .startCluster(target)
+    default: return .deleteCluster(target)
     }
   }
 

@@ -59,11 +59,10 @@ enum SettingRules {
   }
 
   @Sendable private static func ephemeral(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let properties = request.poolProperties, properties.scaleDownMode == .deallocate else {
-      return
-    }
-    if request.pool.map({ world[$0].osDiskType }) ?? properties.disk.type == .ephemeral {
-      throw .ephemeralDeallocate
+    for wanted in request.wantedPools where wanted.properties.scaleDownMode == .deallocate {
+      if wanted.pool.map({ world[$0].osDiskType }) ?? wanted.properties.disk.type == .ephemeral {
+        throw .ephemeralDeallocate
+      }
     }
   }
 }
