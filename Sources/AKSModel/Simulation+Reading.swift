@@ -114,7 +114,7 @@ extension Simulation {
 
   /// Nothing goes on, and no operation is kept from its end.
   package var isAtRest: Bool {
-    queue.isEmpty && !operationRecords.contains { $0.status == .inProgress }
+    queue.isEmpty && operationsInProgress.isEmpty
   }
 
   /// A moment in seconds of Unix time.

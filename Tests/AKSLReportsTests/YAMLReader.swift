@@ -1,7 +1,9 @@
 import AKSLJSON
 
-/// A strict reader of the YAML that we write: blocks, double quotes, and plain words that mean the same in YAML 1.1
-/// and 1.2. Whatever else YAML allows is an error here, and whatever the two versions read differently.
+/// A strict reader of the YAML that we write: blocks, double quotes, and plain words that both versions of YAML read in
+/// the same way.
+///
+/// Whatever else YAML allows is an error here, and whatever the two versions read differently.
 struct YAMLReader {
   struct Mistake: Error, CustomStringConvertible {
     let line: Int

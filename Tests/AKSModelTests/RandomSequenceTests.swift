@@ -62,6 +62,8 @@ import Testing
       end = try run(steps) { number, world in
         guard number % 100 == 0 else { return }
         try replay.catchUp(with: world, "seed \(seed), step \(number)")
+        let running = world.operations.filter { $0.status == .inProgress }.map(\.id)
+        try #require(world.operationsInProgress == running, "seed \(seed), step \(number)")
         // The copy that was taken the last time has not moved.
         try #require(Array(copy.events.suffix(100)) == copiedEvents, "seed \(seed), step \(number)")
         try #require(WorldLaws.broken(by: copy) == nil, "seed \(seed), step \(number)")
