@@ -90,11 +90,6 @@ extension Simulation {
       .nodeSoftware(id, pool: node.pool, instance: node.instance, from: node.software, to: new), cause)
   }
 
-  /// All nodes of a pool that have a machine are reimaged; deallocated ones keep what they have (D11).
-  mutating func updateSoftware(ofNodesOf pool: PoolID, _ cause: Cause) {
-    for node in nodes(of: pool) where nodeTable[node].state == .running { updateSoftware(of: node, cause) }
-  }
-
   /// A write, or the end of one: the eTags of the resources it is about change (C5).
   mutating func touch(_ operation: OperationID) {
     let record = self[operation]

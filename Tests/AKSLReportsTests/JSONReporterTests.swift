@@ -98,9 +98,9 @@ struct JSONReporterTests {
           + #""operation":"stop pool","cluster":"sandbox","pool":"dev","status":"Succeeded","#
           + #""accepted":"2024-01-01T00:00:00Z","ended":"2024-01-01T00:01:18Z","#
           + #""expectedEnd":"2024-01-01T00:01:18Z","durationMs":78000,"previousCount":null,"#
-          + #""created":0,"started":0,"deallocated":10,"deleted":0,"powerState":"Stopped","#
+          + #""created":0,"started":0,"deallocated":10,"deleted":0,"reimaged":0,"error":null,"powerState":"Stopped","#
           + #""provisioningState":"Succeeded","count":0,"startCount":5,"nodes":{"creating":0,"#
-          + #""starting":0,"running":0,"deallocating":0,"deallocated":10,"deleting":0,"failed":0,"#
+          + #""starting":0,"running":0,"reimaging":0,"deallocating":0,"deallocated":10,"deleting":0,"failed":0,"#
           + #""total":10}}"#
       ])
   }

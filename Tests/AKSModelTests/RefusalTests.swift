@@ -317,16 +317,6 @@ import Testing
     }
   }
 
-  @Test func availabilitySets() throws {
-    var properties = AgentPoolProperties()
-    properties.count = 1
-    properties.type = .availabilitySet
-    let world = try after(.putAgentPool(PoolTarget(cluster: "sandbox", pool: "sets"), properties))
-    checkRefused(
-      .stopSandbox, in: world, 400, "BadRequest", "Client Error: Availability Sets Not Supported", rule: "S2v"
-    )
-  }
-
   @Test func elapsedTimesAndDates() {
     let refusal = Refusal.deletionStarted(
       attempt: .updating, on: .pool, deleting: .pool, started: 1_709_164_799,

@@ -32,7 +32,8 @@ extension FailureMessage {
   package init(_ report: RefusalReport, at place: Place?) {
     let refusal = report.refusal
     self.init(code: refusal.code, title: refusal.message, statement: place)
-    addFootnote("status", String(refusal.httpStatus))
+    // An operation that was taken and failed had a good answer: its status says nothing.
+    addFootnote("status", refusal.httpStatus < 400 ? nil : String(refusal.httpStatus))
     addFootnote("target", refusal.target)
     addFootnote("rule", Self.description(of: refusal.rule))
     addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)

@@ -28,9 +28,16 @@ struct OperationSentence {
   ///
   /// `dev: stopped in 1m18s; 10 nodes deallocated. Now Stopped, 0 running, 10 deallocated.`
   var ofCompleted: String {
+    if isEmptyAbort { return "\(subject): there is nothing to abort" }
     let effects = effects.isEmpty ? "" : "; " + effects.joined(separator: ", ")
     let now = now.isEmpty ? "" : " Now " + now.joined(separator: ", ") + "."
     return "\(subject): \(outcome)\(effects).\(now)"
+  }
+
+  /// Nothing was at work, so that it was over at once (C6).
+  private var isEmptyAbort: Bool {
+    let record = report.record
+    return (record.kind == .abortPool || record.kind == .abortCluster) && record.ended == record.accepted
   }
 
   /// What came of it and how long it took: `stopped in 1m18s`.
@@ -40,7 +47,9 @@ struct OperationSentence {
     let duration = record.ended.map { TimeFormat.span($0 - record.accepted) }
     return switch record.status {
     case .succeeded, .inProgress: words.done + countChange + (duration.map { " in \($0)" } ?? "")
-    case .failed: "\(words.noun) failed" + (duration.map { " after \($0)" } ?? "")
+    case .failed:
+      "\(words.noun) failed" + (duration.map { " after \($0)" } ?? "")
+        + (record.error.map { " (\($0.code))" } ?? "")
     case .canceled: "\(words.noun) canceled" + (duration.map { " after \($0)" } ?? "")
     }
   }

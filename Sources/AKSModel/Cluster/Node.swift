@@ -26,3 +26,14 @@ package struct Node: Hashable, Sendable {
     self.software = software
   }
 }
+
+extension Node {
+  /// Its state when it has arrived where it is going.
+  var settledState: NodeState {
+    switch state {
+    case .creating, .starting, .running, .reimaging: .running
+    case .deallocating, .deallocated: .deallocated
+    case .deleting, .failed: state
+    }
+  }
+}

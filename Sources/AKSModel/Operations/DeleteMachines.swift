@@ -9,7 +9,7 @@ enum DeleteMachines: OperationDynamics {
     world.setProvisioningState(of: pool, to: .scaling, Cause(operation))
     let nodes = world.nodes(of: pool).filter { world.isNamed($0, names) }
     for node in nodes { world.nodeTable[node].isChosen = true }
-    let running = nodes.count { world[$0].state == .running }
+    let running = nodes.count { world[$0].settledState == .running }
     world.setCount(of: pool, to: max(0, world[pool].count - running), Cause(operation, "D2"))
     world.note("1.4m", on: operation)
   }

@@ -49,14 +49,12 @@ struct NodePlan: Hashable, Sendable {
 
 extension AgentPool {
   /// What its nodes must do now for it to be as it is wanted.
-  var nodePlan: NodePlan { nodePlan(without: []) }
+  var nodePlan: NodePlan { nodePlan(from: nodeCounts.settled) }
 
-  /// The same once nodes in these states are gone.
-  func nodePlan(without gone: [NodeState]) -> NodePlan {
-    var nodes = nodeCounts
-    for state in gone { nodes[state] -= 1 }
-    if provisioningState == .deleting { return NodePlan(deletingAll: nodes.settled) }
+  /// What nodes must do for the pool to be as it is wanted, if these are there.
+  func nodePlan(from nodes: NodeCounts) -> NodePlan {
+    if provisioningState == .deleting { return NodePlan(deletingAll: nodes) }
     let wanted = powerState == .stopped ? 0 : max(count, leastCount)
-    return NodePlan(reaching: wanted, from: nodes.settled, mode: scaleDownMode)
+    return NodePlan(reaching: wanted, from: nodes, mode: scaleDownMode)
   }
 }

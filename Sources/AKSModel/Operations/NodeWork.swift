@@ -5,11 +5,10 @@ extension Simulation {
   func expectedWork(on pool: PoolID, of operation: OperationID) -> TimeSpan {
     let kind = self[operation].kind
     guard kind.dynamics.movesNodes else { return .zero }
-    if kind == .deleteMachines {
-      let chosen = nodes(of: pool).filter { self[$0].isChosen }.map { self[$0].state }
-      return max(Timings.delete, work(self[pool].nodePlan(without: chosen), on: pool))
-    }
-    return work(self[pool].nodePlan, on: pool)
+    guard kind == .deleteMachines else { return work(self[pool].nodePlan, on: pool) }
+    var left = self[pool].nodeCounts.settled
+    for node in nodes(of: pool) where self[node].isChosen { left[self[node].settledState] -= 1 }
+    return max(Timings.delete, work(self[pool].nodePlan(from: left), on: pool))
   }
 
   /// How long a plan takes, and after it what the nodes lack.
@@ -22,15 +21,12 @@ extension Simulation {
   /// Sets the nodes of a pool to work, and says how long they take; nil: it cannot have the machines that it
   /// needs, and what needs none is at work.
   mutating func setToWork(_ pool: PoolID, for operation: OperationID) -> TimeSpan? {
-    var least = TimeSpan.zero
-    if self[operation].kind == .deleteMachines {
-      deleteChosenNodes(of: pool, for: operation)
-      least = Timings.delete
-    }
+    let isDeletingSome = self[operation].kind == .deleteMachines
+    if isDeletingSome { deleteChosenNodes(of: pool, for: operation) }
     var plan = self[pool].nodePlan
     let isDenied = plan.create + plan.start > 0 && fault(.allocationFailure, on: pool) != nil
     if isDenied { (plan.create, plan.start) = (0, 0) }
-    let span = max(least, work(plan, on: pool))
+    let span = max(isDeletingSome ? Timings.delete : .zero, work(plan, on: pool))
     carryOut(plan, on: pool, for: operation)
     if isDenied { return nil }
     if self[pool].mayHaveOldNodes {

@@ -10,6 +10,8 @@ package struct Request: Sendable {
   package let pool: PoolID?
   /// The pools that it makes or changes.
   let wantedPools: [WantedPool]
+  /// What they would be after it.
+  let prospects: [PoolProspect]
 
   init(_ operation: Operation, _ world: Simulation) {
     self.operation = operation
@@ -20,6 +22,7 @@ package struct Request: Sendable {
     self.cluster = cluster
     self.pool = pool
     wantedPools = WantedPool.pools(of: operation, cluster, pool, world)
+    prospects = wantedPools.map { PoolProspect($0, world) }
     kind =
       switch operation {
       case .putCluster(_, let properties):

@@ -2,6 +2,7 @@
 struct WantedPool: Sendable {
   /// nil: it is to be made.
   let pool: PoolID?
+  let name: String
   let properties: AgentPoolProperties
 
   /// The mode that it would have.
@@ -13,12 +14,16 @@ struct WantedPool: Sendable {
     -> [WantedPool]
   {
     switch operation {
-    case .putAgentPool(_, let properties): return [WantedPool(pool: pool, properties: properties)]
+    case .putAgentPool(let target, let properties):
+      return [WantedPool(pool: pool, name: target.pool, properties: properties)]
     case .putCluster(_, let properties):
-      guard let cluster else { return [WantedPool(pool: nil, properties: properties.firstPool)] }
+      guard let cluster else {
+        let name = properties.nodepoolName ?? Defaults.firstPoolName
+        return [WantedPool(pool: nil, name: name, properties: properties.firstPool)]
+      }
       return (properties.agentPoolProfiles ?? []).compactMap { profile in
         world.pool(named: profile.name, in: cluster).map {
-          WantedPool(pool: $0, properties: profile.properties)
+          WantedPool(pool: $0, name: profile.name, properties: profile.properties)
         }
       }
     default: return []

@@ -6,13 +6,13 @@ enum AutoscalerRules {
       "A1",
       "An autoscaler has both bounds, 0 to 1000 and 1 to 1000 on system pools, the minimum not above the "
         + "maximum.",
-      source: "azure-cli, command module acs; issues of Azure/AKS", .exact, check: bounds),
+      source: "azure-cli, command module acs; issues of Azure/AKS", .exact, eachPool: bounds),
     Rule(
       "A10", "A pool that is made with an autoscaler has a count within its bounds.",
-      source: "kubernetes-sigs/cluster-api-provider-azure issue 5947; azure-cli", .exact, check: count),
+      source: "kubernetes-sigs/cluster-api-provider-azure issue 5947; azure-cli", .exact, eachPool: count),
     Rule(
       "A5", "A pool with an autoscaler is not scaled by hand.",
-      source: "azure-cli; Azure/AKS issue 1248", .exact, check: scale),
+      source: "azure-cli; Azure/AKS issue 1248", .exact, eachPool: scale),
     Rule(
       "A12", "A cluster that makes nodes by itself has no pools with an autoscaler.",
       source: "azure-mgmt-containerservice, ManagedClusterNodeProvisioningProfile", .documented,
@@ -22,8 +22,9 @@ enum AutoscalerRules {
       source: "azure-cli; AKS article cluster-autoscaler", .exact, check: profile),
   ]
 
-  @Sendable private static func bounds(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world) else { return }
+  @Sendable private static func bounds(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
     let properties = pool.properties
     let range = 0...Limits.nodesPerPool
     if let minimum = properties.minCount, !range.contains(minimum) { throw .setting(.minCountOutOfRange) }
@@ -41,8 +42,10 @@ enum AutoscalerRules {
     if pool.mode == .system, minimum == 0 { throw .setting(.minCountOfSystemPool) }
   }
 
-  @Sendable private static func count(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world), pool.isNew, pool.autoscales, let minimum = pool.minCount,
+  @Sendable private static func count(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard pool.isNew, pool.autoscales, let minimum = pool.minCount,
       let maximum = pool.maxCount, minimum <= maximum
     else { return }
     let count = pool.properties.count ?? Defaults.nodeCount
@@ -51,21 +54,25 @@ enum AutoscalerRules {
     }
   }
 
-  @Sendable private static func scale(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let id = request.pool, let pool = request.prospect(world), pool.autoscales,
-      request.kind == .scalePool || request.rememberedCount(world) != nil
+  @Sendable private static func scale(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard let id = pool.id, pool.autoscales, let count = pool.properties.count,
+      request.kind != .stopPool, request.kind != .startPool
     else { return }
+    let isMeant =
+      world[id].powerState == .running ? count != world[id].count : request.rememberedCount(world) != nil
+    guard isMeant else { return }
     if world[id].hasAutoscaler { throw .setting(.scaleOfAutoscaledPool) }
     throw .setting(.scaleWhileEnabling(pool: pool.name))
   }
 
   @Sendable private static func provisioning(_ request: Request, _ world: Simulation) throws(Refusal) {
-    let pool = request.prospect(world)
     let old = request.cluster.map { world[$0].nodeProvisioningMode }
     let properties = request.clusterProperties
     let mode = properties?.nodeProvisioningMode ?? old ?? (properties?.sku == .automatic ? .auto : .manual)
     guard mode == .auto else { return }
-    if let pool, pool.autoscales, pool.properties.enableAutoScaling == true {
+    for pool in request.prospects where pool.properties.enableAutoScaling == true {
       throw .setting(.autoscalerBesideProvisioning(pool: pool.name))
     }
     guard request.kind == .updateCluster, old == .manual, let cluster = request.cluster else { return }

@@ -45,13 +45,13 @@ enum BehaviourRules {
       "A stopped pool can be upgraded; its nodes get what they lack when the pool starts.",
       source: "AKS article start-stop-nodepools; release notes of 2023-09-10", .exact),
     Rule(
-      "U4",
+      "U4r",
       "An upgrade adds surge nodes, cordons, drains and reimages so many nodes at a time, and deletes the surge "
         + "nodes; 10 % of the pool where nothing else is said.",
       source: "AKS article upgrade-aks-node-pools-rolling; how maxSurge and maxUnavailable add up is ours",
       .documented),
     Rule(
-      "U5", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
+      "U5r", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
       source: "AKS article upgrade-aks-node-pools-rolling", .documented),
     Rule(
       "U7",

@@ -30,9 +30,10 @@ enum ClusterSettingRules {
   }
 
   @Sendable private static func newPool(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let cluster = request.cluster, let name = request.clusterProperties?.nodepoolName,
-      world.pool(named: name, in: cluster) == nil
-    else { return }
+    guard let cluster = request.cluster, let properties = request.clusterProperties else { return }
+    let names =
+      [properties.nodepoolName].compactMap(\.self) + (properties.agentPoolProfiles ?? []).map(\.name)
+    guard names.contains(where: { world.pool(named: $0, in: cluster) == nil }) else { return }
     throw .setting(.poolThroughCluster)
   }
 

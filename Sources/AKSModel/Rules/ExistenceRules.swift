@@ -4,10 +4,7 @@ enum ExistenceRules {
   static let list = [
     Rule(
       "O6", "A request about a cluster or pool that does not exist is answered with 404.",
-      source: "recordings of Azure/azure-cli", .exact, check: exists),
-    Rule(
-      "M7", "Pools are not added through the PUT of a cluster.",
-      source: "issues of Azure/AKS", .exact, check: profiles),
+      source: "recordings of Azure/azure-cli", .exact, check: exists)
   ]
 
   @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -33,12 +30,5 @@ enum ExistenceRules {
       request.kind == .addPool && properties?.powerState != .stopped
       && (properties?.powerState == nil || properties?.isWholeObject == true)
     guard isMade else { throw .poolNotFound(pool: pool, cluster: name) }
-  }
-
-  @Sendable private static func profiles(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let cluster = request.cluster, let profiles = request.clusterProperties?.agentPoolProfiles,
-      profiles.contains(where: { world.pool(named: $0.name, in: cluster) == nil })
-    else { return }
-    throw .newPoolInCluster
   }
 }

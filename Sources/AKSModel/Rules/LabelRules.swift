@@ -4,29 +4,33 @@ enum LabelRules {
   static let list = [
     Rule(
       "T1", "A taint is written key=value:Effect; effects are NoSchedule, PreferNoSchedule and NoExecute.",
-      source: "azure-cli, command module acs", .exact, check: taints),
+      source: "azure-cli, command module acs", .exact, eachPool: taints),
     Rule(
       "M5", "A system pool has no taints but CriticalAddonsOnly and those that only prefer.",
-      source: "recording test_aks_create_cluster_with_taints", .exact, check: systemTaints),
+      source: "recording test_aks_create_cluster_with_taints", .exact, eachPool: systemTaints),
     Rule(
       "T2", "A label is one that Kubernetes allows; the prefix kubernetes.azure.com/ is the service's own.",
-      source: "AKS article use-labels; Kubernetes, labels and selectors", .documented, check: labels),
+      source: "AKS article use-labels; Kubernetes, labels and selectors", .documented, eachPool: labels),
     Rule(
       "T5", "A resource has at most 50 tags, with names of 1 to 512 characters and values of up to 256.",
       source: "Azure Resource Manager article tag-resources", .documented, check: tags),
     Rule(
       "T4", "Zones are 1, 2 and 3, chosen when the pool is made.",
-      source: "AKS article availability-zones", .documented, check: zones),
+      source: "AKS article availability-zones", .documented, eachPool: zones),
   ]
 
-  @Sendable private static func taints(_ request: Request, _ world: Simulation) throws(Refusal) {
-    for text in request.prospect(world)?.properties.nodeTaints ?? [] where Taint(text) == nil {
+  @Sendable private static func taints(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    for text in pool.properties.nodeTaints ?? [] where Taint(text) == nil {
       throw .setting(.invalidTaint(text))
     }
   }
 
-  @Sendable private static func systemTaints(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world), pool.mode == .system,
+  @Sendable private static func systemTaints(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard pool.mode == .system,
       pool.properties.nodeTaints != nil || pool.becomesSystem
     else { return }
     for text in pool.taints {
@@ -36,8 +40,9 @@ enum LabelRules {
     }
   }
 
-  @Sendable private static func labels(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world) else { return }
+  @Sendable private static func labels(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
     for label in pool.properties.nodeLabels ?? [] {
       guard KubernetesName.isQualified(label.key), KubernetesName.isLabelValue(label.value) else {
         throw .setting(.invalidLabel(label.key))
@@ -50,7 +55,7 @@ enum LabelRules {
   }
 
   @Sendable private static func tags(_ request: Request, _ world: Simulation) throws(Refusal) {
-    for tags in [request.prospect(world)?.properties.tags, request.clusterProperties?.tags] {
+    for tags in request.prospects.map(\.properties.tags) + [request.clusterProperties?.tags] {
       guard let tags else { continue }
       if tags.count > 50 { throw .setting(.tooManyTags(tags.count)) }
       for tag in tags {
@@ -61,10 +66,12 @@ enum LabelRules {
     }
   }
 
-  @Sendable private static func zones(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let zones = request.prospect(world)?.properties.availabilityZones else { return }
+  @Sendable private static func zones(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard let zones = pool.properties.availabilityZones else { return }
     for zone in zones where ZoneSet(names: [zone]) == nil { throw .setting(.invalidZone(zone)) }
-    guard let id = request.pool, ZoneSet(names: zones) != world[id].availabilityZones else { return }
+    guard let id = pool.id, ZoneSet(names: zones) != world[id].availabilityZones else { return }
     throw .immutableProperty("availabilityZones")
   }
 }

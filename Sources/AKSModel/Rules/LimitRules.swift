@@ -34,7 +34,15 @@ enum LimitRules {
     case .startPool:
       guard let pool = request.pool else { return }
       counts[pool] = request.count.flatMap { $0 == 0 ? nil : $0 } ?? Int64(world[pool].startCount ?? 0)
-    default: return
+    default: break
+    }
+    // An autoscaler brings its pool up to its minimum (A3).
+    for prospect in request.prospects where prospect.autoscales {
+      guard let pool = prospect.id, let minimum = prospect.minCount, minimum > counts[pool] ?? 0,
+        request.kind == .startPool
+          || (world[pool].powerState == .running && minimum > Int64(world[pool].count))
+      else { continue }
+      counts[pool] = minimum
     }
     let pools = world.pools(of: cluster).map { counts[$0] ?? Int64(world[$0].count) } + [added]
     guard pools.allSatisfy({ $0 <= Limits.nodesPerPool }) else { return }

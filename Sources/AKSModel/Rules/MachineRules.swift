@@ -4,39 +4,43 @@ enum MachineRules {
   static let list = [
     Rule(
       "N3", "Pools are of type VirtualMachineScaleSets: this model has no other.",
-      source: "a limit of this model", .ours, check: type),
+      source: "a limit of this model", .ours, eachPool: type),
     Rule(
       "L5", "A node takes 10 to 250 pods.",
-      source: "AKS article quotas-skus-regions", .documented, check: maxPods),
+      source: "AKS article quotas-skus-regions", .documented, eachPool: maxPods),
     Rule(
       "L7", "A system pool needs 2 vCPUs, 4 GB of memory and 30 pods a node, and no size of the B series.",
-      source: "AKS articles quotas-skus-regions and use-system-pools", .documented, check: systemPool),
+      source: "AKS articles quotas-skus-regions and use-system-pools", .documented, eachPool: systemPool),
     Rule(
       "V4", "An OS disk has up to 2048 GB; 0 leaves its size to the service.",
-      source: "azure-rest-api-specs, containerservice", .documented, check: diskSize),
+      source: "azure-rest-api-specs, containerservice", .documented, eachPool: diskSize),
     Rule(
       "V5",
       "An OS SKU is one of the pool's system; among those of Linux it can change, and nodes are reimaged.",
-      source: "azure-mgmt-containerservice, AgentPool.osSKU", .documented, check: osSKU),
+      source: "azure-mgmt-containerservice, AgentPool.osSKU", .documented, eachPool: osSKU),
   ]
 
-  @Sendable private static func type(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let type = request.prospect(world)?.properties.type, type != .virtualMachineScaleSets else {
-      return
-    }
-    if request.pool != nil { throw .immutableProperty("type") }
+  @Sendable private static func type(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard let type = pool.properties.type, type != .virtualMachineScaleSets else { return }
+    if !pool.isNew { throw .immutableProperty("type") }
     throw .otherPoolType(type)
   }
 
-  @Sendable private static func maxPods(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let count = request.prospect(world)?.properties.maxPods, request.pool == nil,
+  @Sendable private static func maxPods(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard pool.isNew, let count = pool.properties.maxPods,
       !(Int64(Limits.leastPodsOfNode)...Int64(Limits.podsPerNode)).contains(count)
     else { return }
     throw .setting(.maxPods(count, least: Limits.leastPodsOfNode))
   }
 
-  @Sendable private static func systemPool(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world), pool.becomesSystem else { return }
+  @Sendable private static func systemPool(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard pool.becomesSystem else { return }
     if pool.maxPods < Limits.leastPodsOfSystemNode {
       throw .setting(.maxPods(pool.maxPods, least: Limits.leastPodsOfSystemNode))
     }
@@ -46,10 +50,10 @@ enum MachineRules {
     if isBurstable || isTooSmall { throw .setting(.systemPoolSize(pool.vmSize)) }
   }
 
-  @Sendable private static func diskSize(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world), pool.isNew, let size = pool.properties.osDiskSizeGB else {
-      return
-    }
+  @Sendable private static func diskSize(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard pool.isNew, let size = pool.properties.osDiskSizeGB else { return }
     guard (0...Limits.osDiskSizeGB).contains(size) else { throw .setting(.diskSize(size)) }
     guard pool.properties.osDiskType == .ephemeral, let machine = VMSize.named(pool.vmSize),
       machine.supportsEphemeralOSDisk, size > machine.ephemeralRoomGiB
@@ -58,10 +62,12 @@ enum MachineRules {
       .ephemeralDiskSize(size, room: machine.ephemeralRoomGiB, vmSize: machine.name))
   }
 
-  @Sendable private static func osSKU(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world), let osSKU = pool.properties.osSKU else { return }
+  @Sendable private static func osSKU(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard let osSKU = pool.properties.osSKU else { return }
     if osSKU.osType != pool.osType { throw .setting(.osSKU(osSKU, osType: pool.osType)) }
-    guard let id = request.pool, world[id].osSKU != osSKU, pool.osType == .windows else { return }
+    guard let id = pool.id, world[id].osSKU != osSKU, pool.osType == .windows else { return }
     throw .setting(.osSKUMove(from: world[id].osSKU, to: osSKU))
   }
 }

@@ -8,10 +8,10 @@ enum ModeRules {
       .exact, check: deleteLast),
     Rule(
       "M2", "The last system pool cannot become a user pool.",
-      source: "AKS article use-system-pools", .documented, check: changeLast),
+      source: "AKS article use-system-pools", .documented, eachPool: changeLast),
     Rule(
       "M4", "System pools are Linux pools.",
-      source: "AKS article use-system-pools", .documented, check: windows),
+      source: "AKS article use-system-pools", .documented, eachPool: windows),
   ]
 
   @Sendable private static func deleteLast(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -23,23 +23,20 @@ enum ModeRules {
     throw .lastSystemPoolDelete
   }
 
-  @Sendable private static func changeLast(_ request: Request, _ world: Simulation) throws(Refusal) {
-    let leaving = request.wantedPools.filter { wanted in
-      wanted.pool.map { world[$0].mode == .system } ?? false && wanted.mode(world) == .user
-    }
-    guard let first = leaving.first?.pool, let cluster = request.cluster else { return }
-    let joining = request.wantedPools.contains { $0.pool != nil && $0.mode(world) == .system }
-    let isLeft = staying(in: cluster, world).contains { pool in
-      world[pool].mode == .system && !leaving.contains { $0.pool == pool }
-    }
-    if !joining, !isLeft { throw .lastSystemPoolToUser(pool: world[first].name) }
+  @Sendable private static func changeLast(
+    _ pool: PoolProspect, _ request: Request, _ world: Simulation
+  ) throws(Refusal) {
+    let leaving = request.prospects.filter { $0.mode == .user }.compactMap(\.id)
+    guard let id = pool.id, world[id].mode == .system, pool.mode == .user,
+      isLastSystemPool(id, besides: leaving, world)
+    else { return }
+    throw .lastSystemPoolToUser(pool: world[id].name)
   }
 
-  @Sendable private static func windows(_ request: Request, _ world: Simulation) throws(Refusal) {
-    for wanted in request.wantedPools where wanted.mode(world) == .system {
-      let osType = wanted.pool.map { world[$0].osType } ?? wanted.properties.osType ?? .linux
-      if osType == .windows { throw .windowsSystemPool }
-    }
+  @Sendable private static func windows(
+    _ pool: PoolProspect, _ request: Request, _ world: Simulation
+  ) throws(Refusal) {
+    if pool.mode == .system, pool.osType == .windows { throw .windowsSystemPool }
   }
 
   /// The pools that are not being deleted.
@@ -47,7 +44,11 @@ enum ModeRules {
     world.pools(of: cluster).filter { world[$0].provisioningState != .deleting }
   }
 
-  private static func isLastSystemPool(_ pool: PoolID, _ world: Simulation) -> Bool {
-    !staying(in: world[pool].cluster, world).contains { $0 != pool && world[$0].mode == .system }
+  private static func isLastSystemPool(
+    _ pool: PoolID, besides leaving: [PoolID] = [], _ world: Simulation
+  ) -> Bool {
+    !staying(in: world[pool].cluster, world).contains {
+      $0 != pool && world[$0].mode == .system && !leaving.contains($0)
+    }
   }
 }

@@ -1,8 +1,9 @@
 /// What a pool would be after a request: what the request says, and for the rest what the pool has or what the
 /// service would choose.
-struct PoolProspect {
+struct PoolProspect: Sendable {
+  /// nil: it is to be made.
+  let id: PoolID?
   let name: String
-  let isNew: Bool
   let mode: PoolMode
   let osType: OSType
   let vmSize: String
@@ -19,26 +20,19 @@ struct PoolProspect {
   let properties: AgentPoolProperties
 }
 
-extension Request {
-  /// nil: the request says nothing of a pool.
-  func prospect(_ world: Simulation) -> PoolProspect? {
-    if kind == .createCluster, let properties = clusterProperties {
-      return PoolProspect(
-        new: properties.firstPool, name: properties.nodepoolName ?? Defaults.firstPoolName)
-    }
-    guard let properties = poolProperties else { return nil }
-    guard let id = pool else {
-      return kind == .addPool ? PoolProspect(new: properties, name: operation.poolName ?? "") : nil
-    }
-    return PoolProspect(properties, on: world[id], taints: world[world[id].nodeTaints])
-  }
-}
-
 extension PoolProspect {
-  fileprivate init(new properties: AgentPoolProperties, name: String) {
+  init(_ wanted: WantedPool, _ world: Simulation) {
+    if let id = wanted.pool {
+      self.init(wanted.properties, on: world[id], id, taints: world[world[id].nodeTaints])
+    } else {
+      self.init(new: wanted.properties, name: wanted.name)
+    }
+  }
+
+  private init(new properties: AgentPoolProperties, name: String) {
     let vmSize = properties.vmSize ?? Defaults.vmSize
     self.init(
-      name: name, isNew: true, mode: properties.mode ?? .user,
+      id: nil, name: name, mode: properties.mode ?? .user,
       osType: properties.osType ?? properties.osSKU?.osType ?? .linux, vmSize: vmSize,
       osDiskType: properties.disk.type, isSpot: properties.scaleSetPriority == .spot,
       maxPods: properties.maxPods ?? Int64(Defaults.maxPods), taints: properties.nodeTaints ?? [],
@@ -47,9 +41,9 @@ extension PoolProspect {
       maxUnavailable: properties.upgradeSettings.maxUnavailable, properties: properties)
   }
 
-  fileprivate init(_ properties: AgentPoolProperties, on pool: AgentPool, taints: [String]) {
+  private init(_ properties: AgentPoolProperties, on pool: AgentPool, _ id: PoolID, taints: [String]) {
     self.init(
-      name: pool.name, isNew: false, mode: properties.mode ?? pool.mode, osType: pool.osType,
+      id: id, name: pool.name, mode: properties.mode ?? pool.mode, osType: pool.osType,
       vmSize: pool.vmSize, osDiskType: pool.osDiskType, isSpot: pool.scaleSetPriority == .spot,
       maxPods: Int64(pool.maxPods), taints: properties.nodeTaints ?? taints,
       autoscales: properties.autoscalerWanted(on: pool) ?? pool.hasAutoscaler,
@@ -60,6 +54,8 @@ extension PoolProspect {
         ?? pool.upgradeSettings.maxUnavailable?.description,
       properties: properties)
   }
+
+  var isNew: Bool { id == nil }
 
   /// The request makes the pool, or makes a system pool of it.
   var becomesSystem: Bool { mode == .system && (isNew || properties.mode == .system) }

@@ -9,9 +9,6 @@ enum PowerRules {
       "S2c", "A cluster is stopped only while it runs.",
       source: "Azure support article and issues of Azure/AKS", .exact, check: stopCluster),
     Rule(
-      "S2v", "Only clusters of virtual machine scale sets are stopped.",
-      source: "Azure/AKS issue 2349; AKS article start-stop-cluster", .exact, check: stopAvailabilitySets),
-    Rule(
       "S3c", "A cluster is started only while it is stopped.",
       source: "Azure support article and issues of Azure/AKS", .exact, check: startCluster),
     Rule(
@@ -60,15 +57,6 @@ enum PowerRules {
     // It was stopped before this world began: the older text, which names no time.
     throw .wrongPowerState(
       .cluster, attempt: .stopping, cluster.provisioningState, cluster.powerState)
-  }
-
-  @Sendable private static func stopAvailabilitySets(_ request: Request, _ world: Simulation)
-    throws(Refusal)
-  {
-    guard request.kind == .stopCluster, let cluster = request.cluster,
-      world.pools(of: cluster).contains(where: { world[$0].type == .availabilitySet })
-    else { return }
-    throw .availabilitySets
   }
 
   @Sendable private static func startCluster(_ request: Request, _ world: Simulation)

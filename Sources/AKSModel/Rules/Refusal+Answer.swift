@@ -49,12 +49,6 @@ extension Refusal {
       return Answer(
         status: 404, code: "NotFound", rule: "O6",
         message: "Could not find machine resource: \(machine) in agent pool: \(pool).")
-    case .newPoolInCluster:
-      return Answer(
-        code: "BadRequest", evidence: .exact, rule: "M7",
-        message: "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed "
-          + "through managed cluster operations. For agent pool specific change, please use per agent pool "
-          + "operations: https://aka.ms/agent-pool-rest-api")
     case .clusterExists(let cluster, let resourceGroup):
       return Answer(
         code: "BadRequest", evidence: .exact, rule: "N1",
@@ -142,10 +136,6 @@ extension Refusal {
         message:
           "\(resource.rawValue) is in Provisioning State(\(provisioning.rawValue)) and Power "
           + "State(\(power.rawValue)), \(attempt.gerund) cannot be performed")
-    case .availabilitySets:
-      return Answer(
-        code: "BadRequest", evidence: .exact, rule: "S2v",
-        message: "Client Error: Availability Sets Not Supported")
     case .systemPoolStop(let pool):
       return .notAllowed(
         "agentpool '\(pool)' is a system pool, stopping cannot be performed. Only "

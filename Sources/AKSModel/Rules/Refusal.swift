@@ -14,8 +14,6 @@ package enum Refusal: Error, Hashable, Sendable {
   case poolNotFound(pool: String, cluster: String)
   /// O6, of a node.
   case machineNotFound(machine: String, pool: String)
-  /// M7.
-  case newPoolInCluster
   /// N1: the text is that of az, which asks before it sends anything.
   case clusterExists(cluster: String, resourceGroup: String)
 
@@ -60,8 +58,6 @@ package enum Refusal: Error, Hashable, Sendable {
   /// S2, S3 and their likes for clusters: the resource is not in the state that the attempt needs.
   case wrongPowerState(
     ResourceWord, attempt: ProvisioningState, ProvisioningState, PowerState)
-  /// Only clusters of scale sets stop.
-  case availabilitySets
   /// S2.
   case systemPoolStop(pool: String)
   /// 9.4, under `strict`: nothing but a start or a delete of a stopped pool.

@@ -23,4 +23,14 @@ package struct Rule: Sendable {
     self.evidence = evidence
     self.check = check
   }
+
+  /// A rule about each pool that a request makes or changes.
+  init(
+    _ id: RuleID, _ title: String, source: String, _ evidence: Evidence,
+    eachPool check: @escaping @Sendable (PoolProspect, Request, Simulation) throws(Refusal) -> Void
+  ) {
+    self.init(id, title, source: source, evidence) { request, world throws(Refusal) in
+      for pool in request.prospects { try check(pool, request, world) }
+    }
+  }
 }

@@ -4,21 +4,24 @@ enum SettingRules {
   static let list = [
     Rule(
       "1.3", "The size, the OS, the OS disk and the number of pods of a pool are fixed when it is made.",
-      source: "azure-mgmt-containerservice, AgentPool", .documented, check: immutable),
+      source: "azure-mgmt-containerservice, AgentPool", .documented, eachPool: immutable),
     Rule(
       "V1", "A virtual machine size looks like Standard_DS2_v2.",
       source: "our reading: sizes that are not in our table are accepted if they have this form",
-      .ours, check: vmSize),
+      .ours, eachPool: vmSize),
     Rule(
       "V3", "An ephemeral OS disk needs a size that has room for one.",
-      source: "AKS article concepts-storage", .documented, check: ephemeralRoom),
+      source: "AKS article concepts-storage", .documented, eachPool: ephemeralRoom),
     Rule(
       "D8", "Scale-down mode Deallocate needs managed OS disks.",
-      source: "AKS article scale-down-mode", .exact, check: ephemeral),
+      source: "AKS article scale-down-mode", .exact, eachPool: ephemeral),
   ]
 
-  @Sendable private static func immutable(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let id = request.pool, let properties = request.poolProperties else { return }
+  @Sendable private static func immutable(
+    _ prospect: PoolProspect, _ request: Request, _ world: Simulation
+  ) throws(Refusal) {
+    guard let id = prospect.id else { return }
+    let properties = prospect.properties
     let pool = world[id]
     if let size = properties.vmSize, !size.equalsIgnoringCase(pool.vmSize) {
       throw .immutableProperty("vmSize")
@@ -35,10 +38,10 @@ enum SettingRules {
     }
   }
 
-  @Sendable private static func vmSize(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let size = request.poolProperties?.vmSize ?? request.clusterProperties?.nodeVMSize else {
-      return
-    }
+  @Sendable private static func vmSize(
+    _ pool: PoolProspect, _ request: Request, _ world: Simulation
+  ) throws(Refusal) {
+    guard let size = pool.properties.vmSize else { return }
     let prefix = "standard_"
     guard size.utf8.count > prefix.utf8.count, size.lowercased().hasPrefix(prefix),
       size.utf8.allSatisfy({
@@ -48,21 +51,20 @@ enum SettingRules {
     else { throw .invalidVMSize(size) }
   }
 
-  @Sendable private static func ephemeralRoom(_ request: Request, _ world: Simulation)
-    throws(Refusal)
-  {
-    let properties = request.poolProperties ?? request.clusterProperties?.firstPool
-    guard request.pool == nil, let properties, properties.osDiskType == .ephemeral,
-      let size = VMSize.named(properties.vmSize ?? Defaults.vmSize), !size.supportsEphemeralOSDisk
+  @Sendable private static func ephemeralRoom(
+    _ pool: PoolProspect, _ request: Request, _ world: Simulation
+  ) throws(Refusal) {
+    guard pool.isNew, pool.properties.osDiskType == .ephemeral, let size = VMSize.named(pool.vmSize),
+      !size.supportsEphemeralOSDisk
     else { return }
     throw .noEphemeralDisk(vmSize: size.name)
   }
 
-  @Sendable private static func ephemeral(_ request: Request, _ world: Simulation) throws(Refusal) {
-    for wanted in request.wantedPools where wanted.properties.scaleDownMode == .deallocate {
-      if wanted.pool.map({ world[$0].osDiskType }) ?? wanted.properties.disk.type == .ephemeral {
-        throw .ephemeralDeallocate
-      }
+  @Sendable private static func ephemeral(
+    _ pool: PoolProspect, _ request: Request, _ world: Simulation
+  ) throws(Refusal) {
+    if pool.properties.scaleDownMode == .deallocate, pool.osDiskType == .ephemeral {
+      throw .ephemeralDeallocate
     }
   }
 }

@@ -5,28 +5,24 @@ enum SpotRules {
     Rule(
       "P1",
       "Priority, eviction policy and highest price are chosen when a pool is made; system pools are Regular.",
-      source: "AKS article spot-node-pool; recordings of Azure/azure-cli", .exact, check: spot),
+      source: "AKS article spot-node-pool; recordings of Azure/azure-cli", .exact, eachPool: spot),
     Rule(
       "P5", "A Spot pool has no surge and no unavailable nodes to set.",
-      source: "recordings of Azure/azure-cli; issues of Azure/AKS", .exact, check: upgrade),
+      source: "recordings of Azure/azure-cli; issues of Azure/AKS", .exact, eachPool: upgrade),
   ]
 
   /// ARM's -1, as nano-dollars.
   private static let usualPrice: Int64 = -1_000_000_000
 
-  @Sendable private static func spot(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let prospect = request.prospect(world) else { return }
-    let properties = prospect.properties
-    if let id = request.pool {
-      try unchanged(properties, world[id])
-      if prospect.isSpot, prospect.mode == .system { throw .setting(.spotSystemPool) }
-      return
-    }
-    if prospect.isSpot, prospect.mode == .system { throw .setting(.spotSystemPool) }
-    guard let price = properties.spotMaxPrice else { return }
+  @Sendable private static func spot(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    if let id = pool.id { try unchanged(pool.properties, world[id]) }
+    if pool.isSpot, pool.mode == .system { throw .setting(.spotSystemPool) }
+    guard pool.isNew, let price = pool.properties.spotMaxPrice else { return }
     // az always sends -1, on every pool.
     if price == usualPrice { return }
-    if !prospect.isSpot { throw .setting(.spotPriceOfRegularPool) }
+    if !pool.isSpot { throw .setting(.spotPriceOfRegularPool) }
     if price <= 0 || price % 10_000 != 0 { throw .setting(.spotPrice) }
   }
 
@@ -42,8 +38,10 @@ enum SpotRules {
     }
   }
 
-  @Sendable private static func upgrade(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world), pool.isSpot else { return }
+  @Sendable private static func upgrade(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard pool.isSpot else { return }
     if pool.properties.upgradeSettings.maxSurge != nil { throw .setting(.spotMaxSurge) }
     if pool.properties.upgradeSettings.maxUnavailable != nil { throw .setting(.spotMaxUnavailable) }
   }

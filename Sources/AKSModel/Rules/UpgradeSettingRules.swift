@@ -5,14 +5,16 @@ enum UpgradeSettingRules {
     Rule(
       "U4",
       "Surge and unavailable nodes are numbers or percentages, not both 0, and system pools keep all nodes.",
-      source: "AKS articles upgrade-aks-node-pools-rolling and upgrade-cluster", .documented, check: surge),
+      source: "AKS articles upgrade-aks-node-pools-rolling and upgrade-cluster", .documented, eachPool: surge),
     Rule(
       "U5", "A drain may take 5 minutes to 24 hours, a soak up to 30 minutes.",
-      source: "AKS article upgrade-cluster; azure-mgmt-containerservice", .documented, check: times),
+      source: "AKS article upgrade-cluster; azure-mgmt-containerservice", .documented, eachPool: times),
   ]
 
-  @Sendable private static func surge(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.prospect(world), !pool.isSpot else { return }
+  @Sendable private static func surge(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard !pool.isSpot else { return }
     let settings = pool.properties.upgradeSettings
     for (field, text) in [("maxSurge", settings.maxSurge), ("maxUnavailable", settings.maxUnavailable)] {
       guard let text else { continue }
@@ -28,8 +30,10 @@ enum UpgradeSettingRules {
     }
   }
 
-  @Sendable private static func times(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let settings = request.prospect(world)?.properties.upgradeSettings else { return }
+  @Sendable private static func times(_ pool: PoolProspect, _ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    let settings = pool.properties.upgradeSettings
     if let minutes = settings.drainTimeoutInMinutes, !(5...1440).contains(minutes) {
       throw .setting(.drainTimeout(minutes))
     }

@@ -33,7 +33,7 @@ extension Simulation {
     }
     let provision = Timings.provision(self[pool])
     for _ in 0..<upgrade.surge {
-      let node = addNode(to: pool, Cause(operation, "U4"))
+      let node = addNode(to: pool, Cause(operation, "U4r"))
       report(.surge, of: node, Cause(operation, "U9"))
       schedule(.nodeReady(node, operation), of: pool, after: provision)
     }
@@ -51,7 +51,7 @@ extension Simulation {
     let isSpot = self[pool].scaleSetPriority == .spot
     for node in old.prefix(upgrade.batch) {
       nodeTable[node].isChosen = true
-      setCordon(of: node, to: true, Cause(operation, isSpot ? "P4" : "U4"))
+      setCordon(of: node, to: true, Cause(operation, isSpot ? "P4" : "U4r"))
       if !isSpot { report(.drain, of: node, Cause(operation, "U9")) }
       if upgrade.soakMinutes > 0 {
         report(.soak(minutes: upgrade.soakMinutes), of: node, Cause(operation, "U9"))
@@ -65,7 +65,7 @@ extension Simulation {
   mutating func upgradeReimages(_ pool: PoolID, _ operation: OperationID) {
     guard isGoingOn(operation) else { return }
     for node in nodes(of: pool) where self[node].isChosen && self[node].state == .running {
-      setState(of: node, to: .reimaging, Cause(operation, "U4"))
+      setState(of: node, to: .reimaging, Cause(operation, "U4r"))
       schedule(.nodeReimaged(node, operation), of: pool, after: Timings.reimage)
       self[operation].reimaged += 1
     }
@@ -76,9 +76,9 @@ extension Simulation {
   mutating func nodeReimaged(_ node: NodeID, _ operation: OperationID) {
     guard exists(node) else { return }
     nodeTable[node].isChosen = false
-    updateSoftware(of: node, Cause(operation, "U4"))
-    setState(of: node, to: .running, Cause(operation, "U4"))
-    setCordon(of: node, to: false, Cause(operation, "U4"))
+    updateSoftware(of: node, Cause(operation, "U4r"))
+    setState(of: node, to: .running, Cause(operation, "U4r"))
+    setCordon(of: node, to: false, Cause(operation, "U4r"))
     report(.upgrade, of: node, Cause(operation, "U9"))
   }
 
@@ -89,8 +89,8 @@ extension Simulation {
     self[pool].upgrade = nil
     let running = nodes(of: pool).filter { self[$0].state == .running }
     for node in running.suffix(upgrade.surge) {
-      setCordon(of: node, to: true, Cause(operation, "U4"))
-      setState(of: node, to: .deleting, Cause(operation, "U4"))
+      setCordon(of: node, to: true, Cause(operation, "U4r"))
+      setState(of: node, to: .deleting, Cause(operation, "U4r"))
       schedule(.nodeDeleted(node, operation), of: pool, after: Timings.delete)
     }
     self[operation].deleted += upgrade.surge

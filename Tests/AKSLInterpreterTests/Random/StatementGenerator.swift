@@ -52,7 +52,10 @@ struct StatementGenerator {
       case .place(let place): value(of: place)
       }
     }
-    for option in pattern.options where pick(0..<4) == 0 || option.words == ["nowait"] && pick(0..<2) == 0 {
+    // Of many options few are chosen: most combinations would be refused.
+    let oneOf = max(4, pattern.options.count)
+    for option in pattern.options where pick(0..<oneOf) == 0 || option.words == ["nowait"] && pick(0..<2) == 0
+    {
       words.append(option.words[pick(option.words.indices)])
       words += option.places.map { value(of: $0) }
     }
