@@ -70,7 +70,7 @@ struct StatementGenerator {
     case .node: "\(oneOf("dev", "system"))/\(pick(0..<14))"
     // Calculated, so that a name that is not there shows when it runs.
     case .newSnapshot, .snapshot, .schedule: "(\"\(oneOf("a", "b", "later"))\")"
-    case .settingName: oneOf("strict", "step-limit", "wait-limit")
+    case .settingName: oneOf("strict", "evidence", "stop-deletes-instances")
     case .timeZone: "UTC"
     case .vmSize: "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
     case .region: oneOf("eastus", "westeurope")
@@ -85,7 +85,6 @@ struct StatementGenerator {
     case .days: "[d\(pick(1..<9))]"
     case .format: oneOf("table", "json", "yaml", "csv")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
-    case .settingName: oneOf("strict", "evidence", "stop-deletes-instances")
     case .setting, .words: "on"
     case .command: oneOf("stop dev", "scale dev to 3")
     case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
