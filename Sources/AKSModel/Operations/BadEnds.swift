@@ -29,11 +29,15 @@ extension Simulation {
     let cause = Cause(abort, "PS4")
     for pool in targets(of: aborted) {
       if let before = self[pool].before {
+        // A stop has put the autoscaler aside, a start has brought it back; other operations' settings stay.
+        let hasMoved = self[pool].powerState != before.powerState
         setPowerState(of: pool, to: before.powerState, cause)
         setCount(of: pool, to: before.count, cause)
         setStartCount(of: pool, to: before.startCount, cause)
-        set(.enableAutoScaling, \.enableAutoScaling, of: pool, to: before.enableAutoScaling, cause)
-        self[pool].autoscalesAtStart = before.autoscalesAtStart
+        if hasMoved {
+          set(.enableAutoScaling, \.enableAutoScaling, of: pool, to: before.enableAutoScaling, cause)
+          self[pool].autoscalesAtStart = before.autoscalesAtStart
+        }
         self[pool].stoppedWithCluster = before.stoppedWithCluster
       }
       setProvisioningState(of: pool, to: .canceled, cause)
