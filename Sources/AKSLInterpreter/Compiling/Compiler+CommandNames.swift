@@ -23,20 +23,20 @@ extension Compiler {
   }
 
   private mutating func noteNames(_ items: Children<ExpressionID>, of form: CommandForms.Form) {
-    guard items.count >= form.fixed.count else { return }
-    for (item, element) in zip(items, form.fixed) {
-      if let word = commandForms.elements[element].word, tree.symbol(at: item) != word { return }
-    }
-    for (item, element) in zip(items, form.fixed) where commandForms.elements[element].word == nil {
-      let type = commandForms.elements[element].place.type
+    let fixed = form.fixed
+    guard items.count >= fixed.count, fit(items, fixed).length == fixed.count else { return }
+    for index in 0..<fixed.count {
+      let element = commandForms.elements[fixed.lowerBound + index]
+      guard element.word == nil, element.place.type.isNew else { continue }
       // az's name for the first pool
-      if type == .newCluster { environment.note(pool: "nodepool1") }
-      noteName(item, type)
+      if element.place.type == .newCluster { environment.note(pool: "nodepool1") }
+      noteName(items[index], element.place.type)
     }
-    let rest = items.dropFirst(form.fixed.count)
-    for (option, value) in zip(rest, rest.dropFirst()) {
-      guard let word = tree.symbol(at: option), let option = commandForms.option(word, of: form) else { continue }
-      for place in option.places { noteName(value, commandForms.places[place].type) }
+    for index in fixed.count..<max(fixed.count, items.count - 1) {
+      guard let word = tree.symbol(at: items[index]), let option = commandForms.option(word, of: form) else {
+        continue
+      }
+      for place in option.places { noteName(items[index + 1], commandForms.places[place].type) }
     }
   }
 

@@ -81,7 +81,7 @@ extension Compiler {
   }
 
   /// How many items fit the beginning of a form, and how many of them are words of its own.
-  private func fit(_ items: Children<ExpressionID>, _ fixed: Range<Int>) -> (length: Int, literals: Int) {
+  func fit(_ items: Children<ExpressionID>, _ fixed: Range<Int>) -> (length: Int, literals: Int) {
     let count = min(items.count, fixed.count)
     var literals = 0
     for index in 0..<count {
