@@ -34,7 +34,7 @@ extension Lexer {
     }
 
     let next = bytes[position]
-    if classes[Int(next)] & ByteClass.letter != 0 {
+    if classes.has(next, .letter) {
       return quantity(from: start, digits: digits, decimal, isNegative: isNegative)
     }
     if next == UInt8(ascii: "%") {
@@ -67,7 +67,7 @@ extension Lexer {
   private mutating func readDigits(_ decimal: inout Decimal) -> Bool {
     while true {
       let byte = bytes[position]
-      if classes[Int(byte)] & ByteClass.digit != 0 {
+      if classes.has(byte, .digit) {
         let (product, overflow) = decimal.mantissa.multipliedReportingOverflow(by: 10)
         let (sum, carry) = product.addingReportingOverflow(UInt64(byte - UInt8(ascii: "0")))
         if overflow || carry { decimal.overflows = true }
@@ -83,11 +83,11 @@ extension Lexer {
   }
 
   private func isDigit(_ offset: Int) -> Bool {
-    classes[Int(bytes[offset])] & ByteClass.digit != 0
+    classes.has(bytes[offset], .digit)
   }
 
   private func digitCount(from start: Int) -> Int {
-    bytes[start..<position].count { $0 != UInt8(ascii: "_") }
+    (start..<position).count { bytes[$0] != UInt8(ascii: "_") }
   }
 
   private func signed(_ magnitude: UInt64, _ isNegative: Bool) -> Int64? {
@@ -103,8 +103,7 @@ extension Lexer {
       for _ in 0..<exponent { power *= 10 }
       return Double(decimal.mantissa) / power
     }
-    let spelling = String(
-      decoding: bytes[digits..<position].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+    let spelling = bytes.text(digits, position).filter { $0 != "_" }
     return Double(spelling + "e-\(shift)") ?? .infinity
   }
 
@@ -115,7 +114,7 @@ extension Lexer {
   }
 
   private mutating func skipTouchingWord() {
-    while classes[Int(bytes[position])] & ByteClass.name != 0 { position += 1 }
+    position = end(of: .name, from: position)
   }
 
   // MARK: - Versions and times of day
@@ -128,7 +127,7 @@ extension Lexer {
       position += 1
       while isDigit(position) { position += 1 }
     }
-    let hasLetters = classes[Int(bytes[position])] & ByteClass.name != 0
+    let hasLetters = classes.has(bytes[position], .name)
     if parts == 3, !isNegative, !hasLetters { return (.version, 0) }
     skipTouchingWord()
     report(.malformedVersion(at(start, position)))
@@ -149,7 +148,7 @@ extension Lexer {
       if position - before != 2 { isWellFormed = false }
       parts.append(decimal.mantissa)
     }
-    if classes[Int(bytes[position])] & ByteClass.name != 0 {
+    if classes.has(bytes[position], .name) {
       isWellFormed = false
       skipTouchingWord()
     }
@@ -199,12 +198,12 @@ extension Lexer {
     var smallest = UInt64.max
     while true {
       let unitStart = position
-      while classes[Int(bytes[position])] & ByteClass.letter != 0 { position += 1 }
+      position = end(of: .letter, from: position)
       guard let (dimension, factor) = unit(unitStart, position),
         bytes[position] != UInt8(ascii: "_")
       else {
         skipTouchingWord()
-        let spelling = String(decoding: bytes[unitStart..<position], as: UTF8.self)
+        let spelling = bytes.text(unitStart, position)
         report(.unknownUnit(at(unitStart, position), spelling))
         return (.invalid, 0)
       }
@@ -237,7 +236,7 @@ extension Lexer {
         guard readDigits(&decimal) else { return malformed(start) }
         decimal.decimals = digitCount(from: fraction)
       }
-      if classes[Int(bytes[position])] & ByteClass.letter == 0 {
+      if !classes.has(bytes[position], .letter) {
         report(.missingUnit(at(before, position)))
         return (.invalid, 0)
       }
@@ -264,12 +263,12 @@ extension Lexer {
     guard isDigit(position) else {
       if bytes[position] == UInt8(ascii: "{") {
         position += 1
-        while classes[Int(bytes[position])] & ByteClass.name != 0 { position += 1 }
+        position = end(of: .name, from: position)
         if bytes[position] == UInt8(ascii: "}") { position += 1 }
       } else {
         skipTouchingWord()
       }
-      let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
+      let spelling = bytes.text(start, position)
       report(.shellVariable(at(start, position), spelling))
       return (.invalid, 0)
     }
@@ -281,7 +280,7 @@ extension Lexer {
       guard readDigits(&decimal) else { return malformed(start) }
       decimal.decimals = digitCount(from: fraction)
     }
-    if classes[Int(bytes[position])] & ByteClass.name != 0 || decimal.decimals > 9 {
+    if classes.has(bytes[position], .name) || decimal.decimals > 9 {
       skipTouchingWord()
       report(.malformedMoney(at(start, position)))
       return (.invalid, 0)

@@ -13,6 +13,9 @@ private struct Infix {
   var precedence: Int
   /// Nil for `..`.
   var operation: BinaryOperator?
+
+  /// What is no operator binds less than any.
+  static let none = Infix(precedence: 0)
 }
 
 extension Parser {
@@ -65,14 +68,15 @@ extension Parser {
       ? parseNot() : parseUnary()
     while !panicking {
       if token.newlineBefore && openBrackets == 0 { break }
-      guard let infix = infix(), infix.precedence >= minimum else { break }
+      let infix = infix()
+      guard infix.precedence >= minimum else { break }
+      if isSignedNumber {
+        left = parseMissingMinus(left)
+        continue
+      }
       let leftHeight = height
       let operatorToken = token
       let isNotIn = token.is(.not)
-      if let repaired = parseMissingMinus(left) {
-        left = repaired
-        continue
-      }
       advance()
       if isNotIn { advance() }
       checkBlanks(operatorToken, left)
@@ -90,7 +94,7 @@ extension Parser {
       }
       if infix.precedence == Precedence.comparison || infix.precedence == Precedence.range,
         !panicking, !token.newlineBefore || openBrackets > 0,
-        let next = self.infix(), next.precedence == infix.precedence, token.kind != .assign
+        self.infix().precedence == infix.precedence, token.kind != .assign
       {
         let spelling = tree.source.text(in: token.range)
         remark(.chained(token.range, spelling, isRange: infix.operation == nil))
@@ -101,9 +105,9 @@ extension Parser {
 
   /// The operator that `token` is, or is meant to be.
   @inline(__always)
-  private mutating func infix() -> Infix? {
+  private mutating func infix() -> Infix {
     switch token.kind {
-    case .rightParenthesis, .rightBracket, .comma, .end, .leftBrace, .rightBrace: return nil
+    case .rightParenthesis, .rightBracket, .comma, .end, .leftBrace, .rightBrace: return .none
     case .plus: return Infix(precedence: Precedence.sum, operation: .add)
     case .minus: return Infix(precedence: Precedence.sum, operation: .subtract)
     case .star: return Infix(precedence: Precedence.product, operation: .multiply)
@@ -122,18 +126,18 @@ extension Parser {
     }
   }
 
-  private mutating func wordInfix() -> Infix? {
+  private mutating func wordInfix() -> Infix {
     switch token.keyword {
     case .or: Infix(precedence: Precedence.or, operation: .or)
     case .and: Infix(precedence: Precedence.and, operation: .and)
     case .in: Infix(precedence: Precedence.comparison, operation: .in)
     case .not where peek().is(.in): Infix(precedence: Precedence.comparison, operation: .in)
-    default: nil
+    default: .none
     }
   }
 
   /// An operator of another language, which is reported and understood.
-  private mutating func habitInfix() -> Infix? {
+  private mutating func habitInfix() -> Infix {
     switch token.kind {
     case .assign:
       return Infix(precedence: Precedence.comparison, operation: .equal)
@@ -143,23 +147,27 @@ extension Parser {
       case "||": return Infix(precedence: Precedence.or, operation: .or)
       case "===": return Infix(precedence: Precedence.comparison, operation: .equal)
       case "<>": return Infix(precedence: Precedence.comparison, operation: .notEqual)
-      default: return nil
+      default: return .none
       }
     case .integer, .number, .duration, .memory, .minutesOrThousandths:
       // `dev.count -1`: the sign was read as part of the number.
       return lexer.bytes[Int(token.start)] == UInt8(ascii: "-")
-        ? Infix(precedence: Precedence.sum, operation: .add) : nil
+        ? Infix(precedence: Precedence.sum, operation: .add) : .none
     default:
-      return nil
+      return .none
+    }
+  }
+
+  /// A number where an operator should be: it can only be one with a sign.
+  private var isSignedNumber: Bool {
+    switch token.kind {
+    case .integer, .number, .duration, .memory, .minutesOrThousandths: true
+    default: false
     }
   }
 
   /// `a -1`, where the number took the sign that was meant as an operator.
-  private mutating func parseMissingMinus(_ left: UInt32) -> UInt32? {
-    switch token.kind {
-    case .integer, .number, .duration, .memory, .minutesOrThousandths: break
-    default: return nil
-    }
+  private mutating func parseMissingMinus(_ left: UInt32) -> UInt32 {
     let sign = SourceRange(start: token.start, end: token.start + 1)
     let number = SourceRange(start: sign.end, end: token.end)
     remark(
@@ -251,35 +259,42 @@ extension Parser {
 
   private mutating func parseProperty(of base: UInt32) -> UInt32 {
     advance()
-    let name = parsePropertyName(of: base)
-    let index = tree.add(
-      .property, range(from: tree.node(base).start), first: base, second: name)
+    let start = tree.node(base).start
+    let name = parsePropertyName(ofOwnerAt: start)
+    let index = tree.add(.property, range(from: start), first: base, second: name)
     raise(to: height + 1)
     return index
   }
 
-  /// The name behind a `.`, which it touches.
-  private mutating func parsePropertyName(of base: UInt32?) -> UInt32 {
+  /// The name behind a `.`, which it touches: its symbol, because it ends where the property ends.
+  @inline(__always)
+  private mutating func parsePropertyName(ofOwnerAt start: UInt32?) -> UInt32 {
     guard token.kind == .name, token.touchesPrevious else {
-      let place = token.touchesPrevious ? token.range : previous.range
-      let help = "a property touches its `.`, as in `dev.count`"
-      report(.expected(place, "the name of a property", found, help))
-      return tree.add(.name, SourceRange(start: previous.end, end: previous.end), first: 0)
+      reportNoProperty()
+      return SyntaxTree.absent
     }
-    let bytes = lexer.bytes[Int(token.start)..<Int(token.end)]
-    if let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")),
-      ByteClass.table[Int(bytes[hyphen + 1])] & ByteClass.digit != 0
-    {
-      let start = base.map { tree.node($0).start } ?? token.start
-      let left = SourceRange(start: start, end: UInt32(hyphen))
-      let right = SourceRange(start: UInt32(hyphen + 1), end: token.end)
-      remark(
-        .missingBlanks(
-          lexer.at(hyphen, hyphen + 1), "-", left: tree.source.text(in: left),
-          right: tree.source.text(in: right)))
-    }
+    if token.hasHyphen { checkHyphen(ofOwnerAt: start ?? token.start) }
     advance()
-    return tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+    return UInt32(truncatingIfNeeded: previous.value)
+  }
+
+  private mutating func reportNoProperty() {
+    let place = token.touchesPrevious ? token.range : previous.range
+    let help = "a property touches its `.`, as in `dev.count`"
+    report(.expected(place, "the name of a property", found, help))
+  }
+
+  /// Remarks that `dev.count-1` is a name, but hardly meant as one.
+  private mutating func checkHyphen(ofOwnerAt start: UInt32) {
+    var hyphen = Int(token.start)
+    while lexer.bytes[hyphen] != UInt8(ascii: "-") { hyphen += 1 }
+    guard lexer.classes.has(lexer.bytes[hyphen + 1], .digit) else { return }
+    let left = SourceRange(start: start, end: UInt32(hyphen))
+    let right = SourceRange(start: UInt32(hyphen + 1), end: token.end)
+    remark(
+      .missingBlanks(
+        lexer.at(hyphen, hyphen + 1), "-", left: tree.source.text(in: left),
+        right: tree.source.text(in: right)))
   }
 
   // `arguments = argument { "," argument } [ "," ]`, `argument = [ NAME ":" ] expression`
@@ -290,7 +305,7 @@ extension Parser {
     scratch.append(base)
     guard enter() else {
       leave()
-      scratch.removeLast()
+      scratch.shorten(to: scratchBase)
       return base
     }
     open(.rightParenthesis)
@@ -333,6 +348,7 @@ extension Parser {
   }
 
   /// The line ends where an operand should stand.
+  @inline(__always)
   var isMissingOperand: Bool {
     token.newlineBefore && openBrackets == 0 && !previousAsksForMore
   }
@@ -341,7 +357,7 @@ extension Parser {
   mutating func parseElementProperty() -> UInt32 {
     let start = token.start
     advance()
-    let name = parsePropertyName(of: nil)
+    let name = parsePropertyName(ofOwnerAt: nil)
     height = 1
     return tree.add(.elementProperty, range(from: start), first: name)
   }

@@ -4,7 +4,7 @@ package protocol ChildElement {
   static var words: Int { get }
 
   /// Reads the one whose words begin at an index.
-  init(at index: Int, in storage: SyntaxTree.Storage)
+  init(at index: Int, in tree: SyntaxTree.Content)
 }
 
 /// Children of one kind, in source order; a tree's subscript makes a collection of it.
@@ -12,9 +12,9 @@ package struct NodeList<Element>: Hashable, Sendable {
   let start: UInt32
   let size: UInt32
 
-  init(start: UInt32, count: Int) {
+  init(start: UInt32, count: UInt32) {
     self.start = start
-    size = UInt32(count)
+    size = count
   }
 
   package var count: Int { Int(size) }
@@ -24,13 +24,13 @@ package struct NodeList<Element>: Hashable, Sendable {
 ///
 /// Inlinable, because it is what the other modules read a tree with.
 package struct Children<Element: ChildElement>: RandomAccessCollection {
-  @usableFromInline let storage: SyntaxTree.Storage
+  @usableFromInline let tree: SyntaxTree.Content
   @usableFromInline let start: Int
   package let count: Int
 
   @usableFromInline
-  init(storage: SyntaxTree.Storage, start: UInt32, count: UInt32) {
-    self.storage = storage
+  init(_ tree: SyntaxTree.Content, start: UInt32, count: UInt32) {
+    self.tree = tree
     self.start = Int(start)
     self.count = Int(count)
   }
@@ -41,18 +41,18 @@ package struct Children<Element: ChildElement>: RandomAccessCollection {
   @inlinable
   package subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "no such child")
-    return Element(at: start + position * Element.words, in: storage)
+    return Element(at: start + position * Element.words, in: tree)
   }
 }
 
 extension SyntaxTree {
   package subscript(block: BlockID) -> Children<StatementID> {
     let node = node(block.index)
-    return Children(storage: storage, start: node.first, count: node.second)
+    return Children(content, start: node.first, count: node.second)
   }
 
   package subscript<Element: ChildElement>(list: NodeList<Element>) -> Children<Element> {
-    Children(storage: storage, start: list.start, count: list.size)
+    Children(content, start: list.start, count: list.size)
   }
 }
 
@@ -62,38 +62,38 @@ extension ExpressionID: ChildElement {
   @inlinable package static var words: Int { 1 }
 
   @inlinable
-  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+  package init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension StatementID: ChildElement {
   @inlinable package static var words: Int { 1 }
 
   @inlinable
-  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+  package init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Symbol: ChildElement {
   @inlinable package static var words: Int { 1 }
 
   @inlinable
-  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+  package init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Name: ChildElement {
   package static var words: Int { 1 }
 
-  package init(at index: Int, in storage: SyntaxTree.Storage) {
-    self = storage.name(atNode: storage.extra[index])
+  package init(at index: Int, in tree: SyntaxTree.Content) {
+    self = tree.name(atNode: tree.extra[index])
   }
 }
 
 extension Parameter: ChildElement {
   package static var words: Int { 2 }
 
-  package init(at index: Int, in storage: SyntaxTree.Storage) {
-    let value = storage.extra[index + 1]
+  package init(at index: Int, in tree: SyntaxTree.Content) {
+    let value = tree.extra[index + 1]
     self.init(
-      name: storage.name(atNode: storage.extra[index]),
+      name: tree.name(atNode: tree.extra[index]),
       defaultValue: value == SyntaxTree.absent ? nil : ExpressionID(index: value))
   }
 }
@@ -101,8 +101,8 @@ extension Parameter: ChildElement {
 extension MapEntry: ChildElement {
   package static var words: Int { 2 }
 
-  package init(at index: Int, in storage: SyntaxTree.Storage) {
+  package init(at index: Int, in tree: SyntaxTree.Content) {
     self.init(
-      key: ExpressionID(index: storage.extra[index]), value: ExpressionID(index: storage.extra[index + 1]))
+      key: ExpressionID(index: tree.extra[index]), value: ExpressionID(index: tree.extra[index + 1]))
   }
 }

@@ -126,15 +126,15 @@ extension SyntaxTree {
     case .name: return .name(Symbol(index: node.first))
     case .path: return .path(list(node))
     case .list: return .list(list(node))
-    case .map: return .map(list(node, wordsPerElement: 2))
+    case .map: return .map(list(node))
     case .range: return .range(lower: first(), upper: second())
     case .unary: return .unary(node.detail == 0 ? .minus : .not, first())
     case .binary:
       guard let operation = BinaryOperator(rawValue: node.detail) else { return .missing }
       return .binary(operation, first(), second())
-    case .property: return .property(first(), name(atNode: node.second))
-    case .elementProperty: return .elementProperty(name(atNode: node.first))
-    case .call: return .call(ExpressionID(index: child(node, 0)), list(node, from: 1))
+    case .property: return .property(first(), name(atEndOf: id, node.second))
+    case .elementProperty: return .elementProperty(name(atEndOf: id, node.first))
+    case .call: return .call(ExpressionID(index: child(node, 0)), tail(node))
     case .namedArgument: return .namedArgument(name(atNode: node.first), second())
     case .index: return .index(first(), second())
     case .conditional:

@@ -121,7 +121,7 @@ extension SyntaxTree {
     case .continueLoop: return .continueLoop
     case .function:
       return .function(
-        name(atNode: child(node, 0)), list(node, from: 2, wordsPerElement: 2), block(child(node, 1)))
+        name(atNode: child(node, fromEnd: 2)), list(node, without: 2), block(child(node, fromEnd: 1)))
     case .returnValue: return .returnValue(optionalExpression(node.first))
     case .print: return .print(list(node))
     case .assertion:
@@ -141,11 +141,11 @@ extension SyntaxTree {
     case .waitUntil:
       return .waitUntil(expression(node.first), within: optionalExpression(node.second))
     case .schedule:
-      let name = child(node, 1)
+      let name = child(node, fromEnd: 2)
       return .schedule(
         Schedule(
-          kind: Schedule.Kind(rawValue: node.detail) ?? .after, items: list(node, from: 2),
-          name: name == Self.absent ? nil : self.name(atNode: name), body: block(child(node, 0))))
+          kind: Schedule.Kind(rawValue: node.detail) ?? .after, items: list(node, without: 2),
+          name: name == Self.absent ? nil : self.name(atNode: name), body: block(child(node, fromEnd: 1))))
     case .param: return .param(name(atNode: node.first), expression(node.second))
     case .invariant: return .invariant(title: expression(node.first), expression(node.second))
     case .include: return .include(expression(node.first))
@@ -164,11 +164,11 @@ extension SyntaxTree {
   }
 
   private func scenario(_ node: Node) -> Scenario {
-    let variable = child(node, 1)
+    let variable = child(node, fromEnd: 3)
     return Scenario(
-      title: ExpressionID(index: child(node, 0)), tags: list(node, from: 4),
+      title: ExpressionID(index: child(node, fromEnd: 4)), tags: list(node, without: 4),
       rows: variable == Self.absent
-        ? nil : (name(atNode: variable), ExpressionID(index: child(node, 2))),
-      body: BlockID(index: child(node, 3)))
+        ? nil : (name(atNode: variable), ExpressionID(index: child(node, fromEnd: 2))),
+      body: BlockID(index: child(node, fromEnd: 1)))
   }
 }

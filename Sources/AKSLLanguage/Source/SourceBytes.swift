@@ -1,0 +1,50 @@
+/// The bytes of a source as the lexer looks at them: before the first and behind the last there are zeros.
+///
+/// A pointer and no array, because the lexer reads every byte through it: a copy counts no references, so that
+/// a loop keeps it in registers. No read leaves the source. `SourceText.withLexer` makes it, and it is good for
+/// as long as the closure there runs.
+struct SourceBytes {
+  private let buffer: UnsafeBufferPointer<UInt8>
+
+  init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
+
+  var count: Int { buffer.count }
+
+  @inline(__always)
+  subscript(offset: Int) -> UInt8 {
+    UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? buffer[offset] : 0
+  }
+
+  /// Up to eight bytes as one number, the first of them lowest.
+  @inline(__always)
+  func word(at offset: Int, length: Int) -> UInt64 {
+    precondition(offset >= 0 && length > 0 && length <= 8)
+    if offset <= buffer.count - 8 {
+      let word = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      return UInt64(littleEndian: word) & (UInt64.max >> UInt64(64 - 8 * length))
+    }
+    return lastWord(at: offset, length: length)
+  }
+
+  /// A word that reaches over the end of the source.
+  @inline(never)
+  private func lastWord(at offset: Int, length: Int) -> UInt64 {
+    (0..<length).reversed().reduce(0) { $0 << 8 | UInt64(self[offset + $1]) }
+  }
+
+  /// The text of a range; invalid UTF-8 is shown as U+FFFD.
+  func text(_ start: Int, _ end: Int) -> String {
+    let end = min(end, count)
+    return String(decoding: buffer[min(start, end)..<end], as: UTF8.self)
+  }
+}
+
+extension SourceText {
+  /// Lends a lexer that stands at the beginning of the source.
+  func withLexer<Result>(_ body: (inout Lexer) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer {
+      var lexer = Lexer(SourceBytes($0))
+      return try body(&lexer)
+    }
+  }
+}
