@@ -16,7 +16,7 @@ extension Compiler {
       }
       return
     }
-    guard let form = match(items, commandForms.verbs[verb].forms) else {
+    guard let form = commandForms.match(items, commandForms.verbs[verb], tree) else {
       return reportMismatch(items, CommandTable.definitions(withHead: tree.spelling(of: head)), range)
     }
     emit(items, commandForms.forms[form], range)
@@ -58,47 +58,8 @@ extension Compiler {
 
   // MARK: - Matching
 
-  /// The form whose fixed words and places fit; nil when none does.
-  private func match(_ items: Children<ExpressionID>, _ candidates: Range<Int>) -> Int? {
-    var best: (length: Int, literal: Int, form: Int)?
-    var longest = 0
-    for candidate in candidates {
-      let fixed = commandForms.forms[candidate].fixed
-      let (length, literals) = fit(items, fixed)
-      longest = max(longest, length)
-      // Of several that fit, the longer one wins, then the one with more words of its own.
-      if length == fixed.count,
-        length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literal ?? 0))
-      {
-        best = (length, literals, candidate)
-      }
-    }
-    // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
-    guard let best,
-      best.length >= longest || items.count == best.length || isOption(items[best.length], of: best.form)
-    else { return nil }
-    return best.form
-  }
-
-  /// How many items fit the beginning of a form, and how many of them are words of its own.
-  func fit(_ items: Children<ExpressionID>, _ fixed: Range<Int>) -> (length: Int, literals: Int) {
-    let count = min(items.count, fixed.count)
-    var literals = 0
-    for index in 0..<count {
-      guard let word = commandForms.elements[fixed.lowerBound + index].word else { continue }
-      // A quoted word is always an argument.
-      guard tree.symbol(at: items[index]) == word else { return (index, literals) }
-      literals += 1
-    }
-    return (count, literals)
-  }
-
   func isWord(_ item: ExpressionID, _ word: String) -> Bool {
     tree.symbol(at: item).map { tree.spelling(of: $0) == word } ?? false
-  }
-
-  private func isOption(_ item: ExpressionID, of form: Int) -> Bool {
-    tree.symbol(at: item).map { commandForms.option($0, of: commandForms.forms[form]) != nil } ?? false
   }
 
   private mutating func reportMismatch(

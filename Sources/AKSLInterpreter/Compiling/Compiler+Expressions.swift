@@ -262,7 +262,7 @@ extension Compiler {
     }
     let result = destination(target)
     let free = code.next
-    if let number = smallNumber(right), let opcode = opcode(withNumberFor: operation) {
+    if let number = tree.smallNumber(right), let opcode = opcode(withNumberFor: operation) {
       let a = expression(left)
       let type = checkOperands(operation, a.type, StaticType(.integer), at: range)
       code.emit(Instruction(opcode, a: result, b: a.register, c: Int(number)))
@@ -281,42 +281,18 @@ extension Compiler {
     _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID
   ) -> (Operand, Operand) {
     // A bare word on the left is looked up with the right side's type in mind: `Stopped == dev.state`.
-    if isComparison(operation), case .name = tree.expression(left), !isBareWord(right) {
+    if isComparison(operation), case .name = tree.expression(left), !tree.isBareWord(right) {
       let b = expression(right)
       return (expression(left, expectation(from: b.type)), b)
     }
     var a = expression(left)
     // A call on the right may change the variable that was read on the left.
-    if !environment.functions.isEmpty, case .name = tree.expression(left), mayCall(right) {
+    if !environment.functions.isEmpty, case .name = tree.expression(left), tree.mayCall(right) {
       let copy = temporary()
       code.emit(Instruction(.move, a: copy, b: a.register))
       a.register = copy
     }
     return (a, expression(right, isComparison(operation) ? expectation(from: a.type) : .any))
-  }
-
-  private func isBareWord(_ id: ExpressionID) -> Bool {
-    if case .name = tree.expression(id) { return true }
-    return false
-  }
-
-  /// Whether the code of an expression may run a function of the script.
-  func mayCall(_ id: ExpressionID) -> Bool {
-    switch tree.expression(id) {
-    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
-      false
-    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
-    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
-    case .list(let elements), .interpolation(let elements):
-      tree[elements].contains { mayCall($0) }
-    default: true
-    }
-  }
-
-  /// The value of a whole number that fits into an operand of an instruction.
-  private func smallNumber(_ id: ExpressionID) -> Int16? {
-    if case .integer(let value) = tree.expression(id) { return Int16(exactly: value) }
-    return nil
   }
 
   private func opcode(withNumberFor operation: BinaryOperator) -> Opcode? {
@@ -341,8 +317,8 @@ extension Compiler {
       return jump(unless: right, &jumps)
     case .binary(let operation, let left, let right):
       guard let general = testOpcode(for: operation) else { break }
-      if let number = smallNumber(right), let opcode = testOpcode(withNumberFor: operation),
-        !isBareWord(left) || isVariable(left)
+      if let number = tree.smallNumber(right), let opcode = testOpcode(withNumberFor: operation),
+        !tree.isBareWord(left) || isVariable(left)
       {
         let a = expression(left)
         if a.type.base == .version {

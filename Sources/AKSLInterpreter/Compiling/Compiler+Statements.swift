@@ -101,8 +101,8 @@ extension Compiler {
     }
     if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
-      if let addition = addition(to: name.symbol, operation, value),
-        code.isFunction || environment.functions.isEmpty || !mayCall(addition),
+      if let addition = tree.addition(to: name.symbol, operation, value),
+        code.isFunction || environment.functions.isEmpty || !tree.mayCall(addition),
         update(variable.register, variable.type, adding: addition, at: tree.range(of: value))
       {
         return
@@ -127,17 +127,6 @@ extension Compiler {
       _ = expression(value, into: current)
     }
     code.emit(Instruction(.storeGlobal, a: current, wide: variable.register))
-  }
-
-  /// What is added to a variable by `x += …` or `x = x + …`.
-  private func addition(
-    to variable: Symbol, _ operation: BinaryOperator?, _ value: ExpressionID
-  ) -> ExpressionID? {
-    if operation == .add { return value }
-    guard operation == nil, case .binary(.add, let left, let right) = tree.expression(value),
-      case .name(variable) = tree.expression(left)
-    else { return nil }
-    return right
   }
 
   // MARK: - Control

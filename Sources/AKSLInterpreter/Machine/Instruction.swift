@@ -104,14 +104,6 @@ enum Opcode: UInt8, Sendable {
   /// run the statements of blocks[wide], an included source
   case include
   case halt
-
-  /// Whether `wide` is a place in the code of its block.
-  var isJump: Bool {
-    switch self {
-    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .next, .loopNext: true
-    default: false
-    }
-  }
 }
 
 /// Eight bytes: an operation and three small operands.
@@ -141,6 +133,16 @@ struct Instruction: Sendable {
     set {
       b = UInt16(truncatingIfNeeded: newValue)
       c = UInt16(truncatingIfNeeded: newValue >> 16)
+    }
+  }
+
+  /// Counts from the beginning of all code and all constants what was counted from the beginning of a block.
+  mutating func move(to place: BlockPlace) {
+    switch opcode {
+    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .next, .loopNext: wide += place.code
+    case .loadConstant: wide += place.constants
+    case .resource: wide += place.names
+    default: break
     }
   }
 }

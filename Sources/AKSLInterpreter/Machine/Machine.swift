@@ -176,16 +176,9 @@ struct Machine: Sendable {
   mutating func add(_ block: CodeBlock, _ written: WrittenCode, from start: WrittenCode.Position) -> Int {
     let place = BlockPlace(
       code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
-    for index in start.instructions..<written.instructions.count {
-      var instruction = written.instructions[index]
-      switch instruction.opcode {
-      case _ where instruction.opcode.isJump: instruction.wide += place.code
-      case .loadConstant: instruction.wide += place.constants
-      case .resource: instruction.wide += place.names
-      default: break
-      }
-      code.append(instruction)
-    }
+    code.append(contentsOf: written.instructions[start.instructions...])
+    var new = code.mutableSpan
+    for index in place.code..<new.count { new[index].move(to: place) }
     origins.append(contentsOf: written.origins[start.instructions...])
     constants.append(contentsOf: written.constants[start.constants...])
     for name in written.names[start.names...] {

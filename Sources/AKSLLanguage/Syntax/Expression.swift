@@ -95,7 +95,7 @@ package enum BinaryOperator: UInt8, Hashable, Sendable {
 /// One entry of a map literal.
 ///
 /// A key is a `name` (taken as text) or a text.
-package struct MapEntry: Hashable, Sendable {
+public struct MapEntry: Hashable, Sendable {
   package let key: ExpressionID
   package let value: ExpressionID
 }

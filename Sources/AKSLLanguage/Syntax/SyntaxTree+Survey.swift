@@ -7,7 +7,9 @@ extension SyntaxTree {
 
   /// Calls a function with the items of every command in the source, however deep, in source order.
   package func forEachCommand(_ body: (NodeList<ExpressionID>) -> Void) {
-    for node in storage.nodes where node.kind == .command { body(list(node)) }
+    for index in 0..<UInt32(content.nodes.count) where node(index).kind == .command {
+      body(list(node(index)))
+    }
   }
 
   /// Whether there is a scenario anywhere in the source, however deep.
@@ -16,7 +18,9 @@ extension SyntaxTree {
   /// The names that are assigned to somewhere, after their `let`.
   package var assignedNames: SymbolSet {
     var names = SymbolSet(count: symbolCount)
-    for node in storage.nodes where node.kind == .assignment { names.insert(name(atNode: node.first).symbol) }
+    for index in 0..<UInt32(content.nodes.count) where node(index).kind == .assignment {
+      names.insert(Symbol(index: node(node(index).first).first))
+    }
     return names
   }
 
