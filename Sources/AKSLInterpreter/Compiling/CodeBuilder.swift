@@ -26,9 +26,10 @@ struct CodeBuilder {
   }
 
   var block: CodeBlock
-  /// The instructions of this block, behind those of the blocks around it.
+  /// What is written: the machine's own code, or else what it takes over at the end.
   private(set) var written = WrittenCode()
   private var start = WrittenCode.Position()
+  private var isInMachine = false
   /// Tells this block from all others of the source.
   let number: UInt32
   let isFunction: Bool
@@ -52,23 +53,21 @@ struct CodeBuilder {
     block.registerCount = firstRegister
   }
 
-  // MARK: - Blocks within blocks
+  // MARK: - Beginning and end
 
-  /// Writes behind what another builder has written, which rests meanwhile.
-  mutating func begin(behind outer: inout CodeBuilder) {
-    swap(&written, &outer.written)
+  /// Writes right behind the code of a machine, which has none of it meanwhile: no other block begins before
+  /// this one has ended.
+  mutating func begin(in machine: inout Machine) {
+    machine.exchangeCode(with: &written)
     start = written.end
+    isInMachine = true
   }
 
-  /// Hands the block over to the machine.
-  mutating func finish(for machine: inout Machine) -> Int {
-    let number = machine.add(block, written, from: start)
-    written.remove(from: start)
-    return number
+  /// Makes the block one of the machine's; gives its number.
+  mutating func finish(in machine: inout Machine) -> Int {
+    if isInMachine { machine.exchangeCode(with: &written) } else { start = machine.append(written) }
+    return machine.add(block, from: start)
   }
-
-  /// Gives the other builder back what it has written.
-  mutating func end(behind outer: inout CodeBuilder) { swap(&written, &outer.written) }
 
   // MARK: - Instructions
 
@@ -127,8 +126,9 @@ struct CodeBuilder {
     return written.constants.count - 1 - start.constants
   }
 
-  mutating func name(_ name: CodeName) -> Int {
+  mutating func name(_ name: CodeName, key: UInt32) -> Int {
     written.names.append(name)
+    written.keys.append(key)
     return written.names.count - 1 - start.names
   }
 }

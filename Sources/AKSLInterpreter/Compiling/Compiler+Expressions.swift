@@ -10,12 +10,12 @@ extension Compiler {
   ) -> Operand {
     // What goes wrong is underlined as closely as it can be.
     let statement = code.origin
-    code.origin = tree.range(of: id)
+    let range = tree.range(of: id)
+    code.origin = range
     defer { code.origin = statement }
     func literal(_ value: Value, _ base: StaticType.Base) -> Operand {
       Operand(register: load(value, into: target), type: StaticType(base))
     }
-    let range = tree.range(of: id)
     switch tree.expression(id) {
     case .missing: return Operand(register: destination(target), type: .unknown)
     case .null: return literal(.null, .null)
@@ -247,18 +247,10 @@ extension Compiler {
     _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ range: SourceRange,
     into target: Int?
   ) -> Operand {
-    if operation == .and || operation == .or {
-      let result = destination(target)
-      let scratch = target == nil ? result : temporary()
-      let first = expression(left, into: scratch)
-      checkCondition(first.type, left)
-      let end = code.emit(Instruction(operation == .and ? .jumpIfFalse : .jumpIfTrue, a: scratch))
-      let second = expression(right, into: scratch)
-      checkCondition(second.type, right)
-      code.emit(Instruction(.checkBoolean, a: scratch))
-      code.aimHere(end)
-      if scratch != result { code.emit(Instruction(.move, a: result, b: scratch)) }
-      return Operand(register: result, type: StaticType(.boolean))
+    switch operation {
+    case .and: return logical(.jumpIfFalse, left, right, into: target)
+    case .or: return logical(.jumpIfTrue, left, right, into: target)
+    default: break
     }
     let result = destination(target)
     let free = code.next
@@ -274,6 +266,23 @@ extension Compiler {
     code.emit(Instruction(opcode(for: operation), a: result, b: a.register, c: b.register))
     code.next = free
     return Operand(register: result, type: type)
+  }
+
+  /// `and` and `or`: the right side is only looked at when the left one does not decide.
+  private mutating func logical(
+    _ decides: Opcode, _ left: ExpressionID, _ right: ExpressionID, into target: Int?
+  ) -> Operand {
+    let result = destination(target)
+    let scratch = target == nil ? result : temporary()
+    let first = expression(left, into: scratch)
+    checkCondition(first.type, left)
+    let end = code.emit(Instruction(decides, a: scratch))
+    let second = expression(right, into: scratch)
+    checkCondition(second.type, right)
+    code.emit(Instruction(.checkBoolean, a: scratch))
+    code.aimHere(end)
+    if scratch != result { code.emit(Instruction(.move, a: result, b: scratch)) }
+    return Operand(register: result, type: StaticType(.boolean))
   }
 
   /// Both sides of an operator; each may tell what a bare word on the other side means.

@@ -172,19 +172,34 @@ struct Machine: Sendable {
 
   // MARK: - Code
 
-  /// Takes a block and its code, which is all that was written from a position on; gives its number.
-  mutating func add(_ block: CodeBlock, _ written: WrittenCode, from start: WrittenCode.Position) -> Int {
+  /// Gives all code away, or takes it back: somebody writes right behind it.
+  mutating func exchangeCode(with written: inout WrittenCode) {
+    swap(&code, &written.instructions)
+    swap(&origins, &written.origins)
+    swap(&constants, &written.constants)
+    swap(&names, &written.names)
+    swap(&keys, &written.keys)
+  }
+
+  /// Takes the code of a block; tells where it begins.
+  mutating func append(_ written: WrittenCode) -> WrittenCode.Position {
+    let start = WrittenCode.Position(
+      instructions: code.count, constants: constants.count, names: names.count)
+    code.append(contentsOf: written.instructions)
+    origins.append(contentsOf: written.origins)
+    constants.append(contentsOf: written.constants)
+    names.append(contentsOf: written.names)
+    keys.append(contentsOf: written.keys)
+    return start
+  }
+
+  /// Takes a block whose code is here already, from a position on; gives its number.
+  mutating func add(_ block: CodeBlock, from start: WrittenCode.Position) -> Int {
     let place = BlockPlace(
-      code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
-    code.append(contentsOf: written.instructions[start.instructions...])
-    var new = code.mutableSpan
-    for index in place.code..<new.count { new[index].move(to: place) }
-    origins.append(contentsOf: written.origins[start.instructions...])
-    constants.append(contentsOf: written.constants[start.constants...])
-    for name in written.names[start.names...] {
-      names.append(name)
-      keys.append(arena.key(name.spelling))
-    }
+      code: start.instructions, constants: start.constants, names: start.names,
+      registerCount: block.registerCount)
+    var code = code.mutableSpan
+    for index in place.code..<code.count { code[index].move(to: place) }
     blocks.append(block)
     places.append(place)
     return blocks.count - 1

@@ -1,6 +1,6 @@
 import AKSLLanguage
 
-/// Code on its way into the machine, one block behind the other.
+/// The code of blocks, one behind the other.
 struct WrittenCode: Sendable {
   /// Where a block begins.
   struct Position: Sendable {
@@ -14,6 +14,8 @@ struct WrittenCode: Sendable {
   var origins: [SourceRange] = []
   var constants: [Value] = []
   var names: [CodeName] = []
+  /// For each name its number as the key of a map.
+  var keys: [UInt32] = []
 
   var end: Position {
     Position(instructions: instructions.count, constants: constants.count, names: names.count)
@@ -23,12 +25,5 @@ struct WrittenCode: Sendable {
   mutating func append(_ instruction: Instruction, _ origin: SourceRange) {
     instructions.append(instruction)
     origins.append(origin)
-  }
-
-  mutating func remove(from start: Position) {
-    instructions.removeLast(instructions.count - start.instructions)
-    origins.removeLast(origins.count - start.instructions)
-    constants.removeLast(constants.count - start.constants)
-    names.removeLast(names.count - start.names)
   }
 }
