@@ -55,6 +55,9 @@ struct CodeBuilder {
 
   // MARK: - Beginning and end
 
+  /// Makes room for the code of a source with so many nodes.
+  mutating func reserve(forNodes count: Int) { written.reserve(count / 2 + 16) }
+
   /// Writes right behind the code of a machine, which has none of it meanwhile: no other block begins before
   /// this one has ended.
   mutating func begin(in machine: inout Machine) {
@@ -65,7 +68,7 @@ struct CodeBuilder {
 
   /// Makes the block one of the machine's; gives its number.
   mutating func finish(in machine: inout Machine) -> Int {
-    if isInMachine { machine.exchangeCode(with: &written) } else { start = machine.append(written) }
+    if isInMachine { machine.exchangeCode(with: &written) } else { start = machine.append(&written) }
     return machine.add(block, from: start)
   }
 

@@ -63,7 +63,7 @@ extension Compiler {
       return Operand(register: result, type: StaticType(.boolean))
     case .binary(let operation, let left, let right):
       return binary(operation, left, right, range, into: target)
-    case .property(let base, let name): return property(expression(base), name, base, into: target)
+    case .property(let base, let name): return property(owner(base), name, base, into: target)
     case .elementProperty(let name):
       guard let element else {
         report(
@@ -92,6 +92,16 @@ extension Compiler {
       report(.unexpectedItem("{ … }", expected: "a value", help: nil, at: range))
       return Operand(register: destination(target), type: .unknown)
     }
+  }
+
+  /// What a property is read of: mostly a name.
+  private mutating func owner(_ id: ExpressionID) -> Operand {
+    guard let symbol = tree.symbol(at: id) else { return expression(id) }
+    let property = code.origin
+    let range = tree.range(of: id)
+    code.origin = range
+    defer { code.origin = property }
+    return name(symbol, range, .any, into: nil)
   }
 
   private mutating func version(_ id: ExpressionID, into target: Int?) -> Operand {
@@ -290,13 +300,13 @@ extension Compiler {
     _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID
   ) -> (Operand, Operand) {
     // A bare word on the left is looked up with the right side's type in mind: `Stopped == dev.state`.
-    if isComparison(operation), case .name = tree.expression(left), !tree.isBareWord(right) {
+    if tree.isBareWord(left), isComparison(operation), !tree.isBareWord(right) {
       let b = expression(right)
       return (expression(left, expectation(from: b.type)), b)
     }
     var a = expression(left)
     // A call on the right may change the variable that was read on the left.
-    if !environment.functions.isEmpty, case .name = tree.expression(left), tree.mayCall(right) {
+    if !environment.functions.isEmpty, tree.isBareWord(left), tree.mayCall(right) {
       let copy = temporary()
       code.emit(Instruction(.move, a: copy, b: a.register))
       a.register = copy
@@ -352,8 +362,7 @@ extension Compiler {
   }
 
   private mutating func isVariable(_ id: ExpressionID) -> Bool {
-    if case .name(let symbol) = tree.expression(id) { return variable(symbol) != nil }
-    return false
+    tree.symbol(at: id).map { variable($0) != nil } ?? false
   }
 
   private func testOpcode(for operation: BinaryOperator) -> Opcode? {

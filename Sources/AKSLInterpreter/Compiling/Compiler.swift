@@ -107,6 +107,7 @@ struct Compiler {
     meanings = Meanings(count: tree.symbolCount)
     code = CodeBuilder(
       source: tree.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
+    code.reserve(forNodes: tree.nodeCount)
     self.environment.note(world)
     survey()
   }

@@ -6,8 +6,7 @@ extension SyntaxTree {
 
   /// The value of a whole number that fits into an operand of an instruction.
   func smallNumber(_ id: ExpressionID) -> Int16? {
-    if case .integer(let value) = expression(id) { return Int16(exactly: value) }
-    return nil
+    integer(at: id).flatMap { Int16(exactly: $0) }
   }
 
   /// Whether the code of an expression may run a function of the script.

@@ -181,12 +181,14 @@ struct Machine: Sendable {
     swap(&keys, &written.keys)
   }
 
-  /// Takes the code of a block; tells where it begins.
-  mutating func append(_ written: WrittenCode) -> WrittenCode.Position {
+  /// Takes the code of a block, part by part so that little of it is there twice; tells where it begins.
+  mutating func append(_ written: inout WrittenCode) -> WrittenCode.Position {
     let start = WrittenCode.Position(
       instructions: code.count, constants: constants.count, names: names.count)
     code.append(contentsOf: written.instructions)
+    written.instructions = []
     origins.append(contentsOf: written.origins)
+    written.origins = []
     constants.append(contentsOf: written.constants)
     names.append(contentsOf: written.names)
     keys.append(contentsOf: written.keys)

@@ -21,6 +21,12 @@ struct WrittenCode: Sendable {
     Position(instructions: instructions.count, constants: constants.count, names: names.count)
   }
 
+  /// Makes room for so many instructions. Pages that are never written cost nothing.
+  mutating func reserve(_ count: Int) {
+    instructions.reserveCapacity(count)
+    origins.reserveCapacity(count)
+  }
+
   @inline(__always)
   mutating func append(_ instruction: Instruction, _ origin: SourceRange) {
     instructions.append(instruction)

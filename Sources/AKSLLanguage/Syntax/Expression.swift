@@ -161,6 +161,14 @@ extension SyntaxTree {
     return Symbol(index: node.first)
   }
 
+  /// The value of an expression that is a whole number.
+  @inlinable
+  public func integer(at id: ExpressionID) -> Int64? {
+    let node = node(id.index)
+    guard case .integer = node.kind else { return nil }
+    return Int64(bitPattern: UInt64(node.first) | UInt64(node.second) << 32)
+  }
+
   /// Whether an argument of a call is given by the name of its parameter.
   @inlinable
   public func isNamedArgument(_ id: ExpressionID) -> Bool {

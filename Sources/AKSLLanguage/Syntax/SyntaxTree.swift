@@ -112,6 +112,9 @@ public struct SyntaxTree: Sendable {
     content.names.find(Array(spelling.utf8)).map { Symbol(index: $0) }
   }
 
+  /// How many nodes there are: a measure of how much there is to do.
+  package var nodeCount: Int { content.nodes.count }
+
   // MARK: - Ranges and children
 
   @inlinable public func range(of id: ExpressionID) -> SourceRange { content.range(ofNode: id.index) }
