@@ -1,10 +1,10 @@
 /// What a node can have in a row: an expression, a statement, a name, an entry of a map.
 package protocol ChildElement {
   /// How many words of the tree tell one of them.
-  static var words: Int { get }
+  static var words: UInt32 { get }
 
   /// Reads the one whose words begin at an index.
-  init(at index: Int, in tree: SyntaxTree.Content)
+  init(at index: UInt32, in tree: SyntaxTree.Content)
 }
 
 /// Children of one kind, in source order; a tree's subscript makes a collection of it.
@@ -25,13 +25,13 @@ package struct NodeList<Element>: Hashable, Sendable {
 /// Inlinable, because it is what the other modules read a tree with.
 package struct Children<Element: ChildElement>: RandomAccessCollection {
   @usableFromInline let tree: SyntaxTree.Content
-  @usableFromInline let start: Int
+  @usableFromInline let start: UInt32
   package let count: Int
 
   @usableFromInline
   init(_ tree: SyntaxTree.Content, start: UInt32, count: UInt32) {
     self.tree = tree
-    self.start = Int(start)
+    self.start = start
     self.count = Int(count)
   }
 
@@ -41,7 +41,7 @@ package struct Children<Element: ChildElement>: RandomAccessCollection {
   @inlinable
   package subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "no such child")
-    return Element(at: start + position * Element.words, in: tree)
+    return Element(at: start + UInt32(truncatingIfNeeded: position) * Element.words, in: tree)
   }
 }
 
@@ -59,38 +59,38 @@ extension SyntaxTree {
 // MARK: - What can be a child
 
 extension ExpressionID: ChildElement {
-  @inlinable package static var words: Int { 1 }
+  @inlinable package static var words: UInt32 { 1 }
 
   @inlinable
-  package init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
+  package init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension StatementID: ChildElement {
-  @inlinable package static var words: Int { 1 }
+  @inlinable package static var words: UInt32 { 1 }
 
   @inlinable
-  package init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
+  package init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Symbol: ChildElement {
-  @inlinable package static var words: Int { 1 }
+  @inlinable package static var words: UInt32 { 1 }
 
   @inlinable
-  package init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
+  package init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Name: ChildElement {
-  package static var words: Int { 1 }
+  package static var words: UInt32 { 1 }
 
-  package init(at index: Int, in tree: SyntaxTree.Content) {
+  package init(at index: UInt32, in tree: SyntaxTree.Content) {
     self = tree.name(atNode: tree.extra[index])
   }
 }
 
 extension Parameter: ChildElement {
-  package static var words: Int { 2 }
+  package static var words: UInt32 { 2 }
 
-  package init(at index: Int, in tree: SyntaxTree.Content) {
+  package init(at index: UInt32, in tree: SyntaxTree.Content) {
     let value = tree.extra[index + 1]
     self.init(
       name: tree.name(atNode: tree.extra[index]),
@@ -99,9 +99,9 @@ extension Parameter: ChildElement {
 }
 
 extension MapEntry: ChildElement {
-  package static var words: Int { 2 }
+  package static var words: UInt32 { 2 }
 
-  package init(at index: Int, in tree: SyntaxTree.Content) {
+  package init(at index: UInt32, in tree: SyntaxTree.Content) {
     self.init(
       key: ExpressionID(index: tree.extra[index]), value: ExpressionID(index: tree.extra[index + 1]))
   }

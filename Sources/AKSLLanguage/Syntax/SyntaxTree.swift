@@ -154,10 +154,10 @@ package struct SyntaxTree: Sendable {
     }
   }
 
-  func node(_ index: UInt32) -> Node { content.nodes[Int(index)] }
+  func node(_ index: UInt32) -> Node { content.nodes[index] }
 
   func indicesOfKind(_ kind: NodeKind) -> [UInt32] {
-    (0..<UInt32(content.nodes.count)).filter { node($0).kind == kind }
+    (0..<content.nodes.count).filter { node($0).kind == kind }
   }
 
   func nodesOfKind(_ kind: NodeKind) -> [Node] { indicesOfKind(kind).map(node) }
@@ -181,16 +181,16 @@ package struct SyntaxTree: Sendable {
   }
 
   /// Child number `offset` of a node with a list.
-  func child(_ node: Node, _ offset: Int) -> UInt32 { content.extra[Int(node.first) + offset] }
+  func child(_ node: Node, _ offset: UInt32) -> UInt32 { content.extra[node.first + offset] }
 
   /// A child of a node with a list, counted from the end: 1 is the last.
-  func child(_ node: Node, fromEnd offset: Int) -> UInt32 {
-    content.extra[Int(node.first) + Int(node.second) - offset]
+  func child(_ node: Node, fromEnd offset: UInt32) -> UInt32 {
+    content.extra[node.first + node.second - offset]
   }
 
   /// The list of a node, without the children of another kind that stand at its end.
   func list<Element: ChildElement>(_ node: Node, without last: UInt32 = 0) -> NodeList<Element> {
-    NodeList(start: node.first, count: (node.second - last) / UInt32(Element.words))
+    NodeList(start: node.first, count: (node.second - last) / Element.words)
   }
 
   /// The list of a node, without its first child.
@@ -201,7 +201,7 @@ package struct SyntaxTree: Sendable {
 
 extension SyntaxTree.Content {
   func range(ofNode index: UInt32) -> SourceRange {
-    let node = nodes[Int(index)]
+    let node = nodes[index]
     return SourceRange(
       start: node.start,
       end: node.length == .max
@@ -209,6 +209,6 @@ extension SyntaxTree.Content {
   }
 
   func name(atNode index: UInt32) -> Name {
-    Name(symbol: Symbol(index: nodes[Int(index)].first), range: range(ofNode: index))
+    Name(symbol: Symbol(index: nodes[index].first), range: range(ofNode: index))
   }
 }
