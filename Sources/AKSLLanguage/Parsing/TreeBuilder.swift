@@ -11,7 +11,7 @@ struct TreeBuilder: ~Copyable {
   /// costs no memory.
   init(_ source: SourceText) {
     self.source = source
-    nodes = Row(capacity: source.bytes.count / 4)
+    nodes = Row(capacity: source.bytes.count / 5)
     extra = Row(capacity: source.bytes.count / 8)
   }
 
