@@ -14,6 +14,9 @@ extension Lexer {
   /// - Returns: The kind of token, and its value in the bits that the kind says.
   mutating func number(from start: Int, digits: Int) -> (TokenKind, UInt64) {
     let isNegative = digits > start
+    if let magnitude = plainInteger(from: digits) {
+      return (.integer, UInt64(bitPattern: isNegative ? -magnitude : magnitude))
+    }
     position = digits
     var decimal = Decimal()
     guard readDigits(&decimal) else { return malformed(start) }
@@ -50,6 +53,26 @@ extension Lexer {
       return (.invalid, 0)
     }
     return (.integer, UInt64(bitPattern: value))
+  }
+
+  /// Reads some digits that nothing touches: what most numbers are.
+  @inline(__always)
+  private mutating func plainInteger(from start: Int) -> Int64? {
+    var end = start
+    var value: Int64 = 0
+    var byte = bytes[end]
+    while classes.has(byte, .digit), end - start < 18 {
+      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+      end += 1
+      byte = bytes[end]
+    }
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "%"): return nil
+    case _ where classes.has(byte, .name): return nil
+    default:
+      position = end
+      return value
+    }
   }
 
   private mutating func number(_ value: Double, _ start: Int, _ isNegative: Bool) -> (TokenKind, UInt64) {

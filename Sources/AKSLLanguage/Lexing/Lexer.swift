@@ -85,44 +85,30 @@ struct Lexer {
   mutating func read(_ token: inout Token) {
     let begin = position
     var start = begin
-    while bytes[start] == UInt8(ascii: " ") { start += 1 }
-    token.newlineBefore = false
-    if classes.has(bytes[start], .separator) {
+    var byte = bytes[start]
+    while byte == UInt8(ascii: " ") {
+      start += 1
+      byte = bytes[start]
+    }
+    token.marks = []
+    if classes.has(byte, .separator) {
       position = start
-      token.newlineBefore = skipSeparators()
+      if skipSeparators() { token.marks = .newlineBefore }
       start = position
+      byte = bytes[start]
     }
-    token.touchesPrevious = start == begin && start > textStart
-    token.hasHyphen = false
-    token.start = UInt32(start)
+    if start == begin, start > textStart { token.marks = .touchesPrevious }
+    // No source is longer than `SourceText.maximumSize`.
+    token.start = UInt32(truncatingIfNeeded: start)
     token.value = 0
-    let byte = bytes[start]
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+    if classes.has(byte, .letter) {
       name(from: start, &token)
-    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+    } else if classes.has(byte, .digit) {
       (token.kind, token.value) = number(from: start, digits: start)
-    case UInt8(ascii: "\""):
-      token.kind = text(from: start + 1, quote: start, isFirst: true)
-    case UInt8(ascii: "'"):
-      token.kind = rawText(from: start)
-    case UInt8(ascii: "$"):
-      (token.kind, token.value) = dollar(from: start)
-    case UInt8(ascii: "-"):
-      (token.kind, token.value) = hyphen(from: start)
-    case UInt8(ascii: "{"):
-      if !interpolations.isEmpty { interpolations[interpolations.count - 1].braces += 1 }
-      token.kind = .leftBrace
-      position = start + 1
-    case UInt8(ascii: "}"):
-      token.kind = rightBrace(from: start)
-    case 0 where start >= count:
-      token.kind = .end
-      position = start
-    default:
-      token.kind = punctuation(byte, from: start)
+    } else {
+      token.kind = sign(byte, from: start, &token.value)
     }
-    token.end = UInt32(position)
+    token.end = UInt32(truncatingIfNeeded: position)
   }
 
   /// `}`, or the part of a text that it goes on with.
@@ -214,20 +200,32 @@ struct Lexer {
   /// `[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*`, or a path of them.
   @inline(__always)
   private mutating func name(from start: Int, _ token: inout Token) {
-    var end = end(of: .name, from: start)
-    if bytes[end] == UInt8(ascii: "-"), classes.has(bytes[end + 1], .name) {
-      end = endOfName(from: end)
-      token.hasHyphen = true
-    }
-    position = end
+    let word = bytes.word(at: start)
+    let length = word.nameLength
+    let end = start + length
     let next = bytes[end]
-    if next == UInt8(ascii: "/"), path(from: start) {
+    if length == 8 || next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next >= 0x80 {
+      longName(from: start, &token)
+    } else {
+      position = end
+      token.kind = .name
+      token.value = UInt64(names.intern(start, end, in: bytes, key: word.prefix(length)))
+    }
+  }
+
+  /// A name that is longer than a word, or one that another byte than a sign or a blank follows.
+  @inline(never)
+  private mutating func longName(from start: Int, _ token: inout Token) {
+    let hyphen = end(of: .name, from: start)
+    position = endOfName(from: hyphen)
+    if position > hyphen { token.marks.insert(.hyphen) }
+    if bytes[position] == UInt8(ascii: "/"), path(from: start) {
       token.kind = .path
-    } else if next >= 0x80 {
+    } else if bytes[position] >= 0x80 {
       token.kind = unknownWord(from: start)
     } else {
       token.kind = .name
-      token.value = UInt64(names.intern(start, end, in: bytes))
+      token.value = UInt64(names.intern(start, position, in: bytes))
     }
   }
 
@@ -260,13 +258,32 @@ struct Lexer {
 
   // MARK: - Punctuation
 
-  private mutating func punctuation(_ byte: UInt8, from start: Int) -> TokenKind {
-    let next = bytes[start + 1]
+  /// What begins with neither a letter nor a digit.
+  @inline(__always)
+  private mutating func sign(_ byte: UInt8, from start: Int, _ value: inout UInt64) -> TokenKind {
     func take(_ length: Int, _ kind: TokenKind) -> TokenKind {
       position = start + length
       return kind
     }
+    let next = bytes[start + 1]
     switch byte {
+    case UInt8(ascii: "\""):
+      return text(from: start + 1, quote: start, isFirst: true)
+    case UInt8(ascii: "'"):
+      return rawText(from: start)
+    case UInt8(ascii: "{"):
+      if !interpolations.isEmpty { interpolations[interpolations.count - 1].braces += 1 }
+      return take(1, .leftBrace)
+    case UInt8(ascii: "}"):
+      return rightBrace(from: start)
+    case UInt8(ascii: "$"):
+      let kind: TokenKind
+      (kind, value) = dollar(from: start)
+      return kind
+    case UInt8(ascii: "-"):
+      let kind: TokenKind
+      (kind, value) = hyphen(from: start)
+      return kind
     case UInt8(ascii: "("): return take(1, .leftParenthesis)
     case UInt8(ascii: ")"): return take(1, .rightParenthesis)
     case UInt8(ascii: "["): return take(1, .leftBracket)
@@ -303,6 +320,8 @@ struct Lexer {
       return next == byte ? take(2, .foreign) : take(1, .foreign)
     case UInt8(ascii: "?"), UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "@"):
       return take(1, .foreign)
+    case 0 where start >= count:
+      return take(0, .end)
     default:
       return unknownCharacter(byte, from: start)
     }

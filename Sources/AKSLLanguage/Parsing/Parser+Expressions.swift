@@ -1,31 +1,64 @@
-/// The binding strengths, loosest first: `or`, `and`, (`not`), comparisons, `..`, sums, products.
-private enum Precedence {
-  static let or = 1
-  static let and = 2
-  static let comparison = 4
-  static let range = 5
-  static let sum = 6
-  static let product = 7
+/// The binding strengths, loosest first; what is no operator binds less than any.
+private enum Precedence: UInt8, Comparable {
+  case none
+  case or, and, not, comparison, range, sum, product
+
+  static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// An operator between two operands.
 private struct Infix {
-  var precedence: Int
+  var precedence: Precedence
   /// Nil for `..`.
   var operation: BinaryOperator?
 
-  /// What is no operator binds less than any.
-  static let none = Infix(precedence: 0)
+  static let none = Infix(.none, nil)
+
+  init(_ precedence: Precedence, _ operation: BinaryOperator?) {
+    self.precedence = precedence
+    self.operation = operation
+  }
+
+  /// The operator that a sign is.
+  @inline(__always)
+  init(_ sign: TokenKind) {
+    switch sign {
+    case .plus: self.init(.sum, .add)
+    case .minus: self.init(.sum, .subtract)
+    case .star: self.init(.product, .multiply)
+    case .slash: self.init(.product, .divide)
+    case .slashSlash: self.init(.product, .floorDivide)
+    case .percent: self.init(.product, .remainder)
+    case .equal: self.init(.comparison, .equal)
+    case .notEqual: self.init(.comparison, .notEqual)
+    case .less: self.init(.comparison, .less)
+    case .lessOrEqual: self.init(.comparison, .lessOrEqual)
+    case .greater: self.init(.comparison, .greater)
+    case .greaterOrEqual: self.init(.comparison, .greaterOrEqual)
+    case .dotDot: self.init(.range, nil)
+    default: self.init(.none, nil)
+    }
+  }
+}
+
+extension TokenKind {
+  /// There may be something to say about it even where it is an operator.
+  fileprivate var needsLook: Bool {
+    switch self {
+    case .minus, .slash, .assign, .foreign: true
+    default: false
+    }
+  }
 }
 
 extension Parser {
   // `expression = conditional | binary { "where" binary }`
   mutating func parseExpression() -> UInt32 {
     if token.is(.if), !isMissingOperand { return parseConditional() }
-    var left = parseBinary(Precedence.or)
+    var left = parseBinary(inside: .none)
     while !panicking, take(.where) {
       let leftHeight = height
-      let predicate = parseBinary(Precedence.or)
+      let predicate = parseBinary(inside: .none)
       left = tree.add(
         .filter, range(from: tree.node(left).start), first: left, second: predicate)
       raise(to: max(leftHeight, height) + 1)
@@ -61,17 +94,28 @@ extension Parser {
 
   // MARK: - Operators
 
-  /// `binary = operand { operator operand }`, the operators at least as strong as a precedence.
-  private mutating func parseBinary(_ minimum: Int) -> UInt32 {
-    var left =
-      token.is(.not) && minimum <= Precedence.comparison && !isMissingOperand
-      ? parseNot() : parseUnary()
-    while !panicking {
-      if token.newlineBefore && openBrackets == 0 { break }
-      let infix = infix()
-      guard infix.precedence >= minimum else { break }
+  /// `binary = operand { operator operand }`, the operators that bind stronger than an outer one.
+  private mutating func parseBinary(inside outer: Precedence) -> UInt32 {
+    let first = parseOperand(inside: outer)
+    return parseOperators(behind: first, infix(), inside: outer)
+  }
+
+  @inline(__always)
+  private mutating func parseOperand(inside outer: Precedence) -> UInt32 {
+    token.is(.not) && outer < .comparison && !isMissingOperand ? parseNot() : parseUnary()
+  }
+
+  /// The rest of a `binary`.
+  ///
+  /// It calls itself only for an operator that binds stronger than the one before it, which is seldom.
+  private mutating func parseOperators(
+    behind first: UInt32, _ firstInfix: Infix, inside outer: Precedence
+  ) -> UInt32 {
+    var (left, infix) = (first, firstInfix)
+    while infix.precedence > outer {
       if isSignedNumber {
         left = parseMissingMinus(left)
+        infix = self.infix()
         continue
       }
       let leftHeight = height
@@ -79,80 +123,79 @@ extension Parser {
       let isNotIn = token.is(.not)
       advance()
       if isNotIn { advance() }
-      checkBlanks(operatorToken, left)
-      let right = parseBinary(infix.precedence + 1)
+      if operatorToken.kind.needsLook { checkBlanks(operatorToken, left) }
+      var right = parseOperand(inside: infix.precedence)
+      var next = self.infix()
+      if next.precedence > infix.precedence {
+        right = parseOperators(behind: right, next, inside: infix.precedence)
+        next = self.infix()
+      }
       raise(to: max(leftHeight, height) + 1)
       let range = range(from: tree.node(left).start)
       if let operation = infix.operation {
         left = tree.add(.binary, range, detail: operation.rawValue, first: left, second: right)
-        if isNotIn {
-          left = tree.add(.unary, range, detail: UnaryOperator.not.rawValue, first: left)
-          raise(to: height + 1)
-        }
       } else {
         left = tree.add(.range, range, first: left, second: right)
       }
-      if infix.precedence == Precedence.comparison || infix.precedence == Precedence.range,
-        !panicking, !token.newlineBefore || openBrackets > 0,
-        self.infix().precedence == infix.precedence, token.kind != .assign
-      {
-        let spelling = tree.source.text(in: token.range)
-        remark(.chained(token.range, spelling, isRange: infix.operation == nil))
+      if isNotIn {
+        left = tree.add(.unary, range, detail: UnaryOperator.not.rawValue, first: left)
+        raise(to: height + 1)
       }
+      if next.precedence == infix.precedence { checkChain(infix) }
+      infix = panicking ? .none : next
     }
     return left
+  }
+
+  /// Remarks on a second comparison or range behind one: they don't chain.
+  @inline(never)
+  private mutating func checkChain(_ infix: Infix) {
+    guard infix.precedence == .comparison || infix.precedence == .range, !panicking, token.kind != .assign
+    else { return }
+    let spelling = tree.source.text(in: token.range)
+    remark(.chained(token.range, spelling, isRange: infix.operation == nil))
   }
 
   /// The operator that `token` is, or is meant to be.
   @inline(__always)
   private mutating func infix() -> Infix {
+    if panicking || (token.newlineBefore && openBrackets == 0) { return .none }
     switch token.kind {
-    case .rightParenthesis, .rightBracket, .comma, .end, .leftBrace, .rightBrace: return .none
-    case .plus: return Infix(precedence: Precedence.sum, operation: .add)
-    case .minus: return Infix(precedence: Precedence.sum, operation: .subtract)
-    case .star: return Infix(precedence: Precedence.product, operation: .multiply)
-    case .slash: return Infix(precedence: Precedence.product, operation: .divide)
-    case .slashSlash: return Infix(precedence: Precedence.product, operation: .floorDivide)
-    case .percent: return Infix(precedence: Precedence.product, operation: .remainder)
-    case .equal: return Infix(precedence: Precedence.comparison, operation: .equal)
-    case .notEqual: return Infix(precedence: Precedence.comparison, operation: .notEqual)
-    case .less: return Infix(precedence: Precedence.comparison, operation: .less)
-    case .lessOrEqual: return Infix(precedence: Precedence.comparison, operation: .lessOrEqual)
-    case .greater: return Infix(precedence: Precedence.comparison, operation: .greater)
-    case .greaterOrEqual: return Infix(precedence: Precedence.comparison, operation: .greaterOrEqual)
-    case .dotDot: return Infix(precedence: Precedence.range, operation: nil)
     case .name: return wordInfix()
-    default: return habitInfix()
+    case .assign, .foreign, .integer, .number, .duration, .memory, .minutesOrThousandths: return habitInfix()
+    default: return Infix(token.kind)
     }
   }
 
+  @inline(__always)
   private mutating func wordInfix() -> Infix {
     switch token.keyword {
-    case .or: Infix(precedence: Precedence.or, operation: .or)
-    case .and: Infix(precedence: Precedence.and, operation: .and)
-    case .in: Infix(precedence: Precedence.comparison, operation: .in)
-    case .not where peek().is(.in): Infix(precedence: Precedence.comparison, operation: .in)
+    case .or: Infix(.or, .or)
+    case .and: Infix(.and, .and)
+    case .in: Infix(.comparison, .in)
+    case .not where peek().is(.in): Infix(.comparison, .in)
     default: .none
     }
   }
 
   /// An operator of another language, which is reported and understood.
+  @inline(never)
   private mutating func habitInfix() -> Infix {
     switch token.kind {
     case .assign:
-      return Infix(precedence: Precedence.comparison, operation: .equal)
+      return Infix(.comparison, .equal)
     case .foreign:
       switch tree.source.text(in: token.range) {
-      case "&&": return Infix(precedence: Precedence.and, operation: .and)
-      case "||": return Infix(precedence: Precedence.or, operation: .or)
-      case "===": return Infix(precedence: Precedence.comparison, operation: .equal)
-      case "<>": return Infix(precedence: Precedence.comparison, operation: .notEqual)
+      case "&&": return Infix(.and, .and)
+      case "||": return Infix(.or, .or)
+      case "===": return Infix(.comparison, .equal)
+      case "<>": return Infix(.comparison, .notEqual)
       default: return .none
       }
     case .integer, .number, .duration, .memory, .minutesOrThousandths:
       // `dev.count -1`: the sign was read as part of the number.
       return lexer.bytes[Int(token.start)] == UInt8(ascii: "-")
-        ? Infix(precedence: Precedence.sum, operation: .add) : .none
+        ? Infix(.sum, .add) : .none
     default:
       return .none
     }
@@ -167,6 +210,7 @@ extension Parser {
   }
 
   /// `a -1`, where the number took the sign that was meant as an operator.
+  @inline(never)
   private mutating func parseMissingMinus(_ left: UInt32) -> UInt32 {
     let sign = SourceRange(start: token.start, end: token.start + 1)
     let number = SourceRange(start: sign.end, end: token.end)
@@ -183,7 +227,7 @@ extension Parser {
   }
 
   /// Reports an operator that is a habit, or that touches what it must not touch.
-  @inline(__always)
+  @inline(never)
   private mutating func checkBlanks(_ operatorToken: Token, _ left: UInt32) {
     switch operatorToken.kind {
     case .minus, .slash:
@@ -211,15 +255,19 @@ extension Parser {
     }
     defer { leave() }
     advance()
-    let operand = parseBinary(Precedence.comparison)
+    let operand = parseBinary(inside: .not)
     return unary(.not, operand, from: start)
   }
 
   // `unary = "-" unary | postfix`
+  @inline(__always)
   private mutating func parseUnary() -> UInt32 {
-    guard token.kind == .minus || token.kind == .foreign else {
-      return parsePostfix(parsePrimary(isItem: false))
-    }
+    token.kind == .minus || token.kind == .foreign
+      ? parseSigned() : parsePostfix(parsePrimary(isItem: false))
+  }
+
+  @inline(never)
+  private mutating func parseSigned() -> UInt32 {
     let isNot = token.kind == .foreign
     if isMissingOperand || (isNot && tree.source.text(in: token.range) != "!") {
       return parsePrimary(isItem: false)
@@ -273,9 +321,9 @@ extension Parser {
       reportNoProperty()
       return SyntaxTree.absent
     }
-    if token.hasHyphen { checkHyphen(ofOwnerAt: start ?? token.start) }
+    if token.marks.contains(.hyphen) { checkHyphen(ofOwnerAt: start ?? token.start) }
     advance()
-    return UInt32(truncatingIfNeeded: previous.value)
+    return previous.symbol
   }
 
   private mutating func reportNoProperty() {
@@ -313,7 +361,7 @@ extension Parser {
       if token.kind == .name, peek().kind == .colon {
         let start = token.start
         advance()
-        let name = tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+        let name = tree.add(.name, previous.range, first: previous.symbol)
         advance()
         let value = parseExpression()
         scratch.append(tree.add(.namedArgument, range(from: start), first: name, second: value))

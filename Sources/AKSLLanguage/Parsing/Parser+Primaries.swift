@@ -2,7 +2,14 @@ extension Parser {
   // `primary = literal | NAME | PATH | "." NAME | "(" expression ")" | list | map`
   //
   // - Parameter isItem: among the items of a command keywords are words.
+  @inline(__always)
   mutating func parsePrimary(isItem: Bool) -> UInt32 {
+    // Most of them are.
+    if token.kind == .name, token.keyword == nil, !isMissingOperand { return parseName() }
+    return parseAnyPrimary(isItem: isItem)
+  }
+
+  private mutating func parseAnyPrimary(isItem: Bool) -> UInt32 {
     if isMissingOperand { return reportNoOperand() }
     switch token.kind {
     case .name: return parseWord(isItem: isItem)
@@ -61,7 +68,7 @@ extension Parser {
   mutating func parseName() -> UInt32 {
     height = 1
     advance()
-    return tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+    return tree.add(.name, previous.range, first: previous.symbol)
   }
 
   private mutating func parseKeyword(_ keyword: Keyword, isItem: Bool) -> UInt32? {
@@ -158,7 +165,7 @@ extension Parser {
   }
 
   /// `comprehension = expression "for" NAME "in" expression [ "if" expression ]`, from its `for`.
-  private mutating func parseComprehension(_ opening: Token, scratchBase base: Int) -> UInt32 {
+  private mutating func parseComprehension(_ opening: Token, scratchBase base: UInt32) -> UInt32 {
     var tallest = height
     advance()
     scratch.append(parseDeclaredName(.variable))

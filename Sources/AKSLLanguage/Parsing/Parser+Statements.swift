@@ -28,7 +28,7 @@ extension Parser {
       }
       let start = token.start
       // The line before it is over: from here on a newline ends this statement.
-      token.newlineBefore = false
+      token.marks.remove(.newlineBefore)
       scratch.append(parseStatement())
       if !panicking, !isAtLineEnd || token.start == start { reportTail() }
       if panicking { synchronize(from: start) }
@@ -215,7 +215,7 @@ extension Parser {
         remark(.reservedName(token.range, keyword.spelling, declaration.rawValue))
       }
       advance()
-      return tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+      return tree.add(.name, previous.range, first: previous.symbol)
     }
     report(.expectedName(place, found, declaration.rawValue))
     return tree.add(.name, SourceRange(start: place.start, end: place.start), first: 0)

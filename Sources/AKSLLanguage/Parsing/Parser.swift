@@ -51,7 +51,7 @@ package struct Parser: ~Copyable {
   /// The closing brackets that are awaited, outermost first; blocks do not count.
   var brackets = Row<TokenKind>(capacity: 256)
   /// How many of them the statement opened; newlines mean nothing while there are any.
-  var openBrackets = 0
+  var openBrackets: UInt32 = 0
   /// The texts whose interpolations are being parsed.
   var openTexts = 0
   /// The height of the expression that was parsed last.
@@ -97,7 +97,7 @@ package struct Parser: ~Copyable {
       lexer.read(&token)
     } else {
       token = ahead.0
-      ahead.0 = ahead.1
+      if aheadCount == 2 { ahead.0 = ahead.1 }
       aheadCount -= 1
     }
   }
@@ -183,7 +183,7 @@ package struct Parser: ~Copyable {
   /// Makes a node of the children that were put on `scratch` since it was `base` long, and of some more.
   @inline(__always)
   mutating func node(
-    _ kind: NodeKind, from start: UInt32, detail: UInt8 = 0, scratchBase base: Int, _ last: UInt32...
+    _ kind: NodeKind, from start: UInt32, detail: UInt8 = 0, scratchBase base: UInt32, _ last: UInt32...
   ) -> UInt32 {
     for child in last { scratch.append(child) }
     return tree.add(kind, range(from: start), detail: detail, childrenFrom: base, of: &scratch)

@@ -11,7 +11,7 @@ struct TreeBuilder: ~Copyable {
   /// costs no memory.
   init(_ source: SourceText) {
     self.source = source
-    nodes = Row(capacity: source.bytes.count / 4)
+    nodes = Row(capacity: source.bytes.count / 5)
     extra = Row(capacity: source.bytes.count / 8)
   }
 
@@ -21,7 +21,7 @@ struct TreeBuilder: ~Copyable {
   mutating func add(
     _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, first: UInt32 = 0, second: UInt32 = 0
   ) -> UInt32 {
-    let index = UInt32(nodes.count)
+    let index = nodes.count
     let length = UInt16(clamping: range.end - range.start)
     if length == .max { longNodes.append(.init(index: index, end: range.end)) }
     nodes.append(
@@ -33,13 +33,13 @@ struct TreeBuilder: ~Copyable {
   /// Adds a node with a list of children: what stands on a stack from an index on, which is taken from it.
   @inline(__always)
   mutating func add(
-    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, childrenFrom base: Int,
+    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, childrenFrom base: UInt32,
     of stack: inout Row<UInt32>
   ) -> UInt32 {
     let (start, count) = (extra.count, stack.count - base)
     extra.append(from: base, of: stack)
     stack.shorten(to: base)
-    return add(kind, range, detail: detail, first: UInt32(start), second: UInt32(count))
+    return add(kind, range, detail: detail, first: start, second: count)
   }
 
   /// Adds a literal whose value fills the two words of the node.
@@ -55,7 +55,7 @@ struct TreeBuilder: ~Copyable {
   // MARK: - Reading
 
   @inline(__always)
-  func node(_ index: UInt32) -> Node { nodes[Int(index)] }
+  func node(_ index: UInt32) -> Node { nodes[index] }
 
   func range(ofNode index: UInt32) -> SourceRange {
     let node = node(index)

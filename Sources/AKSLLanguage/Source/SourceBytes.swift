@@ -15,21 +15,18 @@ struct SourceBytes {
     UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? buffer[offset] : 0
   }
 
-  /// Up to eight bytes as one number, the first of them lowest.
+  /// The eight bytes from an offset on.
   @inline(__always)
-  func word(at offset: Int, length: Int) -> UInt64 {
-    precondition(offset >= 0 && length > 0 && length <= 8)
-    if offset <= buffer.count - 8 {
-      let word = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      return UInt64(littleEndian: word) & (UInt64.max >> UInt64(64 - 8 * length))
-    }
-    return lastWord(at: offset, length: length)
+  func word(at offset: Int) -> ByteWord {
+    guard offset >= 0, offset <= buffer.count - 8 else { return lastWord(at: offset) }
+    let bits = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return ByteWord(bits: UInt64(littleEndian: bits))
   }
 
   /// A word that reaches over the end of the source.
   @inline(never)
-  private func lastWord(at offset: Int, length: Int) -> UInt64 {
-    (0..<length).reversed().reduce(0) { $0 << 8 | UInt64(self[offset + $1]) }
+  private func lastWord(at offset: Int) -> ByteWord {
+    ByteWord(bits: (0..<8).reversed().reduce(0) { $0 << 8 | UInt64(self[offset + $1]) })
   }
 
   /// The text of a range; invalid UTF-8 is shown as U+FFFD.

@@ -1,10 +1,10 @@
 /// What a node can have in a row: an expression, a statement, a name, an entry of a map.
 public protocol ChildElement {
   /// How many words of the tree tell one of them.
-  static var words: Int { get }
+  static var words: UInt32 { get }
 
   /// Reads the one whose words begin at an index.
-  init(at index: Int, in tree: SyntaxTree.Content)
+  init(at index: UInt32, in tree: SyntaxTree.Content)
 }
 
 /// Children of one kind, in source order; a tree's subscript makes a collection of it.
@@ -25,13 +25,13 @@ public struct NodeList<Element>: Hashable, Sendable {
 /// Inlinable, because it is what the other modules read a tree with.
 public struct Children<Element: ChildElement>: RandomAccessCollection {
   @usableFromInline let tree: SyntaxTree.Content
-  @usableFromInline let start: Int
+  @usableFromInline let start: UInt32
   public let count: Int
 
   @inlinable
   init(_ tree: SyntaxTree.Content, start: UInt32, count: UInt32) {
     self.tree = tree
-    self.start = Int(start)
+    self.start = start
     self.count = Int(count)
   }
 
@@ -49,7 +49,7 @@ public struct Children<Element: ChildElement>: RandomAccessCollection {
   @inlinable
   public subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "no such child")
-    return Element(at: start + position * Element.words, in: tree)
+    return Element(at: start + UInt32(truncatingIfNeeded: position) * Element.words, in: tree)
   }
 }
 
@@ -69,38 +69,38 @@ extension SyntaxTree {
 // MARK: - What can be a child
 
 extension ExpressionID: ChildElement {
-  @inlinable public static var words: Int { 1 }
+  @inlinable public static var words: UInt32 { 1 }
 
   @inlinable
-  public init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
+  public init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension StatementID: ChildElement {
-  @inlinable public static var words: Int { 1 }
+  @inlinable public static var words: UInt32 { 1 }
 
   @inlinable
-  public init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
+  public init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Symbol: ChildElement {
-  @inlinable public static var words: Int { 1 }
+  @inlinable public static var words: UInt32 { 1 }
 
   @inlinable
-  public init(at index: Int, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
+  public init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Name: ChildElement {
-  public static var words: Int { 1 }
+  public static var words: UInt32 { 1 }
 
-  public init(at index: Int, in tree: SyntaxTree.Content) {
+  public init(at index: UInt32, in tree: SyntaxTree.Content) {
     self = tree.name(atNode: tree.extra[index])
   }
 }
 
 extension Parameter: ChildElement {
-  public static var words: Int { 2 }
+  public static var words: UInt32 { 2 }
 
-  public init(at index: Int, in tree: SyntaxTree.Content) {
+  public init(at index: UInt32, in tree: SyntaxTree.Content) {
     let value = tree.extra[index + 1]
     self.init(
       name: tree.name(atNode: tree.extra[index]),
@@ -109,9 +109,9 @@ extension Parameter: ChildElement {
 }
 
 extension MapEntry: ChildElement {
-  public static var words: Int { 2 }
+  public static var words: UInt32 { 2 }
 
-  public init(at index: Int, in tree: SyntaxTree.Content) {
+  public init(at index: UInt32, in tree: SyntaxTree.Content) {
     self.init(
       key: ExpressionID(index: tree.extra[index]), value: ExpressionID(index: tree.extra[index + 1]))
   }

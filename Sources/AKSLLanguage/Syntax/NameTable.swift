@@ -6,9 +6,14 @@ struct NameTable: Sendable {
   private var storage: [UInt8] = []
   /// Where each spelling ends in `storage`; it starts where the one before ends.
   private var ends: [UInt32] = []
-  private var keys: [UInt64] = []
-  /// Symbol number + 1, or 0 for a free place; the size is a power of two.
-  private var slots = [UInt32](repeating: 0, count: 256)
+  /// A place for every spelling; the size is a power of two.
+  private var slots = [Slot](repeating: Slot(), count: 256)
+
+  private struct Slot {
+    /// What tells spellings apart; 0 in a free place.
+    var key: UInt64 = 0
+    var symbol: UInt32 = 0
+  }
 
   /// The table before anything was read: only the keywords.
   static let keywords = NameTable()
@@ -40,18 +45,22 @@ struct NameTable: Sendable {
   func find(_ spelling: [UInt8]) -> UInt32? {
     spelling.withUnsafeBufferPointer {
       let bytes = SourceBytes($0)
-      let symbol = slots[slot(of: key(0, bytes.count, bytes), 0, bytes.count, bytes)]
-      return symbol == 0 ? nil : symbol - 1
+      let slot = slots[place(of: key(0, bytes.count, bytes), 0, bytes.count, bytes)]
+      return slot.key == 0 ? nil : slot.symbol
     }
   }
 
   /// The symbol of a spelling.
-  @inline(__always)
   mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes) -> UInt32 {
-    let key = key(start, end, bytes)
-    let slot = slot(of: key, start, end, bytes)
-    let symbol = slots[slot]
-    return symbol > 0 ? symbol - 1 : add(key, start, end, bytes, slot)
+    intern(start, end, in: bytes, key: key(start, end, bytes))
+  }
+
+  /// The symbol of a spelling whose key is known; that of a short one is what it is spelt with.
+  @inline(__always)
+  mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, key: UInt64) -> UInt32 {
+    let place = place(of: key, start, end, bytes)
+    let slot = slots[place]
+    return slot.key == key ? slot.symbol : add(key, start, end, bytes, at: place)
   }
 
   // MARK: - Keys
@@ -61,21 +70,14 @@ struct NameTable: Sendable {
 
   /// The bytes of a short spelling, or the hash of a longer one: a fixed one, so that nothing depends on the
   /// process's hash seed.
-  @inline(__always)
   private func key(_ start: Int, _ end: Int, _ bytes: SourceBytes) -> UInt64 {
-    let length = end - start
-    if length <= 8, length > 0 {
-      let word = bytes.word(at: start, length: length)
+    if end - start <= 8, end > start {
+      let word = bytes.word(at: start).prefix(end - start)
       if word & Self.isHash == 0 { return word }
     }
-    return hash(start, end, bytes)
-  }
-
-  @inline(never)
-  private func hash(_ start: Int, _ end: Int, _ bytes: SourceBytes) -> UInt64 {
     var hash: UInt64 = 0
     for offset in stride(from: start, to: end, by: 8) {
-      hash = Self.mixed(hash ^ bytes.word(at: offset, length: min(8, end - offset)))
+      hash = Self.mixed(hash ^ bytes.word(at: offset).prefix(min(8, end - offset)))
     }
     return hash | Self.isHash
   }
@@ -89,50 +91,48 @@ struct NameTable: Sendable {
 
   // MARK: - Places
 
-  /// Where the spelling stands in `slots`, or the free place where it belongs.
+  /// Where a spelling stands in `slots`, or the free place where it belongs.
   @inline(__always)
-  private func slot(of key: UInt64, _ start: Int, _ end: Int, _ bytes: SourceBytes) -> Int {
+  private func place(of key: UInt64, _ start: Int, _ end: Int, _ bytes: SourceBytes) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.mixed(key)) & mask
-    while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if keys[candidate] == key, key & Self.isHash == 0 || isSpelling(candidate, start, end, bytes) {
-        return slot
+    var place = Int(truncatingIfNeeded: Self.mixed(key)) & mask
+    while true {
+      let slot = slots[place]
+      if slot.key == key, key & Self.isHash == 0 || isSpelling(slot.symbol, start, end, bytes) {
+        return place
       }
-      slot = (slot + 1) & mask
+      if slot.key == 0 { return place }
+      place = (place + 1) & mask
     }
-    return slot
   }
 
   @inline(never)
-  private func isSpelling(_ candidate: Int, _ start: Int, _ end: Int, _ bytes: SourceBytes) -> Bool {
-    let own = self.start(of: candidate)
-    guard Int(ends[candidate]) - own == end - start else { return false }
-    for offset in 0..<(end - start) where storage[own + offset] != bytes[start + offset] {
-      return false
-    }
+  private func isSpelling(_ symbol: UInt32, _ start: Int, _ end: Int, _ bytes: SourceBytes) -> Bool {
+    let own = self.start(of: Int(symbol))
+    guard Int(ends[Int(symbol)]) - own == end - start else { return false }
+    for offset in 0..<(end - start) where storage[own + offset] != bytes[start + offset] { return false }
     return true
   }
 
   @inline(never)
   private mutating func add(
-    _ key: UInt64, _ start: Int, _ end: Int, _ bytes: SourceBytes, _ slot: Int
+    _ key: UInt64, _ start: Int, _ end: Int, _ bytes: SourceBytes, at place: Int
   ) -> UInt32 {
+    let symbol = UInt32(ends.count)
     for offset in start..<end { storage.append(bytes[offset]) }
     ends.append(UInt32(storage.count))
-    keys.append(key)
-    slots[slot] = UInt32(ends.count)
+    slots[place] = Slot(key: key, symbol: symbol)
     if ends.count * 2 > slots.count { grow() }
-    return UInt32(ends.count - 1)
+    return symbol
   }
 
   private mutating func grow() {
-    var larger = [UInt32](repeating: 0, count: slots.count * 2)
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
     let mask = larger.count - 1
-    for (number, key) in keys.enumerated() {
-      var slot = Int(truncatingIfNeeded: Self.mixed(key)) & mask
-      while larger[slot] != 0 { slot = (slot + 1) & mask }
-      larger[slot] = UInt32(number + 1)
+    for slot in slots where slot.key != 0 {
+      var place = Int(truncatingIfNeeded: Self.mixed(slot.key)) & mask
+      while larger[place].key != 0 { place = (place + 1) & mask }
+      larger[place] = slot
     }
     slots = larger
   }

@@ -9,7 +9,7 @@ extension SyntaxTree {
   /// names that are assigned to somewhere, after their `let`.
   package func survey(_ command: (NodeList<ExpressionID>) -> Void) -> SymbolSet {
     var assigned = SymbolSet(count: symbolCount)
-    for index in 0..<UInt32(content.nodes.count) {
+    for index in 0..<content.nodes.count {
       let node = node(index)
       switch node.kind {
       case .command: command(list(node))

@@ -113,7 +113,7 @@ public struct SyntaxTree: Sendable {
   }
 
   /// How many nodes there are: a measure of how much there is to do.
-  package var nodeCount: Int { content.nodes.count }
+  package var nodeCount: Int { Int(content.nodes.count) }
 
   // MARK: - Ranges and children
 
@@ -174,10 +174,10 @@ public struct SyntaxTree: Sendable {
     }
   }
 
-  @inlinable func node(_ index: UInt32) -> Node { content.nodes[Int(index)] }
+  @inlinable func node(_ index: UInt32) -> Node { content.nodes[index] }
 
   func indicesOfKind(_ kind: NodeKind) -> [UInt32] {
-    (0..<UInt32(content.nodes.count)).filter { node($0).kind == kind }
+    (0..<content.nodes.count).filter { node($0).kind == kind }
   }
 
   func nodesOfKind(_ kind: NodeKind) -> [Node] { indicesOfKind(kind).map(node) }
@@ -201,16 +201,16 @@ public struct SyntaxTree: Sendable {
   }
 
   /// Child number `offset` of a node with a list.
-  func child(_ node: Node, _ offset: Int) -> UInt32 { content.extra[Int(node.first) + offset] }
+  func child(_ node: Node, _ offset: UInt32) -> UInt32 { content.extra[node.first + offset] }
 
   /// A child of a node with a list, counted from the end: 1 is the last.
-  func child(_ node: Node, fromEnd offset: Int) -> UInt32 {
-    content.extra[Int(node.first) + Int(node.second) - offset]
+  func child(_ node: Node, fromEnd offset: UInt32) -> UInt32 {
+    content.extra[node.first + node.second - offset]
   }
 
   /// The list of a node, without the children of another kind that stand at its end.
   func list<Element: ChildElement>(_ node: Node, without last: UInt32 = 0) -> NodeList<Element> {
-    NodeList(start: node.first, count: (node.second - last) / UInt32(Element.words))
+    NodeList(start: node.first, count: (node.second - last) / Element.words)
   }
 
   /// The list of a node, without its first child.
@@ -222,17 +222,17 @@ public struct SyntaxTree: Sendable {
 extension SyntaxTree.Content {
   @inlinable
   func range(ofNode index: UInt32) -> SourceRange {
-    let node = nodes[Int(index)]
+    let node = nodes[index]
     guard node.length < .max else { return range(ofLongNode: index) }
     return SourceRange(start: node.start, end: node.start &+ UInt32(node.length))
   }
 
   @usableFromInline
   func range(ofLongNode index: UInt32) -> SourceRange {
-    SourceRange(start: nodes[Int(index)].start, end: SyntaxTree.LongNode.end(of: index, in: longNodes))
+    SourceRange(start: nodes[index].start, end: SyntaxTree.LongNode.end(of: index, in: longNodes))
   }
 
   func name(atNode index: UInt32) -> Name {
-    Name(symbol: Symbol(index: nodes[Int(index)].first), range: range(ofNode: index))
+    Name(symbol: Symbol(index: nodes[index].first), range: range(ofNode: index))
   }
 }
