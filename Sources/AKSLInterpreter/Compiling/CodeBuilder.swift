@@ -55,8 +55,14 @@ struct CodeBuilder {
 
   // MARK: - Beginning and end
 
-  /// Makes room for the code of a source with so many nodes.
-  mutating func reserve(forNodes count: Int) { written.reserve(count / 2 + 16) }
+  /// Makes room for the code of a source with so many nodes, here and in the machine.
+  mutating func reserve(forNodes count: Int, in machine: inout Machine) {
+    let instructions = count * 5 / 8 + 16
+    written.reserve(instructions)
+    machine.exchangeCode(with: &written)
+    written.reserve(instructions)
+    machine.exchangeCode(with: &written)
+  }
 
   /// Writes right behind the code of a machine, which has none of it meanwhile: no other block begins before
   /// this one has ended.

@@ -107,7 +107,7 @@ struct Compiler {
     meanings = Meanings(count: tree.symbolCount)
     code = CodeBuilder(
       source: tree.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
-    code.reserve(forNodes: tree.nodeCount)
+    code.reserve(forNodes: tree.nodeCount, in: &self.machine)
     self.environment.note(world)
     survey()
   }
@@ -130,6 +130,7 @@ struct Compiler {
 
   /// Functions may call each other whatever their order is, so their names come first.
   private mutating func declareFunctions(_ statements: Children<StatementID>) {
+    machine.reserve(functions: statements.count { tree.isFunction($0) })
     for statement in statements where tree.isFunction(statement) {
       guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
       let spelling = spelling(of: name)

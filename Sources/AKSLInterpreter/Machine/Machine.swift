@@ -172,6 +172,13 @@ struct Machine: Sendable {
 
   // MARK: - Code
 
+  /// Makes room for so many more functions.
+  mutating func reserve(functions count: Int) {
+    functions.reserveCapacity(functions.count + count)
+    blocks.reserveCapacity(blocks.count + count + 1)
+    places.reserveCapacity(places.count + count + 1)
+  }
+
   /// Gives all code away, or takes it back: somebody writes right behind it.
   mutating func exchangeCode(with written: inout WrittenCode) {
     swap(&code, &written.instructions)

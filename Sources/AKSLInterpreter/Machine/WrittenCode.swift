@@ -21,10 +21,10 @@ struct WrittenCode: Sendable {
     Position(instructions: instructions.count, constants: constants.count, names: names.count)
   }
 
-  /// Makes room for so many instructions. Pages that are never written cost nothing.
+  /// Makes room for so many more instructions: what is never written costs no memory, and growing does.
   mutating func reserve(_ count: Int) {
-    instructions.reserveCapacity(count)
-    origins.reserveCapacity(count)
+    instructions.reserveCapacity(instructions.count + count)
+    origins.reserveCapacity(origins.count + count)
   }
 
   @inline(__always)
