@@ -2,13 +2,14 @@ import AKSLLanguage
 
 /// One block of code while it is being written: its instructions, its registers and its open loops.
 struct CodeBuilder {
-  /// Registers a frame can have, and names a block can have; operands are 16 bits.
+  /// Registers a frame can have; operands are 16 bits.
   static let registerLimit = 60_000
-  static let nameLimit = 1 << 16
 
   struct Loop {
-    /// Where `continue` goes.
-    var start: Int
+    /// Where `continue` goes back to; nil: it goes on to the next element.
+    var start: Int?
+    /// Jumps of `continue`, to be aimed at the step to the next element.
+    var continues = Jumps()
     /// Jumps of `break`, to be aimed at the end.
     var breaks = Jumps()
     /// How many `check` blocks were open when it began.
@@ -38,6 +39,8 @@ struct CodeBuilder {
   var loops: [Loop] = []
   /// How many scopes are open.
   var depth = 0
+  /// Registers of whole numbers that are loaded once, in front of the loop that needs them.
+  var numbers: [Int64: Int] = [:]
   /// Blocks that must be left in order: `check`, `scenario`, `expect error`.
   var protectedDepth = 0
   /// Within the block of a schedule.
@@ -90,6 +93,9 @@ struct CodeBuilder {
     return position - 1
   }
 
+  /// What was written last.
+  var last: Opcode? { position > 0 ? self[position - 1].opcode : nil }
+
   subscript(position: Int) -> Instruction { written.instructions[start.instructions + position] }
 
   mutating func setOrigin(of position: Int, to range: SourceRange) {
@@ -135,9 +141,8 @@ struct CodeBuilder {
     return written.constants.count - 1 - start.constants
   }
 
-  mutating func name(_ name: CodeName, key: UInt32) -> Int {
+  mutating func name(_ name: CodeName) -> Int {
     written.names.append(name)
-    written.keys.append(key)
     return written.names.count - 1 - start.names
   }
 }

@@ -122,7 +122,7 @@ struct Compiler {
     }
     code.origin = SourceRange(start: UInt32(tree.source.bytes.count), end: UInt32(tree.source.bytes.count))
     if context.isIncluded {
-      code.emit(Instruction(.returnValue, a: load(.null, into: nil)))
+      code.emit(Instruction(.leaveSource))
     } else {
       code.emit(Instruction(.halt))
     }
@@ -267,20 +267,10 @@ struct Compiler {
   /// The number of a word among the names of the block.
   mutating func number(ofName symbol: Symbol) -> Int {
     if meanings[symbol].blockOfName != code.number {
-      let number = self.number(ofNewName: tree.spelling(of: symbol))
+      let number = code.name(CodeName(spelling: tree.spelling(of: symbol)))
       meanings[symbol].name = UInt32(truncatingIfNeeded: number)
       meanings[symbol].blockOfName = code.number
     }
     return Int(meanings[symbol].name)
-  }
-
-  /// The number of a name in an operand of 16 bits.
-  mutating func operand(ofName number: Int) -> Int {
-    if number >= CodeBuilder.nameLimit { report(.tooManyNames(at: code.origin)) }
-    return number
-  }
-
-  mutating func number(ofNewName spelling: String) -> Int {
-    code.name(CodeName(spelling: spelling), key: machine.arena.key(spelling))
   }
 }

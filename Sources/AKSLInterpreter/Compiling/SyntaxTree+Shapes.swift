@@ -9,18 +9,6 @@ extension SyntaxTree {
     integer(at: id).flatMap { Int16(exactly: $0) }
   }
 
-  /// Whether the code of an expression may run a function of the script.
-  func mayCall(_ id: ExpressionID) -> Bool {
-    switch expression(id) {
-    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
-      false
-    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
-    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
-    case .list(let elements), .interpolation(let elements): self[elements].contains { mayCall($0) }
-    default: true
-    }
-  }
-
   /// What is added to a variable by `x += …` or `x = x + …`.
   func addition(to variable: Symbol, _ operation: BinaryOperator?, _ value: ExpressionID) -> ExpressionID? {
     if operation == .add { return value }

@@ -74,7 +74,8 @@ enum Arithmetic {
     number: (Double, Double) -> Double
   ) throws(Fault) -> Value {
     if a.tag == b.tag, isAdditive(a.tag) {
-      return Value(a.tag, try exact(exactly(a.bits, b.bits), "`\(operation.spelling)`"))
+      return Value(
+        a.tag, try exact(exactly(a.bits, b.bits), operation == .add ? "the sum" : "`-`"))
     }
     if let x = a.asDouble, let y = b.asDouble { return try finite(number(x, y)) }
     throw unfit(operation, a, b)

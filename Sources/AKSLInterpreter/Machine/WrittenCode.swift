@@ -14,8 +14,6 @@ struct WrittenCode: Sendable {
   var origins: [SourceRange] = []
   var constants: [Value] = []
   var names: [CodeName] = []
-  /// For each name its number as the key of a map.
-  var keys: [UInt32] = []
 
   var end: Position {
     Position(instructions: instructions.count, constants: constants.count, names: names.count)
