@@ -7,11 +7,16 @@ extension Session {
   ///
   /// False: the script cannot go on.
   mutating func run(_ site: CommandSite, _ emit: Emit) -> Bool {
-    let values = site.arguments.map { (place: $0.place, value: machine[$0.register]) }
+    let definition = CommandTable.definitions[Int(site.definition)]
+    let names = definition.pattern.names
+    let values = machine.block.arguments(of: site).map {
+      (place: names[Int($0.name)], value: machine[Int($0.register)])
+    }
+    let flags = names.indices.filter { site.flags & 1 << UInt32($0) != 0 }.map { names[$0] }
     let request: Request
     do throws(Fault) {
-      request = try CommandTable.definitions[site.definition].run(
-        Arguments(values: values, flags: site.flags, world: world, arena: machine.arena))
+      request = try definition.run(
+        Arguments(values: values, flags: flags, world: world, arena: machine.arena))
     } catch {
       return raise(error, emit)
     }

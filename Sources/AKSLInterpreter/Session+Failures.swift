@@ -117,12 +117,14 @@ extension Session {
       case .fail: ("T009", "the script says that it failed")
       }
     // `fail` has no value, and a script of it alone no register.
-    let actual: Value = site.kind == .fail ? .null : machine[site.left]
-    let lastChange = site.subject.flatMap { self.lastChange(of: machine[$0.owner], $0.property) }
+    let actual: Value = site.kind == .fail ? .null : machine[Int(site.left)]
+    let lastChange = site.subject.flatMap {
+      self.lastChange(of: machine[Int($0.owner)], machine.block.source.text(in: $0.property))
+    }
     return AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
       actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
-      expected: expectation(of: site), message: site.message.map { text(machine[$0]) },
+      expected: expectation(of: site), message: site.message.map { text(machine[Int($0)]) },
       eventNumber: world.simulation.events.count, lastChange: lastChange, rule: lastChange?.rule,
       help: help(for: site, actual), callers: machine.callers)
   }
@@ -135,7 +137,7 @@ extension Session {
     guard let comparison = site.comparison, let right = site.right else {
       return site.kind == .never ? "false" : "true"
     }
-    let value = literal(machine[right])
+    let value = literal(machine[Int(right)])
     let isNever = site.kind == .never
     switch comparison {
     case .equal: return isNever ? "never \(value)" : value
@@ -146,8 +148,8 @@ extension Session {
 
   /// Since when a state holds, and until when the operation behind it goes on.
   private func standing(_ site: AssertionSite, _ actual: Value) -> String {
-    guard actual.tag == .symbol, let subject = site.subject, machine[subject.owner].tag == .pool,
-      let operation = world.simulation[PoolID(bits: machine[subject.owner].unsigned)].activeOperation
+    guard actual.tag == .symbol, let subject = site.subject, machine[Int(subject.owner)].tag == .pool,
+      let operation = world.simulation[PoolID(bits: machine[Int(subject.owner)].unsigned)].activeOperation
     else { return "" }
     let record = world.simulation[operation]
     let until = record.expectedEnd.map { ", until about \(TimeFormat.instant($0))" } ?? ""
@@ -155,10 +157,10 @@ extension Session {
   }
 
   private func help(for site: AssertionSite, _ actual: Value) -> String? {
-    guard site.kind == .assert, let subject = site.subject, machine[subject.owner].tag == .pool else {
+    guard site.kind == .assert, let subject = site.subject, machine[Int(subject.owner)].tag == .pool else {
       return nil
     }
-    let pool = world.simulation[PoolID(bits: machine[subject.owner].unsigned)]
+    let pool = world.simulation[PoolID(bits: machine[Int(subject.owner)].unsigned)]
     guard pool.activeOperation != nil else { return nil }
     let condition = machine.block.source.text(in: site.condition)
     return "use `wait \(pool.name)` or `eventually within 15m: \(condition)`"

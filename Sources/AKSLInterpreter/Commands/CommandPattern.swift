@@ -45,6 +45,8 @@ struct CommandPattern: Sendable {
   let text: String
   let fixed: [Element]
   let options: [Option]
+  /// The names of all places and flags, each once.
+  let names: [String]
 
   /// Reads a pattern.
   ///
@@ -66,6 +68,24 @@ struct CommandPattern: Sendable {
     }
     self.fixed = fixed
     self.options = options
+    var names: [String] = []
+    for case .place(let place) in fixed where !names.contains(place.name) { names.append(place.name) }
+    for option in options {
+      for name in option.places.map(\.name) + [option.name] where !names.contains(name) { names.append(name) }
+    }
+    precondition(names.count <= 32, "a command's flags are bits of 32")
+    self.names = names
+  }
+
+  /// The number of a name in `names`.
+  func number(of name: String) -> UInt16 { UInt16(names.firstIndex(of: name) ?? 0) }
+
+  /// Whether the command makes a pool or a cluster.
+  var makesNames: Bool {
+    fixed.contains {
+      if case .place(let place) = $0 { return place.type.isNew }
+      return false
+    } || options.contains { $0.places.contains { $0.type.isNew } }
   }
 
   /// The first word: the verb or the noun.
@@ -131,6 +151,9 @@ struct CommandPattern: Sendable {
 }
 
 extension CommandPattern.PlaceType {
+  /// A name that comes into the world with the command.
+  var isNew: Bool { self == .newPool || self == .newCluster }
+
   /// What a message says is expected there.
   var expectation: String {
     switch self {

@@ -2,37 +2,39 @@ import AKSLLanguage
 
 // A row of items becomes a verb with arguments: the patterns of `CommandTable` decide, and explain what is wrong.
 extension Compiler {
-  mutating func command(_ items: [ExpressionID], _ range: SourceRange) {
-    guard let first = items.first, case .name(let symbol) = tree.expression(first) else {
+  mutating func command(_ items: Children<ExpressionID>, _ range: SourceRange) {
+    guard let first = items.first, let head = tree.symbol(at: first) else {
       // A command begins with a word; the parser has already complained about anything else.
       return
     }
-    let head = tree.spelling(of: symbol)
-    if head == "branch" { return branch(items, range) }
-    let candidates = CommandTable.definitions(withHead: head)
-    if candidates.isEmpty {
-      if items.count == 1, visibleMeaning(of: symbol) != nil || SymbolTable.value(of: head) != nil {
+    guard let verb = verb(head) else {
+      if tree.spelling(of: head) == "branch" { return branch(items, range) }
+      if items.count == 1, visibleMeaning(of: head) != nil || state(head) != nil {
         loneName(first)
       } else {
-        reportUnknownVerb(head, items, at: tree.range(of: first))
+        reportUnknownVerb(tree.spelling(of: head), items, at: tree.range(of: first))
       }
       return
     }
-    guard let definition = match(items, candidates, range) else { return }
-    emit(items, definition, range)
+    guard let form = commandForms.match(items, commandForms.verbs[verb], tree) else {
+      return reportMismatch(items, CommandTable.definitions(withHead: tree.spelling(of: head)), range)
+    }
+    emit(items, commandForms.forms[form], range)
   }
 
   /// `dev`: at the prompt a name shows its value.
   private mutating func loneName(_ id: ExpressionID) {
     let operand = expression(id)
-    if isPrompt, code.scopes.isEmpty, !code.isFunction {
+    if isPrompt, isAtTopLevel {
       code.emit(Instruction(.showValue, a: operand.register))
     } else {
       report(.valueUnused(tree.spelling(of: id), at: tree.range(of: id)))
     }
   }
 
-  private mutating func reportUnknownVerb(_ head: String, _ items: [ExpressionID], at range: SourceRange) {
+  private mutating func reportUnknownVerb(
+    _ head: String, _ items: Children<ExpressionID>, at range: SourceRange
+  ) {
     var help: String?
     let isResource =
       environment.pools[head.lowercased()] != nil || environment.clusters[head.lowercased()] != nil
@@ -56,66 +58,32 @@ extension Compiler {
 
   // MARK: - Matching
 
-  /// The definition whose fixed words and places fit; reports what was expected where the best one stops.
-  private mutating func match(_ items: [ExpressionID], _ candidates: [Int], _ range: SourceRange) -> Int? {
-    var best: (length: Int, literal: Int, definition: Int)?
-    var longest = 0
-    for candidate in candidates {
-      let fixed = CommandTable.definitions[candidate].pattern.fixed
-      var length = 0
-      var literals = 0
-      for (item, element) in zip(items, fixed) {
-        if case .word(let word) = element {
-          // A quoted word is always an argument.
-          guard isWord(item, word) else { break }
-          literals += 1
-        }
-        length += 1
-      }
-      longest = max(longest, length)
-      // Of several that fit, the longer one wins, then the one with more words of its own.
-      if length == fixed.count,
-        length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literal ?? 0))
-      {
-        best = (length, literals, candidate)
-      }
-    }
-    // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
-    if let best,
-      best.length >= longest || items.count == best.length
-        || isOption(items[best.length], of: best.definition)
-    {
-      return best.definition
-    }
-    reportMismatch(items, candidates, longest, range)
-    return nil
-  }
-
-  private func isWord(_ item: ExpressionID, _ word: String) -> Bool {
-    if case .name = tree.expression(item) { return tree.spelling(of: item) == word }
-    return false
-  }
-
-  private func isOption(_ item: ExpressionID, of definition: Int) -> Bool {
-    CommandTable.definitions[definition].pattern.options.contains { option in
-      option.words.contains { isWord(item, $0) }
-    }
+  func isWord(_ item: ExpressionID, _ word: String) -> Bool {
+    tree.symbol(at: item).map { tree.spelling(of: $0) == word } ?? false
   }
 
   private mutating func reportMismatch(
-    _ items: [ExpressionID], _ candidates: [Int], _ length: Int, _ range: SourceRange
+    _ items: Children<ExpressionID>, _ candidates: [Int], _ range: SourceRange
   ) {
+    func fits(_ pattern: CommandPattern, _ length: Int) -> Bool {
+      zip(items.prefix(length), pattern.fixed).allSatisfy { item, element in
+        if case .word(let word) = element { return isWord(item, word) }
+        return true
+      }
+    }
+    // How far the best one fits.
+    var length = 0
+    for candidate in candidates {
+      let pattern = CommandTable.definitions[candidate].pattern
+      while length < min(items.count, pattern.fixed.count), fits(pattern, length + 1) { length += 1 }
+    }
     // What could have come next, of all that fit so far.
     var expected: [String] = []
     var words: [String] = []
     var usage = ""
     for candidate in candidates {
       let pattern = CommandTable.definitions[candidate].pattern
-      let fits = zip(items.prefix(length), pattern.fixed).allSatisfy { item, element in
-        if case .word(let word) = element { return isWord(item, word) }
-        return true
-      }
-      guard fits, pattern.fixed.count > length else { continue }
+      guard fits(pattern, length), pattern.fixed.count > length else { continue }
       if usage.isEmpty { usage = pattern.usage }
       switch pattern.fixed[length] {
       case .word(let word):
@@ -143,51 +111,75 @@ extension Compiler {
 
   // MARK: - Arguments
 
-  private mutating func emit(_ items: [ExpressionID], _ definition: Int, _ range: SourceRange) {
-    let pattern = CommandTable.definitions[definition].pattern
-    var site = CommandSite(range: range, definition: definition, arguments: [], flags: [])
-    for (item, element) in zip(items, pattern.fixed) {
-      guard case .place(let place) = element else { continue }
-      if place.type == .words {
-        site.arguments.append((place.name, words(items[(pattern.fixed.count - 1)...])))
-        finish(site)
-        return
+  private mutating func emit(
+    _ items: Children<ExpressionID>, _ form: CommandForms.Form, _ range: SourceRange
+  ) {
+    let firstArgument = code.block.arguments.count
+    var site = CommandSite(
+      definition: UInt16(form.definition), firstArgument: UInt32(truncatingIfNeeded: firstArgument))
+    for index in 0..<form.fixed.count {
+      let element = commandForms.elements[form.fixed.lowerBound + index]
+      guard element.word == nil else { continue }
+      if element.place.type == .words {
+        add(words(items[(form.fixed.count - 1)...]), element.place)
+        return finish(site)
       }
-      site.arguments.append((place.name, argument(item, place)))
+      add(argument(items[index], element.place.type), element.place)
     }
-    var rest = items[pattern.fixed.count...]
-    while let item = rest.popFirst() {
-      let word = tree.spelling(of: item)
-      guard let option = pattern.options.first(where: { $0.words.contains { isWord(item, $0) } }) else {
-        reportUnknownOption(item, pattern)
+    var next = form.fixed.count
+    while next < items.count {
+      let item = items[next]
+      next += 1
+      guard let word = tree.symbol(at: item), let option = commandForms.option(word, of: form) else {
+        reportUnknownOption(item, CommandTable.definitions[form.definition].pattern)
         // One complaint a command: what follows is most likely the unknown option's value.
         return
       }
-      let isTaken = site.flags.contains(option.name) || site.arguments.contains { $0.place == option.name }
-      if isTaken {
-        let first = items.first { item in option.words.contains { isWord(item, $0) } }
-        report(
-          .duplicateOption(
-            word, words: option.words, first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
-      }
-      if option.places.isEmpty { site.flags.append(option.name) }
-      for place in option.places {
-        guard let value = rest.popFirst() else {
+      let flag: UInt32 = 1 << UInt32(option.name)
+      let isTaken =
+        site.flags & flag != 0
+        || code.block.arguments[firstArgument...].contains { $0.name == option.name }
+      if isTaken { reportDuplicate(item, option, form, items) }
+      if option.places.isEmpty { site.flags |= flag }
+      for number in option.places {
+        let place = commandForms.places[number]
+        guard next < items.count else {
           report(
             .missingItem(
-              place.type.expectation, usage: pattern.usage, at: SourceRange(start: range.end, end: range.end))
-          )
+              place.type.expectation, usage: CommandTable.definitions[form.definition].pattern.usage,
+              at: SourceRange(start: range.end, end: range.end)))
           return
         }
-        site.arguments.append((place.name, argument(value, place, option: word)))
+        add(argument(items[next], place.type, option: word), place)
+        next += 1
       }
     }
     finish(site)
   }
 
+  private mutating func add(_ register: Int, _ place: CommandForms.Place) {
+    code.block.arguments.append(
+      CommandSite.Argument(name: place.name, register: UInt16(truncatingIfNeeded: register)))
+  }
+
   private mutating func finish(_ site: CommandSite) {
+    var site = site
+    site.argumentCount = UInt16(code.block.arguments.count - Int(site.firstArgument))
     code.emit(Instruction(.command, wide: code.block.commands.count))
     code.block.commands.append(site)
+  }
+
+  private mutating func reportDuplicate(
+    _ item: ExpressionID, _ option: CommandForms.Option, _ form: CommandForms.Form,
+    _ items: Children<ExpressionID>
+  ) {
+    let words = option.words.map { commandForms.words[$0] }
+    let first = items.first { item in tree.symbol(at: item).map { words.contains($0) } ?? false }
+    let number = commandForms.number(of: option, in: form)
+    report(
+      .duplicateOption(
+        tree.spelling(of: item), words: CommandTable.definitions[form.definition].pattern.options[number].words,
+        first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
   }
 
   private mutating func reportUnknownOption(_ item: ExpressionID, _ pattern: CommandPattern) {
@@ -207,10 +199,10 @@ extension Compiler {
 
   /// The register with an argument.
   private mutating func argument(
-    _ item: ExpressionID, _ place: CommandPattern.Place, option: String? = nil
+    _ item: ExpressionID, _ type: CommandPattern.PlaceType, option: Symbol? = nil
   ) -> Int {
     let register = temporary()
-    switch place.type {
+    switch type {
     case .text:
       if case .path = tree.expression(item) {
         // `Europe/Berlin`
@@ -220,18 +212,18 @@ extension Compiler {
       }
     case .newPool, .newCluster, .name: bareWord(item, into: register)
     case .version:
-      let type = expression(item, Expectation(isVersion: true), into: register).type
-      if type.base != .unknown, type.base != .version, type.base != .text {
-        report(.wrongType(expected: place.type.expectation, actual: type.name, at: tree.range(of: item)))
+      let actual = expression(item, Expectation(isVersion: true), into: register).type
+      if actual.base != .unknown, actual.base != .version, actual.base != .text {
+        report(.wrongType(expected: type.expectation, actual: actual.name, at: tree.range(of: item)))
       }
     case .format: format(item, into: register)
     case .setting:
       if case .name(let symbol) = tree.expression(item), variable(symbol) == nil {
-        _ = load(machine.arena.text(tree.spelling(of: symbol)), into: register)
+        _ = load(wordOf: symbol, into: register)
       } else {
         expression(item, into: register)
       }
-    case .pool, .cluster, .resource: resourceArgument(item, place.type, into: register)
+    case .pool, .cluster, .resource: resourceArgument(item, type, into: register)
     case .node:
       requireType(expression(item, into: register).type, .node, at: tree.range(of: item))
     case .integer:
@@ -251,9 +243,10 @@ extension Compiler {
   private mutating func bareWord(_ item: ExpressionID, into register: Int) {
     switch tree.expression(item) {
     case .name(let symbol):
-      let word = tree.spelling(of: symbol)
-      if variable(symbol) != nil { report(.nameIsVariable(word, at: tree.range(of: item))) }
-      _ = load(machine.arena.text(word), into: register)
+      if variable(symbol) != nil {
+        report(.nameIsVariable(tree.spelling(of: symbol), at: tree.range(of: item)))
+      }
+      _ = load(wordOf: symbol, into: register)
     case .integer, .number, .version:
       _ = load(machine.arena.text(tree.spelling(of: item)), into: register)
     default:
@@ -301,8 +294,8 @@ extension Compiler {
     let range = tree.range(of: item)
     switch tree.expression(item) {
     case .name(let symbol) where variable(symbol) == nil:
-      checkResourceName(tree.spelling(of: symbol), type, range)
-      _ = load(machine.arena.text(tree.spelling(of: symbol)), into: register)
+      checkResourceName(symbol, type, range)
+      _ = load(wordOf: symbol, into: register)
     case .path(let segments) where type != .cluster:
       let path = tree.elements(of: segments).map { tree.spelling(of: $0) }
       guard path.count == 2, Int(path[1]) == nil else {
@@ -332,12 +325,13 @@ extension Compiler {
   }
 
   private mutating func checkResourceName(
-    _ name: String, _ type: CommandPattern.PlaceType, _ range: SourceRange
+    _ symbol: Symbol, _ type: CommandPattern.PlaceType, _ range: SourceRange
   ) {
     guard !environment.hasComputedNames else { return }
-    let lowered = name.lowercased()
-    if type != .cluster, environment.pools[lowered] != nil { return }
-    if type != .pool, environment.clusters[lowered] != nil { return }
+    let kinds = kinds(ofResource: symbol)
+    if type != .cluster, kinds.isPool { return }
+    if type != .pool, kinds.isCluster { return }
+    let name = tree.spelling(of: symbol)
     var known: [String: String] = [:]
     if type != .cluster { known.merge(environment.pools) { old, _ in old } }
     if type != .pool { known.merge(environment.clusters) { old, _ in old } }
@@ -348,11 +342,11 @@ extension Compiler {
   }
 
   private mutating func enumerationArgument(
-    _ item: ExpressionID, _ enumeration: Enumeration, _ option: String?, into register: Int
+    _ item: ExpressionID, _ enumeration: Enumeration, _ option: Symbol?, into register: Int
   ) {
     let range = tree.range(of: item)
-    if case .name(let symbol) = tree.expression(item), option == "mode", enumeration == .poolMode,
-      let word = Enumeration.scaleDownMode.spelling(of: tree.spelling(of: symbol)), variable(symbol) == nil
+    if enumeration == .poolMode, case .name(let symbol) = tree.expression(item),
+      option.map({ tree.spelling(of: $0) }) == "mode", let word = Enumeration.scaleDownMode.spelling(of: tree.spelling(of: symbol)), variable(symbol) == nil
     {
       report(
         .unknownValue(
@@ -370,7 +364,7 @@ extension Compiler {
   }
 
   /// All remaining items as one text, as they are spelt.
-  private mutating func words(_ items: ArraySlice<ExpressionID>) -> Int {
+  private mutating func words(_ items: some Collection<ExpressionID>) -> Int {
     let text = items.map { tree.spelling(of: $0) }.joined(separator: " ")
     return load(machine.arena.text(text), into: temporary())
   }

@@ -37,12 +37,12 @@ extension Compiler {
     case .text:
       let value = machine.arena.text(tree.text(of: id))
       return literal(value, .text)
-    case .interpolation(let parts): return interpolation(tree.elements(of: parts), into: target)
+    case .interpolation(let parts): return interpolation(tree[parts], into: target)
     case .name(let symbol): return name(symbol, range, expectation, into: target)
     case .path(let segments):
       return path(tree.elements(of: segments).map { tree.spelling(of: $0) }, range, into: target)
-    case .list(let elements): return list(tree.elements(of: elements), expectation, into: target)
-    case .map(let entries): return map(tree.elements(of: entries), into: target)
+    case .list(let elements): return list(tree[elements], expectation, into: target)
+    case .map(let entries): return map(tree[entries], into: target)
     case .range(let lower, let upper):
       let result = destination(target)
       let low = expression(lower)
@@ -74,7 +74,7 @@ extension Compiler {
       }
       return property(element, name, nil, into: target)
     case .call(let callee, let arguments):
-      return call(callee, tree.elements(of: arguments), range, into: target)
+      return call(callee, tree[arguments], range, into: target)
     case .namedArgument(_, let value): return expression(value, into: target)
     case .index(let base, let index):
       let result = destination(target)
@@ -101,7 +101,7 @@ extension Compiler {
 
   // MARK: - Collections and texts
 
-  private mutating func interpolation(_ parts: [ExpressionID], into target: Int?) -> Operand {
+  private mutating func interpolation(_ parts: Children<ExpressionID>, into target: Int?) -> Operand {
     let result = destination(target)
     let first = temporaries(parts.count)
     for (offset, part) in parts.enumerated() { expression(part, into: first + offset) }
@@ -111,7 +111,7 @@ extension Compiler {
   }
 
   private mutating func list(
-    _ elements: [ExpressionID], _ expectation: Expectation, into target: Int?
+    _ elements: Children<ExpressionID>, _ expectation: Expectation, into target: Int?
   ) -> Operand {
     let result = destination(target)
     let first = temporaries(elements.count)
@@ -125,14 +125,20 @@ extension Compiler {
     return Operand(register: result, type: StaticType(.list, of: type ?? .unknown))
   }
 
-  private mutating func map(_ entries: [MapEntry], into target: Int?) -> Operand {
+  private mutating func map(_ entries: Children<MapEntry>, into target: Int?) -> Operand {
     let result = destination(target)
     let first = temporaries(entries.count * 2)
     var keys: Set<String> = []
     for (offset, entry) in entries.enumerated() {
       let key = key(of: entry)
-      if !keys.insert(key).inserted { report(.duplicateKey(key, at: tree.range(of: entry.key))) }
-      _ = load(machine.arena.text(key), into: first + 2 * offset)
+      if entries.count > 1, !keys.insert(key).inserted {
+        report(.duplicateKey(key, at: tree.range(of: entry.key)))
+      }
+      if case .name(let symbol) = tree.expression(entry.key) {
+        _ = load(wordOf: symbol, into: first + 2 * offset)
+      } else {
+        _ = load(machine.arena.text(key), into: first + 2 * offset)
+      }
       expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + 2 * offset + 1)
     }
     code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count * 2))
@@ -150,16 +156,15 @@ extension Compiler {
     }
     var type = StaticType.unknown
     let result = collect(from: sequence, into: target) { compiler, item, list in
-      compiler.code.openScope()
-      compiler.code.locals.append(
-        .init(symbol: variable.symbol, register: item.register, type: item.type, range: variable.range))
-      let skips = condition.map { compiler.jump(unless: $0) } ?? []
+      let scope = compiler.openScope()
+      compiler.addLocal(variable.symbol, item.register, item.type)
+      var skips = CodeBuilder.Jumps()
+      if let condition { compiler.jump(unless: condition, &skips) }
       let value = compiler.expression(element)
       type = value.type
       compiler.code.emit(Instruction(.append, a: list, b: value.register))
-      for skip in skips { compiler.code.aimHere(skip) }
-      compiler.code.locals.removeLast()
-      compiler.code.scopes.removeLast()
+      compiler.code.aimHere(skips)
+      compiler.closeScope(scope)
     }
     return Operand(register: result.register, type: StaticType(.list, of: type.base))
   }
@@ -172,10 +177,11 @@ extension Compiler {
       type = item.type
       let outer = compiler.element
       compiler.element = item
-      let skips = compiler.jump(unless: predicate)
+      var skips = CodeBuilder.Jumps()
+      compiler.jump(unless: predicate, &skips)
       compiler.element = outer
       compiler.code.emit(Instruction(.append, a: list, b: item.register))
-      for skip in skips { compiler.code.aimHere(skip) }
+      compiler.code.aimHere(skips)
     }
     // Filtered nodes still have their counts: `(nodes where …).running`.
     let base: StaticType.Base = type.base == .node ? .unknown : .list
@@ -227,10 +233,11 @@ extension Compiler {
     into target: Int?
   ) -> Operand {
     let result = destination(target)
-    let skips = jump(unless: condition)
+    var skips = CodeBuilder.Jumps()
+    jump(unless: condition, &skips)
     let first = expression(then, expectation, into: result).type
     let end = code.emit(Instruction(.jump))
-    for skip in skips { code.aimHere(skip) }
+    code.aimHere(skips)
     let second = expression(otherwise, expectation, into: result).type
     code.aimHere(end)
     return Operand(register: result, type: first == second ? first : .unknown)
@@ -255,7 +262,7 @@ extension Compiler {
     }
     let result = destination(target)
     let free = code.next
-    if let number = smallNumber(right), let opcode = opcode(withNumberFor: operation) {
+    if let number = tree.smallNumber(right), let opcode = opcode(withNumberFor: operation) {
       let a = expression(left)
       let type = checkOperands(operation, a.type, StaticType(.integer), at: range)
       code.emit(Instruction(opcode, a: result, b: a.register, c: Int(number)))
@@ -274,42 +281,18 @@ extension Compiler {
     _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID
   ) -> (Operand, Operand) {
     // A bare word on the left is looked up with the right side's type in mind: `Stopped == dev.state`.
-    if isComparison(operation), case .name = tree.expression(left), !isBareWord(right) {
+    if isComparison(operation), case .name = tree.expression(left), !tree.isBareWord(right) {
       let b = expression(right)
       return (expression(left, expectation(from: b.type)), b)
     }
     var a = expression(left)
     // A call on the right may change the variable that was read on the left.
-    if !environment.functions.isEmpty, case .name = tree.expression(left), mayCall(right) {
+    if !environment.functions.isEmpty, case .name = tree.expression(left), tree.mayCall(right) {
       let copy = temporary()
       code.emit(Instruction(.move, a: copy, b: a.register))
       a.register = copy
     }
     return (a, expression(right, isComparison(operation) ? expectation(from: a.type) : .any))
-  }
-
-  private func isBareWord(_ id: ExpressionID) -> Bool {
-    if case .name = tree.expression(id) { return true }
-    return false
-  }
-
-  /// Whether the code of an expression may run a function of the script.
-  func mayCall(_ id: ExpressionID) -> Bool {
-    switch tree.expression(id) {
-    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
-      false
-    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
-    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
-    case .list(let elements), .interpolation(let elements):
-      tree.elements(of: elements).contains { mayCall($0) }
-    default: true
-    }
-  }
-
-  /// The value of a whole number that fits into an operand of an instruction.
-  private func smallNumber(_ id: ExpressionID) -> Int16? {
-    if case .integer(let value) = tree.expression(id) { return Int16(exactly: value) }
-    return nil
   }
 
   private func opcode(withNumberFor operation: BinaryOperator) -> Opcode? {
@@ -326,14 +309,16 @@ extension Compiler {
   // MARK: - Branches
 
   /// Writes the code of a condition and jumps away unless it holds; the jumps are still to be aimed.
-  mutating func jump(unless condition: ExpressionID) -> [Int] {
+  mutating func jump(unless condition: ExpressionID, _ jumps: inout CodeBuilder.Jumps) {
     switch tree.expression(condition) {
-    case .parenthesized(let inner): return jump(unless: inner)
-    case .binary(.and, let left, let right): return jump(unless: left) + jump(unless: right)
+    case .parenthesized(let inner): return jump(unless: inner, &jumps)
+    case .binary(.and, let left, let right):
+      jump(unless: left, &jumps)
+      return jump(unless: right, &jumps)
     case .binary(let operation, let left, let right):
       guard let general = testOpcode(for: operation) else { break }
-      if let number = smallNumber(right), let opcode = testOpcode(withNumberFor: operation),
-        !isBareWord(left) || isVariable(left)
+      if let number = tree.smallNumber(right), let opcode = testOpcode(withNumberFor: operation),
+        !tree.isBareWord(left) || isVariable(left)
       {
         let a = expression(left)
         if a.type.base == .version {
@@ -350,10 +335,11 @@ extension Compiler {
         checkOperands(operation, a.type, b.type, at: tree.range(of: condition))
         code.emit(Instruction(general, a: a.register, b: b.register))
       }
-      return [code.emit(Instruction(.jump))]
+      return code.emitJump(in: &jumps)
     default: break
     }
-    return [code.emit(Instruction(.jumpIfFalse, a: self.condition(condition).register))]
+    let value = self.condition(condition)
+    code.emitJump(.jumpIfFalse, a: value.register, in: &jumps)
   }
 
   private mutating func isVariable(_ id: ExpressionID) -> Bool {
@@ -397,22 +383,22 @@ extension Compiler {
     let free = code.next
     switch tree.expression(value) {
     case .list(let list):
-      let elements = tree.elements(of: list)
+      let elements = tree[list]
       guard !elements.isEmpty, type.base == .unknown || type.base == .list else { return false }
       // All are calculated before the first is added: they may read the variable.
       let first = temporaries(elements.count)
       for (offset, element) in elements.enumerated() { expression(element, into: first + offset) }
       for offset in elements.indices { code.emit(Instruction(.push, a: register, b: first + offset)) }
     case .map(let list):
-      let entries = tree.elements(of: list)
+      let entries = tree[list]
       guard !entries.isEmpty, type.base == .unknown || type.base == .map else { return false }
       let first = temporaries(entries.count)
-      let keys = entries.map { key(of: $0) }
       for (offset, entry) in entries.enumerated() {
-        expression(entry.value, Expectation(isCPU: keys[offset] == "cpu"), into: first + offset)
+        expression(entry.value, Expectation(isCPU: key(of: entry) == "cpu"), into: first + offset)
       }
-      for (offset, key) in keys.enumerated() {
-        code.emit(Instruction(.put, a: register, b: first + offset, c: code.name(key)))
+      for (offset, entry) in entries.enumerated() {
+        let name = operand(ofName: number(ofKey: entry))
+        code.emit(Instruction(.put, a: register, b: first + offset, c: name))
       }
     default: return false
     }
@@ -423,6 +409,12 @@ extension Compiler {
   private func key(of entry: MapEntry) -> String {
     if case .name(let symbol) = tree.expression(entry.key) { return tree.spelling(of: symbol) }
     return tree.text(of: entry.key)
+  }
+
+  /// The number of a key among the names of the block.
+  private mutating func number(ofKey entry: MapEntry) -> Int {
+    if case .name(let symbol) = tree.expression(entry.key) { return number(ofName: symbol) }
+    return number(ofNewName: tree.text(of: entry.key))
   }
 
   private func isComparison(_ operation: BinaryOperator) -> Bool {
@@ -461,38 +453,52 @@ extension Compiler {
   mutating func property(
     _ base: Operand, _ name: Name, _ owner: ExpressionID?, into target: Int?
   ) -> Operand {
-    let spelling = spelling(of: name)
     let result = destination(target)
     if let owner = PropertyTable.owner(of: base.type) {
-      guard let row = PropertyTable.row(named: spelling, of: owner) else {
-        reportUnknownProperty(spelling, PropertyTable.names(of: owner), base.type, name.range)
+      guard let row = row(of: name.symbol, owner) else {
+        reportUnknownProperty(name, PropertyTable.names(of: owner), base.type)
         return Operand(register: result, type: .unknown)
       }
       code.emit(Instruction(.property, a: result, b: base.register, c: row))
       return Operand(register: result, type: PropertyTable.type(ofRow: row))
     }
     switch base.type.base {
-    case .unknown, .map, .tags, .list, .symbol, .enumeration:
-      if base.type.isSymbolic, spelling == "code" {
-        code.emit(Instruction(.move, a: result, b: base.register))
-        return Operand(register: result, type: base.type)
-      }
-      if base.type.isSymbolic { break }
-      code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
-      return Operand(register: result, type: spelling == "length" ? StaticType(.integer) : .unknown)
-    case .text where spelling == "length", .range where spelling == "length":
-      code.emit(Instruction(.namedProperty, a: result, b: base.register, c: code.name(spelling)))
-      return Operand(register: result, type: StaticType(.integer))
+    case .symbol, .enumeration:
+      guard spelling(of: name) == "code" else { break }
+      code.emit(Instruction(.move, a: result, b: base.register))
+      return Operand(register: result, type: base.type)
+    case .unknown, .map, .tags, .list:
+      return namedProperty(base, name, into: result)
+    case .text, .range:
+      guard name.symbol == lengthSymbol else { break }
+      return namedProperty(base, name, into: result)
     default: break
     }
     reportUnknownProperty(
-      spelling, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type, name.range)
+      name, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type)
     return Operand(register: result, type: .unknown)
   }
 
-  private mutating func reportUnknownProperty(
-    _ property: String, _ known: [String], _ type: StaticType, _ range: SourceRange
-  ) {
+  /// A property that is looked up by its name when the code runs.
+  private mutating func namedProperty(_ base: Operand, _ name: Name, into result: Int) -> Operand {
+    let number = operand(ofName: number(ofName: name.symbol))
+    code.emit(Instruction(.namedProperty, a: result, b: base.register, c: number))
+    return Operand(register: result, type: name.symbol == lengthSymbol ? StaticType(.integer) : .unknown)
+  }
+
+  /// The row of an owner's property in the table.
+  private mutating func row(of property: Symbol, _ owner: Property.Owner) -> Int? {
+    if meanings[property].owner != owner {
+      let row = PropertyTable.row(named: tree.spelling(of: property), of: owner)
+      meanings[property].owner = owner
+      meanings[property].row = row.map { Int16($0) } ?? -1
+    }
+    let row = meanings[property].row
+    return row >= 0 ? Int(row) : nil
+  }
+
+  private mutating func reportUnknownProperty(_ name: Name, _ known: [String], _ type: StaticType) {
+    let property = spelling(of: name)
     // `dev.count-1` reads as one name.
     let beforeDash = property.split(separator: "-").first.map(String.init) ?? ""
     let help =
@@ -500,138 +506,8 @@ extension Compiler {
       ? "a minus has blanks around it: `\(beforeDash) - \(property.dropFirst(beforeDash.count + 1))`" : nil
     report(
       .unknownProperty(
-        property, of: type.name, nearest: Spelling.nearest(to: property, among: known), help: help, at: range)
+        property, of: type.name, nearest: Spelling.nearest(to: property, among: known), help: help,
+        at: name.range)
     )
-  }
-
-  // MARK: - Calls
-
-  private mutating func call(
-    _ callee: ExpressionID, _ arguments: [ExpressionID], _ range: SourceRange, into target: Int?
-  ) -> Operand {
-    let result = destination(target)
-    guard case .name(let symbol) = tree.expression(callee) else {
-      report(
-        .unknownFunction(
-          tree.spelling(of: callee), nearest: nil, help: "functions are called by their name: `f(x)`",
-          at: tree.range(of: callee)))
-      return Operand(register: result, type: .unknown)
-    }
-    let name = tree.spelling(of: symbol)
-    // The result comes first, the arguments behind it, in the caller's free registers.
-    let base = target == nil && result == code.next - 1 ? result : temporary()
-    let type: StaticType
-    if let number = environment.functions[name] {
-      type = .unknown
-      userCall(machine.functions[number], number, arguments, base, range)
-    } else if let number = Builtin.number(named: name) {
-      type = builtinCall(Builtin.table[number], number, arguments, base, range)
-    } else {
-      let known = Builtin.table.map(\.name) + environment.functions.keys.sorted()
-      let help = Builtin.habit(name)
-      report(
-        .unknownFunction(
-          name, nearest: Spelling.nearest(to: name, among: known), help: help, at: tree.range(of: callee)))
-      return Operand(register: result, type: .unknown)
-    }
-    if base != result { code.emit(Instruction(.move, a: result, b: base)) }
-    code.next = max(base, result + 1)
-    return Operand(register: result, type: type)
-  }
-
-  /// A call of a function of the table, with its arguments where their parameters stand.
-  private mutating func builtinCall(
-    _ builtin: Builtin, _ number: Int, _ arguments: [ExpressionID], _ base: Int, _ range: SourceRange
-  ) -> StaticType {
-    var given: [ExpressionID?] = []
-    for argument in arguments {
-      guard case .namedArgument(let name, let value) = tree.expression(argument) else {
-        given.append(argument)
-        continue
-      }
-      let names = builtin.parameters.map(\.name)
-      guard let index = names.firstIndex(of: spelling(of: name)), index >= given.count || given[index] == nil
-      else {
-        let nearest = Spelling.nearest(to: spelling(of: name), among: names)
-        let isKnown = names.contains(spelling(of: name))
-        report(
-          .wrongArguments(
-            "`\(builtin.name)` \(isKnown ? "is given" : "has no parameter") `\(spelling(of: name))`\(isKnown ? " twice" : "")",
-            help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(builtin.form)`", at: name.range))
-        continue
-      }
-      while given.count <= index { given.append(nil) }
-      given[index] = value
-    }
-    let isMissing = given.indices.contains {
-      given[$0] == nil && builtin.parameter(at: $0)?.presence == .required
-    }
-    if !builtin.arity.contains(given.count) || isMissing {
-      let count = arguments.count
-      report(
-        .wrongArguments(
-          "`\(builtin.name)` does not take \(isMissing ? "these" : "\(count)") argument\(count == 1 && !isMissing ? "" : "s")",
-          help: "the form is `\(builtin.form)`", at: range))
-    }
-    let first = temporaries(given.count)
-    var types: [StaticType] = []
-    for (offset, argument) in given.enumerated() {
-      guard let argument else {
-        _ = load(.null, into: first + offset)
-        continue
-      }
-      let type = expression(argument, into: first + offset).type
-      types.append(type)
-      guard let parameter = builtin.parameter(at: offset), !parameter.kind.accepts(type.base),
-        !(type.base == .null && parameter.presence == .optional)
-      else { continue }
-      report(
-        .wrongType(
-          expected: parameter.kind.expectation, actual: type.name, help: "the form is `\(builtin.form)`",
-          at: tree.range(of: argument)))
-    }
-    code.emit(Instruction(.callBuiltin, a: base, b: number, c: given.count))
-    return builtin.resultType(of: types)
-  }
-
-  private mutating func userCall(
-    _ function: Function, _ number: Int, _ arguments: [ExpressionID], _ base: Int, _ range: SourceRange
-  ) {
-    var given = [ExpressionID?](repeating: nil, count: function.parameters.count)
-    var position = 0
-    for argument in arguments {
-      if case .namedArgument(let name, let value) = tree.expression(argument) {
-        guard let index = function.parameters.firstIndex(of: spelling(of: name)) else {
-          let nearest = Spelling.nearest(to: spelling(of: name), among: function.parameters)
-          report(
-            .wrongArguments(
-              "`\(function.name)` has no parameter `\(spelling(of: name))`",
-              help: nearest.map { "did you mean `\($0)`?" }, at: name.range))
-          continue
-        }
-        given[index] = value
-      } else if position < given.count {
-        given[position] = argument
-        position += 1
-      } else {
-        position += 1
-      }
-    }
-    let isMissing = zip(given, function.defaults).contains { $0 == nil && $1 == nil }
-    if position > given.count || isMissing {
-      report(
-        .wrongArguments(
-          "`\(function.name)` takes \(given.count) argument\(given.count == 1 ? "" : "s"), and here are \(arguments.count)",
-          help: "it is `\(function.name)(\(function.parameters.joined(separator: ", ")))`", at: range))
-    }
-    let first = temporaries(given.count)
-    for (offset, argument) in given.enumerated() {
-      if let argument {
-        expression(argument, into: first + offset)
-      } else {
-        _ = load(function.defaults[offset] ?? .null, into: first + offset)
-      }
-    }
-    code.emit(Instruction(.call, a: base, b: number, c: given.count))
   }
 }

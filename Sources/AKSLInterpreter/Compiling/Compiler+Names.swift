@@ -12,71 +12,169 @@ extension Compiler {
   }
 
   mutating func variable(_ symbol: Symbol) -> Variable? {
-    if let local = code.local(symbol) { return Variable(register: local.register, type: local.type) }
-    if globals[symbol] == nil, let earlier = environment.variables[tree.spelling(of: symbol)] {
-      globals[symbol] = Environment.Variable(
-        register: earlier.register, type: .unknown, isConstant: earlier.isConstant)
+    let local = meanings[symbol].local
+    if local >= 0 {
+      return Variable(register: locals[Int(local)].register, type: locals[Int(local)].type)
     }
-    return globals[symbol].map {
-      Variable(
-        register: $0.register, type: $0.type, isGlobalInFunction: code.isFunction, isConstant: $0.isConstant)
+    if meanings[symbol].global == Meaning.unknown { lookUpVariable(symbol) }
+    let global = meanings[symbol].global
+    guard global >= 0 else { return nil }
+    let variable = globals[Int(global)]
+    return Variable(
+      register: variable.register, type: variable.type, isGlobalInFunction: code.isFunction,
+      isConstant: variable.isConstant)
+  }
+
+  /// Looks for a variable that an earlier source has declared: nothing is known of what it holds now.
+  private mutating func lookUpVariable(_ symbol: Symbol) {
+    guard let earlier = environment.variables[tree.spelling(of: symbol)] else {
+      meanings[symbol].global = Meaning.none
+      return
     }
+    setGlobal(
+      symbol,
+      Environment.Variable(register: earlier.register, type: .unknown, isConstant: earlier.isConstant))
+  }
+
+  mutating func setGlobal(_ symbol: Symbol, _ variable: Environment.Variable) {
+    meanings[symbol].global = Int32(globals.count)
+    globals.append(variable)
   }
 
   var visibleVariables: [String] {
-    code.locals.map { tree.spelling(of: $0.symbol) } + environment.variables.keys.sorted()
+    locals.map { tree.spelling(of: $0.symbol) } + environment.variables.keys.sorted()
+  }
+
+  // MARK: - Scopes
+
+  /// Opens a scope; gives what closing it needs.
+  mutating func openScope() -> Int {
+    code.depth += 1
+    return locals.count
+  }
+
+  /// Its variables end, and their registers are free.
+  mutating func closeScope(_ start: Int) {
+    code.depth -= 1
+    if start < locals.count { code.next = locals[start].register }
+    while locals.count > start {
+      let local = locals.removeLast()
+      meanings[local.symbol].local = local.outer
+    }
+  }
+
+  mutating func addLocal(_ symbol: Symbol, _ register: Int, _ type: StaticType) {
+    locals.append(
+      Local(symbol: symbol, register: register, type: type, outer: meanings[symbol].local))
+    meanings[symbol].local = Int32(locals.count - 1)
+  }
+
+  // MARK: - Words
+
+  /// The function of the script with a name: a number in `Machine.functions`.
+  mutating func function(_ symbol: Symbol) -> Int? {
+    if meanings[symbol].function == Meaning.unknown {
+      let number = environment.functions[tree.spelling(of: symbol)]
+      meanings[symbol].function = number.map { Int32($0) } ?? Meaning.none
+    }
+    let number = meanings[symbol].function
+    return number >= 0 ? Int(number) : nil
+  }
+
+  /// The function of the language with a name: a number in `Builtin.table`.
+  mutating func builtin(_ symbol: Symbol) -> Int? {
+    if meanings[symbol].builtin == Meaning.unknown {
+      let number = Builtin.number(named: tree.spelling(of: symbol))
+      meanings[symbol].builtin = number.map { Int32($0) } ?? Meaning.none
+    }
+    let number = meanings[symbol].builtin
+    return number >= 0 ? Int(number) : nil
+  }
+
+  /// What a word means outside of the source.
+  private mutating func meaning(of symbol: Symbol) -> Meaning {
+    if !meanings[symbol].isLookedUp { lookUp(symbol) }
+    return meanings[symbol]
+  }
+
+  private mutating func lookUp(_ symbol: Symbol) {
+    let spelling = tree.spelling(of: symbol)
+    let lowered = spelling.lowercased()
+    meanings[symbol].isLookedUp = true
+    meanings[symbol].world = WorldProperty(rawValue: spelling).map { $0.number } ?? -1
+    meanings[symbol].isPool = environment.pools[lowered] != nil
+    meanings[symbol].isCluster = environment.clusters[lowered] != nil
+    meanings[symbol].state = SymbolTable.value(of: spelling).map { Int16($0.bits) } ?? -1
+  }
+
+  /// Whether a word names a pool, or a cluster, or one of each.
+  mutating func kinds(ofResource symbol: Symbol) -> (isPool: Bool, isCluster: Bool) {
+    let meaning = meaning(of: symbol)
+    return (meaning.isPool, meaning.isCluster)
+  }
+
+  /// The value of a word as a state or mode of any kind.
+  mutating func state(_ symbol: Symbol) -> Value? {
+    let state = meaning(of: symbol).state
+    return state >= 0 ? Value(.symbol, Int64(state)) : nil
+  }
+
+  /// The value of a word as one of an enumeration's.
+  private mutating func value(of symbol: Symbol, in enumeration: Enumeration) -> Value? {
+    if meanings[symbol].enumeration != enumeration {
+      let word = enumeration.spelling(of: tree.spelling(of: symbol))
+      meanings[symbol].enumeration = enumeration
+      meanings[symbol].word = word.flatMap { SymbolTable.value(of: $0) }.map { Int16($0.bits) } ?? -1
+    }
+    let word = meanings[symbol].word
+    return word >= 0 ? Value(.symbol, Int64(word)) : nil
   }
 
   /// What a name already is, so that nothing else may be called so; nil if it is free.
   mutating func visibleMeaning(of symbol: Symbol) -> String? {
-    let spelling = tree.spelling(of: symbol)
     if variable(symbol) != nil { return "a variable" }
-    if environment.functions[spelling] != nil { return "a function" }
-    if WorldProperty(rawValue: spelling) != nil { return "a property of the world" }
-    if environment.pools[spelling.lowercased()] != nil { return "a pool" }
-    if environment.clusters[spelling.lowercased()] != nil { return "a cluster" }
-    return nil
+    if function(symbol) != nil { return "a function" }
+    let meaning = meaning(of: symbol)
+    if meaning.world >= 0 { return "a property of the world" }
+    if meaning.isPool { return "a pool" }
+    return meaning.isCluster ? "a cluster" : nil
   }
 
   /// A bare word in an expression.
   mutating func name(
     _ symbol: Symbol, _ range: SourceRange, _ expectation: Expectation, into target: Int?
   ) -> Operand {
-    let spelling = tree.spelling(of: symbol)
-    if let enumeration = expectation.enumeration, let word = enumeration.spelling(of: spelling),
-      let value = SymbolTable.value(of: word)
-    {
+    if let enumeration = expectation.enumeration, let value = value(of: symbol, in: enumeration) {
       return Operand(register: load(value, into: target), type: StaticType(.enumeration(enumeration)))
     }
     if let variable = variable(symbol) { return read(variable, into: target) }
-    if let property = WorldProperty(rawValue: spelling),
-      let number = WorldProperty.allCases.firstIndex(of: property)
-    {
+    let meaning = meaning(of: symbol)
+    if meaning.world >= 0 {
       let register = destination(target)
-      code.emit(Instruction(.worldProperty, a: register, wide: number))
-      return Operand(register: register, type: property.type)
+      code.emit(Instruction(.worldProperty, a: register, wide: Int(meaning.world)))
+      return Operand(register: register, type: WorldProperty.allCases[Int(meaning.world)].type)
     }
-    let isPool = environment.pools[spelling.lowercased()] != nil
-    let isCluster = environment.clusters[spelling.lowercased()] != nil
-    if isPool || isCluster {
-      return resource(
-        spelling, isPool == isCluster ? .unknown : StaticType(isPool ? .pool : .cluster), into: target)
+    if meaning.isPool || meaning.isCluster {
+      let type: StaticType = meaning.isPool ? StaticType(.pool) : StaticType(.cluster)
+      return resource(symbol, meaning.isPool == meaning.isCluster ? .unknown : type, into: target)
     }
     if let enumeration = expectation.enumeration {
+      let spelling = tree.spelling(of: symbol)
       report(
         .unknownValue(
           spelling, of: enumeration,
           nearest: Spelling.nearest(to: spelling, among: enumeration.spellings), at: range))
       return Operand(register: destination(target), type: .unknown)
     }
-    if let value = SymbolTable.value(of: spelling) {
+    if meaning.state >= 0 {
+      let value = Value(.symbol, Int64(meaning.state))
       return Operand(register: load(value, into: target), type: StaticType(.symbol))
     }
-    if environment.hasComputedNames { return resource(spelling, .unknown, into: target) }
+    if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }
+    let spelling = tree.spelling(of: symbol)
     report(
       .unknownName(
-        spelling, kind: "variable, pool or cluster",
-        nearest: nearestName(spelling), at: range))
+        spelling, kind: "variable, pool or cluster", nearest: nearestName(spelling), at: range))
     return Operand(register: destination(target), type: .unknown)
   }
 
@@ -91,9 +189,9 @@ extension Compiler {
     return Operand(register: target, type: variable.type)
   }
 
-  mutating func resource(_ name: String, _ type: StaticType, into target: Int?) -> Operand {
+  private mutating func resource(_ name: Symbol, _ type: StaticType, into target: Int?) -> Operand {
     let register = destination(target)
-    code.emit(Instruction(.resource, a: register, wide: code.name(name)))
+    code.emit(Instruction(.resource, a: register, wide: number(ofName: name)))
     return Operand(register: register, type: type)
   }
 

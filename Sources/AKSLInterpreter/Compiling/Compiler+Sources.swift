@@ -128,16 +128,20 @@ extension Compiler {
     var inner = Compiler(parsed.tree, mode, world, environment, machine, context)
     inner.context.chain.append(source.name)
     inner.compileRoot()
+    let registerCount = inner.code.block.registerCount
+    let next = inner.code.next
+    let block = inner.code.finish(for: &inner.machine)
     environment = inner.environment
+    meanings.forgetNames()
     machine = inner.machine
     machine.globalCount = globalCount
     let findings = Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)
     if findings.contains(where: { $0.severity == .error }) { report(.includedErrors(source.name, at: place)) }
     included.append((source, findings))
     included += inner.included
-    code.emit(Instruction(.include, wide: machine.add(inner.code.block)))
-    code.next = inner.code.next
-    code.block.registerCount = max(code.block.registerCount, inner.code.block.registerCount)
+    code.emit(Instruction(.include, wide: block))
+    code.next = next
+    code.block.registerCount = max(code.block.registerCount, registerCount)
     // If it does not come to its end, none of its names exists.
     declarations += inner.declarations.map { ($0.name, code.position) }
   }
@@ -204,7 +208,8 @@ extension Compiler {
     }
   }
 
-  private var isAtTopLevel: Bool { !code.isFunction && code.scopes.isEmpty }
+  /// Outside of every function and block.
+  var isAtTopLevel: Bool { !code.isFunction && code.depth == 0 }
 }
 
 // R040 … are stable.

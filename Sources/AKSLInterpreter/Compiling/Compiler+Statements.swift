@@ -4,12 +4,9 @@ extension Compiler {
   // MARK: - Blocks
 
   mutating func compile(_ block: BlockID) {
-    code.openScope()
-    for statement in tree.statements(of: block) {
-      code.origin = tree.range(of: statement)
-      compile(statement)
-    }
-    code.closeScope()
+    let scope = openScope()
+    for statement in tree[block] { compile(statement) }
+    closeScope(scope)
   }
 
   /// One statement; its temporaries are free again afterwards.
@@ -31,7 +28,7 @@ extension Compiler {
     case .continueLoop: leaveLoop("continue", range)
     case .function(let name, let parameters, let body): function(name, parameters, body)
     case .returnValue(let value): returnValue(value, range)
-    case .print(let values): print(tree.elements(of: values))
+    case .print(let values): print(tree[values])
     case .assertion(let condition, let message): assertion(condition, message, range)
     case .check(let body):
       code.emit(Instruction(.checkBegin))
@@ -44,7 +41,7 @@ extension Compiler {
     case .always(let span, let condition): throughout(span, condition, .always, range)
     case .never(let span, let condition): throughout(span, condition, .never, range)
     case .waitUntil(let condition, let within): waitUntil(condition, within)
-    case .command(let items): command(tree.elements(of: items), range)
+    case .command(let items): command(tree[items], range)
     case .expression(let expression): value(of: expression)
     case .schedule(let schedule): compile(schedule, range)
     case .param(let name, let value):
@@ -73,12 +70,11 @@ extension Compiler {
   mutating func declare(
     _ name: Name, isConstant: Bool = false, value: (inout Compiler, Int) -> StaticType
   ) {
-    let spelling = spelling(of: name)
-    let isGlobal = !code.isFunction && code.scopes.isEmpty
+    let isGlobal = isAtTopLevel
     // At the prompt a `let` may take the place of an earlier one.
     let earlier = isGlobal && mode == .prompt ? variable(name.symbol) : nil
     if earlier == nil, let what = visibleMeaning(of: name.symbol) {
-      report(.alreadyNamed(spelling, what: what, at: name.range))
+      report(.alreadyNamed(spelling(of: name), what: what, at: name.range))
     }
     let before = code.next
     let register = earlier?.register ?? temporary()
@@ -87,11 +83,12 @@ extension Compiler {
     let known = assigned.contains(name.symbol) ? .unknown : type
     if isGlobal {
       let variable = Environment.Variable(register: register, type: known, isConstant: isConstant)
-      globals[name.symbol] = variable
+      let spelling = spelling(of: name)
+      setGlobal(name.symbol, variable)
       environment.variables[spelling] = variable
       if earlier == nil { declarations.append((spelling, code.position)) }
     } else {
-      code.locals.append(.init(symbol: name.symbol, register: register, type: known, range: name.range))
+      addLocal(name.symbol, register, known)
     }
   }
 
@@ -104,8 +101,8 @@ extension Compiler {
     }
     if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
-      if let addition = addition(to: name.symbol, operation, value),
-        code.isFunction || environment.functions.isEmpty || !mayCall(addition),
+      if let addition = tree.addition(to: name.symbol, operation, value),
+        code.isFunction || environment.functions.isEmpty || !tree.mayCall(addition),
         update(variable.register, variable.type, adding: addition, at: tree.range(of: value))
       {
         return
@@ -132,17 +129,6 @@ extension Compiler {
     code.emit(Instruction(.storeGlobal, a: current, wide: variable.register))
   }
 
-  /// What is added to a variable by `x += …` or `x = x + …`.
-  private func addition(
-    to variable: Symbol, _ operation: BinaryOperator?, _ value: ExpressionID
-  ) -> ExpressionID? {
-    if operation == .add { return value }
-    guard operation == nil, case .binary(.add, let left, let right) = tree.expression(value),
-      case .name(variable) = tree.expression(left)
-    else { return nil }
-    return right
-  }
-
   // MARK: - Control
 
   mutating func condition(_ id: ExpressionID) -> Operand {
@@ -153,15 +139,13 @@ extension Compiler {
 
   private mutating func ifElse(_ condition: ExpressionID, _ then: BlockID, _ otherwise: Otherwise?) {
     let free = code.next
-    let skips = jump(unless: condition)
+    var skips = CodeBuilder.Jumps()
+    jump(unless: condition, &skips)
     code.next = free
     compile(then)
-    guard let otherwise else {
-      for skip in skips { code.aimHere(skip) }
-      return
-    }
+    guard let otherwise else { return code.aimHere(skips) }
     let end = code.emit(Instruction(.jump))
-    for skip in skips { code.aimHere(skip) }
+    code.aimHere(skips)
     switch otherwise {
     case .block(let block): compile(block)
     case .ifElse(let statement): compile(statement)
@@ -175,24 +159,24 @@ extension Compiler {
     }
     let state = temporaries(4)
     let element = iterate(sequence, state)
-    code.openScope()
-    let type = assigned.contains(name.symbol) ? .unknown : element
-    code.locals.append(.init(symbol: name.symbol, register: state + 3, type: type, range: name.range))
+    let scope = openScope()
+    addLocal(name.symbol, state + 3, assigned.contains(name.symbol) ? .unknown : element)
     loop(over: state) { compiler in compiler.compile(body) }
-    code.closeScope()
+    closeScope(scope)
   }
 
   private mutating func whileLoop(_ condition: ExpressionID, _ body: BlockID) {
     let start = code.position
     code.loops.append(.init(start: start, depth: code.protectedDepth))
     let free = code.next
-    let exits = jump(unless: condition)
+    var exits = CodeBuilder.Jumps()
+    jump(unless: condition, &exits)
     code.next = free
     compile(body)
     // A plain comparison is repeated at the end, which saves a jump each time round.
-    let first = code.block.instructions[start]
+    let first = code[start]
     code.origin = tree.range(of: condition)
-    switch exits == [start + 1] ? first.opcode : .halt {
+    switch exits.isOnly(start + 1, in: code) ? first.opcode : .halt {
     case .testLess, .testLessNumber:
       code.emit(
         Instruction(first.opcode == .testLess ? .loopLess : .loopLessNumber, a: Int(first.a), b: Int(first.b))
@@ -200,7 +184,8 @@ extension Compiler {
       code.emit(Instruction(.jump, wide: start + 2))
     default: code.emit(Instruction(.loop, wide: start))
     }
-    for exit in exits + code.loops.removeLast().breaks { code.aimHere(exit) }
+    code.aimHere(exits)
+    code.aimHere(code.loops.removeLast().breaks)
   }
 
   private mutating func repeatLoop(_ count: ExpressionID, _ body: BlockID) {
@@ -221,7 +206,7 @@ extension Compiler {
     body(&self)
     code.emit(Instruction(.loopNext, a: state, wide: start + 1))
     code.aimHere(exit)
-    for jump in code.loops.removeLast().breaks { code.aimHere(jump) }
+    code.aimHere(code.loops.removeLast().breaks)
   }
 
   private mutating func leaveLoop(_ word: String, _ range: SourceRange) {
@@ -236,36 +221,32 @@ extension Compiler {
     if word == "continue" {
       code.emit(Instruction(.loop, wide: loop.start))
     } else {
-      let jump = code.emit(Instruction(.jump))
-      code.loops[code.loops.count - 1].breaks.append(jump)
+      var breaks = loop.breaks
+      code.emitJump(in: &breaks)
+      code.loops[code.loops.count - 1].breaks = breaks
     }
   }
 
   // MARK: - Functions
 
   private mutating func function(_ name: Name, _ parameters: NodeList<Parameter>, _ body: BlockID) {
-    guard !code.isFunction, code.scopes.isEmpty else {
+    guard isAtTopLevel else {
       report(.notAtTopLevel("a function", at: name.range))
       return
     }
-    guard let number = environment.functions[spelling(of: name)] else { return }
-    let outer = code
-    code = CodeBuilder(source: tree.source, isFunction: true, firstRegister: 0)
-    code.origin = name.range
-    code.openScope()
-    for parameter in tree.elements(of: parameters) {
-      if let what = visibleMeaning(of: parameter.name.symbol) {
-        report(.alreadyNamed(spelling(of: parameter.name), what: what, at: parameter.name.range))
+    guard let number = function(name.symbol) else { return }
+    machine.functions[number].block = block(at: name.range) { compiler in
+      for parameter in compiler.tree[parameters] {
+        if let what = compiler.visibleMeaning(of: parameter.name.symbol) {
+          let spelling = compiler.spelling(of: parameter.name)
+          compiler.report(.alreadyNamed(spelling, what: what, at: parameter.name.range))
+        }
+        compiler.addLocal(parameter.name.symbol, compiler.temporary(), .unknown)
       }
-      let register = temporary()
-      code.locals.append(
-        .init(symbol: parameter.name.symbol, register: register, type: .unknown, range: parameter.name.range))
+      compiler.compile(body)
+      let nothing = compiler.load(.null, into: nil)
+      compiler.code.emit(Instruction(.returnValue, a: nothing))
     }
-    compile(body)
-    let nothing = load(.null, into: nil)
-    code.emit(Instruction(.returnValue, a: nothing))
-    machine.functions[number].block = machine.add(code.block)
-    code = outer
   }
 
   private mutating func returnValue(_ value: ExpressionID?, _ range: SourceRange) {
@@ -283,7 +264,7 @@ extension Compiler {
 
   // MARK: - Saying something
 
-  private mutating func print(_ values: [ExpressionID]) {
+  private mutating func print(_ values: Children<ExpressionID>) {
     let first = temporaries(values.count)
     for (offset, value) in values.enumerated() { _ = expression(value, into: first + offset) }
     code.emit(Instruction(.print, a: first, b: values.count))
@@ -292,7 +273,7 @@ extension Compiler {
   /// An expression that stands alone: shown at the prompt, useless in a script unless it calls something.
   private mutating func value(of id: ExpressionID) {
     let operand = expression(id)
-    if isPrompt, code.scopes.isEmpty, !code.isFunction {
+    if isPrompt, isAtTopLevel {
       code.emit(Instruction(.showValue, a: operand.register))
     } else if case .call = tree.expression(id) {
       return

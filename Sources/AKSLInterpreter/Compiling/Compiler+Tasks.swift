@@ -130,29 +130,20 @@ extension Compiler {
         at: tree.range(of: item)))
   }
 
-  private func isWord(_ item: ExpressionID, _ word: String) -> Bool {
-    if case .name = tree.expression(item) { return tree.spelling(of: item) == word }
-    return false
-  }
-
   // MARK: - Invariants
 
   /// The condition is a block of its own, as a function's: it is run again and again, and sees the variables as
   /// they are then.
   mutating func invariant(_ title: ExpressionID, _ condition: ExpressionID, _ range: SourceRange) {
-    guard !code.isFunction, code.scopes.isEmpty else {
+    guard isAtTopLevel else {
       report(.notAtTopLevel("an invariant", at: tree.range(of: title)))
       return
     }
     let titleRegister = expression(title, into: temporary()).register
-    let outer = code
-    code = CodeBuilder(source: tree.source, isFunction: true, firstRegister: 0)
-    code.origin = range
-    code.openScope()
-    assertHolds(condition, range)
-    code.emit(Instruction(.halt))
-    let block = machine.add(code.block)
-    code = outer
+    let block = block(at: range) { compiler in
+      compiler.assertHolds(condition, range)
+      compiler.code.emit(Instruction(.halt))
+    }
     code.emit(Instruction(.invariant, wide: code.block.invariants.count))
     code.block.invariants.append(InvariantSite(range: range, title: titleRegister, block: block))
   }
@@ -160,7 +151,7 @@ extension Compiler {
   // MARK: - Branches
 
   // `branch night { … }`
-  mutating func branch(_ items: [ExpressionID], _ range: SourceRange) {
+  mutating func branch(_ items: Children<ExpressionID>, _ range: SourceRange) {
     let form = "branch night { … }"
     guard items.count == 3, case .name(let symbol) = tree.expression(items[1]),
       case .block(let body) = tree.expression(items[2])
@@ -188,12 +179,12 @@ extension Compiler {
 
   /// Statements that are steps of `undo`, as those of the outermost level are.
   mutating func statements(of block: BlockID) {
-    code.openScope()
-    for statement in tree.statements(of: block) {
+    let scope = openScope()
+    for statement in tree[block] {
       code.origin = tree.range(of: statement)
       code.emit(Instruction(.statement))
       compile(statement)
     }
-    code.closeScope()
+    closeScope(scope)
   }
 }

@@ -6,24 +6,21 @@ extension Compiler {
 
   mutating func assertion(_ condition: ExpressionID, _ message: ExpressionID?, _ range: SourceRange) {
     let messageRegister = message.map { expression($0, into: temporary()).register }
-    for part in conjuncts(of: condition) { assertHolds(part, messageRegister, range) }
+    assertHolds(condition, messageRegister, range)
   }
 
-  /// The parts that an `and` joins: each is an assertion of its own, so that a failure names the one.
-  private func conjuncts(of id: ExpressionID) -> [ExpressionID] {
-    if case .binary(.and, let left, let right) = tree.expression(id) {
-      return conjuncts(of: left) + conjuncts(of: right)
-    }
-    return [id]
-  }
-
+  /// The parts that an `and` joins are assertions of their own, so that a failure names the one.
   private mutating func assertHolds(_ condition: ExpressionID, _ message: Int?, _ range: SourceRange) {
+    if case .binary(.and, let left, let right) = tree.expression(condition) {
+      assertHolds(left, message, range)
+      return assertHolds(right, message, range)
+    }
     let free = code.next
     let site = test(condition, .assert, range, message)
     let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
     let failed = code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
     code.block.assertions.append(site.site)
-    code.block.origins[failed] = range
+    code.setOrigin(of: failed, to: range)
     let end = code.emit(Instruction(.jump))
     code.aimHere(held)
     code.emit(Instruction(.assertionHeld))
@@ -33,15 +30,17 @@ extension Compiler {
 
   /// The condition of an invariant: all its parts, without anything counted.
   mutating func assertHolds(_ condition: ExpressionID, _ range: SourceRange) {
-    for part in conjuncts(of: condition) {
-      let free = code.next
-      let site = test(part, .invariant, range, nil)
-      let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
-      code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
-      code.block.assertions.append(site.site)
-      code.aimHere(held)
-      code.next = free
+    if case .binary(.and, let left, let right) = tree.expression(condition) {
+      assertHolds(left, range)
+      return assertHolds(right, range)
     }
+    let free = code.next
+    let site = test(condition, .invariant, range, nil)
+    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    code.block.assertions.append(site.site)
+    code.aimHere(held)
+    code.next = free
   }
 
   /// A condition with its sides in registers, where a failure can still read them.
@@ -49,9 +48,7 @@ extension Compiler {
     _ condition: ExpressionID, _ kind: AssertionSite.Kind, _ range: SourceRange, _ message: Int?
   ) -> (result: Int, site: AssertionSite) {
     let result = temporary()
-    var site = AssertionSite(
-      kind: kind, range: range, condition: tree.range(of: condition), comparison: nil, left: result,
-      leftRange: tree.range(of: condition), right: nil, subject: nil, message: message)
+    var site = AssertionSite(kind, condition: tree.range(of: condition), value: result, message: message)
     guard case .binary(let operation, let left, let right) = tree.expression(condition),
       operation != .or, operation != .and
     else {
@@ -62,7 +59,7 @@ extension Compiler {
     var (a, b): (Operand, Operand)
     if case .property(let base, let name) = tree.expression(left) {
       let owner = expression(base)
-      site.subject = AssertionSite.Subject(owner: owner.register, property: spelling(of: name))
+      site.subject = AssertionSite.Subject(owner: owner.register, property: name.range)
       a = property(owner, name, base, into: nil)
       b = expression(
         right,
@@ -74,9 +71,9 @@ extension Compiler {
     checkOperands(operation, a.type, b.type, at: tree.range(of: condition))
     code.emit(Instruction(opcode(for: operation), a: result, b: a.register, c: b.register))
     site.comparison = operation
-    site.left = a.register
+    site.left = AssertionSite.Register(truncatingIfNeeded: a.register)
     site.leftRange = tree.range(of: left)
-    site.right = b.register
+    site.right = AssertionSite.Register(truncatingIfNeeded: b.register)
     return (result, site)
   }
 
@@ -85,16 +82,14 @@ extension Compiler {
     guard case .property(let base, let name) = tree.expression(condition) else { return nil }
     let owner = expression(base)
     checkCondition(property(owner, name, base, into: result).type, condition)
-    return AssertionSite.Subject(owner: owner.register, property: spelling(of: name))
+    return AssertionSite.Subject(owner: owner.register, property: name.range)
   }
 
   mutating func fail(_ message: ExpressionID?, _ range: SourceRange) {
     let register = message.map { expression($0, into: temporary()).register }
     code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
     code.block.assertions.append(
-      AssertionSite(
-        kind: .fail, range: range, condition: range, comparison: nil, left: 0, leftRange: range, right: nil,
-        subject: nil, message: register))
+      AssertionSite(.fail, condition: range, value: 0, message: register))
   }
 
   // MARK: - eventually, always, never, wait until
@@ -184,15 +179,15 @@ extension Compiler {
       requireType(text.type, .text, at: tree.range(of: matcher))
       kind = .text(text.register)
     }
-    code.openScope()
+    let scope = openScope()
     let last: StatementID
     switch body {
     case .statement(let statement): last = statement
     case .block(let block):
-      let statements = tree.statements(of: block)
+      let statements = tree[block]
       guard let final = statements.last else {
         report(.emptyExpectation(at: range))
-        code.scopes.removeLast()
+        closeScope(scope)
         return
       }
       for statement in statements.dropLast() { compile(statement) }
@@ -203,12 +198,12 @@ extension Compiler {
       ExpectationSite(
         range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
     code.origin = range
-    code.emit(Instruction(.expectBegin, b: number))
+    code.emit(Instruction(.expectBegin, wide: number))
     protected { $0.compile(last) }
     code.origin = range
     code.emit(Instruction(.expectEnd))
     code.block.expectations[number].end = code.position
-    code.closeScope()
+    closeScope(scope)
   }
 
   // MARK: - scenario
@@ -233,16 +228,13 @@ extension Compiler {
     }
     let state = temporaries(4)
     let type = iterate(rows.values, state)
-    code.openScope()
-    code.locals.append(
-      .init(
-        symbol: rows.variable.symbol, register: state + 3, type: type,
-        range: rows.variable.range))
+    let scope = openScope()
+    addLocal(rows.variable.symbol, state + 3, type)
     loop(over: state) { compiler in
       compiler.run(
         scenario, title, tags, row: (compiler.spelling(of: rows.variable), state + 3), range)
     }
-    code.closeScope()
+    closeScope(scope)
   }
 
   private mutating func run(
@@ -252,7 +244,7 @@ extension Compiler {
     let number = code.block.scenarios.count
     code.block.scenarios.append(ScenarioSite(range: range, title: title, tags: tags, row: row, end: 0))
     code.origin = range
-    code.emit(Instruction(.scenarioBegin, b: number))
+    code.emit(Instruction(.scenarioBegin, wide: number))
     protected { $0.statements(of: scenario.body) }
     code.origin = range
     code.emit(Instruction(.scenarioEnd))

@@ -21,19 +21,37 @@ struct Compiler {
     static let any = Expectation()
   }
 
+  /// A variable of an open scope.
+  struct Local {
+    var symbol: Symbol
+    var register: Int
+    var type: StaticType
+    /// The variable that had the name before.
+    var outer: Int32
+  }
+
   let tree: SyntaxTree
   let mode: Session.Mode
   let world: World
   var environment: Environment
   var machine: Machine
   var code: CodeBuilder
+  /// How many blocks were begun.
+  var blockCount: UInt32 = 1
   var diagnostics: [Diagnostic] = []
+  /// What is known of each word.
+  var meanings: Meanings
+  var commandForms = CommandForms()
   /// Variables that are changed somewhere: nothing is known of their types.
   let assigned: SymbolSet
+  /// The word `length`, if it stands in the source.
+  let lengthSymbol: Symbol?
   /// Within the predicate of a `where`: the element that `.property` means.
   var element: Operand?
-  /// Variables of this source at the outermost level, by symbol.
-  var globals: [Symbol: Environment.Variable] = [:]
+  /// The variables of the open scopes, the innermost last.
+  var locals: [Local] = []
+  /// Variables of this source at the outermost level, and those of the session that it mentions.
+  var globals: [Environment.Variable] = []
   /// The order in which they were declared, and where in the code: what has not run is forgotten.
   var declarations: [(name: String, position: Int)] = []
 
@@ -67,11 +85,11 @@ struct Compiler {
     compiler.environment.keepNames(of: lasting)
     let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
     let hasErrors = findings.contains { $0.severity == .error }
-    let block = compiler.machine.add(compiler.code.block)
-    if !hasErrors { compiler.machine.globalCount = compiler.code.next }
+    let globalCount = compiler.code.next
+    let block = hasErrors ? nil : compiler.code.finish(for: &compiler.machine)
+    if !hasErrors { compiler.machine.globalCount = globalCount }
     return Result(
-      machine: compiler.machine, environment: compiler.environment,
-      block: hasErrors ? nil : block,
+      machine: compiler.machine, environment: compiler.environment, block: block,
       diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations)
   }
 
@@ -86,14 +104,16 @@ struct Compiler {
     self.environment = environment
     self.machine = machine
     assigned = tree.assignedNames
-    code = CodeBuilder(source: tree.source, isFunction: false, firstRegister: machine.globalCount)
-    code.block.registerCount = machine.globalCount
+    lengthSymbol = tree.symbol(of: "length")
+    meanings = Meanings(count: tree.symbolCount)
+    code = CodeBuilder(
+      source: tree.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
     self.environment.note(world)
-    self.environment.note(tree)
+    noteNamesOfCommands()
   }
 
   mutating func compileRoot() {
-    let statements = tree.statements(of: tree.root)
+    let statements = tree[tree.root]
     declareFunctions(statements)
     for statement in statements {
       code.origin = tree.range(of: statement)
@@ -109,27 +129,49 @@ struct Compiler {
   }
 
   /// Functions may call each other whatever their order is, so their names come first.
-  private mutating func declareFunctions(_ statements: [StatementID]) {
+  private mutating func declareFunctions(_ statements: Children<StatementID>) {
     for statement in statements {
       guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
-      let spelling = tree.spelling(of: name.symbol)
-      if Builtin.number(named: spelling) != nil || environment.functions[spelling] != nil && mode == .script {
-        report(.alreadyNamed(spelling, what: "a function", at: name.range))
+      if builtin(name.symbol) != nil || function(name.symbol) != nil && mode == .script {
+        report(.alreadyNamed(spelling(of: name), what: "a function", at: name.range))
         continue
       }
-      let list = tree.elements(of: parameters)
+      let spelling = spelling(of: name)
+      let list = tree[parameters]
+      let first = machine.parameters.count
+      for parameter in list {
+        // A default that is reported below is one nevertheless: its calls are not wrong too.
+        machine.parameters.append(
+          FunctionParameter(
+            name: self.spelling(of: parameter.name),
+            defaultValue: parameter.defaultValue.map { constant($0) ?? .null }))
+      }
       environment.functions[spelling] = machine.functions.count
+      meanings[name.symbol].function = Int32(machine.functions.count)
       machine.functions.append(
-        Function(
-          name: spelling, parameters: list.map { tree.spelling(of: $0.name.symbol) },
-          // A default that is reported below is one nevertheless: its calls are not wrong too.
-          defaults: list.map { $0.defaultValue.map { constant($0) ?? .null } }, block: 0))
+        Function(name: spelling, parameters: first..<machine.parameters.count, block: 0))
       for parameter in list {
         if let value = parameter.defaultValue, constant(value) == nil {
           report(.defaultNotConstant(at: tree.range(of: value)))
         }
       }
     }
+  }
+
+  /// Writes a block of its own; gives its number.
+  mutating func block(at origin: SourceRange, _ body: (inout Compiler) -> Void) -> Int {
+    blockCount += 1
+    var outer = CodeBuilder(source: tree.source, number: blockCount, isFunction: true, firstRegister: 0)
+    swap(&outer, &code)
+    code.begin(behind: &outer)
+    code.origin = origin
+    let scope = openScope()
+    body(&self)
+    closeScope(scope)
+    let number = code.finish(for: &machine)
+    code.end(behind: &outer)
+    swap(&outer, &code)
+    return number
   }
 
   /// Values of expressions are shown: in what is typed, not in the files that it includes.
@@ -178,8 +220,13 @@ struct Compiler {
     return code.temporary()
   }
 
+  @inline(__always)
   private mutating func checkRegisters(_ count: Int = 1) {
-    guard code.next + count > CodeBuilder.registerLimit else { return }
+    if code.next + count > CodeBuilder.registerLimit { reportRegisters() }
+  }
+
+  @inline(never)
+  private mutating func reportRegisters() {
     report(.tooManyRegisters(at: code.origin))
     code.next = machine.globalCount
   }
@@ -201,4 +248,37 @@ struct Compiler {
     }
     return register
   }
+
+  /// A word of the source as a text.
+  mutating func load(wordOf symbol: Symbol, into target: Int?) -> Int {
+    let register = destination(target)
+    if meanings[symbol].blockOfConstant != code.number {
+      if meanings[symbol].text == Meaning.unknown {
+        meanings[symbol].text = Int32(truncatingIfNeeded: machine.arena.text(tree.spelling(of: symbol)).bits)
+      }
+      let number = code.constant(Value(.text, Int64(meanings[symbol].text)))
+      meanings[symbol].constant = UInt32(truncatingIfNeeded: number)
+      meanings[symbol].blockOfConstant = code.number
+    }
+    code.emit(Instruction(.loadConstant, a: register, wide: Int(meanings[symbol].constant)))
+    return register
+  }
+
+  /// The number of a word among the names of the block.
+  mutating func number(ofName symbol: Symbol) -> Int {
+    if meanings[symbol].blockOfName != code.number {
+      let number = self.number(ofNewName: tree.spelling(of: symbol))
+      meanings[symbol].name = UInt32(truncatingIfNeeded: number)
+      meanings[symbol].blockOfName = code.number
+    }
+    return Int(meanings[symbol].name)
+  }
+
+  /// The number of a name in an operand of 16 bits.
+  mutating func operand(ofName number: Int) -> Int {
+    if number >= CodeBuilder.nameLimit { report(.tooManyNames(at: code.origin)) }
+    return number
+  }
+
+  mutating func number(ofNewName spelling: String) -> Int { code.name(CodeName(spelling: spelling)) }
 }

@@ -41,47 +41,4 @@ struct Environment: Sendable {
 
   mutating func note(pool: String) { pools[pool.lowercased()] = pool }
   mutating func note(cluster: String) { clusters[cluster.lowercased()] = cluster }
-
-  /// Takes note of the names that the commands of a source make.
-  mutating func note(_ tree: SyntaxTree) {
-    for command in tree.commands {
-      let items = tree.elements(of: command)
-      guard case .name(let head)? = items.first.map({ tree.expression($0) }) else { continue }
-      for number in CommandTable.definitions(withHead: tree.spelling(of: head)) {
-        note(items, of: CommandTable.definitions[number].pattern, tree)
-      }
-    }
-  }
-
-  private mutating func note(_ items: [ExpressionID], of pattern: CommandPattern, _ tree: SyntaxTree) {
-    guard items.count >= pattern.fixed.count else { return }
-    var new: [(item: ExpressionID, type: CommandPattern.PlaceType)] = []
-    for (item, element) in zip(items, pattern.fixed) {
-      switch element {
-      case .word(let word): if tree.spelling(of: item) != word { return }
-      case .place(let place):
-        if place.type == .newPool || place.type == .newCluster { new.append((item, place.type)) }
-      }
-    }
-    if new.contains(where: { $0.type == .newCluster }) {
-      note(pool: "nodepool1")  // az's name for the first pool
-    }
-    let rest = items.dropFirst(pattern.fixed.count)
-    for (option, value) in zip(rest, rest.dropFirst()) {
-      let word = tree.spelling(of: option)
-      for place in pattern.options.first(where: { $0.words.contains(word) })?.places ?? []
-      where place.type == .newPool { new.append((value, .newPool)) }
-    }
-    for (item, type) in new {
-      let name: String
-      switch tree.expression(item) {
-      case .name(let symbol): name = tree.spelling(of: symbol)
-      case .text: name = tree.text(of: item)
-      default:
-        hasComputedNames = true
-        continue
-      }
-      type == .newPool ? note(pool: name) : note(cluster: name)
-    }
-  }
 }

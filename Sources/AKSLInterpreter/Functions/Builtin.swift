@@ -16,6 +16,35 @@ struct Builtin: Sendable {
     case element
     /// A list with elements of the first argument, or a text of a text.
     case elements
+
+    /// The type of the result for arguments of these types.
+    func type(of arguments: ArgumentTypes) -> StaticType {
+      let first = arguments.first
+      switch self {
+      case .type(let base): return StaticType(base)
+      case .element: return first.elementType
+      case .elements:
+        if first.base == .unknown || first.base == .text { return first }
+        return StaticType(.list, of: first.elementType.base)
+      case .common:
+        if arguments.count == 1, Parameter.Kind.list.accepts(first.base) { return first.elementType }
+        return arguments.areAlike ? first : .unknown
+      }
+    }
+  }
+
+  /// What matters of the types of some arguments.
+  struct ArgumentTypes {
+    private(set) var count = 0
+    private(set) var first = StaticType.unknown
+    /// Whether all have the type of the first.
+    private(set) var areAlike = true
+
+    mutating func add(_ type: StaticType) {
+      if count == 0 { first = type }
+      if type != first { areAlike = false }
+      count += 1
+    }
   }
 
   let name: String
@@ -58,7 +87,13 @@ struct Builtin: Sendable {
 
   static let table = topics.flatMap(\.functions)
 
-  static func number(named name: String) -> Int? { table.firstIndex { $0.name == name } }
+  /// Of each function in the table what every call of it needs to know.
+  static let calls = table.map { (arity: $0.arity, result: $0.result) }
+
+  static func number(named name: String) -> Int? { numbers[name] }
+
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: table.enumerated().map { ($0.element.name, $0.offset) })
 
   /// What is written here instead of a function that other languages have.
   static func habit(_ name: String) -> String? {
@@ -96,21 +131,6 @@ struct Builtin: Sendable {
   func parameter(at position: Int) -> Parameter? {
     if position < parameters.count { return parameters[position] }
     return parameters.last.flatMap { $0.presence == .repeated ? $0 : nil }
-  }
-
-  /// The type of the result for arguments of these types.
-  func resultType(of arguments: [StaticType]) -> StaticType {
-    let first = arguments.first ?? .unknown
-    switch result {
-    case .type(let base): return StaticType(base)
-    case .element: return first.elementType
-    case .elements:
-      if first.base == .unknown || first.base == .text { return first }
-      return StaticType(.list, of: first.elementType.base)
-    case .common:
-      if arguments.count == 1, Parameter.Kind.list.accepts(first.base) { return first.elementType }
-      return arguments.allSatisfy { $0 == first } ? first : .unknown
-    }
   }
 
   // MARK: - The call

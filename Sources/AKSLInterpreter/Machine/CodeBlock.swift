@@ -1,17 +1,13 @@
 import AKSLLanguage
 
-/// The code of one function, or of the statements of one source.
+/// One function, or the statements of one source: what its code refers to. The code itself is in the machine.
 struct CodeBlock: Sendable {
   /// Which of the session's sources it comes from.
   var source: SourceText
-  /// While it is being written; the machine keeps all code in one array.
-  var instructions: [Instruction] = []
-  /// For each instruction, where in the source it comes from.
-  var origins: [SourceRange] = []
-  var constants: [Value] = []
-  var names: [String] = []
   var paths: [[String]] = []
   var commands: [CommandSite] = []
+  /// The arguments of all commands, one command behind the other.
+  var arguments: [CommandSite.Argument] = []
   var assertions: [AssertionSite] = []
   var expectations: [ExpectationSite] = []
   var scenarios: [ScenarioSite] = []
@@ -22,48 +18,81 @@ struct CodeBlock: Sendable {
   var registerCount = 0
 }
 
+extension CodeBlock {
+  /// The arguments of one of its commands, in the order in which they were given.
+  func arguments(of site: CommandSite) -> ArraySlice<CommandSite.Argument> {
+    arguments[Int(site.firstArgument)..<Int(site.firstArgument) + Int(site.argumentCount)]
+  }
+}
+
 /// A function of the script.
 struct Function: Sendable {
   var name: String
-  var parameters: [String]
-  /// Which parameters may be left out: their defaults are constants.
-  var defaults: [Value?]
+  /// Which of `Machine.parameters` are its own.
+  var parameters: Range<Int>
   /// Its code: a number in `Machine.blocks`.
   var block: Int
 }
 
+/// A parameter of a function of the script.
+struct FunctionParameter: Sendable {
+  var name: String
+  /// A constant; nil: it must not be left out.
+  var defaultValue: Value?
+}
+
 /// A command in the code: which verb, and in which registers its arguments are.
 struct CommandSite: Sendable {
-  var range: SourceRange
+  /// An argument: the number of its name in the pattern's `names`, and its register.
+  struct Argument: Sendable {
+    var name: UInt16
+    var register: UInt16
+  }
+
   /// A number in `CommandTable.definitions`.
-  var definition: Int
-  /// For each place of the pattern that was filled: the place's name and its register.
-  var arguments: [(place: String, register: Int)]
-  /// Flags that were given: `nowait`.
-  var flags: [String]
+  var definition: UInt16
+  var argumentCount: UInt16 = 0
+  /// The first of them in the block's `arguments`.
+  var firstArgument: UInt32
+  /// Flags that were given, such as `nowait`: a bit for each of the pattern's `names`.
+  var flags: UInt32 = 0
 }
 
 /// An assertion in the code, with what a failure message needs.
 struct AssertionSite: Sendable {
   enum Kind: Sendable { case assert, eventually, always, never, fail, invariant }
+  typealias Register = UInt16
 
-  /// A property whose last change is worth telling: the register of its owner, and its name.
+  /// A property whose last change is worth telling: the register of its owner, and where its name stands.
   struct Subject: Sendable {
-    var owner: Int
-    var property: String
+    var owner: Register
+    var property: SourceRange
+
+    init(owner: Int, property: SourceRange) {
+      self.owner = Register(truncatingIfNeeded: owner)
+      self.property = property
+    }
   }
 
   var kind: Kind
-  var range: SourceRange
   /// The part of the condition that failed: one operand of its `and`s.
   var condition: SourceRange
   var comparison: BinaryOperator?
   /// Where the left and the right side of the comparison are, or the condition's value.
-  var left: Int
+  var left: Register
   var leftRange: SourceRange
-  var right: Int?
+  var right: Register?
   var subject: Subject?
-  var message: Int?
+  var message: Register?
+
+  /// An assertion without a comparison.
+  init(_ kind: Kind, condition: SourceRange, value: Int, message: Int?) {
+    self.kind = kind
+    self.condition = condition
+    left = Register(truncatingIfNeeded: value)
+    leftRange = condition
+    self.message = message.map { Register(truncatingIfNeeded: $0) }
+  }
 }
 
 /// `expect error`: what is expected, and where the script goes on.

@@ -62,7 +62,7 @@ enum Opcode: UInt8, Sendable {
   /// r[a+3] = the next element of the iteration at a, and back to `wide`; counted as a step of a loop
   case loopNext
 
-  /// r[a] = functions[b](r[a+1] … r[a+c])
+  /// r[a] = functions[wide](r[a+1] …)
   case call
   /// r[a] = builtin number b of r[a+1] … r[a+c]
   case callBuiltin
@@ -83,9 +83,9 @@ enum Opcode: UInt8, Sendable {
   case assertionHeld
   /// all assertions up to `checkEnd` are evaluated
   case checkBegin, checkEnd
-  /// a refusal from here on is expected by expectations[b], up to `expectEnd`; execution goes on at constants
+  /// a refusal from here on is expected by expectations[wide], up to `expectEnd`; execution goes on at constants
   case expectBegin, expectEnd
-  /// scenarios[b] begins; its end
+  /// scenarios[wide] begins; its end
   case scenarioBegin, scenarioEnd
   /// r[a] = the deadline of the duration r[b]; it must not be negative
   case deadline
@@ -104,14 +104,6 @@ enum Opcode: UInt8, Sendable {
   /// run the statements of blocks[wide], an included source
   case include
   case halt
-
-  /// Whether `wide` is a place in the code of its block.
-  var isJump: Bool {
-    switch self {
-    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .next, .loopNext: true
-    default: false
-    }
-  }
 }
 
 /// Eight bytes: an operation and three small operands.
@@ -141,6 +133,16 @@ struct Instruction: Sendable {
     set {
       b = UInt16(truncatingIfNeeded: newValue)
       c = UInt16(truncatingIfNeeded: newValue >> 16)
+    }
+  }
+
+  /// Counts from the beginning of all code and all constants what was counted from the beginning of a block.
+  mutating func move(to place: BlockPlace) {
+    switch opcode {
+    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .next, .loopNext: wide += place.code
+    case .loadConstant: wide += place.constants
+    case .resource: wide += place.names
+    default: break
     }
   }
 }

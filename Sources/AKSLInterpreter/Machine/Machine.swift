@@ -58,6 +58,8 @@ struct Machine: Sendable {
   var blocks: [CodeBlock] = []
   /// The instructions, constants and names of all blocks, one block behind the other.
   private(set) var code: [Instruction] = []
+  /// For each instruction, where in its source it comes from.
+  private var origins: [SourceRange] = []
   private var constants: [Value] = []
   private var names: [CodeName] = []
   /// The block of each function, known when a run starts.
@@ -67,6 +69,8 @@ struct Machine: Sendable {
   /// Where in them each block begins.
   private var places: [BlockPlace] = []
   var functions: [Function] = []
+  /// The parameters of all functions.
+  var parameters: [FunctionParameter] = []
   var arena = Arena()
   /// Registers of the outermost frame that hold the variables of the session.
   var globalCount = 0
@@ -116,16 +120,14 @@ struct Machine: Sendable {
   }
 
   /// Where the instruction that ran last comes from.
-  var place: Place {
-    let block = block
-    return Place(source: block.source, range: block.origins[max(0, frame.pc - 1)])
-  }
+  var place: Place { place(in: frame) }
 
   /// Where each caller of the running function stands, the nearest first.
-  var callers: [Place] {
-    frames.dropLast().reversed().map {
-      Place(source: blocks[$0.block].source, range: blocks[$0.block].origins[max(0, $0.pc - 1)])
-    }
+  var callers: [Place] { frames.dropLast().reversed().map { place(in: $0) } }
+
+  private func place(in frame: Frame) -> Place {
+    Place(
+      source: blocks[frame.block].source, range: origins[places[frame.block].code + max(0, frame.pc - 1)])
   }
 
   /// Leaves everything that the innermost `expect error` encloses and goes on behind it.
@@ -170,29 +172,19 @@ struct Machine: Sendable {
 
   // MARK: - Code
 
-  /// Takes a block that is written; gives its number.
-  mutating func add(_ block: CodeBlock) -> Int {
-    var block = block
+  /// Takes a block and its code, which is all that was written from a position on; gives its number.
+  mutating func add(_ block: CodeBlock, _ written: WrittenCode, from start: WrittenCode.Position) -> Int {
     let place = BlockPlace(
       code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
-    for instruction in block.instructions {
-      var instruction = instruction
-      switch instruction.opcode {
-      case _ where instruction.opcode.isJump: instruction.wide += place.code
-      case .loadConstant: instruction.wide += place.constants
-      case .resource: instruction.wide += place.names
-      default: break
-      }
-      code.append(instruction)
+    code.append(contentsOf: written.instructions[start.instructions...])
+    var new = code.mutableSpan
+    for index in place.code..<new.count { new[index].move(to: place) }
+    origins.append(contentsOf: written.origins[start.instructions...])
+    constants.append(contentsOf: written.constants[start.constants...])
+    for name in written.names[start.names...] {
+      names.append(name)
+      keys.append(arena.key(name.spelling))
     }
-    constants.append(contentsOf: block.constants)
-    for name in block.names {
-      names.append(CodeName(spelling: name))
-      keys.append(arena.key(name))
-    }
-    block.instructions = []
-    block.constants = []
-    block.names = []
     blocks.append(block)
     places.append(place)
     return blocks.count - 1
@@ -205,6 +197,7 @@ struct Machine: Sendable {
       return
     }
     code.removeLast(code.count - places[block].code)
+    origins.removeLast(origins.count - places[block].code)
     constants.removeLast(constants.count - places[block].constants)
     names.removeLast(names.count - places[block].names)
     keys.removeLast(keys.count - places[block].names)
@@ -665,7 +658,7 @@ struct Machine: Sendable {
         }
 
       case .call:
-        let entered = entries[Int(instruction.b)]
+        let entered = entries[instruction.wide]
         let next = level &+ 1
         let needed = a &+ 1 &+ places[entered].registerCount
         guard next < frames.count, needed < registers.count else {
@@ -710,11 +703,11 @@ struct Machine: Sendable {
       case .checkBegin: checks.append(false)
       case .checkEnd: return .stop(.checkEnded(failed: checks.removeLast()))
       case .expectBegin:
-        handlers.append(Handler(frame: level, site: Int(instruction.b), checks: checks.count))
+        handlers.append(Handler(frame: level, site: instruction.wide, checks: checks.count))
       case .expectEnd:
         let handler = handlers.removeLast()
         return .stop(.expectationUnmet(handler.site))
-      case .scenarioBegin: return .stop(.scenarioBegins(Int(instruction.b)))
+      case .scenarioBegin: return .stop(.scenarioBegins(instruction.wide))
       case .scenarioEnd: return .stop(.scenarioEnds)
       case .deadline: registers[a] = try deadline(registers[b], world)
       case .deadlineOfLimit:
@@ -761,9 +754,7 @@ struct Machine: Sendable {
     roots.reserveCapacity(registers.count)
     for register in registers.indices { roots.append(registers[register]) }
     roots.append(contentsOf: constants)
-    for function in functions {
-      for value in function.defaults { if let value { roots.append(value) } }
-    }
+    for parameter in parameters { if let value = parameter.defaultValue { roots.append(value) } }
     arena.sweep(roots: roots)
     if arena.isFull { throw .memoryLimit }
   }

@@ -42,6 +42,7 @@ enum PropertyTable {
   // For reading, which happens all the time, without what only messages need.
   private static let rowOwners: [Property.Owner] = rows.map(\.owner)
   private static let readers: [Property.Read] = rows.map(\.property.read)
+  private static let types: [StaticType] = rows.map(\.property.type)
 
   /// The number of a property, if the owner has one of this name (names are ARM's, and case matters as little as in az).
   static func row(named name: String, of owner: Property.Owner) -> Int? {
@@ -57,7 +58,7 @@ enum PropertyTable {
     return numbers
   }()
 
-  static func type(ofRow row: Int) -> StaticType { rows[row].property.type }
+  static func type(ofRow row: Int) -> StaticType { types[row] }
   static func name(ofRow row: Int) -> String { rows[row].property.name }
 
   static func names(of owner: Property.Owner) -> [String] {

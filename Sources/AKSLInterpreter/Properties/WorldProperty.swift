@@ -16,6 +16,9 @@ enum WorldProperty: String, CaseIterable, Sendable {
     }
   }
 
+  /// Its place in `allCases`.
+  var number: Int8 { Int8(Self.allCases.firstIndex(of: self) ?? 0) }
+
   /// One line for `help`.
   var summary: String {
     switch self {

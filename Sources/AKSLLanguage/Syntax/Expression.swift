@@ -95,7 +95,7 @@ package enum BinaryOperator: UInt8, Hashable, Sendable {
 /// One entry of a map literal.
 ///
 /// A key is a `name` (taken as text) or a text.
-package struct MapEntry: Hashable, Sendable {
+public struct MapEntry: Hashable, Sendable {
   package let key: ExpressionID
   package let value: ExpressionID
 }
@@ -152,6 +152,15 @@ extension SyntaxTree {
     default: return .missing
     }
   }
+
+  /// The symbol of an expression that is a bare word.
+  package func symbol(at id: ExpressionID) -> Symbol? {
+    let node = node(id.index)
+    return node.kind == .name ? Symbol(index: node.first) : nil
+  }
+
+  /// Whether an argument of a call is given by the name of its parameter.
+  package func isNamedArgument(_ id: ExpressionID) -> Bool { node(id.index).kind == .namedArgument }
 
   /// The value of a `text` expression, escapes resolved.
   ///

@@ -68,7 +68,7 @@ package enum ExpectedBody: Hashable, Sendable {
 }
 
 /// A parameter of a function.
-package struct Parameter: Hashable, Sendable {
+public struct Parameter: Hashable, Sendable {
   package let name: Name
   package let defaultValue: ExpressionID?
 }

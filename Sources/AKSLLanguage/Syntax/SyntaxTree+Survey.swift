@@ -5,13 +5,22 @@ extension SyntaxTree {
     nodesOfKind(.command).map { list($0) }
   }
 
+  /// Calls a function with the items of every command in the source, however deep, in source order.
+  package func forEachCommand(_ body: (NodeList<ExpressionID>) -> Void) {
+    for index in 0..<content.nodes.count where node(index).kind == .command {
+      body(list(node(index)))
+    }
+  }
+
   /// Whether there is a scenario anywhere in the source, however deep.
   package var hasScenarios: Bool { !nodesOfKind(.scenario).isEmpty }
 
   /// The names that are assigned to somewhere, after their `let`.
   package var assignedNames: SymbolSet {
     var names = SymbolSet(count: symbolCount)
-    for node in nodesOfKind(.assignment) { names.insert(name(atNode: node.first).symbol) }
+    for index in 0..<content.nodes.count where node(index).kind == .assignment {
+      names.insert(Symbol(index: node(node(index).first).first))
+    }
     return names
   }
 

@@ -1,44 +1,51 @@
+// What a compiler reads for every node is public and inlinable, which nothing else in the house is: only public
+// code is inlined into other modules.
+
 /// A name interned in one tree: equal symbols of one tree are equal names.
-package struct Symbol: Hashable, Sendable {
-  package let index: UInt32
+public struct Symbol: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public static func == (a: Symbol, b: Symbol) -> Bool { a.index == b.index }
+
+  @inlinable
+  public init(index: UInt32) { self.index = index }
 }
 
 /// An occurrence of a name in the source.
-package struct Name: Hashable, Sendable {
-  package let symbol: Symbol
-  package let range: SourceRange
+public struct Name: Hashable, Sendable {
+  public let symbol: Symbol
+  public let range: SourceRange
 
-  package init(symbol: Symbol, range: SourceRange) {
+  @inlinable
+  public init(symbol: Symbol, range: SourceRange) {
     self.symbol = symbol
     self.range = range
   }
 }
 
 /// The number of a node that is an expression (or an item of a command).
-package struct ExpressionID: Hashable, Sendable {
-  package let index: UInt32
+public struct ExpressionID: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public init(index: UInt32) { self.index = index }
 }
 
 /// The number of a node that is a statement.
-package struct StatementID: Hashable, Sendable {
-  package let index: UInt32
+public struct StatementID: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public init(index: UInt32) { self.index = index }
 }
 
 /// The number of a node that is a block, `{ … }`, or the whole file.
-package struct BlockID: Hashable, Sendable {
-  package let index: UInt32
+public struct BlockID: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public init(index: UInt32) { self.index = index }
 }
 
 /// The tree of one source: what was written, without any idea of what it means.
@@ -47,11 +54,11 @@ package struct BlockID: Hashable, Sendable {
 /// takes little memory. Nobody reads them directly: `statement(_:)` and `expression(_:)` give views that can be
 /// switched over. Wrong and unfinished input still has a tree, with `missing` nodes where something could not
 /// be understood.
-package struct SyntaxTree: Sendable {
+public struct SyntaxTree: Sendable {
   /// All of it: a tree is passed around as one reference, to what nobody changes any more.
   @usableFromInline let content: Content
 
-  package final class Content: Sendable {
+  public final class Content: Sendable {
     let source: SourceText
     let root: BlockID
     let comments: [SourceRange]

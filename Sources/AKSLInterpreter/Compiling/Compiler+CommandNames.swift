@@ -1,0 +1,55 @@
+import AKSLLanguage
+
+// The names of pools and clusters that the commands of a source make, wherever they stand: known before anything
+// else is looked at.
+extension Compiler {
+  mutating func noteNamesOfCommands() {
+    tree.forEachCommand { items in
+      let items = tree[items]
+      guard let head = items.first, let symbol = tree.symbol(at: head), let verb = verb(symbol) else { return }
+      guard commandForms.verbs[verb].makesNames else { return }
+      for form in commandForms.verbs[verb].forms { noteNames(items, of: commandForms.forms[form]) }
+    }
+  }
+
+  /// The commands that begin with a word: a number in `CommandForms.verbs`.
+  mutating func verb(_ head: Symbol) -> Int? {
+    if meanings[head].verb == Meaning.unknown {
+      let definitions = CommandTable.definitions(withHead: tree.spelling(of: head))
+      meanings[head].verb = definitions.isEmpty ? Meaning.none : Int32(commandForms.add(definitions, in: tree))
+    }
+    let number = meanings[head].verb
+    return number >= 0 ? Int(number) : nil
+  }
+
+  private mutating func noteNames(_ items: Children<ExpressionID>, of form: CommandForms.Form) {
+    let fixed = form.fixed
+    guard items.count >= fixed.count, commandForms.fit(items, form, tree).length == fixed.count else { return }
+    for index in 0..<fixed.count {
+      let element = commandForms.elements[fixed.lowerBound + index]
+      guard element.word == nil, element.place.type.isNew else { continue }
+      // az's name for the first pool
+      if element.place.type == .newCluster { environment.note(pool: "nodepool1") }
+      noteName(items[index], element.place.type)
+    }
+    for index in fixed.count..<max(fixed.count, items.count - 1) {
+      guard let word = tree.symbol(at: items[index]), let option = commandForms.option(word, of: form) else {
+        continue
+      }
+      for place in option.places { noteName(items[index + 1], commandForms.places[place].type) }
+    }
+  }
+
+  private mutating func noteName(_ item: ExpressionID, _ type: CommandPattern.PlaceType) {
+    guard type.isNew else { return }
+    let name: String
+    switch tree.expression(item) {
+    case .name(let symbol): name = tree.spelling(of: symbol)
+    case .text: name = tree.text(of: item)
+    default:
+      environment.hasComputedNames = true
+      return
+    }
+    if type == .newPool { environment.note(pool: name) } else { environment.note(cluster: name) }
+  }
+}

@@ -1,0 +1,38 @@
+import AKSLLanguage
+
+// What expressions look like, where that makes a difference to the code.
+extension SyntaxTree {
+  func isBareWord(_ id: ExpressionID) -> Bool { symbol(at: id) != nil }
+
+  /// The value of a whole number that fits into an operand of an instruction.
+  func smallNumber(_ id: ExpressionID) -> Int16? {
+    if case .integer(let value) = expression(id) { return Int16(exactly: value) }
+    return nil
+  }
+
+  /// Whether the code of an expression may run a function of the script.
+  func mayCall(_ id: ExpressionID) -> Bool {
+    switch expression(id) {
+    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
+      false
+    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
+    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
+    case .list(let elements), .interpolation(let elements): self[elements].contains { mayCall($0) }
+    default: true
+    }
+  }
+
+  /// What is added to a variable by `x += …` or `x = x + …`.
+  func addition(to variable: Symbol, _ operation: BinaryOperator?, _ value: ExpressionID) -> ExpressionID? {
+    if operation == .add { return value }
+    guard operation == nil, case .binary(.add, let left, let right) = expression(value),
+      symbol(at: left) == variable
+    else { return nil }
+    return right
+  }
+
+  /// Whether some arguments are given by the names of their parameters.
+  func hasNames(_ arguments: Children<ExpressionID>) -> Bool {
+    arguments.contains { isNamedArgument($0) }
+  }
+}
