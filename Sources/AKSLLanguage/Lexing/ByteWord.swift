@@ -6,11 +6,11 @@ struct ByteWord {
   @inline(__always)
   func prefix(_ length: Int) -> UInt64 { length < 8 ? bits & ~(UInt64.max << UInt64(8 * length)) : bits }
 
-  /// How many of the first bytes may stand in a name: letters, digits and `_`.
+  /// How many of the first bytes may stand in a name (letters, digits and `_`), and only these bytes.
   ///
   /// Looks at all eight at once; the highest bit of each byte, which ASCII leaves free, says what it found.
   @inline(__always)
-  var nameLength: Int {
+  var name: (length: Int, bits: UInt64) {
     let highest: UInt64 = 0x8080_8080_8080_8080
     let bytes = bits & ~highest
     let small = bytes | Self.all(0x20)
@@ -18,7 +18,8 @@ struct ByteWord {
     let digits = Self.atLeast("0", bytes) & ~Self.atLeast(":", bytes)
     let others = Self.atLeast("\u{1}", bytes ^ Self.all(UInt8(ascii: "_")))
     let ends = (~(letters | digits) & others | bits) & highest
-    return ends.trailingZeroBitCount / 8
+    let firstEnd = ends & (0 &- ends)
+    return (ends.trailingZeroBitCount / 8, bits & (firstEnd >> 7 &- 1))
   }
 
   @inline(__always)

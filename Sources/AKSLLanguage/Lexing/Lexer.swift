@@ -200,8 +200,7 @@ struct Lexer {
   /// `[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*`, or a path of them.
   @inline(__always)
   private mutating func name(from start: Int, _ token: inout Token) {
-    let word = bytes.word(at: start)
-    let length = word.nameLength
+    let (length, key) = bytes.word(at: start).name
     let end = start + length
     let next = bytes[end]
     if length == 8 || next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next >= 0x80 {
@@ -209,7 +208,7 @@ struct Lexer {
     } else {
       position = end
       token.kind = .name
-      token.value = UInt64(names.intern(start, end, in: bytes, key: word.prefix(length)))
+      token.value = UInt64(names.intern(start, end, in: bytes, word: key))
     }
   }
 

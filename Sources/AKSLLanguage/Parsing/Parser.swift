@@ -206,10 +206,14 @@ package struct Parser: ~Copyable {
   @inline(__always)
   mutating func enter() -> Bool {
     nesting += 1
-    if nesting <= Self.maximumNesting { return true }
+    if nesting > Self.maximumNesting { reportTooDeep() }
+    return nesting <= Self.maximumNesting
+  }
+
+  @inline(never)
+  private mutating func reportTooDeep() {
     report(.tooDeep(token.range, limit: Self.maximumNesting))
     giveUp()
-    return false
   }
 
   @inline(__always)
@@ -219,11 +223,15 @@ package struct Parser: ~Copyable {
   @inline(__always)
   mutating func raise(to newHeight: Int) {
     height = newHeight
-    if newHeight > Self.maximumHeight, !hasGivenUp {
-      panicking = false
-      report(.tooLong(previous.range, limit: Self.maximumHeight))
-      giveUp()
-    }
+    if newHeight > Self.maximumHeight { reportTooLong() }
+  }
+
+  @inline(never)
+  private mutating func reportTooLong() {
+    if hasGivenUp { return }
+    panicking = false
+    report(.tooLong(previous.range, limit: Self.maximumHeight))
+    giveUp()
   }
 
   /// Goes to the end of the source without looking at the rest.

@@ -4,22 +4,25 @@
 /// a loop keeps it in registers. No read leaves the source. `SourceText.withLexer` makes it, and it is good for
 /// as long as the closure there runs.
 struct SourceBytes {
-  private let buffer: UnsafeBufferPointer<UInt8>
+  private let base: UnsafePointer<UInt8>
+  let count: Int
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
-
-  var count: Int { buffer.count }
+  init(_ buffer: UnsafeBufferPointer<UInt8>) {
+    // Where there are no bytes, none is read.
+    base = buffer.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
+    count = buffer.count
+  }
 
   @inline(__always)
   subscript(offset: Int) -> UInt8 {
-    UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? buffer[offset] : 0
+    UInt(bitPattern: offset) < UInt(bitPattern: count) ? base[offset] : 0
   }
 
   /// The eight bytes from an offset on.
   @inline(__always)
   func word(at offset: Int) -> ByteWord {
-    guard offset >= 0, offset <= buffer.count - 8 else { return lastWord(at: offset) }
-    let bits = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    guard offset >= 0, offset <= count &- 8 else { return lastWord(at: offset) }
+    let bits = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
     return ByteWord(bits: UInt64(littleEndian: bits))
   }
 
@@ -32,7 +35,8 @@ struct SourceBytes {
   /// The text of a range; invalid UTF-8 is shown as U+FFFD.
   func text(_ start: Int, _ end: Int) -> String {
     let end = min(end, count)
-    return String(decoding: buffer[min(start, end)..<end], as: UTF8.self)
+    let start = min(start, end)
+    return String(decoding: UnsafeBufferPointer(start: base + start, count: end - start), as: UTF8.self)
   }
 }
 

@@ -55,9 +55,15 @@ struct NameTable: Sendable {
     intern(start, end, in: bytes, key: key(start, end, bytes))
   }
 
-  /// The symbol of a spelling whose key is known; that of a short one is what it is spelt with.
+  /// The symbol of a spelling that fits into a word: mostly it has been seen, and stands where it belongs.
   @inline(__always)
-  mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, key: UInt64) -> UInt32 {
+  mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, word: UInt64) -> UInt32 {
+    let slot = slots[Int(truncatingIfNeeded: Self.mixed(word)) & (slots.count - 1)]
+    return slot.key == word ? slot.symbol : intern(start, end, in: bytes, key: word)
+  }
+
+  @inline(never)
+  private mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, key: UInt64) -> UInt32 {
     let place = place(of: key, start, end, bytes)
     let slot = slots[place]
     return slot.key == key ? slot.symbol : add(key, start, end, bytes, at: place)
@@ -92,7 +98,6 @@ struct NameTable: Sendable {
   // MARK: - Places
 
   /// Where a spelling stands in `slots`, or the free place where it belongs.
-  @inline(__always)
   private func place(of key: UInt64, _ start: Int, _ end: Int, _ bytes: SourceBytes) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: Self.mixed(key)) & mask

@@ -52,7 +52,7 @@ struct Row<Element: BitwiseCopyable>: ~Copyable {
   private mutating func grow(by added: UInt32) {
     capacity = max(capacity * 2, count + added)
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: Int(capacity))
-    larger.update(from: base, count: Int(count))
+    larger.initialize(from: base, count: Int(count))
     base.deallocate()
     base = larger
   }
