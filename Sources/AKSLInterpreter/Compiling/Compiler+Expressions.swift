@@ -434,15 +434,16 @@ extension Compiler {
       let elements = tree[list]
       guard !elements.isEmpty, type.base == .unknown || type.base == .list else { return false }
       // All are calculated before the first is added: they may read the variable.
-      let parts = elements.map { part($0, .any, of: elements, besides: register) }
+      let isPlain = !mayCall(any: elements)
+      let parts = elements.map { part($0, .any, isPlain ? register : nil) }
       for part in parts { code.emit(Instruction(.push, a: register, b: part)) }
     case .map(let list):
       let entries = tree[list]
       guard !entries.isEmpty, type.base == .unknown || type.base == .map else { return false }
       let keys = entries.map { key(of: $0) }
-      let values = entries.map(\.value)
-      let parts = zip(keys, values).map { key, value in
-        part(value, Expectation(isCPU: key == "cpu"), of: values, besides: register)
+      let isPlain = !mayCall(any: entries.map(\.value))
+      let parts = zip(keys, entries).map { key, entry in
+        part(entry.value, Expectation(isCPU: key == "cpu"), isPlain ? register : nil)
       }
       for (entry, part) in zip(entries, parts) {
         code.emit(Instruction(.put, a: register, b: part))
@@ -454,18 +455,21 @@ extension Compiler {
     return true
   }
 
-  /// One of the values that are added to a variable: another variable is taken from where it is, unless the
-  /// code of the others may change it.
+  /// One of the values that are added to a variable; another variable is taken from where it is, if `register`
+  /// says which one grows and nothing else can change meanwhile.
   private mutating func part(
-    _ value: ExpressionID, _ expectation: Expectation, of all: some Sequence<ExpressionID>, besides register: Int
+    _ value: ExpressionID, _ expectation: Expectation, _ register: Int?
   ) -> Int {
-    if case .name(let symbol) = tree.expression(value), let variable = variable(symbol),
-      !variable.isGlobalInFunction, variable.register != register,
-      environment.functions.isEmpty || !all.contains(where: { mayCall($0) })
+    if let register, case .name(let symbol) = tree.expression(value), let variable = variable(symbol),
+      !variable.isGlobalInFunction, variable.register != register
     {
       return variable.register
     }
     return expression(value, expectation, into: temporary()).register
+  }
+
+  private mutating func mayCall(any all: some Sequence<ExpressionID>) -> Bool {
+    !environment.functions.isEmpty && all.contains { mayCall($0) }
   }
 
   private func key(of entry: MapEntry) -> String {

@@ -175,7 +175,8 @@ extension Compiler {
     let outerNumbers = code.numbers
     defer { code.numbers = outerNumbers }
     // A number that no instruction has room for is the same each time round.
-    if case .binary(_, _, let limit) = tree.expression(condition), case .integer(let value) = tree.expression(limit),
+    if case .binary(_, _, let limit) = tree.expression(condition),
+      case .integer(let value) = tree.expression(limit),
       Int16(exactly: value) == nil, code.numbers[value] == nil
     {
       code.numbers[value] = load(.integer(value), into: nil)

@@ -15,18 +15,11 @@ extension Machine {
     return result
   }
 
-  /// The property that a key names: most often an entry of a map.
+  /// The property that a key names.
   @inline(never)
-  mutating func property(_ key: UInt32, of owner: Value, _ world: World) throws(Fault) -> Value {
+  mutating func namedProperty(_ key: UInt32, of owner: Value, _ world: World) throws(Fault) -> Value {
     if owner.tag == .map, let value = arena.entry(key, ofMap: owner) { return value }
-    return try namedProperty(key, of: owner, world)
-  }
-
-  @inline(never)
-  private mutating func namedProperty(
-    _ key: UInt32, of owner: Value, _ world: World
-  ) throws(Fault) -> Value {
-    try PropertyTable.read(name: arena.spelling(ofKey: key), of: owner, world, &arena)
+    return try PropertyTable.read(name: arena.spelling(ofKey: key), of: owner, world, &arena)
   }
 
   @inline(never)

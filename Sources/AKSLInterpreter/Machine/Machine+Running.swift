@@ -78,11 +78,12 @@ extension Machine {
       preconditionFailure("nothing to run")
     }
     var next = firstInstruction + frames[level].pc
-    var r = Window(start: firstRegister + frames[level].base)
+    var base = frames[level].base
+    var r = Window(start: firstRegister + base)
     // How many loops and calls are left until the next pause.
     var slack = nextPause - steps
     defer {
-      frames[level].pc = next - firstInstruction
+      frames[level].pc = Self.position(of: next, from: firstInstruction)
       depth = level + 1
       steps = nextPause - slack
     }
@@ -302,10 +303,15 @@ extension Machine {
             break step
           }
         case .namedProperty:
+          let owner = r[instruction.b]
           let key = next.pointee.key
           next += 1
-          r[a] = try property(key, of: r[instruction.b], world)
-          break step
+          if owner.tag == .map, let value = arena.guessedEntry(key, ofMap: owner) {
+            r[a] = value
+          } else {
+            r[a] = try namedProperty(key, of: owner, world)
+            break step
+          }
         case .index:
           let collection = r[instruction.b]
           let position = r[instruction.c]
@@ -350,8 +356,14 @@ extension Machine {
           r[a] = try push(r[instruction.b], to: r[a])
           break step
         case .put:
+          let map = r[a]
+          let value = r[instruction.b]
           let key = next.pointee.key
           next += 1
+          if map.tag == .map {
+            arena.share(value)
+            if arena.replaceGuessed(key, of: map, value) { continue }
+          }
           r[a] = try put(key, r[instruction.b], to: r[a])
           break step
 
@@ -414,20 +426,22 @@ extension Machine {
         case .call:
           let function = entries[instruction.wide]
           let callee = level &+ 1
-          let base = r.start - firstRegister + Int(a) + 1
-          guard frames.indices.contains(callee), base + function.registerCount < registers.count else {
+          let calleeBase = base &+ Int(a) &+ 1
+          let end = calleeBase &+ function.registerCount
+          guard callee < frames.count, end < registers.count else {
             guard callee < Self.callLimit else { throw .recursionLimit(Self.callLimit) }
-            guard base + function.registerCount < Self.registerLimit else { throw .recursionLimit(callee) }
+            guard end < Self.registerLimit else { throw .recursionLimit(callee) }
             next -= 1
-            return callee < frames.count ? .registers(base + function.registerCount) : .frames
+            return callee < frames.count ? .registers(end) : .frames
           }
           slack &-= 1
           if slack <= 0 {
             guard let more = try pause(slack, shouldStop) else { return .stop(.interrupted) }
             slack = more
           }
-          frames[level].pc = next - firstInstruction
+          frames[level].pc = Self.position(of: next, from: firstInstruction)
           level = callee
+          base = calleeBase
           frames[level] = Frame(block: function.block, pc: function.code, base: base)
           next = firstInstruction + function.code
           r = Window(start: firstRegister + base)
@@ -435,13 +449,16 @@ extension Machine {
           r[a] = try call(
             builtin: Int(instruction.b), r.values(from: Int(a) + 1, count: instruction.c), world)
           break step
-        case .returnValue, .leaveSource:
-          // A function's result goes to the caller's register before the frame.
-          if instruction.opcode == .returnValue { (r.start - 1).pointee = r[a] }
+        case .returnValue:
+          // To the caller's register in front of the frame.
+          (r.start - 1).pointee = r[a]
+          fallthrough
+        case .leaveSource:
           level &-= 1
           if !handlers.isEmpty { leaveHandlers(above: level) }
+          base = frames[level].base
           next = firstInstruction + frames[level].pc
-          r = Window(start: firstRegister + frames[level].base)
+          r = Window(start: firstRegister + base)
 
         case .statement:
           if arena.needsSweep { try sweep(registers) }
@@ -484,5 +501,13 @@ extension Machine {
       // All live values are in registers now.
       if arena.needsSweep { try sweep(registers) }
     }
+  }
+
+  /// Which instruction it is, counted from the first.
+  @inline(__always)
+  private static func position(
+    of instruction: UnsafePointer<Instruction>, from first: UnsafePointer<Instruction>
+  ) -> Int {
+    Int((UInt(bitPattern: instruction) &- UInt(bitPattern: first)) / UInt(MemoryLayout<Instruction>.stride))
   }
 }

@@ -103,6 +103,10 @@ struct Arena: Sendable {
   @inline(__always)
   func entry(_ key: UInt32, ofMap map: Value) -> Value? { maps[map.handle][key] }
 
+  /// The same, if it stands where it is most likely to stand.
+  @inline(__always)
+  func guessedEntry(_ key: UInt32, ofMap map: Value) -> Value? { maps[map.handle].guessedValue(of: key) }
+
   func count(ofMap map: Value) -> Int { maps[map.handle].count }
 
   /// The entry of a map at a position.
@@ -181,15 +185,16 @@ struct Arena: Sendable {
     return Value(.list, Int64(lists.add(copy, stamp: period)))
   }
 
-  /// The map with another value for a key, for the register that held the map.
-  @inline(__always)
-  mutating func updated(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
-    share(value)
-    return maps.replace(map.handle, key, value, in: period) ? map : updatedCopy(map, key, value)
+  /// Gives a key that a map has another value, if a single register holds the map and the key stands where it
+  /// is most likely to stand; false if nothing was done.
+  @inline(never)
+  mutating func replaceGuessed(_ key: UInt32, of map: Value, _ value: Value) -> Bool {
+    maps.isOwned(map.handle, in: period) && maps[map.handle].replaceGuessed(key, value)
   }
 
-  @inline(never)
-  private mutating func updatedCopy(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
+  /// The map with another value for a key, for the register that held the map.
+  mutating func updated(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
+    share(value)
     let map = owned(map: map)
     let count = maps[map.handle].count
     maps[map.handle].put(key, value)

@@ -38,10 +38,17 @@ struct MapStorage: Sendable {
   @inline(__always)
   subscript(key: UInt32) -> Value? { position(of: key).map { entries[$0].value } }
 
+  /// The value of a key, if the guess is right.
   @inline(__always)
-  private func position(of key: UInt32) -> Int? {
+  func guessedValue(of key: UInt32) -> Value? { guessedPosition(of: key).map { entries[$0].value } }
+
+  @inline(__always)
+  private func position(of key: UInt32) -> Int? { guessedPosition(of: key) ?? searchedPosition(of: key) }
+
+  @inline(__always)
+  private func guessedPosition(of key: UInt32) -> Int? {
     let guess = Int(truncatingIfNeeded: guesses &>> Self.shift(of: key)) & 15
-    return guess < entries.count && entries[guess].key == key ? guess : searchedPosition(of: key)
+    return guess < entries.count && entries[guess].key == key ? guess : nil
   }
 
   /// How far the guess for a key is from the end of `guesses`.
@@ -61,17 +68,20 @@ struct MapStorage: Sendable {
     return nil
   }
 
-  /// Gives a key that it has another value.
+  /// Gives a key another value, if the guess is right; false if it isn't.
   @inline(__always)
-  mutating func replace(_ key: UInt32, _ value: Value) -> Bool {
-    guard let position = position(of: key) else { return false }
+  mutating func replaceGuessed(_ key: UInt32, _ value: Value) -> Bool {
+    guard let position = guessedPosition(of: key) else { return false }
     entries[position].value = value
     return true
   }
 
   /// Gives a key a value: its entry stays where it is, a new one comes last.
   mutating func put(_ key: UInt32, _ value: Value) {
-    if replace(key, value) { return }
+    if let position = position(of: key) {
+      entries[position].value = value
+      return
+    }
     if entries.count < Self.smallCount {
       let shift = Self.shift(of: key)
       guesses = guesses & ~(15 &<< shift) | UInt64(entries.count) &<< shift

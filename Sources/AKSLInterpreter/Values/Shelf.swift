@@ -1,6 +1,6 @@
 /// Numbered places for contents of one kind, used again when a sweep has freed them.
 struct Shelf<Content: Sendable>: Sendable {
-  fileprivate struct Place: Sendable {
+  private struct Place: Sendable {
     var content: Content
     /// The period in which it was made for a single register; 0 for most.
     var stamp: UInt32
@@ -8,7 +8,7 @@ struct Shelf<Content: Sendable>: Sendable {
 
   /// What a free place holds.
   private let empty: Content
-  fileprivate var places: [Place] = []
+  private var places: [Place] = []
   private var free: [Int] = []
 
   init(empty: Content) { self.empty = empty }
@@ -68,14 +68,5 @@ struct Shelf<Content: Sendable>: Sendable {
 
   mutating func changeAll(_ change: (inout Content) -> Void) {
     for handle in places.indices { change(&places[handle].content) }
-  }
-}
-
-extension Shelf<MapStorage> {
-  /// Gives a key another value in a map that belongs to a single register and has the key; false if it doesn't.
-  @inline(__always)
-  mutating func replace(_ handle: Int, _ key: UInt32, _ value: Value, in period: UInt32) -> Bool {
-    guard places[handle].stamp == period else { return false }
-    return places[handle].content.replace(key, value)
   }
 }
