@@ -73,7 +73,7 @@ enum ValueFormat {
       return "\(world.path(of: value.nodePool))/\(value.nodeInstance)"
     case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
-    case .costOfPool, .costOfCluster, .costOfWorld:
+    case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld:
       guard let bill = try? Billing.bill(of: value, world) else { return "a cost without a list price" }
       return
         "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
@@ -128,6 +128,7 @@ enum ValueFormat {
       return .map(entries)
     case .tagsOfCluster:
       return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
+    case .money: return .money(value.bits)
     default: return .formatted(simpleLiteral(value, world, arena))
     }
   }
