@@ -60,12 +60,12 @@ struct CodeBuilder {
 
   // MARK: - Beginning and end
 
-  /// Makes room for the code of a source with so many nodes, here and in the machine.
+  /// Makes room for the code of a source with so many nodes, here and in the machine: mostly less than an
+  /// instruction for each.
   mutating func reserve(forNodes count: Int, in machine: inout Machine) {
-    let instructions = count * 5 / 8 + 16
-    written.reserve(instructions)
+    written.reserve(count + 16)
     machine.exchangeCode(with: &written)
-    written.reserve(instructions)
+    written.reserve(count + 16)
     machine.exchangeCode(with: &written)
   }
 

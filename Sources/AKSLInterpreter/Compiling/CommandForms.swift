@@ -128,7 +128,8 @@ struct CommandForms {
   }
 
   /// How many items fit the beginning of a form, and how many of them are words of its own.
-  func fit(_ items: Children<ExpressionID>, _ form: Form, _ tree: SyntaxTree) -> (length: Int, literals: Int) {
+  func fit(_ items: Children<ExpressionID>, _ form: Form, _ tree: SyntaxTree) -> (length: Int, literals: Int)
+  {
     let count = min(items.count, form.fixed.count)
     var literals = 0
     for index in 0..<count {

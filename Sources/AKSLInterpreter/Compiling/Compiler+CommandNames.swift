@@ -27,7 +27,9 @@ extension Compiler {
 
   private mutating func noteNames(_ items: Children<ExpressionID>, of form: CommandForms.Form) {
     let fixed = form.fixed
-    guard items.count >= fixed.count, commandForms.fit(items, form, tree).length == fixed.count else { return }
+    guard items.count >= fixed.count, commandForms.fit(items, form, tree).length == fixed.count else {
+      return
+    }
     for index in 0..<fixed.count {
       let element = commandForms.elements[fixed.lowerBound + index]
       guard element.word == nil, element.place.type.isNew else { continue }

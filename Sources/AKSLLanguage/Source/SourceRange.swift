@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// A half-open range of UTF-8 byte offsets in one source text.
 public struct SourceRange: Hashable, Sendable {
   public var start: UInt32

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// What a node can have in a row: an expression, a statement, a name, an entry of a map.
 public protocol ChildElement {
   /// How many words of the tree tell one of them.

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// Some of the symbols of one tree: a flag for each.
 public struct SymbolSet: Sendable {
   @usableFromInline var flags: [Bool] = []

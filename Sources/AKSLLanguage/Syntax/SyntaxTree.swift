@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 // What a compiler reads for every node is public and inlinable, which nothing else in the house is: only public
 // code is inlined into other modules.
 
@@ -147,15 +149,6 @@ public struct SyntaxTree: Sendable {
     /// Two children, a list in `extra`, or 64 bits of a literal, by kind.
     @usableFromInline var first: UInt32
     @usableFromInline var second: UInt32
-
-    init(kind: NodeKind, detail: UInt8, length: UInt16, start: UInt32, first: UInt32, second: UInt32) {
-      self.kind = kind
-      self.detail = detail
-      self.length = length
-      self.start = start
-      self.first = first
-      self.second = second
-    }
   }
 
   /// A node whose length does not fit into it: a file, a scenario.
