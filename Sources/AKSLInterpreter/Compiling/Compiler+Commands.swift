@@ -17,7 +17,7 @@ extension Compiler {
       return
     }
     if let isPlan = isInquiry(head, items) { return inquire(items, isPlan: isPlan, range) }
-    guard let form = match(items, commandForms.verbs[verb].forms) else {
+    guard let form = commandForms.match(items, commandForms.verbs[verb], tree) else {
       return reportMismatch(items, CommandTable.definitions(withHead: tree.spelling(of: head)), range)
     }
     emit(items, commandForms.forms[form], range)
@@ -94,47 +94,8 @@ extension Compiler {
 
   // MARK: - Matching
 
-  /// The form whose fixed words and places fit; nil when none does.
-  private func match(_ items: Children<ExpressionID>, _ candidates: Range<Int>) -> Int? {
-    var best: (length: Int, literal: Int, form: Int)?
-    var longest = 0
-    for candidate in candidates {
-      let fixed = commandForms.forms[candidate].fixed
-      let (length, literals) = fit(items, fixed)
-      longest = max(longest, length)
-      // Of several that fit, the longer one wins, then the one with more words of its own.
-      if length == fixed.count,
-        length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literal ?? 0))
-      {
-        best = (length, literals, candidate)
-      }
-    }
-    // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
-    guard let best,
-      best.length >= longest || items.count == best.length || isOption(items[best.length], of: best.form)
-    else { return nil }
-    return best.form
-  }
-
-  /// How many items fit the beginning of a form, and how many of them are words of its own.
-  private func fit(_ items: Children<ExpressionID>, _ fixed: Range<Int>) -> (length: Int, literals: Int) {
-    let count = min(items.count, fixed.count)
-    var literals = 0
-    for index in 0..<count {
-      guard let word = commandForms.elements[fixed.lowerBound + index].word else { continue }
-      // A quoted word is always an argument.
-      guard tree.symbol(at: items[index]) == word else { return (index, literals) }
-      literals += 1
-    }
-    return (count, literals)
-  }
-
   func isWord(_ item: ExpressionID, _ word: String) -> Bool {
     tree.symbol(at: item).map { tree.spelling(of: $0) == word } ?? false
-  }
-
-  private func isOption(_ item: ExpressionID, of form: Int) -> Bool {
-    tree.symbol(at: item).map { commandForms.option($0, of: commandForms.forms[form]) != nil } ?? false
   }
 
   private mutating func reportMismatch(
@@ -397,11 +358,13 @@ extension Compiler {
   private mutating func resourceArgument(
     _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
   ) {
+    if let symbol = tree.symbol(at: item), variable(symbol) == nil {
+      checkResourceName(symbol, type, at: item)
+      _ = load(wordOf: symbol, into: register)
+      return
+    }
     let range = tree.range(of: item)
     switch tree.expression(item) {
-    case .name(let symbol) where variable(symbol) == nil:
-      checkResourceName(symbol, type, range)
-      _ = load(wordOf: symbol, into: register)
     case .path(let segments) where type != .cluster:
       let path = tree.elements(of: segments).map { tree.spelling(of: $0) }
       guard path.count == 2, Int(path[1]) == nil else {
@@ -431,7 +394,7 @@ extension Compiler {
   }
 
   private mutating func checkResourceName(
-    _ symbol: Symbol, _ type: CommandPattern.PlaceType, _ range: SourceRange
+    _ symbol: Symbol, _ type: CommandPattern.PlaceType, at item: ExpressionID
   ) {
     guard !environment.hasComputedNames else { return }
     let kinds = kinds(ofResource: symbol)
@@ -444,7 +407,8 @@ extension Compiler {
     let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
     report(
       .unknownName(
-        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()), at: range))
+        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()),
+        at: tree.range(of: item)))
   }
 
   private mutating func enumerationArgument(

@@ -1,6 +1,8 @@
 import AKSLLanguage
 
-/// One function, or the statements of one source: what its code refers to. The code itself is in the machine.
+/// One function, or the statements of one source: what its code refers to.
+///
+/// The code itself is in the machine.
 struct CodeBlock: Sendable {
   /// Which of the session's sources it comes from.
   var source: SourceText

@@ -155,6 +155,16 @@ struct Instruction: Sendable {
     set { operands = UInt32(truncatingIfNeeded: newValue) }
   }
 
+  /// Counts from the beginning of all code and all constants what was counted from the beginning of a block.
+  mutating func move(to place: BlockPlace) {
+    switch opcode {
+    case _ where opcode.isJump: wide += place.code
+    case .loadConstant: wide += place.constants
+    case .resource: wide += place.names
+    default: break
+    }
+  }
+
   /// `wide` as the number of a key.
   var key: UInt32 { operands }
 

@@ -137,8 +137,7 @@ struct Machine: Sendable {
 
   private func place(of frame: Frame) -> Place {
     Place(
-      source: blocks[frame.block].source,
-      range: origins[max(places[frame.block].code, frame.pc - 1)])
+      source: blocks[frame.block].source, range: origins[max(places[frame.block].code, frame.pc - 1)])
   }
 
   /// Which instruction of its block comes next.
