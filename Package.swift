@@ -25,7 +25,9 @@ let package = Package(
     // MARK: - The model: what Azure does
 
     .target(name: "AKSModel"),
-    .testTarget(name: "AKSModelTests", dependencies: ["AKSModel"]),
+    // What holds in every world, for the tests of the model and of the interpreter.
+    .target(name: "ModelLaws", dependencies: ["AKSModel"], path: "Tests/ModelLaws"),
+    .testTarget(name: "AKSModelTests", dependencies: ["AKSModel", "ModelLaws"]),
 
     // MARK: - The language: what was written
 
@@ -40,7 +42,14 @@ let package = Package(
     .target(name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
-      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
+      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),
+
+    // MARK: - The suites: which scenarios run, and what became of them
+
+    .target(name: "AKSLScenarios", dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
+    .testTarget(
+      name: "AKSLScenariosTests",
+      dependencies: ["AKSLScenarios", "AKSLInterpreter", "AKSLLanguage", "AKSModel"]),
 
     // MARK: - The reports: events to text
 
@@ -49,10 +58,14 @@ let package = Package(
 
     .target(
       name: "AKSLReports",
-      dependencies: ["AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel", "TimeZoneRules"]),
+      dependencies: [
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
+      ]),
     .testTarget(
       name: "AKSLReportsTests",
-      dependencies: ["AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel"],
+      dependencies: [
+        "AKSLReports", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel",
+      ],
       exclude: ["Golden"]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
@@ -80,6 +93,7 @@ let package = Package(
         "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",
+        "AKSLScenarios",
         "AKSModel",
         "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -36,6 +36,19 @@ extension Session {
         return refuse(.poolNotFound(pool: target.pool, cluster: target.cluster), emit)
       }
       return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
+    case .clusterCreation(let target, let properties, let isAwaited):
+      if let cluster = world.simulation.cluster(named: target.cluster) {
+        let old = world.simulation[cluster]
+        return refuse(.clusterExists(cluster: old.name, resourceGroup: old.resourceGroup), emit)
+      }
+      return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
+    case .clusterChange(let target, let properties, let isAwaited):
+      guard world.simulation.cluster(named: target.cluster) != nil else {
+        return refuse(.clusterNotFound(cluster: target.cluster, resourceGroup: nil), emit)
+      }
+      return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
+    case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
+    case .clearFaults: clearFaults(emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -103,6 +116,10 @@ extension Session {
     } != nil
   }
 
+  private func exists(_ target: ClusterTarget) -> Bool {
+    world.simulation.cluster(named: target.cluster) != nil
+  }
+
   /// The count of the pool that an operation is about, before it.
   private func count(of operation: Operation) -> Int? {
     guard case .putAgentPool(let target, _) = operation,
@@ -127,7 +144,7 @@ extension Session {
       keepUndoStep(before)
       askers.append(machine.place)
     }
-    if case .putCluster(let target, _) = operation {
+    if case .putCluster(let target, _) = operation, world.simulation[id].kind == .createCluster {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
     }
     tellWorld(emit)
@@ -159,10 +176,8 @@ extension Session {
   /// An operation that failed is a failure of the command.
   private mutating func judge(_ record: OperationRecord, _ emit: Emit) -> Bool {
     for rule in record.notes { tell(.note(rule), emit) }
-    switch record.status {
-    case .failed, .canceled: return raise(.operationEnded(record), emit)
-    case .inProgress, .succeeded: return true
-    }
+    guard let error = record.error else { return true }
+    return refuse(.operationFailed(error), emit)
   }
 
   private func report(on id: OperationID, _ previousCount: Int?) -> OperationReport {
@@ -244,15 +259,15 @@ extension Fault {
       help: "`pool \(pool) update` changes it, `scale \(pool) to …` its count")
   }
 
+  /// As az does, before it asks Azure at all.
+  static func clusterExists(_ cluster: String) -> Fault {
+    Fault(
+      "E016", "AlreadyExists", "the cluster `\(cluster)` already exists",
+      help: "`cluster \(cluster) use` makes it the current one")
+  }
+
   static var timeLimit: Fault {
     Fault(
       "E017", "TimeLimit", "simulated time ends after \(Session.timeLimit.milliseconds / 86_400_000) days")
-  }
-
-  static func operationEnded(_ record: OperationRecord) -> Fault {
-    Fault(
-      "E014", "Operation" + record.status.rawValue,
-      "the operation `\(record.kind.rawValue)` ended as \(record.status.rawValue)",
-      help: "`show operations` tells what came between")
   }
 }

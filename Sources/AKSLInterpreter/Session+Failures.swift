@@ -9,7 +9,7 @@ extension Session {
   mutating func refuse(_ refusal: Refusal, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
       return isExpected
-        ? expectationMet(refusal.code, emit)
+        ? expectationMet(refusal.code, refusal.rule, emit)
         : otherErrorCame("\(refusal.code): \(refusal.message)", emit)
     }
     tell(.refused(RefusalReport(refusal: refusal, help: help(for: refusal), callers: machine.callers)), emit)
@@ -18,9 +18,9 @@ extension Session {
 
   /// The script cannot go on by itself.
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
-    if let isExpected = isExpected(code: fault.name, message: fault.title) {
+    if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
       return isExpected
-        ? expectationMet(fault.name, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
+        ? expectationMet(fault.name, nil, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
     }
     tell(
       .faulted(
@@ -44,11 +44,14 @@ extension Session {
   }
 
   /// Whether the innermost `expect error` means this; nil when none is waiting.
-  private func isExpected(code: String, message: String) -> Bool? {
+  ///
+  /// A fault has two codes: its name, and the short one of messages.
+  private func isExpected(code: String, orCode other: String? = nil, message: String) -> Bool? {
     guard let handler = machine.handlers.last else { return nil }
     let frame = machine.frames[handler.frame]
     switch machine.blocks[frame.block].expectations[handler.site].matcher {
-    case .code(let wanted): return wanted.lowercased() == code.lowercased()
+    case .code(let wanted):
+      return wanted.lowercased() == code.lowercased() || wanted.lowercased() == other?.lowercased()
     case .text(let register):
       let part = ValueFormat.text(machine.registers[frame.base + register], world, machine.arena)
       return Arithmetic.isPart(Array(part.utf8), of: Array(code.utf8))
@@ -56,8 +59,8 @@ extension Session {
     }
   }
 
-  private mutating func expectationMet(_ code: String, _ emit: Emit) -> Bool {
-    tell(.expectedRefusal(code: code), emit)
+  private mutating func expectationMet(_ code: String, _ rule: RuleID?, _ emit: Emit) -> Bool {
+    tell(.expectedRefusal(code: code, rule: rule), emit)
     machine.assertionCount += 1
     machine.leaveExpectation()
     return true
@@ -216,6 +219,7 @@ extension Session {
   ) -> AssertionFailure {
     AssertionFailure(
       code: code, title: title, subject: site.range, actual: actual, expected: expected, message: nil,
-      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil)
+      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil,
+      callers: machine.callers)
   }
 }

@@ -4,7 +4,7 @@ import AKSModel
 /// A scenario or a branch that is running, and everything as it was when it began.
 struct Trial: Sendable {
   enum Kind: Sendable {
-    case scenario(site: Int, name: String, tags: [String], assertionsBefore: Int)
+    case scenario(RunningScenario)
     case branch(site: Int, name: String)
   }
 
@@ -23,17 +23,46 @@ struct Trial: Sendable {
   var toldEvents: Int
 }
 
+/// A scenario that is running, and what was counted when it began.
+struct RunningScenario: Sendable {
+  /// Its place among the scenarios of its code.
+  var site: Int
+  var identity: ScenarioIdentity
+  /// It is known to fail, for this reason.
+  var todo: String?
+  var assertionsBefore: Int
+  var hadFailedBefore: Bool
+}
+
 extension Session {
   // MARK: - Scenarios
 
+  /// Begins a scenario, or passes over it.
   mutating func begin(_ site: ScenarioSite, _ number: Int, _ emit: Emit) {
-    var name = ValueFormat.text(machine[site.title], world, machine.arena)
-    if let row = site.row {
-      name += " [\(row.name)=\(rowText(machine[row.register]))]"
+    let identity = ScenarioIdentity(
+      place: Place(source: machine.place.source, range: site.range),
+      title: ValueFormat.text(machine[site.title], world, machine.arena),
+      row: site.row.map { ($0.name, rowText(machine[$0.register])) }, tags: site.tags)
+    if let isSelected = options.isSelected, !isSelected(identity) {
+      machine.jump(to: site.end)
+      return
+    }
+    let reason = site.mark.map { ValueFormat.text(machine[$0.reason], world, machine.arena) } ?? ""
+    let todo = site.mark?.kind == .todo ? reason : nil
+    if site.mark?.kind == .skip {
+      tell(.scenarioStarted(identity, todo: nil), emit)
+      let report = ScenarioReport(
+        identity: identity, verdict: .skipped(reason: reason), assertions: 0, duration: .zero)
+      emit(RunEvent(at: now, place: identity.place, kind: .scenarioEnded(report)))
+      machine.jump(to: site.end)
+      return
     }
     begin(
-      .scenario(site: number, name: name, tags: site.tags, assertionsBefore: machine.assertionCount))
-    tell(.scenarioStarted(name: name, tags: site.tags), emit)
+      .scenario(
+        RunningScenario(
+          site: number, identity: identity, todo: todo,
+          assertionsBefore: machine.assertionCount, hadFailedBefore: outcome.hasFailed)))
+    tell(.scenarioStarted(identity, todo: todo), emit)
   }
 
   /// States are written small in the names of rows, as scripts write them: `[m=delete]`.
@@ -46,17 +75,21 @@ extension Session {
   ///
   /// False: there is none.
   mutating func endScenario(passed: Bool, _ emit: Emit) -> Bool {
-    guard let trial = trials.last,
-      case .scenario(let number, let name, let tags, let assertionsBefore) = trial.kind
-    else { return false }
-    let site = trial.machine.block.scenarios[number]
+    guard let trial = trials.last, case .scenario(let scenario) = trial.kind else { return false }
+    let passed = passed && !trial.hasFailed
+    let verdict: ScenarioReport.Verdict
+    if let reason = scenario.todo {
+      verdict = passed ? .unexpectedPass(reason: reason) : .knownFailure(reason: reason)
+      outcome.hasFailed = scenario.hadFailedBefore || passed
+    } else {
+      verdict = passed ? .passed : .failed
+    }
     let report = ScenarioReport(
-      name: name, tags: tags, passed: passed && !trial.hasFailed,
-      assertions: machine.assertionCount - assertionsBefore, duration: now - trial.began)
-    let place = Place(source: trial.machine.place.source, range: site.range)
-    emit(RunEvent(at: now, place: place, kind: .scenarioEnded(report)))
+      identity: scenario.identity, verdict: verdict,
+      assertions: machine.assertionCount - scenario.assertionsBefore, duration: now - trial.began)
+    emit(RunEvent(at: now, place: scenario.identity.place, kind: .scenarioEnded(report)))
     leave(trial)
-    machine.jump(to: site.end)
+    machine.jump(to: machine.block.scenarios[scenario.site].end)
     return true
   }
 

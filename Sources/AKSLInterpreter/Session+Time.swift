@@ -26,7 +26,7 @@ extension Session {
         return finish(id, previousCount, isOwn: isOwn, emit) ? .over : .failed
       }
     case .rest(let operations, _):
-      if world.simulation.nextInstant == nil {
+      if world.simulation.isAtRest {
         machine.wait = nil
         return operations.allSatisfy({ finish($0, nil, isOwn: false, emit) }) ? .over : .failed
       }
@@ -76,8 +76,7 @@ extension Session {
 
   mutating func awaitRest(of resource: Value?) -> Bool {
     guard let resource else {
-      let running = world.simulation.operations.filter { $0.status == .inProgress }.map(\.id)
-      machine.wait = .rest(running, deadline: longestWait)
+      machine.wait = .rest(world.simulation.operationsInProgress, deadline: longestWait)
       return true
     }
     let operation =

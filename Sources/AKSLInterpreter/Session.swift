@@ -27,6 +27,8 @@ package struct Session: Sendable {
     package var parameters: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Which scenarios run; nil: all of them.
+    package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
     package init() {}
@@ -37,7 +39,7 @@ package struct Session: Sendable {
   /// How many steps `undo` can take back.
   static let undoLimit = 100
 
-  package let options: Options
+  package var options: Options
   var world: World
   var machine = Machine()
   var environment = Environment()
@@ -125,7 +127,9 @@ package struct Session: Sendable {
   private mutating func prepare(
     _ source: SourceText, _ mode: Mode, _ emit: Emit
   ) -> (block: Int, declarations: [(name: String, position: Int)])? {
-    let (_, diagnostics, compiled) = analyze(source, mode)
+    var (tree, diagnostics, compiled) = analyze(source, mode)
+    // Nobody checks what is typed.
+    if mode == .prompt { diagnostics += CatalogWords.warnings(in: tree) }
     var hasErrors = false
     for (source, diagnostics) in [(source, diagnostics)] + compiled.included {
       for diagnostic in diagnostics {
@@ -150,7 +154,9 @@ package struct Session: Sendable {
     let parsed = Parser.parse(source)
     let compiled = Compiler.compile(
       parsed.tree, mode: mode, world: world, environment: environment, machine: machine,
-      SourceContext(parameters: options.parameters, load: options.loadSource, chain: [source.name]))
+      SourceContext(
+        parameters: options.parameters, load: options.loadSource, loadTimeZone: options.loadTimeZone,
+        snapshots: snapshots.map(\.name), chain: [source.name]))
     return (parsed.tree, Diagnostic.joined(parsed.diagnostics, compiled.diagnostics, in: source), compiled)
   }
 

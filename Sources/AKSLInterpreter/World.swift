@@ -98,6 +98,10 @@ struct World: Sendable {
         .map { Value(.costOfPool, Int64(bitPattern: $0.bits)) } ?? gone
     case .node:
       return pool(value.nodePool).map { .node(of: $0, instance: UInt32(value.nodeInstance)) } ?? gone
+    case .costOfNode:
+      return pool(value.nodePool).map {
+        Value(.costOfNode, Value.node(of: $0, instance: UInt32(value.nodeInstance)).bits)
+      } ?? gone
     case .operation:
       let id = OperationID(bits: value.unsigned)
       guard Int(id.index) < old.simulation.operations.count, Int(id.index) < simulation.operations.count,

@@ -46,7 +46,8 @@ struct EventEncoder {
     case .note(let rule): ("note", ["rule": encode(rule)])
     case .world(let change): ("world", encode(change))
     case .refused(let report): ("refused", encode(report))
-    case .expectedRefusal(let code): ("expectedRefusal", ["code": .string(code)])
+    case .expectedRefusal(let code, let rule):
+      ("expectedRefusal", ["code": .string(code), "rule": optional(rule?.description)])
     case .assertionFailed(let failure): ("assertionFailed", encode(failure))
     case .faulted(let report):
       (
@@ -54,16 +55,25 @@ struct EventEncoder {
         [
           "code": .string(report.code.name), "name": .string(report.name),
           "message": .string(report.title), "help": optional(report.help),
+          "callers": encode(report.callers),
         ]
       )
-    case .scenarioStarted(let name, let tags):
-      ("scenarioStarted", ["name": .string(name), "tags": .array(tags.map(JSONValue.string))])
+    case .scenarioStarted(let identity, let todo):
+      (
+        "scenarioStarted",
+        [
+          "name": .string(identity.name), "tags": .array(identity.tags.map(JSONValue.string)),
+          "todo": optional(todo),
+        ]
+      )
     case .scenarioEnded(let report):
       (
         "scenarioEnded",
         [
-          "name": .string(report.name), "tags": .array(report.tags.map(JSONValue.string)),
-          "passed": .boolean(report.passed), "assertions": .integer(Int64(report.assertions)),
+          "name": .string(report.identity.name),
+          "tags": .array(report.identity.tags.map(JSONValue.string)),
+          "verdict": .string(report.verdict.word), "reason": optional(report.verdict.reason),
+          "assertions": .integer(Int64(report.assertions)),
           "durationMs": .integer(report.duration.milliseconds),
         ]
       )
@@ -75,28 +85,7 @@ struct EventEncoder {
   }
 
   private func encode(_ diagnostic: Diagnostic) -> JSONValue {
-    [
-      "severity": .string(diagnostic.severity.rawValue),
-      "code": .string(diagnostic.code.name),
-      "message": .string(diagnostic.title),
-      "end": end(of: diagnostic.range),
-      "label": .string(diagnostic.label),
-      "labels": .array(
-        diagnostic.labels.map { label in
-          [
-            "start": place(label.range.start), "end": end(of: label.range),
-            "message": .string(label.text),
-          ]
-        }),
-      "expected": optional(diagnostic.expected),
-      "help": optional(diagnostic.help),
-      "fix": diagnostic.fixIt.map { fix in
-        [
-          "start": place(fix.range.start), "end": end(of: fix.range),
-          "replacement": .string(fix.replacement),
-        ]
-      } ?? .null,
-    ]
+    map.map { .object(DiagnosticEncoder(map: $0).members(of: diagnostic)) } ?? .null
   }
 
   private func encode(_ report: OperationReport) -> JSONValue {
@@ -146,13 +135,16 @@ struct EventEncoder {
   private func encode(_ report: RefusalReport) -> JSONValue {
     let refusal = report.refusal
     return [
-      "code": .string(refusal.code),
-      "message": .string(refusal.message),
       "status": .integer(Int64(refusal.httpStatus)),
+      "code": .string(refusal.code),
+      "subcode": .string(refusal.subcode),
       "target": optional(refusal.target),
+      "message": .string(refusal.message),
+      "body": report.body.json,
       "rule": encode(refusal.rule),
       "isOurText": .boolean(refusal.isOurText),
       "help": optional(report.help),
+      "callers": encode(report.callers),
     ]
   }
 
@@ -161,15 +153,14 @@ struct EventEncoder {
       "code": .string(failure.code.name),
       "message": .string(failure.title),
       "reason": optional(failure.message),
-      "subject": [
-        "start": place(failure.subject.start), "end": end(of: failure.subject),
-      ],
+      "subject": map.map { .object(DiagnosticEncoder(map: $0).place(failure.subject)) } ?? .null,
       "actual": .string(failure.actual),
       "expected": optional(failure.expected),
       "event": .integer(Int64(failure.eventNumber)),
       "lastChange": failure.lastChange.map(encode) ?? .null,
       "rule": failure.rule.map(encode) ?? .null,
       "help": optional(failure.help),
+      "callers": encode(failure.callers),
     ]
   }
 
@@ -193,13 +184,17 @@ struct EventEncoder {
 
   private func time(_ instant: Instant) -> JSONValue { .string(startDate.iso8601(instant)) }
 
-  private func place(_ offset: UInt32) -> JSONValue {
-    guard let position = map?.position(of: offset) else { return .null }
-    return ["line": .integer(Int64(position.line)), "column": .integer(Int64(position.column))]
+  /// Where the functions were called, the nearest first.
+  private func encode(_ callers: [Place]) -> JSONValue {
+    .array(
+      callers.map { caller in
+        let position = LineMap(caller.source).position(of: caller.range.start)
+        return [
+          "file": .string(caller.source.name), "line": .integer(Int64(position.line)),
+          "column": .integer(Int64(position.column)),
+        ]
+      })
   }
-
-  /// Where a range ends; the column is the first that is no longer in it.
-  private func end(of range: SourceRange) -> JSONValue { place(max(range.start, range.end)) }
 
   private func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
   private func optional(_ number: (some BinaryInteger)?) -> JSONValue {

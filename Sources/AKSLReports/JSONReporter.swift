@@ -9,8 +9,7 @@ package struct JSONReporter: Reporter {
   private let startDate: StartDate
   private var lines = LineMapCache()
   private var last = Instant.start
-  private var passed: Int64 = 0
-  private var failed: Int64 = 0
+  private var counts = VerdictCounts()
 
   /// A reporter for a world that began on some date.
   package init(startDate: StartDate = .standard) {
@@ -19,18 +18,17 @@ package struct JSONReporter: Reporter {
 
   package mutating func report(_ event: RunEvent, to write: Write) {
     last = event.at
-    if case .scenarioEnded(let report) = event.kind {
-      if report.passed { passed += 1 } else { failed += 1 }
-    }
+    if case .scenarioEnded(let report) = event.kind { counts.add(report.verdict) }
     let encoder = EventEncoder(startDate: startDate, map: event.place.map { lines.map(of: $0.source) })
     write(.output, encoder.encode(event).text() + "\n")
   }
 
   package mutating func finish(to write: Write) {
-    guard passed + failed > 0 else { return }
+    guard counts.total > 0 else { return }
     let summary: JSONValue = [
       "type": "summary", "at": .string(startDate.iso8601(last)),
-      "passed": .integer(passed), "failed": .integer(failed),
+      "passed": .integer(Int64(counts.passed)), "failed": .integer(Int64(counts.failed)),
+      "skipped": .integer(Int64(counts.skipped)), "todo": .integer(Int64(counts.todo)),
     ]
     write(.output, summary.text() + "\n")
   }

@@ -16,8 +16,9 @@ package struct TextReporter: Reporter {
   private var depth = 0
   /// The source of the diagnostic just written: a blank line keeps several of them apart.
   private var diagnosed: SourceText?
-  private var passed = 0
-  private var failed = 0
+  /// The running scenario is known to fail: what fails in it is no news.
+  private var isKnownToFail = false
+  private var counts = VerdictCounts()
 
   /// A reporter for a screen of some width; nil when the text goes to no screen.
   package init(style: Style, width: Int? = nil, narration: Narration = .everything) {
@@ -36,6 +37,7 @@ package struct TextReporter: Reporter {
 
   package mutating func report(_ event: RunEvent, to write: Write) {
     if let message = FailureMessage(event) {
+      if isKnownToFail { return }
       let isOneOfMany = diagnosed != nil && diagnosed == message.source
       write(.errors, (isOneOfMany ? "\n" : "") + renderer.render(message))
       if case .diagnostic = event.kind { diagnosed = message.source } else { diagnosed = nil }
@@ -50,7 +52,9 @@ package struct TextReporter: Reporter {
     case .completed(let report): tell(sentence(report).ofCompleted, to: write)
     case .changed(let text): tell(text, to: write)
     case .note(let rule): note(rule, to: write)
-    case .scenarioStarted: depth += 1
+    case .scenarioStarted(_, let todo):
+      depth += 1
+      isKnownToFail = todo != nil
     case .scenarioEnded(let report): judge(report, to: write)
     case .branchStarted(let name):
       tell("branch \(name)", to: write)
@@ -66,12 +70,15 @@ package struct TextReporter: Reporter {
   }
 
   package mutating func finish(to write: Write) {
-    guard passed + failed > 0, narration >= .verdicts else { return }
-    let failures = "\(failed) failed"
-    write(
-      .output,
-      style.paint("\(passed) passed", as: passed > 0 ? .success : .muted) + ", "
-        + (failed > 0 ? style.paint(failures, as: .error) : failures) + "\n")
+    guard counts.total > 0, narration >= .verdicts else { return }
+    let failures = "\(counts.failed) failed"
+    var parts = [
+      style.paint("\(counts.passed) passed", as: counts.passed > 0 ? .success : .muted),
+      counts.failed > 0 ? style.paint(failures, as: .error) : failures,
+    ]
+    if counts.skipped > 0 { parts.append("\(counts.skipped) skipped") }
+    if counts.todo > 0 { parts.append("\(counts.todo) todo") }
+    write(.output, parts.joined(separator: ", ") + "\n")
   }
 
   package mutating func adapt(toWidth width: Int?) {
@@ -109,13 +116,34 @@ package struct TextReporter: Reporter {
 
   private mutating func judge(_ report: ScenarioReport, to write: Write) {
     depth = max(0, depth - 1)
-    if report.passed { passed += 1 } else { failed += 1 }
+    isKnownToFail = false
+    counts.add(report.verdict)
     guard narration >= .verdicts else { return }
-    let verdict =
-      report.passed ? style.paint("ok  ", as: .success) : style.paint("FAIL", as: .error)
-    let facts = style.paint(
-      "(\(TimeFormat.span(report.duration)), \(report.assertions.of("assertion")))", as: .muted)
     let indentation = String(repeating: "  ", count: depth)
-    write(.output, "\(indentation)\(verdict) \(report.name.visibleLine) \(facts)\n")
+    let name = report.identity.name.visibleLine
+    write(
+      .output,
+      "\(indentation)\(word(for: report.verdict)) \(name) \(style.paint(facts(of: report), as: .muted))\n")
+  }
+
+  /// Four columns wide, so that names stand below each other.
+  private func word(for verdict: ScenarioReport.Verdict) -> String {
+    switch verdict {
+    case .passed: style.paint("ok  ", as: .success)
+    case .failed, .unexpectedPass: style.paint("FAIL", as: .error)
+    case .skipped: style.paint("skip", as: .muted)
+    case .knownFailure: style.paint("todo", as: .warning)
+    }
+  }
+
+  private func facts(of report: ScenarioReport) -> String {
+    let effort = "\(TimeFormat.span(report.duration)), \(report.assertions.of("assertion"))"
+    switch report.verdict {
+    case .passed, .failed: return "(\(effort))"
+    case .skipped(let reason): return "(\(reason.visibleLine))"
+    case .knownFailure(let reason): return "(\(effort); fails as known: \(reason.visibleLine))"
+    case .unexpectedPass(let reason):
+      return "(\(effort); it passes, but is marked todo: \(reason.visibleLine))"
+    }
   }
 }

@@ -14,6 +14,7 @@ extension Simulation {
   mutating func add(_ cluster: ManagedCluster, _ cause: Cause) -> ClusterID {
     let id = ClusterID(index: UInt32(clusterRecords.count))
     clusterRecords.append(cluster)
+    clusters.append(id)
     self[id].meter.change(machines: 1, disks: 0, at: now)
     record(.clusterAppeared(id), cause)
     return id
@@ -22,6 +23,7 @@ extension Simulation {
   /// A cluster is gone; its last state stays readable.
   mutating func remove(_ id: ClusterID, _ cause: Cause) {
     self[id].exists = false
+    clusters.removeAll { $0 == id }
     self[id].meter.change(machines: -self[id].meter.machines, disks: 0, at: now)
     record(.clusterGone(id), cause)
   }
@@ -45,10 +47,20 @@ extension Simulation {
 
   // MARK: - Pools
 
+  /// What all that an operation touches is doing: its pool, or its cluster with the pools that it is about.
+  mutating func setProvisioningStates(
+    of operation: OperationID, to new: ProvisioningState, _ rule: RuleID? = nil
+  ) {
+    let cause = Cause(operation, rule)
+    if self[operation].pool == nil { setProvisioningState(of: self[operation].cluster, to: new, cause) }
+    for pool in targets(of: operation) { setProvisioningState(of: pool, to: new, cause) }
+  }
+
   /// A new pool, Creating and Running, without nodes.
   mutating func add(_ pool: AgentPool, _ cause: Cause) -> PoolID {
     let id = PoolID(index: UInt32(poolRecords.count))
     poolRecords.append(pool)
+    self[pool.cluster].pools.append(id)
     nodeTable.addPool()
     record(.poolAppeared(id), cause)
     return id
@@ -57,6 +69,7 @@ extension Simulation {
   /// A pool is gone; its last state stays readable.
   mutating func remove(_ id: PoolID, _ cause: Cause) {
     self[id].exists = false
+    self[self[id].cluster].pools.removeAll { $0 == id }
     record(.poolGone(id), cause)
   }
 
@@ -108,6 +121,14 @@ extension Simulation {
     record(.poolMode(id, from: old, to: new), cause)
   }
 
+  /// Why the pool's last operation failed.
+  mutating func setProvisioningError(of id: PoolID, to new: OperationError?, _ cause: Cause) {
+    let old = self[id].provisioningError
+    guard new != old else { return }
+    self[id].provisioningError = new
+    record(.poolProvisioningError(id, from: old, to: new), cause)
+  }
+
   // MARK: - Nodes
 
   /// Adds a node with the pool's next instance index.
@@ -116,7 +137,9 @@ extension Simulation {
     self[pool].nextInstance += 1
     self[pool].nodeCounts.creating += 1
     self[pool].meter.change(machines: 1, disks: 1, at: now)
-    let id = nodeTable.append(Node(pool: pool, instance: instance, state: .creating))
+    let id = nodeTable.append(
+      Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
+    nodeTable.changeMeter(of: id) { $0.change(machines: 1, disks: 1, at: now) }
     record(.nodeAppeared(id, pool: pool, instance: instance), cause)
     return id
   }
@@ -130,12 +153,27 @@ extension Simulation {
     let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
     if isAllocated != node.isAllocated {
       nodeTable[id].isAllocated = isAllocated
+      nodeTable.changeMeter(of: id) { $0.change(machines: isAllocated ? 1 : -1, disks: 0, at: now) }
       self[node.pool].meter.change(machines: isAllocated ? 1 : -1, disks: 0, at: now)
     }
     self[node.pool].nodeCounts[node.state] -= 1
     self[node.pool].nodeCounts[new] += 1
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
+  }
+
+  /// Whether pods may be put on the node.
+  mutating func setCordon(of id: NodeID, to isCordoned: Bool, _ cause: Cause) {
+    let node = nodeTable[id]
+    guard isCordoned != node.isCordoned else { return }
+    nodeTable[id].isCordoned = isCordoned
+    record(.nodeCordon(id, pool: node.pool, instance: node.instance, isCordoned: isCordoned), cause)
+  }
+
+  /// Kubernetes reports something of a node.
+  mutating func report(_ report: NodeReport, of id: NodeID, _ cause: Cause) {
+    let node = nodeTable[id]
+    record(.nodeReport(id, pool: node.pool, instance: node.instance, report), cause)
   }
 
   /// A node is gone; keeps its pool's counts.

@@ -3,11 +3,6 @@
 extension Simulation {
   // MARK: - Clusters
 
-  /// The clusters that exist, in order of creation.
-  package var clusters: [ClusterID] {
-    clusterRecords.indices.lazy.map { ClusterID(index: UInt32($0)) }.filter(exists)
-  }
-
   /// The existing cluster of this name, compared without case (R1).
   package func cluster(named name: String) -> ClusterID? {
     clusters.first { self[$0].name.equalsIgnoringCase(name) }
@@ -36,8 +31,7 @@ extension Simulation {
 
   /// The pools of a cluster that exist, in order of creation.
   package func pools(of cluster: ClusterID) -> [PoolID] {
-    poolRecords.indices.lazy.filter { poolRecords[$0].exists && poolRecords[$0].cluster == cluster }
-      .map { PoolID(index: UInt32($0)) }
+    cluster.index < clusterRecords.count ? self[cluster].pools : []
   }
 
   /// The existing pool of this name in the cluster, compared without case (R1).
@@ -83,11 +77,16 @@ extension Simulation {
   /// `aks-dev-12345678-vmss00000a`, or `akswin00000a` on Windows (R6).
   package func nodeName(_ id: NodeID) -> String {
     let node = self[id]
-    let pool = self[node.pool]
-    let instance = String(node.instance, radix: 36).leftPadded(to: 6, with: "0")
+    return nodeName(of: node.pool, instance: node.instance)
+  }
+
+  /// The name of a pool's node by its instance index, whether it is there or not.
+  package func nodeName(of id: PoolID, instance: UInt32) -> String {
+    let pool = self[id]
+    let instance = String(instance, radix: 36).leftPadded(to: 6, with: "0")
     switch pool.osType {
     case .windows: return "aks\(pool.name)\(instance)"
-    case .linux: return "\(scaleSetName(of: node.pool))\(instance)"
+    case .linux: return "\(scaleSetName(of: id))\(instance)"
     }
   }
 
@@ -98,21 +97,43 @@ extension Simulation {
   package func scaleSetName(of pool: PoolID) -> String {
     let pool = self[pool]
     let cluster = self[pool.cluster]
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
-    for byte in "\(cluster.resourceGroup)/\(cluster.name)/\(pool.name)".lowercased().utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash % 100_000_000).leftPadded(to: 8, with: "0")
+    let hash = StableHash("\(cluster.resourceGroup)/\(cluster.name)/\(pool.name)".lowercased())
+    let digits = String(hash.value % 100_000_000).leftPadded(to: 8, with: "0")
     return "aks-\(pool.name)-\(digits)-vmss"
   }
 
   // MARK: - Operations
 
+  /// Nothing goes on, and no operation is kept from its end.
+  package var isAtRest: Bool {
+    queue.isEmpty && !operationRecords.contains { $0.status == .inProgress }
+  }
+
   /// A moment in seconds of Unix time.
   func unixTime(of moment: Instant) -> Int64 { settings.epoch + moment.milliseconds / 1000 }
 
+  /// A moment in UTC as ARM's bodies write it: `2024-01-01T00:01:18Z`.
+  package func dateTime(of moment: Instant) -> String {
+    UnixTime.rfc3339(milliseconds: settings.epoch * 1000 + moment.milliseconds)
+  }
+
+  /// The identifier under which an operation's status can be asked for (O1).
+  package func guid(of operation: OperationID) -> String {
+    let record = self[operation]
+    // What was asked and when tells apart operations of two courses of events.
+    return GUID(of: "\(record.kind.rawValue) \(operation.index) \(record.accepted.milliseconds)").description
+  }
+
   /// All operations, in order of acceptance.
   package var operations: ChunkedArray<OperationRecord> { operationRecords }
+
+  /// The operations that have not ended, in order of acceptance: each is at work on a resource.
+  package var operationsInProgress: [OperationID] {
+    let resources = clusters.flatMap { cluster in
+      [self[cluster].activeOperation] + pools(of: cluster).map { self[$0].activeOperation }
+    }
+    return Set(resources.compactMap { $0 }).sorted()
+  }
 
   /// What became of an operation, or how far it is.
   package internal(set) subscript(id: OperationID) -> OperationRecord {
@@ -136,7 +157,7 @@ extension String {
 
 extension UInt8 {
   /// The lower case letter of an upper case one, every other byte as it is.
-  fileprivate var asciiLowercased: UInt8 {
+  var asciiLowercased: UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 }

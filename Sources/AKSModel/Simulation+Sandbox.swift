@@ -39,10 +39,13 @@ extension Simulation {
     for index in clusterRecords.indices {
       clusterRecords[index].lastOperation = nil
       clusterRecords[index].meter.restart()
+      clusterRecords[index].earlierTierCost = 0
     }
     for index in poolRecords.indices {
       poolRecords[index].lastOperation = nil
+      poolRecords[index].nodesArrive = .start
       poolRecords[index].meter.restart()
+      for node in nodes(of: PoolID(index: UInt32(index))) { nodeTable.changeMeter(of: node) { $0.restart() } }
     }
   }
 }

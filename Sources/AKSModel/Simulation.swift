@@ -10,6 +10,8 @@ package struct Simulation: Sendable {
   /// Everything that happened since the world began, in order.
   package internal(set) var events = ChunkedArray<ModelEvent>()
 
+  /// The clusters that exist, in order of creation.
+  package internal(set) var clusters: [ClusterID] = []
   /// By the index of their identity, those that are gone included.
   var clusterRecords: ContiguousArray<ManagedCluster> = []
   /// By the index of their identity, those that are gone included.
@@ -18,8 +20,16 @@ package struct Simulation: Sendable {
   var operationRecords = ChunkedArray<OperationRecord>()
   /// The nodes of all pools.
   var nodeTable = NodeTable()
+  /// Faults of the platform, those that are over included until the next is put there.
+  var faultRecords: [ServiceFault] = []
   /// What will happen, and when.
   var queue = EventQueue()
+
+  // What records and events name by numbers.
+  var texts = InternTable(empty: "")
+  var lists = InternTable<[String]>(empty: [])
+  var entries = InternTable<[ResourceTag]>(empty: [])
+  var software = InternTable(empty: NodeSoftware.none)
 
   /// An empty subscription at `Instant.start`.
   package init() {}

@@ -45,14 +45,19 @@ struct Runner {
     switch settings.output {
     case .json: return JSONReporter(startDate: settings.start)
     case .text:
-      func style(_ stream: ReportStream) -> Style {
-        Style(isColored: settings.color.usesColor(onTerminal: console.isTerminal(stream)))
-      }
       return TextReporter(
-        outputStyle: style(.output), errorStyle: style(.errors), width: console.width,
-        narration: narration)
+        outputStyle: style(settings, console, .output), errorStyle: style(settings, console, .errors),
+        width: console.width, narration: narration)
     }
   }
+
+  /// How text looks on a stream.
+  static func style(_ settings: RunSettings, _ console: Console, _ stream: ReportStream) -> Style {
+    Style(isColored: settings.color.usesColor(onTerminal: console.isTerminal(stream)))
+  }
+
+  /// Takes notice of what became of something that ran elsewhere.
+  mutating func add(_ other: RunOutcome) { outcome.add(other) }
 
   private static func sessionOptions(_ settings: RunSettings) -> Session.Options {
     var session = Session.Options()
@@ -79,7 +84,7 @@ struct Runner {
   }
 
   /// Whether somebody wants the run to end: Ctrl-C in a script, or at the prompt.
-  private static var isInterrupted: Bool { Interruption.isNoted || SignalFlags.isInterrupted }
+  static var isInterrupted: Bool { Interruption.isNoted || SignalFlags.isInterrupted }
 
   /// Runs a script in a fresh session.
   ///

@@ -11,7 +11,6 @@ import Testing
   static let withoutExample = [
     "L001", "L004", "L014", "S018", "S019", "S020", "R020", "R025", "R041", "R043", "R044", "R045", "R046",
     "R048",
-    "E014",
   ]
 
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()

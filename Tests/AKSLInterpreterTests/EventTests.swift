@@ -90,7 +90,7 @@ struct EventTests {
       """
       def go(n) { check { if n > 0 { go(n - 1) } else { pool system stop } } }
       expect error OperationNotAllowed { go(5) }
-      expect error Foo { expect error Bar { let x = 1 } }
+      expect error NotFound { expect error "Bar" { let x = 1 } }
       """,
       says: ["expected: OperationNotAllowed", "3: T005"], exitCode: 1)
   }

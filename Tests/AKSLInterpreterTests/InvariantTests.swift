@@ -124,7 +124,7 @@ struct InvariantTests {
     arguments: [
       ("scenario \"s\" { invariant \"i\": true }", "R015"), ("invariant \"i\": dev.count", "R006"),
       ("branch", "R005"),
-      ("branch b", "R005"), ("def f() { branch b { print 1 } }", "R015"), ("diff none", "E004"),
+      ("branch b", "R005"), ("def f() { branch b { print 1 } }", "R015"), ("diff none", "R002"),
     ])
   func wrong(text: String, code: String) {
     #expect(transcript(text).problems.map(\.code) == [code])

@@ -60,7 +60,7 @@ struct PromptTests {
       ("scale dev to", ["1: R005"]),
       ("let =", ["1: S004"]),
       ("check { assert 1 == 2; assert 2 == 3 }; print 1", ["1: T004", "1: T004"]),
-      ("expect error Nope { check { pool system stop } }; print 1", ["1: T006"]),
+      ("expect error NotFound { check { pool system stop } }; print 1", ["1: T006"]),
       ("dev.count", ["= 5"]),
     ])
   }

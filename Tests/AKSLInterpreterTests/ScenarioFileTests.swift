@@ -11,11 +11,11 @@ struct ScenarioFileTests {
   func passes(file: String) throws {
     let said = transcript(try Repository.text(of: file), name: file)
     #expect(said.problems.map { "\(file):\($0)" } == [])
-    #expect(said.scenarios.filter { !$0.passed }.map(\.name) == [])
+    #expect(said.scenarios.filter(\.verdict.isFailure).map(\.identity.name) == [])
     #expect(said.scenarios.allSatisfy { $0.assertions > 0 }, "a scenario that asserts nothing")
     #expect(!said.scenarios.isEmpty)
     #expect(said.exitCode == 0)
-    let names = said.scenarios.map(\.name)
+    let names = said.scenarios.map(\.identity.name)
     #expect(Set(names).count == names.count, "a name is used twice")
   }
 
@@ -24,7 +24,7 @@ struct ScenarioFileTests {
   func coverage() throws {
     var named: Set<String> = []
     for file in Self.all {
-      for tag in transcript(try Repository.text(of: file), name: file).scenarios.flatMap(\.tags) {
+      for tag in transcript(try Repository.text(of: file), name: file).scenarios.flatMap(\.identity.tags) {
         if tag.hasPrefix("rule-") {
           named.insert(tag.dropFirst(5).split(separator: "-").joined(separator: "."))
         } else if tag.first?.isUppercase == true {

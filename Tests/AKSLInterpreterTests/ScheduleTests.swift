@@ -279,6 +279,14 @@ struct ScheduleTests {
     #expect(runs("at d2 07:00", days: 3, before: zone, options: options) == ["d2 06:00:00"])
     let unknown = transcript("set timezone \"Europe/Berln\"", options: options)
     #expect(unknown.problems.map(\.code) == ["E034"])
+    let load = options.loadTimeZone
+    options.loadTimeZone = {
+      $0 == "zone.tab" ? .success(Array("#\nDE\t+5230\tEurope/Berlin\n".utf8)) : load!($0)
+    }
+    let misspelt = transcript("print 1\nset timezone \"Europe/Berln\"", options: options)
+    #expect(misspelt.problems.map(\.title) == ["there is no time zone `Europe/Berln`"])
+    #expect(misspelt.lines == ["2: R002"])
+    #expect(transcript("set timezone Europe/Berlin", options: options).problems.isEmpty)
   }
 
   @Test("Rules of a zone belong to the world: going back goes back to them")
@@ -302,7 +310,8 @@ struct ScheduleTests {
       ("every day at 7 { }", "R006"), ("every 1h { scenario \"a\" { assert true } }", "R015"),
       ("for i in 1..2 { after 1m { break } }", "R022"), ("def f() { after 1m { return 1 } }", "R022"),
       ("set holidays [x]", "R006"),
-      ("every 0s { }", "E012"), ("after -1s { }", "E012"), ("cancel x", "E004"),
+      ("every 0s { }", "E012"), ("after -1s { }", "E012"), ("cancel x", "R002"),
+      ("def f() { cancel x }; f()", "E004"),
       ("advance 2d; at d2 { }", "E032"),
       ("every 1h as a { }; every 2h as a { }", "E031"),
     ])

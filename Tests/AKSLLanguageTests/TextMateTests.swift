@@ -125,6 +125,7 @@ import Testing
     "a \\\n  for b \\\n  c expect error \"if\"\npool x { if a { } } expect error X",
     "pool dev update labels {a: \"b\", 'c': d and e} tags {}; expect error X { a }",
     "scenario 'x\ny' [if, cost] each for-m in [1, 2] { check { assert 1 == 1 } }",
+    "scenario 'x' each m in a todo \"why ${m}\" { skip = 1 }\nscenario 'x' [todo] skip 'why' { todo skip }",
     "prod/web.count == 20 and web/3.state == Ready\nx += 1\nx = -x\n{a: 1}.b\n(a).b\n[1][0]\n- a",
     "def f(a, b = 1 + 2) { return a }\nreturn-value x\nprint/a b\naz-cli x\nlet y = az/b",
   ].enumerated().map { Corpus.Source(name: "corner \($0.offset)", text: $0.element) }

@@ -44,8 +44,9 @@ import Testing
   @Test func json() {
     #expect(
       Self.text(JSONDiagnosticReport()) == """
-        {"code":"S023","severity":"error","title":"`=` does not compare","file":"a b/nîght.aksl",\
-        "line":1,"column":29,"endLine":1,"endColumn":30,"offset":29,"endOffset":30,"label":"`==` was meant?",\
+        {"type":"diagnostic","at":null,"file":"a b/nîght.aksl","line":1,"column":29,"severity":"error",\
+        "code":"S023","message":"`=` does not compare","endLine":1,"endColumn":30,"offset":29,"endOffset":30,\
+        "label":"`==` was meant?",\
         "labels":[],"expected":null,"help":"compare with `==`; only `NAME = value` assigns, and what Azure holds is \
         changed by commands","fix":{"line":1,"column":29,"endLine":1,"endColumn":30,"offset":29,"endOffset":30,\
         "replacement":"==","isGuess":false}}
@@ -55,7 +56,7 @@ import Testing
     #expect(
       Self.text(JSONDiagnosticReport(), [labelled]).contains(
         """
-        "labels":[{"line":1,"column":1,"endLine":1,"endColumn":16,"offset":0,"endOffset":15,"text":"deleted here"}]
+        "labels":[{"line":1,"column":1,"endLine":1,"endColumn":16,"offset":0,"endOffset":15,"message":"deleted here"}]
         """))
     #expect(Self.text(JSONDiagnosticReport(), [SourceText(name: "x", "undo")]) == "")
   }

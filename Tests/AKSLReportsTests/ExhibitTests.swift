@@ -119,7 +119,7 @@ struct ExhibitTests {
       (.text("a\"$\u{1B}\n"), #""a\"\$\u{1b}\n""#), (.formatted("1h30m"), "1h30m"),
       (.list([.integer(1), .text("a")]), #"[1, "a"]"#),
       (.map([.init("a_1", .integer(1)), .init("b c", .null)]), #"{a_1: 1, "b c": null}"#),
-      (.map([]), "{}"),
+      (.map([]), "{}"), (.money(1_500_000_000), "$1.50"),
     ] as [(Datum, String)])
   func literals(value: Datum, text: String) {
     #expect(value.literal == text)

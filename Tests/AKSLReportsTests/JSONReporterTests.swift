@@ -31,29 +31,37 @@ struct JSONReporterTests {
       lines(
         [
           RunEvent(.printed("a\"b"), at: 120, try Place("assert", in: source)),
-          RunEvent(.value(.list([.integer(1), .number(0.5), .formatted("1h")]))),
+          RunEvent(.value(.list([.integer(1), .number(0.5), .formatted("1h"), .money(-1_500_000_000)]))),
           RunEvent(.changed("undone")),
-          RunEvent(.expectedRefusal(code: "OperationNotAllowed")),
-          RunEvent(.scenarioStarted(name: "s", tags: ["cost"])),
+          RunEvent(.expectedRefusal(code: "OperationNotAllowed", rule: "C2")),
+          RunEvent(.scenarioStarted(.named("s", tags: ["cost"]), todo: nil)),
           RunEvent(
             .scenarioEnded(
-              ScenarioReport(name: "s", tags: [], passed: true, assertions: 2, duration: .seconds(2)))),
-          RunEvent(.faulted(FaultReport(code: "E001", name: "Overflow", title: "too big", help: nil))),
+              ScenarioReport(
+                identity: .named("s"), verdict: .passed, assertions: 2, duration: .seconds(2)))),
+          RunEvent(
+            .faulted(
+              FaultReport(
+                code: "E001", name: "Overflow", title: "too big", help: nil,
+                callers: [try Place("dev.state", in: source)]))),
         ], finishing: true) == [
           #"{"type":"printed","at":"2024-01-01T00:02:00Z","file":"a.aksl","line":2,"column":1,"text":"a\"b"}"#,
           #"{"type":"value","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
-            + #""value":[1,0.5,"1h"]}"#,
+            + #""value":[1,0.5,"1h",{"amount":"-1.50","currency":"USD"}]}"#,
           #"{"type":"changed","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
             + #""message":"undone"}"#,
           #"{"type":"expectedRefusal","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-            + #""column":null,"code":"OperationNotAllowed"}"#,
+            + #""column":null,"code":"OperationNotAllowed","rule":"C2"}"#,
           #"{"type":"scenarioStarted","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-            + #""column":null,"name":"s","tags":["cost"]}"#,
+            + #""column":null,"name":"s","tags":["cost"],"todo":null}"#,
           #"{"type":"scenarioEnded","at":"2024-01-01T00:00:00Z","file":null,"line":null,"#
-            + #""column":null,"name":"s","tags":[],"passed":true,"assertions":2,"durationMs":2000}"#,
+            + #""column":null,"name":"s","tags":[],"verdict":"passed","reason":null,"#
+            + #""assertions":2,"durationMs":2000}"#,
           #"{"type":"fault","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
-            + #""code":"E001","name":"Overflow","message":"too big","help":null}"#,
-          #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0}"#,
+            + #""code":"E001","name":"Overflow","message":"too big","help":null,"#
+            + #""callers":[{"file":"a.aksl","line":2,"column":8}]}"#,
+          #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0,"#
+            + #""skipped":0,"todo":0}"#,
         ])
   }
 
@@ -68,15 +76,16 @@ struct JSONReporterTests {
       lines([try assertion(), RunEvent(.diagnostic(diagnostic), place)]) == [
         #"{"type":"assertionFailed","at":"2024-01-01T00:00:30Z","file":"a.aksl","line":2,"column":1,"#
           + #""code":"T004","message":"assertion failed","reason":"why","#
-          + #""subject":{"start":{"line":2,"column":8},"end":{"line":2,"column":17}},"#
+          + #""subject":{"line":2,"column":8,"endLine":2,"endColumn":17,"offset":19,"endOffset":28},"#
           + #""actual":"Stopping","expected":null,"event":17,"#
           + #""lastChange":{"at":"2024-01-01T00:00:00Z","change":"x a -> b","file":"a.aksl","line":1},"#
-          + #""rule":null,"help":null}"#,
+          + #""rule":null,"help":null,"callers":[]}"#,
         #"{"type":"diagnostic","at":"2024-01-01T00:00:00Z","file":"a.aksl","line":2,"column":8,"#
-          + #""severity":"error","code":"S004","message":"no","end":{"line":2,"column":11},"#
-          + #""label":"here","labels":[{"start":{"line":1,"column":9},"end":{"line":1,"column":12},"#
-          + #""message":"there"}],"expected":null,"help":null,"#
-          + #""fix":{"start":{"line":2,"column":8},"end":{"line":2,"column":11},"replacement":"web"}}"#,
+          + #""severity":"error","code":"S004","message":"no","endLine":2,"endColumn":11,"offset":19,"#
+          + #""endOffset":22,"label":"here","labels":[{"line":1,"column":9,"endLine":1,"endColumn":12,"#
+          + #""offset":8,"endOffset":11,"message":"there"}],"expected":null,"help":null,"#
+          + #""fix":{"line":2,"column":8,"endLine":2,"endColumn":11,"offset":19,"endOffset":22,"#
+          + #""replacement":"web","isGuess":false}}"#,
       ])
   }
 

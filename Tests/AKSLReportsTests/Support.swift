@@ -103,3 +103,12 @@ extension AgentPool {
     return pool
   }
 }
+
+extension ScenarioIdentity {
+  /// A scenario of a source that does not matter.
+  static func named(_ name: String, tags: [String] = []) -> ScenarioIdentity {
+    let source = SourceText(name: "a.aksl", "scenario")
+    let place = Place(source: source, range: SourceRange(start: 0, end: 8))
+    return ScenarioIdentity(place: place, title: name, row: nil, tags: tags)
+  }
+}

@@ -11,19 +11,19 @@ struct TextReporterTests {
     RunEvent(
       .scenarioEnded(
         ScenarioReport(
-          name: name, tags: [], passed: passed, assertions: assertions,
+          identity: .named(name), verdict: passed ? .passed : .failed, assertions: assertions,
           duration: .seconds(seconds))))
   }
 
   private var night: [RunEvent] {
     [
       RunEvent(.changed("advanced 1h, to d1 01:00:00")),
-      RunEvent(.scenarioStarted(name: "a stopped pool costs no compute", tags: ["cost"])),
+      RunEvent(.scenarioStarted(.named("a stopped pool costs no compute"), todo: nil)),
       RunEvent(.completed(OperationReport(.startPool))),
-      RunEvent(.expectedRefusal(code: "OperationNotAllowed")),
+      RunEvent(.expectedRefusal(code: "OperationNotAllowed", rule: nil)),
       RunEvent(.printed("hello\u{1B}[1m")),
       scenario("a stopped pool costs no compute", true, 28_878, 2),
-      RunEvent(.scenarioStarted(name: "each mode [m=delete]", tags: [])),
+      RunEvent(.scenarioStarted(.named("each mode [m=delete]"), todo: nil)),
       scenario("each mode [m=delete]", false, 0, 1),
       RunEvent(.value(.text("end"))),
     ]

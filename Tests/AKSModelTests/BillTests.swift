@@ -115,6 +115,19 @@ import Testing
     #expect(PriceList.machine(size: size, region: region, osType: .linux) == nil)
   }
 
+  @Test func everyLineIsFound() {
+    let text = VMPriceTable.lines.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(lines.count > 700)
+    for line in lines {
+      let osType: OSType = line[1] == "L" ? .linux : .windows
+      for column in VMPriceTable.regions.indices {
+        let price = VMPriceTable.price(size: String(line[0]), osType: osType, column: column)
+        #expect(price == Int64(line[2 + column]), "\(line[0])")
+      }
+    }
+  }
+
   @Test func prices() {
     let windows = PriceList.machine(size: "standard_ds2_V2", region: "EastUS", osType: .windows)
     #expect(windows == .hourly(nanoDollars: 238_000_000))

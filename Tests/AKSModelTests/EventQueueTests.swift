@@ -50,7 +50,7 @@ import Testing
 
   @Test func sizes() {
     #expect(_isPOD(Transition.self) && _isPOD(ModelEvent.self) && _isPOD(Node.self))
-    #expect(MemoryLayout<Node>.size <= 12)
+    #expect(MemoryLayout<Node>.size <= 16)
     #expect(MemoryLayout<Transition>.stride <= 16)
     #expect(MemoryLayout<ModelEvent>.stride <= 72)
   }

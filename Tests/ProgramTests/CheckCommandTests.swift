@@ -79,8 +79,16 @@ import Testing
 
   @Test func formats() throws {
     let wrong = try write("wrong.aksl", "scale dve to 5\n")
-    #expect(try run("check", "--error-format", "json", wrong).output.hasPrefix("{\"code\":\"R002\","))
-    #expect(try run("check", "--output", "json", wrong).output.hasPrefix("{\"code\":\"R002\","))
+    #expect(
+      try run("check", "--error-format", "json", wrong).output.hasPrefix(
+        "{\"type\":\"diagnostic\",\"at\":null,"))
+    #expect(
+      try run("check", "--output", "json", wrong).output.hasPrefix("{\"type\":\"diagnostic\",\"at\":null,"))
+    // A run says the same, and when.
+    let ofRun = try run("run", "--output", "json", wrong).output
+    #expect(
+      ofRun.replacing("\"at\":\"2024-01-01T00:00:00Z\"", with: "\"at\":null")
+        == (try run("check", "--output", "json", wrong).output))
     #expect(try run("check", "--error-format", "sarif", wrong).output.contains("\"version\": \"2.1.0\""))
     #expect(try run("check", "--error-format", "sarif", wrong).code == 3)
   }

@@ -74,13 +74,4 @@ final class FileTests {
     let error = #expect(throws: FileError.self) { try SourceText.file("\(folder)/huge.aksl") }
     #expect(error?.message == "cannot read \(folder)/huge.aksl: larger than 64 MiB")
   }
-
-  @Test("A source is tested if it has a scenario, or errors to be seen")
-  func selection() {
-    func isSelected(_ text: String) -> Bool { TestCommand.isSelected(SourceText(name: "x", text)) }
-    #expect(isSelected("let a = 1\nscenario \"a\" { }"))
-    #expect(!isSelected("let scenarios = 1"))
-    #expect(!isSelected(""))
-    #expect(isSelected("let = 1"))
-  }
 }

@@ -113,14 +113,40 @@ struct FmtTests {
     #expect(try fmt(exitCode: 2).errorText != "")
     #expect(try fmt("-", "a.aksl", exitCode: 2).errorText.contains("`-` goes alone"))
 
-    // The name of the file that is written beside it would be too long, for root too.
-    let long = try folder.write(String(repeating: "n", count: 248) + ".aksl", "print  1")
+    let json = try fmt("--check", "--output", "json", folder.path, exitCode: 2)
+    #expect(json.errorText.contains("aksl check --output json"))
+
+    // The path of the file that is written beside it would be too long, for root too.
+    let length = Int(PATH_MAX) - 8
+    var deep = folder.path
+    while deep.utf8.count < length {
+      deep += "/" + String(repeating: "d", count: min(200, length - deep.utf8.count - 1))
+    }
+    try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+    let long = deep + "/n.aksl"
+    let descriptor = open(long, O_CREAT | O_WRONLY, 0o644)
+    #expect(write(descriptor, "print  1", 8) == 8)
+    close(descriptor)
     let other = try folder.write("z.aksl", "print  1")
     let result = try fmt(folder.path, exitCode: 2)
-    #expect(result.errorText.hasPrefix("error: cannot write \(long): "))
+    let isRefused = result.errorText.hasPrefix("error: cannot write \(long): ")
+    #expect(isRefused)
     #expect(result.text == other + "\n")
-    #expect(try String(contentsOfFile: long, encoding: .utf8) == "print  1")
-    #expect(try files().count == 2)
+    var status = stat()
+    #expect(stat(long, &status) == 0 && status.st_size == 8)
+  }
+
+  @Test("A file with the longest possible name")
+  func longName() throws {
+    let file = try folder.write(String(repeating: "n", count: 250) + ".aksl", "print  1")
+    #expect(try fmt(file, exitCode: 0).text == file + "\n")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "print 1\n")
+    #expect(try files().count == 1)
+  }
+
+  @Test("A misspelt command is told as `check` tells it")
+  func misspelt() throws {
+    #expect(try fmt("-", input: "prnt 1 + 2", exitCode: 3).errorText.hasPrefix("error[R001]"))
   }
 
   @Test("Permissions hold", .enabled(if: geteuid() != 0, "root may do everything"))

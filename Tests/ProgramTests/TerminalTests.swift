@@ -74,7 +74,8 @@ struct TerminalTests {
   @Test(
     "An error leaves the prompt alive",
     arguments: [
-      "let =", "stopp dev", "pool system stop", "print 1 / 0", "assert false", "fail", "expect error X { }",
+      "let =", "stopp dev", "pool system stop", "print 1 / 0", "assert false", "fail",
+      "expect error Gone { }",
       "def f(n) { return f(n) }; f(1)", "}", "print \u{1}",
     ])
   func errors(line: String) throws {

@@ -11,8 +11,8 @@ enum CheckRules {
 
   static let all: [Rule] = [
     UnreachableCode.warnings, ConstantConditions.warnings, PoolLifetimes.warnings, UnusedNames.warnings,
-    ScenarioNames.warnings, FutileExpectations.warnings, InexactComparisons.warnings,
-    SelfAssignments.warnings,
+    FutileExpectations.warnings, InexactComparisons.warnings,
+    SelfAssignments.warnings, CatalogWords.warnings, NameLifetimes.warnings,
   ]
 
   /// Everything that the rules find, by place.

@@ -1,6 +1,6 @@
 import AKSLLanguage
 
-/// W011: an `expect error` around something that no error can come from.
+/// W010: an `expect error` around something that no error can come from.
 enum FutileExpectations {
   @Sendable static func warnings(in source: CheckedSource) -> [Diagnostic] {
     let tree = source.tree
@@ -61,7 +61,7 @@ enum FutileExpectations {
 extension Diagnostic {
   static func futileExpectation(at range: SourceRange, isAssertion: Bool) -> Diagnostic {
     Diagnostic(
-      code: "W011", severity: .warning, title: "no error can come from this, so the expectation always fails",
+      code: "W010", severity: .warning, title: "no error can come from this, so the expectation always fails",
       range: range, label: isAssertion ? "an assertion that fails is no error" : "this always goes well",
       help: "put the command that is refused last in the block")
   }

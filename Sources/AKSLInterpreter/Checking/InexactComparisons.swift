@@ -1,6 +1,6 @@
 import AKSLLanguage
 
-/// W012: a calculated number that is compared to the last bit with a decimal that no double holds.
+/// W011: a calculated number that is compared to the last bit with a decimal that no double holds.
 enum InexactComparisons {
   @Sendable static func warnings(in source: CheckedSource) -> [Diagnostic] {
     let finder = Finder(tree: source.tree)
@@ -54,7 +54,7 @@ enum InexactComparisons {
 extension Diagnostic {
   static func inexactComparison(_ sign: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "W012", severity: .warning, title: "`\(sign)` compares a calculated fraction to its last bit",
+      code: "W011", severity: .warning, title: "`\(sign)` compares a calculated fraction to its last bit",
       range: range, label: "doubles come near to such decimals, and rarely meet them",
       help: "compare what is rounded: `round(x, 6) \(sign) …`, or `abs(x - y) < 0.000001`")
   }

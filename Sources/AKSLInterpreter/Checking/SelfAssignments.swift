@@ -1,6 +1,6 @@
 import AKSLLanguage
 
-/// W013: `x = x`.
+/// W012: `x = x`.
 enum SelfAssignments {
   @Sendable static func warnings(in source: CheckedSource) -> [Diagnostic] {
     let tree = source.tree
@@ -11,7 +11,7 @@ enum SelfAssignments {
       else { return }
       warnings.append(
         Diagnostic(
-          code: "W013", severity: .warning,
+          code: "W012", severity: .warning,
           title: "`\(tree.spelling(of: symbol))` gets the value that it has",
           range: tree.range(of: id), label: "changes nothing",
           help: "delete it, or name what it should get"))

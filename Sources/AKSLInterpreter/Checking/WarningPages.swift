@@ -66,12 +66,7 @@ extension CodePage {
       wrong: "def half(n) { return n // 2 }\nprint dev.count",
       right: "def half(n) { return n // 2 }\nprint half(dev.count)"),
     CodePage(
-      "W010", "two scenarios of one name",
-      "Reports, and whoever reads them, tell scenarios apart by their names.",
-      wrong: "scenario \"stop\" { pool dev stop }\nscenario \"stop\" { stop dev }",
-      right: "scenario \"stop\" { pool dev stop }\nscenario \"stop, the short form\" { stop dev }"),
-    CodePage(
-      "W011", "an expectation that nothing can meet",
+      "W010", "an expectation that nothing can meet",
       """
       `expect error` wants its last statement to be refused by Azure, or to be impossible. This one always goes
       well. An assertion that fails is a failure of the test, not an error that can be expected.
@@ -79,15 +74,26 @@ extension CodePage {
       wrong: "expect error OperationNotAllowed {\n  pool system stop\n  print \"refused\"\n}",
       right: "expect error OperationNotAllowed { pool system stop }\nprint \"refused\""),
     CodePage(
-      "W012", "a calculated fraction that is compared to its last bit",
+      "W011", "a calculated fraction that is compared to its last bit",
       """
       Fractions are IEEE doubles, and most decimals, such as 0.1, lie between two of them: `0.1 + 0.2 == 0.3` is
       false. Money, durations and sizes are whole in their smallest part and compare exactly.
       """,
       wrong: "assert 0.1 + 0.2 == 0.3", right: "assert round(0.1 + 0.2, 6) == 0.3"),
     CodePage(
-      "W013", "a variable that gets the value that it has",
+      "W012", "a variable that gets the value that it has",
       "The statement changes nothing; one of the two names was probably meant to be another.",
       wrong: "let n = 1\nn = n\nprint n", right: "let n = 1\nn = n + 1\nprint n"),
+    CodePage(
+      "W013", "a size or a region that no table here has",
+      """
+      Azure adds sizes and regions, so new ones are accepted; but they have no price, and a size has no known limits.
+      Most often the word is misspelt. The prompt warns of it too.
+      """,
+      wrong: "pool web add vm-size Standard_DS2v2", right: "pool web add vm-size Standard_DS2_v2"),
+    CodePage(
+      "W014", "a snapshot or a schedule that is used before it is made",
+      "A statement further down makes it; when this one runs, it is not there yet.",
+      wrong: "restore calm\nsnapshot calm", right: "snapshot calm\nrestore calm"),
   ]
 }

@@ -108,6 +108,20 @@ struct Arguments {
     return pool
   }
 
+  /// A node that is there.
+  func node(_ place: String = "node") throws(Fault) -> NodeID {
+    let value = value(place) ?? .null
+    switch value.tag {
+    case .node:
+      guard let node = world.node(value) else { throw .gone("the node") }
+      return node
+    case .gone: throw .gone("the resource")
+    default:
+      throw .wrongType(
+        "this takes a node, and \(ValueFormat.literal(value, world, arena)) is \(value.kindName)")
+    }
+  }
+
   func clusterTarget(_ place: String = "cluster") throws(Fault) -> ClusterTarget {
     let value = value(place) ?? .null
     switch value.tag {

@@ -29,6 +29,10 @@ enum Request: Sendable {
   case operation(Operation, isAwaited: Bool)
   /// The same for a pool that must not be there yet: a PUT alone would change one that is.
   case creation(PoolTarget, AgentPoolProperties, isAwaited: Bool)
+  /// The same for a cluster that must not be there yet.
+  case clusterCreation(ClusterTarget, ClusterProperties, isAwaited: Bool)
+  /// The same for a cluster that must be there.
+  case clusterChange(ClusterTarget, ClusterProperties, isAwaited: Bool)
   /// The same for a pool that must be there: a PUT alone would make one that isn't.
   case change(PoolTarget, AgentPoolProperties, isAwaited: Bool)
   /// Lets time pass.
@@ -36,6 +40,9 @@ enum Request: Sendable {
   /// Waits until an operation on a pool or a cluster is over; nil waits for everything.
   case awaitRest(Value?)
   case cancelSchedule(String)
+  /// Puts a fault on a pool, for a time or (nil) until it is taken away.
+  case inject(ServiceFault.Kind, PoolID, TimeSpan?)
+  case clearFaults
   case exhibit(Exhibit)
   case useCluster(ClusterID)
   case replaceWorld(Session.Options.World)

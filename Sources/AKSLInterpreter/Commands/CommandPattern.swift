@@ -8,9 +8,13 @@ struct CommandPattern: Sendable {
   /// What a place takes.
   enum PlaceType: Hashable, Sendable {
     /// A name that this command makes, or text: a bare word stands for itself.
-    case newPool, newCluster, name, text
+    case newPool, newCluster, text
     /// Something that exists: resolved like an expression.
     case pool, cluster, node, resource
+    /// Names and words that are looked up before anything runs, as far as that is certain.
+    case newSnapshot, snapshot, schedule, timeZone, settingName
+    /// Azure's words for machines and places, of which it adds new ones.
+    case vmSize, region
     case integer, duration, version, map
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
@@ -131,7 +135,6 @@ struct CommandPattern: Sendable {
     switch name {
     case "new-pool": .newPool
     case "new-cluster": .newCluster
-    case "name": .name
     case "text": .text
     case "pool": .pool
     case "cluster": .cluster
@@ -141,6 +144,13 @@ struct CommandPattern: Sendable {
     case "duration": .duration
     case "version": .version
     case "map": .map
+    case "new-snapshot": .newSnapshot
+    case "snapshot": .snapshot
+    case "schedule": .schedule
+    case "time-zone": .timeZone
+    case "setting-name": .settingName
+    case "vm-size": .vmSize
+    case "region": .region
     case "format": .format
     case "setting": .setting
     case "days": .days
@@ -159,7 +169,6 @@ extension CommandPattern.PlaceType {
     switch self {
     case .newPool: "a name for the pool"
     case .newCluster: "a name for the cluster"
-    case .name: "a name"
     case .text: "a text"
     case .pool: "a pool"
     case .cluster: "a cluster"
@@ -169,6 +178,13 @@ extension CommandPattern.PlaceType {
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
     case .map: "a map, such as {env: \"dev\"}"
+    case .newSnapshot: "a name for the snapshot"
+    case .snapshot: "the name of a snapshot or a branch"
+    case .schedule: "the name of a schedule"
+    case .timeZone: "a time zone, such as Europe/Berlin or UTC"
+    case .settingName: "the name of a setting"
+    case .vmSize: "a size, such as Standard_DS2_v2"
+    case .region: "a region, such as eastus"
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")

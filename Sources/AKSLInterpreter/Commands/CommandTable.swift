@@ -3,8 +3,9 @@
 /// A new verb is a file beside this one, and a line here.
 enum CommandTable {
   static let definitions: [CommandDefinition] =
-    poolCommands + scaleCommands + clusterCommands + powerCommands + showCommands + timeCommands
-    + worldCommands + settingCommands + helpCommands + explainCommands
+    poolCommands + scaleCommands + nodeCommands + clusterCommands + powerCommands + showCommands
+    + timeCommands
+    + worldCommands + faultCommands + settingCommands + helpCommands + explainCommands
 
   /// The numbers of the definitions whose first word is this.
   static func definitions(withHead head: String) -> [Int] { numbers[head] ?? [] }

@@ -8,7 +8,7 @@ extension CommandTable {
   /// Making, changing and deleting pools.
   static let poolCommands = [
     CommandDefinition(
-      "pool <pool:new-pool> add [count|node-count <count:integer>] [vm-size|node-vm-size <vm-size:text>] "
+      "pool <pool:new-pool> add [count|node-count <count:integer>] [vm-size|node-vm-size <vm-size>] "
         + "[os-disk|node-osdisk-type <os-disk:os-disk-type>] [os-type <os-type>] "
         + "[version|kubernetes-version <version>] " + changeable,
       "adds a pool to the current cluster; 3 nodes unless `count` says otherwise",
@@ -35,6 +35,26 @@ extension CommandTable {
       "pool <pool> delete [nowait]", "deletes a pool with its nodes", examples: ["pool dev delete"]
     ) { arguments throws(Fault) in
       .operation(.deleteAgentPool(try arguments.poolTarget()), isAwaited: arguments.isAwaited)
+    },
+    CommandDefinition(
+      "pool <pool> upgrade to <version> [nowait]", "upgrades the nodes of a pool to a version of Kubernetes",
+      examples: ["cluster sandbox upgrade to 1.34 control-plane-only; pool dev upgrade to 1.34"]
+    ) { arguments throws(Fault) in
+      var properties = AgentPoolProperties()
+      properties.orchestratorVersion = arguments.text("version")
+      return .change(try arguments.poolTarget(), properties, isAwaited: arguments.isAwaited)
+    },
+    CommandDefinition(
+      "pool <pool> image [nowait]", "gives the nodes of a pool the newest node image",
+      examples: ["advance 7d; pool dev image"]
+    ) { arguments throws(Fault) in
+      .operation(.upgradeNodeImage(try arguments.poolTarget()), isAwaited: arguments.isAwaited)
+    },
+    CommandDefinition(
+      "pool <pool> abort [nowait]", "aborts the pool's operation that is at work",
+      examples: ["pool dev stop nowait; pool dev abort"]
+    ) { arguments throws(Fault) in
+      .operation(.abortAgentPool(try arguments.poolTarget()), isAwaited: arguments.isAwaited)
     },
   ]
 

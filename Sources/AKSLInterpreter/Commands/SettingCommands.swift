@@ -2,9 +2,12 @@ import AKSLLanguage
 import AKSModel
 
 extension CommandTable {
+  /// What `set` can be told about.
+  static let settings = ["strict", "step-limit", "wait-limit", "timezone", "holidays"]
+
   static let settingCommands = [
     CommandDefinition(
-      "set <setting:name> <value:setting>",
+      "set <setting:setting-name> <value:setting>",
       "changes a setting: `strict` on or off, `step-limit` N, `wait-limit` D",
       examples: ["set strict on", "set step-limit 1000", "set wait-limit 48h"]
     ) { arguments throws(Fault) in
@@ -28,12 +31,11 @@ extension CommandTable {
         }
         return .set(.waitLimit(TimeSpan(milliseconds: value.bits)))
       default:
-        let known = ["strict", "step-limit", "wait-limit", "timezone", "holidays"]
-        throw .unknownName(name, kind: "setting", nearest: Spelling.nearest(to: name, among: known))
+        throw .unknownName(name, kind: "setting", nearest: Spelling.nearest(to: name, among: settings))
       }
     },
     CommandDefinition(
-      "set timezone <zone:text>",
+      "set timezone <zone:time-zone>",
       "what times of day mean in schedules: a zone such as \"Europe/Berlin\", or UTC",
       examples: ["set timezone UTC"]
     ) { arguments throws(Fault) in .setTimeZone(arguments.text("zone") ?? "") },

@@ -48,6 +48,11 @@ extension CommandTable {
           try arguments.format()))
     },
     CommandDefinition(
+      "show node <node> [as <format>]", "one node, with what it has cost", examples: ["show node dev/3"]
+    ) { arguments throws(Fault) in
+      .exhibit(ResourceExhibits.node(try arguments.node(), arguments.world, try arguments.format()))
+    },
+    CommandDefinition(
       "show operations [as <format>]", "what was asked of Azure, and how it ended",
       examples: ["pool dev stop; show operations"]
     ) { arguments throws(Fault) in
@@ -57,7 +62,7 @@ extension CommandTable {
       "show cost [as <format>]", "the bill so far and by the hour, pool by pool, at list prices",
       examples: ["advance 8h; show cost"]
     ) { arguments throws(Fault) in
-      .exhibit(try CostExhibit.bill(arguments.world.simulation, try arguments.format()))
+      .exhibit(CostExhibit.bill(arguments.world.simulation, try arguments.format()))
     },
     CommandDefinition(
       "show schedules [as <format>]", "what runs beside the script, and when",

@@ -12,7 +12,7 @@ extension CommandTable {
       return .advance(span)
     },
     CommandDefinition(
-      "cancel <schedule:name>", "ends a schedule; its run that is going on comes to its end",
+      "cancel <schedule>", "ends a schedule; its run that is going on comes to its end",
       examples: ["every 15m as watch { print dev.count }; cancel watch"]
     ) { arguments throws(Fault) in .cancelSchedule(arguments.text("schedule") ?? "") },
     CommandDefinition(

@@ -9,14 +9,15 @@ extension CommandTable {
       examples: ["world sandbox"]
     ) { _ throws(Fault) in .replaceWorld(.sandbox) },
     CommandDefinition(
-      "snapshot <name>", "keeps the world as it is now under a name", examples: ["snapshot calm"]
+      "snapshot <name:new-snapshot>", "keeps the world as it is now under a name", examples: ["snapshot calm"]
     ) { arguments throws(Fault) in .takeSnapshot(arguments.text("name") ?? "") },
     CommandDefinition(
-      "restore <name>", "brings back the world that a snapshot kept",
+      "restore <name:snapshot>", "brings back the world that a snapshot kept",
       examples: ["snapshot calm; scale dev to 1; restore calm"]
     ) { arguments throws(Fault) in .restoreSnapshot(arguments.text("name") ?? "") },
     CommandDefinition(
-      "diff <name> [as <format>]", "in what the world differs from a snapshot, or from the end of a branch",
+      "diff <name:snapshot> [as <format>]",
+      "in what the world differs from a snapshot, or from the end of a branch",
       examples: ["snapshot calm; scale dev to 1; diff calm"]
     ) { arguments throws(Fault) in
       .compareSnapshot(arguments.text("name") ?? "", try arguments.format())

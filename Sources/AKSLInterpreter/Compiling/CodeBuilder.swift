@@ -41,6 +41,8 @@ struct CodeBuilder {
   var protectedDepth = 0
   /// Within the block of a schedule.
   var isInSchedule = false
+  /// Within the statement from which an error is expected.
+  var isExpectingError = false
   /// Where the instructions that are being written come from.
   var origin = SourceRange(start: 0, end: 0)
 

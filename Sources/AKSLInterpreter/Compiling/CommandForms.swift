@@ -68,7 +68,8 @@ struct CommandForms {
       case .word(let word):
         elements.append(Element(word: tree.symbol(of: word) ?? Self.absent, place: noPlace))
       case .place(let place):
-        elements.append(Element(word: nil, place: Place(type: place.type, name: pattern.number(of: place.name))))
+        elements.append(
+          Element(word: nil, place: Place(type: place.type, name: pattern.number(of: place.name))))
       }
     }
     let firstOption = options.count

@@ -6,7 +6,9 @@ extension Compiler {
   mutating func noteNamesOfCommands() {
     tree.forEachCommand { items in
       let items = tree[items]
-      guard let head = items.first, let symbol = tree.symbol(at: head), let verb = verb(symbol) else { return }
+      guard let head = items.first, let symbol = tree.symbol(at: head), let verb = verb(symbol) else {
+        return
+      }
       guard commandForms.verbs[verb].makesNames else { return }
       for form in commandForms.verbs[verb].forms { noteNames(items, of: commandForms.forms[form]) }
     }
@@ -16,7 +18,8 @@ extension Compiler {
   mutating func verb(_ head: Symbol) -> Int? {
     if meanings[head].verb == Meaning.unknown {
       let definitions = CommandTable.definitions(withHead: tree.spelling(of: head))
-      meanings[head].verb = definitions.isEmpty ? Meaning.none : Int32(commandForms.add(definitions, in: tree))
+      meanings[head].verb =
+        definitions.isEmpty ? Meaning.none : Int32(commandForms.add(definitions, in: tree))
     }
     let number = meanings[head].verb
     return number >= 0 ? Int(number) : nil

@@ -178,7 +178,8 @@ extension Compiler {
     let number = commandForms.number(of: option, in: form)
     report(
       .duplicateOption(
-        tree.spelling(of: item), words: CommandTable.definitions[form.definition].pattern.options[number].words,
+        tree.spelling(of: item),
+        words: CommandTable.definitions[form.definition].pattern.options[number].words,
         first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
   }
 
@@ -203,14 +204,17 @@ extension Compiler {
   ) -> Int {
     let register = temporary()
     switch type {
-    case .text:
+    case .text, .timeZone:
       if case .path = tree.expression(item) {
         // `Europe/Berlin`
         _ = load(machine.arena.text(tree.spelling(of: item)), into: register)
       } else {
         bareWord(item, into: register)
       }
-    case .newPool, .newCluster, .name: bareWord(item, into: register)
+      lookUp(item, type)
+    case .newPool, .newCluster, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize, .region:
+      bareWord(item, into: register)
+      lookUp(item, type)
     case .version:
       let actual = expression(item, Expectation(isVersion: true), into: register).type
       if actual.base != .unknown, actual.base != .version, actual.base != .text {
@@ -346,7 +350,8 @@ extension Compiler {
   ) {
     let range = tree.range(of: item)
     if enumeration == .poolMode, case .name(let symbol) = tree.expression(item),
-      option.map({ tree.spelling(of: $0) }) == "mode", let word = Enumeration.scaleDownMode.spelling(of: tree.spelling(of: symbol)), variable(symbol) == nil
+      option.map({ tree.spelling(of: $0) }) == "mode",
+      let word = Enumeration.scaleDownMode.spelling(of: tree.spelling(of: symbol)), variable(symbol) == nil
     {
       report(
         .unknownValue(

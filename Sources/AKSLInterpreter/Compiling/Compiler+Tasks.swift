@@ -11,6 +11,7 @@ extension Compiler {
       protected { $0.compile(schedule.body) }
       return
     }
+    if let name = schedule.name { environment.schedules.insert(spelling(of: name)) }
     let number = code.block.schedules.count
     let header = SourceRange(start: range.start, end: tree.range(of: schedule.body).start)
     let words = tree.source.text(in: header).split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -167,6 +168,7 @@ extension Compiler {
     if variable(symbol) != nil {
       report(.nameIsVariable(tree.spelling(of: symbol), at: tree.range(of: items[1])))
     }
+    environment.snapshots.insert(tree.spelling(of: symbol))
     let number = code.block.branches.count
     code.block.branches.append(BranchSite(range: range, name: tree.spelling(of: symbol), end: 0))
     code.origin = range

@@ -172,7 +172,9 @@ extension Compiler {
   mutating func expectError(_ matcher: ExpressionID, _ body: ExpectedBody, _ range: SourceRange) {
     let kind: ExpectationSite.Matcher
     switch tree.expression(matcher) {
-    case .name(let symbol): kind = .code(tree.spelling(of: symbol))
+    case .name(let symbol):
+      lookUp(errorCode: matcher)
+      kind = .code(tree.spelling(of: symbol))
     case .missing: return
     default:
       let text = expression(matcher, into: temporary())
@@ -199,7 +201,10 @@ extension Compiler {
         range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
     code.origin = range
     code.emit(Instruction(.expectBegin, wide: number))
+    let outer = code.isExpectingError
+    code.isExpectingError = true
     protected { $0.compile(last) }
+    code.isExpectingError = outer
     code.origin = range
     code.emit(Instruction(.expectEnd))
     code.block.expectations[number].end = code.position
@@ -217,10 +222,15 @@ extension Compiler {
       report(.misplacedScenario(in: place, at: tree.range(of: scenario.title)))
       return
     }
+    checkTitle(of: scenario)
     let title = expression(scenario.title, into: temporary()).register
     let tags = tree.elements(of: scenario.tags).map { spelling(of: $0) }
+    var site = ScenarioSite(range: range, title: title, tags: tags, row: nil, mark: nil, end: 0)
+    if let mark = scenario.mark {
+      site.mark = (mark.kind, expression(mark.reason, into: temporary()).register)
+    }
     guard let rows = scenario.rows else {
-      run(scenario, title, tags, row: nil, range)
+      run(scenario, site)
       return
     }
     if let what = visibleMeaning(of: rows.variable.symbol) {
@@ -230,23 +240,32 @@ extension Compiler {
     let type = iterate(rows.values, state)
     let scope = openScope()
     addLocal(rows.variable.symbol, state + 3, type)
-    loop(over: state) { compiler in
-      compiler.run(
-        scenario, title, tags, row: (compiler.spelling(of: rows.variable), state + 3), range)
-    }
+    site.row = (spelling(of: rows.variable), state + 3)
+    loop(over: state) { compiler in compiler.run(scenario, site) }
     closeScope(scope)
   }
 
-  private mutating func run(
-    _ scenario: Scenario, _ title: Int, _ tags: [String], row: (name: String, register: Int)?,
-    _ range: SourceRange
-  ) {
+  /// Reports tell scenarios apart by their names; what has to be calculated cannot be compared here.
+  private mutating func checkTitle(of scenario: Scenario) {
+    guard case .text = tree.expression(scenario.title) else { return }
+    let title = tree.text(of: scenario.title)
+    // The rows of `each` have the name of their variable behind the title.
+    let row = scenario.rows.map { " [\(spelling(of: $0.variable))]" } ?? ""
+    let range = tree.range(of: scenario.title)
+    if let first = scenarioTitles[title + row] {
+      report(.sameScenarioName(title, at: range, first: first))
+    } else {
+      scenarioTitles[title + row] = range
+    }
+  }
+
+  private mutating func run(_ scenario: Scenario, _ site: ScenarioSite) {
     let number = code.block.scenarios.count
-    code.block.scenarios.append(ScenarioSite(range: range, title: title, tags: tags, row: row, end: 0))
-    code.origin = range
+    code.block.scenarios.append(site)
+    code.origin = site.range
     code.emit(Instruction(.scenarioBegin, wide: number))
     protected { $0.statements(of: scenario.body) }
-    code.origin = range
+    code.origin = site.range
     code.emit(Instruction(.scenarioEnd))
     code.block.scenarios[number].end = code.position
   }
@@ -258,6 +277,13 @@ extension Diagnostic {
       code: "R015", title: "a scenario stands inside \(place)", range: range,
       label: "not in a function, a schedule, a check, an expectation or another scenario",
       help: "move it out; `if` and `for` may stand around it")
+  }
+
+  static func sameScenarioName(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "R027", title: "a second scenario has the name `\(name)`", range: range,
+      label: "the same name again", labels: [Label(range: first, text: "first used here")],
+      help: "a report tells scenarios apart by their names: say what is particular to this one")
   }
 
   static func emptyExpectation(at range: SourceRange) -> Diagnostic {

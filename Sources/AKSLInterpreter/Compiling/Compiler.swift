@@ -55,6 +55,8 @@ struct Compiler {
   /// The order in which they were declared, and where in the code: what has not run is forgotten.
   var declarations: [(name: String, position: Int)] = []
 
+  /// Where the titles of this source's scenarios stand first.
+  var scenarioTitles: [String: SourceRange] = [:]
   /// What surrounds this source.
   var context: SourceContext
   /// The sources that were included, with what is wrong in each.

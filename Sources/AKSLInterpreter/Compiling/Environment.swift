@@ -18,6 +18,9 @@ struct Environment: Sendable {
   /// with the spelling for suggestions.
   var pools: [String: String] = [:]
   var clusters: [String: String] = [:]
+  /// Names that snapshots, branches and schedules were given in some source, whether they are there now or not.
+  var snapshots: Set<String> = []
+  var schedules: Set<String> = []
   /// The names of the sources that were included.
   var included: [String] = []
   /// Some command makes a name that only running can tell.

@@ -149,6 +149,19 @@ extension CodePage {
       "R025", "too many mistakes to tell",
       "A hundred are told; what is behind them is most often an echo. Mend the first ones, and check again."),
     CodePage(
+      "R026", "an expected error that never comes",
+      """
+      `expect error` takes the code of a refusal, the name or the code of a fault, or a part of the message in
+      quotes. A misspelt code would only be noticed when the error has come. `explain` knows all codes.
+      """,
+      wrong: "pool system stop expect error OperationNotAlowed",
+      right: "pool system stop expect error OperationNotAllowed"),
+    CodePage(
+      "R027", "two scenarios of one name",
+      "Reports, and whoever reads them, tell the scenarios of a file apart by their names.",
+      wrong: "scenario \"stop\" { pool dev stop }\nscenario \"stop\" { stop dev }",
+      right: "scenario \"stop\" { pool dev stop }\nscenario \"stop, the short form\" { stop dev }"),
+    CodePage(
       "R040", "a `param` whose default has to be calculated",
       """
       The default of a parameter is made of literals, so that `--param` can replace it before anything runs. What

@@ -20,6 +20,10 @@ struct SourceContext: Sendable {
   var parameters: [String: String] = [:]
   /// nil: nothing can be included.
   var load: SourceLoader?
+  /// nil: there is only UTC.
+  var loadTimeZone: TimeZoneLoader?
+  /// The names of the snapshots that there are.
+  var snapshots: [String] = []
   /// The sources that include each other down to this one, the outermost first.
   var chain: [String] = []
   /// Whether this one is included by another.

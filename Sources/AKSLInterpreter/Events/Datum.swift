@@ -5,10 +5,26 @@ package indirect enum Datum: Hashable, Sendable {
   case integer(Int64)
   case number(Double)
   case text(String)
-  /// A value of the language that prints in its own manner (`1h30m`, `$12.50`, `Stopped`, `pool dev`); a string in JSON.
+  /// A value of the language that prints in its own manner (`1h30m`, `Stopped`, `pool dev`); a string in JSON.
   case formatted(String)
+  /// Nano-dollars; in JSON and YAML an amount and its currency.
+  case money(Int64)
   case list([Datum])
   case map([Entry])
+
+  /// The same, with amounts of money as maps: for forms that have no word for money.
+  package var plain: Datum {
+    switch self {
+    case .money(let nanoDollars):
+      .map([
+        .init("amount", .text(AmountFormat.amount(nanoDollars: nanoDollars))),
+        .init("currency", .text("USD")),
+      ])
+    case .list(let elements): .list(elements.map(\.plain))
+    case .map(let entries): .map(entries.map { Entry($0.key, $0.value.plain) })
+    default: self
+    }
+  }
 
   package struct Entry: Hashable, Sendable {
     package var key: String
@@ -46,8 +62,8 @@ package struct Exhibit: Sendable {
   package var rows: [[String]]
   /// Text instead of a table: help pages.
   package var text: String?
-  /// A line below the table: where figures come from.
-  package var note: String?
+  /// Lines below the table: where figures come from.
+  package var notes: [String] = []
   /// The same as data, in ARM's shape where ARM has one.
   package var data: Datum
   package var format: Format

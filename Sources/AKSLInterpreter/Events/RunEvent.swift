@@ -50,12 +50,12 @@ package struct RunEvent: Sendable {
     /// Azure refused, and nobody expected it: the script stops here.
     case refused(RefusalReport)
     /// Azure refused as `expect error` wanted.
-    case expectedRefusal(code: String)
+    case expectedRefusal(code: String, rule: RuleID?)
     /// An assertion, or an expectation of an error, did not hold.
     case assertionFailed(AssertionFailure)
     /// The script itself could not go on: overflow, a wait without end.
     case faulted(FaultReport)
-    case scenarioStarted(name: String, tags: [String])
+    case scenarioStarted(ScenarioIdentity, todo: String?)
     case scenarioEnded(ScenarioReport)
     /// A future begins on a copy of the world; it ends.
     case branchStarted(name: String)
@@ -144,15 +144,4 @@ package struct FaultReport: Sendable {
   package var help: String?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
-}
-
-/// The end of a scenario.
-package struct ScenarioReport: Sendable {
-  package var name: String
-  package var tags: [String]
-  package var passed: Bool
-  /// How many assertions and expectations were evaluated.
-  package var assertions: Int
-  /// The simulated time that it took.
-  package var duration: TimeSpan
 }

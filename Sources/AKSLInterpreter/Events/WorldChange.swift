@@ -23,7 +23,7 @@ extension WorldChange {
       }
       property = "status"
       to = .text(OperationStatus.inProgress.rawValue)
-      if case .operationEnded(let status) = event.change {
+      if case .operationEnded(let status, _) = event.change {
         from = .text(OperationStatus.inProgress.rawValue)
         to = .text(status.rawValue)
       }
@@ -39,6 +39,10 @@ extension WorldChange {
     case .clusterPowerState(let id, let from, let to):
       cluster(id)
       state("powerState", from, to)
+    case .clusterField(let id, let field, let from, let to):
+      cluster(id)
+      property = field.rawValue
+      (self.from, self.to) = (Datum(from, simulation), Datum(to, simulation))
     case .poolAppeared(let id):
       pool(id)
       property = "appeared"
@@ -65,15 +69,47 @@ extension WorldChange {
     case .poolMode(let id, let from, let to):
       pool(id)
       state("mode", from, to)
+    case .poolProvisioningError(let id, let from, let to):
+      pool(id)
+      property = "provisioningError"
+      self.from = from.map { .text($0.code) } ?? .null
+      self.to = to.map { .text($0.code) } ?? .null
+    case .poolField(let id, let field, let from, let to):
+      pool(id)
+      property = field.rawValue
+      (self.from, self.to) = (Datum(from, simulation), Datum(to, simulation))
     case .nodeAppeared(_, let id, let instance):
       node(id, instance)
       property = "appeared"
     case .nodeState(_, let id, let instance, let from, let to):
       node(id, instance)
       state("state", from, to)
+    case .nodeCordon(_, let id, let instance, let isCordoned):
+      node(id, instance)
+      (property, self.from, self.to) = ("cordoned", .boolean(!isCordoned), .boolean(isCordoned))
+    case .nodeReport(_, let id, let instance, let report):
+      node(id, instance)
+      let name = simulation.nodeName(of: id, instance: instance)
+      property = report.reason
+      to = .text(report.message(node: name, pool: simulation[id].name))
+    case .nodeSoftware(_, let id, let instance, let from, let to):
+      node(id, instance)
+      property = "imageVersion"
+      let (old, new) = (simulation[from], simulation[to])
+      (self.from, self.to) = (.text(old.imageVersion), .text(new.imageVersion))
+      if old.imageVersion == new.imageVersion {
+        property = "orchestratorVersion"
+        (self.from, self.to) = (.text(old.orchestratorVersion), .text(new.orchestratorVersion))
+      }
     case .nodeGone(_, let id, let instance):
       node(id, instance)
       property = "gone"
+    case .faultBegan(let id, let kind, _):
+      pool(id)
+      (property, to) = ("fault", .text(kind.rawValue))
+    case .faultEnded(let id, let kind):
+      pool(id)
+      (property, self.from) = ("fault", .text(kind.rawValue))
     }
   }
 
@@ -83,10 +119,30 @@ extension WorldChange {
       switch datum {
       case .text(let text), .formatted(let text): text
       case .integer(let number): String(number)
+      case .boolean(let flag): flag ? "true" : "false"
+      case .list(let elements): elements.map(word).joined(separator: ",")
+      case .map(let entries):
+        entries.map { "\($0.key)=\(word($0.value))" }.joined(separator: ",")
       default: "null"
       }
     }
-    if from == .null, to == .null { return property }
+    if to == .null { return from == .null ? property : "\(property) \(word(from)) -> null" }
     return from == .null ? "\(property) \(word(to))" : "\(property) \(word(from)) -> \(word(to))"
+  }
+}
+
+extension Datum {
+  /// The value of a field, as ARM writes it.
+  init(_ value: FieldValue, _ simulation: Simulation) {
+    switch value {
+    case .absent: self = .null
+    case .flag(let flag): self = .boolean(flag)
+    case .number(let number): self = .integer(Int64(number))
+    case .percentage(let number): self = .text("\(number)%")
+    case .word(let word): self = .text(word.spelling)
+    case .text(let text): self = .text(simulation[text])
+    case .list(let list): self = .list(simulation[list].map(Datum.text))
+    case .entries(let entries): self = .map(simulation[entries].map { .init($0.key, .text($0.value)) })
+    }
   }
 }

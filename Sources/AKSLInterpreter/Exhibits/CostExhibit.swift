@@ -3,35 +3,36 @@ import AKSModel
 /// What `show cost` answers.
 enum CostExhibit {
   /// A line a pool and a cluster, and the sum.
-  static func bill(_ simulation: Simulation, _ format: Exhibit.Format) throws(Fault) -> Exhibit {
+  ///
+  /// What has no price has a line without one, and the sums say that they leave it out.
+  static func bill(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
     var rows: [[String]] = []
     var data: [Datum] = []
-    func add(_ name: String, _ bill: Bill) {
+    func add(_ name: String, _ bill: Bill?, isWhole: Bool = true) {
+      let amounts = bill.map { [$0.perHour, $0.compute, $0.disk, $0.tier, $0.total] }
       rows.append(
-        [name]
-          + [bill.perHour, bill.compute, bill.disk, bill.tier, bill.total].map {
-            AmountFormat.roundedMoney(nanoDollars: $0)
-          })
+        [isWhole ? name : "\(name) *"]
+          + (amounts?.map { AmountFormat.roundedMoney(nanoDollars: $0) }
+            ?? Array(repeating: "no price", count: 5)))
       data.append(
         .map([
-          .init("name", .text(name)), .init("perHour", exact(bill.perHour)),
-          .init("compute", exact(bill.compute)), .init("disk", exact(bill.disk)),
-          .init("tier", exact(bill.tier)), .init("total", exact(bill.total)),
+          .init("name", .text(name)), .init("perHour", exact(bill?.perHour)),
+          .init("compute", exact(bill?.compute)), .init("disk", exact(bill?.disk)),
+          .init("tier", exact(bill?.tier)), .init("total", exact(bill?.total)),
+          .init("isComplete", .boolean(isWhole && bill != nil)),
         ]))
     }
-    do throws(MissingPrice) {
-      for cluster in simulation.clusters {
-        let name = simulation[cluster].name
-        for pool in simulation.pools(of: cluster) {
-          add("\(name)/\(simulation[pool].name)", try simulation.bill(of: pool))
-        }
-        // With its tier, and with pools that are gone.
-        add(name, try simulation.bill(of: cluster))
+    for cluster in simulation.clusters {
+      let name = simulation[cluster].name
+      for pool in simulation.pools(of: cluster) {
+        add("\(name)/\(simulation[pool].name)", try? simulation.bill(of: pool))
       }
-      add("everything", try simulation.bill())
-    } catch {
-      throw .noPrice(error)
+      // With its tier, and with pools that are gone.
+      let priced = simulation.pricedBill(of: cluster)
+      add(name, priced.bill, isWhole: priced.missing.isEmpty)
     }
+    let everything = simulation.pricedBill()
+    add("everything", everything.bill, isWhole: everything.missing.isEmpty)
     var exhibit = Exhibit(
       title: "cost",
       columns: [
@@ -39,9 +40,20 @@ enum CostExhibit {
         .init("TIER", .trailing), .init("TOTAL", .trailing),
       ],
       rows: rows, data: .list(data), format: format)
-    exhibit.note = PriceList.source
+    exhibit.notes = notes(everything.missing)
     return exhibit
   }
 
-  private static func exact(_ amount: Int64) -> Datum { .formatted(AmountFormat.money(nanoDollars: amount)) }
+  private static func notes(_ missing: [MissingPrice]) -> [String] {
+    guard !missing.isEmpty else { return [PriceList.source] }
+    var names: [String] = []
+    for price in missing.map({ "\($0.size) in \($0.region)" }) where !names.contains(price) {
+      names.append(price)
+    }
+    return ["* without what has no list price: \(names.joined(separator: ", "))", PriceList.source]
+  }
+
+  private static func exact(_ amount: Int64?) -> Datum {
+    amount.map(Datum.money) ?? .null
+  }
 }

@@ -9,27 +9,37 @@ enum HistoryExhibits {
       columns: [
         .init("AT"), .init("OPERATION"), .init("ON"), .init("STATUS"), .init("TOOK", .trailing),
         .init("CREATED", .trailing), .init("STARTED", .trailing), .init("DEALLOCATED", .trailing),
-        .init("DELETED", .trailing),
+        .init("DELETED", .trailing), .init("REIMAGED", .trailing), .init("ERROR"),
       ],
       rows: records.map { record in
         [
           TimeFormat.instant(record.accepted), record.kind.rawValue, name(of: record, simulation),
           record.status.rawValue, record.ended.map { TimeFormat.span($0 - record.accepted) } ?? "",
           String(record.created), String(record.started), String(record.deallocated), String(record.deleted),
+          String(record.reimaged), record.error?.code ?? "",
+        ]
+      },
+      data: .list(records.map { OperationBody.body(of: $0, simulation) }), format: format)
+  }
+
+  static func faults(_ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
+    func name(_ fault: ServiceFault) -> String {
+      "\(simulation[simulation[fault.pool].cluster].name)/\(simulation[fault.pool].name)"
+    }
+    return Exhibit(
+      title: "faults", columns: [.init("FAULT"), .init("ON"), .init("SINCE"), .init("UNTIL")],
+      rows: simulation.faults.map { fault in
+        [
+          fault.kind.rawValue, name(fault), TimeFormat.instant(fault.began),
+          fault.end.map { TimeFormat.instant($0) } ?? "",
         ]
       },
       data: .list(
-        records.map { record in
+        simulation.faults.map { fault in
           .map([
-            .init("accepted", .formatted(TimeFormat.instant(record.accepted))),
-            .init("kind", .text(record.kind.rawValue)),
-            .init("on", .text(name(of: record, simulation))),
-            .init("status", .text(record.status.rawValue)),
-            .init("ended", record.ended.map { .formatted(TimeFormat.instant($0)) } ?? .null),
-            .init("created", .integer(Int64(record.created))),
-            .init("started", .integer(Int64(record.started))),
-            .init("deallocated", .integer(Int64(record.deallocated))),
-            .init("deleted", .integer(Int64(record.deleted))),
+            .init("fault", .text(fault.kind.rawValue)), .init("on", .text(name(fault))),
+            .init("since", .formatted(TimeFormat.instant(fault.began))),
+            .init("until", fault.end.map { .formatted(TimeFormat.instant($0)) } ?? .null),
           ])
         }), format: format)
   }

@@ -32,7 +32,7 @@ enum ResourceBodies {
       .init("id", .text(identifier(of: cluster))),
       .init("location", .text(cluster.location)),
       .init("name", .text(cluster.name)),
-      .init("tags", tags(of: cluster)),
+      .init("tags", map(simulation[cluster.tags])),
       .init("type", .text("Microsoft.ContainerService/ManagedClusters")),
       .init(
         "properties",
@@ -48,8 +48,8 @@ enum ResourceBodies {
   }
 
   /// As az prints them: null where there are none.
-  private static func tags(of cluster: ManagedCluster) -> Datum {
-    cluster.tags.isEmpty ? .null : .map(cluster.tags.map { .init($0.key, .text($0.value)) })
+  private static func map(_ entries: [ResourceTag]) -> Datum {
+    entries.isEmpty ? .null : .map(entries.map { .init($0.key, .text($0.value)) })
   }
 
   /// A node as the machines API names it; its state is ours, ARM keeps it with the virtual machine.

@@ -46,6 +46,7 @@ enum ResourceExhibits {
     if let last = simulation.lastOperation(of: id) {
       fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
     }
+    if let error = pool.provisioningError { fields.append(("provisioningError", error.code)) }
     return sheet("pool \(pool.name)", fields, ResourceBodies.pool(id, simulation), format)
   }
 
@@ -72,7 +73,7 @@ enum ResourceExhibits {
   static func cluster(_ id: ClusterID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     let cluster = simulation[id]
-    let tags = cluster.tags.map { ("tags.\($0.key)", $0.value) }
+    let tags = simulation[cluster.tags].map { ("tags.\($0.key)", $0.value) }
     return sheet(
       "cluster \(cluster.name)",
       [
@@ -104,6 +105,22 @@ enum ResourceExhibits {
         ]
       },
       data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)
+  }
+
+  static func node(_ id: NodeID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
+    let simulation = world.simulation
+    let node = simulation[id]
+    let pool = simulation[node.pool]
+    let cost = Value(.costOfNode, Value.node(of: node.pool, instance: node.instance).bits)
+    return sheet(
+      "node \(pool.name)/\(node.instance)",
+      [
+        ("name", simulation.nodeName(id)),
+        ("pool", "\(simulation[pool.cluster].name)/\(pool.name)"),
+        ("state", node.state.rawValue),
+        ("cordoned", node.isCordoned ? "true" : "false"),
+        ("cost", ValueFormat.text(cost, world, Arena())),
+      ], ResourceBodies.node(id, simulation), format)
   }
 
   private static func nodes(of cluster: ClusterID, _ world: World) -> String {

@@ -30,13 +30,18 @@ enum Explanations {
     ("Overflow", "E001"), ("DivisionByZero", "E002"), ("WrongType", "E003"), ("UnknownName", "E004"),
     ("Gone", "E005"), ("IndexOutOfRange", "E006"), ("UnknownProperty", "E007"), ("StepLimit", "E008"),
     ("RecursionLimit", "E009"), ("MemoryLimit", "E010"), ("WaitTimeout", "E011"), ("InvalidValue", "E012"),
-    ("NoCluster", "E013"), ("OperationFailed", "E014"), ("OperationCanceled", "E014"),
+    ("NoCluster", "E013"),
     ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"),
     ("Ambiguous", "E019"),
     ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"),
     ("NotInSchedule", "E033"),
     ("UnknownTimeZone", "E034"),
   ]
+
+  /// Everything that `expect error` can wait for.
+  static var expectableCodes: [String] {
+    azureCodes + faultNames.map(\.name) + CodeBook.pages.map(\.code.name).filter { $0.hasPrefix("E") }
+  }
 
   /// Each once, in the order of the model's reasons.
   private static var azureCodes: [String] {

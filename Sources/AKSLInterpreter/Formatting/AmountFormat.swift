@@ -2,10 +2,19 @@
 package enum AmountFormat {
   /// `$12.50`: at least two decimals, as many as the amount has.
   package static func money(nanoDollars: Int64) -> String {
+    (nanoDollars < 0 ? "-$" : "$") + magnitude(nanoDollars: nanoDollars)
+  }
+
+  /// `12.50`: the same without the sign of the currency.
+  package static func amount(nanoDollars: Int64) -> String {
+    (nanoDollars < 0 ? "-" : "") + magnitude(nanoDollars: nanoDollars)
+  }
+
+  private static func magnitude(nanoDollars: Int64) -> String {
     let magnitude = nanoDollars.magnitude
     var fraction = String(String(1_000_000_000 + magnitude % 1_000_000_000).dropFirst())
     while fraction.count > 2, fraction.last == "0" { fraction.removeLast() }
-    return (nanoDollars < 0 ? "-$" : "$") + "\(magnitude / 1_000_000_000).\(fraction)"
+    return "\(magnitude / 1_000_000_000).\(fraction)"
   }
 
   /// `$12.500`: to the tenth of a cent, for tables.

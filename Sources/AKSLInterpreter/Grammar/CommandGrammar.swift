@@ -88,7 +88,6 @@ package enum CommandGrammar {
     switch type {
     case .newPool: "newPool"
     case .newCluster: "newCluster"
-    case .name: "newName"
     case .text: "bareText"
     case .pool: "pool"
     case .cluster: "cluster"
@@ -98,6 +97,13 @@ package enum CommandGrammar {
     case .duration: "duration"
     case .version: "version"
     case .map: "mapItem"
+    case .newSnapshot: "newSnapshot"
+    case .snapshot: "snapshot"
+    case .schedule: "scheduleName"
+    case .timeZone: "timeZone"
+    case .settingName: "settingName"
+    case .vmSize: "vmSize"
+    case .region: "region"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
     case .setting: "setting"
@@ -115,7 +121,10 @@ package enum CommandGrammar {
 
   private static func definition(of type: CommandPattern.PlaceType) -> String {
     switch type {
-    case .newPool, .newCluster, .name, .text: "bareWord"
+    case .newPool, .newCluster, .text, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize,
+      .region:
+      "bareWord"
+    case .timeZone: "bareWord | PATH"
     case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map: "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))

@@ -150,5 +150,7 @@ struct ScenarioSite: Sendable {
   var tags: [String]
   /// The variable of `each` and its register.
   var row: (name: String, register: Int)?
+  /// `skip` or `todo`, and the register of the reason.
+  var mark: (kind: Scenario.Mark, reason: Int)?
   var end: Int
 }

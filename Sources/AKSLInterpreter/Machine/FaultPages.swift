@@ -82,7 +82,8 @@ extension CodePage {
       The source has the name, and at this moment there is nothing that it names: a snapshot that was not taken, a
       pool that is not made yet or was deleted. `expect error` calls it `UnknownName`.
       """,
-      wrong: "restore calm", right: "snapshot calm\nrestore calm"),
+      wrong: "let name = \"calm\"\nrestore (name)",
+      right: "let name = \"calm\"\nsnapshot (name)\nrestore (name)"),
     CodePage(
       "E005", "a thing that does not exist any more",
       """
@@ -141,12 +142,6 @@ extension CodePage {
       """,
       wrong: "world empty\npool web add",
       right: "world empty\ncluster prod create resource-group shop location eastus\npool web add"),
-    CodePage(
-      "E014", "an operation that did not end well",
-      """
-      Azure took the request, and the operation ended as Failed or Canceled. `show operations` and `show events`
-      tell what came between. `expect error` calls it `OperationFailed` or `OperationCanceled`.
-      """),
     CodePage(
       "E015", "nothing to undo, or to do again",
       """

@@ -29,6 +29,8 @@ enum Billing {
     let simulation = world.simulation
     do throws(MissingPrice) {
       switch value.tag {
+      case .costOfNode:
+        if let node = world.node(value) { return try simulation.bill(of: node) }
       case .costOfPool: return try simulation.bill(of: PoolID(bits: value.unsigned))
       case .costOfCluster: return try simulation.bill(of: ClusterID(bits: value.unsigned))
       default: return try simulation.bill()
@@ -36,6 +38,7 @@ enum Billing {
     } catch {
       throw .noPrice(error)
     }
+    throw .gone("the node")
   }
 }
 

@@ -16,6 +16,13 @@ extension PropertyTable {
     Property("ready", .boolean, "whether Kubernetes could put pods on it") { value, world, _ in
       .boolean(world.node(value).map { world.simulation[$0].state == .running } ?? false)
     },
+    Property("cost", .cost, "what it has cost and costs: `.total`, `.compute`, `.disk`, `.perHour`") {
+      value, _, _ in
+      Value(.costOfNode, value.bits)
+    },
+    Property("cordoned", .boolean, "whether Kubernetes is told to put no pods on it") { value, world, _ in
+      .boolean(world.node(value).map { world.simulation[$0].isCordoned } ?? false)
+    },
     Property("pool", .pool, "the pool it belongs to") { value, _, _ in
       .pool(value.nodePool)
     },

@@ -8,6 +8,10 @@ extension PropertyTable {
       value, world, _ in
       SymbolTable.value(of: record(value, world).status)
     },
+    Property("error", StaticType.unknown, "the code of why it failed or was canceled, or null") {
+      value, world, arena in
+      record(value, world).error.map { arena.text($0.code) } ?? .null
+    },
     Property("created", .integer, "how many nodes it made") { value, world, _ in
       .integer(record(value, world).created)
     },
@@ -19,6 +23,9 @@ extension PropertyTable {
     },
     Property("deleted", .integer, "how many nodes it deleted") { value, world, _ in
       .integer(record(value, world).deleted)
+    },
+    Property("reimaged", .integer, "how many nodes it gave another image") { value, world, _ in
+      .integer(record(value, world).reimaged)
     },
     Property("duration", .duration, "how long it took, or has taken until now") { value, world, _ in
       let record = record(value, world)

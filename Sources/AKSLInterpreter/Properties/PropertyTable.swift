@@ -148,7 +148,7 @@ enum PropertyTable {
     case .cluster:
       let id = ClusterID(bits: value.unsigned)
       if !world.simulation.exists(id) { throw .gone("the cluster `\(world.simulation[id].name)`") }
-    case .node:
+    case .node, .costOfNode:
       if world.node(value) == nil { throw .gone("the node") }
     default: break
     }

@@ -49,7 +49,7 @@ struct StaticType: Hashable, Sendable {
     case .operation: self.init(.operation)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: self.init(.nodes)
     case .tagsOfCluster: self.init(.tags)
-    case .costOfPool, .costOfCluster, .costOfWorld: self.init(.cost)
+    case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld: self.init(.cost)
     case .gone: self.init(.unknown)
     case .text: self.init(.text)
     case .version: self.init(.version)

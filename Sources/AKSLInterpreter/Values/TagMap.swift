@@ -6,7 +6,7 @@ import AKSModel
 /// where .tags.env == "dev"` needs no question first.
 enum TagMap {
   static func entries(of value: Value, _ world: World) -> [ResourceTag] {
-    world.simulation[ClusterID(bits: value.unsigned)].tags
+    world.simulation[world.simulation[ClusterID(bits: value.unsigned)].tags]
   }
 
   static func value(of key: String, in value: Value, _ world: World, _ arena: inout Arena) -> Value {

@@ -25,8 +25,8 @@ struct Value: Hashable, Sendable {
     case cluster, pool, node, operation
     /// All nodes of a pool, a cluster or the world, not yet looked up.
     case nodesOfPool, nodesOfCluster, nodesOfWorld
-    /// What a pool, a cluster or the world has cost, not yet worked out.
-    case costOfPool, costOfCluster, costOfWorld
+    /// What a node, a pool, a cluster or the world has cost, not yet worked out.
+    case costOfNode, costOfPool, costOfCluster, costOfWorld
     /// The tags of a cluster: a map in which a key that is not there reads as null.
     case tagsOfCluster
     /// A resource that the world does not have any more since it went back in time.

@@ -29,7 +29,7 @@ enum ValueFormat {
       return "\(world.path(of: value.nodePool))/\(value.nodeInstance)"
     case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
-    case .costOfPool, .costOfCluster, .costOfWorld:
+    case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld:
       guard let bill = try? Billing.bill(of: value, world) else { return "a cost without a list price" }
       return
         "\(AmountFormat.money(nanoDollars: bill.total)), \(AmountFormat.money(nanoDollars: bill.perHour)) an hour"
@@ -67,6 +67,7 @@ enum ValueFormat {
       return .map(zip(map.keys, map.values).map { Datum.Entry($0, datum($1, world, arena)) })
     case .tagsOfCluster:
       return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
+    case .money: return .money(value.bits)
     default: return .formatted(literal(value, world, arena))
     }
   }

@@ -7,7 +7,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   // Words of expressions.
   case `true`, `false`, null, not, and, or, `in`, `where`, then
   // Words that count in one place only.
-  case wait, until, within, error, each, `as`
+  case wait, until, within, error, each, `as`, skip, todo
   // Habits of other languages.
   // swift-format-ignore: AlwaysUseLowerCamelCase
   case elif, elsif, elseif, None, True, False, `nil`
@@ -31,6 +31,6 @@ enum Keyword: UInt8, CaseIterable, Sendable {
     + "check fail scenario expect eventually always never at every after param "
     + "invariant include requires az else "
     + "true false null not and or in where then "
-    + "wait until within error each as "
+    + "wait until within error each as skip todo "
     + "elif elsif elseif None True False nil").split(separator: " ").map(String.init)
 }

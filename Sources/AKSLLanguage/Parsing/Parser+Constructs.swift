@@ -259,7 +259,8 @@ extension Parser {
 
   // MARK: - Tests
 
-  // `scenario = "scenario" TEXT [ "[" tag { "," tag } "]" ] [ "each" NAME "in" expression ] block`
+  // `scenario = "scenario" TEXT [ "[" tag { "," tag } "]" ] [ "each" NAME "in" expression ]`
+  // `           [ ( "skip" | "todo" ) TEXT ] block`
   private mutating func parseScenario() -> UInt32 {
     let start = token.start
     let base = scratch.count
@@ -283,8 +284,30 @@ extension Parser {
       }
       rows = panicking ? missing() : parseExpression()
     }
+    let mark = panicking ? SyntaxTree.absent : parseScenarioMark()
     let block = parseBlock(after: "scenario")
-    return node(.scenario, from: start, scratchBase: base, title, variable, rows, block)
+    return node(.scenario, from: start, scratchBase: base, title, variable, rows, mark, block)
+  }
+
+  // `mark = ( "skip" | "todo" ) TEXT`
+  private mutating func parseScenarioMark() -> UInt32 {
+    let start = token.start
+    let kind: NodeKind
+    if take(.skip) {
+      kind = .skipMark
+    } else if take(.todo) {
+      kind = .todoMark
+    } else {
+      return SyntaxTree.absent
+    }
+    let word = kind == .skipMark ? "skip" : "todo"
+    guard !isAtLineEnd, token.kind == .text || token.kind == .textStart else {
+      report(
+        .expected(place, "a reason in quotes", found, "write `\(word) \"why\"`: a report shows the reason"))
+      return SyntaxTree.absent
+    }
+    let reason = parseText()
+    return tree.add(kind, range(from: start), first: reason)
   }
 
   // `expectation = "expect" "error" ( NAME | TEXT ) block`

@@ -12,6 +12,6 @@ enum NodeKind: UInt8, Sendable {
   // Statements.
   case missingStatement, block, letBinding, assignment, ifElse, forIn, whileLoop, repeatLoop
   case breakLoop, continueLoop, function, returnValue, print, assertion, check, fail
-  case scenario, expectError, eventually, always, never, waitUntil, schedule
+  case scenario, skipMark, todoMark, expectError, eventually, always, never, waitUntil, schedule
   case param, invariant, include, requires, command, azure, expressionStatement
 }

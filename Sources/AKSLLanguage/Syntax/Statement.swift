@@ -81,7 +81,17 @@ package struct Scenario: Hashable, Sendable {
   package let tags: NodeList<Name>
   /// `each m in […]`: the variable and the rows.
   package let rows: (variable: Name, values: ExpressionID)?
+  /// `skip "why"` or `todo "why"`: the reason is a text.
+  package let mark: (kind: Mark, reason: ExpressionID)?
   package let body: BlockID
+
+  /// A scenario that does not count as others do.
+  package enum Mark: UInt8, Hashable, Sendable {
+    /// It does not run.
+    case skip
+    /// It is known to fail: its failure is no failure, and its success is one.
+    case todo
+  }
 
   package static func == (a: Scenario, b: Scenario) -> Bool { a.body == b.body }
   package func hash(into hasher: inout Hasher) { hasher.combine(body) }
@@ -164,11 +174,17 @@ extension SyntaxTree {
   }
 
   private func scenario(_ node: Node) -> Scenario {
-    let variable = child(node, fromEnd: 3)
+    let variable = child(node, fromEnd: 4)
+    let mark = child(node, fromEnd: 2)
     return Scenario(
-      title: ExpressionID(index: child(node, fromEnd: 4)), tags: list(node, without: 4),
+      title: ExpressionID(index: child(node, fromEnd: 5)), tags: list(node, without: 5),
       rows: variable == Self.absent
-        ? nil : (name(atNode: variable), ExpressionID(index: child(node, fromEnd: 2))),
+        ? nil : (name(atNode: variable), ExpressionID(index: child(node, fromEnd: 3))),
+      mark: mark == Self.absent
+        ? nil
+        : (
+          self.node(mark).kind == .skipMark ? .skip : .todo, ExpressionID(index: self.node(mark).first)
+        ),
       body: BlockID(index: child(node, fromEnd: 1)))
   }
 }

@@ -33,7 +33,8 @@ extension SyntaxTree {
       return parts(elements(of: values), elements(of: values).compactMap(blockItem))
     case .assertion(let condition, let message): return parts([condition, message])
     case .check(let body): return parts([], [body])
-    case .scenario(let scenario): return parts([scenario.title, scenario.rows?.values], [scenario.body])
+    case .scenario(let scenario):
+      return parts([scenario.title, scenario.rows?.values, scenario.mark?.reason], [scenario.body])
     case .expectError(let matcher, .block(let body)): return parts([matcher], [body])
     case .expectError(let matcher, .statement(let statement)): return parts([matcher], [], [statement])
     case .eventually(let span, let condition), .always(let span, let condition),

@@ -5,6 +5,17 @@ extension SyntaxTree {
     nodesOfKind(.command).map { list($0) }
   }
 
+  /// The names of all schedules in the source that have one.
+  package var scheduleNames: [String] {
+    var names: [String] = []
+    forEachStatement(below: root) { id in
+      if case .schedule(let schedule) = statement(id), let name = schedule.name {
+        names.append(spelling(of: name.symbol))
+      }
+    }
+    return names
+  }
+
   /// Calls a function with the items of every command in the source, however deep, in source order.
   package func forEachCommand(_ body: (NodeList<ExpressionID>) -> Void) {
     for index in 0..<content.nodes.count where node(index).kind == .command {

@@ -10,6 +10,7 @@ extension Datum {
     case .number(let number): AmountFormat.number(number)
     case .text(let text): TextFormat.quoted(text)
     case .formatted(let text): text
+    case .money(let nanoDollars): AmountFormat.money(nanoDollars: nanoDollars)
     case .list(let elements): "[" + elements.map(\.literal).joined(separator: ", ") + "]"
     case .map(let entries):
       "{" + entries.map { "\(TextFormat.key($0.key)): \($0.value.literal)" }.joined(separator: ", ") + "}"

@@ -18,6 +18,6 @@ extension Exhibit {
     if let text { return text.hasSuffix("\n") ? text : text + "\n" }
     if rows.isEmpty { return "(no \(title))\n" }
     let table = TableText(columns, rows: rows).render(style: style, width: width)
-    return table + (note.map { "(\($0))\n" } ?? "")
+    return table + notes.map { "(\($0))\n" }.joined()
   }
 }

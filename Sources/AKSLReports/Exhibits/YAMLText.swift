@@ -8,6 +8,7 @@ struct YAMLText {
 
   /// A document without its markers, ending in a newline.
   static func render(_ datum: Datum) -> String {
+    let datum = datum.plain
     var yaml = YAMLText()
     if yaml.isInline(datum) {
       yaml.text = yaml.scalar(datum) + "\n"
@@ -65,7 +66,7 @@ struct YAMLText {
     case .number(let number): Self.number(number)
     case .text(let text), .formatted(let text): string(text)
     case .list: "[]"
-    case .map: "{}"
+    case .map, .money: "{}"
     }
   }
 

@@ -19,8 +19,19 @@ extension OperationKind {
     case .stopCluster, .stopPool: Words(done: "stopped", ongoing: "stopping", noun: "stop")
     case .deleteCluster, .deletePool: Words(done: "deleted", ongoing: "deleting", noun: "delete")
     case .addPool: Words(done: "added", ongoing: "adding", noun: "add")
-    case .scalePool: Words(done: "scaled", ongoing: "scaling", noun: "scale")
-    case .updatePool: Words(done: "updated", ongoing: "updating", noun: "update")
+    case .scaleCluster, .scalePool: Words(done: "scaled", ongoing: "scaling", noun: "scale")
+    case .updateCluster, .updatePool: Words(done: "updated", ongoing: "updating", noun: "update")
+    case .upgradeCluster, .upgradePool: Words(done: "upgraded", ongoing: "upgrading", noun: "upgrade")
+    case .upgradeControlPlane:
+      Words(
+        done: "control plane upgraded", ongoing: "upgrading the control plane",
+        noun: "upgrade of the control plane")
+    case .upgradeNodeImage:
+      Words(
+        done: "node image upgraded", ongoing: "upgrading the node image", noun: "upgrade of the node image")
+    case .deleteMachines:
+      Words(done: "deleted machines", ongoing: "deleting machines", noun: "delete of machines")
+    case .abortCluster, .abortPool: Words(done: "aborted", ongoing: "aborting", noun: "abort")
     }
   }
 }

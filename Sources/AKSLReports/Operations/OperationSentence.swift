@@ -57,7 +57,7 @@ struct OperationSentence {
     let record = report.record
     let counts = [
       (record.started, "started"), (record.created, "created"), (record.deallocated, "deallocated"),
-      (record.deleted, "deleted"),
+      (record.deleted, "deleted"), (record.reimaged, "reimaged"),
     ].filter { $0.0 > 0 }
     var effects = counts.enumerated().map { index, count in
       index == 0 ? "\(count.0.of("node")) \(count.1)" : "\(count.0) \(count.1)"

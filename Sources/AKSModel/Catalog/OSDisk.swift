@@ -11,14 +11,16 @@ struct OSDisk: Hashable, Sendable {
   /// An ephemeral disk needs this much room to be the service's own choice.
   private static let smallestEphemeralByDefault = 128
 
-  init(requested: OSDiskType?, vmSize name: String) {
+  /// A size of 0 is left to the service, as none is.
+  init(requested: OSDiskType?, vmSize name: String, sizeGB requestedSize: Int? = nil) {
     let size = VMSize.named(name)
     let room = size.flatMap(Self.ephemeralSize)
-    let fits = (room ?? 0) >= Self.smallestEphemeralByDefault
+    let wanted = requestedSize.flatMap { $0 == 0 ? nil : $0 }
+    let fits = (room ?? 0) >= wanted ?? Self.smallestEphemeralByDefault
     type = requested ?? (fits ? .ephemeral : .managed)
     switch type {
-    case .managed: sizeGB = Self.managedSize(vcpus: size?.vcpus)
-    case .ephemeral: sizeGB = room ?? Self.smallestEphemeralByDefault
+    case .managed: sizeGB = wanted ?? Self.managedSize(vcpus: size?.vcpus)
+    case .ephemeral: sizeGB = wanted ?? room ?? Self.smallestEphemeralByDefault
     }
   }
 

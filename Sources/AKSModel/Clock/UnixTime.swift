@@ -1,5 +1,12 @@
 /// Moments in seconds of Unix time as Azure's texts write them.
-enum UnixTime {
+package enum UnixTime {
+  /// `2024-01-01T00:00:00Z`; with `.250` only where it is not a whole second.
+  package static func rfc3339(milliseconds: Int64) -> String {
+    let (seconds, rest) = milliseconds.flooredDivision(by: 1000)
+    let text = rfc3339(seconds)
+    return rest == 0 ? text : "\(text.dropLast()).\(padded(rest, 3))Z"
+  }
+
   /// `2024-01-01T00:00:00Z`.
   static func rfc3339(_ seconds: Int64) -> String {
     let (days, rest) = seconds.flooredDivision(by: 86_400)

@@ -11,6 +11,11 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var startCount: Int?
   /// System or User (M1).
   package internal(set) var mode = PoolMode.user
+
+  // MARK: Fixed when it is made
+
+  /// What its nodes are instances of.
+  package internal(set) var type = AgentPoolType.virtualMachineScaleSets
   /// As it was spelt; unknown sizes are allowed.
   package let vmSize: String
   /// Linux or Windows.
@@ -21,16 +26,56 @@ package struct AgentPool: Hashable, Sendable {
   package let osDiskSizeGB: Int
   /// Of each node (L5).
   package let maxPods: Int
+  /// Spot: cheaper, and Azure may take the nodes back (P3).
+  package internal(set) var scaleSetPriority = ScaleSetPriority.regular
+  /// What becomes of an evicted node; shown for Spot only.
+  package internal(set) var scaleSetEvictionPolicy = ScaleSetEvictionPolicy.delete
+  /// The most that a Spot node may cost an hour, in nano-dollars; nil: up to the usual price (ARM's -1).
+  package internal(set) var spotMaxPrice: Int64?
+  /// Empty: none was asked for.
+  package internal(set) var availabilityZones: ZoneSet = []
+
+  // MARK: Settings
+
   /// What a scale-in does to the nodes it takes away (D1).
   package internal(set) var scaleDownMode = ScaleDownMode.delete
+  /// The cluster autoscaler sets the count; false while the pool is stopped (S6).
+  package internal(set) var enableAutoScaling = false
+  /// The bounds of the autoscaler; nil without one.
+  package internal(set) var minCount: Int?
+  package internal(set) var maxCount: Int?
+  /// The autoscaler comes back with the next start (S6).
+  package internal(set) var autoscalesAtStart = false
+  /// How an upgrade goes through its nodes.
+  package internal(set) var upgradeSettings = UpgradeSettings.ofNewPools
+  /// Sorted by their keys; the service's own are among them only where a GET shows them (P2).
+  package internal(set) var nodeLabels = Interned<[ResourceTag]>()
+  /// `key=value:Effect`, in the order of the request.
+  package internal(set) var nodeTaints = Interned<[String]>()
+  /// Sorted by their keys.
+  package internal(set) var tags = Interned<[ResourceTag]>()
+  /// The kind of the operating system.
+  package internal(set) var osSKU = OSSKU.ubuntu
+
+  // MARK: Versions
+
   /// The version that was asked for: `1.33` or `1.33.2`.
-  package internal(set) var orchestratorVersion: String
+  package internal(set) var orchestratorVersion = ""
   /// The full version that its nodes run.
-  package internal(set) var currentOrchestratorVersion: String
+  package internal(set) var currentOrchestratorVersion = ""
+  /// What a node gets that is made, started or reimaged now: see `Simulation.setSoftware`.
+  package internal(set) var software = Interned<NodeSoftware>()
+
+  // MARK: What it is doing
+
   /// The target of the last stop or start (PS2).
   package internal(set) var powerState = PowerState.running
   /// What an operation is doing to it, or how the last one ended.
   package internal(set) var provisioningState = ProvisioningState.creating
+  /// `status.provisioningError`: why the last operation failed; nil once one has succeeded.
+  package internal(set) var provisioningError: OperationError?
+  /// Counts the writes that changed its eTag (C5).
+  package internal(set) var revision: UInt32 = 0
   /// Kept up to date with every change of a node.
   package internal(set) var nodeCounts = NodeCounts()
   /// What of it is billed.
@@ -41,8 +86,26 @@ package struct AgentPool: Hashable, Sendable {
   var lastOperation: OperationID?
   /// Stopped by the stop of its cluster, so that the cluster's start brings it back.
   var stoppedWithCluster = false
+  /// How it was before the operation that is at work, for an abort (PS4).
+  var before: Before?
+  /// The way through its nodes that an upgrade has taken.
+  var upgrade: RollingUpgrade?
+  /// False: all its nodes have `software`.
+  var mayHaveOldNodes = false
+  /// When the last of the nodes that are on their way now arrives.
+  var nodesArrive = Instant.start
   /// The instance index of the next node it makes.
   var nextInstance: UInt32 = 0
   /// Not deleted.
   var exists = true
+
+  /// What an abort brings back.
+  struct Before: Hashable, Sendable {
+    var powerState: PowerState
+    var count: Int
+    var startCount: Int?
+    var stoppedWithCluster: Bool
+    var enableAutoScaling: Bool
+    var autoscalesAtStart: Bool
+  }
 }

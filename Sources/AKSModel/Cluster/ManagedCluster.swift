@@ -6,27 +6,54 @@ package struct ManagedCluster: Hashable, Sendable {
   package let resourceGroup: String
   /// The region, as it was spelt.
   package let location: String
+  /// The group of its nodes, where the request named one.
+  var chosenNodeResourceGroup: String?
+  /// `sku.name`.
+  package internal(set) var sku = ClusterSKU.base
   /// The version that was asked for: `1.33` or `1.33.2`.
-  package internal(set) var kubernetesVersion: String
+  package internal(set) var kubernetesVersion = ""
   /// The full version that the control plane runs.
-  package internal(set) var currentKubernetesVersion: String
-  /// What its control plane costs.
-  package let tier: ClusterTier
+  package internal(set) var currentKubernetesVersion = ""
+
+  /// `sku.tier`: what its control plane costs.
+  package internal(set) var tier = ClusterTier.free
+  /// Sorted by their keys.
+  package internal(set) var tags = Interned<[ResourceTag]>()
+  /// All keys with their values, or empty where none was ever set: see `AutoscalerProfile`.
+  package internal(set) var autoScalerProfile = Interned<[ResourceTag]>()
+  /// Which Kubernetes versions it is upgraded to by itself.
+  package internal(set) var upgradeChannel = UpgradeChannel.none
+  /// Which node images its nodes are upgraded to by themselves.
+  package internal(set) var nodeOSUpgradeChannel = NodeOSUpgradeChannel.nodeImage
+  /// Auto: nodes are made for pending pods, without pools (A12).
+  package internal(set) var nodeProvisioningMode = NodeProvisioningMode.manual
+  /// How long its Kubernetes version is supported.
+  package internal(set) var supportPlan = SupportPlan.kubernetesOfficial
+
   /// How long its tier is billed; it counts as one machine while the power state is Running.
   package internal(set) var meter = Meter()
-  /// Sorted by their keys.
-  package internal(set) var tags: [ResourceTag] = []
+  /// What the tiers that it had before have cost, in nano-dollars.
+  var earlierTierCost: Int64 = 0
   /// The target of the last stop or start (PS2).
   package internal(set) var powerState = PowerState.running
   /// What a cluster operation is doing, or how the last one ended.
   package internal(set) var provisioningState = ProvisioningState.creating
+  /// Counts the writes that changed its eTag (C5).
+  package internal(set) var revision: UInt32 = 0
   /// The cluster operation that is going on; operations of its pools don't count (PS3).
   package internal(set) var activeOperation: OperationID?
   /// The last cluster operation that was accepted.
   var lastOperation: OperationID?
+  /// Its pools that exist, in order of creation: looking through all that ever existed would make a year of
+  /// additions and deletions slow.
+  var pools: [PoolID] = []
+  /// What an abort brings back (PS4).
+  var powerStateBefore = PowerState.running
   /// Not deleted.
   var exists = true
 
-  /// The resource group of its nodes, by default `MC_{rg}_{cluster}_{location}` (R6).
-  package var nodeResourceGroup: String { "MC_\(resourceGroup)_\(name)_\(location)" }
+  /// The group of its nodes, by default `MC_{rg}_{cluster}_{location}` (R6).
+  package var nodeResourceGroup: String {
+    chosenNodeResourceGroup ?? "MC_\(resourceGroup)_\(name)_\(location)"
+  }
 }

@@ -10,10 +10,19 @@ package struct Node: Hashable, Sendable {
   package internal(set) var state: NodeState
   /// A virtual machine is allocated for it, and billed.
   var isAllocated = true
+  /// Kubernetes puts no pods on it (`spec.unschedulable`).
+  package internal(set) var isCordoned = false
+  /// The operation that is at work has chosen it as one of the next.
+  var isChosen = false
+  /// Its image and its Kubernetes version.
+  package internal(set) var software: Interned<NodeSoftware>
 
-  init(pool: PoolID, instance: UInt32, state: NodeState) {
+  init(
+    pool: PoolID, instance: UInt32, state: NodeState, software: Interned<NodeSoftware> = Interned()
+  ) {
     self.pool = pool
     self.instance = instance
     self.state = state
+    self.software = software
   }
 }

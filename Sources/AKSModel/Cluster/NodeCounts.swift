@@ -8,6 +8,8 @@ package struct NodeCounts: Hashable, Sendable {
   package internal(set) var starting = 0
   /// Ready.
   package internal(set) var running = 0
+  /// Getting another image.
+  package internal(set) var reimaging = 0
   /// Draining and being released.
   package internal(set) var deallocating = 0
   /// Kept without a machine: NotReady (D4).
@@ -21,7 +23,16 @@ package struct NodeCounts: Hashable, Sendable {
 
   /// All instances of the scale set, whatever they do.
   package var total: Int {
-    creating + starting + running + deallocating + deallocated + deleting + failed
+    creating + starting + running + reimaging + deallocating + deallocated + deleting + failed
+  }
+
+  /// As they will be when all nodes that are on their way have arrived.
+  var settled: NodeCounts {
+    var counts = NodeCounts()
+    counts.running = creating + starting + running + reimaging
+    counts.deallocated = deallocating + deallocated
+    counts.failed = failed
+    return counts
   }
 
   /// The number of nodes in one state.
@@ -31,6 +42,7 @@ package struct NodeCounts: Hashable, Sendable {
       case .creating: creating
       case .starting: starting
       case .running: running
+      case .reimaging: reimaging
       case .deallocating: deallocating
       case .deallocated: deallocated
       case .deleting: deleting
@@ -42,6 +54,7 @@ package struct NodeCounts: Hashable, Sendable {
       case .creating: creating = newValue
       case .starting: starting = newValue
       case .running: running = newValue
+      case .reimaging: reimaging = newValue
       case .deallocating: deallocating = newValue
       case .deallocated: deallocated = newValue
       case .deleting: deleting = newValue

@@ -10,6 +10,10 @@ struct NodeTable: Sendable {
   }
 
   private var slots: ContiguousArray<Slot> = []
+  /// By slot: what of the node is billed.
+  ///
+  /// Beside the nodes, so that a walk over their states stays short.
+  private var meters: ContiguousArray<Meter> = []
   private var freeSlots: ContiguousArray<UInt32> = []
   /// By pool index: the slots of its nodes.
   private var members: ContiguousArray<ContiguousArray<UInt32>> = []
@@ -37,6 +41,18 @@ struct NodeTable: Sendable {
     }
   }
 
+  /// What of a node that exists is billed.
+  func meter(of id: NodeID) -> Meter {
+    precondition(exists(id), "a node that is gone has no meter")
+    return meters[Int(id.index)]
+  }
+
+  /// Changes what of a node that exists is billed.
+  mutating func changeMeter(of id: NodeID, _ change: (inout Meter) -> Void) {
+    precondition(exists(id), "a node that is gone has no meter")
+    change(&meters[Int(id.index)])
+  }
+
   /// How many nodes the pool has.
   func count(of pool: PoolID) -> Int { members[Int(pool.index)].count }
 
@@ -58,9 +74,11 @@ struct NodeTable: Sendable {
       index = free
       slots[Int(index)].node = node
       slots[Int(index)].isUsed = true
+      meters[Int(index)] = Meter()
     } else {
       index = UInt32(slots.count)
       slots.append(Slot(node: node, generation: 0, isUsed: true))
+      meters.append(Meter())
     }
     members[Int(node.pool.index)].append(index)
     return id(of: index)

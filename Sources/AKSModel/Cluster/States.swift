@@ -56,6 +56,8 @@ package enum NodeState: String, CaseIterable, Hashable, Sendable {
   case creating = "Creating"
   case starting = "Starting"
   case running = "Running"
+  /// Getting another image, in an upgrade (U4).
+  case reimaging = "Reimaging"
   case deallocating = "Deallocating"
   case deallocated = "Deallocated"
   case deleting = "Deleting"

@@ -24,38 +24,74 @@ package struct MissingPrice: Error, Hashable, Sendable {
   package let region: String
 }
 
+/// A sum that leaves out what has no price, and tells so.
+package struct PricedBill: Hashable, Sendable {
+  package var bill = Bill()
+  /// For each pool without a price its size and region, in order of creation.
+  package var missing: [MissingPrice] = []
+
+  /// The bill, if nothing was left out.
+  func whole() throws(MissingPrice) -> Bill {
+    if let first = missing.first { throw first }
+    return bill
+  }
+}
+
 extension Simulation {
+  /// What a node that exists has cost.
+  package func bill(of id: NodeID) throws(MissingPrice) -> Bill {
+    try bill(of: nodeTable.meter(of: id), at: self[self[id].pool])
+  }
+
   /// What a pool has cost, nodes that are gone included; also of a pool that is gone.
   package func bill(of id: PoolID) throws(MissingPrice) -> Bill {
-    let pool = self[id]
+    try bill(of: self[id].meter, at: self[id])
+  }
+
+  /// What was metered, at the prices of a pool's nodes.
+  private func bill(of meter: Meter, at pool: AgentPool) throws(MissingPrice) -> Bill {
     let region = self[pool.cluster].location
-    let missing = MissingPrice(size: pool.vmSize, region: region)
-    guard let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
+    // Spot prices move with the market: no list has them.
+    let isSpot = pool.scaleSetPriority == .spot
+    let missing = MissingPrice(size: isSpot ? "\(pool.vmSize) as Spot" : pool.vmSize, region: region)
+    guard !isSpot, let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
       let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB),
-      let compute = machine.price(ofMilliseconds: pool.meter.machineTime(at: now)),
-      let disks = disk.price(ofMilliseconds: pool.meter.diskTime(at: now)),
-      let machinesNow = machine.price(ofMilliseconds: Int64(pool.meter.machines) * hour),
-      let disksNow = disk.price(ofMilliseconds: Int64(pool.meter.disks) * hour)
+      let compute = machine.price(ofMilliseconds: meter.machineTime(at: now)),
+      let disks = disk.price(ofMilliseconds: meter.diskTime(at: now)),
+      let machinesNow = machine.price(ofMilliseconds: Int64(meter.machines) * hour),
+      let disksNow = disk.price(ofMilliseconds: Int64(meter.disks) * hour)
     else { throw missing }
     return Bill(compute: compute, disk: disks, perHour: machinesNow + disksNow)
   }
 
   /// What a cluster has cost with all its pools, those that are gone included.
-  package func bill(of id: ClusterID) throws(MissingPrice) -> Bill {
-    var sum = tierBill(of: id)
-    for index in poolRecords.indices where poolRecords[index].cluster == id {
-      sum = sum + (try bill(of: PoolID(index: UInt32(index))))
-    }
-    return sum
-  }
+  package func bill(of id: ClusterID) throws(MissingPrice) -> Bill { try pricedBill(of: id).whole() }
 
   /// What everything has cost since the world began.
-  package func bill() throws(MissingPrice) -> Bill {
-    var sum = Bill()
-    for index in clusterRecords.indices {
-      sum = sum + (try bill(of: ClusterID(index: UInt32(index))))
+  package func bill() throws(MissingPrice) -> Bill { try pricedBill().whole() }
+
+  /// The part of a cluster's bill that has prices, and what has none.
+  package func pricedBill(of id: ClusterID) -> PricedBill {
+    var priced = PricedBill(bill: tierBill(of: id))
+    for index in poolRecords.indices where poolRecords[index].cluster == id {
+      do throws(MissingPrice) {
+        priced.bill = priced.bill + (try bill(of: PoolID(index: UInt32(index))))
+      } catch {
+        priced.missing.append(error)
+      }
     }
-    return sum
+    return priced
+  }
+
+  /// The same of everything.
+  package func pricedBill() -> PricedBill {
+    var priced = PricedBill()
+    for index in clusterRecords.indices {
+      let cluster = pricedBill(of: ClusterID(index: UInt32(index)))
+      priced.bill = priced.bill + cluster.bill
+      priced.missing += cluster.missing
+    }
+    return priced
   }
 
   /// The tier alone.
@@ -63,7 +99,7 @@ extension Simulation {
     let cluster = self[id]
     let rate = PriceList.tier(cluster.tier)
     return Bill(
-      tier: rate.price(ofMilliseconds: cluster.meter.machineTime(at: now)) ?? 0,
+      tier: cluster.earlierTierCost + (rate.price(ofMilliseconds: cluster.meter.machineTime(at: now)) ?? 0),
       perHour: rate.price(ofMilliseconds: Int64(cluster.meter.machines) * hour) ?? 0)
   }
 

@@ -1,4 +1,4 @@
-/// What a pool uses that is billed, in whole milliseconds: exact whatever the order in which it is added up.
+/// What a node or a whole pool uses that is billed, in whole milliseconds: exact whatever the order in which it is added up.
 ///
 /// Azure bills a virtual machine from its allocation to its deallocation or deletion, and a managed OS disk as long
 /// as the instance exists (S11, D9).
@@ -25,6 +25,11 @@ package struct Meter: Hashable, Sendable {
   /// The world begins now: what is there stays, what was used is forgotten.
   mutating func restart() {
     (countedUntil, machineTime, diskTime) = (.start, 0, 0)
+  }
+
+  /// What was used until now is accounted for elsewhere.
+  mutating func restart(at now: Instant) {
+    (countedUntil, machineTime, diskTime) = (now, 0, 0)
   }
 
   /// Machine-milliseconds since the world began.

@@ -41,26 +41,62 @@ package enum PriceList {
   ]
 }
 
+extension PriceList {
+  /// The sizes that have a price in some region, in the order of their names.
+  package static let sizes: [String] = VMPriceTable.lines.withUTF8Buffer { bytes in
+    var names: [String] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+      if names.last != name { names.append(name) }
+    }
+    return names
+  }
+}
+
 extension VMPriceTable {
-  /// Micro-dollars an hour, found by going through the lines; a pool looks it up once.
+  /// Micro-dollars an hour, found by bisection: the lines are in order.
   static func price(size: String, osType: OSType, column: Int) -> Int64? {
     let wanted = Array((size.lowercased() + (osType == .linux ? " l " : " w ")).utf8)
     return lines.withUTF8Buffer { bytes in
-      var start = 0
-      while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-        let line = bytes[start..<end]
-        if line.count > wanted.count,
-          zip(line, wanted).allSatisfy({ ($0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0) == $1 })
-        {
-          let prices = line.dropFirst(wanted.count).split(separator: UInt8(ascii: " "))
-          return prices[column].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-            ? prices[column].reduce(0) { $0 * 10 + Int64($1 - 0x30) } : nil
-        }
-        start = end + 1
+      var low = 0
+      var high = bytes.count
+      while low < high {
+        let line = line(around: (low + high) / 2, in: bytes)
+        let order = compare(wanted, with: bytes, from: line.lowerBound)
+        if order == 0 { return price(bytes[(line.lowerBound + wanted.count)..<line.upperBound], column) }
+        if order < 0 { high = line.lowerBound } else { low = line.upperBound + 1 }
       }
       return nil
     }
+  }
+
+  /// From the beginning of the line that a byte belongs to, to its end.
+  private static func line(around place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let lineBreak = UInt8(ascii: "\n")
+    var start = place
+    while start > 0, bytes[start - 1] != lineBreak { start -= 1 }
+    var end = start
+    while end < bytes.count, bytes[end] != lineBreak { end += 1 }
+    return start..<end
+  }
+
+  /// Below 0 where the key stands before the line that starts at a byte, 0 where it is that line's, without regard
+  /// to case.
+  private static func compare(
+    _ key: [UInt8], with bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    for (index, byte) in key.enumerated() {
+      guard start + index < bytes.count else { return 1 }
+      let other = bytes[start + index].asciiLowercased
+      if byte != other { return Int(byte) - Int(other) }
+    }
+    return 0
+  }
+
+  /// The number in a column, the first of which is 0; nil where there is none.
+  private static func price(_ numbers: Slice<UnsafeBufferPointer<UInt8>>, _ column: Int) -> Int64? {
+    let number = numbers.split(separator: UInt8(ascii: " "))[column]
+    return number.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      ? number.reduce(0) { $0 * 10 + Int64($1 - 0x30) } : nil
   }
 }

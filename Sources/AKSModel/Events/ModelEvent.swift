@@ -15,17 +15,21 @@ package struct ModelEvent: Hashable, Sendable {
 
   /// A readable value, with what it was and what it is.
   package enum Change: Hashable, Sendable {
+    /// The eTags of the resources that it is about change with it (C5): those of a cluster and all its pools,
+    /// or that of a pool.
     case operationAccepted
-    case operationEnded(OperationStatus)
+    /// The same eTags change again.
+    case operationEnded(OperationStatus, OperationError?)
 
     /// A new cluster: Creating, Running.
     case clusterAppeared(ClusterID)
     case clusterGone(ClusterID)
     case clusterProvisioningState(ClusterID, from: ProvisioningState, to: ProvisioningState)
     case clusterPowerState(ClusterID, from: PowerState, to: PowerState)
+    case clusterField(ClusterID, ClusterField, from: FieldValue, to: FieldValue)
 
-    /// A new pool: Creating, Running, count 0, mode User, scale-down mode Delete. What differs from
-    /// this follows in events of its own.
+    /// A new pool: Creating, Running, count 0, mode User, scale-down mode Delete, without an autoscaler. What
+    /// differs from this, and its versions, follows in events of its own.
     case poolAppeared(PoolID)
     case poolGone(PoolID)
     case poolProvisioningState(PoolID, from: ProvisioningState, to: ProvisioningState)
@@ -34,10 +38,22 @@ package struct ModelEvent: Hashable, Sendable {
     case poolStartCount(PoolID, from: Int32?, to: Int32?)
     case poolScaleDownMode(PoolID, from: ScaleDownMode, to: ScaleDownMode)
     case poolMode(PoolID, from: PoolMode, to: PoolMode)
+    case poolProvisioningError(PoolID, from: OperationError?, to: OperationError?)
+    case poolField(PoolID, PoolField, from: FieldValue, to: FieldValue)
 
-    /// A new node: Creating.
+    /// A new node: Creating, with its pool's versions.
     case nodeAppeared(NodeID, pool: PoolID, instance: UInt32)
     case nodeState(NodeID, pool: PoolID, instance: UInt32, from: NodeState, to: NodeState)
+    /// Cordoned: no pods are put on it. A new node is not.
+    case nodeCordon(NodeID, pool: PoolID, instance: UInt32, isCordoned: Bool)
+    /// What Kubernetes reports of a node; nothing readable changes with it.
+    case nodeReport(NodeID, pool: PoolID, instance: UInt32, NodeReport)
+    case nodeSoftware(
+      NodeID, pool: PoolID, instance: UInt32, from: Interned<NodeSoftware>, to: Interned<NodeSoftware>)
     case nodeGone(NodeID, pool: PoolID, instance: UInt32)
+
+    /// A fault of the platform is put on a pool, for a time or (nil) until it is taken away.
+    case faultBegan(PoolID, ServiceFault.Kind, until: Instant?)
+    case faultEnded(PoolID, ServiceFault.Kind)
   }
 }

@@ -9,32 +9,39 @@ enum AddPool: OperationDynamics {
     makePool(named: name, properties, in: cluster, for: operation, &world)
   }
 
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-  }
-
   /// Makes a pool without nodes, with the service's defaults where the request is silent.
   static func makePool(
     named name: String, _ properties: AgentPoolProperties, in cluster: ClusterID,
     for operation: OperationID, _ world: inout Simulation
   ) {
+    let osType = properties.osType ?? properties.osSKU?.osType ?? .linux
     let vmSize = properties.vmSize ?? Defaults.vmSize
-    let disk = OSDisk(requested: properties.osDiskType, vmSize: vmSize)
-    let controlPlane = world[cluster]
-    let version = properties.orchestratorVersion ?? controlPlane.kubernetesVersion
-    let fullVersion =
-      properties.orchestratorVersion.flatMap(KubernetesVersion.resolving)?.description
-      ?? controlPlane.currentKubernetesVersion
+    let disk = OSDisk(
+      requested: properties.osDiskType, vmSize: vmSize, sizeGB: properties.osDiskSizeGB.map { Int($0) })
     let cause = Cause(operation)
     let pool = world.add(
       AgentPool(
-        cluster: cluster, name: name, vmSize: vmSize, osType: properties.osType ?? .linux,
-        osDiskType: disk.type, osDiskSizeGB: disk.sizeGB, maxPods: Defaults.maxPods,
-        orchestratorVersion: version, currentOrchestratorVersion: fullVersion),
+        cluster: cluster, name: name, type: properties.type ?? .virtualMachineScaleSets, vmSize: vmSize,
+        osType: osType, osDiskType: disk.type, osDiskSizeGB: disk.sizeGB,
+        maxPods: properties.maxPods.map { Int($0) } ?? Defaults.maxPods,
+        scaleSetPriority: properties.scaleSetPriority ?? .regular,
+        scaleSetEvictionPolicy: properties.scaleSetEvictionPolicy ?? .delete,
+        spotMaxPrice: properties.spotMaxPrice.flatMap { $0 < 0 ? nil : $0 },
+        availabilityZones: properties.availabilityZones.flatMap(ZoneSet.init(names:)) ?? []),
       cause)
     world.setMode(of: pool, to: properties.mode ?? .user, cause)
     world.setScaleDownMode(of: pool, to: properties.scaleDownMode ?? .delete, cause)
     world.setCount(of: pool, to: Int(properties.count ?? Defaults.nodeCount), cause)
+    if properties.osSKU == nil, osType == .windows {
+      world.set(.osSKU, \.osSKU, of: pool, to: .windows2022, cause)
+    }
+    if world[pool].scaleSetPriority == .spot { world.makeSpot(pool, cause) }
+    world.applyFields(of: properties, to: pool, for: operation)
+    let controlPlane = world[cluster]
+    world.setSoftware(
+      of: pool, requested: properties.orchestratorVersion ?? controlPlane.kubernetesVersion,
+      orchestratorVersion: properties.orchestratorVersion.flatMap(KubernetesVersion.resolving)?.description
+        ?? controlPlane.currentKubernetesVersion,
+      imageVersion: NodeImage.latest(world[pool].osSKU, at: world.now), cause)
   }
 }

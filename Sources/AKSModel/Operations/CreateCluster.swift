@@ -11,26 +11,26 @@ enum CreateCluster: OperationDynamics {
     guard let properties = request.clusterProperties else { return }
     let version =
       properties.kubernetesVersion.flatMap(KubernetesVersion.resolving) ?? .standard
+    let cause = Cause(operation)
     let cluster = world.add(
       ManagedCluster(
         name: request.operation.clusterName,
         resourceGroup: properties.resourceGroup ?? Defaults.resourceGroup,
         location: properties.location ?? Defaults.location,
-        kubernetesVersion: properties.kubernetesVersion ?? version.description,
-        currentKubernetesVersion: version.description, tier: properties.tier ?? .free,
-        tags: (properties.tags ?? []).sortedByKey),
-      Cause(operation))
+        chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base),
+      cause)
+    world.setVersion(
+      of: cluster, requested: properties.kubernetesVersion ?? version.description,
+      current: version.description, cause)
+    if properties.sku == .automatic {
+      // AKS article intro-aks-automatic: the tier and the way of making nodes that come with it.
+      world.setTier(of: cluster, to: .standard, cause)
+      world.set(.nodeProvisioningMode, \.nodeProvisioningMode, of: cluster, to: .auto, cause)
+    }
+    world.applyFields(of: properties, to: cluster, for: operation)
     AddPool.makePool(
       named: properties.nodepoolName ?? Defaults.firstPoolName, properties.firstPool, in: cluster,
       for: operation, &world)
-  }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    for pool in world.targets(of: operation) {
-      world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-    }
-    world.setProvisioningState(
-      of: world[operation].cluster, to: .succeeded, Cause(operation))
   }
 }
 
@@ -39,11 +39,9 @@ extension ClusterProperties {
   ///
   /// The scale-down mode cannot be chosen there (D12).
   var firstPool: AgentPoolProperties {
-    var pool = AgentPoolProperties()
-    pool.count = nodeCount
+    var pool = nodepool
     pool.mode = .system
-    pool.vmSize = nodeVMSize
-    pool.osDiskType = nodeOSDiskType
+    pool.scaleDownMode = nil
     return pool
   }
 }

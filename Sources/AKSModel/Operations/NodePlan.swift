@@ -11,6 +11,9 @@ struct NodePlan: Hashable, Sendable {
   /// Deallocated nodes that are deleted: all of them or none (D5).
   var purge = 0
 
+  /// Nothing.
+  init() {}
+
   /// The way from the nodes that are there to the wanted number of running ones.
   init(reaching wanted: Int, from nodes: NodeCounts, mode: ScaleDownMode) {
     let missing = max(0, wanted - nodes.running)
@@ -47,8 +50,8 @@ struct NodePlan: Hashable, Sendable {
 extension AgentPool {
   /// What its nodes must do now for it to be as it is wanted.
   var nodePlan: NodePlan {
-    if provisioningState == .deleting { return NodePlan(deletingAll: nodeCounts) }
-    let wanted = powerState == .stopped ? 0 : count
-    return NodePlan(reaching: wanted, from: nodeCounts, mode: scaleDownMode)
+    if provisioningState == .deleting { return NodePlan(deletingAll: nodeCounts.settled) }
+    let wanted = powerState == .stopped ? 0 : max(count, leastCount)
+    return NodePlan(reaching: wanted, from: nodeCounts.settled, mode: scaleDownMode)
   }
 }

@@ -1,9 +1,39 @@
 // How the nodes of a pool come to be as they are wanted.
 
 extension Simulation {
-  /// Sets the nodes of a pool to work, and says how long they take.
-  mutating func carryOutNodePlan(of pool: PoolID, for operation: OperationID) -> TimeSpan {
-    let plan = self[pool].nodePlan
+  /// How long the nodes of a pool will take once the operation sets them to work.
+  func expectedWork(on pool: PoolID, of operation: OperationID) -> TimeSpan {
+    let kind = self[operation].kind
+    guard kind.dynamics.movesNodes else { return .zero }
+    if kind == .deleteMachines { return Timings.delete }
+    return work(self[pool].nodePlan, on: pool)
+  }
+
+  /// How long a plan takes, and after it what the nodes lack.
+  private func work(_ plan: NodePlan, on pool: PoolID) -> TimeSpan {
+    let old = oldNodes(of: pool, after: plan)
+    let upgrade = RollingUpgrade(of: self[pool], nodes: old)
+    return plan.duration(on: self[pool]) + upgrade.duration(of: old, on: self[pool])
+  }
+
+  /// Sets the nodes of a pool to work, and says how long they take; nil: it cannot have the machines that it
+  /// needs, and what needs none is at work.
+  mutating func setToWork(_ pool: PoolID, for operation: OperationID) -> TimeSpan? {
+    if self[operation].kind == .deleteMachines { return deleteChosenNodes(of: pool, for: operation) }
+    var plan = self[pool].nodePlan
+    let isDenied = plan.create + plan.start > 0 && fault(.allocationFailure, on: pool) != nil
+    if isDenied { (plan.create, plan.start) = (0, 0) }
+    let span = work(plan, on: pool)
+    carryOut(plan, on: pool, for: operation)
+    if isDenied { return nil }
+    if self[pool].mayHaveOldNodes {
+      queue.schedule(.upgradeBegins(pool, operation), at: now + plan.duration(on: self[pool]))
+    }
+    return span
+  }
+
+  /// Sets the nodes of a pool to work on a plan.
+  private mutating func carryOut(_ plan: NodePlan, on pool: PoolID, for operation: OperationID) {
     let isDeleting = self[pool].provisioningState == .deleting
     let isStopped = self[pool].powerState == .stopped
     let scaling = Cause(operation, isDeleting ? nil : isStopped ? "S10" : "D1")
@@ -24,14 +54,13 @@ extension Simulation {
     let provision = Timings.provision(self[pool])
     for _ in 0..<plan.create {
       let node = addNode(to: pool, scaling)
-      queue.schedule(.nodeReady(node, operation), at: now + provision)
+      schedule(.nodeReady(node, operation), of: pool, after: provision)
     }
 
     self[operation].created += plan.create
     self[operation].started += plan.start
     self[operation].deallocated += plan.deallocate
     self[operation].deleted += plan.delete + plan.purge
-    return plan.duration(on: self[pool])
   }
 
   /// Moves so many nodes of a pool from a state of rest into one of change, and schedules its end.
@@ -46,14 +75,31 @@ extension Simulation {
       let node = nodeTable.node(at: lowestFirst ? step : count - 1 - step, of: pool)
       guard nodeTable[node].state == old else { continue }
       setState(of: node, to: new, cause)
+      if new == .starting { updateSoftware(of: node, Cause(operation, "D11")) }
       let end: Transition =
         switch new {
         case .deallocating: .nodeDeallocated(node, operation)
         case .deleting: .nodeDeleted(node, operation)
         default: .nodeReady(node, operation)
         }
-      queue.schedule(end, at: now + span)
+      schedule(end, of: pool, after: span)
       left -= 1
     }
+  }
+
+  /// Deletes the nodes that the operation has chosen.
+  private mutating func deleteChosenNodes(of pool: PoolID, for operation: OperationID) -> TimeSpan {
+    for node in nodes(of: pool) where nodeTable[node].isChosen {
+      setState(of: node, to: .deleting, Cause(operation))
+      schedule(.nodeDeleted(node, operation), of: pool, after: Timings.delete)
+      self[operation].deleted += 1
+    }
+    return Timings.delete
+  }
+
+  /// Schedules the arrival of a node of the pool.
+  mutating func schedule(_ arrival: Transition, of pool: PoolID, after span: TimeSpan) {
+    queue.schedule(arrival, at: now + span)
+    self[pool].nodesArrive = max(self[pool].nodesArrive, now + span)
   }
 }

@@ -2,6 +2,8 @@
 ///
 /// One file for each.
 protocol OperationDynamics {
+  /// It brings the nodes of its pools to what is wanted of them.
+  static var movesNodes: Bool { get }
   /// The service's own time until nodes begin to change.
   static var untilWork: TimeSpan { get }
   /// The least time from acceptance to the end, however short the nodes' work is.
@@ -15,6 +17,12 @@ protocol OperationDynamics {
 extension OperationDynamics {
   /// Most operations are done when the service and the nodes are.
   static var shortest: TimeSpan { untilWork }
+  static var movesNodes: Bool { true }
+  /// Most leave everything that they changed Succeeded.
+  static func end(_ operation: OperationID, in world: inout Simulation) {
+    for pool in world.targets(of: operation) { world.raiseToMinimum(pool, operation) }
+    world.setProvisioningStates(of: operation, to: .succeeded)
+  }
 }
 
 extension OperationKind {
@@ -22,15 +30,24 @@ extension OperationKind {
   var dynamics: any OperationDynamics.Type {
     switch self {
     case .createCluster: CreateCluster.self
+    case .updateCluster: UpdateCluster.self
     case .startCluster: StartCluster.self
     case .stopCluster: StopCluster.self
     case .deleteCluster: DeleteCluster.self
+    case .scaleCluster: ScaleCluster.self
+    case .upgradeCluster: UpgradeCluster.self
+    case .upgradeControlPlane: UpgradeControlPlane.self
+    case .abortCluster: AbortCluster.self
     case .addPool: AddPool.self
     case .scalePool: ScalePool.self
     case .updatePool: UpdatePool.self
     case .startPool: StartPool.self
     case .stopPool: StopPool.self
     case .deletePool: DeletePool.self
+    case .upgradePool: UpgradePool.self
+    case .upgradeNodeImage: UpgradeNodeImage.self
+    case .deleteMachines: DeleteMachines.self
+    case .abortPool: AbortPool.self
     }
   }
 }

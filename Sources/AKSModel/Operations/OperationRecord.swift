@@ -10,6 +10,16 @@ package struct OperationRecord: Hashable, Sendable {
   package let pool: PoolID?
   /// InProgress until it ends.
   package internal(set) var status = OperationStatus.inProgress
+  /// Why it ended as Failed or Canceled.
+  package internal(set) var error: OperationError?
+  /// The operation that it aborts.
+  var aborted: OperationID?
+  /// Nothing more of it begins: it was aborted, has failed or was preempted. Nodes that are on their way arrive.
+  var isHalted = false
+  /// It gives up soon: what goes on goes on, and no further step is taken.
+  var isFailing = false
+  /// Its end is due, and a fault keeps it from ending.
+  var isHeld = false
   /// The asker's own number for where the request came from; 0 for nowhere.
   package let origin: UInt32
   /// When the request was admitted.
@@ -26,6 +36,8 @@ package struct OperationRecord: Hashable, Sendable {
   package internal(set) var deallocated = 0
   /// Nodes it began to delete, running and deallocated, so far.
   package internal(set) var deleted = 0
+  /// Nodes it began to reimage, so far.
+  package internal(set) var reimaged = 0
   /// Rules that are our own choice and shaped the answer, in the order in which they came up.
   package internal(set) var notes: [RuleID] = []
 }

@@ -19,11 +19,16 @@ package struct Request: Sendable {
     self.pool = pool
     kind =
       switch operation {
-      case .putCluster: .createCluster
+      case .putCluster(_, let properties):
+        if let cluster { Request.kind(of: properties, on: cluster, world) } else { .createCluster }
       case .deleteCluster: .deleteCluster
       case .startCluster: .startCluster
       case .stopCluster: .stopCluster
+      case .abortCluster: .abortCluster
       case .deleteAgentPool: .deletePool
+      case .abortAgentPool: .abortPool
+      case .upgradeNodeImage: .upgradeNodeImage
+      case .deleteMachines: .deleteMachines
       case .putAgentPool(_, let properties):
         if let pool { Request.kind(of: properties, on: world[pool]) } else { .addPool }
       }
@@ -40,10 +45,29 @@ package struct Request: Sendable {
     if let power = properties.powerState, power != pool.powerState || properties == onlyPower {
       return power == .stopped ? .stopPool : .startPool
     }
+    if pool.isUpgrade(to: properties.orchestratorVersion) { return .upgradePool }
     if pool.powerState == .running, let count = properties.count, count != pool.count {
       return .scalePool
     }
     return .updatePool
+  }
+
+  /// What a PUT of an existing cluster amounts to.
+  private static func kind(
+    of properties: ClusterProperties, on id: ClusterID, _ world: Simulation
+  ) -> OperationKind {
+    let cluster = world[id]
+    let pools = (properties.agentPoolProfiles ?? []).compactMap { profile in
+      world.pool(named: profile.name, in: id).map { (pool: world[$0], wanted: profile.properties) }
+    }
+    if pools.contains(where: { $0.pool.isUpgrade(to: $0.wanted.orchestratorVersion) }) {
+      return .upgradeCluster
+    }
+    if cluster.isUpgrade(to: properties.kubernetesVersion) { return .upgradeControlPlane }
+    let isScaled = pools.contains { entry in
+      entry.pool.powerState == .running && entry.wanted.count.map { $0 != entry.pool.count } ?? false
+    }
+    return isScaled ? .scaleCluster : .updateCluster
   }
 
   /// What the provisioning state of the resource would read while the operation is at work.
@@ -53,8 +77,11 @@ package struct Request: Sendable {
     case .startCluster, .startPool: .starting
     case .stopCluster, .stopPool: .stopping
     case .deleteCluster, .deletePool: .deleting
-    case .scalePool: .scaling
-    case .updatePool: .updating
+    case .scaleCluster, .scalePool, .deleteMachines: .scaling
+    case .updateCluster, .updatePool: .updating
+    case .upgradeCluster, .upgradeControlPlane, .upgradePool: .upgrading
+    case .upgradeNodeImage: .upgradingNodeImageVersion
+    case .abortCluster, .abortPool: .canceling
     }
   }
 
@@ -66,5 +93,21 @@ package struct Request: Sendable {
   /// The properties of a cluster PUT.
   package var clusterProperties: ClusterProperties? {
     if case .putCluster(_, let properties) = operation { properties } else { nil }
+  }
+}
+
+extension AgentPool {
+  /// The version is another one than its nodes are to run.
+  func isUpgrade(to version: String?) -> Bool {
+    guard let version = version.flatMap(KubernetesVersion.resolving) else { return false }
+    return version.description != currentOrchestratorVersion
+  }
+}
+
+extension ManagedCluster {
+  /// The version is another one than the control plane runs.
+  func isUpgrade(to version: String?) -> Bool {
+    guard let version = version.flatMap(KubernetesVersion.resolving) else { return false }
+    return version.description != currentKubernetesVersion
   }
 }

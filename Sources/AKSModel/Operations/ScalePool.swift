@@ -8,9 +8,4 @@ enum ScalePool: OperationDynamics {
     world.applySettings(of: request, to: pool, for: operation)
     world.setCount(of: pool, to: Int(count), Cause(operation, "D2"))
   }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-  }
 }

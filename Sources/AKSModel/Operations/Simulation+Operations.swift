@@ -4,6 +4,7 @@ extension Simulation {
   /// Lets an admitted request begin.
   mutating func accept(_ request: Request, origin: UInt32 = 0) -> OperationID {
     if let running = deletionInProgress(request) { return running }
+    preempt(for: request)
 
     let id = OperationID(index: UInt32(operationRecords.count))
     // A PUT of something new: `begin` makes it under the next identity.
@@ -13,22 +14,30 @@ extension Simulation {
       OperationRecord(id: id, kind: request.kind, cluster: cluster, pool: pool, origin: origin, accepted: now)
     )
     record(.operationAccepted, Cause(id))
+    touch(id)
+    if request.isAbort { self[id].aborted = request.operationToAbort(self) }
+    if request.isAbort, self[id].aborted == nil { return endAtOnce(id) }
 
+    if !request.isAbort { rememberState(before: id) }
     let dynamics = request.kind.dynamics
     dynamics.begin(request, id, in: &self)
     setActive(id, on: id)
     if let pool { self[pool].lastOperation = id } else { self[cluster].lastOperation = id }
 
-    let nodes = targets(of: id).map { self[$0].nodePlan.duration(on: self[$0]) }.max() ?? .zero
-    self[id].expectedEnd = now + max(dynamics.shortest, dynamics.untilWork + nodes)
-    queue.schedule(.workBegins(id), at: now + dynamics.untilWork)
+    let pools = targets(of: id)
+    let begin = max(now + dynamics.untilWork, dynamics.movesNodes ? arrival(of: pools) : now)
+    let work = pools.map { expectedWork(on: $0, of: id) }.max() ?? .zero
+    self[id].expectedEnd = max(now + dynamics.shortest, begin + work)
+    queue.schedule(.workBegins(id), at: begin)
     return id
   }
 
-  /// The pools whose nodes an operation moves.
+  /// The pools that an operation is about, beside its cluster.
   func targets(of operation: OperationID) -> [PoolID] {
     let record = self[operation]
-    return record.pool.map { [$0] } ?? pools(of: record.cluster)
+    if let pool = record.pool { return [pool] }
+    if let aborted = record.aborted { return targets(of: aborted) }
+    return record.kind.concernsPools ? pools(of: record.cluster) : []
   }
 
   /// Writes down that a rule which is our own choice shaped the operation.
@@ -57,4 +66,36 @@ extension Simulation {
       return nil
     }
   }
+
+  /// There is nothing to do.
+  private mutating func endAtOnce(_ operation: OperationID) -> OperationID {
+    self[operation].expectedEnd = now
+    finish(operation, .succeeded, nil)
+    return operation
+  }
+
+  /// When the last node of these pools that is on its way has arrived.
+  private func arrival(of pools: [PoolID]) -> Instant {
+    pools.map { self[$0].nodesArrive }.max().map { max($0, now) } ?? now
+  }
+
+  /// Keeps what an abort of the operation would bring back (PS4).
+  private mutating func rememberState(before operation: OperationID) {
+    for pool in targets(of: operation) where exists(pool) {
+      let record = self[pool]
+      self[pool].before = AgentPool.Before(
+        powerState: record.powerState, count: record.count, startCount: record.startCount,
+        stoppedWithCluster: record.stoppedWithCluster, enableAutoScaling: record.enableAutoScaling,
+        autoscalesAtStart: record.autoscalesAtStart)
+    }
+    let cluster = self[operation].cluster
+    if self[operation].pool == nil, exists(cluster) {
+      self[cluster].powerStateBefore = self[cluster].powerState
+    }
+  }
+}
+
+extension OperationKind {
+  /// A cluster's operation that shows on its pools, too (PS3).
+  fileprivate var concernsPools: Bool { self != .upgradeControlPlane }
 }

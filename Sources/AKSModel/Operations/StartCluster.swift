@@ -17,15 +17,9 @@ enum StartCluster: OperationDynamics {
       guard world[pool].stoppedWithCluster else { continue }
       world[pool].stoppedWithCluster = false
       world.setPowerState(of: pool, to: .running, Cause(operation, "9.5"))
+      world.restartAutoscaler(of: pool, operation)
       world.setCount(of: pool, to: world[pool].startCount ?? 0, Cause(operation, "9.5"))
       world.setStartCount(of: pool, to: nil, Cause(operation, "9.5"))
     }
-  }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    for pool in world.targets(of: operation) {
-      world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-    }
-    world.setProvisioningState(of: world[operation].cluster, to: .succeeded, Cause(operation))
   }
 }

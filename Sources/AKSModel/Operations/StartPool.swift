@@ -17,12 +17,8 @@ enum StartPool: OperationDynamics {
       world.note("S5c", on: operation)
     }
     world.setPowerState(of: pool, to: .running, Cause(operation, "PS2"))
+    world.restartAutoscaler(of: pool, operation)
     world.setCount(of: pool, to: count, Cause(operation, "S5"))
     world.setStartCount(of: pool, to: nil, Cause(operation, "S5"))
-  }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
   }
 }

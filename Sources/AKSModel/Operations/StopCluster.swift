@@ -17,15 +17,13 @@ enum StopCluster: OperationDynamics {
       world[pool].stoppedWithCluster = true
       if world[pool].scaleDownMode == .deallocate { world.note("S10", on: operation) }
       world.setPowerState(of: pool, to: .stopped, Cause(operation, "9.5"))
+      world.stopAutoscaler(of: pool, operation)
       world.setStartCount(of: pool, to: world[pool].count, Cause(operation, "9.5"))
     }
   }
 
   static func end(_ operation: OperationID, in world: inout Simulation) {
-    for pool in world.targets(of: operation) {
-      world.setCount(of: pool, to: 0, Cause(operation, "9.5"))
-      world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
-    }
-    world.setProvisioningState(of: world[operation].cluster, to: .succeeded, Cause(operation))
+    for pool in world.targets(of: operation) { world.setCount(of: pool, to: 0, Cause(operation, "9.5")) }
+    world.setProvisioningStates(of: operation, to: .succeeded)
   }
 }

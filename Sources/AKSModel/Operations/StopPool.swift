@@ -16,12 +16,13 @@ enum StopPool: OperationDynamics {
     }
     if world[pool].scaleDownMode == .deallocate { world.note("S10", on: operation) }
     world.setPowerState(of: pool, to: .stopped, Cause(operation, "PS2"))
+    world.stopAutoscaler(of: pool, operation)
     world.setStartCount(of: pool, to: startCount, Cause(operation, "S5"))
   }
 
   static func end(_ operation: OperationID, in world: inout Simulation) {
     guard let pool = world[operation].pool else { return }
     world.setCount(of: pool, to: 0, Cause(operation, "PS5"))
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
+    world.setProvisioningStates(of: operation, to: .succeeded)
   }
 }

@@ -8,15 +8,11 @@ enum UpdatePool: OperationDynamics {
     guard let pool = request.pool else { return }
     world.setProvisioningState(of: pool, to: .updating, Cause(operation))
     world.applySettings(of: request, to: pool, for: operation)
+    world.setVersion(of: pool, to: request.poolProperties?.orchestratorVersion, Cause(operation))
     if let count = request.rememberedCount(world) {
       world.setStartCount(of: pool, to: count, Cause(operation, "9.4"))
       world.note("9.4", on: operation)
     }
-  }
-
-  static func end(_ operation: OperationID, in world: inout Simulation) {
-    guard let pool = world[operation].pool else { return }
-    world.setProvisioningState(of: pool, to: .succeeded, Cause(operation))
   }
 }
 
@@ -25,7 +21,7 @@ extension Request {
   ///
   /// The 0 that a client read from a stopped pool and sends back asks for nothing (S5).
   func rememberedCount(_ world: Simulation) -> Int? {
-    guard kind == .updatePool, let pool, world[pool].powerState == .stopped,
+    guard kind == .updatePool || kind == .upgradePool, let pool, world[pool].powerState == .stopped,
       let properties = poolProperties, let count = properties.count,
       !(properties.isWholeObject && count == world[pool].count),
       count != world[pool].startCount.map({ Int64($0) })

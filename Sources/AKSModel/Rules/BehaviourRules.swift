@@ -5,6 +5,9 @@ enum BehaviourRules {
   /// By the order of their names' sections.
   static let list = [
     Rule(
+      "N1", "What makes a cluster or a pool refuses one that is there: az looks before it sends a PUT.",
+      source: "azure-cli, command module acs", .exact),
+    Rule(
       "PS2",
       "The power state shows the target of a stop or start at once, the provisioning state the "
         + "activity.",
@@ -20,6 +23,52 @@ enum BehaviourRules {
         + "ended.",
       source: "recording test_aks_nodepool_abort", .exact),
     Rule(
+      "PS4",
+      "An aborted operation ends as Canceled: power and counts read as before it, what was done stays, and any "
+        + "PUT that succeeds brings Succeeded back.",
+      source: "recordings test_aks_nodepool_abort and test_aks_abort; AKS article manage-abort-operations",
+      .exact),
+    Rule(
+      "O4", "The status of an aborted operation is Canceled, with the error code Canceled.",
+      source: "recordings of Azure/azure-cli", .exact),
+    Rule(
+      "C4", "A deletion of a pool or a cluster preempts what is at work on it.",
+      source: "Azure support article: AKSOperationPreemptedByDelete", .exact),
+    Rule(
+      "1.4m", "While single machines are deleted their pool is Scaling, with the new count at once.",
+      source: "the recording of delete-machines shows neither", .ours),
+    Rule(
+      "S9",
+      "A stopped pool can be upgraded; its nodes get what they lack when the pool starts.",
+      source: "AKS article start-stop-nodepools; release notes of 2023-09-10", .exact),
+    Rule(
+      "U4",
+      "An upgrade adds surge nodes, cordons, drains and reimages so many nodes at a time, and deletes the surge "
+        + "nodes; 10 % of the pool where nothing else is said.",
+      source: "AKS article upgrade-aks-node-pools-rolling; how maxSurge and maxUnavailable add up is ours",
+      .documented),
+    Rule(
+      "U5", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .documented),
+    Rule(
+      "U7",
+      "An upgrade of the node image gives all running nodes the newest image; so does one of Kubernetes.",
+      source: "AKS article node-image-upgrade; azure-cli, command module acs", .documented),
+    Rule(
+      "U9", "Kubernetes reports surge nodes, drains and soaks of an upgrade.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .exact),
+    Rule(
+      "P4", "Spot nodes are upgraded without surge and without drain, after a notice.",
+      source: "AKS article spot-node-pool; that 10 % of them go at a time is ours", .documented),
+    Rule(
+      "F1",
+      "An operation that needs machines that are not to be had ends as Failed; the count that was asked for "
+        + "stays, and the next PUT tries again.",
+      source: "Azure/AKS issue 1272 (code and text); when Azure gives up is our choice", .documented),
+    Rule(
+      "F2", "A stuck operation ends when the fault does; an abort or a deletion ends it before.",
+      source: "our choice: no source says why operations hang", .ours),
+    Rule(
       "S5",
       "A start restores the count of before the stop, although the client sends the 0 it read.",
       source: "recording test_aks_nodepool_stop_and_start", .exact),
@@ -27,6 +76,11 @@ enum BehaviourRules {
       "S5c",
       "Another count in the request that stops or starts a pool is the count it starts with.",
       source: "no source says it", .ours),
+    Rule(
+      "S6",
+      "A stop turns the autoscaler of a pool off, and the start brings it back with its bounds.",
+      source: "azure-rest-api-specs, examples AgentPools_Stop and AgentPools_Start; AKS article "
+        + "start-stop-nodepools", .documented),
     Rule(
       "S10",
       "A stop in mode Delete removes the instances, in mode Deallocate it deallocates and keeps "
@@ -57,6 +111,19 @@ enum BehaviourRules {
     Rule(
       "D10", "A scale-in takes the highest instance indices first, a start the lowest.",
       source: "the default policy of scale sets, and our reading of it", .inferred),
+    Rule(
+      "D11", "A deallocated node keeps its image and its version until it starts again.",
+      source: "nothing is documented; as S9 has it for stopped pools", .ours),
+    Rule(
+      "A3", "A minimum above the count brings the count up within the same update.",
+      source: "recording test_aks_nodepool_autoscaler_then_update", .exact),
+    Rule(
+      "A13",
+      "A key of the autoscaler profile gives all others their values; an empty profile takes all away.",
+      source: "recording test_aks_create_autoscaler_then_update; azure-cli, command module acs", .exact),
+    Rule(
+      "P2", "The service adds a label and a taint to a Spot pool.",
+      source: "recording test_aks_create_spot_node_pool", .exact),
     Rule(
       "9.5",
       "The stop of a cluster stops its pools, which then count 0; its start brings back those "

@@ -11,6 +11,9 @@ enum ConcurrencyRules {
     Rule(
       "C2", "While an operation is in progress on a pool or its cluster, another one is refused.",
       source: "AKS article aks-pending-operation; issues of Azure/AKS", .exact, check: progress),
+    Rule(
+      "C6", "An operation that has ended cannot be aborted; where there was none, there is nothing to do.",
+      source: "AKS article manage-abort-operations", .exact, check: abort),
   ]
 
   @Sendable private static func deletion(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -36,20 +39,33 @@ enum ConcurrencyRules {
 
   @Sendable private static func progress(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster, request.kind != .createCluster else { return }
+    // A deletion takes the place of what is at work (C4).
+    guard request.kind != .deleteCluster else { return }
+    if let operation = request.operationToAbort(world), world[operation].aborted == nil { return }
     let clusterState = world[cluster].provisioningState
     // What is being deleted is the matter of C3.
     if world[cluster].activeOperation != nil, clusterState != .deleting {
       throw .operationInProgress(clusterState)
     }
     guard request.operation.poolName == nil else {
-      guard let pool = request.pool, world[pool].activeOperation != nil,
+      guard request.kind != .deletePool, let pool = request.pool, world[pool].activeOperation != nil,
         world[pool].provisioningState != .deleting
       else { return }
       throw .poolOperationInProgress(pool: world[pool].name, world[pool].provisioningState)
     }
-    guard clusterState != .deleting else { return }
+    guard clusterState != .deleting, !request.isAbort else { return }
     for pool in world.pools(of: cluster) where world[pool].activeOperation != nil {
       throw .clusterBlockedByPool(pool: world[pool].name, world[pool].provisioningState)
     }
+  }
+
+  @Sendable private static func abort(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard request.isAbort, request.operationToAbort(world) == nil, let cluster = request.cluster else {
+      return
+    }
+    let last = request.pool.map { world.lastOperation(of: $0) } ?? world.lastOperation(of: cluster)
+    guard let last, last.status != .inProgress else { return }
+    throw .operationHasEnded(
+      request.pool == nil ? .cluster : .pool, request.pool.map { world[$0].name } ?? world[cluster].name)
   }
 }

@@ -12,34 +12,71 @@ enum CountRules {
   ]
 
   @Sendable private static func count(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let count = request.count else { return }
-    guard (0...Limits.nodesPerPool).contains(count) else {
-      throw .countOutOfRange(count: count, minimum: request.mode(world) == .system ? 1 : 0)
+    for wanted in request.wantedPools(world) {
+      guard let count = wanted.properties.count else { continue }
+      guard (0...Limits.nodesPerPool).contains(count) else {
+        throw .countOutOfRange(count: count, minimum: wanted.mode(world) == .system ? 1 : 0)
+      }
     }
   }
 
   @Sendable private static func systemPoolMinimum(_ request: Request, _ world: Simulation)
     throws(Refusal)
   {
-    guard request.mode(world) == .system else { return }
-    let old = request.pool.map { Int64(world[$0].powerState == .running ? world[$0].count : 1) }
-    // A stopped cluster's system pool reads 0, and clients send that back.
-    if request.count == 0 || (request.count == nil && old == 0) {
-      throw .countOutOfRange(count: 0, minimum: 1)
+    for wanted in request.wantedPools(world) where wanted.mode(world) == .system {
+      let old = wanted.pool.map { Int64(world[$0].powerState == .running ? world[$0].count : 1) }
+      // A stopped cluster's system pool reads 0, and clients send that back.
+      if wanted.properties.count == 0 || (wanted.properties.count == nil && old == 0) {
+        throw .countOutOfRange(count: 0, minimum: 1)
+      }
     }
+    guard let pool = request.pool, case .deleteMachines(_, let names) = request.operation,
+      world[pool].mode == .system
+    else { return }
+    let going = world.nodes(of: pool).count { world[$0].state == .running && world.isNamed($0, names) }
+    if going > 0, world[pool].count <= going { throw .countOutOfRange(count: 0, minimum: 1) }
   }
 }
 
+/// A pool as a request wants it to be.
+struct WantedPool {
+  /// nil: it is to be made.
+  let pool: PoolID?
+  let name: String
+  let properties: AgentPoolProperties
+
+  /// The mode that it would have.
+  func mode(_ world: Simulation) -> PoolMode { properties.mode ?? pool.map { world[$0].mode } ?? .user }
+}
+
 extension Request {
+  /// The pools that the request makes or changes; a name in the profiles of an existing cluster that is no
+  /// pool's is the matter of M7.
+  func wantedPools(_ world: Simulation) -> [WantedPool] {
+    switch operation {
+    case .putAgentPool(let target, let properties):
+      [WantedPool(pool: pool, name: target.pool, properties: properties)]
+    case .putCluster(_, let properties):
+      if let cluster {
+        (properties.agentPoolProfiles ?? []).compactMap { profile in
+          world.pool(named: profile.name, in: cluster).map {
+            WantedPool(pool: $0, name: profile.name, properties: profile.properties)
+          }
+        }
+      } else {
+        [
+          WantedPool(
+            pool: nil, name: properties.nodepoolName ?? Defaults.firstPoolName,
+            properties: properties.firstPool)
+        ]
+      }
+    default: []
+    }
+  }
+
   /// The count that the request names.
   var count: Int64? { poolProperties?.count ?? clusterProperties?.nodeCount }
 
   /// The mode that the pool would have; nil for operations without one.
-  func mode(_ world: Simulation) -> PoolMode? {
-    switch operation {
-    case .putCluster: .system
-    case .putAgentPool(_, let properties): properties.mode ?? pool.map { world[$0].mode } ?? .user
-    case .deleteCluster, .startCluster, .stopCluster, .deleteAgentPool: nil
-    }
-  }
+  func mode(_ world: Simulation) -> PoolMode? { wantedPools(world).first?.mode(world) }
 }

@@ -6,8 +6,8 @@ enum ExistenceRules {
       "O6", "A request about a cluster or pool that does not exist is answered with 404.",
       source: "recordings of Azure/azure-cli", .exact, check: exists),
     Rule(
-      "N1", "An existing cluster cannot be changed by a PUT: this model has no cluster update yet.",
-      source: "a limit of this model", .ours, check: clusterIsNew),
+      "M7", "Pools are not added through the PUT of a cluster.",
+      source: "issues of Azure/AKS", .exact, check: profiles),
   ]
 
   @Sendable private static func exists(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -17,7 +17,15 @@ enum ExistenceRules {
       throw .clusterNotFound(cluster: name, resourceGroup: nil)
     }
     // A PUT makes a pool that is missing, but a stop or a start of one can't mean that.
-    guard let pool = request.operation.poolName, request.pool == nil else { return }
+    guard let pool = request.operation.poolName else { return }
+    if let id = request.pool {
+      guard case .deleteMachines(_, let names) = request.operation else { return }
+      let nodes = world.nodes(of: id)
+      for name in names where !nodes.contains(where: { world.isNamed($0, [name]) }) {
+        throw .machineNotFound(machine: name, pool: world[id].name)
+      }
+      return
+    }
     let properties = request.poolProperties
     let isMade =
       request.kind == .addPool && properties?.powerState != .stopped
@@ -25,11 +33,10 @@ enum ExistenceRules {
     guard isMade else { throw .poolNotFound(pool: pool, cluster: name) }
   }
 
-  @Sendable private static func clusterIsNew(_ request: Request, _ world: Simulation)
-    throws(Refusal)
-  {
-    guard request.kind == .createCluster, let cluster = request.cluster else { return }
-    throw .clusterExists(
-      cluster: world[cluster].name, resourceGroup: world[cluster].resourceGroup)
+  @Sendable private static func profiles(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard let cluster = request.cluster, let profiles = request.clusterProperties?.agentPoolProfiles,
+      profiles.contains(where: { world.pool(named: $0.name, in: cluster) == nil })
+    else { return }
+    throw .newPoolInCluster
   }
 }

@@ -21,18 +21,25 @@ enum LimitRules {
 
   @Sendable private static func nodes(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard let cluster = request.cluster else { return }
-    let own: Int64
+    var counts: [PoolID: Int64] = [:]
+    var added: Int64 = 0
     switch request.kind {
-    case .addPool: own = request.count ?? Defaults.nodeCount
-    case .scalePool: own = request.count ?? 0
+    case .addPool: added = request.count ?? Defaults.nodeCount
+    case .scalePool, .scaleCluster, .upgradePool, .upgradeCluster:
+      for wanted in request.wantedPools(world) {
+        if let pool = wanted.pool, world[pool].powerState == .running {
+          counts[pool] = wanted.properties.count
+        }
+      }
     case .startPool:
-      let remembered = request.pool.flatMap { world[$0].startCount } ?? 0
-      own = request.count.flatMap { $0 == 0 ? nil : $0 } ?? Int64(remembered)
+      guard let pool = request.pool else { return }
+      counts[pool] = request.count.flatMap { $0 == 0 ? nil : $0 } ?? Int64(world[pool].startCount ?? 0)
     default: return
     }
-    let others = world.pools(of: cluster).filter { $0 != request.pool }
-      .reduce(0) { $0 + world[$1].count }
-    guard own <= Limits.nodesPerPool, Int(own) + others > Limits.nodesPerCluster else { return }
-    throw .tooManyNodes(wanted: Int(own) + others, limit: Limits.nodesPerCluster)
+    let pools = world.pools(of: cluster).map { counts[$0] ?? Int64(world[$0].count) } + [added]
+    guard pools.allSatisfy({ $0 <= Limits.nodesPerPool }) else { return }
+    let sum = Int(pools.reduce(0, +))
+    guard sum > Limits.nodesPerCluster, added > 0 || !counts.isEmpty else { return }
+    throw .tooManyNodes(wanted: sum, limit: Limits.nodesPerCluster)
   }
 }

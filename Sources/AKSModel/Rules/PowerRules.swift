@@ -23,6 +23,9 @@ enum PowerRules {
       source: "follows from S2 and L6; no source says what Azure does", .ours,
       check: stoppedPoolToSystem),
     Rule(
+      "S7", "The machines of a stopped pool are left as they are.",
+      source: "AKS article start-stop-nodepools", .documented, check: stoppedPoolMachines),
+    Rule(
       "9.4",
       "A count and a scale-down mode given to a stopped pool are remembered for its next start "
         + "(with strict: refused).",
@@ -34,9 +37,8 @@ enum PowerRules {
   {
     guard let cluster = request.cluster, world[cluster].powerState == .stopped else { return }
     switch request.kind {
-    case .startCluster, .stopCluster, .deleteCluster, .createCluster: return
-    case .addPool, .scalePool, .updatePool, .startPool, .stopPool, .deletePool:
-      throw .clusterStopped(attempt: request.activity)
+    case .startCluster, .stopCluster, .deleteCluster, .createCluster, .abortCluster: return
+    default: throw .clusterStopped(attempt: request.activity)
     }
   }
 
@@ -90,6 +92,15 @@ enum PowerRules {
       world[id].mode == .user, request.mode(world) == .system
     else { return }
     throw .stoppedPoolToSystem(pool: world[id].name)
+  }
+
+  @Sendable private static func stoppedPoolMachines(_ request: Request, _ world: Simulation)
+    throws(Refusal)
+  {
+    guard request.kind == .deleteMachines, let id = request.pool, world[id].powerState == .stopped else {
+      return
+    }
+    throw .stoppedPoolMachines(pool: world[id].name)
   }
 
   @Sendable private static func stoppedPoolChange(_ request: Request, _ world: Simulation)

@@ -16,6 +16,10 @@ extension Refusal {
   package var rule: RuleID { answer.rule }
   /// How well the code and the text are known; how well the rule is known is the rule's own matter.
   package var evidence: Evidence { answer.evidence }
+  /// ARM itself answers, because the resource provider has nothing to say about what is not there (O5, O6).
+  package var isFromFrontDoor: Bool {
+    if case .clusterNotFound = self { true } else { false }
+  }
   /// Nobody published the text: it is ours, in Azure's manner.
   package var isOurText: Bool { evidence == .ours }
 
@@ -41,11 +45,23 @@ extension Refusal {
       return Answer(
         status: 404, code: "NotFound", rule: "O6",
         message: "Could not find agent pool resource: \(pool) in managed cluster: \(cluster).")
+    case .machineNotFound(let machine, let pool):
+      return Answer(
+        status: 404, code: "NotFound", rule: "O6",
+        message: "Could not find machine resource: \(machine) in agent pool: \(pool).")
+    case .newPoolInCluster:
+      return Answer(
+        code: "BadRequest", evidence: .exact, rule: "M7",
+        message: "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed "
+          + "through managed cluster operations. For agent pool specific change, please use per agent pool "
+          + "operations: https://aka.ms/agent-pool-rest-api")
     case .clusterExists(let cluster, let resourceGroup):
       return Answer(
-        code: "BadRequest", rule: "N1",
-        message: "The managed cluster '\(cluster)' under resource group '\(resourceGroup)' already "
-          + "exists; this model does not update clusters yet.")
+        code: "BadRequest", evidence: .exact, rule: "N1",
+        message:
+          "The cluster '\(cluster)' under resource group '\(resourceGroup)' already exists. Please use "
+          + "command 'az aks update' to update the existing cluster, or select a different cluster name to "
+          + "create a new cluster.")
 
     case .countOutOfRange(let count, let minimum):
       return Answer(
@@ -84,6 +100,12 @@ extension Refusal {
           + "'\(UnixTime.rfc3339(started))' and elapsed time is: "
           + "'\(UnixTime.elapsed(elapsed))' (RFC3339 format)")
 
+    case .operationHasEnded(let resource, let name):
+      return Answer(
+        status: 409, rule: "C6",
+        message: "Operation is not allowed: the last operation on \(resource.rawValue) '\(name)' has ended "
+          + "already, there is nothing to abort.")
+
     case .clusterStopped(let attempt):
       return .notAllowed(
         "managed cluster is stopped, \(attempt.gerund) cannot be performed. Only "
@@ -109,6 +131,9 @@ extension Refusal {
       return .notAllowed(
         "agentpool '\(pool)' is stopped, updating cannot be performed. Start it "
           + "first.", rule: "9.4")
+    case .stoppedPoolMachines(let pool):
+      return .notAllowed(
+        "agentpool '\(pool)' is stopped, its machines cannot be deleted. Start it first.", rule: "S7")
     case .stoppedPoolToSystem(let pool):
       return .notAllowed(
         "agentpool '\(pool)' is stopped, its mode cannot become System. Start it "
@@ -157,8 +182,39 @@ extension Refusal {
         "Minor version of node pool cannot be more than 2 versions less than "
           + "control plane's version. Minor version of node pool is \(pool.minor) and control plane "
           + "is \(controlPlane.minor).")
-    case .notModelled(let what):
-      return Answer(code: "NotModelled", rule: "N2", message: "This model has no \(what) yet.")
+    case .downgrade(let old, let new):
+      let upgrades = old.upgrades.map(\.description).joined(separator: ",")
+      return Answer(
+        evidence: .exact, rule: "U1",
+        message:
+          "Downgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: \(upgrades). "
+          + "Please see https://aka.ms/aks-supported-k8s-ver for version details.")
+    case .skippedVersion(let old, let new):
+      let upgrades = old.upgrades.map(\.description).joined(separator: " ")
+      return Answer(
+        evidence: .exact, rule: "U1",
+        message:
+          "Upgrading Kubernetes version \(old) to \(new) is not allowed. Available upgrades: [\(upgrades)]. "
+          + "Please see https://aka.ms/aks-supported-k8s-ver for version details.")
+    case .mixedPoolVersions:
+      return Answer(
+        code: "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged", evidence: .exact, rule: "U3",
+        message:
+          "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all "
+          + "unspecified. If all specified, they must be stay unchanged or the same with control plane. For agent "
+          + "pool specific change, please use per agent pool operations: https://aka.ms/agent-pool-rest-api")
+    case .spotInClusterUpgrade(let pool):
+      return .notAllowed(
+        "The control plane and the agent pools of a managed cluster with a Spot agent pool ('\(pool)') cannot be "
+          + "upgraded in one operation.", rule: "P6")
+    case .surgeTooLarge(let pool, let count, let surge):
+      return .notAllowed(
+        "An upgrade of agentpool '\(pool)' would have \(count) nodes and \(surge) surge nodes at a time. They must "
+          + "be less than or equal to \(Limits.nodesPerPool) together.", rule: "L3u")
+    case .operationFailed(let error):
+      // The request itself was answered well; this is in the operation's status body.
+      return Answer(
+        status: 200, code: error.code, evidence: .exact, rule: error.rule, message: error.message)
     }
   }
 

@@ -12,7 +12,11 @@ package enum Refusal: Error, Hashable, Sendable {
   case clusterNotFound(cluster: String, resourceGroup: String?)
   /// O6, of a pool.
   case poolNotFound(pool: String, cluster: String)
-  /// There is no update of a cluster in this model yet.
+  /// O6, of a node.
+  case machineNotFound(machine: String, pool: String)
+  /// M7.
+  case newPoolInCluster
+  /// N1: the text is that of az, which asks before it sends anything.
   case clusterExists(cluster: String, resourceGroup: String)
 
   // MARK: Numbers
@@ -37,6 +41,9 @@ package enum Refusal: Error, Hashable, Sendable {
     attempt: ProvisioningState, on: ResourceWord, deleting: ResourceWord, started: Int64,
     elapsed: TimeSpan)
 
+  /// C6. The name is the resource's.
+  case operationHasEnded(ResourceWord, String)
+
   // MARK: Power
 
   /// Only a start or a delete is allowed on a stopped cluster.
@@ -50,6 +57,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case systemPoolStop(pool: String)
   /// 9.4, under `strict`: nothing but a start or a delete of a stopped pool.
   case stoppedPoolChange(pool: String)
+  /// S7.
+  case stoppedPoolMachines(pool: String)
   /// A stopped pool cannot become a system pool.
   case stoppedPoolToSystem(pool: String)
 
@@ -77,8 +86,21 @@ package enum Refusal: Error, Hashable, Sendable {
   case poolNewerThanControlPlane(pool: KubernetesVersion, controlPlane: KubernetesVersion)
   /// U1, U2.
   case poolTooOld(pool: KubernetesVersion, controlPlane: KubernetesVersion)
-  /// Azure could do it; this model cannot yet.
-  case notModelled(String)
+  /// U1.
+  case downgrade(from: KubernetesVersion, to: KubernetesVersion)
+  /// U1.
+  case skippedVersion(from: KubernetesVersion, to: KubernetesVersion)
+  /// U3.
+  case mixedPoolVersions
+  /// P6.
+  case spotInClusterUpgrade(pool: String)
+  /// L3.
+  case surgeTooLarge(pool: String, count: Int, surge: Int)
+
+  // MARK: Bad ends
+
+  /// The request was accepted, and what it asked for ended badly.
+  case operationFailed(OperationError)
 
   /// What Azure's texts call a resource.
   package enum ResourceWord: String, Hashable, Sendable {

@@ -6,7 +6,7 @@ package enum RuleBook {
   /// and this is ours.
   package static let rules: [Rule] =
     NameRules.list + ExistenceRules.list + CountRules.list + ConcurrencyRules.list + PowerRules.list
-    + ModeRules.list + SettingRules.list + LimitRules.list + BehaviourRules.list
+    + ModeRules.list + SettingRules.list + VersionRules.list + LimitRules.list + BehaviourRules.list
 
   /// Those that can refuse, kept apart so that `submit` need not look for them.
   static let refusing: [Rule] = rules.filter { $0.check != nil }

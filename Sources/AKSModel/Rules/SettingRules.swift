@@ -1,4 +1,4 @@
-/// Sizes, disks, versions, and what is fixed once a pool is made.
+/// Sizes, disks, and what is fixed once a pool is made.
 enum SettingRules {
   /// In the order in which they judge.
   static let list = [
@@ -15,17 +15,6 @@ enum SettingRules {
     Rule(
       "D8", "Scale-down mode Deallocate needs managed OS disks.",
       source: "AKS article scale-down-mode", .exact, check: ephemeral),
-    Rule(
-      "V2", "A version is one of those that are supported.",
-      source: "AKS article supported-kubernetes-versions; the list of versions is ours",
-      .documented,
-      check: version),
-    Rule(
-      "U2", "A pool is not newer than its control plane and at most three minor versions older.",
-      source: "AKS article supported-kubernetes-versions", .exact, check: skew),
-    Rule(
-      "N2", "The version of a pool does not change: this model has no upgrades yet.",
-      source: "a limit of this model", .ours, check: upgrade),
   ]
 
   @Sendable private static func immutable(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -75,39 +64,6 @@ enum SettingRules {
       disk = OSDisk(requested: properties.osDiskType, vmSize: size).type
     }
     if disk == .ephemeral { throw .ephemeralDeallocate }
-  }
-
-  @Sendable private static func version(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let version = request.version, KubernetesVersion.resolving(version) == nil else { return }
-    throw .unsupportedVersion(version)
-  }
-
-  @Sendable private static func skew(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let cluster = request.cluster, request.poolProperties != nil,
-      let pool = request.version.flatMap(KubernetesVersion.resolving),
-      let controlPlane = KubernetesVersion.resolving(world[cluster].currentKubernetesVersion)
-    else { return }
-    if pool > controlPlane {
-      throw .poolNewerThanControlPlane(pool: pool, controlPlane: controlPlane)
-    }
-    if pool.minor + 3 < controlPlane.minor {
-      throw .poolTooOld(pool: pool, controlPlane: controlPlane)
-    }
-  }
-
-  @Sendable private static func upgrade(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard let pool = request.pool, let version = request.version,
-      let full = KubernetesVersion.resolving(version),
-      full.description != world[pool].currentOrchestratorVersion
-    else { return }
-    throw .notModelled("upgrade of a pool")
-  }
-}
-
-extension Request {
-  /// The Kubernetes version that the request names.
-  fileprivate var version: String? {
-    poolProperties?.orchestratorVersion ?? clusterProperties?.kubernetesVersion
   }
 }
 

@@ -10,8 +10,18 @@ enum Transition: Hashable, Sendable {
   case nodeDeallocated(NodeID, OperationID)
   /// A node is gone.
   case nodeDeleted(NodeID, OperationID)
+  /// A node runs with another image.
+  case nodeReimaged(NodeID, OperationID)
+  /// The nodes of the pool get what they lack.
+  case upgradeBegins(PoolID, OperationID)
+  /// The next nodes of the pool are cordoned and drained.
+  case upgradeContinues(PoolID, OperationID)
+  /// They are reimaged.
+  case upgradeReimages(PoolID, OperationID)
   /// All that belongs to the operation has happened.
   case operationEnds(OperationID)
+  /// The operation gives up.
+  case operationFails(OperationID, OperationError)
 }
 
 extension Simulation {
@@ -22,7 +32,12 @@ extension Simulation {
     case .nodeReady(let node, let operation): nodeBecomesReady(node, operation)
     case .nodeDeallocated(let node, let operation): nodeBecomesDeallocated(node, operation)
     case .nodeDeleted(let node, let operation): nodeDisappears(node, operation)
+    case .nodeReimaged(let node, let operation): nodeReimaged(node, operation)
+    case .upgradeBegins(let pool, let operation): upgradeBegins(pool, operation)
+    case .upgradeContinues(let pool, let operation): upgradeContinues(pool, operation)
+    case .upgradeReimages(let pool, let operation): upgradeReimages(pool, operation)
     case .operationEnds(let operation): endOperation(operation)
+    case .operationFails(let operation, let error): operationFails(operation, error)
     }
   }
 }

@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
 import ArgumentParser
@@ -38,6 +39,9 @@ struct FmtCommand: ParsableCommand, Action {
     if paths.contains("-"), paths.count > 1 {
       throw ValidationError("`-` goes alone: what it gives is written to standard output")
     }
+    if common.output == .json {
+      throw ValidationError("fmt writes text: `aksl check --output json` tells of errors in JSON")
+    }
   }
 
   func perform(_ console: Console) -> Int32 {
@@ -59,7 +63,7 @@ struct FmtCommand: ParsableCommand, Action {
       let source = try SourceText.file(file)
       let result = Parser.parse(source)
       guard let text = Formatter.format(result) else {
-        report(result.diagnostics, in: source, console)
+        report(Self.errors(in: source), in: source, console)
         return ExitStatus.sourceErrors
       }
       let formatted = SourceText(name: source.name, text)
@@ -77,6 +81,14 @@ struct FmtCommand: ParsableCommand, Action {
       return check && isChanged ? ExitStatus.failed : ExitStatus.done
     } catch {
       return refuse(error, console)
+    }
+  }
+
+  /// Why a source cannot be formatted, in the words of `check`: what looks like a slip of the grammar may be a
+  /// misspelt command.
+  private static func errors(in source: SourceText) -> [Diagnostic] {
+    Session().check(source).filter { diagnostic in
+      ["L", "S"].contains(diagnostic.code.name.prefix(1)) || diagnostic.code.name == "R001"
     }
   }
 

@@ -1,6 +1,7 @@
 import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
+import AKSLScenarios
 import ArgumentParser
 
 /// The command `aksl test PATH…`.
@@ -10,42 +11,78 @@ struct TestCommand: ParsableCommand, Action {
     abstract: "Run the scenarios of script files and report each verdict.",
     usage: "aksl test [<options>] <path> …",
     discussion: """
-        aksl test night.aksl
-        aksl test tests/                every *.aksl below the folder that has a scenario
+        aksl test tests/                     every *.aksl below the folder that has a scenario
+        aksl test night.aksl:14              the scenario around line 14
+        aksl test 'night.aksl#each mode'     the scenario of this name; of one row: 'each mode [m=delete]'
+        aksl test tests/ --tags 'cost and not slow'
+        aksl test @list.txt                  the paths that a file lists, one a line
 
       Files without a scenario are passed over. Nothing selected is an error (exit code 2).
       """)
 
-  @Argument(help: ArgumentHelp("Files, and folders that are searched for *.aksl.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, patterns such as 'tests/**/*.aksl', file:line, file#name, @list; - is standard input.",
+      valueName: "path"))
   var paths: [String]
 
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var suite: SuiteOptions
   @OptionGroup var common: CommonOptions
 
   @ParentCommand private var program: Aksl
 
-  func validate() throws { try program.refuseStatements() }
+  func validate() throws {
+    try program.refuseStatements()
+    _ = try selection.selection()
+  }
 
   func perform(_ console: Console) -> Int32 {
-    Runner.perform(common.settings, console, narration: .verdicts) { runner throws(FileError) in
-      var sources: [SourceText] = []
-      for file in try ScriptFinder.files(at: paths) {
-        let source = try SourceText.file(file)
-        if Self.isSelected(source) { sources.append(source) }
-      }
-      guard !sources.isEmpty else {
+    do throws(FileError) {
+      var files = try TestFinder.files(at: paths)
+      let wanted = (try? selection.selection()) ?? TestSelection()
+      narrow(&files, to: wanted)
+      if files.isEmpty {
         throw FileError(message: "nothing to test: no scenario in \(paths.joined(separator: ", "))")
       }
-      try runner.requireParameters(of: sources)
-      for source in sources { runner.run(source, mode: .script) }
+      if selection.list {
+        list(files, console)
+        return ExitStatus.done
+      }
+      return SuiteRunner.run(files, wanted, common.settings, suite, console)
+    } catch {
+      console.write("error: \(error.message)\n", to: .errors)
+      return ExitStatus.usage
     }
   }
 
-  /// Whether a source has a scenario.
+  /// Leaves out what is not wanted, and puts the files in the order that is asked for.
   ///
-  /// One that does not parse is selected, so that its errors are shown.
-  static func isSelected(_ source: SourceText) -> Bool {
-    let result = Parser.parse(source)
-    if result.diagnostics.contains(where: { $0.severity == .error }) { return true }
-    return result.tree.hasScenarios
+  /// A file that does not parse stays, so that its errors are shown.
+  private func narrow(_ files: inout [TestFile], to wanted: TestSelection) {
+    for index in files.indices { files[index].narrow(to: wanted) }
+    if let shard = wanted.shard {
+      var number = 0
+      for index in files.indices {
+        files[index].wanted.formIntersection(
+          files[index].wantedOutlines.filter { _ in
+            defer { number += 1 }
+            return shard.holds(number)
+          }.map(\.range.start))
+      }
+    }
+    files.removeAll { $0.wanted.isEmpty && !($0.isBroken && wanted.isEverything) }
+    if let seed = selection.shuffle { files.shuffle(seed: seed) }
+  }
+
+  private func list(_ files: [TestFile], _ console: Console) {
+    for file in files {
+      for outline in file.wantedOutlines {
+        let tags = outline.tags.isEmpty ? "" : " [\(outline.tags.joined(separator: ", "))]"
+        let rows = outline.hasRows ? ", a test for each row" : ""
+        console.write(
+          "\(file.source.name):\(outline.line): \(outline.title.visibleLine)\(tags)\(rows)\n", to: .output)
+      }
+    }
   }
 }

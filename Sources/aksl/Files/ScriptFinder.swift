@@ -1,3 +1,5 @@
+import AKSLScenarios
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -30,6 +32,19 @@ enum ScriptFinder {
     let parts = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     if path.hasPrefix("/") { return "/" + parts }
     return parts.isEmpty ? "." : parts
+  }
+
+  /// The `*.aksl` files whose paths fit a pattern, in the order of the bytes of their paths.
+  static func files(matching pattern: PathPattern, isAbsolute: Bool) throws(FileError) -> [String] {
+    let base = (isAbsolute ? "/" : "") + (isAbsolute && pattern.base == "." ? "" : pattern.base)
+    guard exists(base) else { return [] }
+    return try files(at: [base]).filter { pattern.matches($0) }
+  }
+
+  /// Whether there is a file or a folder.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
   }
 
   private static func addScripts(below folder: String, to files: inout Set<String>) throws(FileError) {

@@ -18,7 +18,9 @@ extension SourceText {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .cannotWrite(name, errno) }
     guard access(path, W_OK) == 0 else { throw .cannotWrite(name, errno) }
-    var template = Array((path + "." + String(repeating: "X", count: 6)).utf8CString)
+    // A name of its own: the file's may be as long as names can be.
+    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    var template = Array((folder + "/.aksl-" + String(repeating: "X", count: 6)).utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .cannotWrite(name, errno) }
     let temporary = template.withUnsafeBufferPointer { buffer in
@@ -37,12 +39,13 @@ extension SourceText {
 
 extension FileError {
   /// The system would not let us write it.
-  fileprivate static func cannotWrite(_ name: String, _ number: Int32) -> FileError {
+  static func cannotWrite(_ name: String, _ number: Int32) -> FileError {
     FileError(message: "cannot write \(name): \(String(cString: strerror(number)))")
   }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+/// Whether all bytes could be written; `errno` tells why not.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { bytes in
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -28,7 +28,7 @@ enum ZoneFiles {
     return parts.allSatisfy { part in
       !part.isEmpty && part.first != "." && part.first != "-"
         && part.utf8.allSatisfy { byte in
-          (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & ~0x20) || "_+-".utf8.contains(byte)
+          (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & ~0x20) || "_+-.".utf8.contains(byte)
         }
     }
   }

@@ -33,11 +33,11 @@ struct Transcript {
     case .completed(let report): lines.append("completed: \(report.record.kind.rawValue)")
     case .changed(let text): lines.append("changed: \(text)")
     case .note(let rule): lines.append("note: \(rule)")
-    case .expectedRefusal(let code): lines.append("expected: \(code)")
-    case .scenarioStarted(let name, _): lines.append("begins: \(name)")
+    case .expectedRefusal(let code, _): lines.append("expected: \(code)")
+    case .scenarioStarted(let identity, _): lines.append("begins: \(identity.name)")
     case .scenarioEnded(let report):
       scenarios.append(report)
-      lines.append("\(report.passed ? "passed" : "failed"): \(report.name)")
+      lines.append("\(report.verdict.word): \(report.identity.name)")
     case .branchStarted(let name): lines.append("branch: \(name)")
     case .branchEnded(let name): lines.append("trunk: \(name)")
     case .taskStarted(let name): lines.append("task: \(name)")
@@ -59,6 +59,7 @@ struct Transcript {
     case .integer(let value): "\(value)"
     case .number(let value): "\(value)"
     case .text(let text), .formatted(let text): text
+    case .money(let nanoDollars): AmountFormat.money(nanoDollars: nanoDollars)
     case .list(let elements): "[" + elements.map(text).joined(separator: ", ") + "]"
     case .map(let entries):
       "{" + entries.map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ") + "}"

@@ -45,7 +45,9 @@ import Testing
     var grammar = try Self.grammar.get()
     let values = [
       "pool": "dev", "cluster": "sandbox", "resource": "dev", "newPool": "web", "newCluster": "prod",
-      "newName": "calm", "bareText": "eastus", "integer": "3", "duration": "5m", "version": "1.33",
+      "bareText": "eastus", "integer": "3", "duration": "5m", "version": "1.33",
+      "newSnapshot": "calm", "snapshot": "(null)", "scheduleName": "(null)",
+      "settingName": "strict", "timeZone": "UTC", "vmSize": "Standard_DS2_v2", "region": "eastus",
       "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
     ]
     for (name, value) in values { grammar = grammar.replacing(name, by: .terminal(value)) }

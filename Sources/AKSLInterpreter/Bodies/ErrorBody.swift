@@ -1,0 +1,20 @@
+import AKSModel
+
+/// The body of an answer that refuses (O5): flat where the resource provider answers, under `error` where ARM
+/// answers for it.
+enum ErrorBody {
+  static func body(of refusal: Refusal) -> Datum {
+    let code = Datum.Entry("code", .text(refusal.code))
+    let message = Datum.Entry("message", .text(refusal.message))
+    if refusal.isFromFrontDoor { return .map([.init("error", .map([code, message]))]) }
+    return .object([
+      code, .init("details", .null), message, .init("subcode", .text(refusal.subcode)),
+      refusal.target.map { .init("target", .text($0)) },
+    ])
+  }
+}
+
+extension RefusalReport {
+  /// What a client reads.
+  package var body: Datum { ErrorBody.body(of: refusal) }
+}

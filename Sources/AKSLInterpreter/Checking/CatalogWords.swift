@@ -1,0 +1,90 @@
+import AKSLLanguage
+import AKSModel
+
+/// W013: sizes of virtual machines and regions that no table here has.
+///
+/// Azure adds new ones, so they are no errors. Of sizes, which are many, only those are told that are nearly one
+/// that is known.
+enum CatalogWords {
+  @Sendable static func warnings(in source: CheckedSource) -> [Diagnostic] { warnings(in: source.tree) }
+
+  static func warnings(in tree: SyntaxTree) -> [Diagnostic] {
+    var warnings: [Diagnostic] = []
+    for command in tree.commands {
+      let items = tree.elements(of: command)
+      for (option, item) in zip(items, items.dropFirst()) {
+        guard let type = type(of: tree.spelling(of: option), ofCommand: tree.spelling(of: items[0])),
+          let word = literal(item, tree)
+        else { continue }
+        let range = tree.range(of: item)
+        switch type {
+        // What does not begin so, Azure refuses by itself.
+        case .vmSize where word.lowercased().hasPrefix("standard_"):
+          if VMSize.named(word) == nil, !PriceList.sizes.contains(where: { same($0, word) }),
+            let nearest = nearestSize(to: word)
+          {
+            warnings.append(.unknownSize(word, nearest, at: range))
+          }
+        case .region:
+          if !Region.isKnown(word) {
+            let nearest = Spelling.nearest(to: word, among: Region.names)
+            warnings.append(.unknownRegion(word, nearest, at: range))
+          }
+        default: break
+        }
+      }
+    }
+    return warnings
+  }
+
+  /// What stands behind an option of a command.
+  private static func type(of option: String, ofCommand head: String) -> CommandPattern.PlaceType? {
+    for number in CommandTable.definitions(withHead: head) {
+      let options = CommandTable.definitions[number].pattern.options
+      if let places = options.first(where: { $0.words.contains(option) })?.places {
+        return places.first?.type
+      }
+    }
+    return nil
+  }
+
+  private static func literal(_ item: ExpressionID, _ tree: SyntaxTree) -> String? {
+    switch tree.expression(item) {
+    case .name: tree.spelling(of: item)
+    case .text: tree.text(of: item)
+    default: nil
+    }
+  }
+
+  private static func same(_ a: String, _ b: String) -> Bool {
+    a.utf8.count == b.utf8.count && a.lowercased() == b.lowercased()
+  }
+
+  /// By what stands behind `Standard_`, which is half of every name.
+  private static func nearestSize(to word: String) -> String? {
+    let prefix = "Standard_"
+    let known = PriceList.sizes.map { String($0.dropFirst(prefix.count)) }
+    return Spelling.nearest(to: String(word.dropFirst(prefix.count)), among: known).map { prefix + $0 }
+  }
+}
+
+extension Diagnostic {
+  static func unknownSize(_ size: String, _ nearest: String?, at range: SourceRange) -> Diagnostic {
+    unknownToTables(
+      "size `\(size)`", nearest, "a new size is accepted, without a price and without limits", at: range)
+  }
+
+  static func unknownRegion(_ region: String, _ nearest: String?, at range: SourceRange) -> Diagnostic {
+    unknownToTables("region `\(region)`", nearest, "a new region is accepted, without prices", at: range)
+  }
+
+  private static func unknownToTables(
+    _ what: String, _ nearest: String?, _ consequence: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "W013", severity: .warning, title: "nothing is known of the \(what)", range: range,
+      label: "in none of the tables",
+      help: nearest.map { "did you mean `\($0)`? (\(consequence))" } ?? consequence,
+      fixIt: nearest.map { FixIt(range: range, replacement: $0, isGuess: true) })
+  }
+}

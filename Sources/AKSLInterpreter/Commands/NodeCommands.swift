@@ -1,0 +1,24 @@
+import AKSModel
+
+extension CommandTable {
+  /// Single nodes.
+  static let nodeCommands = [
+    CommandDefinition(
+      "node <node> delete [nowait]", "deletes one node, and counts the pool one less",
+      examples: ["node dev/3 delete"]
+    ) { arguments throws(Fault) in
+      let node = try arguments.node()
+      let simulation = arguments.world.simulation
+      let pool = simulation[simulation[node].pool]
+      return .operation(
+        .deleteMachines(
+          PoolTarget(cluster: simulation[pool.cluster].name, pool: pool.name),
+          machineNames: [simulation.nodeName(node)]), isAwaited: arguments.isAwaited)
+    },
+    CommandDefinition("node <node> show [as <format>]", "one node", examples: ["node dev/3 show"]) {
+      arguments throws(Fault) in
+      .exhibit(
+        ResourceExhibits.node(try arguments.node(), arguments.world, try arguments.format()))
+    },
+  ]
+}

@@ -1,0 +1,124 @@
+import AKSLLanguage
+
+// Names of snapshots, schedules, zones, settings and errors that are looked up only when a command runs. What
+// is certainly not there is reported before.
+extension Compiler {
+  /// Looks a name up that a command takes, if it is written there as it is.
+  mutating func lookUp(_ item: ExpressionID, _ type: CommandPattern.PlaceType) {
+    guard let name = plainName(item) else { return }
+    switch type {
+    case .newSnapshot: environment.snapshots.insert(name)
+    case .snapshot: lookUp(snapshot: name, at: tree.range(of: item))
+    case .schedule: lookUp(schedule: name, at: tree.range(of: item))
+    case .timeZone: lookUp(timeZone: name, at: tree.range(of: item))
+    case .settingName:
+      if !CommandTable.settings.contains(name) {
+        report(absent(name, "setting", among: CommandTable.settings, at: tree.range(of: item)))
+      }
+    default: break
+    }
+  }
+
+  /// The word or the plain text that an item is; nil for what only running tells.
+  private mutating func plainName(_ item: ExpressionID) -> String? {
+    switch tree.expression(item) {
+    case .name(let symbol): variable(symbol) == nil ? tree.spelling(of: symbol) : nil
+    case .path, .integer, .number, .version: tree.spelling(of: item)
+    case .text: tree.text(of: item)
+    default: nil
+    }
+  }
+
+  private func absent(
+    _ name: String, _ kind: String, among known: some Sequence<String>, at range: SourceRange
+  ) -> Diagnostic {
+    .unknownName(name, kind: kind, nearest: Spelling.nearest(to: name, among: known), at: range)
+  }
+
+  /// Whether a name that nothing has made is wrong here: a function, a schedule and an included file may run when
+  /// something else has made it, and where an error is expected, it may be this one.
+  private var isCertain: Bool {
+    !code.isFunction && !code.isInSchedule && !code.isExpectingError && !context.isIncluded
+  }
+
+  // MARK: - Snapshots and schedules
+
+  private mutating func lookUp(snapshot name: String, at range: SourceRange) {
+    guard isCertain, !environment.snapshots.contains(name), !context.snapshots.contains(name) else { return }
+    guard let made = namesOfSnapshots(), !made.contains(name) else { return }
+    report(absent(name, "snapshot", among: context.snapshots + made, at: range))
+  }
+
+  /// The names of all snapshots and branches that this source makes; nil where one has to be calculated.
+  private mutating func namesOfSnapshots() -> [String]? {
+    var names = environment.snapshots.sorted()
+    for command in tree.commands {
+      let items = tree.elements(of: command)
+      guard items.count > 1, ["snapshot", "branch"].contains(tree.spelling(of: items[0])) else { continue }
+      guard let name = plainName(items[1]) else { return nil }
+      names.append(name)
+    }
+    return names
+  }
+
+  private mutating func lookUp(schedule name: String, at range: SourceRange) {
+    let present = world.tasks.tasks.compactMap(\.name)
+    guard isCertain, !environment.schedules.contains(name), !present.contains(name) else { return }
+    let made = environment.schedules.sorted() + tree.scheduleNames
+    if !made.contains(name) { report(absent(name, "schedule", among: present + made, at: range)) }
+  }
+
+  // MARK: - Time zones
+
+  /// Files of every zone database that list its zones.
+  private static let zoneLists = ["zone1970.tab", "zone.tab"]
+
+  /// A machine without a zone database knows no zone; then it is left to the run to say so.
+  private mutating func lookUp(timeZone name: String, at range: SourceRange) {
+    guard isCertain, name != "UTC", let load = context.loadTimeZone, case .failure = load(name) else {
+      return
+    }
+    for list in Self.zoneLists {
+      guard case .success(let bytes) = load(list) else { continue }
+      // Columns are separated by tabs; the third is the name.
+      let zones = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+        let columns = line.split(separator: "\t")
+        return line.hasPrefix("#") || columns.count < 3 ? nil : String(columns[2])
+      }
+      report(absent(name, "time zone", among: zones + ["UTC"], at: range))
+      return
+    }
+  }
+
+  // MARK: - Errors
+
+  /// The code of an expected error: a misspelt one would be expected in vain.
+  mutating func lookUp(errorCode matcher: ExpressionID) {
+    let code = tree.spelling(of: matcher)
+    let known = Explanations.expectableCodes
+    guard !known.contains(where: { $0.lowercased() == code.lowercased() }) else { return }
+    let isOfTest = CodeBook.pages.contains { $0.code.name == code.uppercased() }
+    report(
+      .unknownErrorCode(
+        code, nearest: isOfTest ? nil : Spelling.nearest(to: code, among: known), isMessage: isOfTest,
+        at: tree.range(of: matcher)))
+  }
+}
+
+extension Diagnostic {
+  static func unknownErrorCode(
+    _ code: String, nearest: String?, isMessage: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    let help: String
+    if let nearest {
+      help = "did you mean `\(nearest)`?"
+    } else if isMessage {
+      help = "a source with an error does not run, and an assertion that fails is a failure of the test"
+    } else {
+      help = "it takes the code of a refusal, the name of a fault, or a part of the message in quotes"
+    }
+    return Diagnostic(
+      code: "R026", title: "no error has the code `\(code)`", range: range, label: "this never comes",
+      help: help, fixIt: nearest.map { FixIt(range: range, replacement: $0, isGuess: true) })
+  }
+}

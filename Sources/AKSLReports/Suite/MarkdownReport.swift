@@ -1,0 +1,75 @@
+import AKSLInterpreter
+import AKSLLanguage
+import AKSLScenarios
+
+/// A comment for a pull request, or the summary of a job: one table, short.
+enum MarkdownReport {
+  /// Code hosts cut comments at 65,536 characters; this leaves room for what they add.
+  static let sizeLimit = 60_000
+  /// More than this nobody reads.
+  static let rowLimit = 50
+
+  static func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
+    let failed = suite.tests.filter(\.status.isFailure)
+    let problems = suite.files.filter { !$0.problems.isEmpty }
+    var text = "### aksl: \(headline(suite))\n\n"
+    let footer =
+      "\naksl \(run.version), model \(run.model), seed \(run.seed), from \(run.simulatedStart.text)\n"
+    guard !failed.isEmpty || !problems.isEmpty else { return text + "Everything holds.\n" + footer }
+    text += "| test | at | what |\n|---|---|---|\n"
+    var rows: [String] = []
+    for file in suite.files {
+      for test in file.tests where test.status.isFailure {
+        let place =
+          test.testFailures.first.map { "\($0.file):\($0.line)" } ?? "\(file.source.name):\(test.line)"
+        rows.append(row([test.identity.name, place, what(test)]))
+      }
+      if let failure = file.problems.compactMap(TestFailure.init).first {
+        rows.append(row(["outside the scenarios", "\(failure.file):\(failure.line)", failure.message]))
+      }
+    }
+    var shown = 0
+    for row in rows.prefix(rowLimit) where text.utf8.count + row.utf8.count < sizeLimit {
+      text += row
+      shown += 1
+    }
+    if shown < rows.count { text += "\n\(rows.count - shown) more rows are cut.\n" }
+    return text + footer
+  }
+
+  private static func headline(_ suite: SuiteReport) -> String {
+    TestStatus.allCases.compactMap { status in
+      let count = suite.count(status)
+      return count > 0 || status == .passed || status == .failed ? "\(count) \(status.rawValue)" : nil
+    }.joined(separator: ", ")
+  }
+
+  private static func what(_ test: TestReport) -> String {
+    guard let failure = test.testFailures.first else { return test.summary }
+    var text = failure.message
+    if let expected = failure.expected { text += "; expected \(expected)" }
+    if let actual = failure.actual { text += ", got \(actual)" }
+    let rest = test.failures.count - 1
+    return rest > 0 ? "\(text) (and \(rest) more)" : text
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    "| " + cells.map(cell).joined(separator: " | ") + " |\n"
+  }
+
+  /// Plain text in a cell: everything that Markdown or HTML would read is escaped.
+  private static func cell(_ text: String) -> String {
+    var result = ""
+    for character in text.visibleLine {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!": result += "\\\(character)"
+      case "@": result += "@\u{200B}"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

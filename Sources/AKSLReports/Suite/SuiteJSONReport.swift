@@ -1,0 +1,81 @@
+import AKSLInterpreter
+import AKSLJSON
+import AKSLLanguage
+import AKSLScenarios
+import AKSModel
+
+/// The report for programs, after the schema `aksl-report/1` (`grammar/aksl-report-1.schema.json`).
+enum SuiteJSONReport {
+  static func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
+    let document: JSONValue = [
+      "schema": "aksl-report/1", "kind": "test", "tool": "aksl", "version": .string(run.version),
+      "model": .string(run.model), "seed": .string(String(run.seed)),
+      "simStart": .string(run.simulatedStart.text),
+      "started": .string(run.started), "wallMs": .integer(run.milliseconds),
+      "simMs": .integer(suite.tests.reduce(0) { $0 + $1.duration.milliseconds }),
+      "argv": .array(run.arguments.map(JSONValue.string)), "summary": summary(of: suite),
+      "files": .array(suite.files.map(encode)),
+    ]
+    return document.text(.pretty) + "\n"
+  }
+
+  private static func summary(of suite: SuiteReport) -> JSONValue {
+    let counts = TestStatus.allCases.map { status in
+      JSONValue.Member(
+        status == .error ? "errors" : status.rawValue, .integer(Int64(suite.count(status))))
+    }
+    return .object(
+      [
+        .init("files", .integer(Int64(suite.files.count))),
+        .init("tests", .integer(Int64(suite.tests.count))),
+      ]
+        + counts + [.init("assertions", .integer(Int64(suite.tests.reduce(0) { $0 + $1.assertions })))])
+  }
+
+  private static func encode(_ file: FileReport) -> JSONValue {
+    [
+      "file": .string(file.source.name), "sha256": .string(SHA256.hex(of: Array(file.source.bytes))),
+      "tests": .array(file.tests.map(encode)),
+      "failures": .array(file.problems.compactMap(TestFailure.init).map(encode)),
+    ]
+  }
+
+  private static func encode(_ test: TestReport) -> JSONValue {
+    let map = LineMap(test.identity.place.source)
+    let range = test.identity.place.range
+    let row = test.identity.row.map { [JSONValue.Member($0.name, .string($0.value))] } ?? []
+    let rules = test.rules.keys.map(\.description).sorted()
+    return [
+      "id": .string(test.identity.identifier), "name": .string(test.identity.name),
+      "line": .integer(Int64(map.position(of: range.start).line)),
+      "endLine": .integer(Int64(map.position(of: range.end).line)),
+      "tags": .array(test.identity.tags.map(JSONValue.string)), "params": .object(row),
+      "status": .string(test.status.rawValue), "reason": .string(test.reason),
+      "assertions": .integer(Int64(test.assertions)), "simMs": .integer(test.duration.milliseconds),
+      "failures": .array(test.testFailures.map(encode)), "rules": .array(rules.map(JSONValue.string)),
+      "output": .string(test.output),
+    ]
+  }
+
+  private static func encode(_ failure: TestFailure) -> JSONValue {
+    func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+    return [
+      "code": .string(failure.code), "message": .string(failure.message), "file": .string(failure.file),
+      "line": .integer(Int64(failure.line)), "column": .integer(Int64(failure.column)),
+      "endColumn": .integer(Int64(failure.endColumn)), "expected": text(failure.expected),
+      "actual": text(failure.actual), "rule": text(failure.rule?.description),
+      "ruleDoc": text(failure.rule.flatMap { RuleBook.rule($0)?.source }),
+      "simMs": .integer(failure.at.milliseconds), "event": failure.event.map { .integer(Int64($0)) } ?? .null,
+      "lastChange": failure.lastChange.map(encode) ?? .null, "hint": text(failure.hint),
+    ]
+  }
+
+  private static func encode(_ change: LastChange) -> JSONValue {
+    let cause = change.cause.map { LineMap($0.source).position(of: $0.range.start) }
+    return [
+      "simMs": .integer(change.at.milliseconds), "change": .string(change.text),
+      "file": change.cause.map { .string($0.source.name) } ?? .null,
+      "line": cause.map { .integer(Int64($0.line)) } ?? .null,
+    ]
+  }
+}

@@ -1,0 +1,113 @@
+import AKSLInterpreter
+import AKSLJSON
+import AKSLLanguage
+import AKSLScenarios
+import AKSModel
+
+/// The Test Anything Protocol, version 14 or 13 (testanything.org), a subtest for each file.
+///
+/// Readers of version 13 know no subtests: there, all tests stand in one list, with the file before the name.
+struct TAPReport {
+  let version: Int
+
+  func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
+    var lines = ["TAP version \(version)", "# aksl \(run.version), model \(run.model), seed \(run.seed)"]
+    let files = suite.files
+    if version >= 14 {
+      lines.append("1..\(files.count)")
+      for (index, file) in files.enumerated() {
+        let name = Self.escaped(file.source.name)
+        lines.append("# Subtest: \(name)")
+        lines += points(of: file, from: 1, prefix: "", plan: true).map { "    " + $0 }
+        lines.append("\(file.isFailure ? "not ok" : "ok") \(index + 1) - \(name)")
+      }
+    } else {
+      lines.append("1..\(files.reduce(0) { $0 + Self.count(of: $1) })")
+      var number = 1
+      for file in files {
+        lines += points(of: file, from: number, prefix: "\(file.source.name): ", plan: false)
+        number += Self.count(of: file)
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A file whose own code failed has a point more than tests.
+  private static func count(of file: FileReport) -> Int { file.tests.count + (file.problems.isEmpty ? 0 : 1) }
+
+  private func points(of file: FileReport, from first: Int, prefix: String, plan: Bool) -> [String] {
+    var lines: [String] = []
+    if plan { lines.append(Self.count(of: file) == 0 ? "1..0 # no tests" : "1..\(Self.count(of: file))") }
+    var number = first
+    for test in file.tests {
+      lines += point(test, number, prefix)
+      number += 1
+    }
+    if !file.problems.isEmpty {
+      lines.append("not ok \(number) - \(Self.escaped(prefix))outside the scenarios")
+      lines += diagnostic(
+        file.problems.compactMap(TestFailure.init), severity: "error",
+        message: "something outside the scenarios went wrong")
+    }
+    return lines
+  }
+
+  private func point(_ test: TestReport, _ number: Int, _ prefix: String) -> [String] {
+    let name = Self.escaped(prefix + test.identity.name)
+    switch test.status {
+    case .passed: return ["ok \(number) - \(name)"]
+    case .skipped: return ["ok \(number) - \(name) # SKIP \(Self.escaped(test.reason))"]
+    case .todo:
+      return ["not ok \(number) - \(name) # \(test.status.rawValue.uppercased()) \(Self.escaped(test.reason))"]
+        + diagnostic(test.testFailures, severity: "todo", message: test.summary)
+    case .failed, .error, .blocked:
+      return ["not ok \(number) - \(name)"]
+        + diagnostic(
+          test.testFailures, severity: test.status == .failed ? "fail" : "error", message: test.summary)
+    }
+  }
+
+  /// A YAML block: the first failure, and the others below `more`.
+  private func diagnostic(_ failures: [TestFailure], severity: String, message: String) -> [String] {
+    var lines = ["---"]
+    guard let first = failures.first else {
+      return ["  ---", "  message: \(Self.quoted(message))", "  severity: \(severity)", "  ..."]
+    }
+    lines += keys(of: first, severity)
+    if failures.count > 1 {
+      lines.append("more:")
+      for failure in failures.dropFirst() {
+        for (index, key) in keys(of: failure, severity).enumerated() {
+          lines.append((index == 0 ? "  - " : "    ") + key)
+        }
+      }
+    }
+    lines.append("...")
+    return lines.map { "  " + $0 }
+  }
+
+  private func keys(of failure: TestFailure, _ severity: String) -> [String] {
+    var lines = [
+      "message: \(Self.quoted(failure.message))", "severity: \(severity)",
+      "code: \(Self.quoted(failure.code))",
+      "at:", "  file: \(Self.quoted(failure.file))", "  line: \(failure.line)", "  column: \(failure.column)",
+    ]
+    if let expected = failure.expected { lines.append("expected: \(Self.quoted(expected))") }
+    if let actual = failure.actual { lines.append("actual: \(Self.quoted(actual))") }
+    lines.append("simTime: \(Self.quoted(TimeFormat.instant(failure.at)))")
+    if let rule = failure.rule { lines.append("rule: \(Self.quoted(rule.description))") }
+    if let hint = failure.hint { lines.append("hint: \(Self.quoted(hint))") }
+    return lines
+  }
+
+  /// `#` and `\` are all that a description must escape; a line break would end it.
+  private static func escaped(_ text: String) -> String {
+    String(
+      text.visibleLine.flatMap { character -> [Character] in
+        character == "#" || character == "\\" ? ["\\", character] : [character]
+      })
+  }
+
+  /// A string in double quotes, with the escapes that JSON and YAML share.
+  private static func quoted(_ text: String) -> String { JSONValue.string(text).text() }
+}

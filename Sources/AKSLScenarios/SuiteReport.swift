@@ -1,0 +1,83 @@
+package import AKSLInterpreter
+package import AKSLLanguage
+package import AKSModel
+
+/// What became of a test.
+package enum TestStatus: String, CaseIterable, Hashable, Sendable {
+  case passed
+  /// An assertion or an expectation did not hold, or `todo` is out of date.
+  case failed
+  /// A refusal or a fault that nobody expected.
+  case error
+  case skipped
+  /// It failed as `todo` says.
+  case todo
+  /// It did not run, because something before it went wrong.
+  case blocked
+
+  /// It makes the suite fail.
+  package var isFailure: Bool {
+    switch self {
+    case .failed, .error, .blocked: true
+    case .passed, .skipped, .todo: false
+    }
+  }
+}
+
+/// A test that ran, or should have.
+package struct TestReport: Sendable {
+  package var identity: ScenarioIdentity
+  package var status: TestStatus
+  /// Of `skip` and `todo`, and what stood in the way of a blocked test; else empty.
+  package var reason = ""
+  /// How many assertions and expectations were evaluated.
+  package var assertions = 0
+  /// The simulated time that it took.
+  package var duration = TimeSpan.zero
+  /// Everything that went wrong, in order: failed assertions, refusals, faults.
+  package var failures: [RunEvent] = []
+  /// What it printed.
+  package var output = ""
+  /// The rules that shaped what happened or refused, and how often each did.
+  package var rules: [RuleID: Int] = [:]
+}
+
+/// What became of a file.
+package struct FileReport: Sendable {
+  package var source: SourceText
+  package var outlines: [ScenarioOutline]
+  /// In the order in which they ran.
+  package var tests: [TestReport] = []
+  /// What went wrong outside every test: errors of the source, a refusal or a fault of the set-up.
+  package var problems: [RunEvent] = []
+  package var outcome = RunOutcome()
+  /// The simulated time from the beginning to the end of the file, without its tests.
+  package var duration = TimeSpan.zero
+
+  /// The file itself or a test of it failed.
+  package var isFailure: Bool { outcome.exitCode != 0 || tests.contains { $0.status.isFailure } }
+}
+
+/// What became of a suite.
+package struct SuiteReport: Sendable {
+  /// In the order of the suite.
+  package var files: [FileReport] = []
+
+  package init() {}
+
+  /// All tests in order.
+  package var tests: [TestReport] { files.flatMap(\.tests) }
+
+  /// How many tests have this status.
+  package func count(_ status: TestStatus) -> Int {
+    files.reduce(0) { sum, file in sum + file.tests.count { $0.status == status } }
+  }
+
+  /// The worst of what happened.
+  package var outcome: RunOutcome {
+    files.reduce(into: RunOutcome()) { outcome, file in
+      outcome.add(file.outcome)
+      outcome.hasFailed = outcome.hasFailed || file.tests.contains { $0.status.isFailure }
+    }
+  }
+}

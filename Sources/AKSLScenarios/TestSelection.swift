@@ -1,0 +1,59 @@
+package import AKSLInterpreter
+import AKSLLanguage
+
+/// Which scenarios of a suite are wanted: all that pass every condition that is given.
+package struct TestSelection: Hashable, Sendable {
+  /// `--tags`: conditions on the tags, all of which must hold.
+  package var tags: [TagExpression] = []
+  /// `--name`: patterns, one of which must fit.
+  package var names: [NamePattern] = []
+  /// `--failed`: the tests of this list only, as `file#name`; nil: whatever they did last time.
+  package var identifiers: Set<String>?
+  /// `--shard k/n`.
+  package var shard: Shard?
+
+  package init() {}
+
+  /// Nothing is left out.
+  package var isEverything: Bool { self == TestSelection() }
+
+  /// Whether a scenario that is about to run is wanted, as far as this can be told of one scenario alone.
+  package func includes(_ scenario: ScenarioIdentity) -> Bool {
+    tags.allSatisfy { $0.holds(for: scenario.tags) }
+      && (names.isEmpty || names.contains { $0.matches(scenario.name) })
+      && (identifiers.map { $0.contains(scenario.identifier) } ?? true)
+  }
+
+  /// Whether some row of a scenario may be wanted, from what its source shows.
+  package func mayInclude(_ outline: ScenarioOutline, of file: String) -> Bool {
+    guard tags.allSatisfy({ $0.holds(for: outline.tags) }) else { return false }
+    guard !outline.hasRows else { return true }
+    return (names.isEmpty || names.contains { $0.matches(outline.title) })
+      && (identifiers.map { $0.contains("\(file)#\(outline.title)") } ?? true)
+  }
+}
+
+/// One of several parts of a suite: every n-th scenario, the rows of one together.
+package struct Shard: Hashable, Sendable {
+  /// From 1.
+  package var number: Int
+  package var count: Int
+
+  /// `2/5`; nil when it is no shard.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]), number >= 1,
+      number <= count
+    else { return nil }
+    self.number = number
+    self.count = count
+  }
+
+  /// Whether it holds the scenario of this index, from 0, in the order of the suite.
+  package func holds(_ index: Int) -> Bool { index % count == number - 1 }
+}
+
+extension ScenarioIdentity {
+  /// What a test is called in a whole suite: `night/stop.aksl#each mode [m=delete]`.
+  package var identifier: String { "\(place.source.name)#\(name)" }
+}

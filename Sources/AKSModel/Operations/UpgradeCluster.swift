@@ -1,0 +1,11 @@
+/// PUT of another `kubernetesVersion` with the same version for all pools (U3): the control plane comes first, then
+/// the pools, side by side.
+enum UpgradeCluster: OperationDynamics {
+  static let untilWork = UpgradeControlPlane.untilWork
+
+  static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
+    world.setProvisioningStates(of: operation, to: .upgrading)
+    UpgradeControlPlane.setVersion(request, operation, in: &world)
+    world.applyClusterSettings(of: request, for: operation)
+  }
+}

@@ -1,0 +1,130 @@
+/// Which versions of Kubernetes clusters and pools can have, and which changes of them there are.
+enum VersionRules {
+  /// In the order in which they judge.
+  static let list = [
+    Rule(
+      "V2", "A version is one of those that are supported.",
+      source: "AKS article supported-kubernetes-versions; the list of versions is ours",
+      .documented, check: supported),
+    Rule(
+      "U3",
+      "A cluster's request names the versions of all its pools or of none, and each is the pool's own or the "
+        + "control plane's.",
+      source: "issue 22807 of Azure/azure-cli", .exact, check: profiles),
+    Rule(
+      "U1", "No version goes down, and a control plane goes up one minor version at a time.",
+      source: "AKS article supported-kubernetes-versions", .exact, check: order),
+    Rule(
+      "U2", "A pool is not newer than its control plane and at most three minor versions older.",
+      source: "AKS article supported-kubernetes-versions", .exact, check: skew),
+    Rule(
+      "P6", "With a Spot pool, control plane and pools are not upgraded in one operation.",
+      source: "AKS article spot-node-pool", .documented, check: spot),
+    Rule(
+      "L3u", "The nodes of a pool and those that an upgrade adds meanwhile are at most 1000.",
+      source: "AKS article quotas-skus-regions", .documented, check: surge),
+  ]
+
+  @Sendable private static func supported(_ request: Request, _ world: Simulation) throws(Refusal) {
+    let versions =
+      [request.clusterProperties?.kubernetesVersion]
+      + request.wantedPools(world).map(\.properties.orchestratorVersion)
+    for version in versions.compactMap(\.self) where KubernetesVersion.resolving(version) == nil {
+      throw .unsupportedVersion(version)
+    }
+  }
+
+  @Sendable private static func profiles(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard let cluster = request.cluster, request.clusterProperties != nil else { return }
+    let wanted = request.wantedPools(world).filter { $0.properties.orchestratorVersion != nil }
+    guard !wanted.isEmpty else { return }
+    let controlPlane = request.controlPlaneVersion(world)
+    let isOrderly = wanted.allSatisfy { wanted in
+      let version = wanted.properties.orchestratorVersion.flatMap(KubernetesVersion.resolving)
+      return version == controlPlane || version == wanted.pool.flatMap { world.version(of: $0) }
+    }
+    guard isOrderly, wanted.count == world.pools(of: cluster).count else { throw .mixedPoolVersions }
+  }
+
+  @Sendable private static func order(_ request: Request, _ world: Simulation) throws(Refusal) {
+    if let cluster = request.cluster, request.clusterProperties != nil,
+      let old = KubernetesVersion.resolving(world[cluster].currentKubernetesVersion),
+      let new = request.controlPlaneVersion(world)
+    {
+      if new < old { throw .downgrade(from: old, to: new) }
+      if new.minor > old.minor + 1 { throw .skippedVersion(from: old, to: new) }
+    }
+    for wanted in request.wantedPools(world) {
+      guard let old = wanted.pool.flatMap({ world.version(of: $0) }),
+        let new = wanted.properties.orchestratorVersion.flatMap(KubernetesVersion.resolving)
+      else { continue }
+      if new < old { throw .downgrade(from: old, to: new) }
+    }
+  }
+
+  @Sendable private static func skew(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard let cluster = request.cluster, let controlPlane = request.controlPlaneVersion(world) else { return }
+    var versions: [KubernetesVersion] = []
+    let wanted = request.wantedPools(world)
+    for entry in wanted {
+      guard let version = entry.properties.orchestratorVersion else { continue }
+      if let version = KubernetesVersion.resolving(version) { versions.append(version) }
+    }
+    if request.kind == .upgradeControlPlane {
+      versions += world.pools(of: cluster).compactMap { world.version(of: $0) }
+    }
+    for pool in versions {
+      if pool > controlPlane {
+        throw .poolNewerThanControlPlane(pool: pool, controlPlane: controlPlane)
+      }
+      if pool.minor + 3 < controlPlane.minor {
+        throw .poolTooOld(pool: pool, controlPlane: controlPlane)
+      }
+    }
+  }
+
+  @Sendable private static func spot(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard request.kind == .upgradeCluster, let cluster = request.cluster,
+      world[cluster].isUpgrade(to: request.clusterProperties?.kubernetesVersion),
+      let pool = world.pools(of: cluster).first(where: { world[$0].scaleSetPriority == .spot })
+    else { return }
+    throw .spotInClusterUpgrade(pool: world[pool].name)
+  }
+
+  @Sendable private static func surge(_ request: Request, _ world: Simulation) throws(Refusal) {
+    let pools: [PoolID]
+    switch request.kind {
+    case .upgradePool, .upgradeNodeImage: pools = request.pool.map { [$0] } ?? []
+    case .upgradeCluster: pools = request.wantedPools(world).compactMap(\.pool)
+    default: return
+    }
+    for pool in pools where world[pool].powerState == .running {
+      let surge = RollingUpgrade(of: world[pool], nodes: world[pool].count).surge
+      if world[pool].count + surge > Limits.nodesPerPool {
+        throw .surgeTooLarge(pool: world[pool].name, count: world[pool].count, surge: surge)
+      }
+    }
+  }
+}
+
+extension Request {
+  /// The version that the control plane would have.
+  fileprivate func controlPlaneVersion(_ world: Simulation) -> KubernetesVersion? {
+    (clusterProperties?.kubernetesVersion ?? cluster.map { world[$0].currentKubernetesVersion })
+      .flatMap(KubernetesVersion.resolving)
+  }
+}
+
+extension Simulation {
+  /// The version that a pool's nodes are to run.
+  fileprivate func version(of pool: PoolID) -> KubernetesVersion? {
+    KubernetesVersion.resolving(self[pool].currentOrchestratorVersion)
+  }
+}
+
+extension KubernetesVersion {
+  /// What a control plane of this version can be upgraded to, newest first.
+  var upgrades: [KubernetesVersion] {
+    Self.supported.filter { $0 > self && $0.minor <= minor + 1 }.reversed()
+  }
+}

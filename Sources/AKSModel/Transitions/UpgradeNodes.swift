@@ -1,0 +1,113 @@
+// The steps of an upgrade through the nodes of a pool: surge, then cordon, drain, soak and reimage of one batch
+// after the other, then the surge nodes go (U4).
+
+extension Simulation {
+  /// How many running nodes have another image or version than the pool has for its nodes, once its plan is
+  /// carried out.
+  func oldNodes(of pool: PoolID, after plan: NodePlan) -> Int {
+    let record = self[pool]
+    guard record.mayHaveOldNodes, record.powerState == .running, record.provisioningState != .deleting else {
+      return 0
+    }
+    var left = record.nodeCounts.settled.running - plan.deallocate - plan.delete
+    var old = 0
+    for node in nodes(of: pool) where left > 0 && self[node].state.isOnTheWayToRunning {
+      left -= 1
+      if self[node].state != .reimaging, self[node].software != record.software { old += 1 }
+    }
+    return old
+  }
+
+  /// The count is as it is wanted; now the nodes get what they lack.
+  mutating func upgradeBegins(_ pool: PoolID, _ operation: OperationID) {
+    guard isGoingOn(operation) else { return }
+    let nodes = oldNodes(of: pool, after: NodePlan())
+    guard nodes > 0 else { return }
+    let upgrade = RollingUpgrade(of: self[pool], nodes: nodes)
+    self[pool].upgrade = upgrade
+    guard upgrade.surge > 0 else { return upgradeContinues(pool, operation) }
+    if fault(.allocationFailure, on: pool) != nil {
+      self[operation].isFailing = true
+      queue.schedule(.operationFails(operation, .allocationFailed), at: now + Timings.allocationAttempt)
+      return
+    }
+    let provision = Timings.provision(self[pool])
+    for _ in 0..<upgrade.surge {
+      let node = addNode(to: pool, Cause(operation, "U4"))
+      report(.surge, of: node, Cause(operation, "U9"))
+      schedule(.nodeReady(node, operation), of: pool, after: provision)
+    }
+    self[operation].created += upgrade.surge
+    queue.schedule(.upgradeContinues(pool, operation), at: now + provision)
+  }
+
+  /// The next batch of nodes is cordoned and drained; when none is left, the surge nodes go.
+  mutating func upgradeContinues(_ pool: PoolID, _ operation: OperationID) {
+    guard isGoingOn(operation), let upgrade = self[pool].upgrade else { return }
+    let old = nodes(of: pool).filter {
+      self[$0].state == .running && self[$0].software != self[pool].software
+    }
+    guard !old.isEmpty else { return endSurge(of: pool, operation) }
+    let isSpot = self[pool].scaleSetPriority == .spot
+    for node in old.prefix(upgrade.batch) {
+      nodeTable[node].isChosen = true
+      setCordon(of: node, to: true, Cause(operation, isSpot ? "P4" : "U4"))
+      if !isSpot { report(.drain, of: node, Cause(operation, "U9")) }
+      if upgrade.soakMinutes > 0 {
+        report(.soak(minutes: upgrade.soakMinutes), of: node, Cause(operation, "U9"))
+      }
+    }
+    if upgrade.pause == .zero { return upgradeReimages(pool, operation) }
+    queue.schedule(.upgradeReimages(pool, operation), at: now + upgrade.pause)
+  }
+
+  /// The nodes of the batch get the new image and version.
+  mutating func upgradeReimages(_ pool: PoolID, _ operation: OperationID) {
+    guard isGoingOn(operation) else { return }
+    for node in nodes(of: pool) where self[node].isChosen && self[node].state == .running {
+      setState(of: node, to: .reimaging, Cause(operation, "U4"))
+      schedule(.nodeReimaged(node, operation), of: pool, after: Timings.reimage)
+      self[operation].reimaged += 1
+    }
+    queue.schedule(.upgradeContinues(pool, operation), at: now + Timings.reimage)
+  }
+
+  /// A node runs again, with its pool's image and version.
+  mutating func nodeReimaged(_ node: NodeID, _ operation: OperationID) {
+    guard exists(node) else { return }
+    nodeTable[node].isChosen = false
+    updateSoftware(of: node, Cause(operation, "U4"))
+    setState(of: node, to: .running, Cause(operation, "U4"))
+    setCordon(of: node, to: false, Cause(operation, "U4"))
+    report(.upgrade, of: node, Cause(operation, "U9"))
+  }
+
+  /// The nodes that were made for the upgrade go.
+  private mutating func endSurge(of pool: PoolID, _ operation: OperationID) {
+    self[pool].mayHaveOldNodes = nodes(of: pool).contains { self[$0].software != self[pool].software }
+    guard let upgrade = self[pool].upgrade else { return }
+    self[pool].upgrade = nil
+    let running = nodes(of: pool).filter { self[$0].state == .running }
+    for node in running.suffix(upgrade.surge) {
+      setCordon(of: node, to: true, Cause(operation, "U4"))
+      setState(of: node, to: .deleting, Cause(operation, "U4"))
+      schedule(.nodeDeleted(node, operation), of: pool, after: Timings.delete)
+    }
+    self[operation].deleted += upgrade.surge
+  }
+
+  /// The operation is at work, and nothing keeps it from its next step.
+  private func isGoingOn(_ operation: OperationID) -> Bool {
+    !self[operation].isHalted && !self[operation].isFailing
+  }
+}
+
+extension NodeState {
+  /// It runs, or will by itself.
+  fileprivate var isOnTheWayToRunning: Bool {
+    switch self {
+    case .creating, .starting, .running, .reimaging: true
+    case .deallocating, .deallocated, .deleting, .failed: false
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import AKSModel
+
+@testable import AKSLInterpreter
+
+/// Statements from the patterns of all commands, so that a new verb or option is tried without a word here.
+struct StatementGenerator {
+  private(set) var random: SplitMix
+
+  init(seed: UInt64) { random = SplitMix(state: seed) }
+
+  /// The commands that do something to a world or read all of it; help and explain only print.
+  static let definitions = CommandTable.definitions.map(\.pattern).filter { pattern in
+    !["help", "explain"].contains(pattern.head) && !pattern.text.contains(":setting>")
+  }
+
+  /// One statement, as a script has it.
+  mutating func statement() -> String {
+    switch pick(0..<100) {
+    case 0..<3: "wait"
+    case 3..<6: "advance \(pick(1..<4000))s"
+    case 6..<8: "undo"
+    case 8..<10: "redo"
+    case 10: ["set strict on", "set strict off"][pick(0..<2)]
+    case 11: scheduled()
+    case 12..<15: "stop (\"dev\") nowait"
+    case 15..<18: "start (\"dev\") nowait"
+    case 18..<20: "world sandbox"
+    default: command()
+    }
+  }
+
+  /// Something that a schedule does later.
+  private mutating func scheduled() -> String {
+    switch pick(0..<3) {
+    case 0: "cancel later"
+    case 1: "every \(pick(1..<90))m as later { \(command()) }"
+    default: "after \(pick(1..<90))m { \(command()) }"
+    }
+  }
+
+  private mutating func command() -> String {
+    var pattern = Self.definitions[pick(Self.definitions.indices)]
+    // What shows something or begins anew is rare: the laws are about what comes of changes.
+    while ["show", "world", "diff", "restore"].contains(pattern.head) || pattern.text.contains(" show"),
+      pick(0..<12) != 0
+    {
+      pattern = Self.definitions[pick(Self.definitions.indices)]
+    }
+    var words = pattern.fixed.map { element in
+      switch element {
+      case .word(let word): word
+      case .place(let place): value(of: place)
+      }
+    }
+    for option in pattern.options where pick(0..<4) == 0 || option.words == ["nowait"] && pick(0..<2) == 0 {
+      words.append(option.words[pick(option.words.indices)])
+      words += option.places.map { value(of: $0) }
+    }
+    return words.joined(separator: " ")
+  }
+
+  private mutating func value(of place: CommandPattern.Place) -> String {
+    switch place.type {
+    case .newPool, .pool: "(\"\(oneOf("dev", "dev", "dev", "system", "web", "api", "win", "nodepool1"))\")"
+    case .newCluster, .cluster: "(\"\(oneOf("sandbox", "sandbox", "prod", "Sandbox"))\")"
+    case .resource: oneOf("dev", "system", "sandbox")
+    case .node: "\(oneOf("dev", "system"))/\(pick(0..<14))"
+    case .newSnapshot, .snapshot, .schedule: oneOf("a", "b", "later")
+    case .timeZone: "UTC"
+    case .settingName: "strict"
+    case .vmSize: "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
+    case .region: oneOf("eastus", "westeurope")
+    case .integer: "\(pick(0..<20) == 0 ? pick(-1..<1200) : pick(0..<15))"
+    case .duration: "\(pick(0..<300))s"
+    case .version: oneOf("1.31", "1.32", "1.33", "1.34", "1.33.2", "1.99")
+    case .map: oneOf("{}", "{env: \"dev\"}", "{a: \"1\", b: \"2\"}")
+    case .days: "[d\(pick(1..<9))]"
+    case .format: oneOf("table", "json", "yaml", "csv")
+    case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
+    case .setting, .words: "on"
+    case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
+    }
+  }
+
+  mutating func pick(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+
+  private mutating func oneOf(_ words: String...) -> String { words[pick(words.indices)] }
+}

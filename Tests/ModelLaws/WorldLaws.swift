@@ -1,0 +1,94 @@
+package import AKSModel
+
+/// What holds in every world at every instant, however it was come to.
+package struct WorldLaws {
+  private var last: Instant
+  /// What each pool has cost, in nano-dollars; pools without a list price are left out.
+  private var costs: [PoolID: Int64] = [:]
+
+  /// Begins at a world as it is.
+  package init(at world: Simulation) { last = world.now }
+
+  /// The first law that the world breaks, as the next of the same course of events.
+  package mutating func broken(by world: Simulation) -> String? {
+    if world.now < last { return "time never goes back" }
+    last = world.now
+    for cluster in world.clusters {
+      for pool in world.pools(of: cluster) {
+        if let law = money(of: pool, world) { return "\(world[pool].name): \(law)" }
+      }
+    }
+    return Self.broken(by: world)
+  }
+
+  private mutating func money(of pool: PoolID, _ world: Simulation) -> String? {
+    guard let bill = try? world.bill(of: pool) else { return nil }
+    if bill.perHour < 0 { return "an hour costs nothing or something" }
+    let before = costs.updateValue(bill.total, forKey: pool) ?? 0
+    return bill.total < before ? "money never falls" : nil
+  }
+
+  // MARK: - Of one world
+
+  /// The first law that a world breaks, whatever was before it.
+  package static func broken(by world: Simulation) -> String? {
+    for cluster in world.clusters {
+      let record = world[cluster]
+      if (record.activeOperation == nil) != record.provisioningState.isTerminal {
+        return "a cluster is terminal exactly when nothing is at work on it"
+      }
+      var hasSystemPool = record.provisioningState == .deleting
+      for pool in world.pools(of: cluster) {
+        if let law = broken(by: pool, world) { return "\(world[pool].name): \(law)" }
+        if world[pool].mode == .system, world[pool].provisioningState != .deleting {
+          hasSystemPool = true
+        }
+      }
+      if !hasSystemPool { return "a cluster has a system pool" }
+    }
+    for id in world.operationsInProgress where world[id].status != .inProgress {
+      return "what is at work has not ended"
+    }
+    return nil
+  }
+
+  private static func broken(by id: PoolID, _ world: Simulation) -> String? {
+    let pool = world[id]
+    var recount: [NodeState: Int] = [:]
+    var last: UInt32?
+    for node in world.nodes(of: id) {
+      let record = world[node]
+      if record.pool != id { return "a pool lists its own nodes" }
+      if let last, record.instance <= last { return "nodes are listed by rising index" }
+      last = record.instance
+      recount[record.state, default: 0] += 1
+    }
+    let counts = pool.nodeCounts
+    if NodeState.allCases.contains(where: { counts[$0] != recount[$0, default: 0] }) {
+      return "the nodes in each state are counted"
+    }
+    if counts.total != world.nodes(of: id).count { return "the nodes in all states make the total" }
+    if pool.meter.disks != counts.total { return "every node has a disk" }
+    if !(0...1000).contains(pool.count) { return "a count is 0 to 1000" }
+    if (pool.activeOperation == nil) != pool.provisioningState.isTerminal {
+      return "a pool is terminal exactly when nothing is at work on it"
+    }
+    let isStopped = pool.powerState == .stopped
+    if (pool.startCount == nil) == isStopped { return "a start count is for stopped pools" }
+    return pool.activeOperation == nil ? brokenAtRest(pool) : nil
+  }
+
+  /// What holds of a pool on which nothing is at work.
+  private static func brokenAtRest(_ pool: AgentPool) -> String? {
+    let isStopped = pool.powerState == .stopped
+    let counts = pool.nodeCounts
+    if isStopped, pool.count != 0 { return "a stopped pool counts 0" }
+    if isStopped, counts.running != 0 { return "no node of a stopped pool runs" }
+    if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
+    if counts.running != pool.count { return "as many nodes run as are wanted" }
+    if counts.total != counts.running + counts.deallocated { return "no node is on its way" }
+    if pool.meter.machines != counts.running { return "what runs is billed, and nothing else" }
+    if pool.scaleDownMode == .delete, counts.deallocated != 0 { return "mode Delete keeps no node" }
+    return nil
+  }
+}
