@@ -116,7 +116,7 @@ package struct Session: Sendable {
     machine.start(block: block)
     let end = execute(shouldStop, emit)
     abandonTrials()
-    if end != .complete { forget(declarations, after: machine.frames.first?.pc ?? 0) }
+    if end != .complete { forget(declarations, after: machine.outermostPosition) }
     // The statements are done; only functions are needed again.
     machine.discard(block: block)
     machine.frames = []

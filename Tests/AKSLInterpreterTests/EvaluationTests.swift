@@ -43,6 +43,27 @@ struct EvaluationTests {
         ["[1, 2, 2] [1, 2] [1, 2, 2]"]
       ),
       ("let a = [1]\ndef f() {\n  a += [2]\n  return 7\n}\na = a + [f()]\nprint a", ["[1, 7]"]),
+      // A function changes them where they are.
+      (
+        "let a = [1]\nlet t = \"x\"\nlet n = 1\nlet m = {}\n"
+          + "def f(x) {\n  a += [x]\n  t += \"${x}\"\n  n += x\n  m += {last: x}\n}\n"
+          + "f(2)\nlet b = a\nlet c = m\nf(3)\nprint a, b, t, n, m, c",
+        ["[1, 2, 3] [1, 2] x23 6 {last: 3} {last: 2}"]
+      ),
+      (
+        "let a = [1]\nlet t = \"x\"\ndef f() {\n  a += a\n  t = t + t\n}\nf()\nf()\nprint a, t",
+        ["[1, 1, 1, 1] xxxx"]
+      ),
+      (
+        "let a = [1]\ndef f() {\n  a += 2\n}\nexpect error WrongType { f() }\nprint a",
+        ["expected: WrongType", "[1]"]
+      ),
+      // The value of a map or a list may be the variable itself, or what a function changes.
+      ("let m = {k: 1}\nm += {k: 2, old: m}\nprint m", ["{k: 2, old: {k: 1}}"]),
+      (
+        "let m = {}\nlet i = 1\ndef f() {\n  i += 1\n  return i\n}\nm += {a: i, b: f()}\nprint m",
+        ["{a: 1, b: 2}"]
+      ),
       // Scenarios give everything back.
       (
         "let a = [1]\na += [2]\nscenario \"s\" {\n  a += [3]\n  print a\n}\na += [4]\nprint a",
@@ -159,5 +180,78 @@ struct EvaluationTests {
       return questions > 3
     }
     #expect(said.exitCode == 130)
+  }
+
+  @Test(
+    "Lists that share their parts are compared and printed at once, however often they hold them",
+    arguments: [
+      ("let a = [1]\nrepeat 60 { a = [a, a] }\nprint a == a, [a] == [a]", ["true true"]),
+      (
+        "let a = [1]\nlet b = [1]\nlet c = {k: 1}\nlet d = {k: 1}\n"
+          + "repeat 60 {\n  a = [a, a]\n  b = [b, b]\n  c = {x: c, y: c}\n  d = {y: d, x: d}\n}\n"
+          + "print a == b, c == d, [a, 1] == [b, 2]",
+        ["true true false"]
+      ),
+      ("let a = [1]\nrepeat 60 { a = [a, a] }\nprint \"${a}\".length < 20000000", ["true"]),
+    ]
+  )
+  func sharedParts(text: String, says expected: [String]) { check(text, says: expected) }
+
+  @Test("Depth costs no stack: lists are compared to their ends, and written down to a limit")
+  func depth() {
+    let text = """
+      let a = [1]
+      let b = [1]
+      let c = [2]
+      let m = {}
+      for i in 1..100000 {
+        a = [a]
+        b = [b]
+        c = [c]
+        m = {k: m}
+      }
+      print a == b
+      print a == c
+      print a
+      print m
+      """
+    let run = transcript(text)
+    #expect(run.problems.map(\.description) == [])
+    #expect(run.lines.prefix(2) == ["true", "false"])
+    #expect(
+      run.lines.dropFirst(2).first == String(repeating: "[", count: 100) + "…"
+        + String(repeating: "]", count: 100))
+    #expect(run.lines.last?.contains("{k: …}") == true)
+  }
+
+  @Test(
+    "A step limit counts every round of a loop and every call",
+    arguments: [
+      "for i in 1..ROUNDS { let j = i }", "let i = 0\nwhile i < ROUNDS { i += 1 }",
+      "for x in [1, 2] {\n  let y = x\n  continue\n}\nfor i in 3..ROUNDS {\n  let j = i\n  continue\n}",
+      "def f(n) {\n  if n > 1 { f(n - 1) }\n}\nf(ROUNDS)",
+    ], [5, 4096, 5000])
+  func stepLimit(program: String, limit: Int) {
+    func hasEnded(rounds: Int) -> Bool {
+      let text = program.replacing("ROUNDS", with: "\(rounds)")
+      return transcript("set step-limit \(limit)\n\(text)\nprint \"done\"").lines.last == "done"
+    }
+    #expect(hasEnded(rounds: limit))
+    #expect(!hasEnded(rounds: limit + 1))
+  }
+
+  @Test("A function that adds to a list or a text of the script does not copy it")
+  func growth() {
+    let text = """
+      let log = ""
+      let list = []
+      def note(x) {
+        log += "${x};"
+        list += [x]
+      }
+      for i in 1..100000 { note(i) }
+      print log.length, list.length
+      """
+    check(text, says: ["588895 100000"])
   }
 }

@@ -112,13 +112,23 @@ struct CommandPattern: Sendable {
     return (words + rest).joined(separator: " ")
   }
 
+  /// The words of a pattern; an option is one of them.
   private static func parts(of text: String) -> [String] {
+    let bytes = text.utf8
     var parts: [String] = []
     var depth = 0
-    for word in text.split(separator: " ") {
-      if depth > 0 { parts[parts.count - 1] += " " + word } else { parts.append(String(word)) }
-      depth += word.count { $0 == "[" } - word.count { $0 == "]" }
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: " ") where depth == 0:
+        parts.append(String(text[start..<index]))
+        start = bytes.index(after: index)
+      default: break
+      }
     }
+    parts.append(String(text[start...]))
     return parts
   }
 

@@ -3,8 +3,8 @@ import AKSLLanguage
 // The names of pools and clusters that the commands of a source make, wherever they stand: known before anything
 // else is looked at.
 extension Compiler {
-  mutating func noteNamesOfCommands() {
-    tree.forEachCommand { items in
+  mutating func survey() {
+    assigned = tree.survey { items in
       let items = tree[items]
       guard let head = items.first, let symbol = tree.symbol(at: head), let verb = verb(symbol) else {
         return

@@ -295,11 +295,13 @@ extension Compiler {
   private mutating func resourceArgument(
     _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
   ) {
+    if let symbol = tree.symbol(at: item), variable(symbol) == nil {
+      checkResourceName(symbol, type, at: item)
+      _ = load(wordOf: symbol, into: register)
+      return
+    }
     let range = tree.range(of: item)
     switch tree.expression(item) {
-    case .name(let symbol) where variable(symbol) == nil:
-      checkResourceName(symbol, type, range)
-      _ = load(wordOf: symbol, into: register)
     case .path(let segments) where type != .cluster:
       let path = tree.elements(of: segments).map { tree.spelling(of: $0) }
       guard path.count == 2, Int(path[1]) == nil else {
@@ -329,7 +331,7 @@ extension Compiler {
   }
 
   private mutating func checkResourceName(
-    _ symbol: Symbol, _ type: CommandPattern.PlaceType, _ range: SourceRange
+    _ symbol: Symbol, _ type: CommandPattern.PlaceType, at item: ExpressionID
   ) {
     guard !environment.hasComputedNames else { return }
     let kinds = kinds(ofResource: symbol)
@@ -342,7 +344,8 @@ extension Compiler {
     let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
     report(
       .unknownName(
-        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()), at: range))
+        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()),
+        at: tree.range(of: item)))
   }
 
   private mutating func enumerationArgument(

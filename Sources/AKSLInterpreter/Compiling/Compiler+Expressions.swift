@@ -10,18 +10,22 @@ extension Compiler {
   ) -> Operand {
     // What goes wrong is underlined as closely as it can be.
     let statement = code.origin
-    code.origin = tree.range(of: id)
+    let range = tree.range(of: id)
+    code.origin = range
     defer { code.origin = statement }
     func literal(_ value: Value, _ base: StaticType.Base) -> Operand {
       Operand(register: load(value, into: target), type: StaticType(base))
     }
-    let range = tree.range(of: id)
     switch tree.expression(id) {
     case .missing: return Operand(register: destination(target), type: .unknown)
     case .null: return literal(.null, .null)
     case .boolean(let value): return literal(.boolean(value), .boolean)
     case .integer(let value):
-      return expectation.isVersion ? version(id, into: target) : literal(.integer(value), .integer)
+      if expectation.isVersion { return version(id, into: target) }
+      if target == nil, !code.numbers.isEmpty, let register = code.numbers[value] {
+        return Operand(register: register, type: StaticType(.integer))
+      }
+      return literal(.integer(value), .integer)
     case .number(let value):
       return expectation.isVersion ? version(id, into: target) : literal(.number(value), .number)
     case .version: return version(id, into: target)
@@ -63,7 +67,7 @@ extension Compiler {
       return Operand(register: result, type: StaticType(.boolean))
     case .binary(let operation, let left, let right):
       return binary(operation, left, right, range, into: target)
-    case .property(let base, let name): return property(expression(base), name, base, into: target)
+    case .property(let base, let name): return property(owner(base), name, base, into: target)
     case .elementProperty(let name):
       guard let element else {
         report(
@@ -92,6 +96,16 @@ extension Compiler {
       report(.unexpectedItem("{ … }", expected: "a value", help: nil, at: range))
       return Operand(register: destination(target), type: .unknown)
     }
+  }
+
+  /// What a property is read of: mostly a name.
+  private mutating func owner(_ id: ExpressionID) -> Operand {
+    guard let symbol = tree.symbol(at: id) else { return expression(id) }
+    let property = code.origin
+    let range = tree.range(of: id)
+    code.origin = range
+    defer { code.origin = property }
+    return name(symbol, range, .any, into: nil)
   }
 
   private mutating func version(_ id: ExpressionID, into target: Int?) -> Operand {
@@ -127,23 +141,32 @@ extension Compiler {
 
   private mutating func map(_ entries: Children<MapEntry>, into target: Int?) -> Operand {
     let result = destination(target)
-    let first = temporaries(entries.count * 2)
-    var keys: Set<String> = []
+    let first = temporaries(entries.count)
+    let keys = entries.map { key(of: $0) }
+    var known: Set<String> = []
     for (offset, entry) in entries.enumerated() {
-      let key = key(of: entry)
-      if entries.count > 1, !keys.insert(key).inserted {
-        report(.duplicateKey(key, at: tree.range(of: entry.key)))
+      if entries.count > 1, !known.insert(keys[offset]).inserted {
+        report(.duplicateKey(keys[offset], at: tree.range(of: entry.key)))
       }
-      if case .name(let symbol) = tree.expression(entry.key) {
-        _ = load(wordOf: symbol, into: first + 2 * offset)
-      } else {
-        _ = load(machine.arena.text(key), into: first + 2 * offset)
-      }
-      expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + 2 * offset + 1)
+      expression(entry.value, Expectation(isCPU: keys[offset] == "cpu"), into: first + offset)
     }
-    code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count * 2))
+    code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count))
+    for entry in entries { emitKey(entry) }
     code.next = max(first, result + 1)
     return Operand(register: result, type: StaticType(.map))
+  }
+
+  /// The key that the instruction before it wants.
+  private mutating func emitKey(_ symbol: Symbol) {
+    if meanings[symbol].key == Meaning.unknown {
+      meanings[symbol].key = Int32(bitPattern: machine.arena.key(tree.spelling(of: symbol)))
+    }
+    code.emit(Instruction(.key, wide: Int(UInt32(bitPattern: meanings[symbol].key))))
+  }
+
+  private mutating func emitKey(_ entry: MapEntry) {
+    if let symbol = tree.symbol(at: entry.key) { return emitKey(symbol) }
+    code.emit(Instruction(.key, wide: Int(machine.arena.key(tree.text(of: entry.key)))))
   }
 
   // `[element for variable in sequence if condition]`
@@ -197,8 +220,8 @@ extension Compiler {
     // The list grows in a register of its own: the target may be a variable that the body reads.
     let list = temporary()
     let state = temporaries(4)
-    let type = iterate(sequence, state)
     code.emit(Instruction(.makeList, a: list, b: list, c: 0))
+    let type = iterate(sequence, state)
     loop(over: state) { compiler in
       body(&compiler, Operand(register: state + 3, type: type), list)
       compiler.code.next = state + 4
@@ -247,18 +270,10 @@ extension Compiler {
     _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ range: SourceRange,
     into target: Int?
   ) -> Operand {
-    if operation == .and || operation == .or {
-      let result = destination(target)
-      let scratch = target == nil ? result : temporary()
-      let first = expression(left, into: scratch)
-      checkCondition(first.type, left)
-      let end = code.emit(Instruction(operation == .and ? .jumpIfFalse : .jumpIfTrue, a: scratch))
-      let second = expression(right, into: scratch)
-      checkCondition(second.type, right)
-      code.emit(Instruction(.checkBoolean, a: scratch))
-      code.aimHere(end)
-      if scratch != result { code.emit(Instruction(.move, a: result, b: scratch)) }
-      return Operand(register: result, type: StaticType(.boolean))
+    switch operation {
+    case .and: return logical(.jumpIfFalse, left, right, into: target)
+    case .or: return logical(.jumpIfTrue, left, right, into: target)
+    default: break
     }
     let result = destination(target)
     let free = code.next
@@ -276,23 +291,57 @@ extension Compiler {
     return Operand(register: result, type: type)
   }
 
+  /// `and` and `or`: the right side is only looked at when the left one does not decide.
+  private mutating func logical(
+    _ decides: Opcode, _ left: ExpressionID, _ right: ExpressionID, into target: Int?
+  ) -> Operand {
+    let result = destination(target)
+    let scratch = target == nil ? result : temporary()
+    let first = expression(left, into: scratch)
+    checkCondition(first.type, left)
+    let end = code.emit(Instruction(decides, a: scratch))
+    let second = expression(right, into: scratch)
+    checkCondition(second.type, right)
+    code.emit(Instruction(.checkBoolean, a: scratch))
+    code.aimHere(end)
+    if scratch != result { code.emit(Instruction(.move, a: result, b: scratch)) }
+    return Operand(register: result, type: StaticType(.boolean))
+  }
+
   /// Both sides of an operator; each may tell what a bare word on the other side means.
   mutating func operands(
     _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID
   ) -> (Operand, Operand) {
     // A bare word on the left is looked up with the right side's type in mind: `Stopped == dev.state`.
-    if isComparison(operation), case .name = tree.expression(left), !tree.isBareWord(right) {
+    if tree.isBareWord(left), isComparison(operation), !tree.isBareWord(right) {
       let b = expression(right)
       return (expression(left, expectation(from: b.type)), b)
     }
     var a = expression(left)
     // A call on the right may change the variable that was read on the left.
-    if !environment.functions.isEmpty, case .name = tree.expression(left), tree.mayCall(right) {
+    if !environment.functions.isEmpty, tree.isBareWord(left), mayCall(right) {
       let copy = temporary()
       code.emit(Instruction(.move, a: copy, b: a.register))
       a.register = copy
     }
     return (a, expression(right, isComparison(operation) ? expectation(from: a.type) : .any))
+  }
+
+  /// Whether the code of an expression may run a function of the script.
+  mutating func mayCall(_ id: ExpressionID) -> Bool {
+    switch tree.expression(id) {
+    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
+      false
+    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
+    case .binary(_, let left, let right), .index(let left, let right), .range(let left, let right):
+      mayCall(left) || mayCall(right)
+    case .list(let elements), .interpolation(let elements): tree[elements].contains { mayCall($0) }
+    case .map(let entries): tree[entries].contains { mayCall($0.value) }
+    case .call(let callee, let arguments):
+      tree.symbol(at: callee).map { function($0) != nil } ?? false || tree[arguments].contains { mayCall($0) }
+    case .namedArgument(_, let value): mayCall(value)
+    default: true
+    }
   }
 
   private func opcode(withNumberFor operation: BinaryOperator) -> Opcode? {
@@ -343,8 +392,7 @@ extension Compiler {
   }
 
   private mutating func isVariable(_ id: ExpressionID) -> Bool {
-    if case .name(let symbol) = tree.expression(id) { return variable(symbol) != nil }
-    return false
+    tree.symbol(at: id).map { variable($0) != nil } ?? false
   }
 
   private func testOpcode(for operation: BinaryOperator) -> Opcode? {
@@ -386,19 +434,20 @@ extension Compiler {
       let elements = tree[list]
       guard !elements.isEmpty, type.base == .unknown || type.base == .list else { return false }
       // All are calculated before the first is added: they may read the variable.
-      let first = temporaries(elements.count)
-      for (offset, element) in elements.enumerated() { expression(element, into: first + offset) }
-      for offset in elements.indices { code.emit(Instruction(.push, a: register, b: first + offset)) }
+      let isPlain = !mayCall(any: elements)
+      let parts = elements.map { part($0, .any, isPlain ? register : nil) }
+      for part in parts { code.emit(Instruction(.push, a: register, b: part)) }
     case .map(let list):
       let entries = tree[list]
       guard !entries.isEmpty, type.base == .unknown || type.base == .map else { return false }
-      let first = temporaries(entries.count)
-      for (offset, entry) in entries.enumerated() {
-        expression(entry.value, Expectation(isCPU: key(of: entry) == "cpu"), into: first + offset)
+      let keys = entries.map { key(of: $0) }
+      let isPlain = !mayCall(any: entries.map(\.value))
+      let parts = zip(keys, entries).map { key, entry in
+        part(entry.value, Expectation(isCPU: key == "cpu"), isPlain ? register : nil)
       }
-      for (offset, entry) in entries.enumerated() {
-        let name = operand(ofName: number(ofKey: entry))
-        code.emit(Instruction(.put, a: register, b: first + offset, c: name))
+      for (entry, part) in zip(entries, parts) {
+        code.emit(Instruction(.put, a: register, b: part))
+        emitKey(entry)
       }
     default: return false
     }
@@ -406,15 +455,26 @@ extension Compiler {
     return true
   }
 
+  /// One of the values that are added to a variable; another variable is taken from where it is, if `register`
+  /// says which one grows and nothing else can change meanwhile.
+  private mutating func part(
+    _ value: ExpressionID, _ expectation: Expectation, _ register: Int?
+  ) -> Int {
+    if let register, case .name(let symbol) = tree.expression(value), let variable = variable(symbol),
+      !variable.isGlobalInFunction, variable.register != register
+    {
+      return variable.register
+    }
+    return expression(value, expectation, into: temporary()).register
+  }
+
+  private mutating func mayCall(any all: some Sequence<ExpressionID>) -> Bool {
+    !environment.functions.isEmpty && all.contains { mayCall($0) }
+  }
+
   private func key(of entry: MapEntry) -> String {
     if case .name(let symbol) = tree.expression(entry.key) { return tree.spelling(of: symbol) }
     return tree.text(of: entry.key)
-  }
-
-  /// The number of a key among the names of the block.
-  private mutating func number(ofKey entry: MapEntry) -> Int {
-    if case .name(let symbol) = tree.expression(entry.key) { return number(ofName: symbol) }
-    return number(ofNewName: tree.text(of: entry.key))
   }
 
   private func isComparison(_ operation: BinaryOperator) -> Bool {
@@ -481,8 +541,8 @@ extension Compiler {
 
   /// A property that is looked up by its name when the code runs.
   private mutating func namedProperty(_ base: Operand, _ name: Name, into result: Int) -> Operand {
-    let number = operand(ofName: number(ofName: name.symbol))
-    code.emit(Instruction(.namedProperty, a: result, b: base.register, c: number))
+    code.emit(Instruction(.namedProperty, a: result, b: base.register))
+    emitKey(name.symbol)
     return Operand(register: result, type: name.symbol == lengthSymbol ? StaticType(.integer) : .unknown)
   }
 

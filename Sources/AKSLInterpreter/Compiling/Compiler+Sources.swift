@@ -130,7 +130,7 @@ extension Compiler {
     inner.compileRoot()
     let registerCount = inner.code.block.registerCount
     let next = inner.code.next
-    let block = inner.code.finish(for: &inner.machine)
+    let block = inner.code.finish(in: &inner.machine)
     environment = inner.environment
     meanings.forgetNames()
     machine = inner.machine

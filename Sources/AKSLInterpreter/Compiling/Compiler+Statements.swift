@@ -102,7 +102,7 @@ extension Compiler {
     if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
       if let addition = tree.addition(to: name.symbol, operation, value),
-        code.isFunction || environment.functions.isEmpty || !tree.mayCall(addition),
+        code.isFunction || environment.functions.isEmpty || !mayCall(addition),
         update(variable.register, variable.type, adding: addition, at: tree.range(of: value))
       {
         return
@@ -116,6 +116,12 @@ extension Compiler {
         // The value may mention the variable: every expression writes its result last.
         expression(value, into: variable.register)
       }
+      return
+    }
+    if let addition = tree.addition(to: name.symbol, operation, value), !mayCall(addition) {
+      let right = expression(addition)
+      checkOperands(.add, variable.type, right.type, at: tree.range(of: value))
+      code.emit(Instruction(.addToGlobal, a: right.register, wide: variable.register))
       return
     }
     let current = temporary()
@@ -166,6 +172,15 @@ extension Compiler {
   }
 
   private mutating func whileLoop(_ condition: ExpressionID, _ body: BlockID) {
+    let outerNumbers = code.numbers
+    defer { code.numbers = outerNumbers }
+    // A number that no instruction has room for is the same each time round.
+    if case .binary(_, _, let limit) = tree.expression(condition),
+      case .integer(let value) = tree.expression(limit),
+      Int16(exactly: value) == nil, code.numbers[value] == nil
+    {
+      code.numbers[value] = load(.integer(value), into: nil)
+    }
     let start = code.position
     code.loops.append(.init(start: start, depth: code.protectedDepth))
     let free = code.next
@@ -200,13 +215,15 @@ extension Compiler {
 
   /// A loop over the iteration whose state begins at a register.
   mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
-    let start = code.position
-    code.loops.append(.init(start: start, depth: code.protectedDepth))
-    let exit = code.emit(Instruction(.next, a: state))
+    let isRange = code.last == .iterateRange
+    code.loops.append(.init(start: nil, depth: code.protectedDepth))
+    let exit = code.emit(Instruction(.enter, a: state))
     body(&self)
-    code.emit(Instruction(.loopNext, a: state, wide: start + 1))
+    let loop = code.loops.removeLast()
+    code.aimHere(loop.continues)
+    code.emit(Instruction(isRange ? .loopRange : .loopNext, a: state, wide: exit + 1))
+    code.aimHere(loop.breaks)
     code.aimHere(exit)
-    code.aimHere(code.loops.removeLast().breaks)
   }
 
   private mutating func leaveLoop(_ word: String, _ range: SourceRange) {
@@ -218,12 +235,17 @@ extension Compiler {
       report(.mustLeaveInOrder(word, at: range))
       return
     }
-    if word == "continue" {
-      code.emit(Instruction(.loop, wide: loop.start))
-    } else {
-      var breaks = loop.breaks
-      code.emitJump(in: &breaks)
-      code.loops[code.loops.count - 1].breaks = breaks
+    let last = code.loops.count - 1
+    switch (word, loop.start) {
+    case ("continue", let start?): code.emit(Instruction(.loop, wide: start))
+    case ("continue", nil):
+      var jumps = loop.continues
+      code.emitJump(in: &jumps)
+      code.loops[last].continues = jumps
+    default:
+      var jumps = loop.breaks
+      code.emitJump(in: &jumps)
+      code.loops[last].breaks = jumps
     }
   }
 

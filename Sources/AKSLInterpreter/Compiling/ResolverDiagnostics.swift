@@ -160,12 +160,6 @@ extension Diagnostic {
       label: "too large", help: "split it into smaller parts")
   }
 
-  static func tooManyNames(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      code: "R020", title: "this needs more than \(CodeBuilder.nameLimit) names of properties and keys",
-      range: range, label: "one too many", help: "split it into smaller parts, such as functions")
-  }
-
   static func defaultNotConstant(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "R021", title: "the default of a parameter is a plain value", range: range,

@@ -6,20 +6,7 @@ extension SyntaxTree {
 
   /// The value of a whole number that fits into an operand of an instruction.
   func smallNumber(_ id: ExpressionID) -> Int16? {
-    if case .integer(let value) = expression(id) { return Int16(exactly: value) }
-    return nil
-  }
-
-  /// Whether the code of an expression may run a function of the script.
-  func mayCall(_ id: ExpressionID) -> Bool {
-    switch expression(id) {
-    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
-      false
-    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
-    case .binary(_, let left, let right): mayCall(left) || mayCall(right)
-    case .list(let elements), .interpolation(let elements): self[elements].contains { mayCall($0) }
-    default: true
-    }
+    integer(at: id).flatMap { Int16(exactly: $0) }
   }
 
   /// What is added to a variable by `x += …` or `x = x + …`.

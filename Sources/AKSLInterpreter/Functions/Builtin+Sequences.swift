@@ -56,7 +56,7 @@ extension Builtin {
   }
 }
 
-extension Array where Element == Value {
+extension Span where Element == Value {
   /// An argument that may be missing; `null` is one that is.
   func optional(_ position: Int) -> Value? {
     position < count && self[position].tag != .null ? self[position] : nil

@@ -5,7 +5,7 @@ import AKSLLanguage
 /// A new function is a row in the file of its topic beside this one. Its name may be a variable's as well,
 /// because a function is only ever called.
 struct Builtin: Sendable {
-  typealias Body = @Sendable ([Value], World, inout Arena) throws(Fault) -> Value
+  typealias Body = @Sendable (Span<Value>, World, inout Arena) throws(Fault) -> Value
 
   /// What is known of a result's type before the script runs.
   enum Result: Sendable {
@@ -136,8 +136,11 @@ struct Builtin: Sendable {
   // MARK: - The call
 
   /// Calls it with arguments that only now are known to be of the right kinds.
-  func call(_ arguments: [Value], _ world: World, _ arena: inout Arena) throws(Fault) -> Value {
-    for (position, argument) in arguments.enumerated() {
+  func call(_ arguments: Span<Value>, _ world: World, _ arena: inout Arena) throws(Fault) -> Value {
+    var hasTags = false
+    for position in arguments.indices {
+      let argument = arguments[position]
+      hasTags = hasTags || argument.tag == .tagsOfCluster
       guard let parameter = parameter(at: position) else { continue }
       if argument.tag == .null, parameter.presence == .optional { continue }
       if argument.tag == .gone, parameter.kind != .anything { throw .gone("the resource") }
@@ -147,9 +150,18 @@ struct Builtin: Sendable {
           help: "the form is `\(form)`")
       }
     }
-    let hasTags = arguments.contains { $0.tag == .tagsOfCluster }
     guard hasTags else { return try body(arguments, world, &arena) }
-    return try body(
-      arguments.map { $0.tag == .tagsOfCluster ? TagMap.map(of: $0, world, &arena) : $0 }, world, &arena)
+    var plain: [Value] = []
+    for position in arguments.indices {
+      let argument = arguments[position]
+      plain.append(argument.tag == .tagsOfCluster ? TagMap.map(of: argument, world, &arena) : argument)
+    }
+    return try call(plain: plain, world, &arena)
+  }
+
+  // Inlined, it makes Swift 6.3.1 write a module that its own verifier rejects.
+  @inline(never)
+  private func call(plain arguments: [Value], _ world: World, _ arena: inout Arena) throws(Fault) -> Value {
+    try body(arguments.span, world, &arena)
   }
 }

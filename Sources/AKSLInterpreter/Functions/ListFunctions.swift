@@ -170,7 +170,7 @@ extension Builtin {
   /// Both ends of a slice.
   ///
   /// It may be empty, but must not reach out of the list.
-  private static func bounds(_ arguments: [Value], _ count: Int) throws(Fault) -> Range<Int> {
+  private static func bounds(_ arguments: Span<Value>, _ count: Int) throws(Fault) -> Range<Int> {
     func index(_ value: Value) -> Int64 { value.bits < 0 ? value.bits + Int64(count) : value.bits }
     let lower = index(arguments[1])
     let upper = index(arguments[2])
@@ -217,7 +217,7 @@ extension Builtin {
     return unique
   }
 
-  private static func steps(_ arguments: [Value]) throws(Fault) -> [Value] {
+  private static func steps(_ arguments: Span<Value>) throws(Fault) -> [Value] {
     let (from, to, step) = (arguments[0], arguments[1], arguments[2])
     guard from.tag == to.tag, to.tag == step.tag, from.tag != .number else {
       throw .wrongType("`range` takes three whole numbers, or three amounts of one kind")

@@ -111,16 +111,31 @@ extension Builtin {
   // MARK: - What the rows share
 
   private static func extreme(
-    _ arguments: [Value], _ operation: BinaryOperator, _ world: World, _ arena: Arena
+    _ arguments: Span<Value>, _ operation: BinaryOperator, _ world: World, _ arena: Arena
   ) throws(Fault) -> Value {
-    let isCollection =
-      arguments.count == 1 && Parameter.Kind.list.accepts(StaticType(of: arguments[0].tag).base)
-    let values = isCollection ? try elements(of: arguments[0], world, arena) : arguments
-    guard var best = values.first else { throw .emptyList("smallest or largest element") }
-    if values.count == 1 { _ = try Arithmetic.order(best, best, operation, arena) }
-    for value in values.dropFirst() {
-      let order = try Arithmetic.order(value, best, operation, arena)
-      if operation == .less ? order < 0 : order > 0 { best = value }
+    if arguments.count == 1, Parameter.Kind.list.accepts(StaticType(of: arguments[0].tag).base) {
+      return try extreme(of: try elements(of: arguments[0], world, arena), operation, arena)
+    }
+    return try extreme(of: arguments, operation, arena)
+  }
+
+  // Inlined, it makes Swift 6.3.1 write a module that its own verifier rejects.
+  @inline(never)
+  private static func extreme(
+    of values: [Value], _ operation: BinaryOperator, _ arena: Arena
+  ) throws(Fault) -> Value {
+    try extreme(of: values.span, operation, arena)
+  }
+
+  private static func extreme(
+    of values: Span<Value>, _ operation: BinaryOperator, _ arena: Arena
+  ) throws(Fault) -> Value {
+    guard !values.isEmpty else { throw .emptyList("smallest or largest element") }
+    var best = values[0]
+    // A single value is compared with itself: it must have an order.
+    for position in (values.count == 1 ? 0 : 1)..<values.count {
+      let order = try Arithmetic.order(values[position], best, operation, arena)
+      if operation == .less ? order < 0 : order > 0 { best = values[position] }
     }
     return best
   }

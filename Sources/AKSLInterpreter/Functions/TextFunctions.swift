@@ -190,7 +190,7 @@ extension Builtin {
 
   /// What a text lacks to have so many characters.
   private static func padding(
-    of text: String, _ arguments: [Value], _ arena: Arena
+    of text: String, _ arguments: Span<Value>, _ arena: Arena
   ) throws(Fault) -> String {
     let fill = arguments.optional(2).map { arena.text($0) } ?? " "
     guard fill.count == 1 else { throw .invalidValue("a text is filled up with one character") }

@@ -74,7 +74,8 @@ enum Arithmetic {
     number: (Double, Double) -> Double
   ) throws(Fault) -> Value {
     if a.tag == b.tag, isAdditive(a.tag) {
-      return Value(a.tag, try exact(exactly(a.bits, b.bits), "`\(operation.spelling)`"))
+      return Value(
+        a.tag, try exact(exactly(a.bits, b.bits), operation == .add ? "the sum" : "`-`"))
     }
     if let x = a.asDouble, let y = b.asDouble { return try finite(number(x, y)) }
     throw unfit(operation, a, b)
@@ -185,22 +186,12 @@ enum Arithmetic {
       switch a.tag {
       case .number: return a.double == b.double
       case .text, .version: return arena.text(a) == arena.text(b)
-      case .list, .range:
-        let x = arena.list(a)
-        let y = arena.list(b)
-        guard x.count == y.count else { return false }
-        for (left, right) in zip(x, y) {
-          guard try isEqual(left, right, arena) else { return false }
-        }
-        return true
-      case .map:
-        let x = arena.map(a)
-        let y = arena.map(b)
-        guard x.keys.count == y.keys.count else { return false }
-        for (key, value) in zip(x.keys, x.values) {
-          guard let other = arena.entry(key, ofMap: b), try isEqual(value, other, arena) else { return false }
-        }
-        return true
+      case .list, .map:
+        var comparison = Comparison(of: a, b)
+        return try comparison.isEqual(arena)
+      case .range:
+        let (x, y) = (arena.range(a), arena.range(b))
+        return x.lower == y.lower && x.upper == y.upper
       default: return a.bits == b.bits
       }
     }

@@ -1,4 +1,4 @@
-/// Where a machine has put the parts of a block: what running it needs at every step.
+/// Where a machine has put the parts of a block.
 struct BlockPlace: Sendable {
   /// Its first instruction in `Machine.code`.
   var code: Int

@@ -12,6 +12,8 @@ enum Opcode: UInt8, Sendable {
   case move
   /// r[a] = outermost frame's register number `wide`; and back
   case loadGlobal, storeGlobal
+  /// outermost frame's register number `wide` += r[a]
+  case addToGlobal
 
   /// r[a] = r[b] op r[c]
   case add, subtract, multiply, divide, floorDivide, remainder
@@ -35,8 +37,12 @@ enum Opcode: UInt8, Sendable {
   /// a fault unless r[a] is true or false
   case checkBoolean
 
-  /// r[a] = property number `c` of r[b]: a table row known before, or a name looked up in `names`
-  case property, namedProperty
+  /// r[a] = property number `c` of r[b]: a row of the table
+  case property
+  /// r[a] = the property of r[b] that the `key` behind it names
+  case namedProperty
+  /// Not run: names[wide], which the instruction before it wants; in the machine's code, its number as a key.
+  case key
   /// r[a] = r[b][r[c]]
   case index
   /// r[a] = the resource called names[wide]; or whose path is paths[wide]
@@ -44,7 +50,7 @@ enum Opcode: UInt8, Sendable {
   /// r[a] = now, elapsed, pools … by `wide`
   case worldProperty
 
-  /// r[a] = a list, map or text of the `c` registers from `b` (a map has its keys at the even ones)
+  /// r[a] = a list, map or text of the `c` registers from `b`; a map has so many `key`s behind it
   case makeList, makeMap, makeText
   /// r[a] = r[b]..r[c]
   case makeRange
@@ -52,22 +58,24 @@ enum Opcode: UInt8, Sendable {
   case append
   /// r[a] = r[a] + [r[b]]
   case push
-  /// r[a] = r[a] + {names[c]: r[b]}
+  /// r[a] = r[a] + {k: r[b]} with the `key` behind it
   case put
 
-  /// r[a…a+2] = what stepping over r[b] needs; over r[b]..r[c]
+  /// r[a…a+2] = what stepping over r[b] needs; over r[b]..r[c]: a list or null, the position and the last one
   case iterate, iterateRange
-  /// r[a+3] = the next element of the iteration at a, or go to `wide`
-  case next
+  /// r[a+3] = the first element of the iteration at a, or go to `wide`
+  case enter
   /// r[a+3] = the next element of the iteration at a, and back to `wide`; counted as a step of a loop
   case loopNext
+  /// the same for an iteration that `iterateRange` has begun
+  case loopRange
 
   /// r[a] = functions[wide](r[a+1] …)
   case call
   /// r[a] = builtin number b of r[a+1] … r[a+c]
   case callBuiltin
-  /// leave the function with r[a]
-  case returnValue
+  /// leave the function with r[a]; leave an included source
+  case returnValue, leaveSource
 
   // From here on the machine stops and the session goes on.
 
@@ -104,45 +112,60 @@ enum Opcode: UInt8, Sendable {
   /// run the statements of blocks[wide], an included source
   case include
   case halt
+
+  /// Whether `wide` is a place in the code of its block.
+  var isJump: Bool {
+    switch self {
+    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .enter, .loopNext, .loopRange: true
+    default: false
+    }
+  }
 }
 
 /// Eight bytes: an operation and three small operands.
 struct Instruction: Sendable {
   var opcode: Opcode
   var a: UInt16
-  var b: UInt16
-  var c: UInt16
+  /// `b` and, above it, `c`: read at once, and taken apart where they are needed.
+  private var operands: UInt32
 
   init(_ opcode: Opcode, a: Int = 0, b: Int = 0, c: Int = 0) {
     self.opcode = opcode
     self.a = UInt16(truncatingIfNeeded: a)
-    self.b = UInt16(truncatingIfNeeded: b)
-    self.c = UInt16(truncatingIfNeeded: c)
+    operands = UInt32(UInt16(truncatingIfNeeded: b)) | UInt32(UInt16(truncatingIfNeeded: c)) << 16
   }
 
   init(_ opcode: Opcode, a: Int = 0, wide: Int) {
-    self.init(opcode, a: a, b: wide & 0xffff, c: wide >> 16)
+    self.opcode = opcode
+    self.a = UInt16(truncatingIfNeeded: a)
+    operands = UInt32(truncatingIfNeeded: wide)
   }
+
+  var b: UInt16 { UInt16(truncatingIfNeeded: operands) }
+  var c: UInt16 { UInt16(truncatingIfNeeded: operands >> 16) }
 
   /// `b` and `c` as signed numbers.
   var signedB: Int64 { Int64(Int16(bitPattern: b)) }
   var signedC: Int64 { Int64(Int16(bitPattern: c)) }
 
   var wide: Int {
-    get { Int(c) << 16 | Int(b) }
-    set {
-      b = UInt16(truncatingIfNeeded: newValue)
-      c = UInt16(truncatingIfNeeded: newValue >> 16)
-    }
+    get { Int(operands) }
+    set { operands = UInt32(truncatingIfNeeded: newValue) }
   }
 
   /// Counts from the beginning of all code and all constants what was counted from the beginning of a block.
   mutating func move(to place: BlockPlace) {
     switch opcode {
-    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .next, .loopNext: wide += place.code
+    case _ where opcode.isJump: wide += place.code
     case .loadConstant: wide += place.constants
     case .resource: wide += place.names
     default: break
     }
   }
+
+  /// `wide` as the number of a key.
+  var key: UInt32 { operands }
+
+  /// `wide` as a signed number.
+  var signedWide: Int64 { Int64(Int32(bitPattern: operands)) }
 }

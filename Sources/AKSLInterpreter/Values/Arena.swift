@@ -64,17 +64,18 @@ struct Arena: Sendable {
   mutating func union(_ a: Value, _ b: Value) -> Value {
     var sum = maps[a.handle]
     let other = maps[b.handle]
-    for (key, value) in zip(other.keys, other.values) { sum.put(key, value) }
+    for entry in other.entries { sum.put(entry.key, entry.value) }
     return add(sum)
   }
 
-  private mutating func add(_ map: MapStorage) -> Value {
+  mutating func add(_ map: MapStorage) -> Value {
     size += Self.size(of: map)
     return Value(.map, Int64(maps.add(map)))
   }
 
-  /// The number of a key, for `entry` and `put`.
+  /// The number of a key, for `entry` and `updated`; and back.
   mutating func key(_ spelling: String) -> UInt32 { keys.number(of: spelling) }
+  func spelling(ofKey key: UInt32) -> String { keys.spelling(of: key) }
 
   // MARK: - Reading
 
@@ -84,7 +85,7 @@ struct Arena: Sendable {
 
   func map(_ value: Value) -> Map {
     let map = maps[value.handle]
-    return Map(keys: map.keys.map { keys.spelling(of: $0) }, values: map.values)
+    return Map(keys: map.entries.map { keys.spelling(of: $0.key) }, values: map.entries.map(\.value))
   }
 
   /// Both ends of a range.
@@ -100,9 +101,16 @@ struct Arena: Sendable {
 
   /// The value of a map's key, by the number of the key.
   @inline(__always)
-  func entry(_ key: UInt32, ofMap map: Value) -> Value? {
-    maps[map.handle].entry(of: key).map { maps[map.handle].values[$0] }
-  }
+  func entry(_ key: UInt32, ofMap map: Value) -> Value? { maps[map.handle][key] }
+
+  /// The same, if it stands where it is most likely to stand.
+  @inline(__always)
+  func guessedEntry(_ key: UInt32, ofMap map: Value) -> Value? { maps[map.handle].guessedValue(of: key) }
+
+  func count(ofMap map: Value) -> Int { maps[map.handle].count }
+
+  /// The entry of a map at a position.
+  func entry(at position: Int, ofMap map: Value) -> MapStorage.Entry { maps[map.handle].entries[position] }
 
   func entry(_ key: String, ofMap map: Value) -> Value? {
     keys.existingNumber(of: key).flatMap { entry($0, ofMap: map) }
@@ -177,20 +185,20 @@ struct Arena: Sendable {
     return Value(.list, Int64(lists.add(copy, stamp: period)))
   }
 
-  /// The map with another value for a key, for the register that held the map.
-  @inline(__always)
-  mutating func updated(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
-    share(value)
-    if maps.replace(map.handle, key, value, in: period) { return map }
-    return updatedSlowly(map, key, value)
+  /// Gives a key that a map has another value, if a single register holds the map and the key stands where it
+  /// is most likely to stand; false if nothing was done.
+  @inline(never)
+  mutating func replaceGuessed(_ key: UInt32, of map: Value, _ value: Value) -> Bool {
+    maps.isOwned(map.handle, in: period) && maps[map.handle].replaceGuessed(key, value)
   }
 
-  @inline(never)
-  private mutating func updatedSlowly(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
+  /// The map with another value for a key, for the register that held the map.
+  mutating func updated(_ map: Value, _ key: UInt32, _ value: Value) -> Value {
+    share(value)
     let map = owned(map: map)
     let count = maps[map.handle].count
     maps[map.handle].put(key, value)
-    size += 28 * (maps[map.handle].count - count)
+    size += 24 * (maps[map.handle].count - count)
     return map
   }
 
@@ -199,8 +207,8 @@ struct Arena: Sendable {
     let entries = maps[other.handle]
     let map = owned(map: map)
     let count = maps[map.handle].count
-    for (key, value) in zip(entries.keys, entries.values) { maps[map.handle].put(key, value) }
-    size += 28 * (maps[map.handle].count - count)
+    for entry in entries.entries { maps[map.handle].put(entry.key, entry.value) }
+    size += 24 * (maps[map.handle].count - count)
     return map
   }
 
@@ -214,7 +222,7 @@ struct Arena: Sendable {
   /// Changes every value that a list or a map holds.
   mutating func replaceElements(_ replacement: (Value) -> Value) {
     lists.changeAll { list in list = list.map(replacement) }
-    maps.changeAll { map in map.values = map.values.map(replacement) }
+    maps.changeAll { map in map.replaceValues(replacement) }
   }
 
   // MARK: - Sweeping
@@ -235,7 +243,7 @@ struct Arena: Sendable {
       case .map:
         guard !hasMap[value.handle] else { continue }
         hasMap[value.handle] = true
-        waiting.append(contentsOf: maps[value.handle].values)
+        waiting.append(contentsOf: maps[value.handle].entries.lazy.map(\.value))
       default: break
       }
     }
@@ -247,5 +255,5 @@ struct Arena: Sendable {
 
   private static func size(of text: String) -> Int { 24 + (text.utf8.count > 15 ? 32 + text.utf8.count : 0) }
   private static func size(of list: [Value]) -> Int { 48 + 16 * list.count }
-  private static func size(of map: MapStorage) -> Int { 128 + 28 * map.count }
+  private static func size(of map: MapStorage) -> Int { 96 + 24 * map.count }
 }

@@ -1,50 +1,52 @@
 /// Numbered places for contents of one kind, used again when a sweep has freed them.
 struct Shelf<Content: Sendable>: Sendable {
+  private struct Place: Sendable {
+    var content: Content
+    /// The period in which it was made for a single register; 0 for most.
+    var stamp: UInt32
+  }
+
   /// What a free place holds.
   private let empty: Content
-  fileprivate var contents: [Content] = []
-  /// For each place the period in which it was made for a single register; 0 for most.
-  fileprivate var stamps: [UInt32] = []
+  private var places: [Place] = []
   private var free: [Int] = []
 
   init(empty: Content) { self.empty = empty }
 
-  var count: Int { contents.count }
+  var count: Int { places.count }
 
   @inline(__always)
   subscript(handle: Int) -> Content {
-    _read { yield contents[handle] }
-    _modify { yield &contents[handle] }
+    _read { yield places[handle].content }
+    _modify { yield &places[handle].content }
   }
 
   /// Takes a place for a content; `stamp` is not 0 when a single register has it.
   mutating func add(_ content: Content, stamp: UInt32 = 0) -> Int {
     if let handle = free.popLast() {
-      contents[handle] = content
-      stamps[handle] = stamp
+      places[handle] = Place(content: content, stamp: stamp)
       return handle
     }
-    contents.append(content)
-    stamps.append(stamp)
-    return contents.count - 1
+    places.append(Place(content: content, stamp: stamp))
+    return places.count - 1
   }
 
   // MARK: - Ownership
 
   /// Whether the place belongs to a single register since this period began.
   @inline(__always)
-  func isOwned(_ handle: Int, in period: UInt32) -> Bool { stamps[handle] == period }
+  func isOwned(_ handle: Int, in period: UInt32) -> Bool { places[handle].stamp == period }
 
   /// The place is known in a second register, or in another value.
   @inline(__always)
   mutating func share(_ handle: Int) {
     // Most are shared already, and a look costs less than a write.
-    if stamps[handle] != 0 { stamps[handle] = 0 }
+    if places[handle].stamp != 0 { places[handle].stamp = 0 }
   }
 
   /// Forgets who owns what: the periods are used up.
   mutating func shareAll() {
-    for handle in stamps.indices { stamps[handle] = 0 }
+    for handle in places.indices { places[handle].stamp = 0 }
   }
 
   // MARK: - All of them
@@ -53,12 +55,11 @@ struct Shelf<Content: Sendable>: Sendable {
   mutating func sweep(_ isReached: [Bool], size: (Content) -> Int) -> Int {
     var rest = 0
     free.removeAll(keepingCapacity: true)
-    for handle in contents.indices {
+    for handle in places.indices {
       if isReached[handle] {
-        rest += size(contents[handle])
+        rest += size(places[handle].content)
       } else {
-        contents[handle] = empty
-        stamps[handle] = 0
+        places[handle] = Place(content: empty, stamp: 0)
         free.append(handle)
       }
     }
@@ -66,16 +67,6 @@ struct Shelf<Content: Sendable>: Sendable {
   }
 
   mutating func changeAll(_ change: (inout Content) -> Void) {
-    for handle in contents.indices { change(&contents[handle]) }
-  }
-}
-
-extension Shelf<MapStorage> {
-  /// Gives a key another value in a map that belongs to a single register and has the key; false if it doesn't.
-  @inline(never)
-  mutating func replace(_ handle: Int, _ key: UInt32, _ value: Value, in period: UInt32) -> Bool {
-    guard stamps[handle] == period else { return false }
-    var maps = contents.mutableSpan
-    return maps[handle].replace(key, value)
+    for handle in places.indices { change(&places[handle].content) }
   }
 }

@@ -65,7 +65,8 @@ struct Value: Hashable, Sendable {
   var isTrue: Bool { bits != 0 }
   var double: Double { Double(bitPattern: UInt64(bitPattern: bits)) }
   var unsigned: UInt64 { UInt64(bitPattern: bits) }
-  var handle: Int { Int(bits) }
+  /// Places in the arena are numbered with 32 bits.
+  var handle: Int { Int(UInt32(truncatingIfNeeded: bits)) }
 
   /// The value as a floating-point number, if it is a number of either kind.
   var asDouble: Double? {

@@ -2,6 +2,12 @@ import AKSModel
 
 /// Values as text and as data.
 enum ValueFormat {
+  /// Lists and maps that stand deeper in others are written as `…`.
+  static let depthLimit = 100
+  /// Where the text of a value breaks off, in bytes, and its data, in elements.
+  static let sizeLimit = 16 * 1024 * 1024
+  static let elementLimit = 1_000_000
+
   /// A value as `print` and `"${…}"` write it.
   static func text(_ value: Value, _ world: World, _ arena: Arena) -> String {
     value.tag == .text ? arena.text(value) : literal(value, world, arena)
@@ -9,6 +15,44 @@ enum ValueFormat {
 
   /// A value as a failure message and a list write it: texts in quotes.
   static func literal(_ value: Value, _ world: World, _ arena: Arena) -> String {
+    guard value.tag == .list || value.tag == .map else { return simpleLiteral(value, world, arena) }
+    var text = ""
+    write(value, to: &text, depth: 1, world, arena)
+    return text
+  }
+
+  /// Writes a value; a list may hold itself so often, by way of others, that there is no end of writing it.
+  private static func write(
+    _ value: Value, to text: inout String, depth: Int, _ world: World, _ arena: Arena
+  ) {
+    switch value.tag {
+    case .list, .map:
+      guard depth <= depthLimit else {
+        text += "…"
+        return
+      }
+      let isList = value.tag == .list
+      text += isList ? "[" : "{"
+      for position in 0..<(isList ? arena.count(ofList: value) : arena.count(ofMap: value)) {
+        if position > 0 { text += ", " }
+        guard text.utf8.count < sizeLimit else {
+          text += "…"
+          break
+        }
+        if isList {
+          write(arena.element(position, ofList: value), to: &text, depth: depth + 1, world, arena)
+        } else {
+          let entry = arena.entry(at: position, ofMap: value)
+          text += TextFormat.key(arena.spelling(ofKey: entry.key)) + ": "
+          write(entry.value, to: &text, depth: depth + 1, world, arena)
+        }
+      }
+      text += isList ? "]" : "}"
+    default: text += simpleLiteral(value, world, arena)
+    }
+  }
+
+  private static func simpleLiteral(_ value: Value, _ world: World, _ arena: Arena) -> String {
     let simulation = world.simulation
     switch value.tag {
     case .null: return "null"
@@ -41,34 +85,51 @@ enum ValueFormat {
     case .gone: return "a resource that is gone"
     case .text: return TextFormat.quoted(arena.text(value))
     case .version: return arena.text(value)
-    case .list:
-      return "[" + arena.list(value).map { literal($0, world, arena) }.joined(separator: ", ") + "]"
     case .range:
       let (lower, upper) = arena.range(value)
       return literal(lower, world, arena) + ".." + literal(upper, world, arena)
-    case .map:
-      let map = arena.map(value)
-      let entries = zip(map.keys, map.values).map { "\(TextFormat.key($0)): \(literal($1, world, arena))" }
-      return "{" + entries.joined(separator: ", ") + "}"
+    case .list, .map: return literal(value, world, arena)
     }
   }
 
   /// A value as data.
   static func datum(_ value: Value, _ world: World, _ arena: Arena) -> Datum {
+    var rest = elementLimit
+    return datum(value, depth: 1, &rest, world, arena)
+  }
+
+  private static func datum(
+    _ value: Value, depth: Int, _ rest: inout Int, _ world: World, _ arena: Arena
+  ) -> Datum {
+    rest -= 1
     switch value.tag {
     case .null: return .null
     case .boolean: return .boolean(value.isTrue)
     case .integer: return .integer(value.bits)
     case .number: return .number(value.double)
     case .text: return .text(arena.text(value))
-    case .list: return .list(arena.list(value).map { datum($0, world, arena) })
-    case .map:
-      let map = arena.map(value)
-      return .map(zip(map.keys, map.values).map { Datum.Entry($0, datum($1, world, arena)) })
+    case .list, .map:
+      guard depth <= depthLimit, rest > 0 else { return .formatted("…") }
+      var elements: [Datum] = []
+      if value.tag == .list {
+        for position in 0..<arena.count(ofList: value) where rest > 0 {
+          elements.append(
+            datum(arena.element(position, ofList: value), depth: depth + 1, &rest, world, arena))
+        }
+        return .list(rest > 0 ? elements : elements + [.formatted("…")])
+      }
+      var entries: [Datum.Entry] = []
+      for position in 0..<arena.count(ofMap: value) where rest > 0 {
+        let entry = arena.entry(at: position, ofMap: value)
+        entries.append(
+          Datum.Entry(
+            arena.spelling(ofKey: entry.key), datum(entry.value, depth: depth + 1, &rest, world, arena)))
+      }
+      return .map(entries)
     case .tagsOfCluster:
       return .map(TagMap.entries(of: value, world).map { Datum.Entry($0.key, .text($0.value)) })
     case .money: return .money(value.bits)
-    default: return .formatted(literal(value, world, arena))
+    default: return .formatted(simpleLiteral(value, world, arena))
     }
   }
 

@@ -54,6 +54,7 @@ public struct Children<Element: ChildElement>: RandomAccessCollection {
 }
 
 extension SyntaxTree {
+  @inlinable
   public subscript(block: BlockID) -> Children<StatementID> {
     let node = node(block.index)
     return Children(content, start: node.first, count: node.second)

@@ -154,13 +154,27 @@ extension SyntaxTree {
   }
 
   /// The symbol of an expression that is a bare word.
-  package func symbol(at id: ExpressionID) -> Symbol? {
+  @inlinable
+  public func symbol(at id: ExpressionID) -> Symbol? {
     let node = node(id.index)
-    return node.kind == .name ? Symbol(index: node.first) : nil
+    guard case .name = node.kind else { return nil }
+    return Symbol(index: node.first)
+  }
+
+  /// The value of an expression that is a whole number.
+  @inlinable
+  public func integer(at id: ExpressionID) -> Int64? {
+    let node = node(id.index)
+    guard case .integer = node.kind else { return nil }
+    return Int64(bitPattern: UInt64(node.first) | UInt64(node.second) << 32)
   }
 
   /// Whether an argument of a call is given by the name of its parameter.
-  package func isNamedArgument(_ id: ExpressionID) -> Bool { node(id.index).kind == .namedArgument }
+  @inlinable
+  public func isNamedArgument(_ id: ExpressionID) -> Bool {
+    guard case .namedArgument = node(id.index).kind else { return false }
+    return true
+  }
 
   /// The value of a `text` expression, escapes resolved.
   ///

@@ -109,6 +109,13 @@ package struct Schedule: Hashable, Sendable {
 }
 
 extension SyntaxTree {
+  /// Whether a statement is a `def`.
+  @inlinable
+  public func isFunction(_ id: StatementID) -> Bool {
+    guard case .function = node(id.index).kind else { return false }
+    return true
+  }
+
   /// The view of a statement.
   package func statement(_ id: StatementID) -> Statement {
     let node = node(id.index)

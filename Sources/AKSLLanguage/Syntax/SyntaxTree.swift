@@ -63,7 +63,7 @@ public struct SyntaxTree: Sendable {
     let root: BlockID
     let comments: [SourceRange]
     let names: NameTable
-    let nodes: Row<Node>
+    @usableFromInline let nodes: Row<Node>
     /// What does not fit into nodes: lists of children.
     @usableFromInline let extra: Row<UInt32>
     let longNodes: [LongNode]
@@ -112,11 +112,14 @@ public struct SyntaxTree: Sendable {
     content.names.find(Array(spelling.utf8)).map { Symbol(index: $0) }
   }
 
+  /// How many nodes there are: a measure of how much there is to do.
+  package var nodeCount: Int { Int(content.nodes.count) }
+
   // MARK: - Ranges and children
 
-  package func range(of id: ExpressionID) -> SourceRange { range(ofNode: id.index) }
-  package func range(of id: StatementID) -> SourceRange { range(ofNode: id.index) }
-  package func range(of id: BlockID) -> SourceRange { range(ofNode: id.index) }
+  @inlinable public func range(of id: ExpressionID) -> SourceRange { content.range(ofNode: id.index) }
+  @inlinable public func range(of id: StatementID) -> SourceRange { content.range(ofNode: id.index) }
+  @inlinable public func range(of id: BlockID) -> SourceRange { content.range(ofNode: id.index) }
 
   /// The source text of an expression, as it is spelt.
   package func spelling(of id: ExpressionID) -> String { source.text(in: range(of: id)) }
@@ -133,16 +136,26 @@ public struct SyntaxTree: Sendable {
   static var absent: UInt32 { .max }
 
   /// One node: 16 bytes.
-  struct Node: BitwiseCopyable {
-    var kind: NodeKind
+  @usableFromInline
+  struct Node: BitwiseCopyable, Sendable {
+    @usableFromInline var kind: NodeKind
     /// An operator or a flag, by kind.
-    var detail: UInt8
+    @usableFromInline var detail: UInt8
     /// How long its text is, in bytes; the greatest value means that it is longer, and a `LongNode`.
-    var length: UInt16
-    var start: UInt32
+    @usableFromInline var length: UInt16
+    @usableFromInline var start: UInt32
     /// Two children, a list in `extra`, or 64 bits of a literal, by kind.
-    var first: UInt32
-    var second: UInt32
+    @usableFromInline var first: UInt32
+    @usableFromInline var second: UInt32
+
+    init(kind: NodeKind, detail: UInt8, length: UInt16, start: UInt32, first: UInt32, second: UInt32) {
+      self.kind = kind
+      self.detail = detail
+      self.length = length
+      self.start = start
+      self.first = first
+      self.second = second
+    }
   }
 
   /// A node whose length does not fit into it: a file, a scenario.
@@ -161,7 +174,7 @@ public struct SyntaxTree: Sendable {
     }
   }
 
-  func node(_ index: UInt32) -> Node { content.nodes[index] }
+  @inlinable func node(_ index: UInt32) -> Node { content.nodes[index] }
 
   func indicesOfKind(_ kind: NodeKind) -> [UInt32] {
     (0..<content.nodes.count).filter { node($0).kind == kind }
@@ -207,12 +220,16 @@ public struct SyntaxTree: Sendable {
 }
 
 extension SyntaxTree.Content {
+  @inlinable
   func range(ofNode index: UInt32) -> SourceRange {
     let node = nodes[index]
-    return SourceRange(
-      start: node.start,
-      end: node.length == .max
-        ? SyntaxTree.LongNode.end(of: index, in: longNodes) : node.start + UInt32(node.length))
+    guard node.length < .max else { return range(ofLongNode: index) }
+    return SourceRange(start: node.start, end: node.start &+ UInt32(node.length))
+  }
+
+  @usableFromInline
+  func range(ofLongNode index: UInt32) -> SourceRange {
+    SourceRange(start: nodes[index].start, end: SyntaxTree.LongNode.end(of: index, in: longNodes))
   }
 
   func name(atNode index: UInt32) -> Name {
