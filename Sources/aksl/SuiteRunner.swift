@@ -33,7 +33,10 @@ enum SuiteRunner {
         return !file.outcome.wasInterrupted && !console.hasFailed
       }
       if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
-        throw FileError(message: "nothing to test: no scenario touches \(selection.rules.map(\.description).joined(separator: ", "))")
+        throw FileError(
+          message:
+            "nothing to test: no scenario touches \(selection.rules.map(\.description).joined(separator: ", "))"
+        )
       }
       FailedTests.keep(suite)
       if !isQuiet { text.finish(suite) { console.write($1, to: $0) } }

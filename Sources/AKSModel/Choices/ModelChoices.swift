@@ -31,7 +31,8 @@ extension ModelChoice {
       "Another count in the request that stops or starts a pool is `used` for the next start, or `ignored`."),
     ModelChoice(
       "throttle", \.throttle, "L8",
-      "`on` limits how often a pool or a cluster may be changed: 20 times at once, and once more each minute."),
+      "`on` limits how often a pool or a cluster may be changed: 20 times at once, and once more each minute."
+    ),
   ]
 
   /// The one of this name.
