@@ -15,10 +15,11 @@ extension Exhibit {
   }
 
   private func tableText(style: Style, width: Int?) -> String {
-    if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) }
+    let notes = notes.map { "(\($0))\n" }.joined()
+    if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) + notes }
     if let text { return text.hasSuffix("\n") ? text : text + "\n" }
     if rows.isEmpty { return "(no \(title))\n" }
     let table = TableText(columns, rows: rows).render(style: style, width: width)
-    return table + notes.map { "(\($0))\n" }.joined()
+    return table + notes
   }
 }
