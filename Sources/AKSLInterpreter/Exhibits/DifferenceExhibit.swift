@@ -22,10 +22,11 @@ enum DifferenceExhibit {
       rows: rows.map { [$0.resource, $0.property, $0.texts.before, $0.texts.after] },
       data: .list(
         rows.map { row in
-          .map([
-            .init("of", .text(row.resource)), .init("property", .text(row.property)),
-            .init("before", row.before), .init("now", row.after),
-          ] + (row.isMoney ? [.init("source", .text(PriceList.source))] : []))
+          .map(
+            [
+              .init("of", .text(row.resource)), .init("property", .text(row.property)),
+              .init("before", row.before), .init("now", row.after),
+            ] + (row.isMoney ? [.init("source", .text(PriceList.source))] : []))
         }), format: format)
     if rows.contains(where: \.isMoney) { exhibit.notes = [PriceList.source] }
     return exhibit

@@ -21,7 +21,9 @@ extension PropertyTable {
       "the `provisioningState`, `powerState` and, of a pool, `count` in the body of that answer; empty without one"
     ) { value, world, arena in
       guard let answer = record(value, world).answer else { return arena.openMap(keys: [], values: []) }
-      let states = [SymbolTable.value(of: answer.provisioningState), SymbolTable.value(of: answer.powerState)]
+      let states = [
+        SymbolTable.value(of: answer.provisioningState), SymbolTable.value(of: answer.powerState),
+      ]
       return arena.openMap(
         keys: ["provisioningState", "powerState"] + (answer.count == nil ? [] : ["count"]),
         values: states + (answer.count.map { [.integer($0)] } ?? []))
