@@ -154,8 +154,7 @@ extension Parser {
     advance()
     let condition = parseExpression()
     if !panicking, token.is(.then) {
-      remark(.thenInStatement(token.range, blanks: blanks(after: token.range)))
-      advance()
+      parseThen()
     }
     let block = parseBlock(after: "if")
     var otherwise = SyntaxTree.absent
@@ -170,6 +169,15 @@ extension Parser {
       }
     }
     return node(.ifElse, from: start, scratchBase: scratch.count, condition, block, otherwise)
+  }
+
+  /// A `then` before the block is passed over; without a block, the rest of the line is not looked at.
+  private mutating func parseThen() {
+    let hasBlock = peek().kind == .leftBrace
+    let blanks = hasBlock ? blanks(after: token.range) : nil
+    let mistake = Diagnostic.thenInStatement(token.range, blanks: blanks)
+    if hasBlock { remark(mistake) } else { report(mistake) }
+    advance()
   }
 
   /// `elif` is a word like others: it is taken for a habit only if a block follows on its line.
