@@ -9,7 +9,7 @@ import Testing
 /// A failure prints its seed and the fewest steps that were found which break the same law. Others:
 /// `AKSL_RANDOM_SEED=7 AKSL_RANDOM_REQUESTS=100000 swift test --filter RandomSequenceTests`.
 @Suite struct RandomSequenceTests {
-  private static let count = setting("AKSL_RANDOM_REQUESTS") ?? 4500
+  private static let count = setting("AKSL_RANDOM_REQUESTS") ?? 2500
   private static let seed = setting("AKSL_RANDOM_SEED") ?? 1
 
   private static func setting(_ name: String) -> Int? {
@@ -91,9 +91,9 @@ import Testing
   }
 
   @Test func sameSeedSameEvents() throws {
-    let one = try run(RandomSteps.list(seed: 7, requests: 1500))
-    let two = try run(RandomSteps.list(seed: 7, requests: 1500))
-    let other = try run(RandomSteps.list(seed: 8, requests: 1500))
+    let one = try run(RandomSteps.list(seed: 7, requests: 700))
+    let two = try run(RandomSteps.list(seed: 7, requests: 700))
+    let other = try run(RandomSteps.list(seed: 8, requests: 700))
     #expect(one.events == two.events && one.operations == two.operations && one.now == two.now)
     #expect(one.events != other.events)
   }
