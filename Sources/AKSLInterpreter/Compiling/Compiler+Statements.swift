@@ -119,7 +119,8 @@ extension Compiler {
       return
     }
     // What `+=` adds is calculated first, so the variable can grow in place whatever is called meanwhile.
-    if let addition = tree.addition(to: name.symbol, operation, value), operation != nil || !mayCall(addition) {
+    if let addition = tree.addition(to: name.symbol, operation, value), operation != nil || !mayCall(addition)
+    {
       let right = expression(addition)
       checkOperands(.add, variable.type, right.type, at: tree.range(of: value))
       code.emit(Instruction(.addToGlobal, a: right.register, wide: variable.register))
