@@ -98,9 +98,9 @@ import Testing
   }
 
   @Test func sameSeedSameEvents() throws {
-    let one = try run(RandomSteps.list(seed: 7, requests: 1500))
-    let two = try run(RandomSteps.list(seed: 7, requests: 1500))
-    let other = try run(RandomSteps.list(seed: 8, requests: 1500))
+    let one = try run(RandomSteps.list(seed: 7, requests: 700))
+    let two = try run(RandomSteps.list(seed: 7, requests: 700))
+    let other = try run(RandomSteps.list(seed: 8, requests: 700))
     #expect(one.events == two.events && one.operations == two.operations && one.now == two.now)
     #expect(one.events != other.events)
   }
