@@ -208,7 +208,7 @@ struct Lexer {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "\\") where quote != UInt8(ascii: "'"):
-        let isCRLF = bytes[position + 1] == UInt8(ascii: "\r")
+        let isCRLF = bytes[position + 1] == UInt8(ascii: "\r") && bytes[position + 2] == UInt8(ascii: "\n")
         if position + (isCRLF ? 2 : 1) >= count {
           report(.continuationAtEnd(at(position, position + 1)))
           endedEarlyAt = UInt32(position)
