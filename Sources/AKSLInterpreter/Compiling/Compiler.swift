@@ -57,6 +57,9 @@ struct Compiler {
 
   /// Where the titles of this source's scenarios stand first.
   var scenarioTitles: [String: SourceRange] = [:]
+  /// The snapshots and the schedules that this source makes, once one was looked for.
+  var givenSnapshots: GivenNames?
+  var givenSchedules: GivenNames?
   /// What surrounds this source.
   var context: SourceContext
   /// The sources that were included, with what is wrong in each.
@@ -90,7 +93,7 @@ struct Compiler {
     // What the source could have made is known from the world once it is there.
     var lasting = environment
     lasting.note(world)
-    compiler.environment.keepNames(of: lasting)
+    compiler.environment.takeNames(from: &lasting)
     let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
     let hasErrors = findings.contains { $0.severity == .error }
     let globalCount = compiler.code.next
