@@ -31,7 +31,7 @@ package struct Session: Sendable {
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
-    package init(parameters: [String: String] = [:]) { self.parameters = parameters }
+    package init() {}
   }
 
   /// How long a world can last: a hundred years, so that no sum of times overflows.

@@ -63,10 +63,11 @@ struct Runner {
   mutating func add(_ other: RunOutcome) { outcome.add(other) }
 
   private static func sessionOptions(_ settings: RunSettings) -> Session.Options {
-    var session = Session.Options(parameters: settings.parameters)
+    var session = Session.Options()
     session.world = settings.world == .empty ? .empty : .sandbox
     session.seed = settings.seed
     session.firstDay = settings.start.epochDay
+    session.parameters = settings.parameters
     session.loadSource = IncludedFiles.load
     session.loadTimeZone = ZoneFiles.load
     return session

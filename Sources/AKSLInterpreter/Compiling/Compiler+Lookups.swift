@@ -76,8 +76,9 @@ extension Compiler {
   private mutating func lookUp(snapshot name: String, at range: SourceRange) {
     guard isCertain, !environment.snapshots.contains(name), !context.snapshots.contains(name) else { return }
     let given = namesOfSnapshots()
-    guard !given.areCalculated, !given.words.contains(where: { variable($0) != nil }),
-      !given.set.contains(name)
+    let hasVariables = !locals.isEmpty || !globals.isEmpty || !environment.variables.isEmpty
+    guard !given.areCalculated, !given.set.contains(name),
+      !hasVariables || !given.words.contains(where: { variable($0) != nil })
     else { return }
     let known = context.snapshots + environment.snapshots.sorted() + given.list
     report(absent(name, "snapshot", among: known, at: range))

@@ -93,7 +93,7 @@ struct Compiler {
     // What the source could have made is known from the world once it is there.
     var lasting = environment
     lasting.note(world)
-    compiler.environment.takeNames(from: &lasting)
+    compiler.environment.keepNames(of: lasting)
     let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
     let hasErrors = findings.contains { $0.severity == .error }
     let globalCount = compiler.code.next

@@ -36,12 +36,9 @@ struct Environment: Sendable {
   }
 
   /// Forgets the names that only a source could have made.
-  ///
-  /// Exchanged and not copied, because the first copy of a dictionary as such has Swift look through all
-  /// conformances of the program.
-  mutating func takeNames(from other: inout Environment) {
-    swap(&pools, &other.pools)
-    swap(&clusters, &other.clusters)
+  mutating func keepNames(of other: Environment) {
+    pools = other.pools
+    clusters = other.clusters
     hasComputedNames = other.hasComputedNames
   }
 
