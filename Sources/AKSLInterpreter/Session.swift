@@ -135,13 +135,15 @@ package struct Session: Sendable {
     // Nobody checks what is typed.
     if mode == .prompt { diagnostics += CatalogWords.warnings(in: tree) }
     var hasErrors = false
-    for (source, diagnostics) in [(source, diagnostics)] + compiled.included {
+    func report(_ diagnostics: [Diagnostic], in source: SourceText) {
       for diagnostic in diagnostics {
         let place = Place(source: source, range: diagnostic.range)
         emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
         hasErrors = hasErrors || diagnostic.severity == .error
       }
     }
+    report(diagnostics, in: source)
+    for (source, diagnostics) in compiled.included { report(diagnostics, in: source) }
     guard !hasErrors, let block = compiled.block else {
       outcome.hasSourceErrors = true
       return nil
@@ -213,8 +215,13 @@ package struct Session: Sendable {
       hasUndoStep = false
       return checkInvariants(emit)
     case .print(let first, let count):
-      let texts = (first..<(first + count)).map { ValueFormat.text(machine[$0], world, machine.arena) }
-      tell(.printed(texts.joined(separator: " ")), emit)
+      // Not `joined`: its first use costs more than a short script.
+      var text = ""
+      for register in first..<(first + count) {
+        if register > first { text += " " }
+        text += ValueFormat.text(machine[register], world, machine.arena)
+      }
+      tell(.printed(text), emit)
     case .showValue(let register): show(machine[register], emit)
     case .command(let number): return run(machine.block.commands[number], shouldStop, emit)
     case .assertionFailed(let number):

@@ -6,6 +6,7 @@ extension Simulation {
   /// Everything is settled, nothing has happened yet.
   package static func sandbox() -> Simulation {
     var world = Simulation()
+    world.keepsLog = false
     var cluster = ClusterProperties()
     cluster.resourceGroup = "sandbox-rg"
     cluster.location = "eastus"
@@ -34,7 +35,7 @@ extension Simulation {
   /// Lets the world begin as it is now.
   private mutating func forgetHistory() {
     now = .start
-    events = ChunkedArray()
+    keepsLog = true
     operationRecords = ChunkedArray()
     for index in clusterRecords.indices {
       clusterRecords[index].lastOperation = nil

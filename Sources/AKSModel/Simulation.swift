@@ -9,6 +9,8 @@ package struct Simulation: Sendable {
   package var settings = SimulationSettings()
   /// Everything that happened since the world began, in order.
   package internal(set) var events = ChunkedArray<ModelEvent>()
+  /// False: what happens is not written down, because nobody is there yet to read it.
+  var keepsLog = true
 
   /// The clusters that exist, in order of creation.
   package internal(set) var clusters: [ClusterID] = []

@@ -92,7 +92,9 @@ struct Aksl: ParsableCommand {
   /// `aksl -e`: what is typed there is a line of the prompt, where one wants to see the value of an expression.
   private static func run(_ statements: [String], _ settings: RunSettings, _ console: Console) -> Int32 {
     Runner.perform(settings, console) { runner throws(FileError) in
-      let source = SourceText.text(statements.joined(separator: "\n"), name: "-e")
+      // Joining costs more than a short script.
+      let text = statements.count == 1 ? statements[0] : statements.joined(separator: "\n")
+      let source = SourceText.text(text, name: "-e")
       try runner.requireParameters(of: [source])
       runner.run(source, mode: .prompt)
     }

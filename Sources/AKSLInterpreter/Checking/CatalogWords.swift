@@ -62,10 +62,11 @@ enum CatalogWords {
 
   /// By what stands behind `Standard_`, which is half of every name.
   private static func nearestSize(to word: String) -> String? {
-    let prefix = "Standard_"
-    let known = PriceList.sizes.map { String($0.dropFirst(prefix.count)) }
-    return Spelling.nearest(to: String(word.dropFirst(prefix.count)), among: known).map { prefix + $0 }
+    Spelling.nearest(to: String(word.dropFirst(prefix.count)), among: shortSizes).map { prefix + $0 }
   }
+
+  private static let prefix = "Standard_"
+  private static let shortSizes = PriceList.sizes.map { String($0.dropFirst(prefix.count)) }
 }
 
 extension Diagnostic {

@@ -23,16 +23,25 @@ enum PoolLifetimes {
     case unknown
   }
 
+  /// What is known at a place beyond what was known outside of it.
+  private struct Layer {
+    var fates: [String: Fate] = [:]
+    /// Nothing that was known outside is true here.
+    var hidesOthers = false
+  }
+
   private struct Follower {
     let tree: SyntaxTree
     var warnings: [Diagnostic] = []
-    /// By name in small letters.
-    private var fates: [String: Fate] = [:]
+    /// By name in small letters: a layer for the source, and one for each scenario around the place.
+    private var layers = [Layer()]
     /// What is true of every other name: nobody makes it, or who knows.
     private var others: Fate = .absent(since: nil)
     private var hasCluster: Bool
     /// Nothing is known any more: another cluster, a step back in time.
     private var isLost = false
+    /// By name: the first command of the source that makes such a pool.
+    private var makings: [String: SourceRange] = [:]
     /// Made or deleted where nobody knows when: in functions and schedules.
     private var unsettled: Set<String> = []
     /// The pools of the world in which the source would run.
@@ -45,15 +54,35 @@ enum PoolLifetimes {
       isLost = simulation.clusters.count > 1
       let pools = simulation.clusters.flatMap { simulation.pools(of: $0) }
       initial = Set(pools.map { simulation[$0].name.lowercased() })
-      for name in initial { fates[name] = .exists }
+      for name in initial { layers[0].fates[name] = .exists }
       source.forEachStatement { id in
         switch tree.statement(id) {
         case .function(_, _, let body): noteUnsettled(below: body)
         case .schedule(let schedule): noteUnsettled(below: schedule.body)
         case .include, .azure: isLost = true
+        case .command(let items):
+          guard case .makes(.some(let name)) = effect(of: tree.elements(of: items)), makings[name] == nil
+          else { return }
+          makings[name] = tree.range(of: id)
         default: break
         }
       }
+    }
+
+    private func fate(of name: String) -> Fate {
+      for layer in layers.reversed() {
+        if let fate = layer.fates[name] { return fate }
+        if layer.hidesOthers { break }
+      }
+      return others
+    }
+
+    private mutating func set(_ name: String, _ fate: Fate) { layers[layers.count - 1].fates[name] = fate }
+
+    /// From here on nothing is known but what is said of all.
+    private mutating func startOver(_ others: Fate) {
+      layers[layers.count - 1] = Layer(hidesOthers: true)
+      self.others = others
     }
 
     private mutating func noteUnsettled(below block: BlockID) {
@@ -75,9 +104,11 @@ enum PoolLifetimes {
       case .scenario(let scenario):
         for expression in tree.parts(of: id).expressions { check(expression) }
         // It runs on a copy of the world.
-        let before = (fates, others, hasCluster, isLost)
+        let before = (others, hasCluster, isLost)
+        layers.append(Layer())
         follow(tree.statements(of: scenario.body))
-        (fates, others, hasCluster, isLost) = before
+        layers.removeLast()
+        (others, hasCluster, isLost) = before
       case .function, .schedule: return
       case .expectError: forget([id])
       default:
@@ -89,7 +120,7 @@ enum PoolLifetimes {
     /// Statements of which nobody knows whether, or how often, they run.
     private mutating func forget(_ statements: [StatementID]) {
       let effects = effects(of: statements)
-      for name in effects.names { fates[name] = .unknown }
+      for name in effects.names { set(name, .unknown) }
       if effects.isGlobal { isLost = true }
     }
 
@@ -100,24 +131,23 @@ enum PoolLifetimes {
       switch effect(of: items) {
       case .makes(let name):
         for item in items.dropFirst(3) { check(item) }
-        if let name { fates[name] = .exists } else { others = .unknown }
+        if let name { set(name, .exists) } else { others = .unknown }
       case .deletes(let name):
         check(pool: items[1])
-        guard let name else { return forgetEverything() }
+        guard let name else { return startOver(.unknown) }
         // It is still there while its deletion goes on.
-        fates[name] = words.contains("nowait") ? .unknown : .deleted(range)
+        set(name, words.contains("nowait") ? .unknown : .deleted(range))
       case .empties:
-        fates = [:]
-        others = .absent(since: range)
+        startOver(.absent(since: range))
         hasCluster = false
       case .resets:
-        fates = ["system": .exists, "dev": .exists]
-        others = .absent(since: range)
+        startOver(.absent(since: range))
+        for name in ["system", "dev"] { set(name, .exists) }
         hasCluster = true
       case .makesCluster:
         if hasCluster { isLost = true }
         hasCluster = true
-        fates["nodepool1"] = .exists
+        set("nodepool1", .exists)
       case .loses: isLost = true
       case nil:
         // A wait for a pool that is gone is over at once.
@@ -125,11 +155,6 @@ enum PoolLifetimes {
         for place in poolPlaces(items) { check(pool: place) }
         for item in items.dropFirst() { check(item) }
       }
-    }
-
-    private mutating func forgetEverything() {
-      fates = [:]
-      others = .unknown
     }
 
     /// What a command does to the pools that there are.
@@ -233,32 +258,21 @@ enum PoolLifetimes {
     private mutating func check(_ name: String, at range: SourceRange) {
       let key = name.lowercased()
       guard isNameOfPool(key), !unsettled.contains(key) else { return }
-      switch fates[key] ?? others {
+      switch fate(of: key) {
       case .exists, .unknown: return
       case .absent(let since):
-        warnings.append(.usedBeforeItExists(name, at: range, emptied: since, made: making(of: key)))
+        warnings.append(.usedBeforeItExists(name, at: range, emptied: since, made: makings[key]))
       case .deleted(let place): warnings.append(.usedAfterDeletion(name, at: range, deleted: place))
       }
       // One complaint for one mistake.
-      fates[key] = .unknown
+      set(key, .unknown)
     }
 
     /// Whether some command of the source makes a pool of this name: any other name is a variable, a cluster,
     /// or something that the compiler has complained about.
     private func isNameOfPool(_ key: String) -> Bool {
-      if case .deleted = fates[key] { return true }
-      return making(of: key) != nil || initial.contains(key)
-    }
-
-    private func making(of key: String) -> SourceRange? {
-      var place: SourceRange?
-      tree.forEachStatement(below: tree.root) { id in
-        guard place == nil, case .command(let items) = tree.statement(id),
-          case .makes(.some(key)) = effect(of: tree.elements(of: items))
-        else { return }
-        place = tree.range(of: id)
-      }
-      return place
+      if case .deleted = fate(of: key) { return true }
+      return makings[key] != nil || initial.contains(key)
     }
   }
 }

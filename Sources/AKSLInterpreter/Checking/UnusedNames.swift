@@ -33,14 +33,20 @@ enum UnusedNames {
     struct Binding {
       var name: Name
       var kind: Kind
+      /// The place of the binding of the same name that it hides.
+      var hidden: Int?
       var isUsed = false
     }
 
     let tree: SyntaxTree
     let isLibrary: Bool
     var warnings: [Diagnostic] = []
-    /// The innermost scope last.
-    private var scopes: [[Binding]] = []
+    /// What is in scope, the innermost last.
+    private var bindings: [Binding] = []
+    /// Where each scope begins among the bindings.
+    private var scopes: [Int] = []
+    /// By symbol: the place of the binding that it stands for.
+    private var current: [Int?]
     private var calledFunctions: Set<Symbol> = []
     private var currentFunction: Symbol?
     private var includes = false
@@ -48,17 +54,17 @@ enum UnusedNames {
     init(tree: SyntaxTree, isLibrary: Bool) {
       self.tree = tree
       self.isLibrary = isLibrary
+      current = Array(repeating: nil, count: tree.symbolCount)
     }
 
     mutating func walk(_ source: CheckedSource) {
-      scopes.append([])
+      openScope()
       for statement in source.statements {
         if case .include = tree.statement(statement) { includes = true }
         walk(statement)
       }
       // Included files may use what was declared before them.
-      if isLibrary || includes { scopes[0] = [] }
-      closeScope()
+      closeScope(isSilent: isLibrary || includes)
       guard !isLibrary, !includes else { return }
       for statement in source.statements {
         guard case .function(let name, _, _) = tree.statement(statement),
@@ -71,35 +77,41 @@ enum UnusedNames {
 
     private func isSilenced(_ name: Name) -> Bool { tree.spelling(of: name.symbol).hasPrefix("unused") }
 
-    private mutating func closeScope() {
-      for binding in scopes.removeLast() where !binding.isUsed && !isSilenced(binding.name) {
-        let spelling = tree.spelling(of: binding.name.symbol)
-        switch binding.kind {
-        case .variable: warnings.append(.unusedVariable(spelling, at: binding.name.range))
-        case .parameter: warnings.append(.unusedParameter(spelling, at: binding.name.range))
-        case .counter(let header, let rounds):
-          warnings.append(.unusedCounter(spelling, at: binding.name.range, header: header, rounds: rounds))
-        case .other: break
-        }
+    private mutating func openScope() { scopes.append(bindings.count) }
+
+    private mutating func closeScope(isSilent: Bool = false) {
+      let start = scopes.removeLast()
+      while bindings.count > start {
+        let binding = bindings.removeLast()
+        current[Int(binding.name.symbol.index)] = binding.hidden
+        if !isSilent, !binding.isUsed, !isSilenced(binding.name) { warn(of: binding) }
+      }
+    }
+
+    private mutating func warn(of binding: Binding) {
+      let spelling = tree.spelling(of: binding.name.symbol)
+      switch binding.kind {
+      case .variable: warnings.append(.unusedVariable(spelling, at: binding.name.range))
+      case .parameter: warnings.append(.unusedParameter(spelling, at: binding.name.range))
+      case .counter(let header, let rounds):
+        warnings.append(.unusedCounter(spelling, at: binding.name.range, header: header, rounds: rounds))
+      case .other: break
       }
     }
 
     private mutating func declare(_ name: Name, _ kind: Kind) {
-      scopes[scopes.count - 1].append(Binding(name: name, kind: kind))
+      let symbol = Int(name.symbol.index)
+      bindings.append(Binding(name: name, kind: kind, hidden: current[symbol]))
+      current[symbol] = bindings.count - 1
     }
 
     private mutating func use(_ symbol: Symbol) {
       if symbol != currentFunction { calledFunctions.insert(symbol) }
-      for scope in scopes.indices.reversed() {
-        if let index = scopes[scope].lastIndex(where: { $0.name.symbol == symbol }) {
-          scopes[scope][index].isUsed = true
-          return
-        }
-      }
+      if let place = current[Int(symbol.index)] { bindings[place].isUsed = true }
     }
 
     private mutating func walk(_ block: BlockID, declaring bindings: [(Name, Kind)] = []) {
-      scopes.append([])
+      openScope()
       for (name, kind) in bindings { declare(name, kind) }
       for statement in tree.statements(of: block) { walk(statement) }
       closeScope()
@@ -128,11 +140,9 @@ enum UnusedNames {
     /// A raw statement takes variables as the shell does: whatever its text mentions is used.
     private mutating func useWords(of id: StatementID) {
       let text = tree.source.text(in: tree.range(of: id))
-      for scope in scopes.indices {
-        for index in scopes[scope].indices
-        where text.contains(tree.spelling(of: scopes[scope][index].name.symbol)) {
-          scopes[scope][index].isUsed = true
-        }
+      for index in bindings.indices
+      where !bindings[index].isUsed && text.contains(tree.spelling(of: bindings[index].name.symbol)) {
+        bindings[index].isUsed = true
       }
     }
 
@@ -150,7 +160,7 @@ enum UnusedNames {
       case .name(let symbol): use(symbol)
       case .comprehension(let element, let variable, let sequence, let condition):
         walk(sequence)
-        scopes.append([])
+        openScope()
         declare(variable, .other)
         if let condition { walk(condition) }
         walk(element)

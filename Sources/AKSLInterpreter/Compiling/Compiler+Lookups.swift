@@ -57,29 +57,65 @@ extension Compiler {
 
   // MARK: - Snapshots and schedules
 
-  private mutating func lookUp(snapshot name: String, at range: SourceRange) {
-    guard isCertain, !environment.snapshots.contains(name), !context.snapshots.contains(name) else { return }
-    guard let made = namesOfSnapshots(), !made.contains(name) else { return }
-    report(absent(name, "snapshot", among: context.snapshots + made, at: range))
+  /// The names that commands of a source give, gathered when the first is looked for.
+  struct GivenNames {
+    /// In source order, for suggestions.
+    var list: [String] = []
+    var set: Set<String> = []
+    /// Those that are bare words, which may be variables where they are looked for.
+    var words: [Symbol] = []
+    /// Only running tells one of them.
+    var areCalculated = false
+
+    mutating func insert(_ name: String) {
+      list.append(name)
+      set.insert(name)
+    }
   }
 
-  /// The names of all snapshots and branches that this source makes; nil where one has to be calculated.
-  private mutating func namesOfSnapshots() -> [String]? {
-    var names = environment.snapshots.sorted()
+  private mutating func lookUp(snapshot name: String, at range: SourceRange) {
+    guard isCertain, !environment.snapshots.contains(name), !context.snapshots.contains(name) else { return }
+    let given = namesOfSnapshots()
+    let hasVariables = !locals.isEmpty || !globals.isEmpty || !environment.variables.isEmpty
+    guard !given.areCalculated, !given.set.contains(name),
+      !hasVariables || !given.words.contains(where: { variable($0) != nil })
+    else { return }
+    let known = context.snapshots + environment.snapshots.sorted() + given.list
+    report(absent(name, "snapshot", among: known, at: range))
+  }
+
+  /// The names of all snapshots and branches that this source makes.
+  private mutating func namesOfSnapshots() -> GivenNames {
+    if let givenSnapshots { return givenSnapshots }
+    var given = GivenNames()
     for command in tree.commands {
-      let items = tree.elements(of: command)
+      let items = tree[command]
       guard items.count > 1, ["snapshot", "branch"].contains(tree.spelling(of: items[0])) else { continue }
-      guard let name = plainName(items[1]) else { return nil }
-      names.append(name)
+      let item = items[1]
+      if case .name(let symbol) = tree.expression(item) {
+        given.words.append(symbol)
+        given.insert(tree.spelling(of: symbol))
+      } else if let name = plainName(item) {
+        given.insert(name)
+      } else {
+        given.areCalculated = true
+      }
     }
-    return names
+    givenSnapshots = given
+    return given
   }
 
   private mutating func lookUp(schedule name: String, at range: SourceRange) {
+    guard isCertain, !environment.schedules.contains(name) else { return }
     let present = world.tasks.tasks.compactMap(\.name)
-    guard isCertain, !environment.schedules.contains(name), !present.contains(name) else { return }
-    let made = environment.schedules.sorted() + tree.scheduleNames
-    if !made.contains(name) { report(absent(name, "schedule", among: present + made, at: range)) }
+    guard !present.contains(name) else { return }
+    if givenSchedules == nil {
+      givenSchedules = GivenNames()
+      for name in tree.scheduleNames { givenSchedules?.insert(name) }
+    }
+    guard let given = givenSchedules, !given.set.contains(name) else { return }
+    let known = present + environment.schedules.sorted() + given.list
+    report(absent(name, "schedule", among: known, at: range))
   }
 
   // MARK: - Time zones

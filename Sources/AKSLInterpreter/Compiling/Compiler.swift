@@ -57,6 +57,9 @@ struct Compiler {
 
   /// Where the titles of this source's scenarios stand first.
   var scenarioTitles: [String: SourceRange] = [:]
+  /// The snapshots and the schedules that this source makes, once one was looked for.
+  var givenSnapshots: GivenNames?
+  var givenSchedules: GivenNames?
   /// What surrounds this source.
   var context: SourceContext
   /// The sources that were included, with what is wrong in each.

@@ -26,8 +26,8 @@ package enum Spelling {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
+    var row = beforeLast
     for i in 1...a.count {
-      var row = [Int](repeating: 0, count: b.count + 1)
       row[0] = i
       for j in 1...b.count {
         let change = a[i - 1] == b[j - 1] ? 0 : 1
@@ -36,8 +36,9 @@ package enum Spelling {
           row[j] = min(row[j], beforeLast[j - 2] + 1)
         }
       }
-      beforeLast = last
-      last = row
+      // The oldest row is written over next.
+      swap(&beforeLast, &last)
+      swap(&last, &row)
     }
     return last[b.count]
   }

@@ -26,11 +26,11 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   ///
   /// Written out, because asking Swift for the name of a case costs more than all else that a short script
   /// needs; a test compares.
-  private static let spellings =
-    ("let if for while repeat break continue def return print assert "
-    + "check fail scenario expect eventually always never at every after param "
-    + "invariant include requires az else "
-    + "true false null not and or in where then "
-    + "wait until within error each as skip todo "
-    + "elif elsif elseif None True False nil").split(separator: " ").map(String.init)
+  private static let spellings = [
+    "let", "if", "for", "while", "repeat", "break", "continue", "def", "return", "print", "assert", "check",
+    "fail", "scenario", "expect", "eventually", "always", "never", "at", "every", "after", "param",
+    "invariant", "include", "requires", "az", "else", "true", "false", "null", "not", "and", "or", "in",
+    "where", "then", "wait", "until", "within", "error", "each", "as", "skip", "todo", "elif", "elsif",
+    "elseif", "None", "True", "False", "nil",
+  ]
 }
