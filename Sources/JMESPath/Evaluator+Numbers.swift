@@ -1,0 +1,73 @@
+import AKSLJSON
+
+/// `abs`, `ceil`, `floor`, `sum` and `avg`.
+extension Evaluator {
+  mutating func calculate(
+    _ function: Function, _ value: JSONValue, at node: Node
+  ) throws(JMESPathError) -> JSONValue {
+    switch (function, value) {
+    case (.abs, .integer(.min)): return .number(-Double(Int64.min))
+    case (.abs, .integer(let number)): return .integer(Swift.abs(number))
+    case (.abs, .number(let number)): return .number(number.magnitude)
+    case (.ceil, .number(let number)): return Self.whole(number.rounded(.up))
+    case (.floor, .number(let number)): return Self.whole(number.rounded(.down))
+    case (.sum, .array(let elements)): return try finite(Self.sum(elements), at: node)
+    case (.avg, .array(let elements)):
+      guard !elements.isEmpty else { return .null }
+      let sum = try finite(Self.sum(elements), at: node)
+      return .number(Self.double(sum) / Double(elements.count))
+    default: return value
+    }
+  }
+
+  /// An integer, unless it is beyond 64 bits.
+  private static func whole(_ number: Double) -> JSONValue {
+    Int64(exactly: number).map { .integer($0) } ?? .number(number)
+  }
+
+  private static func double(_ value: JSONValue) -> Double {
+    switch value {
+    case .integer(let number): Double(number)
+    case .number(let number): number
+    default: 0
+    }
+  }
+
+  private func finite(_ value: JSONValue, at node: Node) throws(JMESPathError) -> JSONValue {
+    guard double(value).isFinite else { throw error(.value, "the sum is too large for a double", at: node) }
+    return value
+  }
+
+  private func double(_ value: JSONValue) -> Double { Self.double(value) }
+
+  /// Adds up as Python 3.12 and later do: exactly while there are integers only, then with Neumaier's correction
+  /// for what rounding loses, so that ten times 0.1 is 1.0.
+  private static func sum(_ elements: [JSONValue]) -> JSONValue {
+    var whole: Int64 = 0
+    var sum = 0.0
+    var lost = 0.0
+    var isWhole = true
+    for element in elements {
+      if isWhole, case .integer(let number) = element {
+        let (total, isOverflow) = whole.addingReportingOverflow(number)
+        if !isOverflow {
+          whole = total
+          continue
+        }
+      }
+      if isWhole {
+        isWhole = false
+        sum = Double(whole)
+      }
+      guard case .number(let number) = element else {
+        sum += double(element)
+        continue
+      }
+      let total = sum + number
+      lost += sum.magnitude >= number.magnitude ? (sum - total) + number : (number - total) + sum
+      sum = total
+    }
+    if isWhole { return .integer(whole) }
+    return .number(lost != 0 && lost.isFinite ? sum + lost : sum)
+  }
+}
