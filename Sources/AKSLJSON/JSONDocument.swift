@@ -23,7 +23,9 @@ package struct JSONDocument: Sendable {
 
   package let root: JSONNode
 
-  /// The repeated keys, in the order of the text. RFC 8259 leaves open what they mean.
+  /// The repeated keys, in the order of the text.
+  ///
+  /// RFC 8259 leaves open what they mean.
   package let duplicateKeys: [DuplicateKey]
 
   private let bytes: [UInt8]
@@ -36,7 +38,7 @@ package struct JSONDocument: Sendable {
     self.bytes = bytes
   }
 
-  /// The line and column of a byte. Linear in the offset: for messages.
+  /// The line and column of a byte; linear in the offset, for messages.
   package func position(of offset: Int) -> JSONPosition { JSONPosition(of: offset, in: bytes) }
 
   /// The first repeated key as an error, for those who don't want any.

@@ -30,7 +30,9 @@ package struct JSONPosition: Hashable, Sendable {
 }
 
 extension JSONPosition {
-  /// The place of an offset in UTF-8. A line ends with a line feed, a carriage return, or both.
+  /// The place of an offset in UTF-8.
+  ///
+  /// A line ends with a line feed, a carriage return, or both.
   init(of offset: Int, in bytes: [UInt8]) {
     var line = 1
     var start = bytes.starts(with: JSONReader.byteOrderMark) ? JSONReader.byteOrderMark.count : 0

@@ -40,7 +40,9 @@ extension JSONNode {
     members?.last { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
-  /// The value without its places. Of a key written twice, the last value stands where the first one stood.
+  /// The value without its places.
+  ///
+  /// Of a key written twice, the last value stands where the first one stood.
   package var value: JSONValue {
     switch content {
     case .null: .null

@@ -38,7 +38,9 @@ extension Evaluator {
     case (.values, .object(let members)):
       try charge(members.count, at: node)
       return .array(members.map(\.value))
-    case (.length, .string(let string)): return .integer(Int64(string.unicodeScalars.count))
+    case (.length, .string(let string)):
+      try charge(string.utf8.count / 16, at: node)
+      return .integer(Int64(string.unicodeScalars.count))
     case (.length, .array(let elements)): return .integer(Int64(elements.count))
     case (.length, .object(let members)): return .integer(Int64(members.count))
     case (.max, .array(let elements)), (.min, .array(let elements)):
@@ -55,7 +57,9 @@ extension Evaluator {
     case (.toString, _):
       try charge(for: value, at: node)
       return .string(PythonText.json(value))
-    case (.toNumber, .string(let string)): return PythonText.parsedNumber(string) ?? .null
+    case (.toNumber, .string(let string)):
+      try charge(string.utf8.count / 16, at: node)
+      return PythonText.parsedNumber(string) ?? .null
     case (.type, _): return .string(typeName(of: value))
     case (.notNull, _), (.merge, _): return value
     default: return .null

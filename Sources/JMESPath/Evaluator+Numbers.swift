@@ -40,8 +40,9 @@ extension Evaluator {
 
   private func double(_ value: JSONValue) -> Double { Self.double(value) }
 
-  /// Adds up as Python 3.12 and later do: exactly while there are integers only, then with Neumaier's correction
-  /// for what rounding loses, so that ten times 0.1 is 1.0.
+  /// Adds up as Python 3.12 and later do, so that ten times 0.1 is 1.0.
+  ///
+  /// Integers are exact; from the first double on, Neumaier's correction gives back what rounding loses.
   private static func sum(_ elements: [JSONValue]) -> JSONValue {
     var whole: Int64 = 0
     var sum = 0.0

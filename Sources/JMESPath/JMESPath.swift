@@ -15,8 +15,10 @@ package struct JMESPath: Hashable, Sendable {
     package var size = 16 * 1024
     /// How deep expressions may stand inside one another.
     package var depth = 256
-    /// How many steps one search may take: expressions evaluated, values compared, copied or given back, bytes of
-    /// texts that are made. `[@, @] | [@, @] | …` doubles with every part.
+    /// How many steps one search may take.
+    ///
+    /// Steps are expressions evaluated, values compared, copied or given back, and bytes of texts that are made:
+    /// `[@, @] | [@, @] | …` doubles with every part.
     package var steps = 10_000_000
     /// How many arrays and objects of the result may stand inside one another.
     package var resultDepth = 512

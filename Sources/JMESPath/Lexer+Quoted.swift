@@ -34,7 +34,9 @@ extension Lexer {
     return .literal(.string(String(decoding: content, as: UTF8.self)))
   }
 
-  /// A JSON value in backticks; a text may stand there without its quotes, as it could before there were raw strings.
+  /// A JSON value in backticks.
+  ///
+  /// A text may stand there without its quotes, as it could before there were raw strings.
   mutating func readLiteral() throws(JMESPathError) -> Token.Kind {
     let start = offset
     let content = Self.unescaped(UInt8(ascii: "`"), in: try readQuoted("a literal"))

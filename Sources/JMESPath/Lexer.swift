@@ -86,7 +86,9 @@ struct Lexer {
     return .identifier(String(decoding: text[start..<offset], as: UTF8.self))
   }
 
-  /// Reads an index. No list is so long that one of more than 64 bits differs from the largest one.
+  /// Reads an index.
+  ///
+  /// No list is so long that one of more than 64 bits differs from the largest one.
   private mutating func readNumber() throws(JMESPathError) -> Token.Kind {
     let start = offset
     let isNegative = take("-")

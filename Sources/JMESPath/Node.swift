@@ -32,7 +32,7 @@ struct Node: Hashable, Sendable {
     case reference(Node)
   }
 
-  /// `key: expression`
+  /// A key and its expression.
   struct Member: Hashable, Sendable {
     let key: String
     let node: Node

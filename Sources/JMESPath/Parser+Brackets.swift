@@ -19,7 +19,7 @@ extension Parser {
     }
   }
 
-  /// `left[0]`, `left[1:2]`, `left[*]`
+  /// What stands behind: `left[0]`, `left[1:2]`, `left[*]`.
   mutating func bracket(on left: Node) throws(JMESPathError) -> Node {
     let start = token.range.lowerBound
     advance()
@@ -87,7 +87,7 @@ extension Parser {
       .filter(left, each: each, condition: condition), above: [left, each, condition])
   }
 
-  /// `a, b]`: the bracket has been read.
+  /// `a, b]`; the bracket has been read.
   mutating func list(at start: Int) throws(JMESPathError) -> Node {
     var elements: [Node] = []
     while true {
@@ -100,7 +100,9 @@ extension Parser {
     return try node(.list(elements), at: start, above: elements)
   }
 
-  /// `a: b, c: d}`: the brace has been read. Commas are not insisted on, because `az` doesn't.
+  /// `a: b, c: d}`; the brace has been read.
+  ///
+  /// Commas are not insisted on, because `az` doesn't.
   mutating func object(at start: Int) throws(JMESPathError) -> Node {
     var members: [Node.Member] = []
     while true {

@@ -105,7 +105,7 @@ struct Parser {
     }
   }
 
-  /// The operands that stand between one and the same operator, so that a thousand of them are no deeper than two.
+  /// The operands between one and the same operator, so that a thousand of them are no deeper than two.
   private mutating func operands(_ sign: Token.Kind, after left: [Node]) throws(JMESPathError) -> [Node] {
     var operands = left
     while current == sign {
@@ -115,7 +115,7 @@ struct Parser {
     return operands
   }
 
-  /// `left.name`, `left.*`, `left.[…]`, `left.{…}`
+  /// What stands behind a dot: `left.name`, `left.*`, `left.[…]`, `left.{…}`.
   private mutating func member(of left: Node) throws(JMESPathError) -> Node {
     let power = Token.Kind.dot.bindingPower
     var parts = if case .chain(let parts) = left.kind { parts } else { [left] }

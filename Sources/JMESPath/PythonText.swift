@@ -2,7 +2,7 @@ import AKSLJSON
 
 /// Values as Python writes and reads them.
 enum PythonText {
-  /// JSON on one line, with escapes for everything but printable ASCII: `json.dumps(value, separators=(',', ':'))`.
+  /// JSON on one line, with escapes for everything but printable ASCII, as `to_string` gives it.
   static func json(_ value: JSONValue) -> String {
     var text = ""
     write(value, to: &text)

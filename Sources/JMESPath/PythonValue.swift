@@ -12,13 +12,17 @@ enum PythonValue {
     }
   }
 
-  /// Whether two texts are the same bytes. Swift's `==` takes `é` and `e` with an accent for the same.
+  /// Whether two texts are the same bytes.
+  ///
+  /// Swift's `==` takes `é` and `e` with an accent for the same.
   static func same(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
 
   /// Whether one text stands before another by their code points, which UTF-8 keeps in order.
   static func isBefore(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 
-  /// -1, 0 or 1 for two numbers or two texts; nil for anything else. Exact, also between integers and doubles.
+  /// The order of two numbers or two texts as -1, 0 or 1; nil for anything else.
+  ///
+  /// Exact, also between integers and doubles.
   static func order(_ a: JSONValue, _ b: JSONValue) -> Int? {
     switch (a, b) {
     case (.integer(let a), .integer(let b)): a < b ? -1 : a > b ? 1 : 0

@@ -129,6 +129,8 @@ struct JMESPathTests {
     }
     let nested = String(repeating: "(", count: 255) + "a" + String(repeating: ")", count: 255)
     #expect(try JMESPath(nested).search(["a": 1]) == 1)
+    #expect(try JMESPath(String(repeating: "!", count: 255) + "a").search(["a": 1]) == false)
+    #expect(try JMESPath("a" + String(repeating: "[*]", count: 200)).search(["a": []]) == [])
     let error = #expect(throws: JMESPathError.self) { try JMESPath(String(repeating: "a", count: 16_385)) }
     #expect(error?.message == "an expression of 16385 bytes; the most is 16384")
   }
