@@ -9,8 +9,8 @@ extension Evaluator {
     case (.abs, .integer(.min)): return .number(-Double(Int64.min))
     case (.abs, .integer(let number)): return .integer(Swift.abs(number))
     case (.abs, .number(let number)): return .number(number.magnitude)
-    case (.ceil, .number(let number)): return Self.whole(number.rounded(.up))
-    case (.floor, .number(let number)): return Self.whole(number.rounded(.down))
+    case (.ceil, .number(let number)): return Self.whole(number, isUp: true)
+    case (.floor, .number(let number)): return Self.whole(number, isUp: false)
     case (.sum, .array(let elements)): return try finite(Self.sum(elements), at: node)
     case (.avg, .array(let elements)):
       guard !elements.isEmpty else { return .null }
@@ -20,9 +20,14 @@ extension Evaluator {
     }
   }
 
-  /// An integer, unless it is beyond 64 bits.
-  private static func whole(_ number: Double) -> JSONValue {
-    Int64(exactly: number).map { .integer($0) } ?? .number(number)
+  /// The next integer up or down; beyond 64 bits every double is whole, and stays one.
+  ///
+  /// `rounded` would need the C library's mathematics, which nothing here is linked with.
+  private static func whole(_ number: Double, isUp: Bool) -> JSONValue {
+    guard number >= -0x1p63, number < 0x1p63 else { return .number(number) }
+    let whole = Int64(number)
+    let rest = number - Double(whole)
+    return .integer(isUp ? whole + (rest > 0 ? 1 : 0) : whole - (rest < 0 ? 1 : 0))
   }
 
   private static func double(_ value: JSONValue) -> Double {
