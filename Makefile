@@ -79,7 +79,7 @@ format: ## Lays the Swift sources out
 
 lint: ## Checks the layout and style of the Swift sources, and the shell scripts if shellcheck is installed
 	@swift format lint --strict -p -r Sources Tests Package.swift
-	@if command -v shellcheck >/dev/null; then shellcheck .ci/* Tests/Benchmarks/*.sh Tests/Fuzz/*.sh; fi
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/* Tests/Benchmarks/*.sh Tests/Differential/*.sh Tests/Fuzz/*.sh; fi
 
 clean: ## Removes what was built
 	@rm -rf .build dist

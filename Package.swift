@@ -56,6 +56,9 @@ let package = Package(
     .target(name: "AKSLJSON"),
     .testTarget(name: "AKSLJSONTests", dependencies: ["AKSLJSON"]),
 
+    .target(name: "JMESPath", dependencies: ["AKSLJSON"]),
+    .testTarget(name: "JMESPathTests", dependencies: ["JMESPath", "AKSLJSON"], exclude: ["Cases"]),
+
     .target(
       name: "AKSLReports",
       dependencies: [

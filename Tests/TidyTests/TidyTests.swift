@@ -48,6 +48,7 @@ struct TidyTests {
     "AKSLReports": [
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
     ],
+    "JMESPath": ["AKSLJSON"],
     "LineEditor": ["CEditline", "Glibc", "Darwin", "Synchronization"],
     "aksl": [
       "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "ArgumentParser",

@@ -1,0 +1,109 @@
+import AKSLJSON
+
+/// Calls: what is called, and whether the arguments fit.
+extension Evaluator {
+  /// An argument that has been evaluated, unless it is an expression to be evaluated by the function.
+  enum Argument {
+    case value(JSONValue)
+    case reference(Node)
+  }
+
+  mutating func call(
+    _ name: String, _ nodes: [Node], on value: JSONValue, at node: Node
+  ) throws(JMESPathError) -> JSONValue {
+    guard let function = Function(rawValue: name) else {
+      let nearest = nearestName(to: name, among: Function.allCases.map(\.rawValue))
+      throw error(
+        .unknownFunction, "there is no function `\(name)`", help: nearest.map { "did you mean `\($0)`?" },
+        at: node)
+    }
+    let parameters = function.parameters
+    let isFit = function.isVariadic ? nodes.count >= parameters.count : nodes.count == parameters.count
+    guard isFit else {
+      throw error(
+        .arity,
+        "`\(name)` takes \(function.isVariadic ? "at least " : "")\(parameters.count) "
+          + "argument\(parameters.count == 1 ? "" : "s"), not \(nodes.count)", at: node)
+    }
+    var arguments: [Argument] = []
+    for (index, argument) in nodes.enumerated() {
+      let parameter = parameters[min(index, parameters.count - 1)]
+      if case .reference(let expression) = argument.kind {
+        guard parameter == .reference else {
+          throw error(
+            .type, "`\(name)` takes \(parameter.name) here, not an expression with `&`", at: argument)
+        }
+        arguments.append(.reference(expression))
+      } else {
+        let value = try evaluate(argument, on: value)
+        try check(value, for: parameter, of: name, at: argument)
+        arguments.append(.value(value))
+      }
+    }
+    return try apply(function, arguments, at: node)
+  }
+
+  private mutating func check(
+    _ value: JSONValue, for parameter: Function.Parameter, of name: String, at node: Node
+  ) throws(JMESPathError) {
+    var given = "\(article(of: value)) \(typeName(of: value))"
+    let isFit: Bool
+    switch (parameter, value) {
+    case (.any, _), (.object, .object), (.number, .integer), (.number, .number), (.string, .string),
+      (.list, .array), (.listOrString, .array), (.listOrString, .string), (.listStringOrObject, .array),
+      (.listStringOrObject, .string), (.listStringOrObject, .object):
+      isFit = true
+    case (.listOfNumbers, .array(let elements)), (.listOfStrings, .array(let elements)),
+      (.listOfNumbersOrStrings, .array(let elements)):
+      try charge(elements.count, at: node)
+      let stranger = elements.first { !Self.isElement($0, of: parameter, beside: elements[0]) }
+      isFit = stranger == nil
+      given = "one with \(stranger.map { "\(article(of: $0)) \(typeName(of: $0))" } ?? "other values")"
+    default: isFit = false
+    }
+    guard isFit else {
+      throw error(.type, "`\(name)` takes \(parameter.name), not \(given)", at: node)
+    }
+  }
+
+  private static func isElement(
+    _ value: JSONValue, of parameter: Function.Parameter, beside first: JSONValue
+  ) -> Bool {
+    switch typeName(of: value) {
+    case "number": parameter != .listOfStrings && typeName(of: first) == "number"
+    case "string": parameter != .listOfNumbers && typeName(of: first) == "string"
+    default: false
+    }
+  }
+
+  private func article(of value: JSONValue) -> String {
+    switch value {
+    case .null: "the value"
+    case .array, .object: "an"
+    case .boolean, .integer, .number, .string: "a"
+    }
+  }
+}
+
+/// The function that was probably meant: the nearest by insertions, deletions and changes, if few will do.
+func nearestName(to word: String, among names: [String]) -> String? {
+  let wanted = Array(word.lowercased().utf8)
+  guard wanted.count <= 32 else { return nil }
+  var best: (distance: Int, name: String)?
+  for name in names {
+    let letters = Array(name.utf8)
+    var row = Array(0...letters.count)
+    for (i, letter) in wanted.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in letters.indices {
+        let change = diagonal + (letter == letters[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(change, diagonal + 1, row[j] + 1)
+      }
+    }
+    let distance = row[letters.count]
+    if distance <= max(1, wanted.count / 3), distance < (best?.distance ?? .max) { best = (distance, name) }
+  }
+  return best?.name
+}
