@@ -84,7 +84,7 @@ package struct FileRun {
     for outline in file.wantedOutlines where reached.map({ outline.range.start > $0 }) ?? true {
       let place = Place(source: file.source, range: outline.range)
       let identity = ScenarioIdentity(place: place, title: outline.title, row: nil, tags: outline.tags)
-      guard outline.hasRows || selection.includes(identity) else { continue }
+      guard outline.hasRows || !outline.hasFixedTitle || selection.includes(identity) else { continue }
       var test = TestReport(identity: identity, status: .blocked)
       let line = problem.place.map { " in line \(LineMap($0.source).position(of: $0.range.start).line)" }
       test.reason = "the file stopped\(line ?? "")"

@@ -67,9 +67,18 @@ struct SuiteOptions: ParsableArguments {
     return coverages
   }
 
+  /// The files that will be written.
+  var reportPaths: [String] {
+    let reports = (try? reports().map(\.path)) ?? []
+    return (reports + ((try? coverages().map(\.path)) ?? [])).filter { $0 != "-" }
+  }
+
   func validate() throws {
-    _ = try reports()
-    _ = try coverages()
+    let reports = try reports()
+    let files = reports.map(\.path) + (try coverages().map(\.path).filter { $0 != "-" })
+    for (index, path) in files.enumerated() where files[..<index].contains(path) {
+      throw ValidationError("two reports go to \(path == "-" ? "standard output" : path)")
+    }
     guard minimumCoverage.map({ (0...100).contains($0) }) ?? true else {
       throw ValidationError("--min-coverage \(minimumCoverage ?? 0): expected a number from 0 to 100")
     }

@@ -11,8 +11,10 @@ enum SuiteRunner {
     _ files: [TestFile], _ selection: TestSelection, _ settings: RunSettings, _ options: SuiteOptions,
     _ console: Console
   ) -> Int32 {
-    Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
+    var isReportLost = false
+    let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
       try runner.requireParameters(of: files.map(\.source))
+      for path in options.reportPaths { try ReportFile.requireWritable(path) }
       Interruption.watch()
       let session = runner.freshSession
       let reports = (try? options.reports()) ?? []
@@ -33,7 +35,8 @@ enum SuiteRunner {
         return !file.outcome.wasInterrupted && !console.hasFailed
       }
       if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
-        throw FileError(message: "nothing to test: no scenario touches \(selection.rules.map(\.description).joined(separator: ", "))")
+        let rules = selection.rules.map(\.description).joined(separator: ", ")
+        throw FileError(message: "nothing to test: no scenario touches \(rules)")
       }
       FailedTests.keep(suite)
       if !isQuiet { text.finish(suite) { console.write($1, to: $0) } }
@@ -43,11 +46,12 @@ enum SuiteRunner {
         started: clock.started, milliseconds: clock.milliseconds,
         arguments: Array(CommandLine.arguments.dropFirst()))
       for report in reports {
-        try write(report.kind.render(suite, options.stable ? run.stable : run), to: report.path, console)
+        let text = report.kind.render(suite, options.stable ? run.stable : run)
+        if !write(text, to: report.path, console) { isReportLost = true }
       }
       let coverage = Coverage(suite)
       for choice in (try? options.coverages()) ?? [] {
-        try write(choice.format.render(coverage), to: choice.path, console)
+        if !write(choice.format.render(coverage), to: choice.path, console) { isReportLost = true }
       }
       if let minimum = options.minimumCoverage, coverage.permille < minimum * 10 {
         console.write(
@@ -58,8 +62,22 @@ enum SuiteRunner {
         runner.add(outcome)
       }
     }
+    // A verdict that a report should have told and doesn't is none.
+    return isReportLost ? ExitStatus.broken : code
   }
-  private static func write(_ text: String, to path: String, _ console: Console) throws(FileError) {
-    if path == "-" { console.write(text, to: .output) } else { try ReportFile.write(text, to: path) }
+
+  /// False: it could not be written, and that was said.
+  private static func write(_ text: String, to path: String, _ console: Console) -> Bool {
+    if path == "-" {
+      console.write(text, to: .output)
+      return true
+    }
+    do throws(FileError) {
+      try ReportFile.write(text, to: path)
+      return true
+    } catch {
+      console.write("error: \(error.message)\n", to: .errors)
+      return false
+    }
   }
 }

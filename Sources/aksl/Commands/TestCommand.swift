@@ -76,7 +76,7 @@ struct TestCommand: ParsableCommand, Action {
           }.map(\.range.start))
       }
     }
-    files.removeAll { $0.wanted.isEmpty && !($0.isBroken && wanted.isEverything) }
+    files.removeAll { $0.wanted.isEmpty && !$0.isBroken }
     if let seed = selection.shuffle { files.shuffle(seed: seed) }
   }
 
