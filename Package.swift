@@ -24,7 +24,7 @@ let package = Package(
   targets: [
     // MARK: - The model: what Azure does
 
-    .target(name: "AKSModel"),
+    .target(name: "AKSModel", exclude: ["README.md"]),
     // What holds in every world, for the tests of the model and of the interpreter.
     .target(name: "ModelLaws", dependencies: ["AKSModel"], path: "Tests/ModelLaws"),
     .testTarget(name: "AKSModelTests", dependencies: ["AKSModel", "ModelLaws"]),

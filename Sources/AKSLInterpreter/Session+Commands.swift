@@ -6,7 +6,7 @@ extension Session {
   /// Runs one command.
   ///
   /// False: the script cannot go on.
-  mutating func run(_ site: CommandSite, _ emit: Emit) -> Bool {
+  mutating func run(_ site: CommandSite, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
     let definition = CommandTable.definitions[Int(site.definition)]
     let names = definition.pattern.names
     let values = machine.block.arguments(of: site).map {
@@ -20,19 +20,24 @@ extension Session {
     } catch {
       return raise(error, emit)
     }
-    return perform(request, emit)
+    guard site.inquiry > 0 else { return perform(request, emit) }
+    let inquiry = machine.block.inquiries[Int(site.inquiry) - 1]
+    let command = machine.block.source.text(in: inquiry.command)
+    if inquiry.isPlan { return plan(request, command, inquiry.format, shouldStop, emit) }
+    tell(.shown(CommandExplanation(request, named: command, in: world).exhibit(inquiry.format)), emit)
+    return true
   }
 
-  private mutating func perform(_ request: Request, _ emit: Emit) -> Bool {
+  mutating func perform(_ request: Request, _ emit: Emit) -> Bool {
     if isInTask, let deed = request.timeTravel { return raise(.notInSchedule(deed), emit) }
     switch request {
     case .operation(let operation, let isAwaited):
       return ask(operation, isAwaited: isAwaited, emit)
     case .creation(let target, let properties, let isAwaited):
-      if exists(target) { return raise(.alreadyExists(target.pool), emit) }
+      if world.pool(at: target) != nil { return raise(.alreadyExists(target.pool), emit) }
       return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
     case .change(let target, let properties, let isAwaited):
-      if world.simulation.cluster(named: target.cluster) != nil, !exists(target) {
+      if world.simulation.cluster(named: target.cluster) != nil, world.pool(at: target) == nil {
         return refuse(.poolNotFound(pool: target.pool, cluster: target.cluster), emit)
       }
       if properties == AgentPoolProperties() {
@@ -57,6 +62,9 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
+    case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
+    case .sessionExhibit(.evidence, let format):
+      tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
     case .useCluster(let cluster):
       keepUndoStep()
       world.currentCluster = cluster
@@ -99,12 +107,15 @@ extension Session {
 
   private mutating func set(_ setting: Request.Setting, _ emit: Emit) {
     switch setting {
-    case .strict(let isOn):
-      world.simulation.settings.strict = isOn
-      tell(.changed("strict is \(isOn ? "on" : "off")"), emit)
-    case .throttle(let isOn):
-      world.simulation.settings.throttle = isOn
-      tell(.changed("throttle is \(isOn ? "on" : "off")"), emit)
+    case .choice(let choice, let value):
+      _ = choice.choose(value, in: &world.simulation.settings)
+      tell(.changed("\(choice.name) is \(value)"), emit)
+    case .requiredEvidence(let required):
+      evidence.required = required
+      tell(.changed("require-evidence is \(required?.rawValue ?? "off")"), emit)
+    case .keepsEvidence(let isOn):
+      evidence.isCounted = isOn
+      tell(.changed("evidence is \(isOn ? "on" : "off")"), emit)
     case .stepLimit(let limit):
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)
@@ -117,16 +128,6 @@ extension Session {
 
   // MARK: - Asking Azure
 
-  private func exists(_ target: PoolTarget) -> Bool {
-    world.simulation.cluster(named: target.cluster).flatMap {
-      world.simulation.pool(named: target.pool, in: $0)
-    } != nil
-  }
-
-  private func exists(_ target: ClusterTarget) -> Bool {
-    world.simulation.cluster(named: target.cluster) != nil
-  }
-
   /// The count of the pool that an operation is about, before it.
   private func count(of operation: Operation) -> Int? {
     guard case .putAgentPool(let target, _) = operation,
@@ -136,6 +137,7 @@ extension Session {
   }
 
   private mutating func ask(_ operation: Operation, isAwaited: Bool, _ emit: Emit) -> Bool {
+    if let weakness = weakness(of: operation) { return failed(weakness, emit) }
     // A refusal changes nothing, so the world as it was is only kept where an undo step needs it.
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)

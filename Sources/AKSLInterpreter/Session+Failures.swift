@@ -8,11 +8,20 @@ extension Session {
   /// Azure says no: as expected, or the script stops (a scenario fails).
   mutating func refuse(_ refusal: Refusal, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
-      return isExpected
-        ? expectationMet(refusal.code, refusal.rule, emit)
-        : otherErrorCame("\(refusal.code): \(refusal.message)", emit)
+      guard isExpected else { return otherErrorCame("\(refusal.code): \(refusal.message)", emit, refusal) }
+      guard evidence.isKept else { return expectationMet(refusal.code, refusal.rule, emit) }
+      let grounds = grounds(of: refusal, isByText: isTextExpected)
+      evidence.tally.add(grounds)
+      if evidence.permits(grounds) { return expectationMet(refusal.code, refusal.rule, emit) }
+      let failure = weakness("the refusal is as expected, but rests", grounds, at: machine.place.range)
+      machine.leaveExpectation()
+      return failed(failure, emit)
     }
-    tell(.refused(RefusalReport(refusal: refusal, help: help(for: refusal), callers: machine.callers)), emit)
+    tell(
+      .refused(
+        RefusalReport(
+          refusal: refusal, help: help(for: refusal), callers: machine.callers,
+          ruleChanges: ruleChanges(of: [refusal.rule]))), emit)
     return stopped(emit)
   }
 
@@ -20,7 +29,7 @@ extension Session {
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
     if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
       return isExpected
-        ? expectationMet(fault.name, nil, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit)
+        ? expectationMet(fault.name, nil, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit, nil)
     }
     tell(
       .faulted(
@@ -31,8 +40,8 @@ extension Session {
   }
 
   /// Another error came than the expected one: the expectation's body is left, with the checks in it.
-  private mutating func otherErrorCame(_ actual: String, _ emit: Emit) -> Bool {
-    let failure = otherError(actual)
+  private mutating func otherErrorCame(_ actual: String, _ emit: Emit, _ refusal: Refusal?) -> Bool {
+    let failure = otherError(actual, refusal)
     machine.leaveExpectation()
     return failed(failure, emit)
   }
@@ -57,6 +66,14 @@ extension Session {
       return Arithmetic.isPart(Array(part.utf8), of: Array(code.utf8))
         || Arithmetic.isPart(Array(part.utf8), of: Array(message.utf8))
     }
+  }
+
+  /// Whether the innermost `expect error` is about the words of the refusal.
+  private var isTextExpected: Bool {
+    guard let handler = machine.handlers.last else { return false }
+    let site = machine.blocks[machine.frames[handler.frame].block].expectations[handler.site]
+    if case .text = site.matcher { return true }
+    return false
   }
 
   private mutating func expectationMet(_ code: String, _ rule: RuleID?, _ emit: Emit) -> Bool {
@@ -121,15 +138,39 @@ extension Session {
       }
     // `fail` has no value, and a script of it alone no register.
     let actual: Value = site.kind == .fail ? .null : machine[Int(site.left)]
-    let lastChange = site.subject.flatMap {
-      self.lastChange(of: machine[Int($0.owner)], machine.block.source.text(in: $0.property))
+    let subject = site.subject.map {
+      (owner: machine[Int($0.owner)], property: machine.block.source.text(in: $0.property))
     }
-    return AssertionFailure(
+    let lastChange = subject.flatMap { self.lastChange(of: $0.owner, $0.property) }
+    let grounds = subject.flatMap { self.grounds(of: $0.owner, $0.property) }
+    var failure = AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
       actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
       expected: expectation(of: site), message: site.message.map { text(machine[Int($0)]) },
       eventNumber: world.simulation.events.count, lastChange: lastChange, rule: lastChange?.rule,
-      help: help(for: site, actual), callers: machine.callers)
+      evidence: grounds?.evidence, help: help(for: site, actual), callers: machine.callers,
+      ruleChanges: ruleChanges(of: [lastChange?.rule, grounds?.rule].compactMap { $0 }))
+    failure.comparison = site.comparison?.spelling
+    if site.kind != .never, site.comparison == .equal, let right = site.right {
+      compare(actual, machine[Int(right)], &failure)
+    }
+    switch site.kind {
+    case .eventually, .always, .never:
+      if let subject { failure.changes = recentChanges(of: subject.owner, subject.property) }
+    case .assert, .invariant, .fail: break
+    }
+    return failure
+  }
+
+  /// Notes in what two values differ that should be the same.
+  private func compare(_ actual: Value, _ expected: Value, _ failure: inout AssertionFailure) {
+    failure.differences = ValueComparison.differences(
+      actual: actual, expected: expected, world, machine.arena)
+    guard actual.tag == .text, expected.tag == .text else { return }
+    let pair = TextPair(expected: text(expected), actual: text(actual))
+    if [pair.expected, pair.actual].contains(where: { $0.utf8.contains(UInt8(ascii: "\n")) }) {
+      failure.texts = pair
+    }
   }
 
   private func literal(_ value: Value) -> String { ValueFormat.literal(value, world, machine.arena) }
@@ -171,31 +212,69 @@ extension Session {
 
   /// The last event that changed a property of a resource.
   private func lastChange(of owner: Value, _ property: String) -> LastChange? {
+    lastChanges(of: owner, property).first.map { change(ofEvent: $0, of: owner) }
+  }
+
+  private func change(ofEvent index: Int, of owner: Value) -> LastChange {
     let simulation = world.simulation
-    // `state` is the activity while there is one, and then the power state.
-    var isActive = false
+    let event = simulation.events[index]
+    let change = WorldChange(event, number: index + 1, simulation)
+    let isOfNode = owner.tag == .nodesOfPool
+    return LastChange(
+      at: event.at, text: isOfNode ? "\(change.name) \(change.summary)" : change.summary,
+      cause: event.operation.flatMap { asker(of: simulation[$0]) }, rule: event.rule)
+  }
+
+  /// How many changes tell enough of what a watch saw.
+  private static let changeLimit = 5
+
+  /// The last changes of a property of a resource, the newest first.
+  private func recentChanges(of owner: Value, _ property: String) -> [LastChange] {
     switch owner.tag {
-    case .pool: isActive = simulation[PoolID(bits: owner.unsigned)].provisioningState != .succeeded
-    case .cluster: isActive = simulation[ClusterID(bits: owner.unsigned)].provisioningState != .succeeded
-    case .node, .nodesOfPool: break
-    default: return nil
+    case .pool, .cluster, .node, .nodesOfPool: break
+    default: return []
     }
-    let ofState = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
-    let properties = property == "state" && owner.tag != .node ? ofState : [property]
-    for index in simulation.events.indices.reversed() {
+    let properties = property == "state" ? ["state", "provisioningState", "powerState"] : [property]
+    let simulation = world.simulation
+    var found: [LastChange] = []
+    for index in simulation.events.indices.reversed() where found.count < Self.changeLimit {
       let event = simulation.events[index]
       guard event.change.concerns(owner) else { continue }
-      let change = WorldChange(event, number: index + 1, simulation)
-      // Counts of nodes change with the nodes.
-      let isMeant = owner.tag == .nodesOfPool || properties.contains(change.property)
-      if isMeant {
-        let isOfNode = owner.tag == .nodesOfPool
-        return LastChange(
-          at: event.at, text: isOfNode ? "\(change.name) \(change.summary)" : change.summary,
-          cause: event.operation.flatMap { asker(of: simulation[$0]) }, rule: event.rule)
-      }
+      let isMeant =
+        owner.tag == .nodesOfPool
+        || properties.contains(WorldChange(event, number: index + 1, simulation).property)
+      if isMeant { found.append(change(ofEvent: index, of: owner)) }
     }
-    return nil
+    return found
+  }
+
+  /// The last event of the log that changed a property of a resource, for each part of it.
+  func lastChanges(of owner: Value, _ property: String) -> [Int] {
+    let simulation = world.simulation
+    // `state` is the activity while there is one, and then the power state.
+    var properties = [property]
+    switch owner.tag {
+    case .pool where property == "state":
+      let isActive = simulation[PoolID(bits: owner.unsigned)].provisioningState != .succeeded
+      properties = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
+    case .cluster where property == "state":
+      let isActive = simulation[ClusterID(bits: owner.unsigned)].provisioningState != .succeeded
+      properties = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
+    case .pool, .cluster, .node, .nodesOfPool: break
+    default: return []
+    }
+    var found: [Int] = []
+    for index in simulation.events.indices.reversed() where !properties.isEmpty {
+      let event = simulation.events[index]
+      guard event.change.concerns(owner) else { continue }
+      // Counts of nodes change with the nodes.
+      if owner.tag == .nodesOfPool { return [index] }
+      let change = WorldChange(event, number: index + 1, simulation)
+      guard let place = properties.firstIndex(of: change.property) else { continue }
+      properties.remove(at: place)
+      found.append(index)
+    }
+    return found
   }
 
   // MARK: - Expectations
@@ -203,23 +282,28 @@ extension Session {
   /// The error that was expected did not come.
   func missingRefusal(_ site: ExpectationSite) -> AssertionFailure {
     expectationFailure(
-      "T005", "an error was expected, and it went well", site, actual: "no error", expected: site.matcherText)
+      "T005", "an error was expected, and it went well", site, actual: "no error", refusal: nil)
   }
 
   /// Another error came than the expected one.
-  private func otherError(_ actual: String) -> AssertionFailure {
+  private func otherError(_ actual: String, _ refusal: Refusal?) -> AssertionFailure {
     guard let handler = machine.handlers.last else { preconditionFailure("nothing was expected") }
     let site = machine.blocks[machine.frames[handler.frame].block].expectations[handler.site]
     return expectationFailure(
-      "T006", "another error than expected", site, actual: actual, expected: site.matcherText)
+      "T006", "another error than expected", site, actual: actual, refusal: refusal)
   }
 
   private func expectationFailure(
-    _ code: DiagnosticCode, _ title: String, _ site: ExpectationSite, actual: String, expected: String
+    _ code: DiagnosticCode, _ title: String, _ site: ExpectationSite, actual: String, refusal: Refusal?
   ) -> AssertionFailure {
-    AssertionFailure(
-      code: code, title: title, subject: site.range, actual: actual, expected: expected, message: nil,
-      eventNumber: world.simulation.events.count, lastChange: nil, rule: nil, help: nil,
-      callers: machine.callers)
+    // What could have refused, and what did.
+    var rules = refusal.map { [$0.rule] } ?? []
+    if case .code(let code) = site.matcher {
+      rules += Refusal.examples.filter { $0.code.lowercased() == code.lowercased() }.map(\.rule)
+    }
+    return AssertionFailure(
+      code: code, title: title, subject: site.range, actual: actual, expected: site.matcherText, message: nil,
+      eventNumber: world.simulation.events.count, lastChange: nil, rule: refusal?.rule, help: nil,
+      callers: machine.callers, ruleChanges: ruleChanges(of: rules))
   }
 }

@@ -10,6 +10,7 @@ struct Trial: Sendable {
 
   var kind: Kind
   var began: Instant
+  var evidence: EvidenceKeeping
   /// The run of a schedule has failed meanwhile.
   var hasFailed = false
   // What happens meanwhile may change this, and nobody else is to see it.
@@ -86,7 +87,8 @@ extension Session {
     }
     let report = ScenarioReport(
       identity: scenario.identity, verdict: verdict,
-      assertions: machine.assertionCount - scenario.assertionsBefore, duration: now - trial.began)
+      assertions: machine.assertionCount - scenario.assertionsBefore, duration: now - trial.began,
+      evidence: evidence.isKept ? evidence.tally : nil)
     emit(RunEvent(at: now, place: scenario.identity.place, kind: .scenarioEnded(report)))
     leave(trial)
     machine.jump(to: machine.block.scenarios[scenario.site].end)
@@ -131,13 +133,17 @@ extension Session {
   private mutating func begin(_ kind: Trial.Kind) {
     trials.append(
       Trial(
-        kind: kind, began: now, world: world, machine: machine, invariants: invariants,
+        kind: kind, began: now, evidence: evidence, world: world, machine: machine, invariants: invariants,
         snapshots: snapshots, undoSteps: undoSteps, redoSteps: redoSteps, hasUndoStep: hasUndoStep,
         toldEvents: toldEvents))
+    evidence.tally = EvidenceTally()
   }
 
   private mutating func leave(_ trial: Trial) {
     trials.removeLast()
+    let tally = evidence.tally
+    evidence = trial.evidence
+    evidence.tally.add(tally)
     world = trial.world
     machine = trial.machine
     invariants = trial.invariants

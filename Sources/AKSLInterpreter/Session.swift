@@ -63,6 +63,10 @@ package struct Session: Sendable {
   /// Whether the machine is that of a schedule's run, and not the script's.
   var isInTask = false
   var outcome = RunOutcome()
+  /// What is asked of the rules behind verdicts.
+  var evidence = EvidenceKeeping()
+  /// The edition of the model that the script requires.
+  var requiredEdition: ModelVersion.Edition?
 
   /// The simulated time now.
   package var now: Instant { world.simulation.now }
@@ -144,6 +148,7 @@ package struct Session: Sendable {
     }
     machine = compiled.machine
     environment = compiled.environment
+    if let edition = compiled.requiredEdition { requiredEdition = edition }
     return (block, compiled.declarations)
   }
 
@@ -188,19 +193,20 @@ package struct Session: Sendable {
         if !letTimePass(upTo: deadline, shouldStop, emit) { return .broken }
         continue
       }
+      machine.isTracing = evidence.isKept
       let stop = machine.run(world: world, shouldStop: shouldStop)
       if case .halted = stop {
         guard isInTask || checkInvariants(emit) else { return .broken }
         return .complete
       }
-      if !act(on: stop, emit) { return .broken }
+      if !act(on: stop, shouldStop, emit) { return .broken }
     }
   }
 
   /// Does what the machine has stopped for.
   ///
   /// False: it cannot go on.
-  private mutating func act(on stop: Machine.Stop, _ emit: Emit) -> Bool {
+  private mutating func act(on stop: Machine.Stop, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
     switch stop {
     case .halted: break
     case .statement:
@@ -210,9 +216,10 @@ package struct Session: Sendable {
       let texts = (first..<(first + count)).map { ValueFormat.text(machine[$0], world, machine.arena) }
       tell(.printed(texts.joined(separator: " ")), emit)
     case .showValue(let register): show(machine[register], emit)
-    case .command(let number): return run(machine.block.commands[number], emit)
+    case .command(let number): return run(machine.block.commands[number], shouldStop, emit)
     case .assertionFailed(let number):
       return failed(assertionFailure(machine.block.assertions[number]), emit)
+    case .assertionHeld(let number): return weigh(machine.block.assertions[number], emit)
     case .checkEnded(let hasFailed): return !hasFailed || checkFailed(emit)
     case .expectationUnmet(let number):
       return failed(missingRefusal(machine.block.expectations[number]), emit)
@@ -243,7 +250,8 @@ package struct Session: Sendable {
     let simulation = world.simulation
     for index in toldEvents..<max(toldEvents, simulation.events.count) {
       let event = simulation.events[index]
-      let change = WorldChange(event, number: index + 1, simulation)
+      var change = WorldChange(event, number: index + 1, simulation)
+      if evidence.isKept { change.evidence = simulation.grounds(ofEvent: index).evidence }
       let cause = event.operation.flatMap { asker(of: simulation[$0]) }
       emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
     }

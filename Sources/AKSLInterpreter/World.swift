@@ -62,6 +62,11 @@ struct World: Sendable {
     }
   }
 
+  /// The pool of these names, if it is there.
+  func pool(at target: PoolTarget) -> PoolID? {
+    simulation.cluster(named: target.cluster).flatMap { simulation.pool(named: target.pool, in: $0) }
+  }
+
   /// The node that a value names, if it is there.
   func node(_ value: Value) -> NodeID? {
     guard simulation.exists(value.nodePool) else { return nil }

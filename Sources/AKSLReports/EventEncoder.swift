@@ -75,6 +75,7 @@ struct EventEncoder {
           "verdict": .string(report.verdict.word), "reason": optional(report.verdict.reason),
           "assertions": .integer(Int64(report.assertions)),
           "durationMs": .integer(report.duration.milliseconds),
+          "evidence": report.evidence.map(Self.encode) ?? .null,
         ]
       )
     case .branchStarted(let name): ("branchStarted", ["name": .string(name)])
@@ -132,6 +133,7 @@ struct EventEncoder {
       "from": change.from.json,
       "to": change.to.json,
       "rule": optional(change.rule?.description),
+      "evidence": optional(change.evidence?.rawValue),
     ]
   }
 
@@ -145,7 +147,9 @@ struct EventEncoder {
       "message": .string(refusal.message),
       "body": report.body.json,
       "rule": encode(refusal.rule),
+      "messageEvidence": .string(refusal.evidence.rawValue),
       "isOurText": .boolean(refusal.isOurText),
+      "ruleChanges": .array(report.ruleChanges.map(encode)),
       "help": optional(report.help),
       "callers": encode(report.callers),
     ]
@@ -159,11 +163,29 @@ struct EventEncoder {
       "subject": map.map { .object(DiagnosticEncoder(map: $0).place(failure.subject)) } ?? .null,
       "actual": .string(failure.actual),
       "expected": optional(failure.expected),
+      "op": optional(failure.comparison),
+      "differences": failure.differences.json,
+      "diff": optional(failure.diff),
       "event": .integer(Int64(failure.eventNumber)),
       "lastChange": failure.lastChange.map(encode) ?? .null,
+      "changes": .array(failure.changes.map(encode)),
       "rule": failure.rule.map(encode) ?? .null,
+      "evidence": optional(failure.evidence?.rawValue),
+      "ruleChanges": .array(failure.ruleChanges.map(encode)),
       "help": optional(failure.help),
       "callers": encode(failure.callers),
+    ]
+  }
+
+  /// How many verdicts are known how well.
+  static func encode(_ tally: EvidenceTally) -> JSONValue {
+    .object(Evidence.allCases.map { .init($0.rawValue, .integer(Int64(tally[$0]))) })
+  }
+
+  private func encode(_ change: RuleChange) -> JSONValue {
+    [
+      "required": .string(change.required), "edition": .string(change.edition),
+      "rule": .string(change.rule.description), "change": .string(change.sentence),
     ]
   }
 

@@ -10,6 +10,7 @@ package struct JSONReporter: Reporter {
   private var lines = LineMapCache()
   private var last = Instant.start
   private var counts = VerdictCounts()
+  private var evidence: EvidenceTally?
 
   /// A reporter for a world that began on some date.
   package init(startDate: StartDate = .standard) {
@@ -18,7 +19,10 @@ package struct JSONReporter: Reporter {
 
   package mutating func report(_ event: RunEvent, to write: Write) {
     last = event.at
-    if case .scenarioEnded(let report) = event.kind { counts.add(report.verdict) }
+    if case .scenarioEnded(let report) = event.kind {
+      counts.add(report.verdict)
+      if let tally = report.evidence { evidence = (evidence ?? EvidenceTally()).adding(tally) }
+    }
     let encoder = EventEncoder(startDate: startDate, map: event.place.map { lines.map(of: $0.source) })
     write(.output, encoder.encode(event).text() + "\n")
   }
@@ -29,6 +33,7 @@ package struct JSONReporter: Reporter {
       "type": "summary", "at": .string(startDate.iso8601(last)),
       "passed": .integer(Int64(counts.passed)), "failed": .integer(Int64(counts.failed)),
       "skipped": .integer(Int64(counts.skipped)), "todo": .integer(Int64(counts.todo)),
+      "evidence": evidence.map(EventEncoder.encode) ?? .null,
     ]
     write(.output, summary.text() + "\n")
   }

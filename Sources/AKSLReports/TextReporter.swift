@@ -19,6 +19,8 @@ package struct TextReporter: Reporter {
   /// The running scenario is known to fail: what fails in it is no news.
   private var isKnownToFail = false
   private var counts = VerdictCounts()
+  /// How well the rules behind the verdicts are known, where that is counted.
+  private var evidence: EvidenceTally?
 
   /// A reporter for a screen of some width; nil when the text goes to no screen.
   package init(style: Style, width: Int? = nil, narration: Narration = .everything) {
@@ -81,6 +83,9 @@ package struct TextReporter: Reporter {
     if counts.skipped > 0 { parts.append("\(counts.skipped) skipped") }
     if counts.todo > 0 { parts.append("\(counts.todo) todo") }
     write(.output, parts.joined(separator: ", ") + "\n")
+    guard let evidence else { return }
+    let degrees = Evidence.allCases.map { "\(evidence[$0]) \($0.rawValue)" }
+    write(.output, style.paint("evidence: \(degrees.joined(separator: ", "))", as: .muted) + "\n")
   }
 
   package mutating func adapt(toWidth width: Int?) {
@@ -112,14 +117,14 @@ package struct TextReporter: Reporter {
       tell("note: rule \(id)", as: .muted, to: write)
       return
     }
-    let evidence = rule.evidence == .ours ? "our choice" : rule.evidence.rawValue
-    tell("note: \(rule.clause) (rule \(id), \(evidence))", as: .muted, to: write)
+    tell("note: \(rule.clause) (rule \(id), \(rule.evidence.words))", as: .muted, to: write)
   }
 
   private mutating func judge(_ report: ScenarioReport, to write: Write) {
     depth = max(0, depth - 1)
     isKnownToFail = false
     counts.add(report.verdict)
+    if let tally = report.evidence { evidence = (evidence ?? EvidenceTally()).adding(tally) }
     guard narration >= .verdicts else { return }
     let indentation = String(repeating: "  ", count: depth)
     let name = report.identity.name.visibleLine

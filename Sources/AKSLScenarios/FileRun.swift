@@ -33,7 +33,8 @@ package struct FileRun {
     switch event.kind {
     case .scenarioStarted(let identity, _): current = TestReport(identity: identity, status: .passed)
     case .scenarioEnded(let ending): finish(ending)
-    case .printed(let line): current?.output += line + "\n"
+    case .printed, .shown, .value:
+      if current == nil { report.output.append(event) } else { current?.output.append(event) }
     case .assertionFailed, .refused, .faulted, .diagnostic: addFailure(event)
     case .world(let change):
       if let rule = change.rule { note(rule) }
@@ -62,6 +63,7 @@ package struct FileRun {
     current = nil
     test.assertions = ending.assertions
     test.duration = ending.duration
+    if let evidence = ending.evidence { test.evidence = evidence }
     test.reason = ending.verdict.reason ?? ""
     test.status =
       switch ending.verdict {

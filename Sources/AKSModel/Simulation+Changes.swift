@@ -4,6 +4,9 @@
 extension Simulation {
   /// Writes an event into the log.
   mutating func record(_ change: ModelEvent.Change, _ cause: Cause) {
+    if let rule = cause.rule, let operation = cause.operation, RuleBook.ours.contains(rule) {
+      note(rule, on: operation)
+    }
     events.append(
       ModelEvent(at: now, operation: cause.operation, rule: cause.rule, change: change))
   }

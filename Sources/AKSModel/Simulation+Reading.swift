@@ -117,7 +117,7 @@ extension Simulation {
 
   /// Nothing goes on, and no operation is kept from its end.
   package var isAtRest: Bool {
-    queue.isEmpty && !operationRecords.contains { $0.status == .inProgress }
+    queue.isEmpty && operationsInProgress.isEmpty
   }
 
   /// A moment in seconds of Unix time.
@@ -138,12 +138,13 @@ extension Simulation {
   /// All operations, in order of acceptance.
   package var operations: ChunkedArray<OperationRecord> { operationRecords }
 
-  /// The operations that have not ended, in order of acceptance: each is at work on a resource.
+  /// The operations that have not ended, in order of acceptance: each is at work on a resource, or being aborted by
+  /// one that is.
   package var operationsInProgress: [OperationID] {
-    let resources = clusters.flatMap { cluster in
+    let atWork = clusters.flatMap { cluster in
       [self[cluster].activeOperation] + pools(of: cluster).map { self[$0].activeOperation }
-    }
-    return Set(resources.compactMap { $0 }).sorted()
+    }.compactMap { $0 }
+    return Set(atWork + atWork.compactMap { self[$0].aborted }).sorted()
   }
 
   /// What became of an operation, or how far it is.

@@ -91,6 +91,9 @@ package struct Simulation: Sendable {
     }
   }
 
+  /// What an operation amounts to here and now.
+  package func kind(of operation: Operation) -> OperationKind { Request(operation, self).kind }
+
   /// All rules that would refuse it now, in the order of the rule lists; `submit` throws the first.
   package func refusals(of operation: Operation) -> [Refusal] {
     verdicts(on: operation).compactMap(\.refusal)

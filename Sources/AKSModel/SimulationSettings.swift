@@ -1,7 +1,24 @@
 /// What a session may choose about the world, apart from what happens in it.
+///
+/// Where Azure's behaviour is not known, or not the same everywhere, one of these settles it: `ModelChoice`
+/// has their names.
 package struct SimulationSettings: Hashable, Sendable {
   /// Refuses what no source supports: changes of a stopped pool (rule 9.4).
   package var strict = false
+  /// A stop deletes instances in mode Deallocate too, as was reported in 2022 (rule S10).
+  package var stopDeletesInstances = false
+  /// Which running nodes a scale-in takes first, by their instance indices (rule D10).
+  package var scaleInOrder = InstanceOrder.highest
+  /// Which deallocated nodes start first, by their instance indices (rule D10).
+  package var startOrder = InstanceOrder.lowest
+  /// Whether operations of different pools may go on at once (rule 9.6).
+  package var poolOperations = PoolConcurrency.overlap
+  /// Which pools come back with their cluster (rule 9.5).
+  package var clusterStart = ReturningPools.running
+  /// What the count of a pool reads while its cluster is stopped (rule 9.5).
+  package var clusterStopCount = StoppedCount.zero
+  /// What becomes of another count in the request that stops or starts a pool (rule S5c).
+  package var requestCount = RequestCount.used
   /// Limits how often pools and clusters may be asked for changes (L8).
   package var throttle = false
   /// The moment at which the world begins, in seconds of Unix time.
@@ -10,4 +27,19 @@ package struct SimulationSettings: Hashable, Sendable {
   package var epoch: Int64 = 1_704_067_200
 
   package init() {}
+
+  /// By the index in the scale set.
+  package enum InstanceOrder: String, CaseIterable, Hashable, Sendable { case highest, lowest }
+
+  /// Beside each other, or one after the other.
+  package enum PoolConcurrency: String, CaseIterable, Hashable, Sendable { case overlap, exclusive }
+
+  /// Those that ran when the cluster was stopped, or all.
+  package enum ReturningPools: String, CaseIterable, Hashable, Sendable { case running, all }
+
+  /// 0, or as before.
+  package enum StoppedCount: String, CaseIterable, Hashable, Sendable { case zero, kept }
+
+  /// It is what the pool starts with, or nothing.
+  package enum RequestCount: String, CaseIterable, Hashable, Sendable { case used, ignored }
 }

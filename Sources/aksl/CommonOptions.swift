@@ -17,6 +17,20 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Give a `param` of the script another value.", valueName: "name=value"))
   var param: [ParameterChoice] = []
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Change a setting, as the statement `set` does.", valueName: "name=value"))
+  var set: [ParameterChoice] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail where a step or an assertion rests on a rule that is known less well.",
+      valueName: "exact|documented|inferred"))
+  var requireEvidence: RequiredEvidence?
+
+  @Flag(help: "The same as --set strict=on: refuse what no source supports.")
+  var strict = false
+
   @Option(help: "The number that random draws would follow from; nothing in this version draws.")
   var seed = RunSettings().seed
 
@@ -35,6 +49,12 @@ struct CommonOptions: ParsableArguments {
     settings.start = start
     // Of several values for one name, the last counts.
     for choice in param { settings.parameters[choice.name] = choice.value }
+    settings.changes = set.map { .init(option: "--set \($0.name)=\($0.value)", $0.name, $0.value) }
+    if strict { settings.changes.append(.init(option: "--strict", "strict", "on")) }
+    if let degree = requireEvidence {
+      settings.changes.append(
+        .init(option: "--require-evidence \(degree.rawValue)", "require-evidence", degree.rawValue))
+    }
     return settings
   }
 }
@@ -57,6 +77,13 @@ extension StartDate: ExpressibleByArgument {
 
   /// The default, as help shows it.
   public var defaultValueDescription: String { text }
+}
+
+/// How well the rules behind a run have to be known.
+enum RequiredEvidence: String, CaseIterable, ExpressibleByArgument {
+  case exact
+  case documented
+  case inferred
 }
 
 /// The form of what a run says.

@@ -6,8 +6,24 @@ struct RunSettings {
   var start = StartDate.standard
   /// Values for `param`, by name.
   var parameters: [String: String] = [:]
+  /// What `set` would do before anything runs.
+  var changes: [SettingChange] = []
   var seed: UInt64 = 0
   var output = OutputFormat.text
   var color = ColorChoice.auto
   var quiet = false
+}
+
+/// A setting that the command line changes.
+struct SettingChange {
+  /// As it was written there.
+  let option: String
+  let name: String
+  let value: String
+
+  init(option: String, _ name: String, _ value: String) {
+    self.option = option
+    self.name = name
+    self.value = value
+  }
 }

@@ -26,7 +26,10 @@ struct Runner {
         console: console,
         reporter: reporter(settings, console, narration ?? (settings.quiet ? .results : .everything)),
         freshSession: Session(options: sessionOptions(settings)))
+      try runner.change(settings.changes)
       try runner.prepare(settings.world)
+      // What the script of the world has set does not hold against the command line.
+      if case .script = settings.world { try runner.change(settings.changes) }
       if runner.outcome.exitCode == ExitStatus.done {
         try work(&runner)
         runner.finish()
@@ -68,6 +71,15 @@ struct Runner {
     session.loadSource = IncludedFiles.load
     session.loadTimeZone = ZoneFiles.load
     return session
+  }
+
+  /// Changes settings before anything runs.
+  private mutating func change(_ changes: [SettingChange]) throws(FileError) {
+    for change in changes {
+      if let problem = freshSession.set(change.name, to: change.value) {
+        throw FileError(message: "\(change.option): \(problem)")
+      }
+    }
   }
 
   /// Refuses values for parameters that no source has, the world's own script included.

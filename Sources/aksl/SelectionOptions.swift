@@ -26,7 +26,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Report only scenarios in which this rule of the model played a part: D5.", valueName: "rule"))
+    help: ArgumentHelp(
+      "Report only scenarios in which this rule of the model played a part: D5.", valueName: "rule"))
   var touches: [String] = []
 
   @Flag(help: "Only what failed when suites last ran from this folder.")
@@ -47,7 +48,8 @@ struct SelectionOptions: ParsableArguments {
     }
     selection.names = name.map(NamePattern.init)
     for word in touches {
-      guard let rule = RuleBook.rules.first(where: { $0.id.description.lowercased() == word.lowercased() }) else {
+      guard let rule = RuleBook.rules.first(where: { $0.id.description.lowercased() == word.lowercased() })
+      else {
         let known = RuleBook.rules.map(\.id.description)
         let hint = Spelling.nearest(to: word, among: known).map { ": did you mean \($0)?" } ?? ""
         throw ValidationError("--touches \(word): the model has no such rule\(hint)")

@@ -153,7 +153,7 @@ struct SourceTests {
   @Test(
     "Versions that are there, and versions to come",
     arguments: [
-      ("requires model 2026.11", nil), ("requires model 2024.3", nil), ("requires model 2025.12", nil),
+      ("requires model 2026.11", nil), ("requires model 2026.10", nil), ("requires model 2025.12", "R049"),
       ("requires aksl 0.1", nil), ("requires aksl 0.0", nil), ("requires model 2026.12", "R047"),
       ("requires model 2027.1", "R047"), ("requires aksl 1.0", "R047"), ("requires aksl 0.2", "R047"),
       ("requires model", "R005"), ("requires aks 1.0", "R004"), ("requires model 2026", "R004"),

@@ -46,11 +46,22 @@ import Testing
 
   /// What the language says: each token with its class.
   private static func tokens(of tree: SyntaxTree) -> [(SourceRange, Class)] {
-    let names = Set(tree.nodesOfKind(.name).map(\.start))
+    tree.source.withLexer { tokens(of: tree, &$0) }
+  }
+
+  private static func tokens(of tree: SyntaxTree, _ lexer: inout Lexer) -> [(SourceRange, Class)] {
+    var names = Set(tree.nodesOfKind(.name).map(\.start))
+    for kind in [NodeKind.property, .elementProperty] {
+      for index in tree.indicesOfKind(kind) {
+        switch tree.expression(ExpressionID(index: index)) {
+        case .property(_, let name), .elementProperty(let name): names.insert(name.range.start)
+        default: break
+        }
+      }
+    }
     let constants = Set([NodeKind.boolean, .null].flatMap { tree.nodesOfKind($0).map(\.start) })
     let azure = Set(tree.nodesOfKind(.azure).map(\.start))
     var result = tree.comments.map { ($0, Class.comment) }
-    var lexer = Lexer(tree.source)
     while true {
       let token = lexer.next()
       let kind: Class

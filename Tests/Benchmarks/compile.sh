@@ -17,6 +17,17 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 Compile/generate.py "${MEGABYTES:-10}" "$work/script"
 "$benchmark" "${ROUNDS:-5}" "$work/script.aksl"
+
+# Instructions of a run with a number of parses.
+instructions() {
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$benchmark" "$1" "$work/small.aksl" parse 2>&1 |
+    sed -n 's/.*Collected : //p'
+}
+if command -v valgrind >/dev/null; then
+  python3 Compile/generate.py 1 "$work/small"
+  bytes=$(wc -c <"$work/small.aksl")
+  echo "aksl parse      $((($(instructions 2) - $(instructions 1)) / bytes)) instructions a byte of source"
+fi
 for lua in lua5.4 luajit; do
   if command -v "$lua" >/dev/null; then
     "$lua" Compile/load.lua "${ROUNDS:-5}" "$work/script.lua"
@@ -24,4 +35,4 @@ for lua in lua5.4 luajit; do
     echo "$lua            not installed"
   fi
 done
-echo "goal: aksl compile at least 2.5 x the lines of lua5.4 load; parse memory at most 8 bytes a byte of source."
+echo "goal: aksl compile at least 2.5 x the lines of lua5.4 load; parse at most 65 instructions and 5 bytes a byte of source."

@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  @Test func settings() {
+    let rows = SettingTable.all.filter { !reference.contains("| `\($0.name)` |") }
+    #expect(rows.map(\.name) == [])
+    for setting in SettingTable.all {
+      guard case .words(let values) = setting.kind,
+        let row = reference.split(separator: "\n").first(where: { $0.hasPrefix("| `\(setting.name)` |") })
+      else { continue }
+      #expect(values.filter { !row.contains("`\($0)`") } == [], "\(setting.name)")
+    }
+  }
+
   @Test func words() {
     let words = Keyword.allCases.filter(\.isReserved).map(\.spelling)
     #expect(words.filter { !reference.contains("\"\($0)\"") && lacks($0) } == [])

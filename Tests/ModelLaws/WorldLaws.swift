@@ -5,20 +5,40 @@ package struct WorldLaws {
   private var last: Instant
   /// What each pool has cost, in nano-dollars; pools without a list price are left out.
   private var costs: [PoolID: Int64] = [:]
+  /// How many events have been looked at.
+  private var seen: Int
+  private var succeeded: Set<OperationID> = []
 
   /// Begins at a world as it is.
-  package init(at world: Simulation) { last = world.now }
+  package init(at world: Simulation) {
+    last = world.now
+    seen = world.events.count
+  }
 
   /// The first law that the world breaks, as the next of the same course of events.
   package mutating func broken(by world: Simulation) -> String? {
     if world.now < last { return "time never goes back" }
     last = world.now
+    if let law = history(world) { return law }
     for cluster in world.clusters {
       for pool in world.pools(of: cluster) {
         if let law = money(of: pool, world) { return "\(world[pool].name): \(law)" }
       }
     }
     return Self.broken(by: world)
+  }
+
+  /// What the events say that came since.
+  private mutating func history(_ world: Simulation) -> String? {
+    defer { seen = world.events.count }
+    for event in world.events[min(seen, world.events.count)...] {
+      guard let operation = event.operation else { continue }
+      if succeeded.contains(operation) {
+        return "an operation that has succeeded does nothing more: \(world[operation].kind.rawValue)"
+      }
+      if case .operationEnded(.succeeded, _) = event.change { succeeded.insert(operation) }
+    }
+    return nil
   }
 
   private mutating func money(of pool: PoolID, _ world: Simulation) -> String? {
@@ -69,20 +89,34 @@ package struct WorldLaws {
     }
     if counts.total != world.nodes(of: id).count { return "the nodes in all states make the total" }
     if pool.meter.disks != counts.total { return "every node has a disk" }
+    if pool.osType == .windows, pool.mode == .system { return "system pools are Linux" }
+    if pool.osDiskType == .ephemeral, pool.scaleDownMode == .deallocate {
+      return "ephemeral disks exclude mode Deallocate"
+    }
     if !(0...1000).contains(pool.count) { return "a count is 0 to 1000" }
     if (pool.activeOperation == nil) != pool.provisioningState.isTerminal {
       return "a pool is terminal exactly when nothing is at work on it"
     }
     let isStopped = pool.powerState == .stopped
     if (pool.startCount == nil) == isStopped { return "a start count is for stopped pools" }
-    return pool.provisioningState == .succeeded ? brokenAtRest(pool) : nil
+    // An operation that ended badly leaves its pool as it was then, and nodes that are on their way arrive later.
+    guard pool.provisioningState == .succeeded else { return nil }
+    if world.nodes(of: id).contains(where: {
+      world[$0].state == .running && world[$0].software != pool.software
+    }) {
+      return "running nodes have what their pool has for them"
+    }
+    return brokenAtRest(pool)
   }
 
-  /// What holds of a pool whose last operation has succeeded; after an abort or a failure it may lack nodes.
+  /// What holds of a pool that is as it is wanted.
   private static func brokenAtRest(_ pool: AgentPool) -> String? {
     let isStopped = pool.powerState == .stopped
     let counts = pool.nodeCounts
     if isStopped, pool.count != 0 { return "a stopped pool counts 0" }
+    if isStopped, pool.enableAutoScaling { return "a stopped pool has no autoscaler at work" }
+    if (pool.minCount == nil) == pool.hasAutoscaler { return "bounds are for autoscalers" }
+    if pool.enableAutoScaling, pool.count < pool.minCount ?? 0 { return "an autoscaler keeps its minimum" }
     if isStopped, counts.running != 0 { return "no node of a stopped pool runs" }
     if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
     if counts.running != pool.count { return "as many nodes run as are wanted" }

@@ -14,6 +14,13 @@ enum ErrorBody {
   }
 }
 
+extension ErrorBody {
+  /// Why an operation ended badly, in its status and in the pool that it left Failed.
+  static func detail(of error: OperationError) -> Datum {
+    .map([.init("code", .text(error.code)), .init("message", .text(error.message))])
+  }
+}
+
 extension RefusalReport {
   /// What a client reads.
   package var body: Datum { ErrorBody.body(of: refusal) }

@@ -9,15 +9,18 @@ enum OperationBody {
       .init("status", .text(record.status.rawValue)),
       .init("startTime", .text(simulation.dateTime(of: record.accepted))),
       record.ended.map { .init("endTime", .text(simulation.dateTime(of: $0))) },
+      record.error.map { .init("error", ErrorBody.detail(of: $0)) },
       .init(
         "properties",
         .map([
           .init("kind", .text(record.kind.rawValue)),
           .init("on", .text(HistoryExhibits.name(of: record, simulation))),
+          .init("httpStatus", .integer(Int64(record.kind.admission))),
           .init("created", .integer(Int64(record.created))),
           .init("started", .integer(Int64(record.started))),
           .init("deallocated", .integer(Int64(record.deallocated))),
           .init("deleted", .integer(Int64(record.deleted))),
+          .init("reimaged", .integer(Int64(record.reimaged))),
         ])),
     ])
   }

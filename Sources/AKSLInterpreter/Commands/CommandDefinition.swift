@@ -46,6 +46,8 @@ enum Request: Sendable {
   /// Tells Kubernetes whether pods may be put on a node.
   case cordon(NodeID, Bool)
   case exhibit(Exhibit)
+  /// What the session knows and the world does not.
+  case sessionExhibit(SessionTopic, Exhibit.Format)
   case useCluster(ClusterID)
   case replaceWorld(Session.Options.World)
   case takeSnapshot(String)
@@ -68,10 +70,13 @@ enum Request: Sendable {
     }
   }
 
+  enum SessionTopic: Sendable { case settings, evidence }
+
   /// What `set` changes.
   enum Setting: Sendable {
-    case strict(Bool)
-    case throttle(Bool)
+    case choice(ModelChoice, String)
+    case requiredEvidence(Evidence?)
+    case keepsEvidence(Bool)
     case stepLimit(Int)
     case waitLimit(TimeSpan)
   }

@@ -29,6 +29,8 @@ struct CommandPattern: Sendable {
     case setting
     /// `[d5, d12]`
     case days
+    /// Another command, which is not done.
+    case command
     /// All remaining items, as words.
     case words
   }
@@ -118,13 +120,23 @@ struct CommandPattern: Sendable {
     return (words + rest).joined(separator: " ")
   }
 
+  /// The words of a pattern; an option is one of them.
   private static func parts(of text: String) -> [String] {
+    let bytes = text.utf8
     var parts: [String] = []
     var depth = 0
-    for word in text.split(separator: " ") {
-      if depth > 0 { parts[parts.count - 1] += " " + word } else { parts.append(String(word)) }
-      depth += word.count { $0 == "[" } - word.count { $0 == "]" }
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: " ") where depth == 0:
+        parts.append(String(text[start..<index]))
+        start = bytes.index(after: index)
+      default: break
+      }
     }
+    parts.append(String(text[start...]))
     return parts
   }
 
@@ -154,7 +166,6 @@ struct CommandPattern: Sendable {
     case "snapshot": .snapshot
     case "schedule": .schedule
     case "time-zone": .timeZone
-    case "setting-name": .settingName
     case "vm-size": .vmSize
     case "region": .region
     case "range": .range
@@ -162,8 +173,10 @@ struct CommandPattern: Sendable {
     case "minutes": .minutes
     case "texts": .texts
     case "format": .format
+    case "setting-name": .settingName
     case "setting": .setting
     case "days": .days
+    case "command": .command
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -204,6 +217,7 @@ extension CommandPattern.PlaceType {
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
+    case .command: "a command, such as `scale dev to 5`"
     case .words: "a topic"
     }
   }

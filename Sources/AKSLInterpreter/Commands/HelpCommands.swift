@@ -37,7 +37,10 @@ enum HelpPages {
     ("after DURATION { }", "runs once, when the time has passed"),
     ("param NAME = VALUE", "a constant that --param NAME=VALUE sets"),
     ("include \"file.aksl\"", "the statements of another file, once"),
-    ("requires model 2026.11", "an error if the rules are older; also requires aksl 0.1"),
+    (
+      "requires model 2026.11",
+      "an error if the rules are older; a failure names rules changed since; also requires aksl 0.1"
+    ),
     ("eventually within D: …", "also always for D:, never for D:, wait until … within D"),
     ("print VALUE, …", "texts hold values: \"${dev.count} nodes\""),
   ]
@@ -57,7 +60,8 @@ enum HelpPages {
 
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
-    "schedule": "every", "schedules": "every", "timezone": "set", "holidays": "set", "strict": "set",
+    "schedule": "every", "schedules": "every", "settings": "set",
+    "quirk": "set",
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
@@ -93,6 +97,12 @@ enum HelpPages {
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
       parts.append("\(topic): " + enumeration.spellings.joined(separator: ", "))
     }
+    if topic == "set" {
+      parts.append("Settings\n" + columns(SettingTable.all.map { ($0.name, $0.values) }))
+    }
+    if let setting = SettingTable.all.first(where: { $0.name == topic }) {
+      parts.append("set \(setting.name): \(setting.values)\n    \(setting.summary)")
+    }
     guard !parts.isEmpty else {
       let topics = topics
       throw .unknownName(topic, kind: "help topic", nearest: Spelling.nearest(to: topic, among: topics))
@@ -104,15 +114,18 @@ enum HelpPages {
   static var topics: [String] {
     CommandTable.heads + ["functions"] + Builtin.table.map(\.name) + Property.Owner.allCases.map(\.rawValue)
       + constructs.map { String($0.form.split(separator: " ")[0]) } + Enumeration.allCases.map(\.placeName)
+      + SettingTable.all.map(\.name)
   }
 
   private static func summaryOfGroup(_ head: String) -> String {
     switch head {
     case "pool": "add, update, scale, start, stop, delete, show a pool"
     case "cluster": "create, use, start, stop, delete, show a cluster"
-    case "show": "pools, nodes, clusters, operations, events, schedules, cost; add `as json`, `yaml` or `csv`"
+    case "show":
+      "pools, nodes, clusters, operations, events, schedules, cost, rules, settings; add `as json`, `yaml` or `csv`"
     case "world": "start over: empty, or the sandbox"
-    case "set": "changes a setting: `strict`, `step-limit`, `wait-limit`, `timezone`, `holidays`"
+    case "set": "changes a setting: `show settings` lists them; also `set quirk NAME on`"
+    case "explain": "what a code, a rule or a setting means; what the rules say of a command"
     default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
     }
   }

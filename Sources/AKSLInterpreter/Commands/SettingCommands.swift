@@ -3,32 +3,27 @@ import AKSModel
 
 extension CommandTable {
   /// What `set` can be told about.
-  static let settings = ["strict", "throttle", "step-limit", "wait-limit", "timezone", "holidays"]
+  static let settings = SettingTable.all.map(\.name)
 
   static let settingCommands = [
     CommandDefinition(
       "set <setting:setting-name> <value:setting>",
-      "changes a setting: `strict` and `throttle` on or off, `step-limit` N, `wait-limit` D",
-      examples: ["set strict on", "set step-limit 1000", "set wait-limit 48h"]
+      "changes a setting; `show settings` lists them, `explain NAME` tells about one",
+      examples: ["set strict on", "set scale-in-order lowest", "set step-limit 1000", "set wait-limit 48h"]
     ) { arguments throws(Fault) in
-      let name = arguments.text("setting") ?? ""
-      let value = arguments.value("value") ?? .null
-      switch name {
-      case "strict": return .set(.strict(try switchValue(value, arguments, name)))
-      case "throttle": return .set(.throttle(try switchValue(value, arguments, name)))
-      case "step-limit":
-        guard value.tag == .integer, let limit = Int(exactly: value.bits), limit > 0 else {
-          throw .invalidValue("`step-limit` is a whole number above 0")
-        }
-        return .set(.stepLimit(limit))
-      case "wait-limit":
-        guard value.tag == .duration, value.bits > 0 else {
-          throw .invalidValue("`wait-limit` is a duration above 0")
-        }
-        return .set(.waitLimit(TimeSpan(milliseconds: value.bits)))
-      default:
-        throw .unknownName(name, kind: "setting", nearest: Spelling.nearest(to: name, among: settings))
+      let setting = try SettingTable.setting(named: arguments.text("setting") ?? "")
+      return .set(try setting.request(arguments.value("value") ?? .null, arguments.text("value") ?? ""))
+    },
+    CommandDefinition(
+      "set quirk <quirk:setting-name> <value:setting>",
+      "shows the world with something that Azure was seen to do, or without it",
+      examples: ["set quirk stop-deletes-instances on"]
+    ) { arguments throws(Fault) in
+      let setting = try SettingTable.setting(named: arguments.text("quirk") ?? "")
+      guard setting.isQuirk else {
+        throw .invalidValue("`\(setting.name)` is no quirk", help: "write `set \(setting.name) …`")
       }
+      return .set(try setting.request(arguments.value("value") ?? .null, arguments.text("value") ?? ""))
     },
     CommandDefinition(
       "set timezone <zone:time-zone>",
@@ -43,14 +38,4 @@ extension CommandTable {
       return .setHolidays(Set(days).sorted())
     },
   ]
-
-  private static func switchValue(
-    _ value: Value, _ arguments: Arguments, _ name: String
-  ) throws(Fault) -> Bool {
-    switch ValueFormat.text(value, arguments.world, arguments.arena) {
-    case "on", "true": return true
-    case "off", "false": return false
-    default: throw .invalidValue("`\(name)` is on or off")
-    }
-  }
 }

@@ -76,6 +76,21 @@ extension CommandTable {
       .exhibit(CalendarExhibits.timeZone(arguments.world, try arguments.format()))
     },
     CommandDefinition(
+      "show settings [as <format>]", "everything that `set` changes, and what holds now",
+      examples: ["show settings", "set strict on; show settings as json"]
+    ) { arguments throws(Fault) in .sessionExhibit(.settings, try arguments.format()) },
+    CommandDefinition(
+      "show evidence [as <format>]", "how well the rules behind the verdicts so far are known",
+      examples: ["set evidence on; scale dev to 5; assert dev.count == 5; show evidence"]
+    ) { arguments throws(Fault) in .sessionExhibit(.evidence, try arguments.format()) },
+    CommandDefinition(
+      "show rules [of <topic:text>] [as <format>]",
+      "the rules of the model, all or those of a letter or with a word",
+      examples: ["show rules", "show rules of D", "show rules of deallocate as json"]
+    ) { arguments throws(Fault) in
+      .exhibit(try RuleExhibits.rules(of: arguments.text("topic"), try arguments.format()))
+    },
+    CommandDefinition(
       "show events [as <format>]", "every change in the world, in order",
       examples: ["scale dev to 9; show events"]
     ) { arguments throws(Fault) in

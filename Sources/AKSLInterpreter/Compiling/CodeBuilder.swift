@@ -27,19 +27,20 @@ struct CodeBuilder {
   }
 
   var block: CodeBlock
-  /// The instructions of this block, behind those of the blocks around it.
+  /// What is written: the machine's own code, or else what it takes over at the end.
   private(set) var written = WrittenCode()
   private var start = WrittenCode.Position()
+  private var isInMachine = false
   /// Tells this block from all others of the source.
   let number: UInt32
   let isFunction: Bool
   /// The next register that is free.
   var next: Int
   var loops: [Loop] = []
-  /// Registers of whole numbers that are loaded once, in front of the loop that needs them.
-  var numbers: [Int64: Int] = [:]
   /// How many scopes are open.
   var depth = 0
+  /// Registers of whole numbers that are loaded once, in front of the loop that needs them.
+  var numbers: [Int64: Int] = [:]
   /// Blocks that must be left in order: `check`, `scenario`, `expect error`.
   var protectedDepth = 0
   /// Within the block of a schedule.
@@ -57,23 +58,30 @@ struct CodeBuilder {
     block.registerCount = firstRegister
   }
 
-  // MARK: - Blocks within blocks
+  // MARK: - Beginning and end
 
-  /// Writes behind what another builder has written, which rests meanwhile.
-  mutating func begin(behind outer: inout CodeBuilder) {
-    swap(&written, &outer.written)
+  /// Makes room for the code of a source with so many nodes, here and in the machine: mostly less than an
+  /// instruction for each.
+  mutating func reserve(forNodes count: Int, in machine: inout Machine) {
+    written.reserve(count + 16)
+    machine.exchangeCode(with: &written)
+    written.reserve(count + 16)
+    machine.exchangeCode(with: &written)
+  }
+
+  /// Writes right behind the code of a machine, which has none of it meanwhile: no other block begins before
+  /// this one has ended.
+  mutating func begin(in machine: inout Machine) {
+    machine.exchangeCode(with: &written)
     start = written.end
+    isInMachine = true
   }
 
-  /// Hands the block over to the machine.
-  mutating func finish(for machine: inout Machine) -> Int {
-    let number = machine.add(block, written, from: start)
-    written.remove(from: start)
-    return number
+  /// Makes the block one of the machine's; gives its number.
+  mutating func finish(in machine: inout Machine) -> Int {
+    if isInMachine { machine.exchangeCode(with: &written) } else { start = machine.append(&written) }
+    return machine.add(block, from: start)
   }
-
-  /// Gives the other builder back what it has written.
-  mutating func end(behind outer: inout CodeBuilder) { swap(&written, &outer.written) }
 
   // MARK: - Instructions
 
@@ -86,6 +94,9 @@ struct CodeBuilder {
     written.append(instruction, origin)
     return position - 1
   }
+
+  /// What was written last.
+  var last: Opcode? { position > 0 ? self[position - 1].opcode : nil }
 
   subscript(position: Int) -> Instruction { written.instructions[start.instructions + position] }
 

@@ -102,4 +102,46 @@ struct CommandForms {
   func number(of option: Option, in form: Form) -> Int {
     form.options.firstIndex { options[$0].words == option.words }.map { $0 - form.options.lowerBound } ?? 0
   }
+
+  // MARK: - Matching
+
+  /// The form of a verb whose fixed words and places fit; nil when none does.
+  func match(_ items: Children<ExpressionID>, _ verb: Verb, _ tree: SyntaxTree) -> Int? {
+    var best: (length: Int, literals: Int, form: Int)?
+    var longest = 0
+    for candidate in verb.forms {
+      let (length, literals) = fit(items, forms[candidate], tree)
+      longest = max(longest, length)
+      // Of several that fit, the longer one wins, then the one with more words of its own.
+      if length == forms[candidate].fixed.count,
+        length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literals ?? 0))
+      {
+        best = (length, literals, candidate)
+      }
+    }
+    // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
+    guard let best,
+      best.length >= longest || items.count == best.length
+        || isOption(items[best.length], of: forms[best.form], tree)
+    else { return nil }
+    return best.form
+  }
+
+  /// How many items fit the beginning of a form, and how many of them are words of its own.
+  func fit(_ items: Children<ExpressionID>, _ form: Form, _ tree: SyntaxTree) -> (length: Int, literals: Int)
+  {
+    let count = min(items.count, form.fixed.count)
+    var literals = 0
+    for index in 0..<count {
+      guard let word = elements[form.fixed.lowerBound + index].word else { continue }
+      // A quoted word is always an argument.
+      guard tree.symbol(at: items[index]) == word else { return (index, literals) }
+      literals += 1
+    }
+    return (count, literals)
+  }
+
+  private func isOption(_ item: ExpressionID, of form: Form, _ tree: SyntaxTree) -> Bool {
+    tree.symbol(at: item).map { option($0, of: form) != nil } ?? false
+  }
 }

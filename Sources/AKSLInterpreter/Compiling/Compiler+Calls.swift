@@ -37,11 +37,6 @@ extension Compiler {
         name, nearest: Spelling.nearest(to: name, among: known), help: Builtin.habit(name), at: range))
   }
 
-  /// Whether some arguments are given by the names of their parameters.
-  private func hasNames(_ arguments: Children<ExpressionID>) -> Bool {
-    arguments.contains { tree.isNamedArgument($0) }
-  }
-
   // MARK: - Functions of the language
 
   private mutating func builtinCall(
@@ -49,7 +44,7 @@ extension Compiler {
   ) -> StaticType {
     var types = Builtin.ArgumentTypes()
     let count: Int
-    if !hasNames(arguments), Builtin.calls[number].arity.contains(arguments.count) {
+    if !tree.hasNames(arguments), Builtin.calls[number].arity.contains(arguments.count) {
       count = arguments.count
       let first = temporaries(count)
       for (offset, argument) in arguments.enumerated() {
@@ -131,7 +126,7 @@ extension Compiler {
     _ number: Int, _ arguments: Children<ExpressionID>, _ base: Int, _ range: SourceRange
   ) {
     let parameters = machine.functions[number].parameters
-    if arguments.count == parameters.count, !hasNames(arguments) {
+    if arguments.count == parameters.count, !tree.hasNames(arguments) {
       let first = temporaries(arguments.count)
       for (offset, argument) in arguments.enumerated() { expression(argument, into: first + offset) }
     } else {

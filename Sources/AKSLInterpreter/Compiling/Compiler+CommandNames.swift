@@ -3,8 +3,8 @@ import AKSLLanguage
 // The names of pools and clusters that the commands of a source make, wherever they stand: known before anything
 // else is looked at.
 extension Compiler {
-  mutating func noteNamesOfCommands() {
-    tree.forEachCommand { items in
+  mutating func survey() {
+    assigned = tree.survey { items in
       let items = tree[items]
       guard let head = items.first, let symbol = tree.symbol(at: head), let verb = verb(symbol) else {
         return
@@ -26,22 +26,22 @@ extension Compiler {
   }
 
   private mutating func noteNames(_ items: Children<ExpressionID>, of form: CommandForms.Form) {
-    guard items.count >= form.fixed.count else { return }
-    for (item, element) in zip(items, form.fixed) {
-      if let word = commandForms.elements[element].word, tree.symbol(at: item) != word { return }
+    let fixed = form.fixed
+    guard items.count >= fixed.count, commandForms.fit(items, form, tree).length == fixed.count else {
+      return
     }
-    for (item, element) in zip(items, form.fixed) where commandForms.elements[element].word == nil {
-      let type = commandForms.elements[element].place.type
+    for index in 0..<fixed.count {
+      let element = commandForms.elements[fixed.lowerBound + index]
+      guard element.word == nil, element.place.type.isNew else { continue }
       // az's name for the first pool
-      if type == .newCluster { environment.note(pool: "nodepool1") }
-      noteName(item, type)
+      if element.place.type == .newCluster { environment.note(pool: "nodepool1") }
+      noteName(items[index], element.place.type)
     }
-    let rest = items.dropFirst(form.fixed.count)
-    for (option, value) in zip(rest, rest.dropFirst()) {
-      guard let word = tree.symbol(at: option), let option = commandForms.option(word, of: form) else {
+    for index in fixed.count..<max(fixed.count, items.count - 1) {
+      guard let word = tree.symbol(at: items[index]), let option = commandForms.option(word, of: form) else {
         continue
       }
-      for place in option.places { noteName(value, commandForms.places[place].type) }
+      for place in option.places { noteName(items[index + 1], commandForms.places[place].type) }
     }
   }
 

@@ -8,7 +8,7 @@ extension Compiler {
       return
     }
     guard let verb = verb(head) else {
-      if tree.spelling(of: head) == "branch" { return branch(items, range) }
+      if tree.spelling(of: head) == "branch", inquiry == nil { return branch(items, range) }
       if items.count == 1, visibleMeaning(of: head) != nil || state(head) != nil {
         loneName(first)
       } else {
@@ -16,10 +16,46 @@ extension Compiler {
       }
       return
     }
-    guard let form = match(items, commandForms.verbs[verb].forms) else {
+    if let isPlan = isInquiry(head, items) { return inquire(items, isPlan: isPlan, range) }
+    guard let form = commandForms.match(items, commandForms.verbs[verb], tree) else {
       return reportMismatch(items, CommandTable.definitions(withHead: tree.spelling(of: head)), range)
     }
     emit(items, commandForms.forms[form], range)
+  }
+
+  // MARK: - explain, plan
+
+  /// Whether another command follows, and to be planned: one word behind `explain` is a code, a rule or a setting.
+  private mutating func isInquiry(_ head: Symbol, _ items: Children<ExpressionID>) -> Bool? {
+    switch tree.spelling(of: head) {
+    case "plan" where items.count > 1: true
+    case "explain" where items.count > 2 && tree.symbol(at: items[1]).flatMap({ verb($0) }) != nil: false
+    default: nil
+    }
+  }
+
+  /// The command behind `explain` or `plan`, up to `as FORMAT`: checked as any other, and not done.
+  private mutating func inquire(_ items: Children<ExpressionID>, isPlan: Bool, _ range: SourceRange) {
+    var end = items.count
+    var format = Exhibit.Format.table
+    if end > 3, isWord(items[end - 2], "as"),
+      let word = Exhibit.Format(rawValue: tree.spelling(of: items[end - 1]))
+    {
+      format = word
+      end -= 2
+    }
+    let part = SourceRange(start: tree.range(of: items[1]).start, end: tree.range(of: items[end - 1]).end)
+    let wrong = inquiry != nil ? items[0] : tree.symbol(at: items[1]) == nil ? items[1] : nil
+    if let wrong {
+      report(
+        .unexpectedItem(
+          tree.spelling(of: wrong), expected: "a command that does something", help: nil,
+          at: tree.range(of: wrong)))
+      return
+    }
+    inquiry = CommandSite.Inquiry(isPlan: isPlan, command: part, format: format)
+    command(items[part: 1..<end], part)
+    inquiry = nil
   }
 
   /// `dev`: at the prompt a name shows its value.
@@ -58,47 +94,8 @@ extension Compiler {
 
   // MARK: - Matching
 
-  /// The form whose fixed words and places fit; nil when none does.
-  private func match(_ items: Children<ExpressionID>, _ candidates: Range<Int>) -> Int? {
-    var best: (length: Int, literal: Int, form: Int)?
-    var longest = 0
-    for candidate in candidates {
-      let fixed = commandForms.forms[candidate].fixed
-      let (length, literals) = fit(items, fixed)
-      longest = max(longest, length)
-      // Of several that fit, the longer one wins, then the one with more words of its own.
-      if length == fixed.count,
-        length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literal ?? 0))
-      {
-        best = (length, literals, candidate)
-      }
-    }
-    // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
-    guard let best,
-      best.length >= longest || items.count == best.length || isOption(items[best.length], of: best.form)
-    else { return nil }
-    return best.form
-  }
-
-  /// How many items fit the beginning of a form, and how many of them are words of its own.
-  private func fit(_ items: Children<ExpressionID>, _ fixed: Range<Int>) -> (length: Int, literals: Int) {
-    let count = min(items.count, fixed.count)
-    var literals = 0
-    for index in 0..<count {
-      guard let word = commandForms.elements[fixed.lowerBound + index].word else { continue }
-      // A quoted word is always an argument.
-      guard tree.symbol(at: items[index]) == word else { return (index, literals) }
-      literals += 1
-    }
-    return (count, literals)
-  }
-
   func isWord(_ item: ExpressionID, _ word: String) -> Bool {
     tree.symbol(at: item).map { tree.spelling(of: $0) == word } ?? false
-  }
-
-  private func isOption(_ item: ExpressionID, of form: Int) -> Bool {
-    tree.symbol(at: item).map { commandForms.option($0, of: commandForms.forms[form]) != nil } ?? false
   }
 
   private mutating func reportMismatch(
@@ -166,6 +163,7 @@ extension Compiler {
         return finish(site)
       }
       add(argument(items[index], element.place.type), element.place)
+      if element.place.type == .setting, index > 0 { lookUp(items[index], valueOf: items[index - 1]) }
     }
     var next = form.fixed.count
     while next < items.count {
@@ -206,6 +204,10 @@ extension Compiler {
   private mutating func finish(_ site: CommandSite) {
     var site = site
     site.argumentCount = UInt16(code.block.arguments.count - Int(site.firstArgument))
+    if let inquiry {
+      code.block.inquiries.append(inquiry)
+      site.inquiry = UInt32(truncatingIfNeeded: code.block.inquiries.count)
+    }
     code.emit(Instruction(.command, wide: code.block.commands.count))
     code.block.commands.append(site)
   }
@@ -289,7 +291,7 @@ extension Compiler {
       }
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
-    case .words: break
+    case .words, .command: break
     }
     return register
   }
@@ -356,11 +358,13 @@ extension Compiler {
   private mutating func resourceArgument(
     _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
   ) {
+    if let symbol = tree.symbol(at: item), variable(symbol) == nil {
+      checkResourceName(symbol, type, at: item)
+      _ = load(wordOf: symbol, into: register)
+      return
+    }
     let range = tree.range(of: item)
     switch tree.expression(item) {
-    case .name(let symbol) where variable(symbol) == nil:
-      checkResourceName(symbol, type, range)
-      _ = load(wordOf: symbol, into: register)
     case .path(let segments) where type != .cluster:
       let path = tree.elements(of: segments).map { tree.spelling(of: $0) }
       guard path.count == 2, Int(path[1]) == nil else {
@@ -390,7 +394,7 @@ extension Compiler {
   }
 
   private mutating func checkResourceName(
-    _ symbol: Symbol, _ type: CommandPattern.PlaceType, _ range: SourceRange
+    _ symbol: Symbol, _ type: CommandPattern.PlaceType, at item: ExpressionID
   ) {
     guard !environment.hasComputedNames else { return }
     let kinds = kinds(ofResource: symbol)
@@ -403,7 +407,8 @@ extension Compiler {
     let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
     report(
       .unknownName(
-        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()), at: range))
+        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()),
+        at: tree.range(of: item)))
   }
 
   private mutating func enumerationArgument(

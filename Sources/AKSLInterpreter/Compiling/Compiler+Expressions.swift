@@ -10,19 +10,19 @@ extension Compiler {
   ) -> Operand {
     // What goes wrong is underlined as closely as it can be.
     let statement = code.origin
-    code.origin = tree.range(of: id)
+    let range = tree.range(of: id)
+    code.origin = range
     defer { code.origin = statement }
     func literal(_ value: Value, _ base: StaticType.Base) -> Operand {
       Operand(register: load(value, into: target), type: StaticType(base))
     }
-    let range = tree.range(of: id)
     switch tree.expression(id) {
     case .missing: return Operand(register: destination(target), type: .unknown)
     case .null: return literal(.null, .null)
     case .boolean(let value): return literal(.boolean(value), .boolean)
     case .integer(let value):
       if expectation.isVersion { return version(id, into: target) }
-      if target == nil, let register = code.numbers[value] {
+      if target == nil, !code.numbers.isEmpty, let register = code.numbers[value] {
         return Operand(register: register, type: StaticType(.integer))
       }
       return literal(.integer(value), .integer)
@@ -67,7 +67,7 @@ extension Compiler {
       return Operand(register: result, type: StaticType(.boolean))
     case .binary(let operation, let left, let right):
       return binary(operation, left, right, range, into: target)
-    case .property(let base, let name): return property(expression(base), name, base, into: target)
+    case .property(let base, let name): return property(owner(base), name, base, into: target)
     case .elementProperty(let name):
       guard let element else {
         report(
@@ -96,6 +96,16 @@ extension Compiler {
       report(.unexpectedItem("{ … }", expected: "a value", help: nil, at: range))
       return Operand(register: destination(target), type: .unknown)
     }
+  }
+
+  /// What a property is read of: mostly a name.
+  private mutating func owner(_ id: ExpressionID) -> Operand {
+    guard let symbol = tree.symbol(at: id) else { return expression(id) }
+    let property = code.origin
+    let range = tree.range(of: id)
+    code.origin = range
+    defer { code.origin = property }
+    return name(symbol, range, .any, into: nil)
   }
 
   private mutating func version(_ id: ExpressionID, into target: Int?) -> Operand {
@@ -132,22 +142,32 @@ extension Compiler {
   private mutating func map(_ entries: Children<MapEntry>, into target: Int?) -> Operand {
     let result = destination(target)
     let first = temporaries(entries.count)
-    var keys: Set<String> = []
+    let keys = entries.map { key(of: $0) }
+    var known: Set<String> = []
     for (offset, entry) in entries.enumerated() {
-      let key = key(of: entry)
-      if entries.count > 1, !keys.insert(key).inserted {
-        report(.duplicateKey(key, at: tree.range(of: entry.key)))
+      if entries.count > 1, !known.insert(keys[offset]).inserted {
+        report(.duplicateKey(keys[offset], at: tree.range(of: entry.key)))
       }
-      expression(entry.value, Expectation(isCPU: key == "cpu"), into: first + offset)
+      expression(entry.value, Expectation(isCPU: keys[offset] == "cpu"), into: first + offset)
     }
     code.emit(Instruction(.makeMap, a: result, b: first, c: entries.count))
-    for entry in entries { emitKey(number(ofKey: entry)) }
+    for entry in entries { emitKey(entry) }
     code.next = max(first, result + 1)
     return Operand(register: result, type: StaticType(.map))
   }
 
-  /// The key that the instruction before it wants: the number of a name of the block.
-  private mutating func emitKey(_ name: Int) { code.emit(Instruction(.key, wide: name)) }
+  /// The key that the instruction before it wants.
+  mutating func emitKey(_ symbol: Symbol) {
+    if meanings[symbol].key == Meaning.unknown {
+      meanings[symbol].key = Int32(bitPattern: machine.arena.key(tree.spelling(of: symbol)))
+    }
+    code.emit(Instruction(.key, wide: Int(UInt32(bitPattern: meanings[symbol].key))))
+  }
+
+  mutating func emitKey(_ entry: MapEntry) {
+    if let symbol = tree.symbol(at: entry.key) { return emitKey(symbol) }
+    code.emit(Instruction(.key, wide: Int(machine.arena.key(tree.text(of: entry.key)))))
+  }
 
   // `[element for variable in sequence if condition]`
   private mutating func comprehension(
@@ -227,334 +247,5 @@ extension Compiler {
     let collection = expression(sequence)
     code.emit(Instruction(.iterate, a: state, b: collection.register))
     return collection.type.elementType
-  }
-
-  // MARK: - Operators
-
-  private mutating func conditional(
-    _ condition: ExpressionID, _ then: ExpressionID, _ otherwise: ExpressionID, _ expectation: Expectation,
-    into target: Int?
-  ) -> Operand {
-    let result = destination(target)
-    var skips = CodeBuilder.Jumps()
-    jump(unless: condition, &skips)
-    let first = expression(then, expectation, into: result).type.widened
-    let end = code.emit(Instruction(.jump))
-    code.aimHere(skips)
-    let second = expression(otherwise, expectation, into: result).type.widened
-    code.aimHere(end)
-    return Operand(register: result, type: first == second ? first : .unknown)
-  }
-
-  private mutating func binary(
-    _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ range: SourceRange,
-    into target: Int?
-  ) -> Operand {
-    if operation == .and || operation == .or {
-      let result = destination(target)
-      let scratch = target == nil ? result : temporary()
-      let first = expression(left, into: scratch)
-      checkCondition(first.type, left)
-      let end = code.emit(Instruction(operation == .and ? .jumpIfFalse : .jumpIfTrue, a: scratch))
-      let second = expression(right, into: scratch)
-      checkCondition(second.type, right)
-      code.emit(Instruction(.checkBoolean, a: scratch))
-      code.aimHere(end)
-      if scratch != result { code.emit(Instruction(.move, a: result, b: scratch)) }
-      return Operand(register: result, type: StaticType(.boolean))
-    }
-    let result = destination(target)
-    let free = code.next
-    if let number = smallNumber(right), let opcode = opcode(withNumberFor: operation) {
-      let a = expression(left)
-      let type = checkOperands(operation, a.type, StaticType(.integer), at: range)
-      code.emit(Instruction(opcode, a: result, b: a.register, c: Int(number)))
-      code.next = free
-      return Operand(register: result, type: type)
-    }
-    let (a, b) = operands(operation, left, right)
-    let type = checkOperands(operation, a.type, b.type, at: range)
-    code.emit(Instruction(opcode(for: operation), a: result, b: a.register, c: b.register))
-    code.next = free
-    return Operand(register: result, type: type)
-  }
-
-  /// Both sides of an operator; each may tell what a bare word on the other side means.
-  mutating func operands(
-    _ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID
-  ) -> (Operand, Operand) {
-    // A bare word on the left is looked up with the right side's type in mind: `Stopped == dev.state`.
-    if isComparison(operation), case .name = tree.expression(left), !isBareWord(right) {
-      let b = expression(right)
-      return (expression(left, expectation(from: b.type)), b)
-    }
-    var a = expression(left)
-    // A call on the right may change the variable that was read on the left.
-    if !environment.functions.isEmpty, case .name = tree.expression(left), mayCall(right) {
-      let copy = temporary()
-      code.emit(Instruction(.move, a: copy, b: a.register))
-      a.register = copy
-    }
-    return (a, expression(right, isComparison(operation) ? expectation(from: a.type) : .any))
-  }
-
-  private func isBareWord(_ id: ExpressionID) -> Bool {
-    if case .name = tree.expression(id) { return true }
-    return false
-  }
-
-  /// Whether the code of an expression may run a function of the script.
-  func mayCall(_ id: ExpressionID) -> Bool {
-    switch tree.expression(id) {
-    case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
-      false
-    case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
-    case .binary(_, let left, let right), .index(let left, let right), .range(let left, let right):
-      mayCall(left) || mayCall(right)
-    case .list(let elements), .interpolation(let elements):
-      tree[elements].contains { mayCall($0) }
-    case .map(let entries): tree[entries].contains { mayCall($0.value) }
-    case .call(let callee, let arguments):
-      environment.functions[tree.spelling(of: callee)] != nil || tree[arguments].contains { mayCall($0) }
-    case .namedArgument(_, let value): mayCall(value)
-    default: true
-    }
-  }
-
-  /// The value of a whole number that fits into an operand of an instruction.
-  private func smallNumber(_ id: ExpressionID) -> Int16? {
-    if case .integer(let value) = tree.expression(id) { return Int16(exactly: value) }
-    return nil
-  }
-
-  private func opcode(withNumberFor operation: BinaryOperator) -> Opcode? {
-    switch operation {
-    case .add: .addNumber
-    case .subtract: .subtractNumber
-    case .multiply: .multiplyNumber
-    case .floorDivide: .floorDivideNumber
-    case .remainder: .remainderNumber
-    default: nil
-    }
-  }
-
-  // MARK: - Branches
-
-  /// Writes the code of a condition and jumps away unless it holds; the jumps are still to be aimed.
-  mutating func jump(unless condition: ExpressionID, _ jumps: inout CodeBuilder.Jumps) {
-    switch tree.expression(condition) {
-    case .parenthesized(let inner): return jump(unless: inner, &jumps)
-    case .binary(.and, let left, let right):
-      jump(unless: left, &jumps)
-      return jump(unless: right, &jumps)
-    case .binary(let operation, let left, let right):
-      guard let general = testOpcode(for: operation) else { break }
-      if let number = smallNumber(right), let opcode = testOpcode(withNumberFor: operation),
-        !isBareWord(left) || isVariable(left)
-      {
-        let a = expression(left)
-        if a.type.base == .version {
-          // Beside a version even `1` is one.
-          let b = expression(right, expectation(from: a.type))
-          checkOperands(operation, a.type, b.type, at: tree.range(of: condition))
-          code.emit(Instruction(general, a: a.register, b: b.register))
-        } else {
-          checkOperands(operation, a.type, StaticType(.integer), at: tree.range(of: condition))
-          code.emit(Instruction(opcode, a: a.register, b: Int(number)))
-        }
-      } else {
-        let (a, b) = operands(operation, left, right)
-        checkOperands(operation, a.type, b.type, at: tree.range(of: condition))
-        code.emit(Instruction(general, a: a.register, b: b.register))
-      }
-      return code.emitJump(in: &jumps)
-    default: break
-    }
-    let value = self.condition(condition)
-    code.emitJump(.jumpIfFalse, a: value.register, in: &jumps)
-  }
-
-  mutating func isVariable(_ id: ExpressionID) -> Bool {
-    if case .name(let symbol) = tree.expression(id) { return variable(symbol) != nil }
-    return false
-  }
-
-  private func testOpcode(for operation: BinaryOperator) -> Opcode? {
-    switch operation {
-    case .equal: .testEqual
-    case .notEqual: .testNotEqual
-    case .less: .testLess
-    case .lessOrEqual: .testLessOrEqual
-    case .greater: .testGreater
-    case .greaterOrEqual: .testGreaterOrEqual
-    default: nil
-    }
-  }
-
-  private func testOpcode(withNumberFor operation: BinaryOperator) -> Opcode? {
-    switch operation {
-    case .equal: .testEqualNumber
-    case .notEqual: .testNotEqualNumber
-    case .less: .testLessNumber
-    case .lessOrEqual: .testLessOrEqualNumber
-    case .greater: .testGreaterNumber
-    case .greaterOrEqual: .testGreaterOrEqualNumber
-    default: nil
-    }
-  }
-
-  // MARK: - Updates
-
-  /// Writes `variable = variable + [a, b]` or `+ {k: v}` as changes of the variable's own value, which the
-  /// machine makes in place where it can.
-  ///
-  /// False: it is no such sum, and nothing was written.
-  mutating func update(_ register: Int, _ type: StaticType, adding value: ExpressionID, at range: SourceRange)
-    -> Bool
-  {
-    let free = code.next
-    switch tree.expression(value) {
-    case .list(let list):
-      let elements = tree[list]
-      guard !elements.isEmpty, type.base == .unknown || type.base == .list else { return false }
-      // All are calculated before the first is added: they may read the variable.
-      let grown = mayCall(any: elements) ? nil : register
-      let parts = elements.map { part($0, .any, besides: grown) }
-      for part in parts { code.emit(Instruction(.push, a: register, b: part)) }
-    case .map(let list):
-      let entries = tree[list]
-      guard !entries.isEmpty, type.base == .unknown || type.base == .map else { return false }
-      let grown = mayCall(any: entries.lazy.map(\.value)) ? nil : register
-      let parts = entries.map { part($0.value, Expectation(isCPU: key(of: $0) == "cpu"), besides: grown) }
-      for (entry, part) in zip(entries, parts) {
-        code.emit(Instruction(.put, a: register, b: part))
-        emitKey(number(ofKey: entry))
-      }
-    default: return false
-    }
-    code.next = free
-    return true
-  }
-
-  /// One of the values that are added to a variable; another variable is taken from where it is, if `register`
-  /// says which one grows and nothing else can change meanwhile.
-  private mutating func part(
-    _ value: ExpressionID, _ expectation: Expectation, besides register: Int?
-  ) -> Int {
-    if let register, case .name(let symbol) = tree.expression(value), let variable = variable(symbol),
-      !variable.isGlobalInFunction, variable.register != register
-    {
-      return variable.register
-    }
-    return expression(value, expectation, into: temporary()).register
-  }
-
-  private func mayCall(any all: some Sequence<ExpressionID>) -> Bool {
-    !environment.functions.isEmpty && all.contains { mayCall($0) }
-  }
-
-  private func key(of entry: MapEntry) -> String {
-    if case .name(let symbol) = tree.expression(entry.key) { return tree.spelling(of: symbol) }
-    return tree.text(of: entry.key)
-  }
-
-  /// The number of a key among the names of the block.
-  private mutating func number(ofKey entry: MapEntry) -> Int {
-    if case .name(let symbol) = tree.expression(entry.key) { return number(ofName: symbol) }
-    return number(ofNewName: tree.text(of: entry.key))
-  }
-
-  private func isComparison(_ operation: BinaryOperator) -> Bool {
-    switch operation {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: true
-    default: false
-    }
-  }
-
-  private func expectation(from type: StaticType) -> Expectation {
-    Expectation(
-      enumeration: type.enumeration, isCPU: type.base == .cpu, isVersion: type.base == .version)
-  }
-
-  func opcode(for operation: BinaryOperator) -> Opcode {
-    switch operation {
-    case .add: .add
-    case .subtract: .subtract
-    case .multiply: .multiply
-    case .divide: .divide
-    case .floorDivide: .floorDivide
-    case .remainder: .remainder
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .less: .less
-    case .lessOrEqual: .lessOrEqual
-    case .greater: .greater
-    case .greaterOrEqual: .greaterOrEqual
-    case .in: .contains
-    case .and, .or: .checkBoolean  // these two are jumps, written by `binary`
-    }
-  }
-
-  // MARK: - Properties
-
-  mutating func property(
-    _ base: Operand, _ name: Name, _ owner: ExpressionID?, into target: Int?
-  ) -> Operand {
-    let result = destination(target)
-    if let owner = PropertyTable.owner(of: base.type) {
-      guard let row = row(of: name.symbol, owner) else {
-        reportUnknownProperty(name, PropertyTable.names(of: owner), base.type)
-        return Operand(register: result, type: .unknown)
-      }
-      code.emit(Instruction(.property, a: result, b: base.register, c: row))
-      return Operand(register: result, type: PropertyTable.type(ofRow: row))
-    }
-    switch base.type.base {
-    case .symbol, .word, .enumeration:
-      guard spelling(of: name) == "code" else { break }
-      code.emit(Instruction(.move, a: result, b: base.register))
-      return Operand(register: result, type: base.type)
-    case .unknown, .map, .list:
-      return namedProperty(base, name, into: result)
-    case .text, .range:
-      guard name.symbol == lengthSymbol else { break }
-      return namedProperty(base, name, into: result)
-    default: break
-    }
-    reportUnknownProperty(
-      name, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type)
-    return Operand(register: result, type: .unknown)
-  }
-
-  /// A property that is looked up by its name when the code runs.
-  private mutating func namedProperty(_ base: Operand, _ name: Name, into result: Int) -> Operand {
-    code.emit(Instruction(.namedProperty, a: result, b: base.register))
-    emitKey(number(ofName: name.symbol))
-    return Operand(register: result, type: name.symbol == lengthSymbol ? StaticType(.integer) : .unknown)
-  }
-
-  /// The row of an owner's property in the table.
-  private mutating func row(of property: Symbol, _ owner: Property.Owner) -> Int? {
-    if meanings[property].owner != owner {
-      let row = PropertyTable.row(named: tree.spelling(of: property), of: owner)
-      meanings[property].owner = owner
-      meanings[property].row = row.map { Int16($0) } ?? -1
-    }
-    let row = meanings[property].row
-    return row >= 0 ? Int(row) : nil
-  }
-
-  private mutating func reportUnknownProperty(_ name: Name, _ known: [String], _ type: StaticType) {
-    let property = spelling(of: name)
-    // `dev.count-1` reads as one name.
-    let beforeDash = property.split(separator: "-").first.map(String.init) ?? ""
-    let help =
-      beforeDash != property && known.contains(beforeDash)
-      ? "a minus has blanks around it: `\(beforeDash) - \(property.dropFirst(beforeDash.count + 1))`" : nil
-    report(
-      .unknownProperty(
-        property, of: type.name, nearest: Spelling.nearest(to: property, among: known), help: help,
-        at: name.range)
-    )
   }
 }

@@ -19,6 +19,20 @@ extension Compiler {
     }
   }
 
+  /// Looks the value of a setting up that takes only some words.
+  mutating func lookUp(_ item: ExpressionID, valueOf setting: ExpressionID) {
+    guard let name = plainName(setting), let word = plainName(item),
+      let setting = SettingTable.all.first(where: { $0.name == name }), case .words(let words) = setting.kind,
+      !words.contains(word.lowercased())
+    else { return }
+    let nearest = Spelling.nearest(to: word, among: words)
+    let range = tree.range(of: item)
+    report(
+      .unexpectedItem(
+        word, expected: setting.values, help: nearest.map { "did you mean `\($0)`?" },
+        fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
+  }
+
   /// The word or the plain text that an item is; nil for what only running tells.
   private mutating func plainName(_ item: ExpressionID) -> String? {
     switch tree.expression(item) {

@@ -91,12 +91,13 @@ extension Compiler {
     return number >= 0 ? Int(number) : nil
   }
 
-  /// What a word means outside of the source.
-  private mutating func meaning(of symbol: Symbol) -> Meaning {
+  /// Sees to it that it is known what a word means outside of the source.
+  @inline(__always)
+  private mutating func know(_ symbol: Symbol) {
     if !meanings[symbol].isLookedUp { lookUp(symbol) }
-    return meanings[symbol]
   }
 
+  @inline(never)
   private mutating func lookUp(_ symbol: Symbol) {
     let spelling = tree.spelling(of: symbol)
     let lowered = spelling.lowercased()
@@ -109,13 +110,14 @@ extension Compiler {
 
   /// Whether a word names a pool, or a cluster, or one of each.
   mutating func kinds(ofResource symbol: Symbol) -> (isPool: Bool, isCluster: Bool) {
-    let meaning = meaning(of: symbol)
-    return (meaning.isPool, meaning.isCluster)
+    know(symbol)
+    return (meanings[symbol].isPool, meanings[symbol].isCluster)
   }
 
   /// The value of a word as a state or mode of any kind.
   mutating func state(_ symbol: Symbol) -> Value? {
-    let state = meaning(of: symbol).state
+    know(symbol)
+    let state = meanings[symbol].state
     return state >= 0 ? Value(.symbol, Int64(state)) : nil
   }
 
@@ -134,10 +136,10 @@ extension Compiler {
   mutating func visibleMeaning(of symbol: Symbol) -> String? {
     if variable(symbol) != nil { return "a variable" }
     if function(symbol) != nil { return "a function" }
-    let meaning = meaning(of: symbol)
-    if meaning.world >= 0 { return "a property of the world" }
-    if meaning.isPool { return "a pool" }
-    return meaning.isCluster ? "a cluster" : nil
+    know(symbol)
+    if meanings[symbol].world >= 0 { return "a property of the world" }
+    if meanings[symbol].isPool { return "a pool" }
+    return meanings[symbol].isCluster ? "a cluster" : nil
   }
 
   /// A bare word in an expression.
@@ -148,15 +150,18 @@ extension Compiler {
       return Operand(register: load(value, into: target), type: StaticType(.enumeration(enumeration)))
     }
     if let variable = variable(symbol) { return read(variable, into: target) }
-    let meaning = meaning(of: symbol)
-    if meaning.world >= 0 {
+    know(symbol)
+    let world = meanings[symbol].world
+    if world >= 0 {
       let register = destination(target)
-      code.emit(Instruction(.worldProperty, a: register, wide: Int(meaning.world)))
-      return Operand(register: register, type: WorldProperty.allCases[Int(meaning.world)].type)
+      code.emit(Instruction(.worldProperty, a: register, wide: Int(world)))
+      return Operand(register: register, type: WorldProperty.allCases[Int(world)].type)
     }
-    if meaning.isPool || meaning.isCluster {
-      let type: StaticType = meaning.isPool ? StaticType(.pool) : StaticType(.cluster)
-      return resource(symbol, meaning.isPool == meaning.isCluster ? .unknown : type, into: target)
+    switch (meanings[symbol].isPool, meanings[symbol].isCluster) {
+    case (true, false): return resource(symbol, StaticType(.pool), into: target)
+    case (false, true): return resource(symbol, StaticType(.cluster), into: target)
+    case (true, true): return resource(symbol, .unknown, into: target)
+    case (false, false): break
     }
     if let enumeration = expectation.enumeration {
       let spelling = tree.spelling(of: symbol)
@@ -169,8 +174,7 @@ extension Compiler {
         ))
       return Operand(register: destination(target), type: .unknown)
     }
-    if meaning.state >= 0 {
-      let value = Value(.symbol, Int64(meaning.state))
+    if let value = state(symbol) {
       return Operand(register: load(value, into: target), type: StaticType(.word(value)))
     }
     if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }

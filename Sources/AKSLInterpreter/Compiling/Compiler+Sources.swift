@@ -130,8 +130,9 @@ extension Compiler {
     inner.compileRoot()
     let registerCount = inner.code.block.registerCount
     let next = inner.code.next
-    let block = inner.code.finish(for: &inner.machine)
+    let block = inner.code.finish(in: &inner.machine)
     environment = inner.environment
+    requiredEdition = inner.requiredEdition ?? requiredEdition
     meanings.forgetNames()
     machine = inner.machine
     machine.globalCount = globalCount
@@ -205,6 +206,9 @@ extension Compiler {
     }
     if subject.2.lexicographicallyPrecedes(numbers) {
       report(.versionTooOld(subject.0, wanted: text, present: subject.1, at: tree.range(of: items[1])))
+    } else if subject.0 == "model" {
+      requiredEdition = ModelVersion.edition(numbers[0], numbers[1])
+      if requiredEdition == nil { report(.unknownEdition(text, at: tree.range(of: items[1]))) }
     }
   }
 
@@ -272,5 +276,13 @@ extension Diagnostic {
       code: "R047", title: "this script needs \(what) \(wanted), and this is \(what) \(present)",
       range: range,
       label: "newer than this program", help: "install a newer aksl")
+  }
+
+  static func unknownEdition(_ wanted: String, at range: SourceRange) -> Diagnostic {
+    let editions = ModelVersion.history.map(\.text)
+    return Diagnostic(
+      code: "R049", title: "there is no edition \(wanted) of the model", range: range,
+      label: "unknown edition",
+      help: "this program has \(ModelVersion.text) and knows what changed since \(editions[0])")
   }
 }

@@ -101,7 +101,7 @@ extension Compiler {
     }
     if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
-      if let addition = addition(to: name.symbol, operation, value),
+      if let addition = tree.addition(to: name.symbol, operation, value),
         code.isFunction || environment.functions.isEmpty || !mayCall(addition),
         update(variable.register, variable.type, adding: addition, at: tree.range(of: value))
       {
@@ -118,7 +118,7 @@ extension Compiler {
       }
       return
     }
-    if let addition = addition(to: name.symbol, operation, value), !mayCall(addition) {
+    if let addition = tree.addition(to: name.symbol, operation, value), !mayCall(addition) {
       let right = expression(addition)
       checkOperands(.add, variable.type, right.type, at: tree.range(of: value))
       code.emit(Instruction(.addToGlobal, a: right.register, wide: variable.register))
@@ -133,17 +133,6 @@ extension Compiler {
       _ = expression(value, into: current)
     }
     code.emit(Instruction(.storeGlobal, a: current, wide: variable.register))
-  }
-
-  /// What is added to a variable by `x += …` or `x = x + …`.
-  private func addition(
-    to variable: Symbol, _ operation: BinaryOperator?, _ value: ExpressionID
-  ) -> ExpressionID? {
-    if operation == .add { return value }
-    guard operation == nil, case .binary(.add, let left, let right) = tree.expression(value),
-      case .name(variable) = tree.expression(left)
-    else { return nil }
-    return right
   }
 
   // MARK: - Control
@@ -226,19 +215,19 @@ extension Compiler {
 
   /// A loop over the iteration whose state begins at a register.
   mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
-    let isRange = code[code.position - 1].opcode == .iterateRange
+    let isRange = code.last == .iterateRange
     code.loops.append(.init(start: nil, depth: code.protectedDepth))
     let exit = code.emit(Instruction(.enter, a: state))
     body(&self)
     let loop = code.loops.removeLast()
     code.aimHere(loop.continues)
     code.emit(Instruction(isRange ? .loopRange : .loopNext, a: state, wide: exit + 1))
-    code.aimHere(exit)
     code.aimHere(loop.breaks)
+    code.aimHere(exit)
   }
 
   private mutating func leaveLoop(_ word: String, _ range: SourceRange) {
-    guard var loop = code.loops.last else {
+    guard let loop = code.loops.last else {
       report(.outsideLoop(word, at: range))
       return
     }
@@ -246,14 +235,18 @@ extension Compiler {
       report(.mustLeaveInOrder(word, at: range))
       return
     }
-    if word == "break" {
-      code.emitJump(in: &loop.breaks)
-    } else if let start = loop.start {
-      code.emit(Instruction(.loop, wide: start))
-    } else {
-      code.emitJump(in: &loop.continues)
+    let last = code.loops.count - 1
+    switch (word, loop.start) {
+    case ("continue", let start?): code.emit(Instruction(.loop, wide: start))
+    case ("continue", nil):
+      var jumps = loop.continues
+      code.emitJump(in: &jumps)
+      code.loops[last].continues = jumps
+    default:
+      var jumps = loop.breaks
+      code.emitJump(in: &jumps)
+      code.loops[last].breaks = jumps
     }
-    code.loops[code.loops.count - 1] = loop
   }
 
   // MARK: - Functions

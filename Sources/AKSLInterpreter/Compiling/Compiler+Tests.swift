@@ -16,14 +16,16 @@ extension Compiler {
       return assertHolds(right, message, range)
     }
     let free = code.next
+    let number = code.block.assertions.count
+    code.emit(Instruction(.assertionBegin))
     let site = test(condition, .assert, range, message)
     let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
-    let failed = code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    let failed = code.emit(Instruction(.assertionFailed, wide: number))
     code.block.assertions.append(site.site)
     code.setOrigin(of: failed, to: range)
     let end = code.emit(Instruction(.jump))
     code.aimHere(held)
-    code.emit(Instruction(.assertionHeld))
+    code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
     code.next = free
   }
@@ -98,6 +100,8 @@ extension Compiler {
   mutating func eventually(_ within: ExpressionID, _ condition: ExpressionID, _ range: SourceRange) {
     let (deadline, more) = deadline(within)
     let start = code.position
+    let number = code.block.assertions.count
+    code.emit(Instruction(.assertionBegin))
     let free = code.next
     let site = test(condition, .eventually, range, nil)
     let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
@@ -105,11 +109,11 @@ extension Compiler {
     let expired = code.emit(Instruction(.jumpIfFalse, a: more))
     code.emit(Instruction(.loop, wide: start))
     code.aimHere(expired)
-    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    code.emit(Instruction(.assertionFailed, wide: number))
     code.block.assertions.append(site.site)
     let end = code.emit(Instruction(.jump))
     code.aimHere(held)
-    code.emit(Instruction(.assertionHeld))
+    code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
     code.next = free
   }
@@ -119,6 +123,8 @@ extension Compiler {
     _ span: ExpressionID, _ condition: ExpressionID, _ kind: AssertionSite.Kind, _ range: SourceRange
   ) {
     let (deadline, more) = deadline(span)
+    let number = code.block.assertions.count
+    code.emit(Instruction(.assertionBegin))
     let start = code.position
     let free = code.next
     let site = test(condition, kind, range, nil)
@@ -127,11 +133,11 @@ extension Compiler {
     let expired = code.emit(Instruction(.jumpIfFalse, a: more))
     code.emit(Instruction(.loop, wide: start))
     code.aimHere(violated)
-    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
+    code.emit(Instruction(.assertionFailed, wide: number))
     code.block.assertions.append(site.site)
     let end = code.emit(Instruction(.jump))
     code.aimHere(expired)
-    code.emit(Instruction(.assertionHeld))
+    code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
     code.next = free
   }

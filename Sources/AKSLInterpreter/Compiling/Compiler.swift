@@ -43,7 +43,7 @@ struct Compiler {
   var meanings: Meanings
   var commandForms = CommandForms()
   /// Variables that are changed somewhere: nothing is known of their types.
-  let assigned: SymbolSet
+  var assigned = SymbolSet()
   /// The word `length`, if it stands in the source.
   let lengthSymbol: Symbol?
   /// Within the predicate of a `where`: the element that `.property` means.
@@ -62,6 +62,11 @@ struct Compiler {
   /// The sources that were included, with what is wrong in each.
   var included: [(source: SourceText, diagnostics: [Diagnostic])] = []
 
+  /// What is asked about the command that is being compiled, if it is not to be done.
+  var inquiry: CommandSite.Inquiry?
+  /// The edition of the model that the source requires.
+  var requiredEdition: ModelVersion.Edition?
+
   /// What a compilation leaves.
   struct Result {
     var machine: Machine
@@ -71,6 +76,7 @@ struct Compiler {
     var diagnostics: [Diagnostic]
     var included: [(source: SourceText, diagnostics: [Diagnostic])]
     var declarations: [(name: String, position: Int)]
+    var requiredEdition: ModelVersion.Edition?
   }
 
   static func compile(
@@ -88,11 +94,12 @@ struct Compiler {
     let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
     let hasErrors = findings.contains { $0.severity == .error }
     let globalCount = compiler.code.next
-    let block = hasErrors ? nil : compiler.code.finish(for: &compiler.machine)
+    let block = hasErrors ? nil : compiler.code.finish(in: &compiler.machine)
     if !hasErrors { compiler.machine.globalCount = globalCount }
     return Result(
       machine: compiler.machine, environment: compiler.environment, block: block,
-      diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations)
+      diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations,
+      requiredEdition: compiler.requiredEdition)
   }
 
   init(
@@ -105,13 +112,13 @@ struct Compiler {
     self.world = world
     self.environment = environment
     self.machine = machine
-    assigned = tree.assignedNames
     lengthSymbol = tree.symbol(of: "length")
     meanings = Meanings(count: tree.symbolCount)
     code = CodeBuilder(
       source: tree.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
+    code.reserve(forNodes: tree.nodeCount, in: &self.machine)
     self.environment.note(world)
-    noteNamesOfCommands()
+    survey()
   }
 
   mutating func compileRoot() {
@@ -132,13 +139,14 @@ struct Compiler {
 
   /// Functions may call each other whatever their order is, so their names come first.
   private mutating func declareFunctions(_ statements: Children<StatementID>) {
-    for statement in statements {
+    machine.reserve(functions: statements.count { tree.isFunction($0) })
+    for statement in statements where tree.isFunction(statement) {
       guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
-      if builtin(name.symbol) != nil || function(name.symbol) != nil && mode == .script {
-        report(.alreadyNamed(spelling(of: name), what: "a function", at: name.range))
+      let spelling = spelling(of: name)
+      if Builtin.number(named: spelling) != nil || environment.functions[spelling] != nil && mode == .script {
+        report(.alreadyNamed(spelling, what: "a function", at: name.range))
         continue
       }
-      let spelling = spelling(of: name)
       let list = tree[parameters]
       let first = machine.parameters.count
       for parameter in list {
@@ -165,13 +173,12 @@ struct Compiler {
     blockCount += 1
     var outer = CodeBuilder(source: tree.source, number: blockCount, isFunction: true, firstRegister: 0)
     swap(&outer, &code)
-    code.begin(behind: &outer)
+    code.begin(in: &machine)
     code.origin = origin
     let scope = openScope()
     body(&self)
     closeScope(scope)
-    let number = code.finish(for: &machine)
-    code.end(behind: &outer)
+    let number = code.finish(in: &machine)
     swap(&outer, &code)
     return number
   }
@@ -269,12 +276,10 @@ struct Compiler {
   /// The number of a word among the names of the block.
   mutating func number(ofName symbol: Symbol) -> Int {
     if meanings[symbol].blockOfName != code.number {
-      let number = self.number(ofNewName: tree.spelling(of: symbol))
+      let number = code.name(CodeName(spelling: tree.spelling(of: symbol)))
       meanings[symbol].name = UInt32(truncatingIfNeeded: number)
       meanings[symbol].blockOfName = code.number
     }
     return Int(meanings[symbol].name)
   }
-
-  mutating func number(ofNewName spelling: String) -> Int { code.name(CodeName(spelling: spelling)) }
 }

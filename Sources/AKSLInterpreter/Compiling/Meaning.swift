@@ -38,6 +38,8 @@ struct Meaning {
 
   /// Itself as a text in the arena.
   var text = Self.unknown
+  /// Its number as the key of a map.
+  var key = Self.unknown
   /// Its number among the names and the constants of a block, and which block that is.
   var name: UInt32 = 0
   var blockOfName: UInt32 = 0

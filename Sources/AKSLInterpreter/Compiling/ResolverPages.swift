@@ -202,9 +202,17 @@ extension CodePage {
       `requires` says which version of the model, or of aksl, a script relies on. This program has an older one, and
       its answers might be others than the author saw.
       """,
-      wrong: "requires model 9999.12", right: "requires model 2024.1"),
+      wrong: "requires model 9999.12", right: "requires model 2026.10"),
     CodePage(
       "R048", "an included file with errors",
       "The errors of that file are reported too, each at its place. Nothing runs before they are mended."),
+    CodePage(
+      "R049", "an edition of the model that never was",
+      """
+      `requires model` names the edition of the rules that a script was written against. Where a newer one gives
+      another result, the report says which rule has changed since; so the edition must be one of those that this
+      program knows.
+      """,
+      wrong: "requires model 2025.2", right: "requires model 2026.11"),
   ]
 }

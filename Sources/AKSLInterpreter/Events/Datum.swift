@@ -62,12 +62,32 @@ package struct Exhibit: Sendable {
     }
   }
 
+  /// A part of an answer that has several: text, or rows whose last cell may take more than one line.
+  package struct Section: Sendable {
+    package var heading: String?
+    package var lines: [String]
+    /// Without titles, rows have no head.
+    package var columns: [Column]
+    package var rows: [[String]]
+
+    package init(
+      _ heading: String? = nil, lines: [String] = [], columns: [Column] = [], rows: [[String]] = []
+    ) {
+      self.heading = heading
+      self.lines = lines
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
   /// What is shown, in a word or two: `pools`, `nodes of dev`.
   package var title: String
   package var columns: [Column]
   package var rows: [[String]]
   /// Text instead of a table: help pages.
   package var text: String?
+  /// Several parts instead of one table.
+  package var sections: [Section] = []
   /// Lines below the table: where figures come from.
   package var notes: [String] = []
   /// The same as data, in ARM's shape where ARM has one.
@@ -84,5 +104,21 @@ package struct Exhibit: Sendable {
     self.text = text
     self.data = data
     self.format = format
+  }
+
+  /// An answer of several parts; as CSV it has the columns and rows.
+  package init(
+    title: String, columns: [Column], rows: [[String]], sections: [Section], data: Datum, format: Format
+  ) {
+    self.init(title: title, columns: columns, rows: rows, data: data, format: format)
+    self.sections = sections
+  }
+
+  /// An answer of several parts, one of which is a table; as CSV it is that table.
+  package init(title: String, sections: [Section], data: Datum, format: Format) {
+    let table = sections.first { !$0.columns.isEmpty }
+    self.init(
+      title: title, columns: table?.columns ?? [], rows: table?.rows ?? [], sections: sections, data: data,
+      format: format)
   }
 }

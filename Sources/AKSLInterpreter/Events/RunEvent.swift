@@ -80,6 +80,8 @@ package struct WorldChange: Sendable {
   package var from: Datum
   package var to: Datum
   package var rule: RuleID?
+  /// How well what it rests on is known; nil unless somebody wants to know.
+  package var evidence: Evidence?
 }
 
 /// An operation of Azure's and what it left behind.
@@ -99,12 +101,25 @@ package struct RefusalReport: Sendable {
   package var help: String?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
+  /// What has changed in the rule since the edition that the script requires.
+  package var ruleChanges: [RuleChange] = []
+}
+
+/// A change of a rule since the edition of the model that a script requires.
+package struct RuleChange: Hashable, Sendable {
+  /// The edition that the script requires.
+  package var required: String
+  /// The edition that brought it.
+  package var edition: String
+  package var rule: RuleID
+  package var sentence: String
 }
 
 /// An assertion that did not hold.
 package struct AssertionFailure: Sendable {
   /// `T004` an assertion, `T005` an error that did not come, `T006` another error than expected,
-  /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`, `T010` an invariant.
+  /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`, `T010` an invariant,
+  /// `T011` something that rests on too little.
   package var code: DiagnosticCode
   /// One line, lower case: `assertion failed`.
   package var title: String
@@ -113,15 +128,27 @@ package struct AssertionFailure: Sendable {
   /// Its value, and since when it has it.
   package var actual: String
   package var expected: String?
+  /// How the two should compare, where the condition compares: `==`.
+  package var comparison: String?
+  /// In what two lists or two maps differ that should be the same.
+  package var differences = ValueDifferences()
+  /// Two texts that should be the same, where one has several lines.
+  package var texts: TextPair?
   /// The script's own message.
   package var message: String?
   /// How many events the world's log holds.
   package var eventNumber: Int
   package var lastChange: LastChange?
+  /// The last changes of what `eventually`, `always` or `never` watched, the newest first.
+  package var changes: [LastChange] = []
   package var rule: RuleID?
+  /// How well what its value comes from is known, where that can be told.
+  package var evidence: Evidence?
   package var help: String?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
+  /// What has changed in the rules behind it since the edition that the script requires.
+  package var ruleChanges: [RuleChange] = []
 }
 
 /// The change that gave a value its last value.

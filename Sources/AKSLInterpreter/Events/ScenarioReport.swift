@@ -67,6 +67,8 @@ package struct ScenarioReport: Sendable {
   package var assertions: Int
   /// The simulated time that it took.
   package var duration: TimeSpan
+  /// How well the rules behind its verdicts are known; nil unless that is counted.
+  package var evidence: EvidenceTally?
 }
 
 /// How many scenarios ended how.

@@ -2,7 +2,8 @@ import AKSModel
 
 /// What `diff` answers: in what two worlds differ.
 enum DifferenceExhibit {
-  private struct Row {
+  /// A property that is not the same.
+  struct Row {
     var resource: String
     var property: String
     var before: Datum
@@ -12,15 +13,7 @@ enum DifferenceExhibit {
 
   /// The differences between a snapshot and another world.
   static func differences(_ name: String, _ old: World, _ new: World, _ format: Exhibit.Format) -> Exhibit {
-    var rows: [Row] = []
-    func compare(_ resource: String, _ property: String, _ a: Value?, _ b: Value?) {
-      add(property, of: resource, a, old, b, new, to: &rows)
-    }
-    compare("clock", "now", .instant(old.simulation.now), .instant(new.simulation.now))
-    func clusters(_ world: World) -> [String] { world.simulation.clusters.map { world.simulation[$0].name } }
-    for cluster in names(of: old, new, clusters) {
-      compareClusters(cluster, old, new, &rows)
-    }
+    let rows = rows(old, new)
     return Exhibit(
       title: "differences from \(name)",
       columns: [.init("OF"), .init("PROPERTY"), .init(name.uppercased()), .init("NOW")],
@@ -32,6 +25,16 @@ enum DifferenceExhibit {
             .init("before", row.before), .init("now", row.after),
           ])
         }), format: format)
+  }
+
+  /// The differences between two worlds, the clock first.
+  static func rows(_ old: World, _ new: World) -> [Row] {
+    var rows: [Row] = []
+    add(
+      "now", of: "clock", .instant(old.simulation.now), old, .instant(new.simulation.now), new, to: &rows)
+    func clusters(_ world: World) -> [String] { world.simulation.clusters.map { world.simulation[$0].name } }
+    for cluster in names(of: old, new, clusters) { compareClusters(cluster, old, new, &rows) }
+    return rows
   }
 
   private static func compareClusters(_ name: String, _ old: World, _ new: World, _ rows: inout [Row]) {

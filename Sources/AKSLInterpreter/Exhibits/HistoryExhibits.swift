@@ -52,18 +52,20 @@ enum HistoryExhibits {
   static func events(_ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     let changes = simulation.events.enumerated().map { number, event in
-      (event.at, WorldChange(event, number: number + 1, simulation))
+      var change = WorldChange(event, number: number + 1, simulation)
+      change.evidence = simulation.grounds(ofEvent: number).evidence
+      return (event.at, change)
     }
     return Exhibit(
       title: "events",
       columns: [
         .init("EVENT", .trailing), .init(world.calendar.title("AT")), .init("RESOURCE"), .init("CHANGE"),
-        .init("RULE"),
+        .init("RULE"), .init("EVIDENCE"),
       ],
       rows: changes.map { at, change in
         [
           String(change.number), TimeFormat.instant(at), "\(change.resource) \(change.name)",
-          change.summary, change.rule?.description ?? "",
+          change.summary, change.rule?.description ?? "", change.evidence?.rawValue ?? "",
         ]
       },
       data: .list(
@@ -73,6 +75,7 @@ enum HistoryExhibits {
             .init("resource", .text(change.resource)), .init("name", .text(change.name)),
             .init("property", .text(change.property)), .init("from", change.from), .init("to", change.to),
             .init("rule", change.rule.map { .text($0.description) } ?? .null),
+            .init("evidence", change.evidence.map { .text($0.rawValue) } ?? .null),
           ])
         }), format: format)
   }

@@ -20,7 +20,7 @@ enum ResourceExhibits {
           pool.vmSize, pool.currentOrchestratorVersion,
         ]
       },
-      data: .list(ids.map { ResourceBodies.pool($0, simulation) }), format: format)
+      data: .list(ids.map { PoolBody.body(of: $0, simulation) }), format: format)
   }
 
   static func pool(_ id: PoolID, _ simulation: Simulation, _ format: Exhibit.Format) -> Exhibit {
@@ -48,7 +48,7 @@ enum ResourceExhibits {
       fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
     }
     if let error = pool.provisioningError { fields.append(("provisioningError", error.code)) }
-    return sheet("pool \(pool.name)", fields, ResourceBodies.pool(id, simulation), format)
+    return sheet("pool \(pool.name)", fields, PoolBody.body(of: id, simulation), format)
   }
 
   /// The settings that a pool has beyond those that all pools have.
@@ -88,7 +88,7 @@ enum ResourceExhibits {
           cluster.currentKubernetesVersion, world.currentCluster == id ? "*" : "",
         ]
       },
-      data: .list(simulation.clusters.map { ResourceBodies.cluster($0, simulation) }), format: format)
+      data: .list(simulation.clusters.map { ClusterBody.body(of: $0, simulation) }), format: format)
   }
 
   static func cluster(_ id: ClusterID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
@@ -111,7 +111,7 @@ enum ResourceExhibits {
         ("version", cluster.currentKubernetesVersion),
         ("pools", simulation.pools(of: id).map { simulation[$0].name }.joined(separator: ", ")),
         ("nodes", nodes(of: id, world)),
-      ] + tags, ResourceBodies.cluster(id, simulation), format)
+      ] + tags, ClusterBody.body(of: id, simulation), format)
   }
 
   static func nodes(_ ids: [NodeID], title: String, _ simulation: Simulation, _ format: Exhibit.Format)
@@ -125,7 +125,7 @@ enum ResourceExhibits {
           "\(simulation.title(of: node.pool))/\(node.instance)", node.state.rawValue, simulation.nodeName(id),
         ]
       },
-      data: .list(ids.map { ResourceBodies.node($0, simulation) }), format: format)
+      data: .list(ids.map { MachineBody.body(of: $0, simulation) }), format: format)
   }
 
   static func node(_ id: NodeID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
@@ -141,7 +141,7 @@ enum ResourceExhibits {
         ("state", node.state.rawValue),
         ("cordoned", node.isCordoned ? "true" : "false"),
         ("cost", ValueFormat.text(cost, world, Arena())),
-      ], ResourceBodies.node(id, simulation), format)
+      ], MachineBody.body(of: id, simulation), format)
   }
 
   private static func nodes(of cluster: ClusterID, _ world: World) -> String {

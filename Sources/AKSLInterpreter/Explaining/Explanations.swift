@@ -16,13 +16,16 @@ enum Explanations {
     {
       return exhibit(of: page)
     }
+    if let setting = SettingTable.all.first(where: { $0.name == topic.lowercased() }) {
+      return SettingExhibits.page(on: setting)
+    }
     throw unknown(topic)
   }
 
   /// Everything that there is a page on.
   static var topics: [String] {
     CodeBook.pages.map(\.code.name) + RuleBook.rules.map(\.id.description) + azureCodes
-      + faultNames.map(\.name)
+      + faultNames.map(\.name) + SettingTable.all.map(\.name)
   }
 
   /// What `expect error` calls faults, with their codes.
@@ -58,7 +61,9 @@ enum Explanations {
     } else if !CommandTable.definitions(withHead: word).isEmpty {
       help = "`help \(word)` tells about the command"
     } else {
-      help = "it takes the code of a message (S023), a rule (D5) or an error code (OperationNotAllowed)"
+      help =
+        "it takes the code of a message (S023), a rule (D5), an error code (OperationNotAllowed), a setting "
+        + "(strict) or a command (pool system stop)"
     }
     return Fault("E004", "UnknownName", "there is nothing to explain about `\(topic)`", help: help)
   }
@@ -101,21 +106,28 @@ enum Explanations {
       if !codes.contains(refusal.code) { codes.append(refusal.code) }
     }
     let kind = rule.check == nil ? "It refuses nothing: it shapes what happens." : refusing(codes)
-    let text = """
-      \(rule.id): \(rule.title)
-
-      \(kind)
-
-      source:   \(rule.source)
-      evidence: \(rule.evidence.rawValue) (\(meaning(of: rule.evidence)))
-      """
-    return exhibit(
-      rule.id.description, text,
-      [
+    let choices = ModelChoice.all.filter { $0.rule == rule.id }
+    let changes = ModelVersion.history.flatMap { edition in
+      edition.changes.filter { $0.rule == rule.id }.map { (edition.text, $0.sentence) }
+    }
+    return Exhibit(
+      title: "explain \(rule.id)",
+      sections: [
+        .init(lines: ["\(rule.id): \(rule.title)", "", kind]),
+        .init(
+          rows: [["source", rule.source], ["evidence", rule.evidence.meaning]]
+            + choices.map { ["setting", "`\($0.name)`: \($0.summary)"] }
+            + changes.map { ["since", "\($0.0): \($0.1)"] }),
+      ],
+      data: .map([
         .init("rule", .text(rule.id.description)), .init("title", .text(rule.title)),
         .init("source", .text(rule.source)), .init("evidence", .text(rule.evidence.rawValue)),
         .init("codes", .list(codes.map(Datum.text))),
-      ])
+        .init("settings", .list(choices.map { .text($0.name) })),
+        .init(
+          "changes",
+          .list(changes.map { .map([.init("edition", .text($0.0)), .init("change", .text($0.1))]) })),
+      ]), format: .table)
   }
 
   private static func refusing(_ codes: [String]) -> String {
@@ -123,40 +135,52 @@ enum Explanations {
       ? "It refuses a request that breaks it." : "It refuses with \(codes.joined(separator: " or "))."
   }
 
-  private static func meaning(of evidence: Evidence) -> String {
-    switch evidence {
-    case .exact: "recorded traffic, or the vendor's own words"
-    case .documented: "written in the vendor's documentation"
-    case .inferred: "follows from what is recorded or documented"
-    case .ours: "no source says it: our choice"
-    }
-  }
-
   private static func exhibit(ofCode code: String, _ refusals: [Refusal]) -> Exhibit {
     let rules = RuleBook.rules.filter { rule in refusals.contains { $0.rule == rule.id } }
-    let width = rules.map(\.id.description.count).max() ?? 0
-    let lines = rules.map { rule in
-      let id = rule.id.description
-      return "  \(id)\(String(repeating: " ", count: width - id.count))  \(rule.title)"
-    }
-    let text = """
-      \(code): an error code of Azure
-
-      \(rules.count == 1 ? "This rule refuses" : "These rules refuse") with it:
-
-      \(lines.joined(separator: "\n"))
-
-      A test expects it with `expect error \(code) { … }`. `explain \(rules.first?.id.description ?? "D5")` tells more about a rule.
-      """
-    return exhibit(
-      code, text,
-      [
+    func texts(of rule: Rule) -> [Refusal] { refusals.filter { $0.rule == rule.id } }
+    return Exhibit(
+      title: "explain \(code)",
+      sections: [
+        .init(lines: [
+          "\(code): an error code of Azure", "",
+          "\(rules.count == 1 ? "This rule refuses" : "These rules refuse") with it:",
+        ]),
+        .init(
+          columns: [.init("RULE"), .init("EVIDENCE"), .init("SAYS, AND ANSWERS")],
+          rows: rules.flatMap { rule in
+            [[rule.id.description, rule.evidence.rawValue, "\(rule.title) (\(rule.source))"]]
+              + texts(of: rule).map { refusal in
+                let whose = refusal.isOurText ? "text ours" : "text \(refusal.evidence.rawValue)"
+                return ["", "", "\(refusal.httpStatus), \(whose): \(refusal.message)"]
+              }
+          }),
+        .init(lines: [
+          "A test expects it with `expect error \(code) { … }`. `explain \(rules.first?.id.description ?? "D5")` "
+            + "tells more about a rule."
+        ]),
+      ],
+      data: .map([
         .init("code", .text(code)),
         .init(
           "rules",
           .list(
-            rules.map { .map([.init("rule", .text($0.id.description)), .init("title", .text($0.title))]) })),
-      ])
+            rules.map { rule in
+              .map([
+                .init("rule", .text(rule.id.description)), .init("title", .text(rule.title)),
+                .init("evidence", .text(rule.evidence.rawValue)),
+                .init(
+                  "answers",
+                  .list(
+                    texts(of: rule).map { refusal in
+                      .map([
+                        .init("status", .integer(Int64(refusal.httpStatus))),
+                        .init("message", .text(refusal.message)),
+                        .init("evidence", .text(refusal.evidence.rawValue)),
+                      ])
+                    })),
+              ])
+            })),
+      ]), format: .table)
   }
 
   private static func exhibit(_ title: String, _ text: String, _ data: [Datum.Entry]) -> Exhibit {

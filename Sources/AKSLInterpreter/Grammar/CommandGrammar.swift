@@ -101,7 +101,6 @@ package enum CommandGrammar {
     case .snapshot: "snapshot"
     case .schedule: "scheduleName"
     case .timeZone: "timeZone"
-    case .settingName: "settingName"
     case .vmSize: "vmSize"
     case .region: "region"
     case .range: "rangeItem"
@@ -110,8 +109,10 @@ package enum CommandGrammar {
     case .texts: "texts"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
+    case .settingName: "settingName"
     case .setting: "setting"
     case .days: "days"
+    case .command: "action"
     case .words: "topic"
     }
   }
@@ -125,7 +126,7 @@ package enum CommandGrammar {
 
   private static func definition(of type: CommandPattern.PlaceType) -> String {
     switch type {
-    case .newPool, .newCluster, .text, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize,
+    case .newPool, .newCluster, .text, .newSnapshot, .snapshot, .schedule, .vmSize,
       .region:
       "bareWord"
     case .timeZone: "bareWord | PATH"
@@ -134,8 +135,12 @@ package enum CommandGrammar {
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
+    case .settingName: words(SettingTable.all.filter(\.hasCommonForm).map(\.name))
     case .setting: words(["on", "off"]) + " | item"
     case .days: "list | NAME"
+    case .command:
+      CommandTable.heads.filter { $0 != "explain" && $0 != "plan" }.map { $0 + "Verb" }.joined(
+        separator: " | ")
     case .words: "item , { item }"
     }
   }

@@ -1,11 +1,14 @@
 import AKSLLanguage
 
-/// One function, or the statements of one source: what its code refers to. The code itself is in the machine.
+/// One function, or the statements of one source: what its code refers to.
+///
+/// The code itself is in the machine.
 struct CodeBlock: Sendable {
   /// Which of the session's sources it comes from.
   var source: SourceText
   var paths: [[String]] = []
   var commands: [CommandSite] = []
+  var inquiries: [CommandSite.Inquiry] = []
   /// The arguments of all commands, one command behind the other.
   var arguments: [CommandSite.Argument] = []
   var assertions: [AssertionSite] = []
@@ -49,6 +52,13 @@ struct CommandSite: Sendable {
     var register: UInt16
   }
 
+  /// `explain COMMAND` or `plan COMMAND`: where the command stands, and the form of the answer.
+  struct Inquiry: Sendable {
+    var isPlan: Bool
+    var command: SourceRange
+    var format: Exhibit.Format
+  }
+
   /// A number in `CommandTable.definitions`.
   var definition: UInt16
   var argumentCount: UInt16 = 0
@@ -56,6 +66,8 @@ struct CommandSite: Sendable {
   var firstArgument: UInt32
   /// Flags that were given, such as `nowait`: a bit for each of the pattern's `names`.
   var flags: UInt32 = 0
+  /// What is asked instead of doing it: a number in the block's `inquiries`, from 1; 0 where it is done.
+  var inquiry: UInt32 = 0
 }
 
 /// An assertion in the code, with what a failure message needs.

@@ -2,23 +2,18 @@
 ///
 /// What is wrong here is a mistake of the compiler, never of a script.
 enum CodeCheck {
-  /// One instruction of a block, by its position, the length of the block and the registers of its frame.
-  static func check(
-    _ instruction: Instruction, at position: Int, of length: Int, registerCount: Int
-  ) {
-    precondition(self.registerCount(for: instruction) <= registerCount, "a register outside the frame")
-    if instruction.opcode.isJump {
-      precondition(instruction.wide < length, "a jump out of the block")
-    } else if instruction.opcode == .makeMap {
-      precondition(position + Int(instruction.c) < length, "a map without its keys")
-    }
-  }
-
-  /// The last instruction of a block: nothing runs behind it.
-  static func check(last instruction: Instruction?) {
-    switch instruction?.opcode {
-    case .halt, .returnValue, .leaveSource: break
-    default: preconditionFailure("a block without an end")
+  /// Looks at the code of a block, whose jumps still count from its beginning.
+  static func check(_ code: ArraySlice<Instruction>, registerCount: Int) {
+    guard let last = code.last, last.opcode.endsBlock else { preconditionFailure("a block without an end") }
+    for position in code.indices {
+      let instruction = code[position]
+      precondition(
+        self.registerCount(for: instruction) <= registerCount, "a register outside the frame")
+      if instruction.opcode.isJump {
+        precondition(instruction.wide < code.count, "a jump out of the block")
+      } else if instruction.opcode == .makeMap {
+        precondition(position + Int(instruction.c) < code.endIndex, "a map without its keys")
+      }
     }
   }
 
@@ -47,11 +42,17 @@ enum CodeCheck {
     case .call: return a
     case .callBuiltin: return a + c - 1
     case .print: return a - 1 + b - 1
-    case .jump, .loop, .key, .leaveSource, .statement, .command, .assertionFailed, .assertionHeld,
+    case .jump, .loop, .key, .leaveSource, .statement, .command, .assertionBegin, .assertionFailed,
+      .assertionHeld,
       .checkBegin,
       .checkEnd, .expectBegin, .expectEnd, .scenarioBegin, .scenarioEnd, .waitTimeout, .schedule, .invariant,
       .branchBegin, .branchEnd, .include, .halt:
       return 0
     }
   }
+}
+
+extension Opcode {
+  /// Nothing runs behind it.
+  fileprivate var endsBlock: Bool { self == .halt || self == .returnValue || self == .leaveSource }
 }

@@ -52,6 +52,15 @@ extension CodePage {
       """,
       wrong: "invariant \"dev runs\": dev.state == Running\npool dev stop",
       right: "invariant \"system runs\": system.state == Running\npool dev stop"),
+    CodePage(
+      "T011", "something that rests on too little",
+      """
+      With `set require-evidence` or `--require-evidence` a step, an assertion or an expected refusal fails if a rule
+      behind it is known less well than that. The message names the rule and its source. A step is not done.
+      """,
+      wrong: "set require-evidence documented\npool dev stop",
+      right:
+        "set require-evidence documented\npool dev update scale-down-mode delete\npool dev stop"),
   ]
 
   /// What `explain` tells about faults of a running script.

@@ -85,6 +85,8 @@ enum Opcode: UInt8, Sendable {
   case print, showValue
   /// run commands[wide]
   case command
+  /// what is read from here on, an assertion rests on
+  case assertionBegin
   /// assertions[wide] does not hold
   case assertionFailed
   /// assertions[wide] holds
@@ -151,6 +153,16 @@ struct Instruction: Sendable {
   var wide: Int {
     get { Int(operands) }
     set { operands = UInt32(truncatingIfNeeded: newValue) }
+  }
+
+  /// Counts from the beginning of all code and all constants what was counted from the beginning of a block.
+  mutating func move(to place: BlockPlace) {
+    switch opcode {
+    case _ where opcode.isJump: wide += place.code
+    case .loadConstant: wide += place.constants
+    case .resource: wide += place.names
+    default: break
+    }
   }
 
   /// `wide` as the number of a key.

@@ -2,27 +2,42 @@ import AKSLLanguage
 
 // The code of a machine: blocks that were written, one behind the other.
 extension Machine {
-  /// Takes a block and its code, which is all that was written from a position on; gives its number.
-  mutating func add(_ block: CodeBlock, _ written: WrittenCode, from start: WrittenCode.Position) -> Int {
+  /// Makes room for so many more functions.
+  mutating func reserve(functions count: Int) {
+    functions.reserveCapacity(functions.count + count)
+    blocks.reserveCapacity(blocks.count + count + 1)
+    places.reserveCapacity(places.count + count + 1)
+  }
+
+  /// Gives all code away, or takes it back: somebody writes right behind it.
+  mutating func exchangeCode(with written: inout WrittenCode) {
+    swap(&code, &written.instructions)
+    swap(&origins, &written.origins)
+    swap(&constants, &written.constants)
+    swap(&names, &written.names)
+  }
+
+  /// Takes the code of a block, part by part so that little of it is there twice; tells where it begins.
+  mutating func append(_ written: inout WrittenCode) -> WrittenCode.Position {
+    let start = WrittenCode.Position(
+      instructions: code.count, constants: constants.count, names: names.count)
+    code.append(contentsOf: written.instructions)
+    written.instructions = []
+    origins.append(contentsOf: written.origins)
+    written.origins = []
+    constants.append(contentsOf: written.constants)
+    names.append(contentsOf: written.names)
+    return start
+  }
+
+  /// Takes a block whose code is here already, from a position on; gives its number.
+  mutating func add(_ block: CodeBlock, from start: WrittenCode.Position) -> Int {
     let place = BlockPlace(
-      code: code.count, constants: constants.count, names: names.count, registerCount: block.registerCount)
-    let length = written.instructions.count - start.instructions
-    CodeCheck.check(last: written.instructions[start.instructions...].last)
-    for position in 0..<length {
-      var instruction = written.instructions[start.instructions + position]
-      CodeCheck.check(instruction, at: position, of: length, registerCount: block.registerCount)
-      switch instruction.opcode {
-      case _ where instruction.opcode.isJump: instruction.wide += place.code
-      case .loadConstant: instruction.wide += place.constants
-      case .resource: instruction.wide += place.names
-      case .key: instruction.wide = Int(arena.key(written.names[start.names + instruction.wide].spelling))
-      default: break
-      }
-      code.append(instruction)
-    }
-    origins.append(contentsOf: written.origins[start.instructions...])
-    constants.append(contentsOf: written.constants[start.constants...])
-    names.append(contentsOf: written.names[start.names...])
+      code: start.instructions, constants: start.constants, names: start.names,
+      registerCount: block.registerCount)
+    CodeCheck.check(code[place.code...], registerCount: block.registerCount)
+    var code = code.mutableSpan
+    for index in place.code..<code.count { code[index].move(to: place) }
     blocks.append(block)
     places.append(place)
     return blocks.count - 1

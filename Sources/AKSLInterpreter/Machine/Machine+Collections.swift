@@ -75,7 +75,9 @@ extension Machine {
     case .map:
       let keys = arena.map(value).keys
       return keys.map { arena.text($0) }
-    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return NodeSelection.nodes(of: value, world)
+    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
+      if isTracing { trace("total", of: value) }
+      return NodeSelection.nodes(of: value, world)
     default:
       throw .wrongType(
         "there is nothing to go through in \(value.kindName)",

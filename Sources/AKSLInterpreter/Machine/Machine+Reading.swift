@@ -7,6 +7,10 @@ extension Machine {
   @inline(never)
   mutating func read(_ row: Int, of owner: Value, _ world: World) throws(Fault) -> Value {
     let result = try PropertyTable.read(row: row, of: owner, world, &arena)
+    if isTracing {
+      trace(PropertyTable.name(ofRow: row), of: owner)
+      return result
+    }
     // What lives in the arena may be swept.
     if result.tag.rawValue < Value.Tag.text.rawValue, owner.tag.rawValue < Value.Tag.text.rawValue {
       readings[PropertyReading.place(row, owner)] = PropertyReading(
@@ -19,7 +23,14 @@ extension Machine {
   @inline(never)
   mutating func namedProperty(_ key: UInt32, of owner: Value, _ world: World) throws(Fault) -> Value {
     if owner.tag == .map, let value = arena.entry(key, ofMap: owner) { return value }
+    if isTracing { trace(arena.spelling(ofKey: key), of: owner) }
     return try PropertyTable.read(name: arena.spelling(ofKey: key), of: owner, world, &arena)
+  }
+
+  /// Keeps what an assertion reads; one that reads more than this rests on the first of it.
+  mutating func trace(_ property: String, of owner: Value) {
+    let read = TracedRead(owner: owner, property: property)
+    if reads.count < 1000, reads.last != read { reads.append(read) }
   }
 
   @inline(never)

@@ -469,7 +469,10 @@ extension Machine {
         case .assertionFailed:
           if !checks.isEmpty { checks[checks.count - 1] = true }
           return .stop(.assertionFailed(instruction.wide))
-        case .assertionHeld: assertionCount += 1
+        case .assertionBegin: if isTracing { reads = [] }
+        case .assertionHeld:
+          assertionCount += 1
+          if isTracing { return .stop(.assertionHeld(instruction.wide)) }
         case .checkBegin: checks.append(false)
         case .checkEnd: return .stop(.checkEnded(failed: checks.removeLast()))
         case .expectBegin:

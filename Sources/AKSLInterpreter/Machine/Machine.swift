@@ -19,6 +19,7 @@ struct Machine: Sendable {
     case showValue(Int)
     case command(Int)
     case assertionFailed(Int)
+    case assertionHeld(Int)
     case checkEnded(failed: Bool)
     case expectationUnmet(Int)
     case scenarioBegins(Int)
@@ -88,6 +89,17 @@ struct Machine: Sendable {
   /// How long a wait without an end of its own may last (`set wait-limit`).
   var waitLimit = TimeSpan.hours(24)
 
+  /// Whether what assertions read is kept; nothing is read from memory then.
+  var isTracing = false {
+    didSet {
+      guard isTracing != oldValue else { return }
+      readings = [PropertyReading](repeating: PropertyReading(), count: PropertyReading.count)
+      reads = []
+    }
+  }
+  /// What has been read since the assertion began.
+  var reads: [TracedRead] = []
+
   // MARK: - Frames
 
   /// Starts a block as the outermost frame.
@@ -125,8 +137,7 @@ struct Machine: Sendable {
 
   private func place(of frame: Frame) -> Place {
     Place(
-      source: blocks[frame.block].source,
-      range: origins[max(places[frame.block].code, frame.pc - 1)])
+      source: blocks[frame.block].source, range: origins[max(places[frame.block].code, frame.pc - 1)])
   }
 
   /// Which instruction of its block comes next.

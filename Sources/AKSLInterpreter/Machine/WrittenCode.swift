@@ -1,6 +1,6 @@
 import AKSLLanguage
 
-/// Code on its way into the machine, one block behind the other.
+/// The code of blocks, one behind the other.
 struct WrittenCode: Sendable {
   /// Where a block begins.
   struct Position: Sendable {
@@ -19,16 +19,15 @@ struct WrittenCode: Sendable {
     Position(instructions: instructions.count, constants: constants.count, names: names.count)
   }
 
+  /// Makes room for so many more instructions: what is never written costs no memory, and growing does.
+  mutating func reserve(_ count: Int) {
+    instructions.reserveCapacity(instructions.count + count)
+    origins.reserveCapacity(origins.count + count)
+  }
+
   @inline(__always)
   mutating func append(_ instruction: Instruction, _ origin: SourceRange) {
     instructions.append(instruction)
     origins.append(origin)
-  }
-
-  mutating func remove(from start: Position) {
-    instructions.removeLast(instructions.count - start.instructions)
-    origins.removeLast(origins.count - start.instructions)
-    constants.removeLast(constants.count - start.constants)
-    names.removeLast(names.count - start.names)
   }
 }

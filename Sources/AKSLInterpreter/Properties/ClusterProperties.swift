@@ -4,7 +4,7 @@ extension PropertyTable {
   /// The properties of a cluster.
   static let clusterProperties: [Property] = [
     Property("name", .text, "the cluster's name") { $2.text(cluster($0, $1).name) },
-    Property("id", .text, "the ARM resource id") { $2.text(ResourceBodies.identifier(of: cluster($0, $1))) },
+    Property("id", .text, "the ARM resource id") { $2.text(ResourceIdentifier.text(of: cluster($0, $1))) },
     Property("resourceGroup", .text, "the resource group it is in") {
       $2.text(cluster($0, $1).resourceGroup)
     },

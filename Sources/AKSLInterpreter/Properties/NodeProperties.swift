@@ -24,7 +24,7 @@ extension PropertyTable {
       .boolean(world.node(value).map { world.simulation[$0].isCordoned } ?? false)
     },
     Property("id", .text, "the ARM resource id of its machine") { value, world, arena in
-      arena.text(world.node(value).map { ResourceBodies.identifier(of: $0, world.simulation) } ?? "")
+      arena.text(world.node(value).map { ResourceIdentifier.text(of: $0, world.simulation) } ?? "")
     },
     Property("zone", StaticType.unknown, "the zone it stands in, or null") { value, world, arena in
       world.node(value).flatMap { world.simulation.zone(of: $0) }.map { arena.text($0) } ?? .null

@@ -12,6 +12,10 @@ extension PropertyTable {
       value, world, arena in
       record(value, world).error.map { arena.text($0.code) } ?? .null
     },
+    Property("httpStatus", .integer, "the status of the answer that admitted it: 200, 201 or 202") {
+      value, world, _ in
+      .integer(record(value, world).kind.admission)
+    },
     Property("created", .integer, "how many nodes it made") { value, world, _ in
       .integer(record(value, world).created)
     },

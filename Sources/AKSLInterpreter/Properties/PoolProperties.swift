@@ -5,7 +5,7 @@ extension PropertyTable {
   static let poolProperties: [Property] = [
     Property("name", .text, "the pool's name") { $2.text(pool($0, $1).name) },
     Property("id", .text, "the ARM resource id") { value, world, arena in
-      arena.text(ResourceBodies.identifier(of: pool(value, world), world.simulation))
+      arena.text(ResourceIdentifier.text(of: PoolID(bits: value.unsigned), world.simulation))
     },
     Property("count", .integer, "wanted nodes as a GET shows them: 0 once stopped") { value, world, _ in
       .integer(pool(value, world).count)

@@ -55,7 +55,7 @@ struct Piece {
     case .minus where left.marks.contains(.sign):
       // Touching, they would be one token.
       let first = bytes[right.start]
-      return first == UInt8(ascii: "-") || ByteClass.table[Int(first)] & ByteClass.digit != 0
+      return first == UInt8(ascii: "-") || ByteClass.table.has(first, .digit)
     default: return right.kind != .dotDot
     }
   }

@@ -2,14 +2,13 @@
 struct PieceReader {
   private let tree: SyntaxTree
   private let marks: [Marks]
-  private var lexer: Lexer
   private var pieces: [Piece] = []
   private var commentCount = 0
 
   /// The pieces of a source; the last one is its end.
   static func pieces(of tree: SyntaxTree) -> [Piece] {
     var reader = PieceReader(tree)
-    reader.read()
+    tree.source.withLexer { reader.read(&$0) }
     reader.pairBraces()
     reader.findHeaders()
     return reader.pieces
@@ -18,10 +17,9 @@ struct PieceReader {
   private init(_ tree: SyntaxTree) {
     self.tree = tree
     marks = Marks.of(tree)
-    lexer = Lexer(tree.source)
   }
 
-  private mutating func read() {
+  private mutating func read(_ lexer: inout Lexer) {
     var openTexts = 0
     while true {
       let token = lexer.next()

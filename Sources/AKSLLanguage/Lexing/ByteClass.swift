@@ -1,30 +1,51 @@
-/// Which bytes may continue a run, as bits of one table entry.
-enum ByteClass {
+/// What a byte may do, as bits of one table entry.
+struct ByteClass: OptionSet {
+  let rawValue: UInt8
+
   /// May stand in a name after its first letter (a hyphen has a rule of its own).
-  static let name: UInt8 = 1
-  static let letter: UInt8 = 2
-  static let digit: UInt8 = 4
+  static let name = ByteClass(rawValue: 1)
+  static let letter = ByteClass(rawValue: 2)
+  static let digit = ByteClass(rawValue: 4)
   /// A text can be skipped over it without looking closer.
-  static let plainText: UInt8 = 8
+  static let plainText = ByteClass(rawValue: 8)
   /// A comment can be skipped over it without looking closer.
-  static let plainComment: UInt8 = 16
+  static let plainComment = ByteClass(rawValue: 16)
   /// A number may follow a minus sign that stands after it; a comment may follow it.
-  static let opensNumber: UInt8 = 32
-  static let opensComment: UInt8 = 64
+  static let opensNumber = ByteClass(rawValue: 32)
+  static let opensComment = ByteClass(rawValue: 64)
+  /// It may separate tokens, and not only as one blank does.
+  static let separator = ByteClass(rawValue: 128)
 
   /// The class of every byte.
-  static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 256)
-    for byte in 0x20...0x7e { table[byte] |= plainText | plainComment }
-    table[9] |= plainText | plainComment
-    for byte in "\"'\\$".utf8 { table[Int(byte)] &= ~plainText }
-    for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { table[Int(byte)] |= name | digit }
-    for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { table[Int(byte)] |= name | letter }
-    for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { table[Int(byte)] |= name | letter }
-    table[Int(UInt8(ascii: "_"))] |= name
-    // Not `%`, `/` and `-`: `33%-1` and `a/-1` lack blanks.
-    for byte in " \t\n([{,;:=<>*+.".utf8 { table[Int(byte)] |= opensNumber }
-    for byte in " \t\n([{)]}".utf8 { table[Int(byte)] |= opensComment }
-    return table
-  }()
+  struct Table: @unchecked Sendable {
+    /// 256 of them, made once and for ever: that is why a byte is always a good index.
+    private let classes: UnsafePointer<ByteClass>
+
+    @inline(__always)
+    func has(_ byte: UInt8, _ wanted: ByteClass) -> Bool {
+      classes[Int(byte)].rawValue & wanted.rawValue != 0
+    }
+
+    init() {
+      let table = UnsafeMutablePointer<ByteClass>.allocate(capacity: 256)
+      table.initialize(repeating: [], count: 256)
+      func add(_ added: ByteClass, _ bytes: some Sequence<UInt8>) {
+        for byte in bytes { table[Int(byte)].formUnion(added) }
+      }
+      add([.plainText, .plainComment], 0x20...0x7e)
+      add([.plainText, .plainComment], [9])
+      for byte in "\"'\\$".utf8 { table[Int(byte)].remove(.plainText) }
+      add([.name, .digit], UInt8(ascii: "0")...UInt8(ascii: "9"))
+      add([.name, .letter], UInt8(ascii: "a")...UInt8(ascii: "z"))
+      add([.name, .letter], UInt8(ascii: "A")...UInt8(ascii: "Z"))
+      add(.name, "_".utf8)
+      // Not `%`, `/` and `-`: `33%-1` and `a/-1` lack blanks.
+      add(.opensNumber, " \t\n([{,;:=<>*+.".utf8)
+      add(.opensComment, " \t\n([{)]}".utf8)
+      add(.separator, " \t\n\r#\\".utf8)
+      classes = UnsafePointer(table)
+    }
+  }
+
+  static let table = Table()
 }

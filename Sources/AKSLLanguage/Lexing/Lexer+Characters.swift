@@ -38,12 +38,12 @@ extension Lexer {
     case UInt8(ascii: "`"):
       repeat {
         position += 1
-      } while classes[Int(bytes[position])] & ByteClass.plainText != 0
+      } while classes.has(bytes[position], .plainText)
         && bytes[position] != byte
       if bytes[position] == byte { position += 1 }
       report(.backtick(at(start, start + 1)))
     case UInt8(ascii: "_"):
-      while classes[Int(bytes[position])] & ByteClass.name != 0 { position += 1 }
+      position = end(of: .name, from: position)
       report(.nameBeginsWithUnderscore(at(start, position)))
     case 0x80...:
       if scalarLength(at: start) == 0 {
@@ -68,7 +68,7 @@ extension Lexer {
         if length == 0 { break }
         if first == nil { first = position }
         position += length
-      } else if classes[Int(byte)] & ByteClass.name != 0 {
+      } else if classes.has(byte, .name) {
         position += 1
       } else {
         break
@@ -76,7 +76,7 @@ extension Lexer {
     }
     let offset = first ?? start
     let length = max(1, scalarLength(at: offset))
-    let character = String(decoding: bytes[offset..<(offset + length)], as: UTF8.self)
+    let character = bytes.text(offset, offset + length)
     reportFault(
       .unknownCharacter(at(offset, offset + length), character, isInsideWord: offset > start))
     return .invalid

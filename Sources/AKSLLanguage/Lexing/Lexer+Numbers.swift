@@ -14,6 +14,9 @@ extension Lexer {
   /// - Returns: The kind of token, and its value in the bits that the kind says.
   mutating func number(from start: Int, digits: Int) -> (TokenKind, UInt64) {
     let isNegative = digits > start
+    if let magnitude = plainInteger(from: digits) {
+      return (.integer, UInt64(bitPattern: isNegative ? -magnitude : magnitude))
+    }
     position = digits
     var decimal = Decimal()
     guard readDigits(&decimal) else { return malformed(start) }
@@ -34,7 +37,7 @@ extension Lexer {
     }
 
     let next = bytes[position]
-    if classes[Int(next)] & ByteClass.letter != 0 {
+    if classes.has(next, .letter) {
       return quantity(from: start, digits: digits, decimal, isNegative: isNegative)
     }
     if next == UInt8(ascii: "%") {
@@ -52,6 +55,26 @@ extension Lexer {
     return (.integer, UInt64(bitPattern: value))
   }
 
+  /// Reads some digits that nothing touches: what most numbers are.
+  @inline(__always)
+  private mutating func plainInteger(from start: Int) -> Int64? {
+    var end = start
+    var value: Int64 = 0
+    var byte = bytes[end]
+    while classes.has(byte, .digit), end - start < 18 {
+      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+      end += 1
+      byte = bytes[end]
+    }
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "%"): return nil
+    case _ where classes.has(byte, .name): return nil
+    default:
+      position = end
+      return value
+    }
+  }
+
   private mutating func number(_ value: Double, _ start: Int, _ isNegative: Bool) -> (TokenKind, UInt64) {
     guard value.isFinite else {
       report(.numberOutOfRange(at(start, position)))
@@ -67,7 +90,7 @@ extension Lexer {
   private mutating func readDigits(_ decimal: inout Decimal) -> Bool {
     while true {
       let byte = bytes[position]
-      if classes[Int(byte)] & ByteClass.digit != 0 {
+      if classes.has(byte, .digit) {
         let (product, overflow) = decimal.mantissa.multipliedReportingOverflow(by: 10)
         let (sum, carry) = product.addingReportingOverflow(UInt64(byte - UInt8(ascii: "0")))
         if overflow || carry { decimal.overflows = true }
@@ -83,11 +106,11 @@ extension Lexer {
   }
 
   private func isDigit(_ offset: Int) -> Bool {
-    classes[Int(bytes[offset])] & ByteClass.digit != 0
+    classes.has(bytes[offset], .digit)
   }
 
   private func digitCount(from start: Int) -> Int {
-    bytes[start..<position].count { $0 != UInt8(ascii: "_") }
+    (start..<position).count { bytes[$0] != UInt8(ascii: "_") }
   }
 
   private func signed(_ magnitude: UInt64, _ isNegative: Bool) -> Int64? {
@@ -103,8 +126,7 @@ extension Lexer {
       for _ in 0..<exponent { power *= 10 }
       return Double(decimal.mantissa) / power
     }
-    let spelling = String(
-      decoding: bytes[digits..<position].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+    let spelling = bytes.text(digits, position).filter { $0 != "_" }
     return Double(spelling + "e-\(shift)") ?? .infinity
   }
 
@@ -115,7 +137,7 @@ extension Lexer {
   }
 
   private mutating func skipTouchingWord() {
-    while classes[Int(bytes[position])] & ByteClass.name != 0 { position += 1 }
+    position = end(of: .name, from: position)
   }
 
   // MARK: - Versions and times of day
@@ -128,7 +150,7 @@ extension Lexer {
       position += 1
       while isDigit(position) { position += 1 }
     }
-    let hasLetters = classes[Int(bytes[position])] & ByteClass.name != 0
+    let hasLetters = classes.has(bytes[position], .name)
     if parts == 3, !isNegative, !hasLetters { return (.version, 0) }
     skipTouchingWord()
     report(.malformedVersion(at(start, position)))
@@ -149,7 +171,7 @@ extension Lexer {
       if position - before != 2 { isWellFormed = false }
       parts.append(decimal.mantissa)
     }
-    if classes[Int(bytes[position])] & ByteClass.name != 0 {
+    if classes.has(bytes[position], .name) {
       isWellFormed = false
       skipTouchingWord()
     }
@@ -199,12 +221,12 @@ extension Lexer {
     var smallest = UInt64.max
     while true {
       let unitStart = position
-      while classes[Int(bytes[position])] & ByteClass.letter != 0 { position += 1 }
+      position = end(of: .letter, from: position)
       guard let (dimension, factor) = unit(unitStart, position),
         bytes[position] != UInt8(ascii: "_")
       else {
         skipTouchingWord()
-        let spelling = String(decoding: bytes[unitStart..<position], as: UTF8.self)
+        let spelling = bytes.text(unitStart, position)
         report(.unknownUnit(at(unitStart, position), spelling))
         return (.invalid, 0)
       }
@@ -237,7 +259,7 @@ extension Lexer {
         guard readDigits(&decimal) else { return malformed(start) }
         decimal.decimals = digitCount(from: fraction)
       }
-      if classes[Int(bytes[position])] & ByteClass.letter == 0 {
+      if !classes.has(bytes[position], .letter) {
         report(.missingUnit(at(before, position)))
         return (.invalid, 0)
       }
@@ -264,12 +286,12 @@ extension Lexer {
     guard isDigit(position) else {
       if bytes[position] == UInt8(ascii: "{") {
         position += 1
-        while classes[Int(bytes[position])] & ByteClass.name != 0 { position += 1 }
+        position = end(of: .name, from: position)
         if bytes[position] == UInt8(ascii: "}") { position += 1 }
       } else {
         skipTouchingWord()
       }
-      let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
+      let spelling = bytes.text(start, position)
       report(.shellVariable(at(start, position), spelling))
       return (.invalid, 0)
     }
@@ -281,7 +303,7 @@ extension Lexer {
       guard readDigits(&decimal) else { return malformed(start) }
       decimal.decimals = digitCount(from: fraction)
     }
-    if classes[Int(bytes[position])] & ByteClass.name != 0 || decimal.decimals > 9 {
+    if classes.has(bytes[position], .name) || decimal.decimals > 9 {
       skipTouchingWord()
       report(.malformedMoney(at(start, position)))
       return (.invalid, 0)

@@ -9,13 +9,13 @@ extension Lexer {
     position = begin
     var firstLineEnd: Mark?
     while true {
-      while classes[Int(bytes[position])] & ByteClass.plainText != 0 { position += 1 }
+      position = end(of: .plainText, from: position)
       switch bytes[position] {
       case UInt8(ascii: "\""):
         position += 1
         let follower = bytes[position]
         if let firstLineEnd,
-          classes[Int(follower)] & ByteClass.name != 0 || follower == UInt8(ascii: "$")
+          classes.has(follower, .name) || follower == UInt8(ascii: "$")
         {
           rewind(to: firstLineEnd)
           report(.textNotClosed(at(quote, quote + 1), quote: "\""))
@@ -58,11 +58,11 @@ extension Lexer {
     position = start + 1
     var firstLineEnd: Mark?
     while true {
-      while classes[Int(bytes[position])] & ByteClass.plainText != 0 { position += 1 }
+      position = end(of: .plainText, from: position)
       switch bytes[position] {
       case UInt8(ascii: "'"):
         position += 1
-        if let firstLineEnd, classes[Int(bytes[position])] & ByteClass.name != 0 {
+        if let firstLineEnd, classes.has(bytes[position], .name) {
           rewind(to: firstLineEnd)
           report(.textNotClosed(at(start, start + 1), quote: "'"))
         }
@@ -116,7 +116,7 @@ extension Lexer {
     default:
       position += 1
       skipScalar()
-      let spelling = String(decoding: bytes[(start + 1)..<position], as: UTF8.self)
+      let spelling = bytes.text(start + 1, position)
       report(.unknownEscape(at(start, position), spelling))
     }
   }

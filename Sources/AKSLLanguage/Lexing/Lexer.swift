@@ -2,10 +2,9 @@
 ///
 /// There is no array of tokens: making one costs more than reading a token twice, which the parser does
 /// after `rewind(to:)` when it has to look far ahead to mend a mistake.
-struct Lexer: Sendable {
-  /// The source and two zero bytes, so that looking at the next byte or two needs no check.
-  let bytes: [UInt8]
-  let classes: [UInt8]
+struct Lexer {
+  let bytes: SourceBytes
+  let classes = ByteClass.table
   /// The size of the source.
   let count: Int
   /// Where the text begins, behind a byte order mark.
@@ -22,23 +21,17 @@ struct Lexer: Sendable {
   var faultyCharacters = 0
 
   /// An open `${`.
-  struct Interpolation: Sendable {
+  struct Interpolation {
     /// Where the text of the interpolation begins.
     var quote: UInt32
     /// The braces that are open inside it.
     var braces: UInt32
   }
 
-  init(_ source: SourceText) {
-    count = source.bytes.count
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count + 2)
-    bytes.append(contentsOf: source.bytes)
-    bytes.append(0)
-    bytes.append(0)
+  init(_ bytes: SourceBytes) {
     self.bytes = bytes
-    classes = ByteClass.table
-    textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    count = bytes.count
+    textStart = bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
     position = textStart
   }
 
@@ -83,54 +76,61 @@ struct Lexer: Sendable {
 
   /// The next token; at the end of the source `end`, again and again.
   mutating func next() -> Token {
-    let begin = position
-    let newlineBefore = skipBlanks()
-    let start = position
-    let touches = start == begin && start > textStart
-    let byte = bytes[start]
-    let kind: TokenKind
-    var value: UInt64 = 0
+    var token = Token.none
+    read(&token)
+    return token
+  }
 
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      (kind, value) = name(from: start)
-    case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      (kind, value) = number(from: start, digits: start)
-    case UInt8(ascii: "\""):
-      kind = text(from: start + 1, quote: start, isFirst: true)
-    case UInt8(ascii: "'"):
-      kind = rawText(from: start)
-    case UInt8(ascii: "$"):
-      (kind, value) = dollar(from: start)
-    case UInt8(ascii: "-"):
-      (kind, value) = hyphen(from: start)
-    case UInt8(ascii: "}"):
-      if let open = interpolations.last {
-        if open.braces == 0 {
-          kind = text(from: start + 1, quote: Int(open.quote), isFirst: false)
-          break
-        }
-        interpolations[interpolations.count - 1].braces -= 1
-      }
-      kind = .rightBrace
-      position = start + 1
-    case UInt8(ascii: "{"):
-      if !interpolations.isEmpty { interpolations[interpolations.count - 1].braces += 1 }
-      kind = .leftBrace
-      position = start + 1
-    case 0 where start >= count:
-      kind = .end
-    default:
-      kind = punctuation(byte, from: start)
+  /// Puts the next token where the parser wants it.
+  mutating func read(_ token: inout Token) {
+    let begin = position
+    var start = begin
+    var byte = bytes[start]
+    while byte == UInt8(ascii: " ") {
+      start += 1
+      byte = bytes[start]
     }
-    return Token(
-      kind: kind, touchesPrevious: touches, newlineBefore: newlineBefore, start: UInt32(start),
-      end: UInt32(position), value: value)
+    token.marks = []
+    if classes.has(byte, .separator) {
+      position = start
+      if skipSeparators() { token.marks = .newlineBefore }
+      start = position
+      byte = bytes[start]
+    }
+    if start == begin, start > textStart { token.marks = .touchesPrevious }
+    // No source is longer than `SourceText.maximumSize`.
+    token.start = UInt32(truncatingIfNeeded: start)
+    token.value = 0
+    if classes.has(byte, .letter) {
+      name(from: start, &token)
+    } else if classes.has(byte, .digit) {
+      (token.kind, token.value) = number(from: start, digits: start)
+    } else {
+      token.kind = sign(byte, from: start, &token.value)
+    }
+    token.end = UInt32(truncatingIfNeeded: position)
+  }
+
+  /// `}`, or the part of a text that it goes on with.
+  private mutating func rightBrace(from start: Int) -> TokenKind {
+    if let open = interpolations.last {
+      if open.braces == 0 { return text(from: start + 1, quote: Int(open.quote), isFirst: false) }
+      interpolations[interpolations.count - 1].braces -= 1
+    }
+    position = start + 1
+    return .rightBrace
+  }
+
+  /// The first place from another one on whose byte is not of a class.
+  @inline(__always)
+  func end(of run: ByteClass, from start: Int) -> Int {
+    var end = start
+    while classes.has(bytes[end], run) { end += 1 }
+    return end
   }
 
   /// Skips blanks, newlines, comments and continued lines; says whether a line ended.
-  @inline(__always)
-  private mutating func skipBlanks() -> Bool {
+  private mutating func skipSeparators() -> Bool {
     var newline = false
     while true {
       switch bytes[position] {
@@ -154,11 +154,11 @@ struct Lexer: Sendable {
 
   private mutating func skipComment() {
     let start = position
-    if start > textStart, classes[Int(bytes[start - 1])] & ByteClass.opensComment == 0 {
+    if start > textStart, !classes.has(bytes[start - 1], .opensComment) {
       report(.commentTouches(at(start, start + 1)))
     }
     while true {
-      while classes[Int(bytes[position])] & ByteClass.plainComment != 0 { position += 1 }
+      position = end(of: .plainComment, from: position)
       let byte = bytes[position]
       if byte == UInt8(ascii: "\n") || position >= count { break }
       if byte == UInt8(ascii: "\r"), bytes[position + 1] == UInt8(ascii: "\n") { break }
@@ -199,26 +199,42 @@ struct Lexer: Sendable {
 
   /// `[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*`, or a path of them.
   @inline(__always)
-  private mutating func name(from start: Int) -> (TokenKind, UInt64) {
-    var end = start
-    var hash = NameTable.hashSeed
-    while true {
-      var byte = bytes[end]
-      if classes[Int(byte)] & ByteClass.name == 0 {
-        guard byte == UInt8(ascii: "-"), classes[Int(bytes[end + 1])] & ByteClass.name != 0 else {
-          break
-        }
-        hash = NameTable.hash(hash, adding: byte)
-        end += 1
-        byte = bytes[end]
-      }
-      hash = NameTable.hash(hash, adding: byte)
-      end += 1
+  private mutating func name(from start: Int, _ token: inout Token) {
+    let (length, key) = bytes.word(at: start).name
+    let end = start + length
+    let next = bytes[end]
+    if length == 8 || next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next >= 0x80 {
+      longName(from: start, &token)
+    } else {
+      position = end
+      token.kind = .name
+      token.value = UInt64(names.intern(start, end, in: bytes, word: key))
     }
-    position = end
-    if bytes[end] == UInt8(ascii: "/"), path(from: start) { return (.path, 0) }
-    if bytes[end] >= 0x80 { return (unknownWord(from: start), 0) }
-    return (.name, UInt64(names.intern(start, end, hash: hash, in: bytes)))
+  }
+
+  /// A name that is longer than a word, or one that another byte than a sign or a blank follows.
+  @inline(never)
+  private mutating func longName(from start: Int, _ token: inout Token) {
+    let hyphen = end(of: .name, from: start)
+    position = endOfName(from: hyphen)
+    if position > hyphen { token.marks.insert(.hyphen) }
+    if bytes[position] == UInt8(ascii: "/"), path(from: start) {
+      token.kind = .path
+    } else if bytes[position] >= 0x80 {
+      token.kind = unknownWord(from: start)
+    } else {
+      token.kind = .name
+      token.value = UInt64(names.intern(start, position, in: bytes))
+    }
+  }
+
+  /// Where a name ends that goes on here: a hyphen belongs to it if a letter or a digit follows.
+  private func endOfName(from start: Int) -> Int {
+    var end = end(of: .name, from: start)
+    while bytes[end] == UInt8(ascii: "-"), classes.has(bytes[end + 1], .name) {
+      end = self.end(of: .name, from: end + 1)
+    }
+    return end
   }
 
   /// Goes on after the first name of a path, if it is one.
@@ -230,13 +246,9 @@ struct Lexer: Sendable {
     {
       return false
     }
-    let segmentStart = ByteClass.letter | ByteClass.digit
     var end = position
-    while bytes[end] == UInt8(ascii: "/"), classes[Int(bytes[end + 1])] & segmentStart != 0 {
-      end += 1
-      while classes[Int(bytes[end])] & ByteClass.name != 0
-        || (bytes[end] == UInt8(ascii: "-") && classes[Int(bytes[end + 1])] & ByteClass.name != 0)
-      { end += 1 }
+    while bytes[end] == UInt8(ascii: "/"), classes.has(bytes[end + 1], [.letter, .digit]) {
+      end = endOfName(from: end + 1)
     }
     guard end > position else { return false }
     position = end
@@ -245,13 +257,32 @@ struct Lexer: Sendable {
 
   // MARK: - Punctuation
 
-  private mutating func punctuation(_ byte: UInt8, from start: Int) -> TokenKind {
-    let next = bytes[start + 1]
+  /// What begins with neither a letter nor a digit.
+  @inline(__always)
+  private mutating func sign(_ byte: UInt8, from start: Int, _ value: inout UInt64) -> TokenKind {
     func take(_ length: Int, _ kind: TokenKind) -> TokenKind {
       position = start + length
       return kind
     }
+    let next = bytes[start + 1]
     switch byte {
+    case UInt8(ascii: "\""):
+      return text(from: start + 1, quote: start, isFirst: true)
+    case UInt8(ascii: "'"):
+      return rawText(from: start)
+    case UInt8(ascii: "{"):
+      if !interpolations.isEmpty { interpolations[interpolations.count - 1].braces += 1 }
+      return take(1, .leftBrace)
+    case UInt8(ascii: "}"):
+      return rightBrace(from: start)
+    case UInt8(ascii: "$"):
+      let kind: TokenKind
+      (kind, value) = dollar(from: start)
+      return kind
+    case UInt8(ascii: "-"):
+      let kind: TokenKind
+      (kind, value) = hyphen(from: start)
+      return kind
     case UInt8(ascii: "("): return take(1, .leftParenthesis)
     case UInt8(ascii: ")"): return take(1, .rightParenthesis)
     case UInt8(ascii: "["): return take(1, .leftBracket)
@@ -263,7 +294,7 @@ struct Lexer: Sendable {
       return next == UInt8(ascii: ".") ? take(2, .dotDot) : take(1, .dot)
     case UInt8(ascii: "="):
       if next == UInt8(ascii: "=") {
-        return bytes[min(start + 2, count)] == UInt8(ascii: "=")
+        return bytes[start + 2] == UInt8(ascii: "=")
           ? take(3, .foreign) : take(2, .equal)
       }
       return next == UInt8(ascii: ">") ? take(2, .foreign) : take(1, .assign)
@@ -288,6 +319,8 @@ struct Lexer: Sendable {
       return next == byte ? take(2, .foreign) : take(1, .foreign)
     case UInt8(ascii: "?"), UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "@"):
       return take(1, .foreign)
+    case 0 where start >= count:
+      return take(0, .end)
     default:
       return unknownCharacter(byte, from: start)
     }
@@ -296,20 +329,11 @@ struct Lexer: Sendable {
   /// `-`, a number with a sign, `--mode`, or a habit.
   private mutating func hyphen(from start: Int) -> (TokenKind, UInt64) {
     let next = bytes[start + 1]
-    let nextClass = classes[Int(next)]
-    if nextClass & ByteClass.digit != 0,
-      start == 0 || classes[Int(bytes[start - 1])] & ByteClass.opensNumber != 0
-    {
+    if classes.has(next, .digit), start == 0 || classes.has(bytes[start - 1], .opensNumber) {
       return number(from: start, digits: start + 1)
     }
-    if next == UInt8(ascii: "-"), start + 2 < count,
-      classes[Int(bytes[start + 2])] & ByteClass.letter != 0
-    {
-      var end = start + 2
-      while classes[Int(bytes[end])] & ByteClass.name != 0
-        || (bytes[end] == UInt8(ascii: "-") && classes[Int(bytes[end + 1])] & ByteClass.name != 0)
-      { end += 1 }
-      position = end
+    if next == UInt8(ascii: "-"), start + 2 < count, classes.has(bytes[start + 2], .letter) {
+      position = endOfName(from: start + 2)
       return (.option, 0)
     }
     if next == UInt8(ascii: "=") || next == UInt8(ascii: ">") {

@@ -1,21 +1,42 @@
 /// One token: 24 bytes, no references.
 struct Token: Sendable {
   var kind: TokenKind
-  /// Nothing stands between this token and the one before.
-  var touchesPrevious: Bool
-  /// A newline stands between this token and the one before.
-  var newlineBefore: Bool
+  var marks: Marks
   var start: UInt32
   var end: UInt32
   /// The symbol of a name, or the bits of a literal's value.
   var value: UInt64
+
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+
+    /// Nothing stands between this token and the one before.
+    static let touchesPrevious = Marks(rawValue: 1)
+    /// A newline stands between this token and the one before.
+    static let newlineBefore = Marks(rawValue: 2)
+    /// A hyphen stands in the name that it is.
+    static let hyphen = Marks(rawValue: 4)
+  }
+
+  /// Stands for a token until there is one.
+  static var none: Token { Token(kind: .end, marks: [], start: 0, end: 0, value: 0) }
+
+  @inline(__always)
+  var touchesPrevious: Bool { marks.contains(.touchesPrevious) }
+
+  @inline(__always)
+  var newlineBefore: Bool { marks.contains(.newlineBefore) }
+
+  /// The symbol of a name.
+  @inline(__always)
+  var symbol: UInt32 { UInt32(truncatingIfNeeded: value) }
 
   var range: SourceRange { SourceRange(start: start, end: end) }
 
   /// The keyword that the token spells, if it is a name that spells one.
   @inline(__always)
   var keyword: Keyword? {
-    kind == .name && value < Keyword.count ? Keyword(rawValue: UInt8(value)) : nil
+    kind == .name && value < Keyword.count ? Keyword(rawValue: UInt8(truncatingIfNeeded: value)) : nil
   }
 
   @inline(__always)

@@ -169,8 +169,7 @@ extension Parser {
         break
       }
     }
-    scratch.append(contentsOf: [condition, block, otherwise])
-    return node(.ifElse, from: start, scratchBase: scratch.count - 3)
+    return node(.ifElse, from: start, scratchBase: scratch.count, condition, block, otherwise)
   }
 
   /// `elif` is a word like others: it is taken for a habit only if a block follows on its line.
@@ -211,8 +210,7 @@ extension Parser {
     }
     let sequence = panicking ? missing() : parseExpression()
     let block = parseBlock(after: "for")
-    scratch.append(contentsOf: [name, sequence, block])
-    return node(.forIn, from: start, scratchBase: scratch.count - 3)
+    return node(.forIn, from: start, scratchBase: scratch.count, name, sequence, block)
   }
 
   // `while = "while" expression block`, `repeat = "repeat" expression block`
@@ -256,8 +254,7 @@ extension Parser {
       report(.expected(place, "`(`", found, help))
     }
     let block = parseBlock(after: "def")
-    scratch.insert(contentsOf: [name, block], at: base)
-    return node(.function, from: start, scratchBase: base)
+    return node(.function, from: start, scratchBase: base, name, block)
   }
 
   // MARK: - Tests
@@ -289,8 +286,7 @@ extension Parser {
     }
     let mark = panicking ? SyntaxTree.absent : parseScenarioMark()
     let block = parseBlock(after: "scenario")
-    scratch.insert(contentsOf: [title, variable, rows, mark, block], at: base)
-    return node(.scenario, from: start, scratchBase: base)
+    return node(.scenario, from: start, scratchBase: base, title, variable, rows, mark, block)
   }
 
   // `mark = ( "skip" | "todo" ) TEXT`
@@ -380,8 +376,7 @@ extension Parser {
     }
     let name = !panicking && take(.as) ? parseDeclaredName(.schedule) : SyntaxTree.absent
     let block = parseBlock(after: word)
-    scratch.insert(contentsOf: [block, name], at: base)
-    return node(.schedule, from: start, detail: kind.rawValue, scratchBase: base)
+    return node(.schedule, from: start, detail: kind.rawValue, scratchBase: base, name, block)
   }
 
   /// `azure = "az" RAW`: raw to the end of the line or an unquoted `;`.

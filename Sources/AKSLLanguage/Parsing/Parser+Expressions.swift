@@ -1,28 +1,64 @@
-/// The binding strengths, loosest first: `or`, `and`, (`not`), comparisons, `..`, sums, products.
-private enum Precedence {
-  static let or = 1
-  static let and = 2
-  static let comparison = 4
-  static let range = 5
-  static let sum = 6
-  static let product = 7
+/// The binding strengths, loosest first; what is no operator binds less than any.
+private enum Precedence: UInt8, Comparable {
+  case none
+  case or, and, not, comparison, range, sum, product
+
+  static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// An operator between two operands.
 private struct Infix {
-  var precedence: Int
+  var precedence: Precedence
   /// Nil for `..`.
   var operation: BinaryOperator?
+
+  static let none = Infix(.none, nil)
+
+  init(_ precedence: Precedence, _ operation: BinaryOperator?) {
+    self.precedence = precedence
+    self.operation = operation
+  }
+
+  /// The operator that a sign is.
+  @inline(__always)
+  init(_ sign: TokenKind) {
+    switch sign {
+    case .plus: self.init(.sum, .add)
+    case .minus: self.init(.sum, .subtract)
+    case .star: self.init(.product, .multiply)
+    case .slash: self.init(.product, .divide)
+    case .slashSlash: self.init(.product, .floorDivide)
+    case .percent: self.init(.product, .remainder)
+    case .equal: self.init(.comparison, .equal)
+    case .notEqual: self.init(.comparison, .notEqual)
+    case .less: self.init(.comparison, .less)
+    case .lessOrEqual: self.init(.comparison, .lessOrEqual)
+    case .greater: self.init(.comparison, .greater)
+    case .greaterOrEqual: self.init(.comparison, .greaterOrEqual)
+    case .dotDot: self.init(.range, nil)
+    default: self.init(.none, nil)
+    }
+  }
+}
+
+extension TokenKind {
+  /// There may be something to say about it even where it is an operator.
+  fileprivate var needsLook: Bool {
+    switch self {
+    case .minus, .slash, .assign, .foreign: true
+    default: false
+    }
+  }
 }
 
 extension Parser {
   // `expression = conditional | binary { "where" binary }`
   mutating func parseExpression() -> UInt32 {
     if token.is(.if), !isMissingOperand { return parseConditional() }
-    var left = parseBinary(Precedence.or)
+    var left = parseBinary(inside: .none)
     while !panicking, take(.where) {
       let leftHeight = height
-      let predicate = parseBinary(Precedence.or)
+      let predicate = parseBinary(inside: .none)
       left = tree.add(
         .filter, range(from: tree.node(left).start), first: left, second: predicate)
       raise(to: max(leftHeight, height) + 1)
@@ -58,108 +94,124 @@ extension Parser {
 
   // MARK: - Operators
 
-  /// `binary = operand { operator operand }`, the operators at least as strong as a precedence.
-  private mutating func parseBinary(_ minimum: Int) -> UInt32 {
-    var left =
-      token.is(.not) && minimum <= Precedence.comparison && !isMissingOperand
-      ? parseNot() : parseUnary()
-    while !panicking {
-      if token.newlineBefore && openBrackets == 0 { break }
-      guard let infix = infix(), infix.precedence >= minimum else { break }
+  /// `binary = operand { operator operand }`, the operators that bind stronger than an outer one.
+  private mutating func parseBinary(inside outer: Precedence) -> UInt32 {
+    let first = parseOperand(inside: outer)
+    return parseOperators(behind: first, infix(), inside: outer)
+  }
+
+  @inline(__always)
+  private mutating func parseOperand(inside outer: Precedence) -> UInt32 {
+    token.is(.not) && outer < .comparison && !isMissingOperand ? parseNot() : parseUnary()
+  }
+
+  /// The rest of a `binary`.
+  ///
+  /// It calls itself only for an operator that binds stronger than the one before it, which is seldom.
+  private mutating func parseOperators(
+    behind first: UInt32, _ firstInfix: Infix, inside outer: Precedence
+  ) -> UInt32 {
+    var (left, infix) = (first, firstInfix)
+    while infix.precedence > outer {
+      if isSignedNumber {
+        left = parseMissingMinus(left)
+        infix = self.infix()
+        continue
+      }
       let leftHeight = height
       let operatorToken = token
       let isNotIn = token.is(.not)
-      if let repaired = parseMissingMinus(left) {
-        left = repaired
-        continue
-      }
       advance()
       if isNotIn { advance() }
-      checkBlanks(operatorToken, left)
-      let right = parseBinary(infix.precedence + 1)
+      if operatorToken.kind.needsLook { checkBlanks(operatorToken, left) }
+      var right = parseOperand(inside: infix.precedence)
+      var next = self.infix()
+      if next.precedence > infix.precedence {
+        right = parseOperators(behind: right, next, inside: infix.precedence)
+        next = self.infix()
+      }
       raise(to: max(leftHeight, height) + 1)
       let range = range(from: tree.node(left).start)
       if let operation = infix.operation {
         left = tree.add(.binary, range, detail: operation.rawValue, first: left, second: right)
-        if isNotIn {
-          left = tree.add(.unary, range, detail: UnaryOperator.not.rawValue, first: left)
-          raise(to: height + 1)
-        }
       } else {
         left = tree.add(.range, range, first: left, second: right)
       }
-      if infix.precedence == Precedence.comparison || infix.precedence == Precedence.range,
-        !panicking, !token.newlineBefore || openBrackets > 0,
-        let next = self.infix(), next.precedence == infix.precedence, token.kind != .assign
-      {
-        let spelling = tree.source.text(in: token.range)
-        remark(.chained(token.range, spelling, isRange: infix.operation == nil))
+      if isNotIn {
+        left = tree.add(.unary, range, detail: UnaryOperator.not.rawValue, first: left)
+        raise(to: height + 1)
       }
+      if next.precedence == infix.precedence { checkChain(infix) }
+      infix = panicking ? .none : next
     }
     return left
   }
 
+  /// Remarks on a second comparison or range behind one: they don't chain.
+  @inline(never)
+  private mutating func checkChain(_ infix: Infix) {
+    guard infix.precedence == .comparison || infix.precedence == .range, !panicking, token.kind != .assign
+    else { return }
+    let spelling = tree.source.text(in: token.range)
+    remark(.chained(token.range, spelling, isRange: infix.operation == nil))
+  }
+
   /// The operator that `token` is, or is meant to be.
   @inline(__always)
-  private mutating func infix() -> Infix? {
+  private mutating func infix() -> Infix {
+    if panicking || (token.newlineBefore && openBrackets == 0) { return .none }
     switch token.kind {
-    case .rightParenthesis, .rightBracket, .comma, .end, .leftBrace, .rightBrace: return nil
-    case .plus: return Infix(precedence: Precedence.sum, operation: .add)
-    case .minus: return Infix(precedence: Precedence.sum, operation: .subtract)
-    case .star: return Infix(precedence: Precedence.product, operation: .multiply)
-    case .slash: return Infix(precedence: Precedence.product, operation: .divide)
-    case .slashSlash: return Infix(precedence: Precedence.product, operation: .floorDivide)
-    case .percent: return Infix(precedence: Precedence.product, operation: .remainder)
-    case .equal: return Infix(precedence: Precedence.comparison, operation: .equal)
-    case .notEqual: return Infix(precedence: Precedence.comparison, operation: .notEqual)
-    case .less: return Infix(precedence: Precedence.comparison, operation: .less)
-    case .lessOrEqual: return Infix(precedence: Precedence.comparison, operation: .lessOrEqual)
-    case .greater: return Infix(precedence: Precedence.comparison, operation: .greater)
-    case .greaterOrEqual: return Infix(precedence: Precedence.comparison, operation: .greaterOrEqual)
-    case .dotDot: return Infix(precedence: Precedence.range, operation: nil)
     case .name: return wordInfix()
-    default: return habitInfix()
+    case .assign, .foreign, .integer, .number, .duration, .memory, .minutesOrThousandths: return habitInfix()
+    default: return Infix(token.kind)
     }
   }
 
-  private mutating func wordInfix() -> Infix? {
+  @inline(__always)
+  private mutating func wordInfix() -> Infix {
     switch token.keyword {
-    case .or: Infix(precedence: Precedence.or, operation: .or)
-    case .and: Infix(precedence: Precedence.and, operation: .and)
-    case .in: Infix(precedence: Precedence.comparison, operation: .in)
-    case .not where peek().is(.in): Infix(precedence: Precedence.comparison, operation: .in)
-    default: nil
+    case .or: Infix(.or, .or)
+    case .and: Infix(.and, .and)
+    case .in: Infix(.comparison, .in)
+    case .not where peek().is(.in): Infix(.comparison, .in)
+    default: .none
     }
   }
 
   /// An operator of another language, which is reported and understood.
-  private mutating func habitInfix() -> Infix? {
+  @inline(never)
+  private mutating func habitInfix() -> Infix {
     switch token.kind {
     case .assign:
-      return Infix(precedence: Precedence.comparison, operation: .equal)
+      return Infix(.comparison, .equal)
     case .foreign:
       switch tree.source.text(in: token.range) {
-      case "&&": return Infix(precedence: Precedence.and, operation: .and)
-      case "||": return Infix(precedence: Precedence.or, operation: .or)
-      case "===": return Infix(precedence: Precedence.comparison, operation: .equal)
-      case "<>": return Infix(precedence: Precedence.comparison, operation: .notEqual)
-      default: return nil
+      case "&&": return Infix(.and, .and)
+      case "||": return Infix(.or, .or)
+      case "===": return Infix(.comparison, .equal)
+      case "<>": return Infix(.comparison, .notEqual)
+      default: return .none
       }
     case .integer, .number, .duration, .memory, .minutesOrThousandths:
       // `dev.count -1`: the sign was read as part of the number.
       return lexer.bytes[Int(token.start)] == UInt8(ascii: "-")
-        ? Infix(precedence: Precedence.sum, operation: .add) : nil
+        ? Infix(.sum, .add) : .none
     default:
-      return nil
+      return .none
+    }
+  }
+
+  /// A number where an operator should be: it can only be one with a sign.
+  private var isSignedNumber: Bool {
+    switch token.kind {
+    case .integer, .number, .duration, .memory, .minutesOrThousandths: true
+    default: false
     }
   }
 
   /// `a -1`, where the number took the sign that was meant as an operator.
-  private mutating func parseMissingMinus(_ left: UInt32) -> UInt32? {
-    switch token.kind {
-    case .integer, .number, .duration, .memory, .minutesOrThousandths: break
-    default: return nil
-    }
+  @inline(never)
+  private mutating func parseMissingMinus(_ left: UInt32) -> UInt32 {
     let sign = SourceRange(start: token.start, end: token.start + 1)
     let number = SourceRange(start: sign.end, end: token.end)
     remark(
@@ -175,7 +227,7 @@ extension Parser {
   }
 
   /// Reports an operator that is a habit, or that touches what it must not touch.
-  @inline(__always)
+  @inline(never)
   private mutating func checkBlanks(_ operatorToken: Token, _ left: UInt32) {
     switch operatorToken.kind {
     case .minus, .slash:
@@ -203,15 +255,19 @@ extension Parser {
     }
     defer { leave() }
     advance()
-    let operand = parseBinary(Precedence.comparison)
+    let operand = parseBinary(inside: .not)
     return unary(.not, operand, from: start)
   }
 
   // `unary = "-" unary | postfix`
+  @inline(__always)
   private mutating func parseUnary() -> UInt32 {
-    guard token.kind == .minus || token.kind == .foreign else {
-      return parsePostfix(parsePrimary(isItem: false))
-    }
+    token.kind == .minus || token.kind == .foreign
+      ? parseSigned() : parsePostfix(parsePrimary(isItem: false))
+  }
+
+  @inline(never)
+  private mutating func parseSigned() -> UInt32 {
     let isNot = token.kind == .foreign
     if isMissingOperand || (isNot && tree.source.text(in: token.range) != "!") {
       return parsePrimary(isItem: false)
@@ -251,35 +307,42 @@ extension Parser {
 
   private mutating func parseProperty(of base: UInt32) -> UInt32 {
     advance()
-    let name = parsePropertyName(of: base)
-    let index = tree.add(
-      .property, range(from: tree.node(base).start), first: base, second: name)
+    let start = tree.node(base).start
+    let name = parsePropertyName(ofOwnerAt: start)
+    let index = tree.add(.property, range(from: start), first: base, second: name)
     raise(to: height + 1)
     return index
   }
 
-  /// The name behind a `.`, which it touches.
-  private mutating func parsePropertyName(of base: UInt32?) -> UInt32 {
+  /// The name behind a `.`, which it touches: its symbol, because it ends where the property ends.
+  @inline(__always)
+  private mutating func parsePropertyName(ofOwnerAt start: UInt32?) -> UInt32 {
     guard token.kind == .name, token.touchesPrevious else {
-      let place = token.touchesPrevious ? token.range : previous.range
-      let help = "a property touches its `.`, as in `dev.count`"
-      report(.expected(place, "the name of a property", found, help))
-      return tree.add(.name, SourceRange(start: previous.end, end: previous.end), first: 0)
+      reportNoProperty()
+      return SyntaxTree.absent
     }
-    let bytes = lexer.bytes[Int(token.start)..<Int(token.end)]
-    if let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")),
-      ByteClass.table[Int(bytes[hyphen + 1])] & ByteClass.digit != 0
-    {
-      let start = base.map { tree.node($0).start } ?? token.start
-      let left = SourceRange(start: start, end: UInt32(hyphen))
-      let right = SourceRange(start: UInt32(hyphen + 1), end: token.end)
-      remark(
-        .missingBlanks(
-          lexer.at(hyphen, hyphen + 1), "-", left: tree.source.text(in: left),
-          right: tree.source.text(in: right)))
-    }
+    if token.marks.contains(.hyphen) { checkHyphen(ofOwnerAt: start ?? token.start) }
     advance()
-    return tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+    return previous.symbol
+  }
+
+  private mutating func reportNoProperty() {
+    let place = token.touchesPrevious ? token.range : previous.range
+    let help = "a property touches its `.`, as in `dev.count`"
+    report(.expected(place, "the name of a property", found, help))
+  }
+
+  /// Remarks that `dev.count-1` is a name, but hardly meant as one.
+  private mutating func checkHyphen(ofOwnerAt start: UInt32) {
+    var hyphen = Int(token.start)
+    while lexer.bytes[hyphen] != UInt8(ascii: "-") { hyphen += 1 }
+    guard lexer.classes.has(lexer.bytes[hyphen + 1], .digit) else { return }
+    let left = SourceRange(start: start, end: UInt32(hyphen))
+    let right = SourceRange(start: UInt32(hyphen + 1), end: token.end)
+    remark(
+      .missingBlanks(
+        lexer.at(hyphen, hyphen + 1), "-", left: tree.source.text(in: left),
+        right: tree.source.text(in: right)))
   }
 
   // `arguments = argument { "," argument } [ "," ]`, `argument = [ NAME ":" ] expression`
@@ -290,7 +353,7 @@ extension Parser {
     scratch.append(base)
     guard enter() else {
       leave()
-      scratch.removeLast()
+      scratch.shorten(to: scratchBase)
       return base
     }
     open(.rightParenthesis)
@@ -298,7 +361,7 @@ extension Parser {
       if token.kind == .name, peek().kind == .colon {
         let start = token.start
         advance()
-        let name = tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+        let name = tree.add(.name, previous.range, first: previous.symbol)
         advance()
         let value = parseExpression()
         scratch.append(tree.add(.namedArgument, range(from: start), first: name, second: value))
@@ -333,6 +396,7 @@ extension Parser {
   }
 
   /// The line ends where an operand should stand.
+  @inline(__always)
   var isMissingOperand: Bool {
     token.newlineBefore && openBrackets == 0 && !previousAsksForMore
   }
@@ -341,7 +405,7 @@ extension Parser {
   mutating func parseElementProperty() -> UInt32 {
     let start = token.start
     advance()
-    let name = parsePropertyName(of: nil)
+    let name = parsePropertyName(ofOwnerAt: nil)
     height = 1
     return tree.add(.elementProperty, range(from: start), first: name)
   }

@@ -2,11 +2,15 @@ extension Parser {
   // `primary = literal | NAME | PATH | "." NAME | "(" expression ")" | list | map`
   //
   // - Parameter isItem: among the items of a command keywords are words.
+  @inline(__always)
   mutating func parsePrimary(isItem: Bool) -> UInt32 {
-    if isMissingOperand {
-      report(.expectedExpression(place, found))
-      return missing()
-    }
+    // Most of them are.
+    if token.kind == .name, token.keyword == nil, !isMissingOperand { return parseName() }
+    return parseAnyPrimary(isItem: isItem)
+  }
+
+  private mutating func parseAnyPrimary(isItem: Bool) -> UInt32 {
+    if isMissingOperand { return reportNoOperand() }
     switch token.kind {
     case .name: return parseWord(isItem: isItem)
     case .integer: return literal(.integer)
@@ -27,19 +31,22 @@ extension Parser {
       advance()
       return missing()
     default:
-      reportNoOperand()
-      return missing()
+      return reportNoOperand()
     }
   }
 
-  private mutating func reportNoOperand() {
+  /// Says that an operand should stand here, and stands in for it.
+  @inline(never)
+  private mutating func reportNoOperand() -> UInt32 {
     switch token.kind {
+    case _ where isMissingOperand: report(.expectedExpression(place, found))
     case .leftBrace where !token.newlineBefore || openBrackets > 0:
       report(.expectedExpression(token.range, "a block"))
     case .option: report(.option(token.range, optionName))
     case .foreign: report(.foreign(token.range, tree.source.text(in: token.range)))
     default: report(.expectedExpression(place, found))
     }
+    return missing()
   }
 
   @inline(__always)
@@ -61,7 +68,7 @@ extension Parser {
   mutating func parseName() -> UInt32 {
     height = 1
     advance()
-    return tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+    return tree.add(.name, previous.range, first: previous.symbol)
   }
 
   private mutating func parseKeyword(_ keyword: Keyword, isItem: Bool) -> UInt32? {
@@ -103,12 +110,7 @@ extension Parser {
     let end = Int(token.end)
     for index in start...end where index == end || lexer.bytes[index] == UInt8(ascii: "/") {
       scratch.append(lexer.names.intern(start, index, in: lexer.bytes))
-      let isNumber = ByteClass.table[Int(lexer.bytes[start])] & ByteClass.digit != 0
-      if isNumber,
-        (start..<index).contains(where: {
-          ByteClass.table[Int(lexer.bytes[$0])] & ByteClass.digit == 0
-        })
-      {
+      if lexer.classes.has(lexer.bytes[start], .digit), lexer.end(of: .digit, from: start) < index {
         remark(.badPathSegment(lexer.at(start, index), tree.source.text(in: lexer.at(start, index))))
       }
       start = index + 1
@@ -163,7 +165,7 @@ extension Parser {
   }
 
   /// `comprehension = expression "for" NAME "in" expression [ "if" expression ]`, from its `for`.
-  private mutating func parseComprehension(_ opening: Token, scratchBase base: Int) -> UInt32 {
+  private mutating func parseComprehension(_ opening: Token, scratchBase base: UInt32) -> UInt32 {
     var tallest = height
     advance()
     scratch.append(parseDeclaredName(.variable))

@@ -19,7 +19,7 @@ extension Parser {
       reportNotClosed(closing, opening)
       return
     }
-    brackets.removeLast()
+    brackets.shorten(to: brackets.count - 1)
     openBrackets -= 1
     advance()
   }
@@ -44,7 +44,7 @@ extension Parser {
   }
 
   mutating func resetBrackets() {
-    brackets.removeLast(openBrackets)
+    brackets.shorten(to: brackets.count - openBrackets)
     openBrackets = 0
   }
 
@@ -57,7 +57,7 @@ extension Parser {
 
   /// Goes behind the brackets that the statement has opened; false when they are never closed.
   private mutating func skipBrackets() -> Bool {
-    var awaited = Array(brackets.suffix(openBrackets))
+    var awaited = (brackets.count - openBrackets..<brackets.count).map { brackets[$0] }
     while !awaited.isEmpty {
       switch token.kind {
       case .leftParenthesis: awaited.append(.rightParenthesis)

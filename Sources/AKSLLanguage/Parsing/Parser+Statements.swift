@@ -1,11 +1,9 @@
 extension Parser {
   // `file = statements`
-  mutating func parseFile() {
-    let base = scratch.count
+  mutating func parseFile() -> UInt32 {
     parseStatements(isFile: true)
     let whole = SourceRange(start: 0, end: UInt32(lexer.count))
-    tree.root = BlockID(index: tree.add(.block, whole, children: scratch[base...]))
-    scratch.removeLast(scratch.count - base)
+    return tree.add(.block, whole, childrenFrom: 0, of: &scratch)
   }
 
   /// `statements = { statement ( NEWLINE | ";" ) }`: puts the statements on `scratch`.
@@ -30,7 +28,7 @@ extension Parser {
       }
       let start = token.start
       // The line before it is over: from here on a newline ends this statement.
-      token.newlineBefore = false
+      token.marks.remove(.newlineBefore)
       scratch.append(parseStatement())
       if !panicking, !isAtLineEnd || token.start == start { reportTail() }
       if panicking { synchronize(from: start) }
@@ -52,7 +50,7 @@ extension Parser {
     }
     if panicking { skipToBlock() }
     guard token.kind == .leftBrace else {
-      return tree.add(.block, SourceRange(start: place.start, end: place.start), children: [])
+      return tree.add(.block, SourceRange(start: place.start, end: place.start))
     }
     return parseBraces()
   }
@@ -63,7 +61,7 @@ extension Parser {
     resetBrackets()
     guard enter() else {
       leave()
-      return tree.add(.block, opening.range, children: [])
+      return tree.add(.block, opening.range)
     }
     advance()
     let base = scratch.count
@@ -79,7 +77,7 @@ extension Parser {
   /// The block's brace was taken by an `az` statement.
   private var endsInRawBrace: Bool {
     guard let last = scratch.last, tree.node(last).kind == .azure else { return false }
-    let end = Int(tree.node(last).end)
+    let end = Int(tree.range(ofNode: last).end)
     return end > 0 && lexer.bytes[end - 1] == UInt8(ascii: "}")
   }
 
@@ -217,7 +215,7 @@ extension Parser {
         remark(.reservedName(token.range, keyword.spelling, declaration.rawValue))
       }
       advance()
-      return tree.add(.name, previous.range, first: UInt32(truncatingIfNeeded: previous.value))
+      return tree.add(.name, previous.range, first: previous.symbol)
     }
     report(.expectedName(place, found, declaration.rawValue))
     return tree.add(.name, SourceRange(start: place.start, end: place.start), first: 0)

@@ -32,7 +32,7 @@ extension Parser {
       }
       break
     }
-    brackets.removeLast(openBrackets - outerBrackets)
+    brackets.shorten(to: brackets.count - (openBrackets - outerBrackets))
     openBrackets = outerBrackets
     openTexts -= 1
     if !panicking, token.kind == .textEnd {

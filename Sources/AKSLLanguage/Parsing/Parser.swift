@@ -3,7 +3,7 @@
 /// Recursive descent for statements, precedence climbing for expressions, at most three tokens of
 /// lookahead, no table of verbs. After a mistake the parser is `panicking`: nothing more is reported until
 /// `synchronize` has found the end of the statement, so that one mistake gives one diagnostic.
-package struct Parser {
+package struct Parser: ~Copyable {
   /// How deep brackets, blocks, signs and `else if` may nest.
   package static let maximumNesting = 200
 
@@ -25,15 +25,17 @@ package struct Parser {
         tree: SyntaxTree(source: SourceText(name: source.name, bytes: [])),
         diagnostics: [.sourceTooLarge(source.bytes.count)], isIncomplete: false)
     }
-    var parser = Parser(source)
-    parser.parseFile()
-    return parser.finish()
+    return source.withLexer { lexer in
+      var parser = Parser(source, lexer)
+      let root = parser.parseFile()
+      return parser.finish(root)
+    }
   }
 
   // MARK: - State
 
   var lexer: Lexer
-  var tree: SyntaxTree
+  var tree: TreeBuilder
   /// The token that is looked at.
   var token: Token
   /// The token before it.
@@ -43,13 +45,13 @@ package struct Parser {
   private var aheadCount = 0
 
   /// Children of nodes that are being built.
-  var scratch: [UInt32] = []
+  var scratch = Row<UInt32>(capacity: 256)
   /// The depth of brackets, blocks and the like.
   var nesting = 0
   /// The closing brackets that are awaited, outermost first; blocks do not count.
-  var brackets: [TokenKind] = []
+  var brackets = Row<TokenKind>(capacity: 256)
   /// How many of them the statement opened; newlines mean nothing while there are any.
-  var openBrackets = 0
+  var openBrackets: UInt32 = 0
   /// The texts whose interpolations are being parsed.
   var openTexts = 0
   /// The height of the expression that was parsed last.
@@ -62,20 +64,16 @@ package struct Parser {
   /// Where the diagnostic stands that says that the source ends too early.
   private var endedEarlyAt: UInt32?
 
-  private init(_ source: SourceText) {
-    lexer = Lexer(source)
-    tree = SyntaxTree(source: source)
-    tree.reserve(forSourceSize: source.bytes.count)
-    let start = Token(
-      kind: .end, touchesPrevious: false, newlineBefore: false, start: 0, end: 0, value: 0)
-    previous = start
-    ahead = (start, start)
-    token = lexer.next()
+  private init(_ source: SourceText, _ lexer: Lexer) {
+    self.lexer = lexer
+    tree = TreeBuilder(source)
+    token = .none
+    previous = .none
+    ahead = (.none, .none)
+    self.lexer.read(&token)
   }
 
-  private mutating func finish() -> ParseResult {
-    tree.names = lexer.names
-    tree.comments = lexer.comments
+  private consuming func finish(_ root: UInt32) -> ParseResult {
     diagnostics.append(contentsOf: lexer.diagnostics)
     let sorted = diagnostics.enumerated().sorted {
       ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
@@ -86,6 +84,7 @@ package struct Parser {
       isIncomplete =
         sorted.first?.range.start == place && (lexer.endedEarlyAt != nil || sorted.count == 1)
     }
+    let tree = SyntaxTree(tree, root: root, comments: lexer.comments, names: lexer.names)
     return ParseResult(tree: tree, diagnostics: sorted, isIncomplete: isIncomplete)
   }
 
@@ -95,10 +94,10 @@ package struct Parser {
   mutating func advance() {
     previous = token
     if aheadCount == 0 {
-      token = lexer.next()
+      lexer.read(&token)
     } else {
       token = ahead.0
-      ahead.0 = ahead.1
+      if aheadCount == 2 { ahead.0 = ahead.1 }
       aheadCount -= 1
     }
   }
@@ -107,7 +106,7 @@ package struct Parser {
   @inline(__always)
   mutating func peek() -> Token {
     if aheadCount == 0 {
-      ahead.0 = lexer.next()
+      lexer.read(&ahead.0)
       aheadCount = 1
     }
     return ahead.0
@@ -117,7 +116,7 @@ package struct Parser {
   mutating func peekSecond() -> Token {
     _ = peek()
     if aheadCount == 1 {
-      ahead.1 = lexer.next()
+      lexer.read(&ahead.1)
       aheadCount = 2
     }
     return ahead.1
@@ -172,7 +171,7 @@ package struct Parser {
   /// Reads on from where the lexer was put by hand.
   mutating func restart() {
     aheadCount = 0
-    token = lexer.next()
+    lexer.read(&token)
   }
 
   // MARK: - Ranges and nodes
@@ -181,13 +180,13 @@ package struct Parser {
     SourceRange(start: start, end: max(start, previous.end))
   }
 
-  /// Makes a node of the children that were put on `scratch` since it was `base` long.
+  /// Makes a node of the children that were put on `scratch` since it was `base` long, and of some more.
+  @inline(__always)
   mutating func node(
-    _ kind: NodeKind, from start: UInt32, detail: UInt8 = 0, scratchBase base: Int
+    _ kind: NodeKind, from start: UInt32, detail: UInt8 = 0, scratchBase base: UInt32, _ last: UInt32...
   ) -> UInt32 {
-    let index = tree.add(kind, range(from: start), detail: detail, children: scratch[base...])
-    scratch.removeLast(scratch.count - base)
-    return index
+    for child in last { scratch.append(child) }
+    return tree.add(kind, range(from: start), detail: detail, childrenFrom: base, of: &scratch)
   }
 
   /// Stands for an expression that is not there.
@@ -207,10 +206,14 @@ package struct Parser {
   @inline(__always)
   mutating func enter() -> Bool {
     nesting += 1
-    if nesting <= Self.maximumNesting { return true }
+    if nesting > Self.maximumNesting { reportTooDeep() }
+    return nesting <= Self.maximumNesting
+  }
+
+  @inline(never)
+  private mutating func reportTooDeep() {
     report(.tooDeep(token.range, limit: Self.maximumNesting))
     giveUp()
-    return false
   }
 
   @inline(__always)
@@ -220,11 +223,15 @@ package struct Parser {
   @inline(__always)
   mutating func raise(to newHeight: Int) {
     height = newHeight
-    if newHeight > Self.maximumHeight, !hasGivenUp {
-      panicking = false
-      report(.tooLong(previous.range, limit: Self.maximumHeight))
-      giveUp()
-    }
+    if newHeight > Self.maximumHeight { reportTooLong() }
+  }
+
+  @inline(never)
+  private mutating func reportTooLong() {
+    if hasGivenUp { return }
+    panicking = false
+    report(.tooLong(previous.range, limit: Self.maximumHeight))
+    giveUp()
   }
 
   /// Goes to the end of the source without looking at the rest.

@@ -1,9 +1,12 @@
-/// A half-open range of UTF-8 byte offsets in one source text.
-package struct SourceRange: Hashable, Sendable {
-  package var start: UInt32
-  package var end: UInt32
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
-  package init(start: UInt32, end: UInt32) {
+/// A half-open range of UTF-8 byte offsets in one source text.
+public struct SourceRange: Hashable, Sendable {
+  public var start: UInt32
+  public var end: UInt32
+
+  @inlinable
+  public init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
   }

@@ -1,108 +1,127 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// What a node can have in a row: an expression, a statement, a name, an entry of a map.
-package protocol ChildElement {
+public protocol ChildElement {
   /// How many words of the tree tell one of them.
-  static var words: Int { get }
+  static var words: UInt32 { get }
 
   /// Reads the one whose words begin at an index.
-  init(at index: Int, in storage: SyntaxTree.Storage)
+  init(at index: UInt32, in tree: SyntaxTree.Content)
 }
 
 /// Children of one kind, in source order; a tree's subscript makes a collection of it.
-package struct NodeList<Element>: Hashable, Sendable {
-  let start: UInt32
-  let size: UInt32
+public struct NodeList<Element>: Hashable, Sendable {
+  @usableFromInline let start: UInt32
+  @usableFromInline let size: UInt32
 
-  init(start: UInt32, count: Int) {
+  init(start: UInt32, count: UInt32) {
     self.start = start
-    size = UInt32(count)
+    size = count
   }
 
-  package var count: Int { Int(size) }
+  @inlinable public var count: Int { Int(size) }
 }
 
 /// Children of one kind as a collection: a window on the tree, for which nothing is copied.
 ///
 /// Inlinable, because it is what the other modules read a tree with.
-package struct Children<Element: ChildElement>: RandomAccessCollection {
-  @usableFromInline let storage: SyntaxTree.Storage
-  @usableFromInline let start: Int
-  package let count: Int
+public struct Children<Element: ChildElement>: RandomAccessCollection {
+  @usableFromInline let tree: SyntaxTree.Content
+  @usableFromInline let start: UInt32
+  public let count: Int
 
-  @usableFromInline
-  init(storage: SyntaxTree.Storage, start: UInt32, count: UInt32) {
-    self.storage = storage
-    self.start = Int(start)
+  @inlinable
+  init(_ tree: SyntaxTree.Content, start: UInt32, count: UInt32) {
+    self.tree = tree
+    self.start = start
     self.count = Int(count)
   }
 
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
+  public typealias Indices = Range<Int>
+
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
+  // What a collection has anyway, but in other modules only by way of its metadata.
+  @inlinable public var indices: Range<Int> { 0..<count }
+  @inlinable public func index(after index: Int) -> Int { index + 1 }
+  @inlinable public func index(before index: Int) -> Int { index - 1 }
+  @inlinable public func formIndex(after index: inout Int) { index += 1 }
+  @inlinable public func formIndex(before index: inout Int) { index -= 1 }
+
+  /// Some of them, in their order, counted from 0 again.
+  package subscript(part range: Range<Int>) -> Children {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "no such children")
+    return Children(
+      tree, start: start + UInt32(range.lowerBound) * Element.words, count: UInt32(range.count))
+  }
 
   @inlinable
-  package subscript(position: Int) -> Element {
+  public subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "no such child")
-    return Element(at: start + position * Element.words, in: storage)
+    return Element(at: start + UInt32(truncatingIfNeeded: position) * Element.words, in: tree)
   }
 }
 
 extension SyntaxTree {
-  package subscript(block: BlockID) -> Children<StatementID> {
+  @inlinable
+  public subscript(block: BlockID) -> Children<StatementID> {
     let node = node(block.index)
-    return Children(storage: storage, start: node.first, count: node.second)
+    return Children(content, start: node.first, count: node.second)
   }
 
-  package subscript<Element: ChildElement>(list: NodeList<Element>) -> Children<Element> {
-    Children(storage: storage, start: list.start, count: list.size)
+  @inlinable
+  public subscript<Element: ChildElement>(list: NodeList<Element>) -> Children<Element> {
+    Children(content, start: list.start, count: list.size)
   }
 }
 
 // MARK: - What can be a child
 
 extension ExpressionID: ChildElement {
-  @inlinable package static var words: Int { 1 }
+  @inlinable public static var words: UInt32 { 1 }
 
   @inlinable
-  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+  public init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension StatementID: ChildElement {
-  @inlinable package static var words: Int { 1 }
+  @inlinable public static var words: UInt32 { 1 }
 
   @inlinable
-  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+  public init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Symbol: ChildElement {
-  @inlinable package static var words: Int { 1 }
+  @inlinable public static var words: UInt32 { 1 }
 
   @inlinable
-  package init(at index: Int, in storage: SyntaxTree.Storage) { self.init(index: storage.extra[index]) }
+  public init(at index: UInt32, in tree: SyntaxTree.Content) { self.init(index: tree.extra[index]) }
 }
 
 extension Name: ChildElement {
-  package static var words: Int { 1 }
+  public static var words: UInt32 { 1 }
 
-  package init(at index: Int, in storage: SyntaxTree.Storage) {
-    self = storage.name(atNode: storage.extra[index])
+  public init(at index: UInt32, in tree: SyntaxTree.Content) {
+    self = tree.name(atNode: tree.extra[index])
   }
 }
 
 extension Parameter: ChildElement {
-  package static var words: Int { 2 }
+  public static var words: UInt32 { 2 }
 
-  package init(at index: Int, in storage: SyntaxTree.Storage) {
-    let value = storage.extra[index + 1]
+  public init(at index: UInt32, in tree: SyntaxTree.Content) {
+    let value = tree.extra[index + 1]
     self.init(
-      name: storage.name(atNode: storage.extra[index]),
+      name: tree.name(atNode: tree.extra[index]),
       defaultValue: value == SyntaxTree.absent ? nil : ExpressionID(index: value))
   }
 }
 
 extension MapEntry: ChildElement {
-  package static var words: Int { 2 }
+  public static var words: UInt32 { 2 }
 
-  package init(at index: Int, in storage: SyntaxTree.Storage) {
+  public init(at index: UInt32, in tree: SyntaxTree.Content) {
     self.init(
-      key: ExpressionID(index: storage.extra[index]), value: ExpressionID(index: storage.extra[index + 1]))
+      key: ExpressionID(index: tree.extra[index]), value: ExpressionID(index: tree.extra[index + 1]))
   }
 }

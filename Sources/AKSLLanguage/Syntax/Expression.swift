@@ -95,7 +95,7 @@ package enum BinaryOperator: UInt8, Hashable, Sendable {
 /// One entry of a map literal.
 ///
 /// A key is a `name` (taken as text) or a text.
-package struct MapEntry: Hashable, Sendable {
+public struct MapEntry: Hashable, Sendable {
   package let key: ExpressionID
   package let value: ExpressionID
 }
@@ -126,15 +126,15 @@ extension SyntaxTree {
     case .name: return .name(Symbol(index: node.first))
     case .path: return .path(list(node))
     case .list: return .list(list(node))
-    case .map: return .map(list(node, wordsPerElement: 2))
+    case .map: return .map(list(node))
     case .range: return .range(lower: first(), upper: second())
     case .unary: return .unary(node.detail == 0 ? .minus : .not, first())
     case .binary:
       guard let operation = BinaryOperator(rawValue: node.detail) else { return .missing }
       return .binary(operation, first(), second())
-    case .property: return .property(first(), name(atNode: node.second))
-    case .elementProperty: return .elementProperty(name(atNode: node.first))
-    case .call: return .call(ExpressionID(index: child(node, 0)), list(node, from: 1))
+    case .property: return .property(first(), name(atEndOf: id, node.second))
+    case .elementProperty: return .elementProperty(name(atEndOf: id, node.first))
+    case .call: return .call(ExpressionID(index: child(node, 0)), tail(node))
     case .namedArgument: return .namedArgument(name(atNode: node.first), second())
     case .index: return .index(first(), second())
     case .conditional:
@@ -154,13 +154,27 @@ extension SyntaxTree {
   }
 
   /// The symbol of an expression that is a bare word.
-  package func symbol(at id: ExpressionID) -> Symbol? {
+  @inlinable
+  public func symbol(at id: ExpressionID) -> Symbol? {
     let node = node(id.index)
-    return node.kind == .name ? Symbol(index: node.first) : nil
+    guard case .name = node.kind else { return nil }
+    return Symbol(index: node.first)
+  }
+
+  /// The value of an expression that is a whole number.
+  @inlinable
+  public func integer(at id: ExpressionID) -> Int64? {
+    let node = node(id.index)
+    guard case .integer = node.kind else { return nil }
+    return Int64(bitPattern: UInt64(node.first) | UInt64(node.second) << 32)
   }
 
   /// Whether an argument of a call is given by the name of its parameter.
-  package func isNamedArgument(_ id: ExpressionID) -> Bool { node(id.index).kind == .namedArgument }
+  @inlinable
+  public func isNamedArgument(_ id: ExpressionID) -> Bool {
+    guard case .namedArgument = node(id.index).kind else { return false }
+    return true
+  }
 
   /// The value of a `text` expression, escapes resolved.
   ///

@@ -6,16 +6,13 @@ struct NameTable: Sendable {
   private var storage: [UInt8] = []
   /// Where each spelling ends in `storage`; it starts where the one before ends.
   private var ends: [UInt32] = []
-  private var hashes: [UInt32] = []
-  /// Symbol number + 1, or 0 for a free place; the size is a power of two.
-  private var slots = [UInt32](repeating: 0, count: 256)
+  /// A place for every spelling; the size is a power of two.
+  private var slots = [Slot](repeating: Slot(), count: 256)
 
-  /// FNV-1a: fixed, so that nothing depends on the process's hash seed.
-  static let hashSeed: UInt32 = 0x811c_9dc5
-
-  @inline(__always)
-  static func hash(_ hash: UInt32, adding byte: UInt8) -> UInt32 {
-    (hash ^ UInt32(byte)) &* 0x0100_0193
+  private struct Slot {
+    /// What tells spellings apart; 0 in a free place.
+    var key: UInt64 = 0
+    var symbol: UInt32 = 0
   }
 
   /// The table before anything was read: only the keywords.
@@ -23,8 +20,9 @@ struct NameTable: Sendable {
 
   private init() {
     for keyword in Keyword.allCases {
-      let bytes = Array(keyword.spelling.utf8)
-      _ = intern(0, bytes.count, in: bytes)
+      Array(keyword.spelling.utf8).withUnsafeBufferPointer {
+        _ = intern(0, $0.count, in: SourceBytes($0))
+      }
     }
   }
 
@@ -35,64 +33,111 @@ struct NameTable: Sendable {
     return String(decoding: storage[start(of: index)..<Int(ends[index])], as: UTF8.self)
   }
 
-  private func start(of index: Int) -> Int { index == 0 ? 0 : Int(ends[index - 1]) }
-
-  /// The symbol of a spelling.
-  mutating func intern(_ start: Int, _ end: Int, in bytes: [UInt8]) -> UInt32 {
-    var hash = Self.hashSeed
-    for index in start..<end { hash = Self.hash(hash, adding: bytes[index]) }
-    return intern(start, end, hash: hash, in: bytes)
+  /// How long the spelling of a symbol is, in bytes.
+  func length(of symbol: UInt32) -> UInt32 {
+    let index = Int(symbol)
+    return ends[index] - UInt32(start(of: index))
   }
+
+  private func start(of index: Int) -> Int { index == 0 ? 0 : Int(ends[index - 1]) }
 
   /// The symbol of a spelling that is in the table.
   func find(_ spelling: [UInt8]) -> UInt32? {
-    let hash = spelling.reduce(Self.hashSeed) { Self.hash($0, adding: $1) }
-    let mask = slots.count - 1
-    var slot = Int(hash ^ (hash >> 15)) & mask
-    while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if hashes[candidate] == hash, isSpelling(candidate, 0, spelling.count, spelling) {
-        return UInt32(candidate)
-      }
-      slot = (slot + 1) & mask
+    spelling.withUnsafeBufferPointer {
+      let bytes = SourceBytes($0)
+      let slot = slots[place(of: key(0, bytes.count, bytes), 0, bytes.count, bytes)]
+      return slot.key == 0 ? nil : slot.symbol
     }
-    return nil
   }
 
-  /// The symbol of a spelling whose hash was worked out while it was read.
-  mutating func intern(_ start: Int, _ end: Int, hash: UInt32, in bytes: [UInt8]) -> UInt32 {
-    let mask = slots.count - 1
-    var slot = Int(hash ^ (hash >> 15)) & mask
-    while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if hashes[candidate] == hash, isSpelling(candidate, start, end, bytes) {
-        return UInt32(candidate)
-      }
-      slot = (slot + 1) & mask
-    }
-    storage.append(contentsOf: bytes[start..<end])
-    ends.append(UInt32(storage.count))
-    hashes.append(hash)
-    slots[slot] = UInt32(ends.count)
-    if ends.count * 2 > slots.count { grow() }
-    return UInt32(ends.count - 1)
+  /// The symbol of a spelling.
+  mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes) -> UInt32 {
+    intern(start, end, in: bytes, key: key(start, end, bytes))
   }
 
-  private func isSpelling(_ candidate: Int, _ start: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {
-    let own = self.start(of: candidate)
-    guard Int(ends[candidate]) - own == end - start else { return false }
-    for offset in 0..<(end - start) where storage[own + offset] != bytes[start + offset] {
-      return false
+  /// The symbol of a spelling that fits into a word: mostly it has been seen, and stands where it belongs.
+  @inline(__always)
+  mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, word: UInt64) -> UInt32 {
+    let slot = slots[Int(truncatingIfNeeded: Self.mixed(word)) & (slots.count - 1)]
+    return slot.key == word ? slot.symbol : intern(start, end, in: bytes, key: word)
+  }
+
+  @inline(never)
+  private mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, key: UInt64) -> UInt32 {
+    let place = place(of: key, start, end, bytes)
+    let slot = slots[place]
+    return slot.key == key ? slot.symbol : add(key, start, end, bytes, at: place)
+  }
+
+  // MARK: - Keys
+
+  /// Set in the keys that are hashes; no short name has it, because names are ASCII.
+  private static let isHash: UInt64 = 1 << 63
+
+  /// The bytes of a short spelling, or the hash of a longer one: a fixed one, so that nothing depends on the
+  /// process's hash seed.
+  private func key(_ start: Int, _ end: Int, _ bytes: SourceBytes) -> UInt64 {
+    if end - start <= 8, end > start {
+      let word = bytes.word(at: start).prefix(end - start)
+      if word & Self.isHash == 0 { return word }
     }
+    var hash: UInt64 = 0
+    for offset in stride(from: start, to: end, by: 8) {
+      hash = Self.mixed(hash ^ bytes.word(at: offset).prefix(min(8, end - offset)))
+    }
+    return hash | Self.isHash
+  }
+
+  /// Every bit of the product depends on every bit of the key.
+  @inline(__always)
+  private static func mixed(_ key: UInt64) -> UInt64 {
+    let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
+  // MARK: - Places
+
+  /// Where a spelling stands in `slots`, or the free place where it belongs.
+  private func place(of key: UInt64, _ start: Int, _ end: Int, _ bytes: SourceBytes) -> Int {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: Self.mixed(key)) & mask
+    while true {
+      let slot = slots[place]
+      if slot.key == key, key & Self.isHash == 0 || isSpelling(slot.symbol, start, end, bytes) {
+        return place
+      }
+      if slot.key == 0 { return place }
+      place = (place + 1) & mask
+    }
+  }
+
+  @inline(never)
+  private func isSpelling(_ symbol: UInt32, _ start: Int, _ end: Int, _ bytes: SourceBytes) -> Bool {
+    let own = self.start(of: Int(symbol))
+    guard Int(ends[Int(symbol)]) - own == end - start else { return false }
+    for offset in 0..<(end - start) where storage[own + offset] != bytes[start + offset] { return false }
     return true
   }
 
+  @inline(never)
+  private mutating func add(
+    _ key: UInt64, _ start: Int, _ end: Int, _ bytes: SourceBytes, at place: Int
+  ) -> UInt32 {
+    let symbol = UInt32(ends.count)
+    for offset in start..<end { storage.append(bytes[offset]) }
+    ends.append(UInt32(storage.count))
+    slots[place] = Slot(key: key, symbol: symbol)
+    if ends.count * 2 > slots.count { grow() }
+    return symbol
+  }
+
   private mutating func grow() {
-    var larger = [UInt32](repeating: 0, count: slots.count * 2)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash ^ (hash >> 15)) & (larger.count - 1)
-      while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = UInt32(number + 1)
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+    let mask = larger.count - 1
+    for slot in slots where slot.key != 0 {
+      var place = Int(truncatingIfNeeded: Self.mixed(slot.key)) & mask
+      while larger[place].key != 0 { place = (place + 1) & mask }
+      larger[place] = slot
     }
     slots = larger
   }

@@ -2,7 +2,8 @@
 ///
 /// How `first`, `second` and `detail` are used stands in the views that read them,
 /// `SyntaxTree.expression(_:)` and `SyntaxTree.statement(_:)`.
-enum NodeKind: UInt8, Sendable {
+@usableFromInline
+enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   // Expressions and items.
   case missing, null, boolean, integer, number, quantity, money, version, timeOfDay
   case text, interpolation, textSegment

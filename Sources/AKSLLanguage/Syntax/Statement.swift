@@ -68,7 +68,7 @@ package enum ExpectedBody: Hashable, Sendable {
 }
 
 /// A parameter of a function.
-package struct Parameter: Hashable, Sendable {
+public struct Parameter: Hashable, Sendable {
   package let name: Name
   package let defaultValue: ExpressionID?
 }
@@ -109,6 +109,13 @@ package struct Schedule: Hashable, Sendable {
 }
 
 extension SyntaxTree {
+  /// Whether a statement is a `def`.
+  @inlinable
+  public func isFunction(_ id: StatementID) -> Bool {
+    guard case .function = node(id.index).kind else { return false }
+    return true
+  }
+
   /// The view of a statement.
   package func statement(_ id: StatementID) -> Statement {
     let node = node(id.index)
@@ -131,7 +138,7 @@ extension SyntaxTree {
     case .continueLoop: return .continueLoop
     case .function:
       return .function(
-        name(atNode: child(node, 0)), list(node, from: 2, wordsPerElement: 2), block(child(node, 1)))
+        name(atNode: child(node, fromEnd: 2)), list(node, without: 2), block(child(node, fromEnd: 1)))
     case .returnValue: return .returnValue(optionalExpression(node.first))
     case .print: return .print(list(node))
     case .assertion:
@@ -151,11 +158,11 @@ extension SyntaxTree {
     case .waitUntil:
       return .waitUntil(expression(node.first), within: optionalExpression(node.second))
     case .schedule:
-      let name = child(node, 1)
+      let name = child(node, fromEnd: 2)
       return .schedule(
         Schedule(
-          kind: Schedule.Kind(rawValue: node.detail) ?? .after, items: list(node, from: 2),
-          name: name == Self.absent ? nil : self.name(atNode: name), body: block(child(node, 0))))
+          kind: Schedule.Kind(rawValue: node.detail) ?? .after, items: list(node, without: 2),
+          name: name == Self.absent ? nil : self.name(atNode: name), body: block(child(node, fromEnd: 1))))
     case .param: return .param(name(atNode: node.first), expression(node.second))
     case .invariant: return .invariant(title: expression(node.first), expression(node.second))
     case .include: return .include(expression(node.first))
@@ -174,17 +181,17 @@ extension SyntaxTree {
   }
 
   private func scenario(_ node: Node) -> Scenario {
-    let variable = child(node, 1)
-    let mark = child(node, 3)
+    let variable = child(node, fromEnd: 4)
+    let mark = child(node, fromEnd: 2)
     return Scenario(
-      title: ExpressionID(index: child(node, 0)), tags: list(node, from: 5),
+      title: ExpressionID(index: child(node, fromEnd: 5)), tags: list(node, without: 5),
       rows: variable == Self.absent
-        ? nil : (name(atNode: variable), ExpressionID(index: child(node, 2))),
+        ? nil : (name(atNode: variable), ExpressionID(index: child(node, fromEnd: 3))),
       mark: mark == Self.absent
         ? nil
         : (
           self.node(mark).kind == .skipMark ? .skip : .todo, ExpressionID(index: self.node(mark).first)
         ),
-      body: BlockID(index: child(node, 4)))
+      body: BlockID(index: child(node, fromEnd: 1)))
   }
 }

@@ -16,20 +16,23 @@ extension SyntaxTree {
     return names
   }
 
-  /// Calls a function with the items of every command in the source, however deep, in source order.
-  package func forEachCommand(_ body: (NodeList<ExpressionID>) -> Void) {
-    for node in storage.nodes where node.kind == .command { body(list(node)) }
+  /// Calls a function with the items of every command in the source, however deep, in source order; gives the
+  /// names that are assigned to somewhere, after their `let`.
+  package func survey(_ command: (NodeList<ExpressionID>) -> Void) -> SymbolSet {
+    var assigned = SymbolSet(count: symbolCount)
+    for index in 0..<content.nodes.count {
+      let node = node(index)
+      switch node.kind {
+      case .command: command(list(node))
+      case .assignment: assigned.insert(Symbol(index: self.node(node.first).first))
+      default: break
+      }
+    }
+    return assigned
   }
 
   /// Whether there is a scenario anywhere in the source, however deep.
   package var hasScenarios: Bool { !nodesOfKind(.scenario).isEmpty }
-
-  /// The names that are assigned to somewhere, after their `let`.
-  package var assignedNames: SymbolSet {
-    var names = SymbolSet(count: symbolCount)
-    for node in storage.nodes where node.kind == .assignment { names.insert(name(atNode: node.first).symbol) }
-    return names
-  }
 
   /// The blocks of the source, however deep, without the file itself.
   var blocks: [BlockID] {

@@ -1,193 +1,231 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
+// What a compiler reads for every node is public and inlinable, which nothing else in the house is: only public
+// code is inlined into other modules.
+
 /// A name interned in one tree: equal symbols of one tree are equal names.
-package struct Symbol: Hashable, Sendable {
-  package let index: UInt32
+public struct Symbol: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public static func == (a: Symbol, b: Symbol) -> Bool { a.index == b.index }
+
+  @inlinable
+  public init(index: UInt32) { self.index = index }
 }
 
 /// An occurrence of a name in the source.
-package struct Name: Hashable, Sendable {
-  package let symbol: Symbol
-  package let range: SourceRange
+public struct Name: Hashable, Sendable {
+  public let symbol: Symbol
+  public let range: SourceRange
 
-  package init(symbol: Symbol, range: SourceRange) {
+  @inlinable
+  public init(symbol: Symbol, range: SourceRange) {
     self.symbol = symbol
     self.range = range
   }
 }
 
 /// The number of a node that is an expression (or an item of a command).
-package struct ExpressionID: Hashable, Sendable {
-  package let index: UInt32
+public struct ExpressionID: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public init(index: UInt32) { self.index = index }
 }
 
 /// The number of a node that is a statement.
-package struct StatementID: Hashable, Sendable {
-  package let index: UInt32
+public struct StatementID: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public init(index: UInt32) { self.index = index }
 }
 
 /// The number of a node that is a block, `{ … }`, or the whole file.
-package struct BlockID: Hashable, Sendable {
-  package let index: UInt32
+public struct BlockID: Hashable, Sendable {
+  public let index: UInt32
 
   @inlinable
-  package init(index: UInt32) { self.index = index }
+  public init(index: UInt32) { self.index = index }
 }
 
 /// The tree of one source: what was written, without any idea of what it means.
 ///
-/// Nodes are small records in one array and know their children by number, so that a long script builds fast
-/// and takes little memory. Nobody reads them directly: `statement(_:)` and `expression(_:)` give views that
-/// can be switched over. Wrong and unfinished input still has a tree, with `missing` nodes where something
-/// could not be understood.
-package struct SyntaxTree: Sendable {
-  /// The source that the ranges of the tree refer to.
-  package let source: SourceText
-  /// The statements of the file.
-  package internal(set) var root: BlockID
-  /// The ranges of all comments, in source order, each from its `#` to the end of its line.
-  package internal(set) var comments: [SourceRange] = []
+/// Nodes are small records in one row and know their children by number, so that a long script builds fast and
+/// takes little memory. Nobody reads them directly: `statement(_:)` and `expression(_:)` give views that can be
+/// switched over. Wrong and unfinished input still has a tree, with `missing` nodes where something could not
+/// be understood.
+public struct SyntaxTree: Sendable {
+  /// All of it: a tree is passed around as one reference, to what nobody changes any more.
+  @usableFromInline let content: Content
 
-  private(set) var storage = Storage()
-  /// Handed over by the lexer at the end of a parse.
-  var names = NameTable.keywords
+  public final class Content: Sendable {
+    let source: SourceText
+    let root: BlockID
+    let comments: [SourceRange]
+    let names: NameTable
+    @usableFromInline let nodes: Row<Node>
+    /// What does not fit into nodes: lists of children.
+    @usableFromInline let extra: Row<UInt32>
+    let longNodes: [LongNode]
 
-  package init(source: SourceText) {
-    self.source = source
-    // An empty block, until the parser has a better one.
-    storage.nodes = [Node(kind: .block, start: 0, end: 0)]
-    root = BlockID(index: 0)
+    init(_ builder: consuming TreeBuilder, root: UInt32, comments: [SourceRange], names: NameTable) {
+      source = builder.source
+      self.root = BlockID(index: root)
+      self.comments = comments
+      self.names = names
+      longNodes = builder.longNodes
+      nodes = builder.nodes
+      extra = builder.extra
+    }
   }
+
+  init(_ builder: consuming TreeBuilder, root: UInt32, comments: [SourceRange], names: NameTable) {
+    content = Content(builder, root: root, comments: comments, names: names)
+  }
+
+  /// A tree without statements.
+  package init(source: SourceText) {
+    var builder = TreeBuilder(source)
+    let root = builder.add(.block, SourceRange(start: 0, end: 0))
+    self.init(builder, root: root, comments: [], names: .keywords)
+  }
+
+  /// The source that the ranges of the tree refer to.
+  package var source: SourceText { content.source }
+
+  /// The statements of the file.
+  package var root: BlockID { content.root }
+
+  /// The ranges of all comments, in source order, each from its `#` to the end of its line.
+  package var comments: [SourceRange] { content.comments }
 
   // MARK: - Names
 
   /// The spelling of a symbol.
-  package func spelling(of symbol: Symbol) -> String { names.spelling(of: symbol) }
+  package func spelling(of symbol: Symbol) -> String { content.names.spelling(of: symbol) }
 
   /// How many symbols there are: they are numbered from 0, so that an array can hold something of each.
-  package var symbolCount: Int { names.count }
+  package var symbolCount: Int { content.names.count }
 
   /// The symbol of a spelling, if it stands anywhere in the source or is a word of the grammar.
   package func symbol(of spelling: some StringProtocol) -> Symbol? {
-    names.find(Array(spelling.utf8)).map { Symbol(index: $0) }
+    content.names.find(Array(spelling.utf8)).map { Symbol(index: $0) }
   }
+
+  /// How many nodes there are: a measure of how much there is to do.
+  package var nodeCount: Int { Int(content.nodes.count) }
 
   // MARK: - Ranges and children
 
-  package func range(of id: ExpressionID) -> SourceRange { range(ofNode: id.index) }
-  package func range(of id: StatementID) -> SourceRange { range(ofNode: id.index) }
-  package func range(of id: BlockID) -> SourceRange { range(ofNode: id.index) }
+  @inlinable public func range(of id: ExpressionID) -> SourceRange { content.range(ofNode: id.index) }
+  @inlinable public func range(of id: StatementID) -> SourceRange { content.range(ofNode: id.index) }
+  @inlinable public func range(of id: BlockID) -> SourceRange { content.range(ofNode: id.index) }
 
   /// The source text of an expression, as it is spelt.
   package func spelling(of id: ExpressionID) -> String { source.text(in: range(of: id)) }
 
+  /// The statements of a block, as a copy.
   package func statements(of id: BlockID) -> [StatementID] { Array(self[id]) }
 
+  /// The elements of a list, as a copy.
   package func elements<Element: ChildElement>(of list: NodeList<Element>) -> [Element] { Array(self[list]) }
 
-  // MARK: - Storage
+  // MARK: - Nodes
 
   /// Stands for "no child" where a child may be absent.
   static var absent: UInt32 { .max }
 
-  /// The nodes, and the words that some of them have more of than fit into a node.
-  package struct Storage: Sendable {
-    var nodes: [Node] = []
-    @usableFromInline var extra: [UInt32] = []
+  /// One node: 16 bytes.
+  @usableFromInline
+  struct Node: BitwiseCopyable, Sendable {
+    @usableFromInline var kind: NodeKind
+    /// An operator or a flag, by kind.
+    @usableFromInline var detail: UInt8
+    /// How long its text is, in bytes; the greatest value means that it is longer, and a `LongNode`.
+    @usableFromInline var length: UInt16
+    @usableFromInline var start: UInt32
+    /// Two children, a list in `extra`, or 64 bits of a literal, by kind.
+    @usableFromInline var first: UInt32
+    @usableFromInline var second: UInt32
+  }
 
-    func name(atNode index: UInt32) -> Name {
-      let node = nodes[Int(index)]
-      return Name(
-        symbol: Symbol(index: node.first), range: SourceRange(start: node.start, end: node.end))
+  /// A node whose length does not fit into it: a file, a scenario.
+  struct LongNode {
+    var index: UInt32
+    var end: UInt32
+
+    /// Where a node ends; the nodes stand in the order of their numbers.
+    static func end(of index: UInt32, in nodes: [LongNode]) -> UInt32 {
+      var (low, high) = (0, nodes.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if nodes[middle].index <= index { low = middle } else { high = middle }
+      }
+      return nodes[low].end
     }
   }
 
-  /// One node: 20 bytes, nothing in it that counts references.
-  struct Node: Sendable {
-    var kind: NodeKind
-    /// An operator or a flag, by kind.
-    var detail: UInt8 = 0
-    var start: UInt32
-    var end: UInt32
-    /// Two children, a list in `extra`, or 64 bits of a literal, by kind.
-    var first: UInt32 = 0
-    var second: UInt32 = 0
-  }
-
-  func node(_ index: UInt32) -> Node { storage.nodes[Int(index)] }
-
-  func nodesOfKind(_ kind: NodeKind) -> [Node] { storage.nodes.filter { $0.kind == kind } }
+  @inlinable func node(_ index: UInt32) -> Node { content.nodes[index] }
 
   func indicesOfKind(_ kind: NodeKind) -> [UInt32] {
-    storage.nodes.indices.filter { storage.nodes[$0].kind == kind }.map { UInt32($0) }
+    (0..<content.nodes.count).filter { node($0).kind == kind }
   }
 
-  func range(ofNode index: UInt32) -> SourceRange {
-    let node = storage.nodes[Int(index)]
-    return SourceRange(start: node.start, end: node.end)
-  }
+  func nodesOfKind(_ kind: NodeKind) -> [Node] { indicesOfKind(kind).map(node) }
 
-  func name(atNode index: UInt32) -> Name { storage.name(atNode: index) }
+  func range(ofNode index: UInt32) -> SourceRange { content.range(ofNode: index) }
+
+  func name(atNode index: UInt32) -> Name { content.name(atNode: index) }
+
+  /// The name that a node ends with.
+  func name(atEndOf id: ExpressionID, _ symbol: UInt32) -> Name {
+    let end = range(of: id).end
+    guard symbol != Self.absent else {
+      return Name(symbol: Symbol(index: 0), range: SourceRange(start: end, end: end))
+    }
+    let start = end - content.names.length(of: symbol)
+    return Name(symbol: Symbol(index: symbol), range: SourceRange(start: start, end: end))
+  }
 
   func optionalExpression(_ index: UInt32) -> ExpressionID? {
     index == Self.absent ? nil : ExpressionID(index: index)
   }
 
-  /// A word of `extra`: child number `offset` of a node whose `first` is the start of its list.
-  func child(_ node: Node, _ offset: Int) -> UInt32 { storage.extra[Int(node.first) + offset] }
+  /// Child number `offset` of a node with a list.
+  func child(_ node: Node, _ offset: UInt32) -> UInt32 { content.extra[node.first + offset] }
 
-  /// The list that a node's `first` (start) and `second` (count of words) describe.
-  func list<Element>(_ node: Node, wordsPerElement: Int = 1) -> NodeList<Element> {
-    NodeList(start: node.first, count: Int(node.second) / wordsPerElement)
+  /// A child of a node with a list, counted from the end: 1 is the last.
+  func child(_ node: Node, fromEnd offset: UInt32) -> UInt32 {
+    content.extra[node.first + node.second - offset]
   }
 
-  /// The rest of a node's list, from the child number `offset` on.
-  func list<Element>(
-    _ node: Node, from offset: Int, wordsPerElement: Int = 1
-  ) -> NodeList<Element> {
-    NodeList(
-      start: node.first + UInt32(offset), count: (Int(node.second) - offset) / wordsPerElement)
+  /// The list of a node, without the children of another kind that stand at its end.
+  func list<Element: ChildElement>(_ node: Node, without last: UInt32 = 0) -> NodeList<Element> {
+    NodeList(start: node.first, count: (node.second - last) / Element.words)
   }
 
-  // MARK: - Building (the parser only)
+  /// The list of a node, without its first child.
+  func tail(_ node: Node) -> NodeList<ExpressionID> {
+    NodeList(start: node.first + 1, count: node.second - 1)
+  }
+}
 
-  mutating func add(
-    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, first: UInt32 = 0, second: UInt32 = 0
-  ) -> UInt32 {
-    storage.nodes.append(
-      Node(
-        kind: kind, detail: detail, start: range.start, end: range.end, first: first, second: second))
-    return UInt32(storage.nodes.count - 1)
+extension SyntaxTree.Content {
+  @inlinable
+  func range(ofNode index: UInt32) -> SourceRange {
+    let node = nodes[index]
+    guard node.length < .max else { return range(ofLongNode: index) }
+    return SourceRange(start: node.start, end: node.start &+ UInt32(node.length))
   }
 
-  /// Adds a node whose children, any number, are kept in `extra`.
-  mutating func add(
-    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, children: some Collection<UInt32>
-  ) -> UInt32 {
-    let start = UInt32(storage.extra.count)
-    storage.extra.append(contentsOf: children)
-    return add(kind, range, detail: detail, first: start, second: UInt32(children.count))
+  @usableFromInline
+  func range(ofLongNode index: UInt32) -> SourceRange {
+    SourceRange(start: nodes[index].start, end: SyntaxTree.LongNode.end(of: index, in: longNodes))
   }
 
-  /// Adds a literal whose value fills the two words of the node.
-  mutating func add(
-    _ kind: NodeKind, _ range: SourceRange, detail: UInt8 = 0, bits: UInt64
-  ) -> UInt32 {
-    add(
-      kind, range, detail: detail, first: UInt32(truncatingIfNeeded: bits),
-      second: UInt32(truncatingIfNeeded: bits >> 32))
-  }
-
-  /// Makes room for a source of this many bytes, so that building doesn't grow the arrays again and again.
-  mutating func reserve(forSourceSize size: Int) {
-    storage.nodes.reserveCapacity(size / 4 + 16)
-    storage.extra.reserveCapacity(size / 8 + 16)
+  func name(atNode index: UInt32) -> Name {
+    Name(symbol: Symbol(index: nodes[index].first), range: range(ofNode: index))
   }
 }

@@ -15,6 +15,7 @@ extension Exhibit {
   }
 
   private func tableText(style: Style, width: Int?) -> String {
+    if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) }
     if let text { return text.hasSuffix("\n") ? text : text + "\n" }
     if rows.isEmpty { return "(no \(title))\n" }
     let table = TableText(columns, rows: rows).render(style: style, width: width)

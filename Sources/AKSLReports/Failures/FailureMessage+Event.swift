@@ -37,6 +37,7 @@ extension FailureMessage {
     addFootnote("target", refusal.target)
     addFootnote("rule", Self.description(of: refusal.rule))
     addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
+    addChanges(report.ruleChanges)
     addCallers(report.callers, seenFrom: place)
     addFootnote("help", report.help)
   }
@@ -47,11 +48,24 @@ extension FailureMessage {
     self.init(
       code: failure.code.name, title: title, source: place?.source,
       location: place?.range.start ?? failure.subject.start,
-      marks: [Mark(range: failure.subject, text: failure.actual, isPrimary: true)], contextLines: 2)
-    addFootnote("expected", failure.expected)
+      marks: [Mark(range: failure.subject, text: failure.shownActual, isPrimary: true)], contextLines: 2)
+    addFootnote("expected", failure.isComparedInParts ? nil : failure.expected)
+    addFootnote("differs", failure.differences.text)
+    addFootnote("diff", failure.diff)
     addFootnote("at", "\(TimeFormat.instant(instant)), event \(failure.eventNumber)")
-    addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
+    if failure.changes.count > 1 {
+      let lines = failure.changes.map {
+        "\(TimeFormat.instant($0.at)) \(Self.description(of: $0, seenFrom: place, withTime: false))"
+      }
+      addFootnote("last changes", lines.joined(separator: "\n"))
+    } else {
+      addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
+    }
     addFootnote("rule", failure.rule.map(Self.description(of:)))
+    // What a value was made from may be known less well than the rule that made it.
+    let known = failure.rule.flatMap { RuleBook.rule($0)?.evidence } ?? .exact
+    addFootnote("rests on", failure.evidence.flatMap { $0 > known ? $0.words : nil })
+    addChanges(failure.ruleChanges)
     addCallers(failure.callers, seenFrom: place)
     addFootnote("help", failure.help)
   }
@@ -71,6 +85,15 @@ extension FailureMessage {
     addFootnote("called from", shown.joined(separator: ", ") + rest)
   }
 
+  /// What has changed since the edition of the model that the script requires.
+  private mutating func addChanges(_ changes: [RuleChange]) {
+    for change in changes {
+      addFootnote(
+        "changed",
+        "rule \(change.rule), since model \(change.required), in \(change.edition): \(change.sentence)")
+    }
+  }
+
   /// How many callers are worth naming.
   private static let callerLimit = 5
 
@@ -87,15 +110,19 @@ extension FailureMessage {
       marks: statement.map { [Mark(range: $0.range, text: "", isPrimary: true)] } ?? [])
   }
 
-  /// A rule in words: `S2 — a system pool can't be stopped (Start and stop a node pool)`.
+  /// A rule in words: `S2 — a system pool can't be stopped (Start and stop a node pool; documented)`.
   static func description(of id: RuleID) -> String {
     guard let rule = RuleBook.rule(id) else { return id.description }
-    return "\(id) — \(rule.clause) (\(rule.source))"
+    return "\(id) — \(rule.clause) (\(rule.source); \(rule.evidence.words))"
   }
 
   /// A change and where it came from: `provisioningState Succeeded -> Stopping, line 12`.
-  private static func description(of change: LastChange, seenFrom place: Place?) -> String {
-    guard let cause = change.cause else { return "\(change.text), \(TimeFormat.instant(change.at))" }
+  private static func description(
+    of change: LastChange, seenFrom place: Place?, withTime: Bool = true
+  ) -> String {
+    guard let cause = change.cause else {
+      return withTime ? "\(change.text), \(TimeFormat.instant(change.at))" : change.text
+    }
     if let here = place?.source, here.name == cause.source.name, here != cause.source {
       // Every input of the prompt has the same name, and a line 1.
       let statement = cause.source.text(in: cause.range).split(separator: "\n").first ?? ""

@@ -68,7 +68,9 @@ enum CoverageReport {
   static func lcov(_ coverage: Coverage) -> String {
     var lines = ["TN:", "SF:aksl-rules.csv"]
     for (index, entry) in coverage.rules.enumerated() { lines.append("DA:\(index + 2),\(entry.hits)") }
-    lines += ["LF:\(coverage.rules.count)", "LH:\(coverage.rules.count - coverage.missing.count)", "end_of_record"]
+    lines += [
+      "LF:\(coverage.rules.count)", "LH:\(coverage.rules.count - coverage.missing.count)", "end_of_record",
+    ]
     return lines.map { $0 + "\n" }.joined()
   }
 }

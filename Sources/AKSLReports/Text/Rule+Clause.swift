@@ -6,3 +6,8 @@ extension Rule {
     title.hasSuffix(".") ? String(title.dropLast()) : title
   }
 }
+
+extension Evidence {
+  /// The degree as a remark.
+  var words: String { self == .ours ? "our choice" : rawValue }
+}

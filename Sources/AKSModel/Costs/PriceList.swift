@@ -61,42 +61,55 @@ extension VMPriceTable {
       var low = 0
       var high = bytes.count
       while low < high {
-        let line = line(around: (low + high) / 2, in: bytes)
-        let order = compare(wanted, with: bytes, from: line.lowerBound)
-        if order == 0 { return price(bytes[(line.lowerBound + wanted.count)..<line.upperBound], column) }
-        if order < 0 { high = line.lowerBound } else { low = line.upperBound + 1 }
+        // The line around the middle.
+        var start = (low + high) / 2
+        while start > low, bytes[start - 1] != lineBreak { start -= 1 }
+        let order = compare(wanted, with: bytes, from: start)
+        if order == 0 { return number(in: column, of: bytes, from: start + wanted.count) }
+        if order < 0 {
+          high = start
+        } else {
+          low = start
+          while low < high, bytes[low] != lineBreak { low += 1 }
+          low += 1
+        }
       }
       return nil
     }
   }
 
-  /// From the beginning of the line that a byte belongs to, to its end.
-  private static func line(around place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    let lineBreak = UInt8(ascii: "\n")
-    var start = place
-    while start > 0, bytes[start - 1] != lineBreak { start -= 1 }
-    var end = start
-    while end < bytes.count, bytes[end] != lineBreak { end += 1 }
-    return start..<end
-  }
+  private static let lineBreak = UInt8(ascii: "\n")
 
   /// Below 0 where the key stands before the line that starts at a byte, 0 where it is that line's, without regard
   /// to case.
   private static func compare(
     _ key: [UInt8], with bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int {
-    for (index, byte) in key.enumerated() {
+    var index = 0
+    while index < key.count {
       guard start + index < bytes.count else { return 1 }
       let other = bytes[start + index].asciiLowercased
-      if byte != other { return Int(byte) - Int(other) }
+      if key[index] != other { return Int(key[index]) - Int(other) }
+      index += 1
     }
     return 0
   }
 
-  /// The number in a column, the first of which is 0; nil where there is none.
-  private static func price(_ numbers: Slice<UnsafeBufferPointer<UInt8>>, _ column: Int) -> Int64? {
-    let number = numbers.split(separator: UInt8(ascii: " "))[column]
-    return number.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      ? number.reduce(0) { $0 * 10 + Int64($1 - 0x30) } : nil
+  /// The number in a column of those that begin at a byte, the first of which is 0; nil where there is none.
+  private static func number(in column: Int, of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int64?
+  {
+    var index = start
+    var left = column
+    while left > 0 {
+      if bytes[index] == UInt8(ascii: " ") { left -= 1 }
+      index += 1
+    }
+    guard bytes[index] != UInt8(ascii: "-") else { return nil }
+    var number: Int64 = 0
+    while index < bytes.count, bytes[index] != UInt8(ascii: " "), bytes[index] != lineBreak {
+      number = number * 10 + Int64(bytes[index] - UInt8(ascii: "0"))
+      index += 1
+    }
+    return number
   }
 }

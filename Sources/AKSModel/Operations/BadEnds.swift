@@ -13,7 +13,9 @@ extension Simulation {
 
   /// It cannot go on: its resources are Failed, and their next PUT tries again.
   mutating func fail(_ operation: OperationID, _ error: OperationError) {
-    let lacking = targets(of: operation).filter { self[$0].lacksNodes || self[operation].pool != nil }
+    let lacking = targets(of: operation).filter {
+      self[$0].lacksNodes(settings) || self[operation].pool != nil
+    }
     setProvisioningStates(of: operation, to: .failed)
     for pool in lacking { setProvisioningError(of: pool, to: error, Cause(operation, error.rule)) }
     setActive(nil, on: operation)
@@ -27,11 +29,15 @@ extension Simulation {
     let cause = Cause(abort, "PS4")
     for pool in targets(of: aborted) {
       if let before = self[pool].before {
+        // A stop has put the autoscaler aside, a start has brought it back; other operations' settings stay.
+        let hasMoved = self[pool].powerState != before.powerState
         setPowerState(of: pool, to: before.powerState, cause)
         setCount(of: pool, to: before.count, cause)
         setStartCount(of: pool, to: before.startCount, cause)
-        set(.enableAutoScaling, \.enableAutoScaling, of: pool, to: before.enableAutoScaling, cause)
-        self[pool].autoscalesAtStart = before.autoscalesAtStart
+        if hasMoved {
+          set(.enableAutoScaling, \.enableAutoScaling, of: pool, to: before.enableAutoScaling, cause)
+          self[pool].autoscalesAtStart = before.autoscalesAtStart
+        }
         self[pool].stoppedWithCluster = before.stoppedWithCluster
       }
       setProvisioningState(of: pool, to: .canceled, cause)
@@ -70,8 +76,8 @@ extension Simulation {
 
 extension AgentPool {
   /// Fewer nodes run than are wanted.
-  fileprivate var lacksNodes: Bool {
-    let plan = nodePlan
+  fileprivate func lacksNodes(_ settings: SimulationSettings) -> Bool {
+    let plan = nodePlan(settings)
     return plan.create + plan.start > 0
   }
 }

@@ -2,11 +2,11 @@
 struct NodePlan: Hashable, Sendable {
   /// New nodes.
   var create = 0
-  /// Deallocated nodes that start again, lowest instance index first (D10).
+  /// Deallocated nodes that start again, lowest instance index first unless it is set otherwise (D10).
   var start = 0
-  /// Running nodes that are deallocated, highest instance index first (D10).
+  /// Running nodes that are deallocated, highest instance index first unless it is set otherwise (D10).
   var deallocate = 0
-  /// Running nodes that are deleted, highest instance index first (D10).
+  /// Running nodes that are deleted, highest instance index first unless it is set otherwise (D10).
   var delete = 0
   /// Deallocated nodes that are deleted: all of them or none (D5).
   var purge = 0
@@ -49,11 +49,13 @@ struct NodePlan: Hashable, Sendable {
 
 extension AgentPool {
   /// What its nodes must do now for it to be as it is wanted.
-  var nodePlan: NodePlan { nodePlan(from: nodeCounts.settled) }
+  func nodePlan(_ settings: SimulationSettings) -> NodePlan { nodePlan(settings, from: nodeCounts.settled) }
 
   /// What nodes must do for the pool to be as it is wanted, if these are there.
-  func nodePlan(from nodes: NodeCounts) -> NodePlan {
-    if provisioningState == .deleting { return NodePlan(deletingAll: nodes) }
+  func nodePlan(_ settings: SimulationSettings, from nodes: NodeCounts) -> NodePlan {
+    // S10, as it was reported in 2022.
+    let isEmptied = provisioningState == .stopping && settings.stopDeletesInstances
+    if provisioningState == .deleting || isEmptied { return NodePlan(deletingAll: nodes) }
     let wanted = powerState == .stopped ? 0 : max(count, leastCount)
     return NodePlan(reaching: wanted, from: nodes, mode: scaleDownMode)
   }

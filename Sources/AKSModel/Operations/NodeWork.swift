@@ -5,10 +5,10 @@ extension Simulation {
   func expectedWork(on pool: PoolID, of operation: OperationID) -> TimeSpan {
     let kind = self[operation].kind
     guard kind.dynamics.movesNodes else { return .zero }
-    guard kind == .deleteMachines else { return work(self[pool].nodePlan, on: pool) }
+    guard kind == .deleteMachines else { return work(self[pool].nodePlan(settings), on: pool) }
     var left = self[pool].nodeCounts.settled
     for node in nodes(of: pool) where self[node].isChosen { left[self[node].settledState] -= 1 }
-    return max(Timings.delete, work(self[pool].nodePlan(from: left), on: pool))
+    return max(Timings.delete, work(self[pool].nodePlan(settings, from: left), on: pool))
   }
 
   /// How long a plan takes, and after it what the nodes lack.
@@ -23,7 +23,7 @@ extension Simulation {
   mutating func setToWork(_ pool: PoolID, for operation: OperationID) -> TimeSpan? {
     let isDeletingSome = self[operation].kind == .deleteMachines
     if isDeletingSome { deleteChosenNodes(of: pool, for: operation) }
-    var plan = self[pool].nodePlan
+    var plan = self[pool].nodePlan(settings)
     let isDenied = plan.create + plan.start > 0 && fault(.allocationFailure, on: pool) != nil
     if isDenied { (plan.create, plan.start) = (0, 0) }
     let span = max(isDeletingSome ? Timings.delete : .zero, work(plan, on: pool))
@@ -37,22 +37,30 @@ extension Simulation {
 
   /// Sets the nodes of a pool to work on a plan.
   private mutating func carryOut(_ plan: NodePlan, on pool: PoolID, for operation: OperationID) {
+    let nodes = self[pool].nodeCounts
     let isDeleting = self[pool].provisioningState == .deleting
-    let isStopped = self[pool].powerState == .stopped
-    let scaling = Cause(operation, isDeleting ? nil : isStopped ? "S10" : "D1")
-    let purging = Cause(operation, isDeleting ? nil : "D5")
+    // What a stop does in mode Delete follows from D1 alone.
+    let isOpen = self[pool].powerState == .stopped && self[pool].scaleDownMode == .deallocate
+    let scaling = Cause(operation, isDeleting ? nil : isOpen ? "S10" : "D1")
+    let isEmptied = isOpen && plan.purge > 0
+    let purging = Cause(operation, isDeleting ? nil : isEmptied ? "S10" : "D5")
+    let isChoice = (1..<max(1, nodes.running)).contains(plan.deallocate + plan.delete)
+    if isChoice || (1..<max(1, nodes.deallocated)).contains(plan.start) {
+      self[operation].hasChosenNodes = true
+    }
+    let takesLowest = settings.scaleInOrder == .lowest
 
     changeNodes(
       of: pool, plan.purge, from: .deallocated, to: .deleting, lowestFirst: true,
       purging, then: Timings.delete)
     changeNodes(
-      of: pool, plan.start, from: .deallocated, to: .starting, lowestFirst: true, scaling,
-      then: Timings.start)
+      of: pool, plan.start, from: .deallocated, to: .starting, lowestFirst: settings.startOrder == .lowest,
+      scaling, then: Timings.start)
     changeNodes(
-      of: pool, plan.deallocate, from: .running, to: .deallocating, lowestFirst: false, scaling,
+      of: pool, plan.deallocate, from: .running, to: .deallocating, lowestFirst: takesLowest, scaling,
       then: Timings.deallocate)
     changeNodes(
-      of: pool, plan.delete, from: .running, to: .deleting, lowestFirst: false, scaling,
+      of: pool, plan.delete, from: .running, to: .deleting, lowestFirst: takesLowest, scaling,
       then: Timings.delete)
     let provision = Timings.provision(self[pool])
     for _ in 0..<plan.create {

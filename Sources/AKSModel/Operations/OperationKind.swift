@@ -20,3 +20,20 @@ package enum OperationKind: String, CaseIterable, Hashable, Sendable {
   case deleteMachines = "delete machines"
   case abortPool = "abort pool"
 }
+
+extension OperationKind {
+  /// The HTTP status that admits it (aks-behaviour 1.4): a PUT of something new is answered with 201, one of what is
+  /// there with 200; a POST or DELETE with 202.
+  package var admission: Int {
+    switch self {
+    case .createCluster, .addPool: 201
+    case .updateCluster, .scaleCluster, .upgradeCluster, .upgradeControlPlane, .scalePool, .updatePool,
+      .startPool,
+      .stopPool, .upgradePool:
+      200
+    case .startCluster, .stopCluster, .deleteCluster, .abortCluster, .deletePool, .upgradeNodeImage,
+      .deleteMachines, .abortPool:
+      202
+    }
+  }
+}

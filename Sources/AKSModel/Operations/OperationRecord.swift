@@ -38,6 +38,8 @@ package struct OperationRecord: Hashable, Sendable {
   package internal(set) var deallocated = 0
   /// Nodes it began to delete, running and deallocated, so far.
   package internal(set) var deleted = 0
+  /// It took some of several nodes: that it was these is D10's word.
+  package internal(set) var hasChosenNodes = false
   /// Nodes it began to reimage, so far.
   package internal(set) var reimaged = 0
   /// Rules that belong to the answer, in the order in which they came up: our own choices that shaped it, and

@@ -69,7 +69,11 @@ package struct Request: Sendable {
     if pools.contains(where: { $0.pool.isUpgrade(to: $0.wanted.orchestratorVersion) }) {
       return .upgradeCluster
     }
-    if cluster.isUpgrade(to: properties.kubernetesVersion) { return .upgradeControlPlane }
+    if cluster.isUpgrade(to: properties.kubernetesVersion) {
+      // The pools stay out of it unless their profiles change how many nodes there are to be.
+      return pools.contains { $0.pool.hasOtherNodes(with: $0.wanted) }
+        ? .upgradeCluster : .upgradeControlPlane
+    }
     let isScaled = pools.contains { entry in
       entry.pool.powerState == .running && entry.wanted.count.map { $0 != entry.pool.count } ?? false
     }
@@ -103,6 +107,13 @@ package struct Request: Sendable {
 }
 
 extension AgentPool {
+  /// The request would make or take away nodes.
+  fileprivate func hasOtherNodes(with properties: AgentPoolProperties) -> Bool {
+    if let mode = properties.scaleDownMode, mode != scaleDownMode { return true }
+    guard powerState == .running else { return false }
+    return properties.count.map { $0 != count } ?? false || properties.minCount.map { $0 > count } ?? false
+  }
+
   /// The version is another one than its nodes are to run.
   func isUpgrade(to version: String?) -> Bool {
     guard let version = version.flatMap(KubernetesVersion.resolving) else { return false }

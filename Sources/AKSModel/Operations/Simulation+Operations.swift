@@ -41,6 +41,8 @@ extension Simulation {
   }
 
   /// Writes down that a rule belongs to the answer of the operation.
+  ///
+  /// A rule that is our own choice does so by itself when it shapes an event.
   mutating func note(_ rule: RuleID, on operation: OperationID) {
     if !self[operation].notes.contains(rule) { self[operation].notes.append(rule) }
   }

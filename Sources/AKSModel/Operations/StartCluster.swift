@@ -14,7 +14,8 @@ enum StartCluster: OperationDynamics {
     world.note("9.5", on: operation)
     for pool in world.pools(of: cluster) {
       world.setProvisioningState(of: pool, to: .starting, Cause(operation, "PS3"))
-      guard world[pool].stoppedWithCluster else { continue }
+      let isStopped = world[pool].powerState == .stopped
+      guard isStopped, world[pool].stoppedWithCluster || world.settings.clusterStart == .all else { continue }
       world[pool].stoppedWithCluster = false
       world.setPowerState(of: pool, to: .running, Cause(operation, "9.5"))
       world.restartAutoscaler(of: pool, operation)

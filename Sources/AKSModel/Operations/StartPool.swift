@@ -12,7 +12,9 @@ enum StartPool: OperationDynamics {
     let remembered = world[pool].startCount ?? 0
     var count = remembered
     // A client sends back the 0 that it read (S5); any other count is meant.
-    if let wanted = request.poolProperties?.count, wanted != 0, wanted != remembered {
+    if let wanted = request.poolProperties?.count, wanted != 0, wanted != remembered,
+      world.settings.requestCount == .used
+    {
       count = Int(wanted)
       world.note("S5c", on: operation)
     }

@@ -23,7 +23,9 @@ enum StopCluster: OperationDynamics {
   }
 
   static func end(_ operation: OperationID, in world: inout Simulation) {
-    for pool in world.targets(of: operation) { world.setCount(of: pool, to: 0, Cause(operation, "9.5")) }
+    if world.settings.clusterStopCount == .zero {
+      for pool in world.targets(of: operation) { world.setCount(of: pool, to: 0, Cause(operation, "9.5")) }
+    }
     world.setProvisioningStates(of: operation, to: .succeeded)
   }
 }

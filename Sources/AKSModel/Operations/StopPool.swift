@@ -10,7 +10,9 @@ enum StopPool: OperationDynamics {
     world.setProvisioningState(of: pool, to: .stopping, Cause(operation))
     world.applySettings(of: request, to: pool, for: operation)
     var startCount = world[pool].count
-    if let count = request.poolProperties?.count, count != startCount {
+    if let count = request.poolProperties?.count, count != startCount,
+      world.settings.requestCount == .used
+    {
       startCount = Int(count)
       world.note("S5c", on: operation)
     }

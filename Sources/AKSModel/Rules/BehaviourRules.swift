@@ -153,8 +153,5 @@ enum BehaviourRules {
       "The stop of a cluster stops its pools, which then count 0; its start brings back those "
         + "that ran.",
       source: "Azure/AKS issue 2120; that pools stopped before stay so is ours", .ours),
-    Rule(
-      "9.6", "Operations of different pools of a cluster may overlap.",
-      source: "the texts of C2 name a pool as what blocks", .inferred),
   ]
 }

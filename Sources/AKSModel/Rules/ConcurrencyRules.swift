@@ -12,6 +12,9 @@ enum ConcurrencyRules {
       "C2", "While an operation is in progress on a pool or its cluster, another one is refused.",
       source: "AKS article aks-pending-operation; issues of Azure/AKS", .exact, check: progress),
     Rule(
+      "9.6", "Operations of different pools of a cluster may overlap.",
+      source: "the texts of C2 name a pool as what blocks", .inferred, check: otherPools),
+    Rule(
       "C6", "An operation that has ended cannot be aborted; where there was none, there is nothing to do.",
       source: "AKS article manage-abort-operations", .exact, check: abort),
   ]
@@ -62,6 +65,16 @@ enum ConcurrencyRules {
     guard clusterState != .deleting, !request.isAbort else { return }
     for pool in world.pools(of: cluster) where world[pool].activeOperation != nil {
       throw .clusterBlockedByPool(pool: world[pool].name, world[pool].provisioningState)
+    }
+  }
+
+  /// Only where a session has chosen that pools wait for each other.
+  @Sendable private static func otherPools(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard world.settings.poolOperations == .exclusive, request.operation.poolName != nil, !request.isAbort,
+      let cluster = request.cluster, world[cluster].activeOperation == nil
+    else { return }
+    for pool in world.pools(of: cluster) where pool != request.pool && world[pool].activeOperation != nil {
+      throw .otherPoolInProgress(pool: world[pool].name, world[pool].provisioningState)
     }
   }
 

@@ -98,6 +98,11 @@ extension Refusal {
     case .poolOperationInProgress(let pool, let activity):
       return .conflict(
         "Operation is not allowed: Another agentpool operation (\(pool) - \(activity.rawValue))")
+    case .otherPoolInProgress(let pool, let activity):
+      var answer = Answer.conflict(
+        "Operation is not allowed: Another agentpool operation (\(pool) - \(activity.rawValue))")
+      (answer.rule, answer.evidence) = ("9.6", .inferred)
+      return answer
     case .clusterBlockedByPool(let pool, let activity):
       return .conflict(
         "Managed Cluster operation is not allowed: Another operation (\(activity.rawValue))",

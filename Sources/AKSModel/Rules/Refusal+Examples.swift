@@ -20,6 +20,7 @@ extension Refusal {
     .startWhileBusy(.updating, .running, started: 0, elapsed: .zero),
     .operationInProgress(.updating),
     .poolOperationInProgress(pool: "web", .updating),
+    .otherPoolInProgress(pool: "web", .updating),
     .clusterBlockedByPool(pool: "web", .updating),
     .deletionStarted(attempt: .updating, on: .pool, deleting: .pool, started: 0, elapsed: .zero),
     .operationHasEnded(.pool, "web"),

@@ -39,6 +39,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case operationInProgress(ProvisioningState)
   /// C2: an operation of the pool is at work.
   case poolOperationInProgress(pool: String, ProvisioningState)
+  /// 9.6, where pools wait for each other: an operation of another pool is at work.
+  case otherPoolInProgress(pool: String, ProvisioningState)
   /// C2: an operation of a pool stands in the way of one of its cluster.
   case clusterBlockedByPool(pool: String, ProvisioningState)
   /// C3. `started` is in seconds of Unix time.

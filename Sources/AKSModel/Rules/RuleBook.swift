@@ -13,6 +13,9 @@ package enum RuleBook {
   /// Those that can refuse, kept apart so that `submit` need not look for them.
   static let refusing: [Rule] = rules.filter { $0.check != nil }
 
+  /// Those that no source settles.
+  static let ours: [RuleID] = rules.filter { $0.evidence == .ours }.map(\.id)
+
   /// The rule of this name.
   package static func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
 }

@@ -6,12 +6,14 @@ import ArgumentParser
 struct ExplainCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tell what a code, a rule or an error of Azure means.",
+    abstract: "Tell what a code, a rule or a setting means, or what the rules say of a command.",
     usage: "aksl explain <what>",
     discussion: """
         aksl explain S023                    the code of a message
-        aksl explain D5                      a rule of the model and its source
-        aksl explain OperationNotAllowed     an error code: who refuses with it
+        aksl explain D5                      a rule of the model, and what it rests on
+        aksl explain OperationNotAllowed     an error code: the rules that refuse with it
+        aksl explain scale-in-order          a setting: its values, and the rule that it settles
+        aksl explain 'pool system stop'      a command: which rules refuse it, hold, or shape it
       """)
 
   @Argument(help: ArgumentHelp("What `explain` at the prompt takes.", valueName: "what"))

@@ -10,7 +10,7 @@ struct StatementGenerator {
 
   /// The commands that do something to a world or read all of it; help and explain only print.
   static let definitions = CommandTable.definitions.map(\.pattern).filter { pattern in
-    !["help", "explain"].contains(pattern.head) && !pattern.text.contains(":setting>")
+    !["help", "explain", "plan"].contains(pattern.head) && !pattern.text.contains(":setting>")
   }
 
   /// One statement, as a script has it.
@@ -70,7 +70,7 @@ struct StatementGenerator {
     case .node: "\(oneOf("dev", "system"))/\(pick(0..<14))"
     // Calculated, so that a name that is not there shows when it runs.
     case .newSnapshot, .snapshot, .schedule: "(\"\(oneOf("a", "b", "later"))\")"
-    case .settingName: oneOf("strict", "step-limit", "wait-limit")
+    case .settingName: oneOf("strict", "evidence", "stop-deletes-instances")
     case .timeZone: "UTC"
     case .vmSize: "Standard_\(oneOf("DS2_v2", "D4s_v5", "D2ds_v5", "D8s_v5"))"
     case .region: oneOf("eastus", "westeurope")
@@ -86,6 +86,7 @@ struct StatementGenerator {
     case .format: oneOf("table", "json", "yaml", "csv")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
     case .setting, .words: "on"
+    case .command: oneOf("stop dev", "scale dev to 3")
     case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
     }
   }

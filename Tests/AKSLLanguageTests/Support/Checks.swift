@@ -7,13 +7,14 @@ func checkTokens(
   _ text: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let source = SourceText(name: "test", text)
-  var lexer = Lexer(source)
   var words: [String] = []
-  while true {
-    let token = lexer.next()
-    if token.kind == .end { break }
-    let marks = (token.newlineBefore ? "/" : "") + (token.touchesPrevious ? "~" : "")
-    words.append(marks + "\(token.kind):" + source.text(in: token.range))
+  source.withLexer { lexer in
+    while true {
+      let token = lexer.next()
+      if token.kind == .end { break }
+      let marks = (token.newlineBefore ? "/" : "") + (token.touchesPrevious ? "~" : "")
+      words.append(marks + "\(token.kind):" + source.text(in: token.range))
+    }
   }
   #expect(words.joined(separator: " ") == expected, sourceLocation: sourceLocation)
 }

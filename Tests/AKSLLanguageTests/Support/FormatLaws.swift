@@ -33,8 +33,11 @@ enum FormatLaws {
 
   /// Kinds and spellings; what `az` says is in the tree.
   private static func tokens(_ tree: SyntaxTree) -> [String] {
+    tree.source.withLexer { tokens(tree, &$0) }
+  }
+
+  private static func tokens(_ tree: SyntaxTree, _ lexer: inout Lexer) -> [String] {
     var azure = tree.nodesOfKind(.azure).map { Int($0.start) }[...]
-    var lexer = Lexer(tree.source)
     var tokens: [String] = []
     while true {
       let token = lexer.next()
@@ -62,10 +65,10 @@ enum FormatLaws {
     if text.isEmpty { return nil }
     if !text.hasSuffix("\n") { return "no newline at the end" }
     var bytes = Array(text.utf8)
-    let asWritten =
-      [NodeKind.text, .interpolation, .azure].flatMap(tree.nodesOfKind)
-      .map { Int($0.start)..<Int($0.end) } + tree.comments.map { Int($0.start)..<Int($0.end) }
-    for range in asWritten { for index in range { bytes[index] = UInt8(ascii: "x") } }
+    let asWritten = [NodeKind.text, .interpolation, .azure].flatMap(tree.indicesOfKind).map(tree.range)
+    for range in asWritten + tree.comments {
+      for index in range.start..<range.end { bytes[Int(index)] = UInt8(ascii: "x") }
+    }
     for comment in tree.comments {
       var index = Int(comment.start) - 1
       while index >= 0, bytes[index] == UInt8(ascii: " ") {

@@ -1,7 +1,9 @@
 // Measures reading a script: how many lines a second are parsed, resolved and compiled, in processor time, and
 // how much memory that takes. `load` in Lua is measured by compile.lua beside this in the same way.
 //
-// usage: CompileBenchmark rounds file
+// usage: CompileBenchmark rounds file [parse]
+//
+// With `parse` it does no more than that, and prints nothing: for counting instructions.
 //
 // Only the work itself is measured, not the start of a process nor the file's way into memory, because that is
 // what Lua's `os.clock` around `load` measures too.
@@ -53,12 +55,19 @@ func decimal(_ value: Double, _ digits: Int) -> String {
   return "\(whole / Int(scale)).\(String(repeating: "0", count: digits - rest.utf8.count))\(rest)"
 }
 
-guard CommandLine.arguments.count == 3, let rounds = Int(CommandLine.arguments[1]) else {
-  print("usage: CompileBenchmark rounds file")
+func lineCount(_ source: SourceText) -> Int { source.bytes.count { $0 == UInt8(ascii: "\n") } }
+
+let arguments = CommandLine.arguments
+guard arguments.count == 3 || arguments.dropFirst(3) == ["parse"], let rounds = Int(arguments[1]) else {
+  print("usage: CompileBenchmark rounds file [parse]")
   exit(2)
 }
-let source = SourceText(name: "benchmark", bytes: contents(of: CommandLine.arguments[2]))
-let lines = Double(source.bytes.count { $0 == UInt8(ascii: "\n") })
+let source = SourceText(name: "benchmark", bytes: contents(of: arguments[2]))
+if arguments.count == 4 {
+  for _ in 0..<rounds { precondition(Parser.parse(source).diagnostics.isEmpty) }
+  exit(0)
+}
+let lines = Double(lineCount(source))
 let size = Double(source.bytes.count)
 let memoryBefore = peakMemory()
 var parse = Double.infinity

@@ -11,9 +11,12 @@ struct GrammarWord {
 
   /// The words of a source, with a `newline` wherever one ends a statement.
   static func words(of text: String) -> [GrammarWord] {
-    var lexer = Lexer(SourceText(name: "source", text))
-    var tokens: [Token] = []
-    while tokens.last?.kind != .end { tokens.append(lexer.next()) }
+    let source = SourceText(name: "source", text)
+    let tokens = source.withLexer { lexer in
+      var tokens: [Token] = []
+      while tokens.last?.kind != .end { tokens.append(lexer.next()) }
+      return tokens
+    }
     var words: [GrammarWord] = []
     var brackets: [TokenKind] = []
     for (index, token) in tokens.enumerated() {
@@ -23,7 +26,7 @@ struct GrammarWord {
         words.append(GrammarWord(text: "\n", kinds: ["newline"], isSpelt: false))
       }
       if token.kind == .end { break }
-      words += self.words(token, String(lexer.bytes[Int(token.start)..<Int(token.end)]))
+      words += self.words(token, source.text(in: token.range))
       switch token.kind {
       case .leftParenthesis, .leftBracket, .textStart: brackets.append(token.kind)
       case .leftBrace: brackets.append(opensMap(tokens, index) ? .leftBracket : .leftBrace)

@@ -1,0 +1,134 @@
+import AKSModel
+
+/// What `plan COMMAND` answers: the differences that it would make, how long it takes and what it costs.
+struct PlanExhibit {
+  let command: String
+  let explanation: CommandExplanation
+  /// Why it would not come to its end.
+  let refusal: String?
+  /// Choices of ours that it would rest on.
+  let notes: [RuleID]
+  let before: World
+  let after: World
+
+  func exhibit(_ format: Exhibit.Format) -> Exhibit {
+    let rows = DifferenceExhibit.rows(before, after).filter {
+      $0.resource != "clock" && $0.property != "cost"
+    }
+    let bills = bills
+    var sections = [Exhibit.Section(lines: ["plan \(command): \(outcome)"])]
+    if let refusal, explanation.objections.isEmpty {
+      sections.append(.init(lines: [refusal]))
+    }
+    if !explanation.objections.isEmpty {
+      sections.append(
+        .init(
+          "Refuses",
+          rows: explanation.objections.map { objection in
+            let source = objection.rule.map { " (\($0.source))" } ?? ""
+            return [
+              objection.refusal.rule.description, objection.refusal.code,
+              (objection.rule?.title ?? objection.refusal.message) + source,
+            ]
+          }))
+    }
+    if !rows.isEmpty {
+      sections.append(
+        .init(
+          columns: Self.columns, rows: rows.map(Self.cells)))
+    }
+    if refusal == nil { sections.append(.init("Cost", lines: [], rows: bills.rows)) }
+    let rules = notes.compactMap { RuleBook.rule($0) }
+    if !rules.isEmpty {
+      sections.append(
+        .init("Rests on", rows: rules.map { [$0.id.description, $0.evidence.rawValue, $0.title] }))
+    }
+    let data = Datum.map([
+      .init("command", .text(command)), .init("verdict", .text(refusal == nil ? "done" : "refused")),
+      .init("refusal", refusal.map(Datum.text) ?? .null),
+      .init(
+        "refusedBy", .list(explanation.objections.map { .text($0.refusal.rule.description) })),
+      .init("duration", .formatted(TimeFormat.span(duration))),
+      .init(
+        "changes",
+        .list(
+          rows.map { row in
+            .map([
+              .init("of", .text(row.resource)), .init("property", .text(row.property)),
+              .init("now", row.before), .init("then", row.after),
+            ])
+          })),
+      .init("cost", bills.data),
+      .init("restsOn", .list(notes.map { .text($0.description) })),
+    ])
+    return Exhibit(
+      title: "plan \(command)", columns: Self.columns, rows: rows.map(Self.cells), sections: sections,
+      data: data, format: format)
+  }
+
+  private static let columns: [Exhibit.Column] = [
+    .init("OF"), .init("PROPERTY"), .init("NOW"), .init("THEN"),
+  ]
+
+  private static func cells(_ row: DifferenceExhibit.Row) -> [String] {
+    [row.resource, row.property, row.texts.before, row.texts.after]
+  }
+
+  private var duration: TimeSpan {
+    let (start, end) = (before.simulation.now, after.simulation.now)
+    return end < start ? .zero : end - start
+  }
+
+  private var outcome: String {
+    guard refusal == nil else { return explanation.objections.isEmpty ? "would fail" : "would be refused" }
+    let (start, end) = (before.simulation.now, after.simulation.now)
+    if end == start { return "takes no time" }
+    if end < start { return "goes back to \(TimeFormat.instant(end))" }
+    return "takes \(TimeFormat.span(duration)), until \(TimeFormat.instant(end))\(nodeWork)"
+  }
+
+  /// What it would do with nodes: `; 40 nodes created, 2 started`.
+  private var nodeWork: String {
+    let old = before.simulation.operations.count
+    guard after.simulation.operations.count > old else { return "" }
+    let record = after.simulation.operations[old]
+    let parts = [
+      (record.created, "created"), (record.started, "started"), (record.deallocated, "deallocated"),
+      (record.deleted, "deleted"),
+    ].filter { $0.0 > 0 }
+    guard let first = parts.first else { return "" }
+    let noun = first.0 == 1 ? "node" : "nodes"
+    return "; \(first.0) \(noun) \(first.1)" + parts.dropFirst().map { ", \($0.0) \($0.1)" }.joined()
+  }
+
+  // MARK: - Money
+
+  /// The rates, and what the time until the end costs more than it would without the command.
+  private var bills: (rows: [[String]], data: Datum) {
+    do throws(MissingPrice) {
+      var idle = before.simulation
+      idle.advance(to: max(idle.now, after.simulation.now))
+      let (now, then, without) = (
+        try before.simulation.bill(), try after.simulation.bill(), try idle.bill()
+      )
+      let meanwhile = then.total - without.total
+      let amount =
+        meanwhile == 0 ? "no more" : "\(money(abs(meanwhile))) \(meanwhile < 0 ? "less" : "more")"
+      return (
+        [
+          ["an hour", "\(money(now.perHour)) now, \(money(then.perHour)) then"],
+          ["meanwhile", "\(amount) than without it"],
+        ],
+        .map([
+          .init("perHourNow", exact(now.perHour)), .init("perHourThen", exact(then.perHour)),
+          .init("meanwhile", exact(meanwhile)),
+        ])
+      )
+    } catch {
+      return ([["unknown", "there is no price of \(error.size) in \(error.region)"]], .null)
+    }
+  }
+
+  private func money(_ amount: Int64) -> String { AmountFormat.roundedMoney(nanoDollars: amount) }
+  private func exact(_ amount: Int64) -> Datum { .formatted(AmountFormat.money(nanoDollars: amount)) }
+}

@@ -1,0 +1,141 @@
+import AKSLLanguage
+import AKSModel
+
+/// What `explain COMMAND` answers: everything that the rules say of a command, which is not done.
+struct CommandExplanation {
+  /// One that refuses, with Azure's answer.
+  struct Objection {
+    var rule: Rule?
+    var refusal: Refusal
+  }
+
+  let command: String
+  /// nil: the command asks nothing of Azure.
+  let operation: Operation?
+  /// In the order in which they judge: the first is Azure's answer.
+  private(set) var objections: [Objection] = []
+  /// Those that are about such an operation and have nothing against it.
+  private(set) var holding: [Rule] = []
+  /// Those that shape what it does; none where it is refused.
+  private(set) var shaping: [Rule] = []
+
+  init(_ request: Request, named command: String, in world: World) {
+    self.command = command
+    let simulation = world.simulation
+    // What makes a thing, and what changes one, is a PUT to Azure; the command means only one of them.
+    var objection: Refusal?
+    switch request {
+    case .operation(let operation, _): self.operation = operation
+    case .creation(let target, let properties, _): operation = .putAgentPool(target, properties)
+    case .change(let target, let properties, _):
+      operation = .putAgentPool(target, properties)
+      if world.pool(at: target) == nil, simulation.cluster(named: target.cluster) != nil {
+        objection = .poolNotFound(pool: target.pool, cluster: target.cluster)
+      }
+    case .clusterCreation(let target, let properties, _):
+      operation = .putCluster(target, properties)
+      objection = simulation.cluster(named: target.cluster).map {
+        .clusterExists(cluster: simulation[$0].name, resourceGroup: simulation[$0].resourceGroup)
+      }
+    case .clusterChange(let target, let properties, _):
+      operation = .putCluster(target, properties)
+      if simulation.cluster(named: target.cluster) == nil {
+        objection = .clusterNotFound(cluster: target.cluster, resourceGroup: nil)
+      }
+    default: operation = nil
+    }
+    guard let operation else { return }
+    if let objection {
+      objections = [Objection(rule: RuleBook.rule(objection.rule), refusal: objection)]
+      return
+    }
+    let kind = simulation.kind(of: operation)
+    for verdict in simulation.verdicts(on: operation) {
+      if let refusal = verdict.refusal {
+        objections.append(Objection(rule: verdict.rule, refusal: refusal))
+      } else if verdict.rule.concerns(kind) {
+        holding.append(verdict.rule)
+      }
+    }
+    guard objections.isEmpty else { return }
+    shaping = Self.shaping(operation, simulation)
+    holding.removeAll { rule in shaping.contains { $0.id == rule.id } }
+  }
+
+  /// The rules behind everything that it would change, in the order of the book.
+  private static func shaping(_ operation: Operation, _ simulation: Simulation) -> [Rule] {
+    var future = simulation
+    let first = future.events.count
+    guard let id = try? future.submit(operation) else { return [] }
+    let limit = Instant(milliseconds: Session.timeLimit.milliseconds)
+    while future[id].status == .inProgress, let next = future.nextInstant, next < limit,
+      future.events.count - first < 1_000_000
+    { future.advanceToNextInstant() }
+    let rules = Set(future.rules(of: id, since: first))
+    return RuleBook.rules.filter { rules.contains($0.id) }
+  }
+
+  // MARK: - Telling
+
+  func exhibit(_ format: Exhibit.Format) -> Exhibit {
+    func rows(_ verdict: String, _ rules: [Rule]) -> [[String]] {
+      rules.map { [verdict, $0.id.description, $0.evidence.rawValue, $0.title, $0.source] }
+    }
+    return Exhibit(
+      title: "explain \(command)",
+      columns: [.init("VERDICT"), .init("RULE"), .init("EVIDENCE"), .init("SAYS"), .init("SOURCE")],
+      rows: rows("refuses", objections.compactMap(\.rule)) + rows("holds", holding) + rows("shapes", shaping),
+      sections: sections, data: data, format: format)
+  }
+
+  private var verdict: String {
+    guard operation != nil else { return "asks nothing of Azure: no rule judges it" }
+    guard let first = objections.first else { return "would be done: no rule refuses it" }
+    let others = objections.count == 1 ? "" : ", and \(objections.count - 1) more"
+    return "would be refused with \(first.refusal.code) by rule \(first.refusal.rule)\(others)"
+  }
+
+  private var sections: [Exhibit.Section] {
+    var sections = [Exhibit.Section(lines: ["\(command): \(verdict)"])]
+    if !objections.isEmpty {
+      sections.append(
+        .init(
+          "Refuses",
+          rows: objections.flatMap { objection in
+            let refusal = objection.refusal
+            let answer = "\(refusal.httpStatus) \(refusal.code): \(refusal.message)"
+            return (objection.rule.map { [Self.row($0)] } ?? []) + [
+              ["", "", "\(answer)\(refusal.isOurText ? " (the text is ours)" : "")"]
+            ]
+          }))
+    }
+    if !holding.isEmpty { sections.append(.init("Holds", rows: holding.map(Self.row))) }
+    if !shaping.isEmpty { sections.append(.init("Shapes what it does", rows: shaping.map(Self.row))) }
+    return sections
+  }
+
+  private static func row(_ rule: Rule) -> [String] {
+    [rule.id.description, rule.evidence.rawValue, "\(rule.title) (\(rule.source))"]
+  }
+
+  private var data: Datum {
+    .map([
+      .init("command", .text(command)),
+      .init("verdict", .text(operation == nil ? "none" : objections.isEmpty ? "done" : "refused")),
+      .init(
+        "refuses",
+        .list(
+          objections.map { objection in
+            let refusal = objection.refusal
+            return .map([
+              .init("rule", objection.rule.map(RuleExhibits.data) ?? .null),
+              .init("code", .text(refusal.code)), .init("status", .integer(Int64(refusal.httpStatus))),
+              .init("message", .text(refusal.message)),
+              .init("messageEvidence", .text(refusal.evidence.rawValue)),
+            ])
+          })),
+      .init("holds", .list(holding.map(RuleExhibits.data))),
+      .init("shapes", .list(shaping.map(RuleExhibits.data))),
+    ])
+  }
+}

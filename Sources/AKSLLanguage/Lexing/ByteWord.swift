@@ -1,0 +1,33 @@
+/// Eight bytes of a source in one number, the first of them lowest: most names fit into it.
+struct ByteWord {
+  let bits: UInt64
+
+  /// The first bytes, and zeros in place of the others.
+  @inline(__always)
+  func prefix(_ length: Int) -> UInt64 { length < 8 ? bits & ~(UInt64.max << UInt64(8 * length)) : bits }
+
+  /// How many of the first bytes may stand in a name (letters, digits and `_`), and only these bytes.
+  ///
+  /// Looks at all eight at once; the highest bit of each byte, which ASCII leaves free, says what it found.
+  @inline(__always)
+  var name: (length: Int, bits: UInt64) {
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    let bytes = bits & ~highest
+    let small = bytes | Self.all(0x20)
+    let letters = Self.atLeast("a", small) & ~Self.atLeast("{", small)
+    let digits = Self.atLeast("0", bytes) & ~Self.atLeast(":", bytes)
+    let others = Self.atLeast("\u{1}", bytes ^ Self.all(UInt8(ascii: "_")))
+    let ends = (~(letters | digits) & others | bits) & highest
+    let firstEnd = ends & (0 &- ends)
+    return (ends.trailingZeroBitCount / 8, bits & (firstEnd >> 7 &- 1))
+  }
+
+  @inline(__always)
+  private static func all(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 * UInt64(byte) }
+
+  /// Sets the highest bit of each byte that is not below a limit; the sums of bytes do not reach the next.
+  @inline(__always)
+  private static func atLeast(_ limit: Unicode.Scalar, _ bytes: UInt64) -> UInt64 {
+    bytes + all(0x80 - UInt8(ascii: limit))
+  }
+}

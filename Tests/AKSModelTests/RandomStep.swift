@@ -1,0 +1,196 @@
+@testable import AKSModel
+
+/// One step of a random course of events: something is asked, or time passes.
+///
+/// A step means something in every world, so that a sequence can be cut down to what breaks a law.
+enum RandomStep: Sendable, CustomStringConvertible {
+  case submit(AKSModel.Operation)
+  /// By its instance index.
+  case deleteNode(UInt32, PoolTarget)
+  case inject(ServiceFault.Kind, PoolTarget, TimeSpan?)
+  case clearFaults
+  case strict(Bool)
+  case pass(TimeSpan)
+  case nextInstant
+  case settle
+
+  /// Takes the step; `eachInstant` sees the world after everything that happens in it.
+  func take(in world: inout Simulation, eachInstant: (Simulation) throws -> Void) rethrows {
+    switch self {
+    case .submit(let operation): _ = try? world.submit(operation)
+    case .deleteNode(let index, let target):
+      let name = pool(target, world).flatMap { world.node(index: Int(index), of: $0) }.map {
+        world.nodeName($0)
+      }
+      _ = try? world.submit(.deleteMachines(target, machineNames: [name ?? "nobody"]))
+    case .inject(let kind, let target, let span):
+      if let pool = pool(target, world) { world.inject(kind, on: pool, until: span.map { world.now + $0 }) }
+    case .clearFaults: world.clearFaults()
+    case .strict(let isOn): world.settings.strict = isOn
+    case .pass(let span):
+      let end = world.now + span
+      while let next = world.nextInstant, next <= end {
+        world.advanceToNextInstant()
+        try eachInstant(world)
+      }
+      world.advance(to: end)
+    case .nextInstant: world.advanceToNextInstant()
+    case .settle: while world.advanceToNextInstant() { try eachInstant(world) }
+    }
+    try eachInstant(world)
+  }
+
+  /// Without what is not in the request.
+  var description: String {
+    switch self {
+    case .submit(let operation):
+      String(describing: operation).split(separator: "AKSModel.").joined()
+        .split(separator: ", ").filter { !$0.contains(": nil") }.joined(separator: ", ")
+    case .deleteNode(let index, let target): "delete node \(target.cluster)/\(target.pool)/\(index)"
+    case .inject(let kind, let target, let span):
+      "inject \(kind) on \(target.cluster)/\(target.pool) for \(span.map { "\($0.milliseconds) ms" } ?? "ever")"
+    case .clearFaults: "clear faults"
+    case .strict(let isOn): "strict \(isOn)"
+    case .pass(let span): "pass \(span.milliseconds) ms"
+    case .nextInstant: "next instant"
+    case .settle: "settle"
+    }
+  }
+
+  private func pool(_ target: PoolTarget, _ world: Simulation) -> PoolID? {
+    world.cluster(named: target.cluster).flatMap { world.pool(named: target.pool, in: $0) }
+  }
+}
+
+/// Steps that follow from a seed.
+struct RandomSteps {
+  private var random: SplitMix64
+
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  /// So many requests, each with the time that passes after it.
+  static func list(seed: UInt64, requests: Int) -> [RandomStep] {
+    var steps = RandomSteps(seed: seed)
+    return (0..<requests).flatMap { _ in [steps.request(), steps.time()] }
+  }
+
+  private mutating func time() -> RandomStep {
+    switch pick(0..<8) {
+    case 0, 1: .pass(.zero)
+    case 2, 3: .pass(.seconds(Int64(pick(0..<200))))
+    case 4, 5, 6: .nextInstant
+    default: .settle
+    }
+  }
+
+  private mutating func request() -> RandomStep {
+    let target = pool()
+    switch pick(0..<100) {
+    case 0..<2: return .deleteNode(UInt32(pick(0..<20)), target)
+    case 2:
+      let kind = ServiceFault.Kind.allCases[pick(ServiceFault.Kind.allCases.indices)]
+      return .inject(kind, target, pick(0..<5) > 0 ? .seconds(Int64(pick(1..<400))) : nil)
+    case 3, 4: return .clearFaults
+    case 5: return .strict(pick(0..<4) == 0)
+    case 6..<24: return .submit(clusterOperation())
+    default: return .submit(poolOperation(target))
+    }
+  }
+
+  private mutating func clusterOperation() -> AKSModel.Operation {
+    let target = ClusterTarget(cluster: oneOf(["sandbox", "sandbox", "prod", "Sandbox"]))
+    switch pick(0..<16) {
+    case 0..<5:
+      var properties = ClusterProperties()
+      properties.nodeCount = flag() ? Int64(pick(0..<5)) : nil
+      properties.kubernetesVersion = flag() ? version() : nil
+      properties.tier = pick(0..<3) == 0 ? oneOf(ClusterTier.allCases) : nil
+      properties.tags = pick(0..<3) == 0 ? tags() : nil
+      if pick(0..<3) == 0 {
+        properties = ClusterProperties()
+        properties.kubernetesVersion = pick(0..<4) == 0 ? version() : "1.34"
+        properties.agentPoolProfiles = upgrades(to: properties.kubernetesVersion)
+      } else if flag() {
+        var profile = AgentPoolProfile(name: oneOf(["dev", "system", "nodepool1"]), properties: changes())
+        if flag() { profile.properties.count = Int64(pick(0..<15)) }
+        properties.agentPoolProfiles = [profile]
+      }
+      return .putCluster(target, properties)
+    case 5..<8: return .stopCluster(target)
+    case 8..<13: return .startCluster(target)
+    case 13, 14: return .abortCluster(target)
+    default: return .deleteCluster(target)
+    }
+  }
+
+  /// What `az aks upgrade` says of the pools that it has read.
+  private mutating func upgrades(to version: String?) -> [AgentPoolProfile] {
+    [["system", "dev"], ["nodepool1"], ["system"], ["dev"]][pick(0..<4)].map { name in
+      var properties = AgentPoolProperties()
+      properties.orchestratorVersion = version
+      return AgentPoolProfile(name: name, properties: properties)
+    }
+  }
+
+  private mutating func poolOperation(_ target: PoolTarget) -> AKSModel.Operation {
+    var properties = changes()
+    switch pick(0..<100) {
+    case 0..<5: return .deleteAgentPool(target)
+    case 5..<10: return .abortAgentPool(target)
+    case 10..<14: return .upgradeNodeImage(target)
+    case 14..<30:
+      properties.vmSize = "Standard_DS2_v2"
+      properties.count = Int64(pick(0..<15))
+      if target.pool == "win" { properties.osType = .windows }
+      if target.pool == "spot" { properties.scaleSetPriority = .spot }
+      if pick(0..<3) == 0 { properties.osDiskType = oneOf(OSDiskType.allCases) }
+      if pick(0..<4) == 0 { properties.availabilityZones = ["1", "2"] }
+    case 30..<55:
+      properties = AgentPoolProperties()
+      properties.count = Int64(pick(-1..<15))
+    case 55..<75:
+      properties = AgentPoolProperties()
+      properties.powerState = oneOf(PowerState.allCases)
+    case 75..<80:
+      properties.count = Int64(pick(0..<15))
+      properties.powerState = oneOf(PowerState.allCases)
+    default: break
+    }
+    return .putAgentPool(target, properties)
+  }
+
+  /// One or a few of the settings that a PUT can change.
+  private mutating func changes() -> AgentPoolProperties {
+    var properties = AgentPoolProperties()
+    for _ in 0..<pick(1..<3) {
+      switch pick(0..<10) {
+      case 0..<3: properties.scaleDownMode = oneOf(ScaleDownMode.allCases)
+      case 3: properties.mode = oneOf(PoolMode.allCases)
+      case 4: properties.orchestratorVersion = version()
+      case 5: properties.upgradeSettings.maxSurge = oneOf(["1", "33%", "0", "10%"])
+      case 6: properties.nodeLabels = tags()
+      case 7: properties.nodeTaints = flag() ? ["a=b:NoSchedule"] : []
+      case 8: properties.tags = tags()
+      default:
+        properties.enableAutoScaling = flag()
+        if properties.enableAutoScaling == true {
+          properties.minCount = Int64(pick(0..<5))
+          properties.maxCount = Int64(pick(3..<15))
+        }
+      }
+    }
+    return properties
+  }
+
+  private mutating func pool() -> PoolTarget {
+    PoolTarget(
+      cluster: oneOf(["sandbox", "sandbox", "prod", "Sandbox"]),
+      pool: oneOf(["dev", "dev", "dev", "system", "web", "api", "win", "spot", "nodepool1"]))
+  }
+
+  private mutating func tags() -> [ResourceTag] { flag() ? [ResourceTag(key: "env", value: "dev")] : [] }
+  private mutating func version() -> String { oneOf(["1.31", "1.32", "1.33", "1.34"]) }
+  private mutating func flag() -> Bool { Bool.random(using: &random) }
+  private mutating func pick(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+  private mutating func oneOf<Element>(_ list: [Element]) -> Element { list[pick(list.indices)] }
+}
