@@ -98,6 +98,13 @@ package struct Session: Sendable {
     Compiler.parameterNames(of: source, load: load)
   }
 
+  /// The names of a source and of those that it includes.
+  package static func sourceNames(of source: SourceText, load: SourceLoader?) -> [String] {
+    var names: [String] = []
+    Compiler.forEachTree(of: source, load: load) { names.append($0.source.name) }
+    return names
+  }
+
   /// Whether the text only lacks its end, so that a prompt asks for another line.
   package static func isIncomplete(_ text: String) -> Bool {
     Parser.parse(SourceText(name: "<prompt>", text)).isIncomplete

@@ -46,6 +46,11 @@ package struct TestReport: Sendable {
   package var refusals: [String: Int] = [:]
   /// The changes of states that happened in it.
   package var transitions: [StateTransition: Int] = [:]
+
+  package init(identity: ScenarioIdentity, status: TestStatus) {
+    self.identity = identity
+    self.status = status
+  }
 }
 
 /// What became of a file.

@@ -27,6 +27,9 @@ package struct TestFile: Sendable {
   /// The outlines of what is wanted.
   package var wantedOutlines: [ScenarioOutline] { outlines.filter { wanted.contains($0.range.start) } }
 
+  /// No scenario of it is left out.
+  package var isWhole: Bool { wanted.count == outlines.count && wantedNames.isEmpty }
+
   /// Narrows down to the scenarios around these lines, and those of these names; of both empty, nothing is
   /// left out.
   package mutating func narrow(toLines lines: [Int], names: [String]) {
@@ -57,7 +60,8 @@ package struct TestFile: Sendable {
     guard scenario.place.source.name == source.name, wanted.contains(scenario.place.range.start) else {
       return false
     }
-    return wantedNames.isEmpty || wantedWhole.contains(scenario.place.range.start) || wantedNames.contains(scenario.title)
+    return wantedNames.isEmpty || wantedWhole.contains(scenario.place.range.start)
+      || wantedNames.contains(scenario.title)
       || wantedNames.contains(scenario.name)
   }
 }

@@ -17,14 +17,15 @@ package struct TestSelection: Hashable, Sendable {
 
   package init() {}
 
-  /// Nothing is left out.
-  package var isEverything: Bool { self == TestSelection() }
+  /// Of a scenario that is wanted, every row is wanted, and reported.
+  package var takesAllRows: Bool { names.isEmpty && identifiers == nil && rules.isEmpty }
 
   /// Whether a scenario that is about to run is wanted, as far as this can be told of one scenario alone.
   package func includes(_ scenario: ScenarioIdentity) -> Bool {
     tags.allSatisfy { $0.holds(for: scenario.tags) }
       && (names.isEmpty || names.contains { $0.matches(scenario.name) })
-      && (identifiers.map { !$0.isDisjoint(with: [scenario.identifier, scenario.identifierOfAllRows]) } ?? true)
+      && (identifiers.map { !$0.isDisjoint(with: [scenario.identifier, scenario.identifierOfAllRows]) }
+        ?? true)
   }
 
   /// Whether a test that has run is to be reported.

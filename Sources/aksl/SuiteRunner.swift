@@ -26,25 +26,49 @@ enum SuiteRunner {
         errorStyle: Runner.style(settings, console, .errors), width: console.width,
         namesFiles: files.count > 1)
       var suite = SuiteReport()
+      var progress = Progress(of: files.count, on: console)
+      let baseline = try options.readBaseline()
+      var number = 0
+      var updateFailure: FileError?
       Parallel.forEach(files.count, threads: options.jobs) { index in
         FileRun.run(files[index], selection, in: session) { Runner.isInterrupted }
       } take: { file in
+        var file = file
+        progress?.erase()
+        progress?.add(failures: file.tests.count { $0.status.isFailure })
+        defer { progress?.show() }
+        number += 1
         if file.tests.isEmpty, file.problems.isEmpty { return true }
+        if files[number - 1].isWhole, selection.takesAllRows {
+          do throws(FileError) {
+            let written = try OutputFile.settle(&file, options.outputUpdate)
+            if let written, !isQuiet { console.write("updated \(written.visibleLine)\n", to: .output) }
+          } catch {
+            updateFailure = error
+          }
+        }
         if !isQuiet { text.report(file) { console.write($1, to: $0) } }
         suite.files.append(file)
-        return !file.outcome.wasInterrupted && !console.hasFailed
+        return !file.outcome.wasInterrupted && !console.hasFailed && updateFailure == nil
       }
+      progress?.erase()
+      if let updateFailure { throw updateFailure }
       if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
         let rules = selection.rules.map(\.description).joined(separator: ", ")
         throw FileError(message: "nothing to test: no scenario touches \(rules)")
       }
       FailedTests.keep(suite)
-      if !isQuiet { text.finish(suite) { console.write($1, to: $0) } }
+      let comparison = baseline?.comparison(with: suite)
+      if !isQuiet {
+        text.finish(suite) { console.write($1, to: $0) }
+        if let comparison { console.write(comparison.sentence + "\n", to: .output) }
+      }
       runner.add(suite.outcome)
-      let run = SuiteRun(
+      var run = SuiteRun(
         version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
         started: clock.started, milliseconds: clock.milliseconds,
         arguments: Array(CommandLine.arguments.dropFirst()))
+      run.comparison = comparison
       for report in reports {
         let text = report.kind.render(suite, options.stable ? run.stable : run)
         if !write(text, to: report.path, console) { isReportLost = true }

@@ -1,7 +1,7 @@
 import AKSLInterpreter
 import AKSLLanguage
-import AKSModel
 import AKSLScenarios
+import AKSModel
 import Testing
 
 @Suite("What becomes of the tests of a file")

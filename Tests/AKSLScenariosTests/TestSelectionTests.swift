@@ -29,7 +29,8 @@ struct TestSelectionTests {
     let slow = try TagExpression("slow")
     #expect(names { $0.tags = [cost, slow] } == [])
     #expect(names { $0.names = [NamePattern("a st")] } == ["a stop", "a start"])
-    #expect(names { $0.names = [NamePattern("delete"), NamePattern("stop")] } == ["a stop", "each mode [m=delete]"])
+    #expect(
+      names { $0.names = [NamePattern("delete"), NamePattern("stop")] } == ["a stop", "each mode [m=delete]"])
     #expect(names { $0.names = [NamePattern("row 1")] } == ["row 1"])
     #expect(names { _ in }.count == 5)
   }
@@ -87,7 +88,9 @@ struct TestSelectionTests {
       for index in 0..<20 { #expect(shards.filter { $0.holds(index) }.count == 1) }
       #expect(shards[0].holds(0))
     }
-    for wrong in ["", "1", "0/2", "3/2", "a/b", "1/2/3", "-1/2", "1/"] { #expect(Shard(wrong) == nil, "\(wrong)") }
+    for wrong in ["", "1", "0/2", "3/2", "a/b", "1/2/3", "-1/2", "1/"] {
+      #expect(Shard(wrong) == nil, "\(wrong)")
+    }
   }
 
   @Test("A shuffle follows from its number, and loses nothing")

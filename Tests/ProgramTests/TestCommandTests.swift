@@ -23,7 +23,8 @@ struct TestCommandTests {
   func exitCodes() throws {
     let files = [
       ("good", good, Int32(0)), ("bad", bad, 1), ("refused", "scenario \"r\" { pool system stop }", 1),
-      ("todo", "scenario \"t\" todo \"x\" { assert false }", 0), ("outdated", "scenario \"t\" todo \"x\" { }", 1),
+      ("todo", "scenario \"t\" todo \"x\" { assert false }", 0),
+      ("outdated", "scenario \"t\" todo \"x\" { }", 1),
       ("wrong", "scenario \"w\" { scale dve to 5 }", 3), ("broken", "scenario \"b\" {", 3),
       ("setup", "pool system stop\nscenario \"s\" { }", 4), ("fault", "print 1 / 0\nscenario \"s\" { }", 4),
       ("assertion", "assert false\nscenario \"s\" { }", 1),
@@ -39,9 +40,11 @@ struct TestCommandTests {
   @Test(
     "Wrong usage",
     arguments: [
-      ["--tags", "a b"], ["--shard", "3/2"], ["--touches", "X99"], ["--report", "tap"], ["--report", "tapp=-"],
+      ["--tags", "a b"], ["--shard", "3/2"], ["--touches", "X99"], ["--report", "tap"],
+      ["--report", "tapp=-"],
       ["--report", "tap=-,json=-"], ["--report", "tap=a,json=a"], ["--report", "tap=/dev/null/a"],
-      ["--report", "tap=/"], ["--coverage", "html"], ["--coverage", "json=/dev/null/a"], ["--min-coverage", "101"],
+      ["--report", "tap=/"], ["--coverage", "html"], ["--coverage", "json=/dev/null/a"],
+      ["--min-coverage", "101"],
       ["-j", "0"], ["--name", "none"], ["--failed"],
     ])
   func usage(options: [String]) throws {
@@ -121,7 +124,8 @@ struct TestCommandTests {
     #expect(try test(a).exitCode == 1)
     let again = try test(a, "--failed")
     #expect(again.exitCode == 1 && again.text.contains("0 passed, 2 failed"))
-    try folder.write("a.aksl", good + "scenario \"bad\" { }\nscenario \"each\" each n in [1, 2] { assert n == 1 }\n")
+    try folder.write(
+      "a.aksl", good + "scenario \"bad\" { }\nscenario \"each\" each n in [1, 2] { assert n == 1 }\n")
     #expect(try test(a, "--failed").text.contains("1 passed, 1 failed"))
     try folder.write("a.aksl", good + "scenario \"each\" each n in [1, 2] { assert n > 0 }\n")
     #expect(try test(a).exitCode == 0)
@@ -136,13 +140,16 @@ struct TestCommandTests {
     for index in 0..<12 {
       try folder.write(
         "t/\(index).aksl",
-        "scenario \"stop \(index)\" { pool dev stop; print \"at ${now}\"; assert dev.count == \(index) }\n" + good)
+        "scenario \"stop \(index)\" { pool dev stop; print \"at ${now}\"; assert dev.count == \(index) }\n"
+          + good)
     }
     try folder.write("t/wrong.aksl", "scenario \"x\" { scale dve to 1 }")
     let kinds = ["tap", "tap13", "junit", "junit-strict", "json", "markdown", "github", "azure"]
     func run(_ jobs: String) throws -> (Program.Result, [[UInt8]]) {
       let reports = kinds.map { "\($0)=\(folder.path("\($0)-\(jobs)"))" }.joined(separator: ",")
-      let coverage = ["text", "json", "lcov"].flatMap { ["--coverage", "\($0)=\(folder.path("\($0)-c-\(jobs)"))"] }
+      let coverage = ["text", "json", "lcov"].flatMap {
+        ["--coverage", "\($0)=\(folder.path("\($0)-c-\(jobs)"))"]
+      }
       let result = try Program.run(
         ["test", folder.path("t"), "-j", jobs, "--stable", "--report", reports] + coverage,
         environment: ["XDG_STATE_HOME": folder.path("state")])

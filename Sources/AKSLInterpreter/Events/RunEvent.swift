@@ -151,6 +151,17 @@ package struct AssertionFailure: Sendable {
   package var ruleChanges: [RuleChange] = []
 }
 
+extension AssertionFailure {
+  /// A failure that the world has no part in.
+  package init(
+    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, texts: TextPair, help: String?
+  ) {
+    self.init(code: code, title: title, subject: subject, actual: actual, eventNumber: 0)
+    self.texts = texts
+    self.help = help
+  }
+}
+
 /// The change that gave a value its last value.
 package struct LastChange: Sendable {
   package var at: Instant

@@ -49,7 +49,8 @@ struct ValueComparison {
         differ(part, nil, arena.element(index, ofList: actual))
       } else {
         compare(
-          arena.element(index, ofList: actual), arena.element(index, ofList: expected), part, depth: depth + 1)
+          arena.element(index, ofList: actual), arena.element(index, ofList: expected), part, depth: depth + 1
+        )
       }
     }
   }

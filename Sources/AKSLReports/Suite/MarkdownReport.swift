@@ -12,7 +12,7 @@ enum MarkdownReport {
   static func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
     let failed = suite.tests.filter(\.status.isFailure)
     let problems = suite.files.filter { !$0.problems.isEmpty }
-    var text = "### aksl: \(headline(suite))\n\n"
+    var text = "### aksl: \(headline(suite))\n\n" + (run.comparison.map { $0.sentence + "\n\n" } ?? "")
     let footer = "\n\(run.sentence)\n" + (suite.evidence.sentence.map { "\n\($0)\n" } ?? "")
     guard !failed.isEmpty || !problems.isEmpty else { return text + "Everything holds.\n" + footer }
     text += "| test | at | what |\n|---|---|---|\n"

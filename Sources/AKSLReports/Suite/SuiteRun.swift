@@ -15,6 +15,8 @@ package struct SuiteRun: Sendable {
   package var milliseconds: Int64
   /// The command line, without the program's name.
   package var arguments: [String]
+  /// What has changed since an earlier run, where one is known.
+  package var comparison: SuiteComparison?
 
   package init(
     version: String, model: String, seed: UInt64, simulatedStart: StartDate, started: String,

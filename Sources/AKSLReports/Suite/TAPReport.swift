@@ -101,7 +101,9 @@ struct TAPReport {
     // A difference by path, or of two texts, as a block of lines.
     if let diff = failure.diff ?? failure.differences.text {
       lines.append("diff: |-")
-      lines += diff.split(separator: "\n", omittingEmptySubsequences: false).map { "  \(String($0).visibleLine)" }
+      lines += diff.split(separator: "\n", omittingEmptySubsequences: false).map {
+        "  \(String($0).visibleLine)"
+      }
     }
     lines.append("simTime: \(Self.quoted(TimeFormat.instant(failure.at)))")
     if let rule = failure.rule { lines.append("rule: \(Self.quoted(rule.description))") }

@@ -36,20 +36,26 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws {
     try program.refuseStatements()
     _ = try selection.selection()
+    if suite.watch, selection.list || paths.contains("-") {
+      throw ValidationError("--watch goes with files that can change, and runs them")
+    }
     if common.output == .json {
       throw ValidationError("test writes verdicts: `--report json=-` writes them in JSON")
     }
   }
 
   func perform(_ console: Console) -> Int32 {
-    do throws(FileError) {
-      var files = try TestFinder.files(at: paths)
-      let wanted = (try? selection.selection()) ?? TestSelection()
-      narrow(&files, to: wanted)
-      if files.isEmpty {
-        let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
-        throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
+    let wanted = (try? selection.selection()) ?? TestSelection()
+    if suite.watch {
+      var watch = Watch(alwaysMeant: worldPath.map { [$0] } ?? [])
+      return watch.run(console) { () throws(FileError) in
+        try files(wanted)
+      } run: { files in
+        _ = SuiteRunner.run(files, wanted, settings, suite, console)
       }
+    }
+    do throws(FileError) {
+      let files = try files(wanted)
       if selection.list {
         list(files, console)
         return ExitStatus.done
@@ -60,6 +66,18 @@ struct TestCommand: ParsableCommand, Action {
       return ExitStatus.usage
     }
   }
+
+  /// The files that have something to run.
+  private func files(_ wanted: TestSelection) throws(FileError) -> [TestFile] {
+    var files = try TestFinder.files(at: paths)
+    narrow(&files, to: wanted)
+    guard files.isEmpty else { return files }
+    let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
+    throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
+  }
+
+  /// The script that sets the world up.
+  private var worldPath: String? { if case .script(let path) = common.world { path } else { nil } }
 
   /// How well the rules behind verdicts are known is always counted, because every report tells it.
   private var settings: RunSettings {

@@ -63,13 +63,17 @@ struct JSONSchema {
       case "enum": if !argument.elements.contains(value) { found.append("\(path): not one of \(argument)") }
       case "type":
         let types = argument.text.map { [$0] } ?? argument.elements.compactMap(\.text)
-        if !types.contains(where: { Self.isOfType($0, value) }) { found.append("\(path): not of type \(types)") }
+        if !types.contains(where: { Self.isOfType($0, value) }) {
+          found.append("\(path): not of type \(types)")
+        }
       case "minimum":
         if case .integer(let number) = value, case .integer(let minimum) = argument, number < minimum {
           found.append("\(path): below \(minimum)")
         }
       case "pattern":
-        if let text = value.text, let pattern = argument.text, text.range(of: pattern, options: .regularExpression) == nil {
+        if let text = value.text, let pattern = argument.text,
+          text.range(of: pattern, options: .regularExpression) == nil
+        {
           found.append("\(path): not like \(pattern)")
         }
       case "required":

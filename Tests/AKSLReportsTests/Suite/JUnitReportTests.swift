@@ -15,14 +15,17 @@ struct JUnitReportTests {
     let suites = root.all("testsuite")
     #expect(suites.compactMap { $0.attributes["name"] } == SampleSuite.everything.files.map(\.source.name))
     for element in [root] + suites {
-      let cases = element.name == "testsuite" ? element.all("testcase") : suites.flatMap { $0.all("testcase") }
+      let cases =
+        element.name == "testsuite" ? element.all("testcase") : suites.flatMap { $0.all("testcase") }
       #expect(element.attributes["tests"] == String(cases.count))
       for (attribute, child) in [("failures", "failure"), ("errors", "error"), ("skipped", "skipped")] {
-        #expect(element.attributes[attribute] == String(cases.count { !$0.all(child).isEmpty }), "\(attribute)")
+        #expect(
+          element.attributes[attribute] == String(cases.count { !$0.all(child).isEmpty }), "\(attribute)")
       }
     }
     let cases = suites[0].all("testcase")
-    #expect(cases[0].attributes["classname"] == "night.stop" && cases[0].attributes["file"] == "night/stop.aksl")
+    #expect(
+      cases[0].attributes["classname"] == "night.stop" && cases[0].attributes["file"] == "night/stop.aksl")
     #expect(cases[0].attributes["line"] == "1" && cases[0].attributes["assertions"] == "1")
     #expect(cases[0].all("system-out").first?.text == "printed <b>&\n")
     for testcase in cases {
@@ -35,7 +38,9 @@ struct JUnitReportTests {
     #expect(cases[3].all("skipped").first?.attributes["message"] == "no # workloads")
     #expect(cases[4].all("skipped").first?.attributes["message"] == "TODO: one day")
     let properties = try #require(suites[0].all("properties").first).all("property")
-    #expect(properties.compactMap { $0.attributes["name"] }.starts(with: ["aksl.version", "model", "seed", "start"]))
+    #expect(
+      properties.compactMap { $0.attributes["name"] }.starts(with: ["aksl.version", "model", "seed", "start"])
+    )
   }
 
   @Test("The strict form is as Jenkins' xUnit plugin wants it", arguments: [true, false])
@@ -43,12 +48,15 @@ struct JUnitReportTests {
     let suite = isFine ? SampleSuite.fine : SampleSuite.everything
     try JUnitSchema.check(XMLTree.parse(SampleSuite.render(.junitStrict, suite)))
     // The checker can say no: the common form has more than the schema allows.
-    #expect(throws: XMLTree.Mistake.self) { try JUnitSchema.check(XMLTree.parse(SampleSuite.render(.junit, suite))) }
+    #expect(throws: XMLTree.Mistake.self) {
+      try JUnitSchema.check(XMLTree.parse(SampleSuite.render(.junit, suite)))
+    }
   }
 
   @Test("Characters that XML does not have or would change")
   func escapes() throws {
-    #expect(XMLText.escaped("a<b>&\"c\u{0}\u{1B}\u{FFFE}") == "a&lt;b&gt;&amp;&quot;c\u{FFFD}\u{FFFD}\u{FFFD}")
+    #expect(
+      XMLText.escaped("a<b>&\"c\u{0}\u{1B}\u{FFFE}") == "a&lt;b&gt;&amp;&quot;c\u{FFFD}\u{FFFD}\u{FFFD}")
     var xml = XMLText()
     xml.element("a", [("b", "1\n2\t3\r4")], text: "x\r\ny\tz 🚀")
     let element = try XMLTree.parse(xml.text)
@@ -71,7 +79,8 @@ enum JUnitSchema {
     "testsuites": (["name", "time", "tests", "failures", "errors"], [], ["testsuite"]),
     "testsuite": (
       [
-        "name", "tests", "failures", "errors", "time", "skipped", "timestamp", "hostname", "id", "package", "group",
+        "name", "tests", "failures", "errors", "time", "skipped", "timestamp", "hostname", "id", "package",
+        "group",
         "file", "log", "url",
       ], ["name", "tests", "failures", "errors"],
       ["testsuite", "properties", "testcase", "system-out", "system-err"]

@@ -41,7 +41,8 @@ struct MarkdownReportTests {
     let text = SampleSuite.render(
       .github, SampleSuite.run([("a,b:c.aksl", "scenario \"10%, x: y\" { assert \"a%b\" == \"c\" }")]))
     #expect(
-      text.hasPrefix("::error file=a%2Cb%3Ac.aksl,line=1,col=31,title=10%25%2C x%3A y::assertion failed"), "\(text)")
+      text.hasPrefix("::error file=a%2Cb%3Ac.aksl,line=1,col=31,title=10%25%2C x%3A y::assertion failed"),
+      "\(text)")
     #expect(text.contains("got \"a%25b\"") && text.split(separator: "\n").count == 1)
   }
 
@@ -51,11 +52,13 @@ struct MarkdownReportTests {
       .azure, SampleSuite.run([("a;b].aksl", "scenario \"x\" { assert \"a%b\" == \"c\" }")]))
     #expect(
       text.hasPrefix(
-        "##vso[task.logissue type=error;sourcepath=a%3Bb%5D.aksl;linenumber=1;columnnumber=23;code=T004]x: "), "\(text)")
+        "##vso[task.logissue type=error;sourcepath=a%3Bb%5D.aksl;linenumber=1;columnnumber=23;code=T004]x: "),
+      "\(text)")
     #expect(text.split(separator: "\n").count == 1)
   }
 
-  @Test("An annotation for every failure, and none when all is well", arguments: [SuiteReportKind.github, .azure])
+  @Test(
+    "An annotation for every failure, and none when all is well", arguments: [SuiteReportKind.github, .azure])
   func annotations(kind: SuiteReportKind) {
     #expect(SampleSuite.render(kind, SampleSuite.fine) == "")
     // Two of the check, and what else failed: 1 refused, 1 outdated, 1 row, 2 blocked, 2 outside.

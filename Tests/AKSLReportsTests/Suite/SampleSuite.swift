@@ -49,7 +49,9 @@ enum SampleSuite {
     version: "1.2.3", model: "2026-09", seed: .max, simulatedStart: .standard, started: "2026-01-02T03:04:05",
     milliseconds: 61_007, arguments: ["test", "a b"])
 
-  static func render(_ kind: SuiteReportKind, _ suite: SuiteReport = everything, stable: Bool = false) -> String {
+  static func render(_ kind: SuiteReportKind, _ suite: SuiteReport = everything, stable: Bool = false)
+    -> String
+  {
     kind.render(suite, stable ? info.stable : info)
   }
 }

@@ -61,7 +61,10 @@ struct SuiteJSONReportTests {
   @Test("The same run gives the same bytes")
   func stable() throws {
     for kind in SuiteReportKind.allCases {
-      let again = SampleSuite.run(SampleSuite.everything.files.map { ($0.source.name, String(decoding: $0.source.bytes, as: UTF8.self)) })
+      let again = SampleSuite.run(
+        SampleSuite.everything.files.map {
+          ($0.source.name, String(decoding: $0.source.bytes, as: UTF8.self))
+        })
       #expect(SampleSuite.render(kind, again, stable: true) == SampleSuite.render(kind, stable: true))
     }
   }
@@ -70,7 +73,8 @@ struct SuiteJSONReportTests {
   func coverage() {
     let coverage = Coverage(SampleSuite.everything)
     let text = CoverageFormat.text.render(coverage)
-    #expect(text.hasPrefix("rules: \(coverage.rules.count - coverage.missing.count) of \(coverage.rules.count) ("))
+    #expect(
+      text.hasPrefix("rules: \(coverage.rules.count - coverage.missing.count) of \(coverage.rules.count) ("))
     #expect(text.contains("not exercised:\n"))
     let lcov = CoverageFormat.lcov.render(coverage).split(separator: "\n")
     #expect(lcov.first == "TN:" && lcov.last == "end_of_record")

@@ -11,7 +11,8 @@ struct TAPReportTests {
     let document = try TAPDocument(SampleSuite.render(.tap))
     #expect(document.version == 14)
     #expect(document.comments.first == "# aksl 1.2.3, model 2026-09, seed \(UInt64.max), from 2024-01-01")
-    #expect(document.points.map(\.description) == ["night/stop.aksl", "setup.aksl", "wrong.aksl", "fine.aksl"])
+    #expect(
+      document.points.map(\.description) == ["night/stop.aksl", "setup.aksl", "wrong.aksl", "fine.aksl"])
     #expect(document.points.map(\.isOK) == [false, false, false, true])
     let night = document.points[0].subtest
     #expect(
