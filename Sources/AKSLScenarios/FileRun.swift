@@ -12,6 +12,7 @@ package struct FileRun {
     _ file: TestFile, _ selection: TestSelection, in session: Session, shouldStop: () -> Bool
   ) -> FileReport {
     var session = session
+    session.options.weighsEvents = false
     session.options.isSelected = { file.includes($0) && selection.includes($0) }
     var run = FileRun(report: FileReport(source: file.source, outlines: file.outlines))
     let start = session.now
