@@ -27,8 +27,9 @@ package struct Session: Sendable {
     package var parameters: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
-    /// Where evidence is kept, each event tells what it rests on. Looking that up takes time that grows with the
-    /// log, so whoever reads verdicts only does without.
+    /// Where evidence is kept, each event tells what it rests on.
+    ///
+    /// Looking that up takes time that grows with the log, so whoever reads verdicts only does without.
     package var weighsEvents = true
     /// Which scenarios run; nil: all of them.
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
@@ -261,7 +262,9 @@ package struct Session: Sendable {
     for index in toldEvents..<max(toldEvents, simulation.events.count) {
       let event = simulation.events[index]
       var change = WorldChange(event, number: index + 1, simulation)
-      if evidence.isKept, options.weighsEvents { change.evidence = simulation.grounds(ofEvent: index).evidence }
+      if evidence.isKept, options.weighsEvents {
+        change.evidence = simulation.grounds(ofEvent: index).evidence
+      }
       let cause = event.operation.flatMap { asker(of: simulation[$0]) }
       emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
     }

@@ -167,6 +167,24 @@ struct TestCommandTests {
     #expect(reportsOfOne.allSatisfy { !$0.isEmpty })
   }
 
+  @Test("What fails that did not, told against an earlier report")
+  func baseline() throws {
+    let file = try folder.write("a.aksl", good + "scenario \"bad\" { }\n")
+    let report = folder.path("before.json")
+    #expect(try test(file, "--report", "json=\(report)").exitCode == 0)
+    #expect(
+      try test(file, "--baseline", report).text.hasSuffix(
+        "Nothing has changed since the baseline: 2 tests.\n"))
+    try folder.write("a.aksl", good + bad)
+    let result = try test(file, "--baseline", report, "--report", "markdown=\(folder.path("a.md"))")
+    #expect(result.text.hasSuffix("Since the baseline: 1 newly failing, 0 fixed, 1 unchanged.\n"))
+    #expect(folder.text("a.md")?.contains("1 newly failing, 0 fixed, 1 unchanged") == true)
+    for wrong in [file, folder.path("none.json")] {
+      let result = try test(file, "--baseline", wrong)
+      #expect(result.exitCode == 2 && result.output.isEmpty)
+    }
+  }
+
   @Test("A report on standard output has it for itself")
   func standardOutput() throws {
     let file = try folder.write("a.aksl", good + bad)

@@ -25,7 +25,7 @@ extension ValueDifferences {
 }
 
 extension ValueDifference {
-  /// `powerState.code: expected "Stopped", got "Running"`
+  /// In a line: `powerState.code: expected "Stopped", got "Running"`.
   package var text: String {
     switch (expected?.shortened, actual?.shortened) {
     case (let expected?, let actual?): "\(path): expected \(expected), got \(actual)"

@@ -30,6 +30,8 @@ struct TAPReport {
         number += Self.count(of: file)
       }
     }
+    // What was not reached any more is not in the plan.
+    if suite.outcome.wasInterrupted { lines.append("Bail out\u{21} interrupted") }
     return lines.map { $0 + "\n" }.joined()
   }
 

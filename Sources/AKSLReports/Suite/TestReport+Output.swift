@@ -19,7 +19,7 @@ enum TestOutput {
 }
 
 extension EvidenceTally {
-  /// `3 exact, 1 documented, 0 inferred, 0 ours`
+  /// How many of each degree: `3 exact, 1 documented, 0 inferred, 0 ours`.
   var words: String { Evidence.allCases.map { "\(self[$0]) \($0.rawValue)" }.joined(separator: ", ") }
 
   /// The same with what is counted; nil when no verdict rests on a rule of the model.

@@ -21,6 +21,7 @@ struct TAPDocument {
   private(set) var version = 0
   private(set) var comments: [String] = []
   private(set) var points: [Point] = []
+  private(set) var hasBailedOut = false
 
   init(_ text: String) throws {
     guard text.hasSuffix("\n") else { throw Mistake(description: "the last line has no end") }
@@ -33,6 +34,10 @@ struct TAPDocument {
     lines.removeFirst()
     var rest = lines[...]
     points = try read(&rest, indentation: 0)
+    if let line = rest.first, line.hasPrefix("Bail out!") {
+      hasBailedOut = true
+      rest.removeFirst()
+    }
     if let line = rest.first { throw Mistake(description: "not understood: \(line)") }
   }
 
@@ -44,6 +49,7 @@ struct TAPDocument {
     while let line = lines.first, line.hasPrefix(blanks) {
       let text = String(line.dropFirst(indentation))
       if text.hasPrefix("    ") { throw Mistake(description: "a subtest without a name: \(line)") }
+      if text.hasPrefix("Bail out!") { break }
       lines.removeFirst()
       if let match = text.wholeMatch(of: #/# Subtest: (.*)/#) {
         subtest = (String(match.1), try read(&lines, indentation: indentation + 4))

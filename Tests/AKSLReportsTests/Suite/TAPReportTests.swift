@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLScenarios
 import Foundation
 import Testing
@@ -58,6 +59,15 @@ struct TAPReportTests {
   @Test("A suite without tests plans none")
   func empty() throws {
     #expect(try TAPDocument(SampleSuite.render(.tap, SuiteReport())).points.isEmpty)
+  }
+
+  @Test("An interrupted suite bails out")
+  func interrupted() throws {
+    var suite = SampleSuite.fine
+    suite.files[0].outcome.wasInterrupted = true
+    #expect(try TAPDocument(SampleSuite.render(.tap13, suite)).hasBailedOut)
+    #expect(SampleSuite.render(.tap, suite).hasSuffix("\nBail out! interrupted\n"))
+    #expect(try !TAPDocument(SampleSuite.render(.tap)).hasBailedOut)
   }
 
   /// The exit code of `prove` for a report.
