@@ -59,6 +59,7 @@ fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)
 	@Tests/Benchmarks/evaluate.sh $(AKSL)
+	@Tests/Benchmarks/suite.sh $(AKSL)
 	@Tests/Benchmarks/model.sh $(AKSL)
 	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark

@@ -143,13 +143,34 @@ extension Session {
     }
     let lastChange = subject.flatMap { self.lastChange(of: $0.owner, $0.property) }
     let grounds = subject.flatMap { self.grounds(of: $0.owner, $0.property) }
-    return AssertionFailure(
+    var failure = AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
       actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
       expected: expectation(of: site), message: site.message.map { text(machine[Int($0)]) },
       eventNumber: world.simulation.events.count, lastChange: lastChange, rule: lastChange?.rule,
       evidence: grounds?.evidence, help: help(for: site, actual), callers: machine.callers,
       ruleChanges: ruleChanges(of: [lastChange?.rule, grounds?.rule].compactMap { $0 }))
+    failure.comparison = site.comparison?.spelling
+    if site.kind != .never, site.comparison == .equal, let right = site.right {
+      compare(actual, machine[Int(right)], &failure)
+    }
+    switch site.kind {
+    case .eventually, .always, .never:
+      if let subject { failure.changes = recentChanges(of: subject.owner, subject.property) }
+    case .assert, .invariant, .fail: break
+    }
+    return failure
+  }
+
+  /// Notes in what two values differ that should be the same.
+  private func compare(_ actual: Value, _ expected: Value, _ failure: inout AssertionFailure) {
+    failure.differences = ValueComparison.differences(
+      actual: actual, expected: expected, world, machine.arena)
+    guard actual.tag == .text, expected.tag == .text else { return }
+    let pair = TextPair(expected: text(expected), actual: text(actual))
+    if [pair.expected, pair.actual].contains(where: { $0.utf8.contains(UInt8(ascii: "\n")) }) {
+      failure.texts = pair
+    }
   }
 
   private func literal(_ value: Value) -> String { ValueFormat.literal(value, world, machine.arena) }
@@ -191,7 +212,10 @@ extension Session {
 
   /// The last event that changed a property of a resource.
   private func lastChange(of owner: Value, _ property: String) -> LastChange? {
-    guard let index = lastChanges(of: owner, property).first else { return nil }
+    lastChanges(of: owner, property).first.map { change(ofEvent: $0, of: owner) }
+  }
+
+  private func change(ofEvent index: Int, of owner: Value) -> LastChange {
     let simulation = world.simulation
     let event = simulation.events[index]
     let change = WorldChange(event, number: index + 1, simulation)
@@ -199,6 +223,29 @@ extension Session {
     return LastChange(
       at: event.at, text: isOfNode ? "\(change.name) \(change.summary)" : change.summary,
       cause: event.operation.flatMap { asker(of: simulation[$0]) }, rule: event.rule)
+  }
+
+  /// How many changes tell enough of what a watch saw.
+  private static let changeLimit = 5
+
+  /// The last changes of a property of a resource, the newest first.
+  private func recentChanges(of owner: Value, _ property: String) -> [LastChange] {
+    switch owner.tag {
+    case .pool, .cluster, .node, .nodesOfPool: break
+    default: return []
+    }
+    let properties = property == "state" ? ["state", "provisioningState", "powerState"] : [property]
+    let simulation = world.simulation
+    var found: [LastChange] = []
+    for index in simulation.events.indices.reversed() where found.count < Self.changeLimit {
+      let event = simulation.events[index]
+      guard event.change.concerns(owner) else { continue }
+      let isMeant =
+        owner.tag == .nodesOfPool
+        || properties.contains(WorldChange(event, number: index + 1, simulation).property)
+      if isMeant { found.append(change(ofEvent: index, of: owner)) }
+    }
+    return found
   }
 
   /// The last event of the log that changed a property of a resource, for each part of it.

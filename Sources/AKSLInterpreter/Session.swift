@@ -27,6 +27,10 @@ package struct Session: Sendable {
     package var parameters: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Where evidence is kept, each event tells what it rests on.
+    ///
+    /// Looking that up takes time that grows with the log, so whoever reads verdicts only does without.
+    package var weighsEvents = true
     /// Which scenarios run; nil: all of them.
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
@@ -96,6 +100,13 @@ package struct Session: Sendable {
   /// The names of the parameters that a source and those that it includes declare.
   package static func parameterNames(of source: SourceText, load: SourceLoader?) -> [String] {
     Compiler.parameterNames(of: source, load: load)
+  }
+
+  /// The names of a source and of those that it includes.
+  package static func sourceNames(of source: SourceText, load: SourceLoader?) -> [String] {
+    var names: [String] = []
+    Compiler.forEachTree(of: source, load: load) { names.append($0.source.name) }
+    return names
   }
 
   /// Whether the text only lacks its end, so that a prompt asks for another line.
@@ -258,7 +269,9 @@ package struct Session: Sendable {
     for index in toldEvents..<max(toldEvents, simulation.events.count) {
       let event = simulation.events[index]
       var change = WorldChange(event, number: index + 1, simulation)
-      if evidence.isKept { change.evidence = simulation.grounds(ofEvent: index).evidence }
+      if evidence.isKept, options.weighsEvents {
+        change.evidence = simulation.grounds(ofEvent: index).evidence
+      }
       let cause = event.operation.flatMap { asker(of: simulation[$0]) }
       emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
     }

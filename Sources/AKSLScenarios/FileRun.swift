@@ -12,6 +12,7 @@ package struct FileRun {
     _ file: TestFile, _ selection: TestSelection, in session: Session, shouldStop: () -> Bool
   ) -> FileReport {
     var session = session
+    session.options.weighsEvents = false
     session.options.isSelected = { file.includes($0) && selection.includes($0) }
     var run = FileRun(report: FileReport(source: file.source, outlines: file.outlines))
     let start = session.now
@@ -33,7 +34,8 @@ package struct FileRun {
     switch event.kind {
     case .scenarioStarted(let identity, _): current = TestReport(identity: identity, status: .passed)
     case .scenarioEnded(let ending): finish(ending)
-    case .printed(let line): current?.output += line + "\n"
+    case .printed, .shown, .value:
+      if current == nil { report.output.append(event) } else { current?.output.append(event) }
     case .assertionFailed, .refused, .faulted, .diagnostic: addFailure(event)
     case .world(let change):
       if let rule = change.rule { note(rule) }
@@ -62,6 +64,7 @@ package struct FileRun {
     current = nil
     test.assertions = ending.assertions
     test.duration = ending.duration
+    if let evidence = ending.evidence { test.evidence = evidence }
     test.reason = ending.verdict.reason ?? ""
     test.status =
       switch ending.verdict {
@@ -84,7 +87,7 @@ package struct FileRun {
     for outline in file.wantedOutlines where reached.map({ outline.range.start > $0 }) ?? true {
       let place = Place(source: file.source, range: outline.range)
       let identity = ScenarioIdentity(place: place, title: outline.title, row: nil, tags: outline.tags)
-      guard outline.hasRows || selection.includes(identity) else { continue }
+      guard outline.hasRows || !outline.hasFixedTitle || selection.includes(identity) else { continue }
       var test = TestReport(identity: identity, status: .blocked)
       let line = problem.place.map { " in line \(LineMap($0.source).position(of: $0.range.start).line)" }
       test.reason = "the file stopped\(line ?? "")"

@@ -8,6 +8,8 @@ package struct ScenarioOutline: Hashable, Sendable {
   package var endLine: Int
   /// The title; as it is written where it can be known only when it runs.
   package var title: String
+  /// The title has nothing in it that is calculated.
+  package var hasFixedTitle: Bool
   package var tags: [String]
   /// It runs once for each row.
   package var hasRows: Bool
@@ -24,11 +26,15 @@ package struct ScenarioOutline: Hashable, Sendable {
       guard case .scenario(let scenario) = tree.statement(statement) else { return }
       let range = tree.range(of: statement)
       var title = source.text(in: tree.range(of: scenario.title))
-      if case .text = tree.expression(scenario.title) { title = tree.text(of: scenario.title) }
+      var isFixed = false
+      if case .text = tree.expression(scenario.title) {
+        title = tree.text(of: scenario.title)
+        isFixed = true
+      }
       outlines.append(
         ScenarioOutline(
           range: range, line: lines.position(of: range.start).line,
-          endLine: lines.position(of: range.end).line, title: title,
+          endLine: lines.position(of: range.end).line, title: title, hasFixedTitle: isFixed,
           tags: tree.elements(of: scenario.tags).map { tree.spelling(of: $0.symbol) },
           hasRows: scenario.rows != nil))
     }

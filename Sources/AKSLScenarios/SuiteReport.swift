@@ -36,14 +36,21 @@ package struct TestReport: Sendable {
   package var duration = TimeSpan.zero
   /// Everything that went wrong, in order: failed assertions, refusals, faults.
   package var failures: [RunEvent] = []
-  /// What it printed.
-  package var output = ""
+  /// What it printed and showed.
+  package var output: [RunEvent] = []
+  /// How well the rules behind its verdicts are known.
+  package var evidence = EvidenceTally()
   /// The rules that shaped what happened or refused, and how often each did.
   package var rules: [RuleID: Int] = [:]
   /// The codes with which Azure refused something in it, expected or not.
   package var refusals: [String: Int] = [:]
   /// The changes of states that happened in it.
   package var transitions: [StateTransition: Int] = [:]
+
+  package init(identity: ScenarioIdentity, status: TestStatus) {
+    self.identity = identity
+    self.status = status
+  }
 }
 
 /// What became of a file.
@@ -55,8 +62,13 @@ package struct FileReport: Sendable {
   /// What went wrong outside every test: errors of the source, a refusal or a fault of the set-up.
   package var problems: [RunEvent] = []
   package var outcome = RunOutcome()
+  /// What it printed and showed outside its tests.
+  package var output: [RunEvent] = []
   /// The simulated time from the beginning to the end of the file, without its tests.
   package var duration = TimeSpan.zero
+
+  /// How well the rules behind its tests are known.
+  package var evidence: EvidenceTally { tests.reduce(into: EvidenceTally()) { $0.add($1.evidence) } }
 
   /// The file itself or a test of it failed.
   package var isFailure: Bool { outcome.exitCode != 0 || tests.contains { $0.status.isFailure } }
@@ -71,6 +83,9 @@ package struct SuiteReport: Sendable {
 
   /// All tests in order.
   package var tests: [TestReport] { files.flatMap(\.tests) }
+
+  /// How well the rules behind all verdicts are known.
+  package var evidence: EvidenceTally { files.reduce(into: EvidenceTally()) { $0.add($1.evidence) } }
 
   /// How many tests have this status.
   package func count(_ status: TestStatus) -> Int {

@@ -9,7 +9,9 @@ package struct TestFile: Sendable {
   /// Where its scenarios begin that are wanted, by what the source shows.
   package var wanted: Set<UInt32>
   /// `file#name`: the names that are asked for, of a scenario or of one row; empty: all.
-  package var wantedNames: Set<String> = []
+  private var wantedNames: Set<String> = []
+  /// `file:line`: where the scenarios begin that are asked for by their lines, whatever they are called.
+  private var wantedWhole: Set<UInt32> = []
 
   package init(_ source: SourceText) {
     self.source = source
@@ -25,16 +27,23 @@ package struct TestFile: Sendable {
   /// The outlines of what is wanted.
   package var wantedOutlines: [ScenarioOutline] { outlines.filter { wanted.contains($0.range.start) } }
 
+  /// No scenario of it is left out.
+  package var isWhole: Bool { wanted.count == outlines.count && wantedNames.isEmpty }
+
   /// Narrows down to the scenarios around these lines, and those of these names; of both empty, nothing is
   /// left out.
   package mutating func narrow(toLines lines: [Int], names: [String]) {
     guard !(lines.isEmpty && names.isEmpty) else { return }
     let named = outlines.filter { outline in
-      names.contains { outline.title == $0 || outline.hasRows && $0.hasPrefix(outline.title + " [") }
+      names.contains { name in
+        !outline.hasFixedTitle || outline.title == name
+          || outline.hasRows && name.hasPrefix(outline.title + " [")
+      }
     }
     let around = outlines.filter { outline in lines.contains { outline.line...outline.endLine ~= $0 } }
     wanted.formIntersection((named + around).map(\.range.start))
-    wantedNames = Set(names).union(around.map(\.title))
+    wantedNames = Set(names)
+    wantedWhole = Set(around.map(\.range.start))
   }
 
   /// Leaves out what a selection does not want.
@@ -51,6 +60,8 @@ package struct TestFile: Sendable {
     guard scenario.place.source.name == source.name, wanted.contains(scenario.place.range.start) else {
       return false
     }
-    return wantedNames.isEmpty || wantedNames.contains(scenario.title) || wantedNames.contains(scenario.name)
+    return wantedNames.isEmpty || wantedWhole.contains(scenario.place.range.start)
+      || wantedNames.contains(scenario.title)
+      || wantedNames.contains(scenario.name)
   }
 }

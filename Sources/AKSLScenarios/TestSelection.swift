@@ -10,21 +10,24 @@ package struct TestSelection: Hashable, Sendable {
   package var names: [NamePattern] = []
   /// `--failed`: the tests of this list only, as `file#name`; nil: whatever they did last time.
   package var identifiers: Set<String>?
-  /// `--touches`: rules of the model, one of which must have played a part, which is known only afterwards.
+  /// `--touches`: rules of the model, one of which must have played a part.
+  ///
+  /// That is known only afterwards.
   package var rules: [RuleID] = []
   /// `--shard k/n`.
   package var shard: Shard?
 
   package init() {}
 
-  /// Nothing is left out.
-  package var isEverything: Bool { self == TestSelection() }
+  /// Of a scenario that is wanted, every row is wanted, and reported.
+  package var takesAllRows: Bool { names.isEmpty && identifiers == nil && rules.isEmpty }
 
   /// Whether a scenario that is about to run is wanted, as far as this can be told of one scenario alone.
   package func includes(_ scenario: ScenarioIdentity) -> Bool {
     tags.allSatisfy { $0.holds(for: scenario.tags) }
       && (names.isEmpty || names.contains { $0.matches(scenario.name) })
-      && (identifiers.map { $0.contains(scenario.identifier) } ?? true)
+      && (identifiers.map { !$0.isDisjoint(with: [scenario.identifier, scenario.identifierOfAllRows]) }
+        ?? true)
   }
 
   /// Whether a test that has run is to be reported.
@@ -37,9 +40,13 @@ package struct TestSelection: Hashable, Sendable {
   /// Whether some row of a scenario may be wanted, from what its source shows.
   package func mayInclude(_ outline: ScenarioOutline, of file: String) -> Bool {
     guard tags.allSatisfy({ $0.holds(for: outline.tags) }) else { return false }
-    guard !outline.hasRows else { return true }
+    guard outline.hasFixedTitle else { return identifiers?.contains { $0.hasPrefix(file + "#") } ?? true }
+    let identifier = "\(file)#\(outline.title)"
+    guard !outline.hasRows else {
+      return identifiers?.contains { $0 == identifier || $0.hasPrefix(identifier + " [") } ?? true
+    }
     return (names.isEmpty || names.contains { $0.matches(outline.title) })
-      && (identifiers.map { $0.contains("\(file)#\(outline.title)") } ?? true)
+      && (identifiers.map { $0.contains(identifier) } ?? true)
   }
 }
 
@@ -66,4 +73,7 @@ package struct Shard: Hashable, Sendable {
 extension ScenarioIdentity {
   /// What a test is called in a whole suite: `night/stop.aksl#each mode [m=delete]`.
   package var identifier: String { "\(place.source.name)#\(name)" }
+
+  /// The same without its row: what a scenario is called whose rows were never reached.
+  package var identifierOfAllRows: String { "\(place.source.name)#\(title)" }
 }

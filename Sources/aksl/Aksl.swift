@@ -73,7 +73,7 @@ struct Aksl: ParsableCommand {
     case nil: break
     }
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(SuiteOptions.withoutValuesOfFlags(arguments))
       if let action = command as? any Action { return action.perform(console) }
       try command.run()
       return ExitStatus.done

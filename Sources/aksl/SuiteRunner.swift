@@ -11,8 +11,10 @@ enum SuiteRunner {
     _ files: [TestFile], _ selection: TestSelection, _ settings: RunSettings, _ options: SuiteOptions,
     _ console: Console
   ) -> Int32 {
-    Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
+    var isReportLost = false
+    let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
       try runner.requireParameters(of: files.map(\.source))
+      for path in options.reportPaths { try ReportFile.requireWritable(path) }
       Interruption.watch()
       let session = runner.freshSession
       let reports = (try? options.reports()) ?? []
@@ -24,33 +26,56 @@ enum SuiteRunner {
         errorStyle: Runner.style(settings, console, .errors), width: console.width,
         namesFiles: files.count > 1)
       var suite = SuiteReport()
+      var progress = Progress(of: files.count, on: console)
+      let baseline = try options.readBaseline()
+      var number = 0
+      var updateFailure: FileError?
       Parallel.forEach(files.count, threads: options.jobs) { index in
         FileRun.run(files[index], selection, in: session) { Runner.isInterrupted }
       } take: { file in
+        var file = file
+        progress?.erase()
+        progress?.add(failures: file.tests.count { $0.status.isFailure })
+        defer { progress?.show() }
+        number += 1
         if file.tests.isEmpty, file.problems.isEmpty { return true }
+        if files[number - 1].isWhole, selection.takesAllRows {
+          do throws(FileError) {
+            let written = try OutputFile.settle(&file, options.outputUpdate)
+            if let written, !isQuiet { console.write("updated \(written.visibleLine)\n", to: .output) }
+          } catch {
+            updateFailure = error
+          }
+        }
         if !isQuiet { text.report(file) { console.write($1, to: $0) } }
         suite.files.append(file)
-        return !file.outcome.wasInterrupted && !console.hasFailed
+        return !file.outcome.wasInterrupted && !console.hasFailed && updateFailure == nil
       }
+      progress?.erase()
+      if let updateFailure { throw updateFailure }
       if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
-        throw FileError(
-          message:
-            "nothing to test: no scenario touches \(selection.rules.map(\.description).joined(separator: ", "))"
-        )
+        let rules = selection.rules.map(\.description).joined(separator: ", ")
+        throw FileError(message: "nothing to test: no scenario touches \(rules)")
       }
       FailedTests.keep(suite)
-      if !isQuiet { text.finish(suite) { console.write($1, to: $0) } }
+      let comparison = baseline?.comparison(with: suite)
+      if !isQuiet {
+        text.finish(suite) { console.write($1, to: $0) }
+        if let comparison { console.write(comparison.sentence + "\n", to: .output) }
+      }
       runner.add(suite.outcome)
-      let run = SuiteRun(
+      var run = SuiteRun(
         version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
         started: clock.started, milliseconds: clock.milliseconds,
         arguments: Array(CommandLine.arguments.dropFirst()))
+      run.comparison = comparison
       for report in reports {
-        try write(report.kind.render(suite, options.stable ? run.stable : run), to: report.path, console)
+        let text = report.kind.render(suite, options.stable ? run.stable : run)
+        if !write(text, to: report.path, console) { isReportLost = true }
       }
       let coverage = Coverage(suite)
       for choice in (try? options.coverages()) ?? [] {
-        try write(choice.format.render(coverage), to: choice.path, console)
+        if !write(choice.format.render(coverage), to: choice.path, console) { isReportLost = true }
       }
       if let minimum = options.minimumCoverage, coverage.permille < minimum * 10 {
         console.write(
@@ -61,8 +86,22 @@ enum SuiteRunner {
         runner.add(outcome)
       }
     }
+    // A verdict that a report should have told and doesn't is none.
+    return isReportLost ? ExitStatus.broken : code
   }
-  private static func write(_ text: String, to path: String, _ console: Console) throws(FileError) {
-    if path == "-" { console.write(text, to: .output) } else { try ReportFile.write(text, to: path) }
+
+  /// False: it could not be written, and that was said.
+  private static func write(_ text: String, to path: String, _ console: Console) -> Bool {
+    if path == "-" {
+      console.write(text, to: .output)
+      return true
+    }
+    do throws(FileError) {
+      try ReportFile.write(text, to: path)
+      return true
+    } catch {
+      console.write("error: \(error.message)\n", to: .errors)
+      return false
+    }
   }
 }

@@ -77,9 +77,9 @@ struct JSONReporterTests {
         #"{"type":"assertionFailed","at":"2024-01-01T00:00:30Z","file":"a.aksl","line":2,"column":1,"#
           + #""code":"T004","message":"assertion failed","reason":"why","#
           + #""subject":{"line":2,"column":8,"endLine":2,"endColumn":17,"offset":19,"endOffset":28},"#
-          + #""actual":"Stopping","expected":null,"event":17,"#
+          + #""actual":"Stopping","expected":null,"op":null,"differences":[],"diff":null,"event":17,"#
           + #""lastChange":{"at":"2024-01-01T00:00:00Z","change":"x a -> b","file":"a.aksl","line":1},"#
-          + #""rule":null,"evidence":null,"ruleChanges":[],"help":null,"callers":[]}"#,
+          + #""changes":[],"rule":null,"evidence":null,"ruleChanges":[],"help":null,"callers":[]}"#,
         #"{"type":"diagnostic","at":"2024-01-01T00:00:00Z","file":"a.aksl","line":2,"column":8,"#
           + #""severity":"error","code":"S004","message":"no","endLine":2,"endColumn":11,"offset":19,"#
           + #""endOffset":22,"label":"here","labels":[{"line":1,"column":9,"endLine":1,"endColumn":12,"#

@@ -150,24 +150,31 @@ extension Compiler {
   /// The names of all parameters of a source and of those that it includes.
   static func parameterNames(of source: SourceText, load: SourceLoader?) -> [String] {
     var names: [String] = []
-    var visited: Set<String> = [source.name]
-    func visit(_ source: SourceText) {
-      let tree = Parser.parse(source).tree
+    forEachTree(of: source, load: load) { tree in
       for statement in tree.statements(of: tree.root) {
-        switch tree.statement(statement) {
-        case .param(let name, _): names.append(tree.spelling(of: name.symbol))
-        case .include(let file):
-          guard case .text = tree.expression(file),
-            case .success(let other)? = load?(tree.text(of: file), source.name),
-            visited.insert(other.name).inserted
-          else { continue }
-          visit(other)
-        default: continue
+        if case .param(let name, _) = tree.statement(statement) {
+          names.append(tree.spelling(of: name.symbol))
         }
       }
     }
-    visit(source)
     return names
+  }
+
+  /// The trees of a source and of those that it includes, each once.
+  static func forEachTree(of source: SourceText, load: SourceLoader?, _ body: (SyntaxTree) -> Void) {
+    var visited: Set<String> = [source.name]
+    func visit(_ source: SourceText) {
+      let tree = Parser.parse(source).tree
+      body(tree)
+      for statement in tree.statements(of: tree.root) {
+        guard case .include(let file) = tree.statement(statement), case .text = tree.expression(file),
+          case .success(let other)? = load?(tree.text(of: file), source.name),
+          visited.insert(other.name).inserted
+        else { continue }
+        visit(other)
+      }
+    }
+    visit(source)
   }
 
   // MARK: - requires

@@ -129,11 +129,19 @@ package struct AssertionFailure: Sendable {
   /// Its value, and since when it has it.
   package var actual: String
   package var expected: String?
+  /// How the two should compare, where the condition compares: `==`.
+  package var comparison: String?
+  /// In what two lists or two maps differ that should be the same.
+  package var differences = ValueDifferences()
+  /// Two texts that should be the same, where one has several lines.
+  package var texts: TextPair?
   /// The script's own message.
   package var message: String?
   /// How many events the world's log holds.
   package var eventNumber: Int
   package var lastChange: LastChange?
+  /// The last changes of what `eventually`, `always` or `never` watched, the newest first.
+  package var changes: [LastChange] = []
   package var rule: RuleID?
   /// How well what its value comes from is known, where that can be told.
   package var evidence: Evidence?
@@ -142,6 +150,17 @@ package struct AssertionFailure: Sendable {
   package var callers: [Place] = []
   /// What has changed in the rules behind it since the edition that the script requires.
   package var ruleChanges: [RuleChange] = []
+}
+
+extension AssertionFailure {
+  /// A failure that the world has no part in.
+  package init(
+    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, texts: TextPair, help: String?
+  ) {
+    self.init(code: code, title: title, subject: subject, actual: actual, eventNumber: 0)
+    self.texts = texts
+    self.help = help
+  }
 }
 
 /// The change that gave a value its last value.

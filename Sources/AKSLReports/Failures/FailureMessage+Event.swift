@@ -48,10 +48,19 @@ extension FailureMessage {
     self.init(
       code: failure.code.name, title: title, source: place?.source,
       location: place?.range.start ?? failure.subject.start,
-      marks: [Mark(range: failure.subject, text: failure.actual, isPrimary: true)], contextLines: 2)
-    addFootnote("expected", failure.expected)
+      marks: [Mark(range: failure.subject, text: failure.shownActual, isPrimary: true)], contextLines: 2)
+    addFootnote("expected", failure.isComparedInParts ? nil : failure.expected)
+    addFootnote("differs", failure.differences.text)
+    addFootnote("diff", failure.diff)
     addFootnote("at", "\(TimeFormat.instant(instant)), event \(failure.eventNumber)")
-    addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
+    if failure.changes.count > 1 {
+      let lines = failure.changes.map {
+        "\(TimeFormat.instant($0.at)) \(Self.description(of: $0, seenFrom: place, withTime: false))"
+      }
+      addFootnote("last changes", lines.joined(separator: "\n"))
+    } else {
+      addFootnote("last change", failure.lastChange.map { Self.description(of: $0, seenFrom: place) })
+    }
     addFootnote("rule", failure.rule.map(Self.description(of:)))
     // What a value was made from may be known less well than the rule that made it.
     let known = failure.rule.flatMap { RuleBook.rule($0)?.evidence } ?? .exact
@@ -108,8 +117,12 @@ extension FailureMessage {
   }
 
   /// A change and where it came from: `provisioningState Succeeded -> Stopping, line 12`.
-  private static func description(of change: LastChange, seenFrom place: Place?) -> String {
-    guard let cause = change.cause else { return "\(change.text), \(TimeFormat.instant(change.at))" }
+  private static func description(
+    of change: LastChange, seenFrom place: Place?, withTime: Bool = true
+  ) -> String {
+    guard let cause = change.cause else {
+      return withTime ? "\(change.text), \(TimeFormat.instant(change.at))" : change.text
+    }
     if let here = place?.source, here.name == cause.source.name, here != cause.source {
       // Every input of the prompt has the same name, and a line 1.
       let statement = cause.source.text(in: cause.range).split(separator: "\n").first ?? ""

@@ -60,9 +60,7 @@ enum AnnotationReport {
   }
 
   private static func annotation(_ failure: TestFailure, title: String) -> Annotation {
-    var message = failure.message
-    if let expected = failure.expected { message += "; expected \(expected)" }
-    if let actual = failure.actual { message += ", got \(actual)" }
+    var message = failure.sentence
     if let hint = failure.hint { message += "\nhelp: \(hint)" }
     return Annotation(
       file: failure.file, line: failure.line, column: failure.column, code: failure.code, title: title,

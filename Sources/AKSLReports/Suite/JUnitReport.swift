@@ -70,7 +70,7 @@ struct JUnitReport {
       xml.element("properties", []) { xml in
         for (name, value) in [
           ("aksl.version", run.version), ("model", run.model), ("seed", String(run.seed)),
-          ("start", run.simulatedStart.text),
+          ("start", run.simulatedStart.text), ("evidence", file.evidence.words),
         ] {
           xml.element("property", [("name", name), ("value", value)])
         }
@@ -90,7 +90,8 @@ struct JUnitReport {
         ("file", file.source.name), ("line", String(test.line)), ("assertions", String(test.assertions)),
       ]
     }
-    guard test.status != .passed || !test.output.isEmpty else {
+    let output = test.outputText
+    guard test.status != .passed || !output.isEmpty else {
       xml.element("testcase", attributes)
       return
     }
@@ -107,7 +108,7 @@ struct JUnitReport {
       case .failed: xml.element("failure", facts, text: text)
       case .error, .blocked: xml.element("error", facts, text: text)
       }
-      if !test.output.isEmpty { xml.element("system-out", [], text: test.output) }
+      if !output.isEmpty { xml.element("system-out", [], text: output) }
     }
   }
 

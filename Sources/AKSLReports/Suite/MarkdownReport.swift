@@ -12,9 +12,8 @@ enum MarkdownReport {
   static func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
     let failed = suite.tests.filter(\.status.isFailure)
     let problems = suite.files.filter { !$0.problems.isEmpty }
-    var text = "### aksl: \(headline(suite))\n\n"
-    let footer =
-      "\naksl \(run.version), model \(run.model), seed \(run.seed), from \(run.simulatedStart.text)\n"
+    var text = "### aksl: \(headline(suite))\n\n" + (run.comparison.map { $0.sentence + "\n\n" } ?? "")
+    let footer = "\n\(run.sentence)\n" + (suite.evidence.sentence.map { "\n\($0)\n" } ?? "")
     guard !failed.isEmpty || !problems.isEmpty else { return text + "Everything holds.\n" + footer }
     text += "| test | at | what |\n|---|---|---|\n"
     var rows: [String] = []
@@ -46,9 +45,7 @@ enum MarkdownReport {
 
   private static func what(_ test: TestReport) -> String {
     guard let failure = test.testFailures.first else { return test.summary }
-    var text = failure.message
-    if let expected = failure.expected { text += "; expected \(expected)" }
-    if let actual = failure.actual { text += ", got \(actual)" }
+    let text = failure.sentence
     let rest = test.failures.count - 1
     return rest > 0 ? "\(text) (and \(rest) more)" : text
   }

@@ -14,6 +14,7 @@ enum SuiteJSONReport {
       "started": .string(run.started), "wallMs": .integer(run.milliseconds),
       "simMs": .integer(suite.tests.reduce(0) { $0 + $1.duration.milliseconds }),
       "argv": .array(run.arguments.map(JSONValue.string)), "summary": summary(of: suite),
+      "evidence": EventEncoder.encode(suite.evidence),
       "files": .array(suite.files.map(encode)), "coverage": CoverageReport.json(Coverage(suite)),
     ]
     return document.text(.pretty) + "\n"
@@ -53,7 +54,8 @@ enum SuiteJSONReport {
       "status": .string(test.status.rawValue), "reason": .string(test.reason),
       "assertions": .integer(Int64(test.assertions)), "simMs": .integer(test.duration.milliseconds),
       "failures": .array(test.testFailures.map(encode)), "rules": .array(rules.map(JSONValue.string)),
-      "output": .string(test.output),
+      "evidence": EventEncoder.encode(test.evidence),
+      "output": .string(test.outputText),
     ]
   }
 
@@ -62,11 +64,15 @@ enum SuiteJSONReport {
     return [
       "code": .string(failure.code), "message": .string(failure.message), "file": .string(failure.file),
       "line": .integer(Int64(failure.line)), "column": .integer(Int64(failure.column)),
-      "endColumn": .integer(Int64(failure.endColumn)), "expected": text(failure.expected),
-      "actual": text(failure.actual), "rule": text(failure.rule?.description),
+      "endColumn": .integer(Int64(failure.endColumn)), "path": text(failure.differences.shown.first?.path),
+      "op": text(failure.comparison), "expected": text(failure.expected), "actual": text(failure.actual),
+      "differences": failure.differences.json, "diff": text(failure.diff),
+      "rule": text(failure.rule?.description),
       "ruleDoc": text(failure.rule.flatMap { RuleBook.rule($0)?.source }),
       "simMs": .integer(failure.at.milliseconds), "event": failure.event.map { .integer(Int64($0)) } ?? .null,
-      "lastChange": failure.lastChange.map(encode) ?? .null, "hint": text(failure.hint),
+      "lastChange": failure.lastChange.map(encode) ?? .null,
+      "changes": .array(failure.changes.map(encode)), "evidence": text(failure.evidence?.rawValue),
+      "hint": text(failure.hint),
     ]
   }
 

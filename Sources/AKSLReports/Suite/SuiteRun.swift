@@ -15,6 +15,8 @@ package struct SuiteRun: Sendable {
   package var milliseconds: Int64
   /// The command line, without the program's name.
   package var arguments: [String]
+  /// What has changed since an earlier run, where one is known.
+  package var comparison: SuiteComparison?
 
   package init(
     version: String, model: String, seed: UInt64, simulatedStart: StartDate, started: String,
@@ -28,6 +30,9 @@ package struct SuiteRun: Sendable {
     self.milliseconds = milliseconds
     self.arguments = arguments
   }
+
+  /// What the verdicts depend on: `aksl 1.0, model 2026.11, seed 0, from 2024-01-01`.
+  var sentence: String { "aksl \(version), model \(model), seed \(seed), from \(simulatedStart.text)" }
 
   /// The same without anything that differs from run to run: `--stable`.
   ///

@@ -26,7 +26,7 @@ package struct SuiteTextReport {
       }
       if test.status == .failed || test.status == .error {
         tell(test.failures, to: write)
-        if !test.output.isEmpty { write(.output, indented(test.output)) }
+        if !test.output.isEmpty { write(.output, indented(test.outputText)) }
       }
       write(.output, line(of: test))
     }
@@ -48,6 +48,7 @@ package struct SuiteTextReport {
       }
     }
     write(.output, parts.joined(separator: ", ") + "\n")
+    if let evidence = suite.evidence.sentence { write(.output, style.paint(evidence, as: .muted) + "\n") }
   }
 
   private mutating func tell(_ failures: [RunEvent], to write: Reporter.Write) {

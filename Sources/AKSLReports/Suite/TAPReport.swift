@@ -11,7 +11,8 @@ struct TAPReport {
   let version: Int
 
   func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
-    var lines = ["TAP version \(version)", "# aksl \(run.version), model \(run.model), seed \(run.seed)"]
+    var lines = ["TAP version \(version)", "# \(run.sentence)"]
+    if let evidence = suite.evidence.sentence { lines.append("# \(evidence)") }
     let files = suite.files
     if version >= 14 {
       lines.append("1..\(files.count)")
@@ -29,6 +30,8 @@ struct TAPReport {
         number += Self.count(of: file)
       }
     }
+    // What was not reached any more is not in the plan.
+    if suite.outcome.wasInterrupted { lines.append("Bail out\u{21} interrupted") }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -94,8 +97,16 @@ struct TAPReport {
       "code: \(Self.quoted(failure.code))",
       "at:", "  file: \(Self.quoted(failure.file))", "  line: \(failure.line)", "  column: \(failure.column)",
     ]
+    if let first = failure.differences.shown.first { lines.append("path: \(Self.quoted(first.path))") }
     if let expected = failure.expected { lines.append("expected: \(Self.quoted(expected))") }
     if let actual = failure.actual { lines.append("actual: \(Self.quoted(actual))") }
+    // A difference by path, or of two texts, as a block of lines.
+    if let diff = failure.diff ?? failure.differences.text {
+      lines.append("diff: |-")
+      lines += diff.split(separator: "\n", omittingEmptySubsequences: false).map {
+        "  \(String($0).visibleLine)"
+      }
+    }
     lines.append("simTime: \(Self.quoted(TimeFormat.instant(failure.at)))")
     if let rule = failure.rule { lines.append("rule: \(Self.quoted(rule.description))") }
     if let hint = failure.hint { lines.append("hint: \(Self.quoted(hint))") }

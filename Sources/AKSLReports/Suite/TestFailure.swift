@@ -14,11 +14,20 @@ struct TestFailure {
   var endColumn = 1
   var expected: String?
   var actual: String?
+  /// The comparison that did not hold.
+  var comparison: String?
+  var differences = ValueDifferences()
+  /// The difference of two texts.
+  var diff: String?
   var at: Instant
   /// How many events the world's log held.
   var event: Int?
   var lastChange: LastChange?
+  /// The newest first.
+  var changes: [LastChange] = []
   var rule: RuleID?
+  /// How well what the value comes from is known, where that can be told.
+  var evidence: Evidence?
   var hint: String?
   /// As it is shown on a terminal, without colour.
   var text: String
@@ -38,12 +47,18 @@ struct TestFailure {
       range = failure.subject
       expected = failure.expected
       actual = failure.actual.isEmpty ? nil : failure.actual
+      comparison = failure.comparison
+      differences = failure.differences
+      diff = failure.diff
+      changes = failure.changes
+      evidence = failure.evidence
       self.event = failure.eventNumber
       lastChange = failure.lastChange
       rule = failure.rule
       hint = failure.help
     case .refused(let report):
       rule = report.refusal.rule
+      evidence = RuleBook.rule(report.refusal.rule)?.evidence
       hint = report.help
     case .faulted(let report): hint = report.help
     case .diagnostic(let diagnostic):
@@ -58,6 +73,18 @@ struct TestFailure {
       (line, column) = (start.line, start.column)
       endColumn = end.line == start.line ? end.column : start.column
     }
+  }
+}
+
+extension TestFailure {
+  /// In a line for tables and logs: the message with the two values, or the first place at which they differ.
+  var sentence: String {
+    if let first = differences.shown.first {
+      let rest = differences.count - 1
+      return "\(message); \(first.text)" + (rest > 0 ? ", and \(rest.of("more place"))" : "")
+    }
+    guard diff == nil else { return message }
+    return message + (expected.map { "; expected \($0)" } ?? "") + (actual.map { ", got \($0)" } ?? "")
   }
 }
 

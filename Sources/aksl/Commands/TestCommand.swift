@@ -36,29 +36,54 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws {
     try program.refuseStatements()
     _ = try selection.selection()
+    if suite.watch, selection.list || paths.contains("-") {
+      throw ValidationError("--watch goes with files that can change, and runs them")
+    }
     if common.output == .json {
       throw ValidationError("test writes verdicts: `--report json=-` writes them in JSON")
     }
   }
 
   func perform(_ console: Console) -> Int32 {
-    do throws(FileError) {
-      var files = try TestFinder.files(at: paths)
-      let wanted = (try? selection.selection()) ?? TestSelection()
-      narrow(&files, to: wanted)
-      if files.isEmpty {
-        let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
-        throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
+    let wanted = (try? selection.selection()) ?? TestSelection()
+    if suite.watch {
+      var watch = Watch(alwaysMeant: worldPath.map { [$0] } ?? [])
+      return watch.run(console) { () throws(FileError) in
+        try files(wanted)
+      } run: { files in
+        _ = SuiteRunner.run(files, wanted, settings, suite, console)
       }
+    }
+    do throws(FileError) {
+      let files = try files(wanted)
       if selection.list {
         list(files, console)
         return ExitStatus.done
       }
-      return SuiteRunner.run(files, wanted, common.settings, suite, console)
+      return SuiteRunner.run(files, wanted, settings, suite, console)
     } catch {
       console.write("error: \(error.message)\n", to: .errors)
       return ExitStatus.usage
     }
+  }
+
+  /// The files that have something to run.
+  private func files(_ wanted: TestSelection) throws(FileError) -> [TestFile] {
+    var files = try TestFinder.files(at: paths)
+    narrow(&files, to: wanted)
+    guard files.isEmpty else { return files }
+    let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
+    throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
+  }
+
+  /// The script that sets the world up.
+  private var worldPath: String? { if case .script(let path) = common.world { path } else { nil } }
+
+  /// How well the rules behind verdicts are known is always counted, because every report tells it.
+  private var settings: RunSettings {
+    var settings = common.settings
+    settings.changes.insert(.init(option: "aksl test", "evidence", "on"), at: 0)
+    return settings
   }
 
   /// Leaves out what is not wanted, and puts the files in the order that is asked for.
@@ -76,7 +101,7 @@ struct TestCommand: ParsableCommand, Action {
           }.map(\.range.start))
       }
     }
-    files.removeAll { $0.wanted.isEmpty && !($0.isBroken && wanted.isEverything) }
+    files.removeAll { $0.wanted.isEmpty && !$0.isBroken }
     if let seed = selection.shuffle { files.shuffle(seed: seed) }
   }
 

@@ -23,6 +23,7 @@ enum FailedTests {
     var failed = read() ?? []
     for test in suite.tests {
       let identifier = test.identity.identifier
+      failed.remove(test.identity.identifierOfAllRows)
       if test.status.isFailure { failed.insert(identifier) } else { failed.remove(identifier) }
     }
     makeFolder(folder + "/failed-tests")

@@ -6,6 +6,19 @@
 
 /// Writes the reports of a suite.
 enum ReportFile {
+  /// Refuses a path that cannot be written, as far as this can be told without writing: a run whose report
+  /// gets lost is not worth its time.
+  static func requireWritable(_ path: String) throws(FileError) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw .cannotWrite(path, EISDIR) }
+      guard access(path, W_OK) == 0 else { throw .cannotWrite(path, errno) }
+    } else {
+      let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+      guard access(folder, W_OK | X_OK) == 0 else { throw .cannotWrite(path, errno) }
+    }
+  }
+
   /// Writes a text to a file, which is made or replaced.
   static func write(_ text: String, to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)

@@ -53,8 +53,9 @@ enum Program {
     }
     posix_spawn_file_actions_addopen(&actions, 2, folder.path("err"), O_WRONLY, 0)
 
+    // Below /dev/null nobody can make a folder, not even root.
     var variables = [
-      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+      "PATH": "/usr/bin:/bin", "HOME": "/dev/null", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
     ]
     variables.merge(environment) { $1 }
     var process: pid_t = -1

@@ -1,0 +1,72 @@
+package import AKSLInterpreter
+import AKSLJSON
+
+extension ValueDifferences {
+  /// A line each, and how many more there are; nil without a difference.
+  package var text: String? {
+    guard count > 0 else { return nil }
+    let more = count > shown.count ? ["and \((count - shown.count).of("more place"))"] : []
+    return (shown.map(\.text) + more).joined(separator: "\n")
+  }
+}
+
+extension ValueDifferences {
+  /// For programs: the places, null where nothing stands.
+  var json: JSONValue {
+    .array(
+      shown.map { difference in
+        [
+          "path": .string(difference.path),
+          "expected": difference.expected.map(JSONValue.string) ?? .null,
+          "actual": difference.actual.map(JSONValue.string) ?? .null,
+        ]
+      })
+  }
+}
+
+extension ValueDifference {
+  /// In a line: `powerState.code: expected "Stopped", got "Running"`.
+  package var text: String {
+    switch (expected?.shortened, actual?.shortened) {
+    case (let expected?, let actual?): "\(path): expected \(expected), got \(actual)"
+    case (let expected?, nil): "\(path): missing, expected \(expected)"
+    case (nil, let actual?): "\(path): not expected, got \(actual)"
+    case (nil, nil): path
+    }
+  }
+}
+
+extension AssertionFailure {
+  /// More lines of a difference are only counted.
+  static let diffLineLimit = 60
+
+  /// What differs in two texts of several lines, as `diff -u` tells it, from what was expected to what is there.
+  package var diff: String? {
+    guard let texts else { return nil }
+    let diff = UnifiedDiff.text(
+      from: texts.expected, to: texts.actual, oldName: "expected", newName: "actual")
+    let lines = diff.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    guard lines.count > Self.diffLineLimit else { return lines.joined(separator: "\n") }
+    let rest = lines.dropFirst(Self.diffLineLimit)
+    let (added, removed) = (rest.count { $0.first == "+" }, rest.count { $0.first == "-" })
+    return lines.prefix(Self.diffLineLimit).joined(separator: "\n")
+      + "\n… and \(added.of("more line")) added, \(removed) removed"
+  }
+
+  /// The parts that differ say more than the whole.
+  var isComparedInParts: Bool { texts != nil || differences.count > 0 && isLong }
+
+  private var isLong: Bool { actual.count > 60 || (expected?.count ?? 0) > 60 }
+
+  /// What is said at the underline.
+  var shownActual: String {
+    guard isComparedInParts else { return actual }
+    if texts != nil { return "another text than expected" }
+    return differences.count == 1 ? "differs in one place" : "differs in \(differences.count) places"
+  }
+}
+
+extension String {
+  /// At most a line's worth of a value.
+  fileprivate var shortened: String { count <= 80 ? self : prefix(79) + "…" }
+}

@@ -1,0 +1,27 @@
+import AKSLInterpreter
+package import AKSLScenarios
+import AKSModel
+
+extension TestReport {
+  /// What it printed and showed, as plain text.
+  package var outputText: String { TestOutput.text(output) }
+}
+
+/// What tests say, as plain text.
+enum TestOutput {
+  /// What was printed and shown, without colour and without the width of any screen.
+  static func text(_ events: [RunEvent]) -> String {
+    var reporter = TextReporter(style: .plain, narration: .results)
+    var text = ""
+    for event in events { reporter.report(event) { stream, piece in if stream == .output { text += piece } } }
+    return text
+  }
+}
+
+extension EvidenceTally {
+  /// How many of each degree: `3 exact, 1 documented, 0 inferred, 0 ours`.
+  var words: String { Evidence.allCases.map { "\(self[$0]) \($0.rawValue)" }.joined(separator: ", ") }
+
+  /// The same with what is counted; nil when no verdict rests on a rule of the model.
+  var sentence: String? { total > 0 ? "evidence: \(words)" : nil }
+}

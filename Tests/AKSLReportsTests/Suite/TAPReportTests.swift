@@ -1,0 +1,87 @@
+import AKSLInterpreter
+import AKSLScenarios
+import Foundation
+import Testing
+
+@testable import AKSLReports
+
+@Suite("Reports in TAP")
+struct TAPReportTests {
+  @Test("Version 14: a subtest for each file, and nothing that its rules forbid")
+  func version14() throws {
+    let document = try TAPDocument(SampleSuite.render(.tap))
+    #expect(document.version == 14)
+    #expect(document.comments.first == "# aksl 1.2.3, model 2026-09, seed \(UInt64.max), from 2024-01-01")
+    #expect(
+      document.points.map(\.description) == ["night/stop.aksl", "setup.aksl", "wrong.aksl", "fine.aksl"])
+    #expect(document.points.map(\.isOK) == [false, false, false, true])
+    let night = document.points[0].subtest
+    #expect(
+      night.map(\.description) == [
+        "good", "bad # \\ | <script>", "refused", "later", "known", "outdated", "each [m=delete]",
+        "each [m=deallocate]",
+      ])
+    #expect(night.map(\.isOK) == [true, false, false, true, false, false, true, false])
+    #expect(night.filter(\.isFailure).count == 4)
+    #expect(night[3].directive?.name == "SKIP" && night[3].directive?.reason == "no \\# workloads")
+    #expect(night[4].directive?.name == "TODO" && night[4].directive?.reason == "one day")
+    #expect(document.points[1].subtest.map(\.description) == ["blocked", "outside the scenarios"])
+  }
+
+  @Test("The diagnostic of a failure: the first in full, the others below it")
+  func diagnostics() throws {
+    let night = try TAPDocument(SampleSuite.render(.tap)).points[0].subtest
+    let keys = night[1].diagnostic.filter { $0.first?.isLetter == true }.map { $0.prefix { $0 != ":" } }
+    #expect(keys.starts(with: ["message", "severity", "code", "at", "expected", "actual"]))
+    #expect(keys.last == "more")
+    #expect(night[1].diagnostic.contains("severity: fail"))
+    #expect(night[1].diagnostic.contains("  file: \"night/stop.aksl\""))
+    #expect(night[1].diagnostic.contains("  line: 5"))
+    #expect(night[1].diagnostic.contains("expected: \"Stopped\""))
+    #expect(night[2].diagnostic.contains("severity: error"))
+    #expect(night[2].diagnostic.contains("code: \"OperationNotAllowed\""))
+    #expect(night[4].diagnostic.contains("severity: todo"))
+    #expect(night[5].diagnostic == ["message: \"it passes, but is marked todo: never\"", "severity: fail"])
+  }
+
+  @Test("Version 13 is one list, which Perl's harness understands")
+  func version13() throws {
+    let text = SampleSuite.render(.tap13)
+    let document = try TAPDocument(text)
+    #expect(document.points.count == SampleSuite.everything.tests.count + 2)
+    #expect(document.points[0].description == "night/stop.aksl: good")
+    // Debian has prove in `perl`; a machine without it has one check less of the same text.
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/prove") else { return }
+    #expect(try prove(text) == 1)
+    #expect(try prove(SampleSuite.render(.tap13, SampleSuite.fine)) == 0)
+  }
+
+  @Test("A suite without tests plans none")
+  func empty() throws {
+    #expect(try TAPDocument(SampleSuite.render(.tap, SuiteReport())).points.isEmpty)
+  }
+
+  @Test("An interrupted suite bails out")
+  func interrupted() throws {
+    var suite = SampleSuite.fine
+    suite.files[0].outcome.wasInterrupted = true
+    #expect(try TAPDocument(SampleSuite.render(.tap13, suite)).hasBailedOut)
+    #expect(SampleSuite.render(.tap, suite).hasSuffix("\nBail out! interrupted\n"))
+    #expect(try !TAPDocument(SampleSuite.render(.tap)).hasBailedOut)
+  }
+
+  /// The exit code of `prove` for a report.
+  private func prove(_ text: String) throws -> Int32 {
+    let file = FileManager.default.temporaryDirectory.appending(path: "aksl-\(UUID()).tap")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/prove")
+    process.arguments = ["-e", "cat", file.path]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// The project's own scenarios under the built program, as continuous integration runs them.
+@Suite("The project's own scenarios")
+struct OwnSuiteTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test("They hold, and one thread and two write the same bytes")
+  func ownScenarios() throws {
+    let folder = try TemporaryFolder()
+    let kinds = ["tap", "tap13", "junit", "junit-strict", "json", "markdown", "github", "azure"]
+    func run(_ jobs: String) throws -> (Program.Result, [[UInt8]]) {
+      let reports = kinds.map { "\($0)=\(folder.path("\($0)-\(jobs)"))" }.joined(separator: ",")
+      let paths = ["Tests/Scenarios", "examples"].map { Self.root.appending(path: $0).path }
+      let coverage = "json=\(folder.path("coverage-\(jobs)"))"
+      let result = try Program.run(
+        ["test"] + paths + ["-j", jobs, "--stable", "--report", reports, "--coverage", coverage],
+        environment: ["XDG_STATE_HOME": folder.path("state")])
+      return (result, try (kinds + ["coverage"]).map { try folder.bytes("\($0)-\(jobs)") })
+    }
+    let (one, reportsOfOne) = try run("1")
+    #expect(one.exitCode == 0, "\(one.errorText.prefix(2000))")
+    #expect(one.text.contains("evidence: "))
+    let (two, reportsOfTwo) = try run("2")
+    #expect(two.exitCode == 0)
+    #expect(one.output == two.output && one.errors == two.errors)
+    for (index, kind) in (kinds + ["coverage"]).enumerated() {
+      #expect(reportsOfOne[index] == reportsOfTwo[index], "\(kind)")
+    }
+  }
+}
