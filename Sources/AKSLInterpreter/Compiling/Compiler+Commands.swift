@@ -116,11 +116,11 @@ extension Compiler {
     // What could have come next, of all that fit so far.
     var expected: [String] = []
     var words: [String] = []
-    var usage = ""
+    var usages: [String] = []
     for candidate in candidates {
       let pattern = CommandTable.definitions[candidate].pattern
       guard fits(pattern, length), pattern.fixed.count > length else { continue }
-      if usage.isEmpty { usage = pattern.usage }
+      usages.append(pattern.usage)
       switch pattern.fixed[length] {
       case .word(let word):
         if !words.contains(word) {
@@ -135,16 +135,30 @@ extension Compiler {
     guard length < items.count else {
       let head = items.count == 1 && isVariable(items[0]) ? tree.spelling(of: items[0]) : nil
       report(
-        .missingItem(what, usage: usage, variable: head, at: SourceRange(start: range.end, end: range.end)))
+        .missingItem(
+          what, usages: usages, variable: head, at: SourceRange(start: range.end, end: range.end)))
       return
     }
     let item = tree.spelling(of: items[length])
     let nearest = Spelling.nearest(to: item, among: words)
     let itemRange = tree.range(of: items[length])
+    let owner = candidates.map { CommandTable.definitions[$0].pattern }.first { pattern in
+      fits(pattern, length) && pattern.options.contains { $0.words.contains(item) }
+    }
     report(
       .unexpectedItem(
-        item, expected: what, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(usage)`",
+        item, expected: what,
+        help: nearest.map { "did you mean `\($0)`?" } ?? owner.map { Self.wayToOption(item, of: $0, length) }
+          ?? Diagnostic.forms(usages),
         fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
+  }
+
+  /// `pool dev scale-down-mode delete` lacks the `update` before the option.
+  private static func wayToOption(_ option: String, of pattern: CommandPattern, _ length: Int) -> String {
+    let words = pattern.fixed.dropFirst(length).compactMap { element -> String? in
+      if case .word(let word) = element { word } else { nil }
+    }
+    return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
   }
 
   // MARK: - Arguments
@@ -185,7 +199,7 @@ extension Compiler {
         guard next < items.count else {
           report(
             .missingItem(
-              place.type.expectation, usage: CommandTable.definitions[form.definition].pattern.usage,
+              place.type.expectation, usages: [CommandTable.definitions[form.definition].pattern.usage],
               at: SourceRange(start: range.end, end: range.end)))
           return
         }
@@ -237,7 +251,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         word, expected: expected,
-        help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(pattern.usage)`",
+        help: nearest.map { "did you mean `\($0)`?" } ?? Diagnostic.forms([pattern.usage]),
         fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
   }
 }
