@@ -116,10 +116,12 @@ import Testing
   }
 
   @Test func everyLineIsFound() {
+    #expect(VMPriceTable.regions.allSatisfy(Region.isKnown))
     let text = VMPriceTable.lines.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
     let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(lines.count > 700)
     for line in lines {
+      #expect(line.count == 2 + VMPriceTable.regions.count, "\(line[0])")
       let osType: OSType = line[1] == "L" ? .linux : .windows
       for column in VMPriceTable.regions.indices {
         let price = VMPriceTable.price(size: String(line[0]), osType: osType, column: column)

@@ -15,7 +15,8 @@ extension Exhibit {
   }
 
   private func tableText(style: Style, width: Int?) -> String {
-    let notes = notes.flatMap { LineWrap.lines(of: "(\($0))", width: width ?? .max) }.map { $0 + "\n" }.joined()
+    let notes = notes.flatMap { LineWrap.lines(of: "(\($0))", width: width ?? .max) }.map { $0 + "\n" }
+      .joined()
     if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) + notes }
     if let text { return Self.page(text.hasSuffix("\n") ? text : text + "\n", width: width) }
     if rows.isEmpty { return "(no \(title))\n" }
