@@ -42,7 +42,7 @@ enum CodeCheck {
     case .call: return a
     case .callBuiltin: return a + c - 1
     case .print: return a - 1 + b - 1
-    case .jump, .loop, .key, .leaveSource, .statement, .command, .assertionBegin, .assertionFailed,
+    case .jump, .loop, .key, .leaveSource, .statement, .command, .azure, .azureAnswer, .assertionBegin, .assertionFailed,
       .assertionHeld,
       .checkBegin,
       .checkEnd, .expectBegin, .expectEnd, .scenarioBegin, .scenarioEnd, .waitTimeout, .schedule, .invariant,
