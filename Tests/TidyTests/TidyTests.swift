@@ -44,7 +44,7 @@ struct TidyTests {
   @Test(
     "What is written, simulated and reported knows no system",
     arguments: [
-      "AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLReports", "AKSLJSON",
+      "AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLReports", "AKSLJSON", "AzureCLI",
     ])
   func imports(target: String) throws {
     try refuse(

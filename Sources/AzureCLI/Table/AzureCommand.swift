@@ -7,7 +7,10 @@ package struct AzureCommand: Sendable {
 
   init(_ name: String, _ text: String) {
     self.name = name
-    options = AzureOption.options(in: AzureCommandTable.globalOptions) + AzureOption.options(in: text)
+    let reads = name.hasSuffix("show") || name.hasSuffix("list")
+    options =
+      [AzureCommandTable.globalOptions, text, reads ? "" : AzureCommandTable.policyOptions]
+      .flatMap(AzureOption.options)
   }
 
   /// The option with this name, the first of its names or another.

@@ -42,6 +42,12 @@ enum AzureCommandTable {
     - --query : text
     """
 
+  /// The options of every command but those that only read, behind its own.
+  static let policyOptions = """
+    - --change-reference : text
+    - --acquire-policy-token : flag
+    """
+
   /// What may stand behind the words of a group, in az itself.
   static let words: [String: [String]] = [
     "": """
