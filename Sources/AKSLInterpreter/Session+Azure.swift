@@ -61,6 +61,8 @@ extension Session {
 extension Fault {
   /// Az looks before it asks Azure, and says no.
   static func az(_ title: String, help: String?) -> Fault {
-    Fault("E050", "AzureCLIError", title, help: help ?? "az says so before it asks Azure, and exits with status 1")
+    Fault(
+      "E050", "AzureCLIError", title, help: help ?? "az says so before it asks Azure, and exits with status 1"
+    )
   }
 }

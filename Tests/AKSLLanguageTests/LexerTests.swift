@@ -121,6 +121,8 @@ import Testing
     checkDiagnostics("let é = 5", "L003 1:5 `é` means nothing here")
     checkDiagnostics("let x = 5 – 3", "L003 1:11 `–` means nothing here")
     checkDiagnostics("print “a", "L003 1:7 `“` means nothing here")
+    checkDiagnostics("print \"${a.é}\"", "L003 1:12 `é` means nothing here")
+    checkDiagnostics("print \"${a.é", "L003 1:12 `é` means nothing here")
     checkDiagnostics("print `a`", "L017 1:7 a backtick means nothing here")
     checkDiagnostics("let x = _a", "L018 1:9 a name begins with a letter")
     checkDiagnostics("a \\ b", "L016 1:3 a backslash stands only at the end of a line")

@@ -12,14 +12,17 @@ struct SeedTests {
 
   @Test func createWithClusterName() {
     let options = "--enable-cluster-autoscaler --min-count 1 --max-count 100 --scale-down-mode delete"
-    let found = mistakes("az aks create \(options) --cluster-name myAKSCluster --resource-group myResourceGroup")
+    let found = mistakes(
+      "az aks create \(options) --cluster-name myAKSCluster --resource-group myResourceGroup")
     #expect(found.first?.title == "the following arguments are required: --name/-n")
     #expect(found.first?.help == "`--cluster-name` is `--name`")
     #expect(found.last?.title == "unrecognized arguments: --scale-down-mode delete")
     #expect(
       found.last?.help
-        == "the first pool gets its mode afterwards: `az aks nodepool update --name nodepool1 --scale-down-mode delete …`")
-    #expect(titles("az aks create \(options) -n c -g r") == ["unrecognized arguments: --scale-down-mode delete"])
+        == "the first pool gets its mode afterwards: `az aks nodepool update --name nodepool1 --scale-down-mode delete …`"
+    )
+    #expect(
+      titles("az aks create \(options) -n c -g r") == ["unrecognized arguments: --scale-down-mode delete"])
   }
 
   @Test func addWithNodePool() {
@@ -52,7 +55,9 @@ struct SeedTests {
   @Test func updateOfMode() {
     let line = "az aks nodepool update --scale-down-mode delete --cluster-name c -g r "
     #expect(
-      titles(line + "--node-pool nodepool1") == ["the following arguments are required: --nodepool-name/--name/-n"])
+      titles(line + "--node-pool nodepool1") == [
+        "the following arguments are required: --nodepool-name/--name/-n"
+      ])
     #expect(titles(line + "--name nodepool1").isEmpty)
   }
 
@@ -64,6 +69,7 @@ struct SeedTests {
 
   @Test(arguments: ["stop", "start"]) func power(verb: String) {
     #expect(
-      titles("az aks nodepool \(verb) --nodepool-name testnodepool --resource-group r --cluster-name c").isEmpty)
+      titles("az aks nodepool \(verb) --nodepool-name testnodepool --resource-group r --cluster-name c")
+        .isEmpty)
   }
 }

@@ -78,7 +78,9 @@ extension Diagnostic {
     }
     let help = mistakes.compactMap { mistake in
       mistake.help
-        ?? mistake.word.flatMap { Spelling.nearest(to: $0, among: mistake.candidates) }.map { "did you mean `\($0)`?" }
+        ?? mistake.word.flatMap { Spelling.nearest(to: $0, among: mistake.candidates) }.map {
+          "did you mean `\($0)`?"
+        }
     }
     let range = place(first.range)
     return Diagnostic(

@@ -12,7 +12,9 @@ extension Compiler {
       }
       guard commandForms.verbs[verb].makesNames else { return }
       for form in commandForms.verbs[verb].forms { noteNames(items, of: commandForms.forms[form]) }
-    } azure: { lines.append($0) }
+    } azure: {
+      lines.append($0)
+    }
     for line in lines { noteNames(ofAzure: line) }
   }
 

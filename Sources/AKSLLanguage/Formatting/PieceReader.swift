@@ -24,6 +24,9 @@ struct PieceReader {
     while true {
       let token = lexer.next()
       switch token.kind {
+      case .end:
+        append(token)
+        return
       case .textStart:
         if openTexts == 0 { append(token) }
         openTexts += 1
@@ -36,9 +39,7 @@ struct PieceReader {
         append(token)
         lexer.position = Int(token.end)
         extendLast(to: lexer.skipRawLine())
-      default:
-        append(token)
-        if token.kind == .end { return }
+      default: append(token)
       }
     }
   }

@@ -61,7 +61,9 @@ extension Parser {
       return
     }
     report(.interpolationNotClosed(dollar))
-    let place = token.newlineBefore ? previous.end : token.start
+    // What the lexer says of a character that means nothing is the only complaint, and must stay.
+    let behind = token.kind == .invalid ? token.end : token.start
+    let place = token.newlineBefore ? previous.end : behind
     lexer.abandonText(at: Int(place), interpolationDepth: openTexts)
     resume()
     previous.end = UInt32(lexer.position)

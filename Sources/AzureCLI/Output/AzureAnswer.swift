@@ -30,7 +30,8 @@ extension AzureArguments {
     case _ where command.name.hasPrefix("aks nodepool"):
       return table(format, [poolBody(try pool(in: world), world)], isList: false, TableText.poolColumns)
     default:
-      return table(format, [clusterBody(try cluster(in: world), world)], isList: false, TableText.clusterColumns)
+      return table(
+        format, [clusterBody(try cluster(in: world), world)], isList: false, TableText.clusterColumns)
     }
   }
 

@@ -146,7 +146,8 @@ extension AzureArguments {
 extension JSONValue {
   /// An object with its keys in the order of their letters.
   static func sorted(_ fields: [String: JSONValue]) -> JSONValue {
-    .object(fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { Member($0.key, $0.value) })
+    .object(
+      fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { Member($0.key, $0.value) })
   }
 
   static func optional(_ number: Int?) -> JSONValue { number.map { .integer(Int64($0)) } ?? .null }

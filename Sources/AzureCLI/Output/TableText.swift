@@ -6,7 +6,8 @@ enum TableText {
   typealias Column = (title: String, key: String)
 
   static let poolColumns: [Column] = [
-    ("Name", "name"), ("OsType", "osType"), ("KubernetesVersion", "orchestratorVersion"), ("VmSize", "vmSize"),
+    ("Name", "name"), ("OsType", "osType"), ("KubernetesVersion", "orchestratorVersion"),
+    ("VmSize", "vmSize"),
     ("OsDiskSizeGB", "osDiskSizeGb"), ("Count", "count"), ("MaxPods", "maxPods"),
     ("ProvisioningState", "provisioningState"), ("Mode", "mode"),
   ]
@@ -31,7 +32,9 @@ enum TableText {
       while text.last == " " { text.removeLast() }
       return text
     }
-    let head = [line(shown.map { columns[$0].title }), line(widths.map { String(repeating: "-", count: $0) })]
+    let head = [
+      line(shown.map { columns[$0].title }), line(widths.map { String(repeating: "-", count: $0) }),
+    ]
     return (head + rows.map { row in line(shown.map { row[$0] ?? "" }) }).joined(separator: "\n")
   }
 

@@ -163,7 +163,9 @@ struct ArgumentReader {
       var sentences: [String] = []
       for index in unknown {
         let word = words[index].text
-        guard let option = missing.first(where: { RightForms.isMeant($0, by: word, command) }) else { continue }
+        guard let option = missing.first(where: { RightForms.isMeant($0, by: word, command) }) else {
+          continue
+        }
         if meant.isEmpty {
           mistake.range = words[index].range
           mistake.replacement = option.name
@@ -188,7 +190,8 @@ struct ArgumentReader {
     if let format = arguments.text("--output"), !AzureArguments.formats.contains(format) {
       mistakes.append(
         AzureMistake(
-          .notSupported, "--output \(format) is not supported here", at: arguments.places["--output"] ?? end..<end,
+          .notSupported, "--output \(format) is not supported here",
+          at: arguments.places["--output"] ?? end..<end,
           help: "json, jsonc, table and none are"))
     }
     for option in command.options where !option.isKnown && seen.contains(option.name) {

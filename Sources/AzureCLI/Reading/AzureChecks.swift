@@ -53,7 +53,8 @@ private struct Checks {
       if let text, !Names.isHostName(text) {
         reject(
           option,
-          "--name cannot exceed 63 characters and can only contain letters, numbers, underscores (_) or dashes (-).")
+          "--name cannot exceed 63 characters and can only contain letters, numbers, underscores (_) or dashes (-)."
+        )
       }
     case "--nodepool-name":
       guard let text, !text.isEmpty else { return }
@@ -177,7 +178,9 @@ private struct Checks {
     let bounds = ["--min-count", "--max-count"]
     guard isOn else {
       if bounds.contains(where: arguments.has) {
-        refuse("min-count and max-count are required for \(flags), please use the flag", bounds.filter(arguments.has))
+        refuse(
+          "min-count and max-count are required for \(flags), please use the flag",
+          bounds.filter(arguments.has))
       }
       return
     }
@@ -186,14 +189,17 @@ private struct Checks {
         "Please specify both min-count and max-count when --enable-cluster-autoscaler enabled",
         ["--enable-cluster-autoscaler", "--update-cluster-autoscaler"].filter(arguments.has))
     }
-    guard let least = arguments.integer("--min-count"), let most = arguments.integer("--max-count") else { return }
+    guard let least = arguments.integer("--min-count"), let most = arguments.integer("--max-count") else {
+      return
+    }
     if least > most {
       return refuse("Value of min-count should be less than or equal to value of max-count", bounds)
     }
     if let count, !(least...most).contains(count) {
       let isDefault = !arguments.has("--node-count")
       return refuse(
-        "node-count is not in the range of min-count and max-count", isDefault ? bounds : ["--node-count"] + bounds,
+        "node-count is not in the range of min-count and max-count",
+        isDefault ? bounds : ["--node-count"] + bounds,
         help: isDefault ? "without `--node-count` az asks for 3 nodes" : nil)
     }
     if isSystem, least < 1 {
@@ -203,7 +209,8 @@ private struct Checks {
 
   private mutating func judgeUpgrade(needsVersion: Bool) {
     let settings = [
-      "--max-surge", "--max-unavailable", "--drain-timeout", "--node-soak-duration", "--undrainable-node-behavior",
+      "--max-surge", "--max-unavailable", "--drain-timeout", "--node-soak-duration",
+      "--undrainable-node-behavior",
     ].filter(arguments.has)
     if arguments.has("--node-image-only") {
       if arguments.has("--kubernetes-version"), arguments.text("--kubernetes-version") != "" {

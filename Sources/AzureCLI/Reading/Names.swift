@@ -21,7 +21,7 @@ enum Names {
       && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
   }
 
-  /// `key=value:Effect`
+  /// `key=value:Effect`.
   static func isTaint(_ text: String) -> Bool {
     guard let colon = text.lastIndex(of: ":"),
       ["NoSchedule", "PreferNoSchedule", "NoExecute"].contains(String(text[text.index(after: colon)...]))
@@ -51,16 +51,20 @@ enum LabelText {
         return start + "Label prefix can't be empty or more than 253 chars."
       }
       if !names[0].split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isDomainPart) {
-        return start + "Prefix part a DNS-1123 label must consist of lower case alphanumeric characters or '-', and "
+        return start
+          + "Prefix part a DNS-1123 label must consist of lower case alphanumeric characters or '-', and "
           + "must start and end with an alphanumeric character"
       }
     }
     let name = names[names.count - 1]
-    if name.isEmpty || name.utf8.count > 63 { return start + "Label name can't be empty or more than 63 chars." }
+    if name.isEmpty || name.utf8.count > 63 {
+      return start + "Label name can't be empty or more than 63 chars."
+    }
     if !isWord(name) { return start + nameForm }
     if parts[1].utf8.count > 63 { return start + "Label must not be more than 63 chars." }
     if !parts[1].isEmpty, !isWord(parts[1]) {
-      return start + "A valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', "
+      return start
+        + "A valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', "
         + "and must start and end with an alphanumeric character"
     }
     return nil

@@ -23,12 +23,14 @@ enum PythonText {
     var digits = trimmed[...]
     if let sign = digits.first, sign == "-" || sign == "+" { digits = digits.dropFirst() }
     let groups = digits.split(separator: "_", omittingEmptySubsequences: false)
-    guard groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+    guard groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
+      return nil
+    }
     let sign = trimmed.first == "-" ? "-" : ""
     return Int64(sign + groups.joined())
   }
 
-  /// `float(text)`
+  /// `float(text)`.
   static func number(_ text: String) -> Double? {
     let trimmed = Self.trimmed(text).lowercased()
     guard !trimmed.isEmpty, !trimmed.contains("x"), !trimmed.contains("p") else { return nil }

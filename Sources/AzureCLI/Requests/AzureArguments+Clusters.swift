@@ -80,7 +80,9 @@ extension AzureArguments {
       var change = AgentPoolProperties()
       change.nodeLabels = entries("--nodepool-labels")
       change.nodeTaints = parts("--nodepool-taints")
-      guard !isOfPools else { throw .az("labels or taints together with the autoscaler are not supported here") }
+      guard !isOfPools else {
+        throw .az("labels or taints together with the autoscaler are not supported here")
+      }
       properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0.name, properties: change) }
     }
     if properties == ClusterProperties(), !has("--yes") {
@@ -91,7 +93,9 @@ extension AzureArguments {
 
   /// The autoscaler's settings of the only pool; nil: nothing is said of it.
   private func autoscaler(_ pools: [AgentPool]) throws(AzureFailure) -> AgentPoolProperties? {
-    let flags = ["--enable-cluster-autoscaler", "--update-cluster-autoscaler", "--disable-cluster-autoscaler"]
+    let flags = [
+      "--enable-cluster-autoscaler", "--update-cluster-autoscaler", "--disable-cluster-autoscaler",
+    ]
     guard let flag = flags.first(where: has) else { return nil }
     if pools.count > 1 {
       throw .az(

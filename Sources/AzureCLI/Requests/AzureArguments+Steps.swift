@@ -12,9 +12,11 @@ extension AzureArguments {
     case "aks create": return try createCluster(world)
     case "aks show", "aks list", "aks nodepool show", "aks nodepool list": return .nothing(nil)
     case "aks start":
-      return .send(.startCluster(ClusterTarget(cluster: try name(of: cluster(in: world), world))), isAwaited: isAwaited)
+      return .send(
+        .startCluster(ClusterTarget(cluster: try name(of: cluster(in: world), world))), isAwaited: isAwaited)
     case "aks stop":
-      return .send(.stopCluster(ClusterTarget(cluster: try name(of: cluster(in: world), world))), isAwaited: isAwaited)
+      return .send(
+        .stopCluster(ClusterTarget(cluster: try name(of: cluster(in: world), world))), isAwaited: isAwaited)
     case "aks scale": return try scaleCluster(world)
     case "aks update": return try updateCluster(world)
     case "aks upgrade": return try upgradeCluster(world)
@@ -91,8 +93,10 @@ extension AzureArguments {
     pool.orchestratorVersion = kubernetesVersion
     pool.scaleSetPriority = try choice("--priority", as: ScaleSetPriority.self)
     if pool.scaleSetPriority == .spot {
-      pool.scaleSetEvictionPolicy = try choice("--eviction-policy", as: ScaleSetEvictionPolicy.self) ?? .delete
-      pool.spotMaxPrice = number("--spot-max-price").map { Int64(($0 * 1_000_000_000).rounded()) } ?? -1_000_000_000
+      pool.scaleSetEvictionPolicy =
+        try choice("--eviction-policy", as: ScaleSetEvictionPolicy.self) ?? .delete
+      pool.spotMaxPrice =
+        number("--spot-max-price").map { Int64(($0 * 1_000_000_000).rounded()) } ?? -1_000_000_000
     }
     pool.mode = pool.mode ?? .user
     pool.scaleDownMode = pool.scaleDownMode ?? .delete

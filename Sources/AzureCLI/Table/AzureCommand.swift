@@ -1,6 +1,6 @@
 /// A command of az: its words and its options.
 package struct AzureCommand: Sendable {
-  /// `aks nodepool add`
+  /// Such as `aks nodepool add`.
   package let name: String
   /// Az's own order: the options of every command first.
   package let options: [AzureOption]

@@ -51,26 +51,26 @@ enum AzureCommandTable {
   /// What may stand behind the words of a group, in az itself.
   static let words: [String: [String]] = [
     "": """
-      account acr ad advisor aks ams apim appconfig appservice aro backup batch batchai bicep billing bot cache
-      capacity cloud cognitiveservices compute-fleet compute-recommender config configure connection consumption
-      container containerapp cosmosdb data-boundary databoxedge deployment deployment-scripts disk disk-access
-      disk-encryption-set dls dms eventgrid eventhubs extension feature feedback find functionapp group hdinsight
-      identity image interactive iot keyvault lab lock logicapp login logout managed-cassandra managedapp
-      managedservices maps mariadb monitor mysql netappfiles network policy postgres ppg private-link provider redis
-      relay resource resourcemanagement rest restore-point role search security self-test servicebus sf sig signalr
-      snapshot sql sshkey stack stack-whatif staticwebapp storage survey synapse tag term ts upgrade version vm vmss
-      webapp
-      """,
+    account acr ad advisor aks ams apim appconfig appservice aro backup batch batchai bicep billing bot cache
+    capacity cloud cognitiveservices compute-fleet compute-recommender config configure connection consumption
+    container containerapp cosmosdb data-boundary databoxedge deployment deployment-scripts disk disk-access
+    disk-encryption-set dls dms eventgrid eventhubs extension feature feedback find functionapp group hdinsight
+    identity image interactive iot keyvault lab lock logicapp login logout managed-cassandra managedapp
+    managedservices maps mariadb monitor mysql netappfiles network policy postgres ppg private-link provider redis
+    relay resource resourcemanagement rest restore-point role search security self-test servicebus sf sig signalr
+    snapshot sql sshkey stack stack-whatif staticwebapp storage survey synapse tag term ts upgrade version vm vmss
+    webapp
+    """,
     "group": "create delete deployment exists export list lock show update wait",
     "aks": """
-      approuting browse check-acr command connection create delete disable-addons enable-addons get-credentials
-      get-upgrades get-versions identity-binding install-cli install-desktop list machine maintenanceconfiguration
-      mesh namespace nodepool oidc-issuer operation-abort remove-dev-spaces rotate-certs safeguards scale show
-      snapshot start stop trustedaccess update update-credentials upgrade use-dev-spaces wait
-      """,
+    approuting browse check-acr command connection create delete disable-addons enable-addons get-credentials
+    get-upgrades get-versions identity-binding install-cli install-desktop list machine maintenanceconfiguration
+    mesh namespace nodepool oidc-issuer operation-abort remove-dev-spaces rotate-certs safeguards scale show
+    snapshot start stop trustedaccess update update-credentials upgrade use-dev-spaces wait
+    """,
     "aks nodepool": """
-      add auto-scale delete delete-machines get-rollback-versions get-upgrades list manual-scale operation-abort
-      rollback scale show snapshot start stop update upgrade wait
-      """,
+    add auto-scale delete delete-machines get-rollback-versions get-upgrades list manual-scale operation-abort
+    rollback scale show snapshot start stop update upgrade wait
+    """,
   ].mapValues { text in text.split { $0 == " " || $0 == "\n" }.map(String.init) }
 }

@@ -63,7 +63,8 @@ package struct ShellLine: Sendable {
     mistakes.append(
       AzureMistake(
         .notSupported, "\(what) is not supported here", at: range,
-        help: "of the shell, quotes, `\\` and `$NAME` work; a character that is meant itself stands in quotes"))
+        help: "of the shell, quotes, `\\` and `$NAME` work; a character that is meant itself stands in quotes"
+      ))
   }
 
   private mutating func begin() {
@@ -154,13 +155,16 @@ package struct ShellLine: Sendable {
     let first = next
     while next < bytes.count, bytes[next].isOfName, next > first || !bytes[next].isDigit { next += 1 }
     let name = String(decoding: bytes[first..<next], as: UTF8.self)
-    if name.isEmpty, !isBraced, next >= bytes.count || !"(?@*#!$-".utf8.contains(bytes[next]) && !bytes[next].isDigit {
+    if name.isEmpty, !isBraced,
+      next >= bytes.count || !"(?@*#!$-".utf8.contains(bytes[next]) && !bytes[next].isDigit
+    {
       put(bytes[position])
       position += 1
       return
     }
     if name.isEmpty || isBraced && (next >= bytes.count || bytes[next] != UInt8(ascii: "}")) {
-      let what = next < bytes.count && bytes[next] == UInt8(ascii: "(") ? "a command in a command" : "this `$`"
+      let what =
+        next < bytes.count && bytes[next] == UInt8(ascii: "(") ? "a command in a command" : "this `$`"
       return refuse(what, at: start..<min(bytes.count, max(next, start + 1)))
     }
     if isBraced { next += 1 }
