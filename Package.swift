@@ -34,12 +34,18 @@ let package = Package(
     .target(name: "AKSLLanguage"),
     .testTarget(name: "AKSLLanguageTests", dependencies: ["AKSLLanguage"]),
 
-    // MARK: - The interpreter: joins the two
+    // MARK: - az: its command lines, as requests to the model
+
+    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel"]),
+    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSModel"]),
+
+    // MARK: - The interpreter: joins the three
 
     .target(name: "TimeZoneRules"),
     .testTarget(name: "TimeZoneRulesTests", dependencies: ["TimeZoneRules"]),
 
-    .target(name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "TimeZoneRules"]),
+    .target(
+      name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
       dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),

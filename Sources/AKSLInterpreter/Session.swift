@@ -235,6 +235,8 @@ package struct Session: Sendable {
       tell(.printed(text), emit)
     case .showValue(let register): show(machine[register], emit)
     case .command(let number): return run(machine.block.commands[number], shouldStop, emit)
+    case .azure(let number): return runAzure(machine.block.azure[number], emit)
+    case .azureAnswer(let number): return answerAzure(machine.block.azure[number], emit)
     case .assertionFailed(let number):
       return failed(assertionFailure(machine.block.assertions[number]), emit)
     case .assertionHeld(let number): return weigh(machine.block.assertions[number], emit)

@@ -4,6 +4,7 @@ import AKSLLanguage
 // else is looked at.
 extension Compiler {
   mutating func survey() {
+    var lines: [SourceRange] = []
     assigned = tree.survey { items in
       let items = tree[items]
       guard let head = items.first, let symbol = tree.symbol(at: head), let verb = verb(symbol) else {
@@ -11,7 +12,10 @@ extension Compiler {
       }
       guard commandForms.verbs[verb].makesNames else { return }
       for form in commandForms.verbs[verb].forms { noteNames(items, of: commandForms.forms[form]) }
+    } azure: {
+      lines.append($0)
     }
+    for line in lines { noteNames(ofAzure: line) }
   }
 
   /// The commands that begin with a word: a number in `CommandForms.verbs`.

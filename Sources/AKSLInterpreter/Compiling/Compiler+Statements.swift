@@ -52,7 +52,7 @@ extension Compiler {
       include(file, range)
       free = code.next
     case .requires(let items): requires(tree.elements(of: items), range)
-    case .azure: report(.notInThisVersion("`az`", at: range))
+    case .azure: azure(range)
     }
     code.next = free
   }

@@ -164,12 +164,6 @@ extension Diagnostic {
       help: "write `(\(name))` for the variable's value, or `\"\(name)\"` for the word")
   }
 
-  static func notInThisVersion(_ what: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      code: "R019", title: "\(what) cannot be run by this version", range: range, label: "not built yet",
-      help: "write it as in `pool dev stop` or `scale dev to 5`: `help pool` shows the forms")
-  }
-
   static func tooManyRegisters(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "R020", title: "this needs more than \(CodeBuilder.registerLimit) values at once", range: range,

@@ -113,10 +113,6 @@ extension CodePage {
       """,
       wrong: "let calm = \"night\"\nsnapshot calm", right: "let calm = \"night\"\nsnapshot (calm)"),
     CodePage(
-      "R019", "something that this version cannot run",
-      "The language has it, and this version of the program does not run it yet.",
-      wrong: "az aks list", right: "show clusters"),
-    CodePage(
       "R020", "more values at once than there is room for",
       "One function or script holds a limited number of values at a time. Split the expression, or use a list."
     ),

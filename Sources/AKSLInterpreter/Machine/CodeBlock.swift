@@ -17,6 +17,7 @@ struct CodeBlock: Sendable {
   var schedules: [ScheduleSite] = []
   var invariants: [InvariantSite] = []
   var branches: [BranchSite] = []
+  var azure: [AzureSite] = []
   /// How many registers its frame needs.
   var registerCount = 0
 }

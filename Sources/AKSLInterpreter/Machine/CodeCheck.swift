@@ -78,8 +78,9 @@ enum CodeCheck {
     case .call: return a
     case .callBuiltin: return a + c - 1
     case .print: return a - 1 + b - 1
-    case .jump, .loop, .key, .leaveSource, .statement, .command, .assertionBegin, .assertionFailed,
-      .assertionHeld, .checkBegin, .checkEnd, .expectBegin, .expectEnd, .scenarioBegin, .scenarioEnd,
+    case .jump, .loop, .key, .leaveSource, .statement, .command, .azure, .azureAnswer, .assertionBegin,
+      .assertionFailed, .assertionHeld, .checkBegin, .checkEnd, .expectBegin, .expectEnd, .scenarioBegin,
+      .scenarioEnd,
       .waitTimeout, .schedule, .invariant, .branchBegin, .branchEnd, .include, .halt:
       return 0
     }

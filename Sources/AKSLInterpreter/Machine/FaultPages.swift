@@ -218,5 +218,13 @@ extension CodePage {
       machine's own copy of it. `expect error` calls it `UnknownTimeZone`.
       """,
       wrong: "set timezone \"Mars/Olympus\"", right: "set timezone \"UTC\""),
+    CodePage(
+      "E050", "something that az refuses when it looks at what is there",
+      """
+      Before az asks Azure it looks: whether the pool is there, whether its count is another one. The words are its own,
+      and it exits with status 1. `expect error` calls it `AzureCLIError`.
+      """,
+      wrong: "az aks nodepool scale -n dev -c 10 --cluster-name sandbox -g sandbox-rg",
+      right: "az aks nodepool scale -n dev -c 5 --cluster-name sandbox -g sandbox-rg"),
   ]
 }

@@ -85,6 +85,8 @@ enum Opcode: UInt8, Sendable {
   case print, showValue
   /// run commands[wide]
   case command
+  /// do what azure[wide] asks for; print what it answers
+  case azure, azureAnswer
   /// what is read from here on, an assertion rests on
   case assertionBegin
   /// assertions[wide] does not hold

@@ -467,6 +467,8 @@ extension Machine {
         case .print: return .stop(.print(first: Int(instruction.a), count: Int(instruction.b)))
         case .showValue: return .stop(.showValue(Int(instruction.a)))
         case .command: return .stop(.command(instruction.wide))
+        case .azure: return .stop(.azure(instruction.wide))
+        case .azureAnswer: return .stop(.azureAnswer(instruction.wide))
         case .assertionFailed:
           if !checks.isEmpty { checks[checks.count - 1] = true }
           return .stop(.assertionFailed(instruction.wide))

@@ -18,6 +18,8 @@ struct Machine: Sendable {
     case print(first: Int, count: Int)
     case showValue(Int)
     case command(Int)
+    case azure(Int)
+    case azureAnswer(Int)
     case assertionFailed(Int)
     case assertionHeld(Int)
     case checkEnded(failed: Bool)

@@ -16,14 +16,17 @@ extension SyntaxTree {
     return names
   }
 
-  /// Calls a function with the items of every command in the source, however deep, in source order; gives the
-  /// names that are assigned to somewhere, after their `let`.
-  package func survey(_ command: (NodeList<ExpressionID>) -> Void) -> SymbolSet {
+  /// Calls a function with the items of every command in the source, however deep, in source order, and another one
+  /// with the place of every line of az; gives the names that are assigned to somewhere, after their `let`.
+  package func survey(
+    _ command: (NodeList<ExpressionID>) -> Void, azure: (SourceRange) -> Void
+  ) -> SymbolSet {
     var assigned = SymbolSet(count: symbolCount)
     for index in 0..<content.nodes.count {
       let node = node(index)
       switch node.kind {
       case .command: command(list(node))
+      case .azure: azure(range(ofNode: UInt32(index)))
       case .assignment: assigned.insert(Symbol(index: self.node(node.first).first))
       default: break
       }

@@ -12,9 +12,21 @@ struct GrammarWord {
   /// The words of a source, with a `newline` wherever one ends a statement.
   static func words(of text: String) -> [GrammarWord] {
     let source = SourceText(name: "source", text)
+    // The places of `az`, whose line is its own.
+    var azure: Set<Int> = []
     let tokens = source.withLexer { lexer in
       var tokens: [Token] = []
-      while tokens.last?.kind != .end { tokens.append(lexer.next()) }
+      while tokens.last?.kind != .end {
+        let token = lexer.next()
+        let isFirst =
+          tokens.last.map { token.newlineBefore || $0.kind == .semicolon || $0.kind == .leftBrace } ?? true
+        tokens.append(token)
+        if isFirst, token.kind == .name, source.text(in: token.range) == "az" {
+          azure.insert(tokens.count - 1)
+          lexer.rewind(toOffset: Int(token.end))
+          _ = lexer.skipRawLine()
+        }
+      }
       return tokens
     }
     var words: [GrammarWord] = []
@@ -27,6 +39,7 @@ struct GrammarWord {
       }
       if token.kind == .end { break }
       words += self.words(token, source.text(in: token.range))
+      if azure.contains(index) { words.append(GrammarWord(text: "…", kinds: ["azure"], isSpelt: false)) }
       switch token.kind {
       case .leftParenthesis, .leftBracket, .textStart: brackets.append(token.kind)
       case .leftBrace: brackets.append(opensMap(tokens, index) ? .leftBracket : .leftBrace)

@@ -51,6 +51,7 @@ struct Recogniser {
   private mutating func symbol(_ expression: EBNF.Expression, _ touches: Bool) -> Symbol {
     switch expression {
     case .terminal(let text): return .terminal(text, touches: touches)
+    case .words(let words) where words.hasPrefix("anything up to"): return .kind("azure")
     case .words: return .nothing
     case .reference(let name):
       if name == "newline" || name.allSatisfy(\.isUppercase) { return .kind(name) }

@@ -1,21 +1,19 @@
-import AKSModel
-
 /// Resource ids as ARM writes them.
-enum ResourceIdentifier {
+package enum ResourceIdentifier {
   private static let subscription = "/subscriptions/00000000-0000-0000-0000-000000000000"
 
   /// A cluster's, with the lower-case `resourcegroups` of real answers (R1).
-  static func text(of cluster: ManagedCluster) -> String {
+  package static func text(of cluster: ManagedCluster) -> String {
     "\(subscription)/resourcegroups/\(path(of: cluster))"
   }
 
   /// A pool's.
-  static func text(of pool: PoolID, _ simulation: Simulation) -> String {
+  package static func text(of pool: PoolID, _ simulation: Simulation) -> String {
     text(of: simulation[simulation[pool].cluster]) + "/agentPools/" + simulation[pool].name
   }
 
   /// A machine's, where real answers write `resourceGroups` (R1).
-  static func text(of node: NodeID, _ simulation: Simulation) -> String {
+  package static func text(of node: NodeID, _ simulation: Simulation) -> String {
     let pool = simulation[simulation[node].pool]
     return
       "\(subscription)/resourceGroups/\(path(of: simulation[pool.cluster]))/agentPools/\(pool.name)/machines/"
@@ -23,7 +21,7 @@ enum ResourceIdentifier {
   }
 
   /// That of the virtual machine under a node, in the resource group of the nodes.
-  static func virtualMachine(of node: NodeID, _ simulation: Simulation) -> String {
+  package static func virtualMachine(of node: NodeID, _ simulation: Simulation) -> String {
     let pool = simulation[node].pool
     let group = simulation[simulation[pool].cluster].nodeResourceGroup
     return "\(subscription)/resourceGroups/\(group)/providers/Microsoft.Compute/virtualMachineScaleSets/"

@@ -1,0 +1,91 @@
+import AKSLLanguage
+import AzureCLI
+
+// `az …`: read as az reads it, so that what az refuses is known before anything runs.
+extension Compiler {
+  mutating func azure(_ range: SourceRange) {
+    let line = tree.source.text(in: range)
+    var variables: [AzureSite.Variable] = []
+    var found: [String] = []
+    let reading = AzureReading(line) { name in
+      guard isVariable(named: name) else { return .missing }
+      if !found.contains(name) { found.append(name) }
+      return .opaque
+    }
+    guard reading.mistakes.isEmpty else { return report(.azure(reading.mistakes, from: range.start)) }
+    for name in found {
+      let register = temporary()
+      if let variable = variable(named: name) { _ = read(variable, into: register) }
+      variables.append(.init(name: name, register: UInt16(truncatingIfNeeded: register)))
+    }
+    code.emit(Instruction(.azure, wide: code.block.azure.count))
+    code.emit(Instruction(.azureAnswer, wide: code.block.azure.count))
+    code.block.azure.append(AzureSite(range: range, variables: variables))
+  }
+
+  /// Notes the names of pools and clusters that a line would make.
+  mutating func noteNames(ofAzure range: SourceRange) {
+    let line = tree.source.text(in: range)
+    // Reading takes its time, and few lines make anything.
+    guard line.contains("create") || line.contains("add") else { return }
+    guard let arguments = AzureReading(line, variable: { _ in .opaque }).arguments else { return }
+    switch arguments.command.name {
+    case "aks create":
+      environment.note(pool: arguments.text("--nodepool-name") ?? "nodepool1")
+      if arguments.isKnown("--name") { environment.note(cluster: arguments.clusterName) }
+    case "aks nodepool add":
+      if arguments.isKnown("--nodepool-name") { environment.note(pool: arguments.poolName) }
+    default: return
+    }
+    if !["--name", "--nodepool-name"].filter(arguments.has).allSatisfy(arguments.isKnown) {
+      environment.hasComputedNames = true
+    }
+  }
+
+  private func isVariable(named name: String) -> Bool {
+    if environment.variables[name] != nil { return true }
+    var copy = self
+    return copy.variable(named: name) != nil
+  }
+
+  private mutating func variable(named name: String) -> Variable? {
+    if let symbol = tree.symbol(of: name) { return variable(symbol) }
+    return environment.variables[name].map {
+      Variable(register: $0.register, type: .unknown, isGlobalInFunction: code.isFunction)
+    }
+  }
+}
+
+extension Diagnostic {
+  /// What az refuses, in its own words, with whatever else is wrong in the line; or what is not supported here.
+  static func azure(_ mistakes: [AzureMistake], from start: UInt32) -> Diagnostic {
+    func place(_ range: Range<Int>) -> SourceRange {
+      SourceRange(start: start + UInt32(range.lowerBound), end: start + UInt32(range.upperBound))
+    }
+    let first = mistakes[0]
+    let (code, label): (DiagnosticCode, String) =
+      switch first.kind {
+      case .unknown: ("A001", "az does not know this")
+      case .missing: ("A002", first.range.isEmpty ? "missing here" : "this is not the option")
+      case .value: ("A003", "az does not take this")
+      case .refused: ("A004", "az refuses this")
+      case .notSupported: ("A005", "not supported here")
+      }
+    var labels = first.others.map { Label(range: place($0), text: "and this") }
+    for mistake in mistakes.dropFirst() {
+      labels.append(Label(range: place(mistake.range), text: mistake.title))
+      labels += mistake.others.map { Label(range: place($0), text: "and this") }
+    }
+    let help = mistakes.compactMap { mistake in
+      mistake.help
+        ?? mistake.word.flatMap { Spelling.nearest(to: $0, among: mistake.candidates) }.map {
+          "did you mean `\($0)`?"
+        }
+    }
+    let range = place(first.range)
+    return Diagnostic(
+      code: code, title: first.title, range: range, label: label, labels: labels,
+      help: help.isEmpty ? nil : help.joined(separator: "; "),
+      fixIt: first.replacement.map { FixIt(range: range, replacement: $0, isGuess: true) })
+  }
+}

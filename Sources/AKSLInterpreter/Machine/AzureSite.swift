@@ -1,0 +1,12 @@
+import AKSLLanguage
+
+/// An `az` statement in the code: where its text stands, and the registers of the variables in it.
+struct AzureSite: Sendable {
+  struct Variable: Sendable {
+    var name: String
+    var register: UInt16
+  }
+
+  var range: SourceRange
+  var variables: [Variable]
+}

@@ -1,0 +1,235 @@
+/// What az checks by itself once it has read the words: first its validators, option by option in their order, then
+/// what the command's own code looks at before it sends anything.
+///
+/// Sources: azure-cli 2.91, command module acs.
+enum AzureChecks {
+  static func mistakes(in arguments: AzureArguments, end: Int) -> [AzureMistake] {
+    var checks = Checks(arguments: arguments, end: end)
+    checks.validate()
+    checks.judge()
+    return checks.mistakes
+  }
+}
+
+private struct Checks {
+  let arguments: AzureArguments
+  let end: Int
+  var mistakes: [AzureMistake] = []
+
+  var command: String { arguments.command.name }
+
+  /// A value that az does not take.
+  mutating func reject(_ option: String, _ title: String, help: String? = nil) {
+    let place = arguments.places[option] ?? end..<end
+    guard !mistakes.contains(where: { $0.title == title }) else { return }
+    mistakes.append(AzureMistake(.value, title, at: place, help: help))
+  }
+
+  /// Options that az does not take together.
+  mutating func refuse(_ title: String, _ options: [String], help: String? = nil) {
+    let places = options.compactMap { arguments.places[$0] }
+    var mistake = AzureMistake(.refused, title, at: places.first ?? end..<end, help: help)
+    mistake.others = Array(places.dropFirst())
+    mistakes.append(mistake)
+  }
+
+  // MARK: - Validators
+
+  mutating func validate() {
+    for option in arguments.command.options where arguments.has(option.name) {
+      validate(option.name)
+    }
+    if arguments.has("--enable-force-upgrade"), arguments.has("--disable-force-upgrade") {
+      reject(
+        "--disable-force-upgrade",
+        "Providing both --disable-force-upgrade and --enable-force-upgrade flags is invalid")
+    }
+  }
+
+  private mutating func validate(_ option: String) {
+    let text = arguments.text(option)
+    switch option {
+    case "--name" where command == "aks create":
+      if let text, !Names.isHostName(text) {
+        reject(
+          option,
+          "--name cannot exceed 63 characters and can only contain letters, numbers, underscores (_) or dashes (-)."
+        )
+      }
+    case "--nodepool-name":
+      guard let text, !text.isEmpty else { return }
+      if text.unicodeScalars.count > 12 {
+        reject(option, "--nodepool-name can contain at most 12 characters")
+      } else if !text.allSatisfy({ $0.isLetter || $0.isNumber }) {
+        reject(option, "--nodepool-name should contain only alphanumeric characters")
+      }
+    case "--kubernetes-version":
+      if let text, !text.isEmpty, !Names.isVersion(text) {
+        reject(
+          option,
+          "--kubernetes-version should be the full version number or major.minor version number, such as "
+            + "\"1.7.12\" or \"1.7\"")
+      }
+    case "--vm-set-type":
+      let types = ["virtualmachinescalesets", "availabilityset", "virtualmachines", ""]
+      if let text, !types.contains(text.lowercased()) {
+        reject(
+          option, "--vm-set-type can only be VirtualMachineScaleSets or AvailabilitySet or VirtualMachines")
+      }
+    case "--min-count", "--max-count":
+      if let count = arguments.integer(option), !(0...1000).contains(count) {
+        reject(option, "\(option) must be in the range [0,1000]")
+      }
+    case "--spot-max-price": validatePrice()
+    case "--labels", "--nodepool-labels":
+      for label in arguments.texts(option) ?? [] {
+        if let title = LabelText.mistake(in: label) { return reject(option, title) }
+      }
+    case "--node-taints", "--nodepool-taints":
+      for taint in text?.split(separator: ",", omittingEmptySubsequences: true) ?? []
+      where !Names.isTaint(String(taint)) {
+        return reject(option, "Invalid node taint: \(taint)")
+      }
+    case "--max-surge", "--max-unavailable":
+      guard let text else { return }
+      var digits = text[...]
+      while digits.last == "%" { digits = digits.dropLast() }
+      if let number = PythonText.integer(String(digits)) {
+        if number < 0 { reject(option, "\(option) must be positive") }
+      } else {
+        reject(option, "\(option) should be an int or percentage")
+      }
+    default: return
+    }
+  }
+
+  private mutating func validatePrice() {
+    guard let price = arguments.number("--spot-max-price"), !price.isNaN else { return }
+    let priority = arguments.text("--priority") ?? "Regular"
+    if priority != "Spot", !arguments.isOpaque("--priority") {
+      return reject("--spot-max-price", "--spot_max_price can only be set when --priority is Spot")
+    }
+    let decimals = price.description.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+    if decimals > 5 {
+      reject("--spot-max-price", "--spot_max_price can only include up to 5 decimal places")
+    } else if price <= 0, abs(price + 1) > 0.000_001 {
+      reject(
+        "--spot-max-price",
+        "--spot_max_price can only be any decimal value greater than zero, or -1 which indicates default price to "
+          + "be up-to on-demand")
+    }
+  }
+
+  // MARK: - The command's own checks
+
+  mutating func judge() {
+    switch command {
+    case "aks create", "aks nodepool add": judgeNewPool()
+    case "aks update", "aks nodepool update": judgeUpdate()
+    case "aks upgrade": judgeUpgrade(needsVersion: false)
+    case "aks nodepool upgrade": judgeUpgrade(needsVersion: true)
+    case "aks delete": confirm("Operation cancelled.")
+    case "aks wait", "aks nodepool wait":
+      let conditions = ["--created", "--updated", "--deleted", "--exists", "--custom"]
+      if !conditions.contains(where: arguments.has) {
+        refuse(
+          "incorrect usage: --created | --updated | --deleted | --exists | --custom JMESPATH", [],
+          help: "say what to wait for")
+      }
+    default: return
+    }
+  }
+
+  /// A script has nobody to ask.
+  private mutating func confirm(_ title: String) {
+    guard !arguments.has("--yes") else { return }
+    refuse(
+      title, [],
+      help: "Unable to prompt for confirmation as no tty available: `--yes` answers the question")
+  }
+
+  private mutating func judgeNewPool() {
+    let isSystem = command == "aks create" || arguments.text("--mode") == "System"
+    judgeAutoscaler(
+      isOn: arguments.has("--enable-cluster-autoscaler"), flags: "--enable-cluster-autoscaler",
+      count: arguments.isOpaque("--node-count") ? nil : arguments.integer("--node-count") ?? 3,
+      isSystem: isSystem)
+    if arguments.text("--mode") == "System", arguments.text("--os-type")?.lowercased() == "windows" {
+      refuse("System node pool must be linux.", ["--os-type", "--mode"])
+    }
+  }
+
+  private mutating func judgeUpdate() {
+    let flags = [
+      "--enable-cluster-autoscaler", "--update-cluster-autoscaler", "--disable-cluster-autoscaler",
+    ].filter(arguments.has)
+    if flags.count > 1 {
+      return refuse(
+        "Can only specify one of --enable-cluster-autoscaler, --update-cluster-autoscaler and "
+          + "--disable-cluster-autoscaler", flags)
+    }
+    judgeAutoscaler(
+      isOn: flags.first.map { $0 != "--disable-cluster-autoscaler" } ?? false,
+      flags: "--enable-cluster-autoscaler or --update-cluster-autoscaler", count: nil,
+      isSystem: arguments.text("--mode") == "System")
+  }
+
+  private mutating func judgeAutoscaler(isOn: Bool, flags: String, count: Int64?, isSystem: Bool) {
+    let bounds = ["--min-count", "--max-count"]
+    guard isOn else {
+      if bounds.contains(where: arguments.has) {
+        refuse(
+          "min-count and max-count are required for \(flags), please use the flag",
+          bounds.filter(arguments.has))
+      }
+      return
+    }
+    guard bounds.allSatisfy(arguments.has) else {
+      return refuse(
+        "Please specify both min-count and max-count when --enable-cluster-autoscaler enabled",
+        ["--enable-cluster-autoscaler", "--update-cluster-autoscaler"].filter(arguments.has))
+    }
+    guard let least = arguments.integer("--min-count"), let most = arguments.integer("--max-count") else {
+      return
+    }
+    if least > most {
+      return refuse("Value of min-count should be less than or equal to value of max-count", bounds)
+    }
+    if let count, !(least...most).contains(count) {
+      let isDefault = !arguments.has("--node-count")
+      return refuse(
+        "node-count is not in the range of min-count and max-count",
+        isDefault ? bounds : ["--node-count"] + bounds,
+        help: isDefault ? "without `--node-count` az asks for 3 nodes" : nil)
+    }
+    if isSystem, least < 1 {
+      refuse("Value of min-count should be greater than or equal to 1 for System node pools", ["--min-count"])
+    }
+  }
+
+  private mutating func judgeUpgrade(needsVersion: Bool) {
+    let settings = [
+      "--max-surge", "--max-unavailable", "--drain-timeout", "--node-soak-duration",
+      "--undrainable-node-behavior",
+    ].filter(arguments.has)
+    if arguments.has("--node-image-only") {
+      if arguments.has("--kubernetes-version"), arguments.text("--kubernetes-version") != "" {
+        return refuse(
+          "Conflicting flags. Upgrading the Kubernetes version will also upgrade node image version. If you only want "
+            + "to upgrade the node version please use the \"--node-image-only\" option only.",
+          ["--kubernetes-version", "--node-image-only"])
+      }
+      if !settings.isEmpty {
+        return refuse(
+          "Conflicting flags. Unable to specify max-surge/drain-timeout/node-soak-duration/max-unavailable with "
+            + "node-image-only.", settings)
+      }
+    } else if !arguments.has("--kubernetes-version") {
+      // Az asks whether to upgrade to the version that is there; its answer is the same as no upgrade.
+      return refuse(
+        "an upgrade without --kubernetes-version or --node-image-only is not supported here", [],
+        help: "az reconciles the version that is there, after a question")
+    }
+    if !needsVersion { confirm("Unable to prompt for confirmation as no tty available. Use --yes.") }
+  }
+}

@@ -1,0 +1,89 @@
+/// A command line as az reads it: what it says, or what az refuses about it.
+package struct AzureReading: Sendable {
+  /// nil: not a command that can be run here.
+  package internal(set) var arguments: AzureArguments?
+  /// All of them, the one that az names first before the others.
+  package internal(set) var mistakes: [AzureMistake] = []
+  /// A word that only running shows could be an option: nothing is known before.
+  package internal(set) var isOpaque = false
+  /// Help was asked for (`-h`).
+  package internal(set) var asksForHelp = false
+
+  /// Reads a statement that begins with `az`.
+  package init(_ line: String, variable: (String) -> ShellVariable) {
+    let shell = ShellLine(line, variable: variable)
+    mistakes = shell.mistakes
+    guard mistakes.isEmpty else { return }
+    let words = Array(shell.words.dropFirst())
+    // The place behind the last word, for what is missing.
+    let end = (shell.words.last?.range.upperBound ?? 0)
+    guard let (command, rest) = findCommand(words, end) else { return }
+    if rest.contains(where: { $0.isOpaque && $0.text.isEmpty && !isValue($0, in: rest, of: command) }) {
+      isOpaque = true
+      return
+    }
+    var reader = ArgumentReader(command, end: end)
+    reader.read(rest)
+    asksForHelp = reader.asksForHelp
+    arguments = reader.arguments
+    guard !asksForHelp else { return }
+    mistakes = reader.mistakes
+    if mistakes.isEmpty { mistakes = AzureChecks.mistakes(in: reader.arguments, end: end) }
+    mistakes += reader.unsupported
+  }
+
+  /// Whether a word whose text is not known stands behind an option that takes one.
+  private func isValue(_ word: ShellWord, in words: [ShellWord], of command: AzureCommand) -> Bool {
+    guard let index = words.firstIndex(of: word), index > 0 else { return false }
+    guard let option = command.option(named: words[index - 1].text) else {
+      return words[index - 1].text.hasPrefix("--")
+    }
+    return option.arity != .none
+  }
+
+  /// Goes along the groups to a command: words of commands are compared without case.
+  private mutating func findCommand(
+    _ words: [ShellWord], _ end: Int
+  ) -> (AzureCommand, [ShellWord])? {
+    // Az looks at all options first: a prefix of several that every command has is not clear.
+    let ofAll = AzureOption.options(in: AzureCommandTable.globalOptions)
+    for word in words {
+      if case .ambiguous(let names) = OptionMatch(word.text, ofAll) {
+        mistakes.append(.ambiguous(word, names))
+        return nil
+      }
+    }
+    var group = ""
+    for (index, word) in words.enumerated() {
+      guard let known = AzureCommandTable.words[group] else { break }
+      let text = word.text.lowercased()
+      guard !text.hasPrefix("-") else {
+        mistakes.append(
+          AzureMistake(
+            .notSupported, "a command of az is expected here", at: word.range,
+            help: "options stand behind the command's words: `az aks nodepool show --name …`"))
+        return nil
+      }
+      guard known.contains(text) else {
+        var mistake = AzureMistake(
+          .unknown, "'\(text)' is misspelled or not recognized by the system.", at: word.range)
+        mistake.candidates = known
+        mistake.word = text
+        mistakes.append(mistake)
+        return nil
+      }
+      group += (group.isEmpty ? "" : " ") + text
+      if let command = AzureCommandTable.commands.first(where: { $0.name == group }) {
+        return (command, Array(words[(index + 1)...]))
+      }
+    }
+    let isGroup = AzureCommandTable.words[group] != nil
+    mistakes.append(
+      AzureMistake(
+        isGroup ? .missing : .notSupported,
+        isGroup ? "the command is not complete" : "`az \(group)` is not supported here",
+        at: isGroup ? end..<end : (words.first?.range.lowerBound ?? 0)..<end,
+        help: isGroup ? nil : "`grammar/language.md` lists the commands of az that run on the model"))
+    return nil
+  }
+}

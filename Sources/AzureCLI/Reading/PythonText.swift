@@ -1,0 +1,45 @@
+/// Texts and numbers as Python, in which az is written, reads and shows them.
+enum PythonText {
+  /// `repr` of a text: in single quotes, unless only these are in it.
+  static func quoted(_ text: String) -> String {
+    let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    var result = String(quote)
+    for character in text {
+      switch character {
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case quote: result += "\\\(character)"
+      default: result.append(character)
+      }
+    }
+    return result + String(quote)
+  }
+
+  /// `int(text)`: blanks around, a sign, single `_` between digits.
+  static func integer(_ text: String) -> Int64? {
+    let trimmed = Self.trimmed(text)
+    var digits = trimmed[...]
+    if let sign = digits.first, sign == "-" || sign == "+" { digits = digits.dropFirst() }
+    let groups = digits.split(separator: "_", omittingEmptySubsequences: false)
+    guard groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
+      return nil
+    }
+    let sign = trimmed.first == "-" ? "-" : ""
+    return Int64(sign + groups.joined())
+  }
+
+  /// `float(text)`.
+  static func number(_ text: String) -> Double? {
+    let trimmed = Self.trimmed(text).lowercased()
+    guard !trimmed.isEmpty, !trimmed.contains("x"), !trimmed.contains("p") else { return nil }
+    return Double(trimmed)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let from = text.drop(while: \.isWhitespace)
+    guard let last = from.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(from[...last])
+  }
+}

@@ -1,0 +1,86 @@
+/// A command of az: its words and its options.
+package struct AzureCommand: Sendable {
+  /// Such as `aks nodepool add`.
+  package let name: String
+  /// Az's own order: the options of every command first.
+  package let options: [AzureOption]
+
+  init(_ name: String, _ text: String) {
+    self.name = name
+    let reads = name.hasSuffix("show") || name.hasSuffix("list")
+    options =
+      [AzureCommandTable.globalOptions, text, reads ? "" : AzureCommandTable.policyOptions]
+      .flatMap(AzureOption.options)
+  }
+
+  /// The option with this name, the first of its names or another.
+  func option(named name: String) -> AzureOption? { options.first { $0.names.contains(name) } }
+}
+
+/// An option of a command.
+package struct AzureOption: Hashable, Sendable {
+  /// What one of its values is.
+  enum Form: Hashable, Sendable {
+    case text, integer, number
+    /// Compared without case.
+    case oneOf([String])
+  }
+
+  /// How many words it takes.
+  enum Arity: Hashable, Sendable { case none, one, optional, any, several }
+
+  /// `--nodepool-name`, `--name`, `-n`: the first names it here.
+  package let names: [String]
+  let form: Form
+  let arity: Arity
+  let isRequired: Bool
+  /// Az has it, and this model does something with it.
+  let isKnown: Bool
+
+  var name: String { names[0] }
+  /// As az names it in messages.
+  var title: String { names.joined(separator: "/") }
+
+  /// Reads the lines of a table.
+  static func options(in text: String) -> [AzureOption] {
+    var lines: [Substring] = []
+    for line in text.split(separator: "\n") {
+      // Choices go on behind a comma.
+      if let last = lines.last, last.hasSuffix(",") {
+        lines[lines.count - 1] = last + line.drop { $0 == " " }.withBlank
+      } else {
+        lines.append(line)
+      }
+    }
+    return lines.map(AzureOption.init)
+  }
+
+  private init(line: Substring) {
+    let mark = line.first
+    let parts = line.dropFirst().split(separator: ":", maxSplits: 1)
+    names = parts[0].split(separator: " ").map(String.init)
+    isRequired = mark == "!"
+    isKnown = mark != "-"
+    var text = parts[1].drop { $0 == " " }
+    let end = text.last
+    if let end, "*+?".contains(end) { text = text.dropLast() }
+    switch end {
+    case "*": arity = .any
+    case "+": arity = .several
+    case "?": arity = .optional
+    default: arity = text == "flag" ? .none : .one
+    }
+    switch text {
+    case "int": form = .integer
+    case "float": form = .number
+    case _ where text.hasPrefix("one of "):
+      let choices = text.dropFirst("one of ".count).split(separator: ",")
+      form = .oneOf(choices.map { String($0.drop { $0 == " " }) })
+    default: form = .text
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var withBlank: Substring { " " + self }
+}
