@@ -15,12 +15,12 @@ extension Exhibit {
   }
 
   private func tableText(style: Style, width: Int?) -> String {
-    if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) }
+    let notes = notes.flatMap { LineWrap.lines(of: "(\($0))", width: width ?? .max) }.map { $0 + "\n" }.joined()
+    if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) + notes }
     if let text { return Self.page(text.hasSuffix("\n") ? text : text + "\n", width: width) }
     if rows.isEmpty { return "(no \(title))\n" }
     let table = TableText(columns, rows: rows).render(style: style, width: width)
-    return table
-      + notes.flatMap { LineWrap.lines(of: "(\($0))", width: width ?? .max) }.map { $0 + "\n" }.joined()
+    return table + notes
   }
 
   /// How wide a page of text is at most.
