@@ -251,7 +251,7 @@ struct DiagnosticRendererTests {
 
   @Test("On a narrow screen, everything is broken between words", arguments: [30, 40, 60])
   func narrowScreen(width: Int) throws {
-    let source = SourceText(name: "a.aksl", "scale dev to 5 mod deallocate")
+    let source = SourceText(name: "a.aksl", "scale dev to 5 mod x")
     let diagnostic = Diagnostic(
       code: "S004", title: "a title that is longer than most of the screens that are narrow",
       range: SourceRange(start: 15, end: 18), label: "words beside the underline, some of them",
