@@ -54,6 +54,9 @@ extension Session {
       guard world.simulation.cluster(named: target.cluster) != nil else {
         return refuse(.clusterNotFound(cluster: target.cluster, resourceGroup: nil), emit)
       }
+      if properties == ClusterProperties() {
+        tell(.changed("no setting is given: \(target.cluster) is updated to what it is"), emit)
+      }
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
     case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
     case .clearFaults: clearFaults(emit)

@@ -101,8 +101,9 @@ package struct TextReporter: Reporter {
   /// A line about what happened.
   private func tell(_ line: String, as role: Style.Role? = nil, to write: Write) {
     guard narration >= .everything else { return }
-    let line = role.map { style.paint(line.visibleLine, as: $0) } ?? line.visibleLine
-    write(.output, String(repeating: "  ", count: depth) + line + "\n")
+    let indented = String(repeating: "  ", count: depth) + line.visibleLine
+    let lines = width.map { LineWrap.lines(of: indented, width: $0, hanging: 2) } ?? [indented]
+    write(.output, lines.map { line in (role.map { style.paint(line, as: $0) } ?? line) + "\n" }.joined())
   }
 
   private mutating func sentence(_ report: OperationReport) -> OperationSentence {

@@ -37,7 +37,7 @@ package struct Coverage: Sendable {
   /// How many of a hundred rules were exercised, in tenths, rounded down: only all of them make 100.
   package var permille: Int { rules.isEmpty ? 1000 : (rules.count - missing.count) * 1000 / rules.count }
 
-  /// `98.7 %`
+  /// The share as reports write it, `98.7 %`.
   package var percent: String { "\(permille / 10).\(permille % 10) %" }
 }
 

@@ -10,7 +10,7 @@ package struct TestSelection: Hashable, Sendable {
   package var names: [NamePattern] = []
   /// `--failed`: the tests of this list only, as `file#name`; nil: whatever they did last time.
   package var identifiers: Set<String>?
-  /// `--touches`: rules of the model, one of which must have played a part. That is known only afterwards.
+  /// `--touches`: rules of the model, one of which must have played a part, which is known only afterwards.
   package var rules: [RuleID] = []
   /// `--shard k/n`.
   package var shard: Shard?

@@ -54,6 +54,8 @@ package enum ModelVersion {
           "9.6", "`set pool-operations exclusive` makes operations of different pools wait for each other"),
         Change("S10", "`set quirk stop-deletes-instances on` shows the behaviour of 2022"),
         Change("D10", "`set scale-in-order` and `set start-order` choose which nodes go first"),
+        Change("9.4", "with `set strict on` a stopped pool takes no change at all but an upgrade"),
+        Change("L4", "no region has more than 100 clusters"),
         Change("9.5", "`set cluster-start` and `set cluster-stop-count` choose what becomes of pools"),
       ]),
   ]

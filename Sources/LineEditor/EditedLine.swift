@@ -32,6 +32,13 @@ struct EditedLine: Hashable {
     return min(end + 1 + (cursor - lineStart), below.lineEnd)
   }
 
+  /// Where libedit's search stands below the text (`bck:pattern`, `fwd?pattern`), if the last line looks like one.
+  var searchStart: Int? {
+    let start = lineStart(of: scalars.count)
+    let mark = Self.text(scalars[start...].prefix(4))
+    return start > 0 && ["bck:", "bck?", "fwd:", "fwd?"].contains(mark) ? start : nil
+  }
+
   private func lineStart(of place: Int) -> Int {
     scalars[..<place].lastIndex(of: "\n").map { $0 + 1 } ?? 0
   }

@@ -9,7 +9,7 @@ extension EditlineReader {
     }
     add("line-newline", "Insert a newline") { editor, _ in run(editor) { $0.insertNewline() } }
     add("line-interrupt", "Drop the text") { editor, _ in run(editor) { $0.interrupt() } }
-    add("line-end-of-input", "Leave, or delete the next character") { editor, _ in
+    add("line-end-of-input", "Leave, submit the text at its empty last line, or delete") { editor, _ in
       run(editor) { $0.endOfInput() }
     }
     add("line-delete", "Delete the next character") { editor, _ in run(editor) { $0.deleteNext() } }

@@ -31,11 +31,15 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
-  /// Ends the session when nothing is typed, otherwise deletes.
+  /// Ends the session when nothing is typed, and a text that goes on at its empty last line; otherwise deletes.
   func endOfInput() -> Int32 {
-    guard line.scalars.isEmpty else { return deleteNext() }
-    outcome = .endOfInput
-    return CC_EOF
+    let line = line
+    guard let last = line.scalars.last else {
+      outcome = .endOfInput
+      return CC_EOF
+    }
+    // Whoever takes the text can say what it lacks.
+    return last == "\n" && line.cursor == line.scalars.count ? finish() : deleteNext()
   }
 
   /// Has libedit's own command end the line next: it alone knows where the last row is.

@@ -13,7 +13,11 @@ extension EditlineReader {
   /// libedit calls it in raw mode, when all it had to draw is drawn.
   func nextCharacter() -> Unicode.Scalar? {
     while true {
-      if !pending.isEmpty { return pending.removeFirst() }
+      if !pending.isEmpty {
+        let character = pending.removeFirst()
+        if Self.searchKeys.contains(character) { painter?.expectSearch() }
+        return character
+      }
       // Drawing waits until all that was typed is taken: a burst of keys is one picture.
       if !Descriptor.waitForInput(on: input, milliseconds: 0).input { painter?.show(line) }
       startBracketing()
@@ -35,6 +39,9 @@ extension EditlineReader {
       }
     }
   }
+
+  /// Ctrl-R and Ctrl-S: what begins libedit's search.
+  private static let searchKeys: Set<Unicode.Scalar> = ["\u{12}", "\u{13}"]
 
   private func heedSignals() {
     if let signal = SignalFlags.hangup {

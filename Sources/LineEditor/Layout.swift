@@ -23,7 +23,9 @@ struct Layout: Hashable {
   private var column = 0
 
   /// Lays out a text behind its prompts.
-  init(prompt: Prompt, line: EditedLine, columns: Int) {
+  ///
+  /// What begins at `searchStart` is libedit's search, which is no line of the text and has no prompt.
+  init(prompt: Prompt, line: EditedLine, searchStart: Int? = nil, columns: Int) {
     self.columns = max(columns, 2)
     for scalar in prompt.first.unicodeScalars { put(scalar) }
     for (place, scalar) in line.scalars.enumerated() {
@@ -31,6 +33,7 @@ struct Layout: Hashable {
       if scalar == "\n" {
         rows.append(Row())
         column = 0
+        if searchStart == place + 1 { continue }
         for scalar in prompt.continuation.unicodeScalars { put(scalar) }
       } else {
         put(scalar)

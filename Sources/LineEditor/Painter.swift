@@ -10,6 +10,9 @@ struct Painter {
   /// What is on the screen, and in which of the rows drawn the cursor stands; nil after `leave()`.
   private var shown: (line: EditedLine, cursorRow: Int, rowCount: Int)?
 
+  /// Whether the last line may be libedit's search.
+  private var isSearching = false
+
   init(output: Int32) {
     self.output = output
   }
@@ -19,14 +22,20 @@ struct Painter {
     self.prompt = prompt
     size = WindowSize(of: output)
     shown = nil
+    isSearching = false
   }
+
+  /// A key was typed that may begin a search of the history.
+  mutating func expectSearch() { isSearching = true }
 
   /// Shows a text, unless it is shown already.
   ///
   /// Of one taller than the screen, the part around the cursor is seen.
   mutating func show(_ line: EditedLine) {
     if shown?.line == line { return }
-    let layout = Layout(prompt: prompt, line: line, columns: size.columns)
+    let layout = layout(of: line)
+    // It ends without a word.
+    isSearching = isSearching && line.searchStart != nil
     draw(line, layout, Self.window(of: layout, rows: size.rows))
   }
 
@@ -37,6 +46,11 @@ struct Painter {
     let all = 0..<layout.rows.count
     if shown?.line != line || shown?.rowCount != all.count { draw(line, layout, all) }
     leave()
+  }
+
+  private func layout(of line: EditedLine) -> Layout {
+    Layout(
+      prompt: prompt, line: line, searchStart: isSearching ? line.searchStart : nil, columns: size.columns)
   }
 
   private mutating func draw(_ line: EditedLine, _ layout: Layout, _ window: Range<Int>) {
@@ -68,7 +82,7 @@ struct Painter {
   mutating func resize() {
     size = WindowSize(of: output)
     guard let line = shown?.line else { return }
-    let layout = Layout(prompt: prompt, line: line, columns: size.columns)
+    let layout = layout(of: line)
     let window = Self.window(of: layout, rows: size.rows)
     // The cursor is where the new width has put it.
     Descriptor.write(Self.up(layout.cursorRow - window.lowerBound) + "\r", to: output)

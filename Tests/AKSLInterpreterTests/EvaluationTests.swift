@@ -25,6 +25,15 @@ struct EvaluationTests {
       // Everything that is added is calculated before the first of it is.
       ("let a = [1]\na += [a.length, a.length]\nprint a", ["[1, 1, 1]"]),
       ("let m = {k: 1}\nm += {k: 2, l: m.k}\nprint m", ["{k: 2, l: 1}"]),
+      // What `+=` adds is calculated first, wherever it stands; a sum is calculated from the left.
+      (
+        "let a = [1]\ndef f() {\n  a += [2]\n  return [3]\n}\ndef g() { a += f() }\ng()\na += f()\nprint a",
+        ["[1, 2, 3, 2, 3]"]
+      ),
+      (
+        "let a = [1]\ndef f() {\n  a += [2]\n  return [3]\n}\ndef g() { a = a + f() }\ng()\na = a + f()\nprint a",
+        ["[1, 3, 3]"]
+      ),
       // An iteration goes over what there was when it began.
       ("let a = [1]\na += [2]\nfor x in a { a += [x + 10] }\nprint a", ["[1, 2, 11, 12]"]),
       ("let a = [1]\na += [2]\nlet b = [x + a.length for x in a]\na += b\nprint a", ["[1, 2, 3, 4]"]),

@@ -103,6 +103,12 @@ struct EventTests {
         "changed: no setting is given: dev is updated to what it is", "completed: update pool",
         "completed: update pool",
       ])
+    check(
+      "cluster sandbox update; cluster sandbox update tier standard",
+      says: [
+        "changed: no setting is given: sandbox is updated to what it is", "completed: update cluster",
+        "completed: update cluster",
+      ])
   }
 
   @Test("A wait that takes too long is not told as a success, and ends no more than its scenario")

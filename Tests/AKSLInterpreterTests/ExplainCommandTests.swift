@@ -85,7 +85,7 @@ import Testing
       data["cost"]
         == .map([
           .init("perHourNow", .formatted("$2.249")), .init("perHourThen", .formatted("$9.169")),
-          .init("meanwhile", .formatted("$0.230666667")),
+          .init("meanwhile", .formatted("$0.230666667")), .init("source", .text(PriceList.source)),
         ]))
     // Nothing has happened.
     #expect(session.world.simulation.events.isEmpty && session.world.simulation.now == .start)

@@ -32,8 +32,8 @@ import Testing
       explain("s023").text == """
         S023: `=` where `==` compares
 
-        `=` gives a variable its value and stands only behind the variable's name at the
-        start of a statement; `==` compares. What Azure holds is no variable: commands
+        `=` gives a variable its value and stands only behind the variable's name at the \
+        start of a statement; `==` compares. What Azure holds is no variable: commands \
         change it.
 
         Wrong:

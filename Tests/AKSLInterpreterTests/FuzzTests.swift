@@ -8,7 +8,7 @@ import Testing
 @Suite("Mutated scripts")
 struct FuzzTests {
   /// More with `AKSL_FUZZ_SCRIPTS=100000`, others with `AKSL_FUZZ_SEED=7`.
-  private static let count = setting("AKSL_FUZZ_SCRIPTS") ?? 3000
+  private static let count = setting("AKSL_FUZZ_SCRIPTS") ?? 1500
   private static let seed = setting("AKSL_FUZZ_SEED") ?? 1
 
   @Test("Mutated scripts neither crash nor hang", .timeLimit(.minutes(30)))

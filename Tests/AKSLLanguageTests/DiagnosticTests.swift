@@ -117,6 +117,8 @@ import Testing
 
   @Test func constructs() {
     checkDiagnostics("if a then { b }", "S040 1:6 the statement `if` has no `then`")
+    checkDiagnostics("if a then b", "S040 1:6 the statement `if` has no `then`")
+    checkDiagnostics("if a then\n  b\nc", "S040 1:6 the statement `if` has no `then`")
     checkDiagnostics("if a { b } elif c { d } else { e }", "S041 1:12 `elif` is written `else if`")
     checkDiagnostics("if a { b }\nelif c { d }", "S041 2:1 `elif` is written `else if`")
     checkDiagnostics("if a { b }\nelse { c }", "S042 2:1 `else` stands on the line of the `}` before it")

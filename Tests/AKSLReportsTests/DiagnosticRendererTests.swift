@@ -246,7 +246,24 @@ struct DiagnosticRendererTests {
       }
     }
     let whole = try render(long, at: long, width: 40)
-    #expect(whole.contains("^^^^^^^^^^^^^^^^^ here"))
+    #expect(whole.contains("^^^^^^^^^^^^^^^^^\n  | |\n  | here\n"))
+  }
+
+  @Test("On a narrow screen, everything is broken between words", arguments: [30, 40, 60])
+  func narrowScreen(width: Int) throws {
+    let source = SourceText(name: "a.aksl", "scale dev to 5 mod deallocate")
+    let diagnostic = Diagnostic(
+      code: "S004", title: "a title that is longer than most of the screens that are narrow",
+      range: SourceRange(start: 15, end: 18), label: "words beside the underline, some of them",
+      help: "a sentence that says at some length what is to be done\nand a second line")
+    let sentence = { (text: String) in text.split { " \n|=-^".contains($0) } }
+    var renderer = DiagnosticRenderer(style: .plain, width: width)
+    let message = FailureMessage(diagnostic, in: source)
+    let text = renderer.render(message)
+    for row in text.split(separator: "\n") { #expect(DisplayWidth.of(String(row)) <= width, "\(row)") }
+    renderer.width = nil
+    // No word is lost or broken, whatever their order.
+    #expect(sentence(text).sorted() == sentence(renderer.render(message)).sorted())
   }
 
   @Test("In one line, for editors")

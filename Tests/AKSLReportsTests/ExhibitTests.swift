@@ -33,7 +33,7 @@ struct ExhibitTests {
         "\u{1B}[1mNAME    COUNT  VM SIZE\u{1B}[0m\n"))
   }
 
-  @Test("A table on a narrow screen: text is cut, numbers are not")
+  @Test("A table on a narrow screen: text is cut, numbers and titles are not; then rows become records")
   func narrowTable() {
     #expect(
       exhibit(.table).text(style: .plain, width: 24) == """
@@ -44,13 +44,31 @@ struct ExhibitTests {
 
         """)
     #expect(
-      exhibit(.table).text(style: .plain, width: 3) == """
-        NAME    COUNT  VM SI…
-        dev        10  Stand…
-        日本        5
-        a"b, c    100  x y
+      exhibit(.table).text(style: .plain, width: 20) == """
+        NAME     dev
+        COUNT    10
+        VM SIZE  Standard_DS2_v2
+
+        NAME     日本
+        COUNT    5
+
+        NAME     a"b, c
+        COUNT    100
+        VM SIZE  x y
 
         """)
+    #expect(exhibit(.table).text(style: .plain, width: 1).hasPrefix("NAME     dev\n"))
+  }
+
+  @Test("A page of text is wrapped between words; what is set in stays as it is")
+  func page() {
+    var help = exhibit(.table)
+    help.text = "one two three four\n\n    code that is never wrapped\n"
+    #expect(
+      help.text(style: .plain, width: 10) == "one two\nthree four\n\n    code that is never wrapped\n")
+    help.text = nil
+    help.notes = ["where figures come from"]
+    #expect(help.text(style: .plain, width: 24).hasSuffix("(where figures come\nfrom)\n"))
   }
 
   @Test("A table without rows, and help instead of a table")

@@ -52,6 +52,36 @@ import Testing
         """)
   }
 
+  @Test func theLastColumnGoesBelowWhereThereIsNoRoom() {
+    let section = Exhibit.Section(
+      columns: [.init("Setting"), .init("Value"), .init("Means")],
+      rows: [["step-limit", "100000000", "how many steps a script may take"], ["evidence", "off", ""]])
+    #expect(
+      text([section], width: 30) == """
+        SETTING     VALUE
+            MEANS
+        step-limit  100000000
+            how many steps a script
+            may take
+        evidence    off
+
+        """)
+  }
+
+  @Test func headingsHangAndBracketsStayTogether() {
+    let section = Exhibit.Section(
+      "scale <pool> to <count> [mode <mode>] [nowait]", lines: ["    changes a count"])
+    #expect(
+      text([section], width: 34) == """
+        scale <pool> to <count>
+            [mode <mode>] [nowait]
+            changes a count
+
+        """)
+    // A bracket that is never closed holds nothing together.
+    #expect(text([.init("[a b c d e")], width: 6) == "[a b c\n    d\n    e\n")
+  }
+
   @Test func wideCharactersAndControlCharacters() {
     let section = Exhibit.Section(rows: [["日本", "x"], ["a", "y\u{1B}[2J"]])
     #expect(text([section], width: 40) == "日本  x\na     y␛[2J\n")

@@ -138,8 +138,18 @@ import Testing
         "agentpool 'dev' is stopped, updating cannot be performed. Start it first.", rule: "9.4",
         ours: true)
     }
-    // What changes nothing is no change.
-    #expect(world.refusals(of: .pool("dev", scaleDownMode: .deallocate)).isEmpty)
+    // That stopped pools are started, upgraded and deleted is documented.
+    try world.put("dev", power: .running)
+    world.settle()
+    #expect(try world.get("dev") == "Succeeded/Running/10")
+  }
+
+  @Test func aChangeOfAStoppedPoolRestsOnOurChoice() throws {
+    var world = Simulation.sandbox()
+    try world.put("dev", power: .stopped)
+    world.settle()
+    let update = try world.put("dev", scaleDownMode: .deallocate)
+    #expect(world[update].kind == .updatePool && world[update].notes == ["9.4"])
   }
 
   @Test func modeDeleteOnAStoppedPoolDeletesItsNodes() throws {

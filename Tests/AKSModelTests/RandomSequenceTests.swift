@@ -9,7 +9,8 @@ import Testing
 /// A failure prints its seed and the fewest steps that were found which break the same law. Others:
 /// `AKSL_RANDOM_SEED=7 AKSL_RANDOM_REQUESTS=100000 swift test --filter RandomSequenceTests`.
 @Suite struct RandomSequenceTests {
-  private static let count = setting("AKSL_RANDOM_REQUESTS") ?? 4500
+  private static let count = setting("AKSL_RANDOM_REQUESTS") ?? 8400
+  private static let sequences = 0..<6
   private static let seed = setting("AKSL_RANDOM_SEED") ?? 1
 
   private static func setting(_ name: String) -> Int? {
@@ -50,16 +51,18 @@ import Testing
     return steps.map(\.description).joined(separator: "\n")
   }
 
-  @Test(.timeLimit(.minutes(30)), arguments: 0..<6)
+  @Test(.timeLimit(.minutes(30)), arguments: sequences)
   func laws(number: Int) throws {
     let seed = UInt64(Self.seed + number)
     let steps = RandomSteps.list(seed: seed, requests: Self.count)
     var replay = Replay(.sandbox())
     var copy = Simulation.sandbox()
     var copiedEvents: [ModelEvent] = []
+    var taken = 0
     let end: Simulation
     do {
       end = try run(steps) { number, world in
+        taken += 1
         guard number % 100 == 0 else { return }
         try replay.catchUp(with: world, "seed \(seed), step \(number)")
         let running = world.operations.filter { $0.status == .inProgress }.map(\.id)
@@ -75,6 +78,10 @@ import Testing
       Issue.record("seed \(seed), step \(broken.step): \(broken.law); these steps will do:\n\(few)")
       return
     }
+    // A request and a wait each; together at least 100,000 steps, unless somebody asks for fewer.
+    #expect(taken == 2 * Self.count, "seed \(seed)")
+    #expect(
+      taken * Self.sequences.count >= 100_000 || Self.setting("AKSL_RANDOM_REQUESTS") != nil, "seed \(seed)")
     // Enough of it was admitted for this to mean something.
     #expect(Set(end.operations.map(\.status)).count >= 3, "seed \(seed)")
     #expect(end.operations.count > Self.count / 5, "seed \(seed)")
@@ -91,9 +98,9 @@ import Testing
   }
 
   @Test func sameSeedSameEvents() throws {
-    let one = try run(RandomSteps.list(seed: 7, requests: 1500))
-    let two = try run(RandomSteps.list(seed: 7, requests: 1500))
-    let other = try run(RandomSteps.list(seed: 8, requests: 1500))
+    let one = try run(RandomSteps.list(seed: 7, requests: 700))
+    let two = try run(RandomSteps.list(seed: 7, requests: 700))
+    let other = try run(RandomSteps.list(seed: 8, requests: 700))
     #expect(one.events == two.events && one.operations == two.operations && one.now == two.now)
     #expect(one.events != other.events)
   }

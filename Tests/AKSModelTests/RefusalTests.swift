@@ -132,6 +132,11 @@ import Testing
       .pool("last", count: 0), in: world, 400, "OperationNotAllowed",
       "The managed cluster has 100 agent pools already, the most it can have.", rule: "L2",
       ours: true)
+    for index in 1..<100 { _ = try world.submit(.cluster("c\(index)", count: 1)) }
+    checkRefused(
+      .cluster("last"), in: world, 400, "OperationNotAllowed",
+      "The subscription has 100 managed clusters in region eastus already, the most it can have.", rule: "L4",
+      ours: true)
   }
 
   @Test func whileSomethingIsInProgress() throws {

@@ -145,6 +145,9 @@ import Testing
         "Unable to perform 'stopping' operation since the cluster enables "
           + ".properties.nodeProvisioningProfile.mode 'Auto'", rule: "S2n")
     }
+    // The text was published for clusters.
+    #expect(world.refusals(of: .stopSandbox).first?.evidence == .exact)
+    #expect(world.refusals(of: .pool("dev", power: .stopped)).first?.evidence == .inferred)
     world = sandbox
     _ = try world.submit(autoscaled(1, 20))
     world.settle()

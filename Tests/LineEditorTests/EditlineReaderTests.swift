@@ -195,6 +195,15 @@ import Testing
     #expect(session.isRestored)
   }
 
+  @Test func endOfInputOnAnEmptyLastLineSubmits() throws {
+    let session = try started()
+    session.type("{\r\u{04}")
+    session.wait(for: "<{\\n>")
+    session.waitUntilReady()
+    // Elsewhere in a text it deletes.
+    session.submit("{\rx\u{01}\u{04}}", expecting: "{\\n}")
+  }
+
   @Test func betweenReadsTheTerminalIsRestored() throws {
     let session = try started()
     session.type("spin\r")

@@ -37,6 +37,18 @@ import Testing
     check("a|\n\nb", rows: ["> a", ". ", ". b"], cursor: (0, 3))
   }
 
+  @Test func theSearchOfTheHistoryHasNoPrompt() {
+    let text = "a\nb\nbck:op"
+    let line = EditedLine(scalars: Array(text.unicodeScalars), cursor: 1)
+    #expect(line.searchStart == 4)
+    let layout = Layout(
+      prompt: Prompt(first: "> ", continuation: ". "), line: line, searchStart: line.searchStart, columns: 20)
+    #expect(layout.rows.map(\.text) == ["> a", ". b", "bck:op"])
+    for text in ["bck:op", "a\nbckop", "a\nbck:\nb"] {
+      #expect(EditedLine(scalars: Array(text.unicodeScalars), cursor: 0).searchStart == nil)
+    }
+  }
+
   @Test func longLinesWrap() {
     check("12345678|9", rows: ["> 12345678\\", "9"], cursor: (1, 0))
     check("1|23456789", rows: ["> 12345678\\", "9"], cursor: (0, 3))

@@ -15,7 +15,7 @@ enum OperationBody {
         .map([
           .init("kind", .text(record.kind.rawValue)),
           .init("on", .text(HistoryExhibits.name(of: record, simulation))),
-          .init("httpStatus", .integer(Int64(record.kind.admission))),
+          .init("httpStatus", .integer(Int64(record.httpStatus))),
           .init("created", .integer(Int64(record.created))),
           .init("started", .integer(Int64(record.started))),
           .init("deallocated", .integer(Int64(record.deallocated))),

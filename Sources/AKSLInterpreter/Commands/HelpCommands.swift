@@ -51,11 +51,15 @@ enum HelpPages {
       let usage = definitions.count == 1 ? definitions[0].pattern.usage : "\(head) …"
       return (usage, definitions.count == 1 ? definitions[0].summary : summaryOfGroup(head))
     }
-    return page(
-      "help",
-      "Commands\n\(columns(commands))\n\nLanguage\n\(columns(constructs.map { ($0.form, $0.summary) }))\n\n"
-        + "`help pool` tells more about a word, `help functions` lists the functions.",
-      .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }))
+    return Exhibit(
+      title: "help",
+      sections: [
+        .init("Commands", rows: commands.map { [$0.0, $0.1] }),
+        .init("Language", rows: constructs.map { [$0.form, $0.summary] }),
+        .init(lines: ["`help pool` tells more about a word, `help functions` lists the functions."]),
+      ],
+      data: .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }),
+      format: .table)
   }
 
   /// Words that people look for, and the topic that has them.
@@ -72,42 +76,49 @@ enum HelpPages {
         element == .word(word)
       } && words.count <= definition.pattern.fixed.count
     }
-    var parts: [String] = []
-    if !commands.isEmpty {
-      let lines = commands.map {
-        "\($0.pattern.usage)\n    \($0.summary)\n    for example: \($0.examples[0])"
-      }
-      parts.append(lines.joined(separator: "\n"))
-    }
+    var sections = commands.map { entry($0.pattern.usage, $0.summary, example: $0.examples[0]) }
     if let function = Builtin.table.first(where: { $0.name == topic }) {
-      parts.append(
-        "\(function.form)\n    \(function.summary)\n    for example: \(function.example)")
+      sections.append(entry(function.form, function.summary, example: function.example))
     }
     if topic == "functions" {
-      parts += Builtin.topics.map { "\($0.title)\n" + columns($0.functions.map { ($0.form, $0.summary) }) }
+      sections += Builtin.topics.map { .init($0.title, rows: $0.functions.map { [$0.form, $0.summary] }) }
     }
     if let owner = Property.Owner(rawValue: topic),
       let properties = PropertyTable.owners.first(where: { $0.owner == owner })?.properties
     {
-      parts.append("Properties of a \(topic)\n" + columns(properties.map { ($0.name, $0.summary) }))
+      sections.append(.init("Properties of a \(topic)", rows: properties.map { [$0.name, $0.summary] }))
     }
     if let construct = constructs.first(where: { $0.form.split(separator: " ")[0] == topic }) {
-      parts.append("\(construct.form)\n    \(construct.summary)")
+      sections.append(entry(construct.form, construct.summary))
     }
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
-      parts.append("\(topic): " + enumeration.spellings.joined(separator: ", "))
+      sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
     }
     if topic == "set" {
-      parts.append("Settings\n" + columns(SettingTable.all.map { ($0.name, $0.values) }))
+      sections.append(.init("Settings", rows: SettingTable.all.map { [$0.name, $0.values] }))
     }
     if let setting = SettingTable.all.first(where: { $0.name == topic }) {
-      parts.append("set \(setting.name): \(setting.values)\n    \(setting.summary)")
+      sections.append(entry("set \(setting.name): \(setting.values)", setting.summary))
     }
-    guard !parts.isEmpty else {
+    guard !sections.isEmpty else {
       let topics = topics
       throw .unknownName(topic, kind: "help topic", nearest: Spelling.nearest(to: topic, among: topics))
     }
-    return page("help \(topic)", parts.joined(separator: "\n\n"), .text(parts.joined(separator: "\n\n")))
+    return Exhibit(
+      title: "help \(topic)", sections: sections, data: .list(sections.map(data(of:))), format: .table)
+  }
+
+  private static func entry(_ form: String, _ summary: String, example: String? = nil) -> Exhibit.Section {
+    .init(form, lines: ["    \(summary)"] + (example.map { ["    for example: \($0)"] } ?? []))
+  }
+
+  private static func data(of section: Exhibit.Section) -> Datum {
+    let words =
+      section.lines.map { String($0.drop { $0 == " " }) } + section.rows.map { $0.joined(separator: ": ") }
+    return .map([
+      .init("heading", section.heading.map(Datum.text) ?? .null),
+      .init("lines", .list(words.map(Datum.text))),
+    ])
   }
 
   /// Everything that `help` knows a page on.
@@ -128,18 +139,5 @@ enum HelpPages {
     case "explain": "what a code, a rule or a setting means; what the rules say of a command"
     default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
     }
-  }
-
-  private static func columns(_ rows: [(String, String)]) -> String {
-    let width = min(44, rows.map(\.0.count).max() ?? 0)
-    return rows.map { form, summary in
-      form.count > width
-        ? "  \(form)\n  \(String(repeating: " ", count: width))  \(summary)"
-        : "  \(form)\(String(repeating: " ", count: width - form.count))  \(summary)"
-    }.joined(separator: "\n")
-  }
-
-  private static func page(_ title: String, _ text: String, _ data: Datum) -> Exhibit {
-    Exhibit(title: title, columns: [], rows: [], text: text, data: data, format: .table)
   }
 }

@@ -116,11 +116,11 @@ extension Compiler {
     // What could have come next, of all that fit so far.
     var expected: [String] = []
     var words: [String] = []
-    var usage = ""
+    var usages: [String] = []
     for candidate in candidates {
       let pattern = CommandTable.definitions[candidate].pattern
       guard fits(pattern, length), pattern.fixed.count > length else { continue }
-      if usage.isEmpty { usage = pattern.usage }
+      usages.append(pattern.usage)
       switch pattern.fixed[length] {
       case .word(let word):
         if !words.contains(word) {
@@ -135,16 +135,30 @@ extension Compiler {
     guard length < items.count else {
       let head = items.count == 1 && isVariable(items[0]) ? tree.spelling(of: items[0]) : nil
       report(
-        .missingItem(what, usage: usage, variable: head, at: SourceRange(start: range.end, end: range.end)))
+        .missingItem(
+          what, usages: usages, variable: head, at: SourceRange(start: range.end, end: range.end)))
       return
     }
     let item = tree.spelling(of: items[length])
     let nearest = Spelling.nearest(to: item, among: words)
     let itemRange = tree.range(of: items[length])
+    let owner = candidates.map { CommandTable.definitions[$0].pattern }.first { pattern in
+      fits(pattern, length) && pattern.options.contains { $0.words.contains(item) }
+    }
     report(
       .unexpectedItem(
-        item, expected: what, help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(usage)`",
+        item, expected: what,
+        help: nearest.map { "did you mean `\($0)`?" } ?? owner.map { Self.wayToOption(item, of: $0, length) }
+          ?? Diagnostic.forms(usages),
         fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
+  }
+
+  /// `pool dev scale-down-mode delete` lacks the `update` before the option.
+  private static func wayToOption(_ option: String, of pattern: CommandPattern, _ length: Int) -> String {
+    let words = pattern.fixed.dropFirst(length).compactMap { element -> String? in
+      if case .word(let word) = element { word } else { nil }
+    }
+    return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
   }
 
   // MARK: - Arguments
@@ -185,7 +199,7 @@ extension Compiler {
         guard next < items.count else {
           report(
             .missingItem(
-              place.type.expectation, usage: CommandTable.definitions[form.definition].pattern.usage,
+              place.type.expectation, usages: [CommandTable.definitions[form.definition].pattern.usage],
               at: SourceRange(start: range.end, end: range.end)))
           return
         }
@@ -237,207 +251,7 @@ extension Compiler {
     report(
       .unexpectedItem(
         word, expected: expected,
-        help: nearest.map { "did you mean `\($0)`?" } ?? "the form is `\(pattern.usage)`",
+        help: nearest.map { "did you mean `\($0)`?" } ?? Diagnostic.forms([pattern.usage]),
         fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
-  }
-
-  /// The register with an argument.
-  private mutating func argument(
-    _ item: ExpressionID, _ type: CommandPattern.PlaceType, option: Symbol? = nil
-  ) -> Int {
-    let register = temporary()
-    switch type {
-    case .text, .timeZone:
-      if case .path = tree.expression(item) {
-        // `Europe/Berlin`
-        _ = load(machine.arena.text(tree.spelling(of: item)), into: register)
-      } else {
-        bareWord(item, into: register)
-      }
-      lookUp(item, type)
-    case .newPool, .newCluster, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize, .region:
-      bareWord(item, into: register)
-      lookUp(item, type)
-    case .version:
-      let actual = expression(item, Expectation(isVersion: true), into: register).type
-      if actual.base != .unknown, actual.base != .version, actual.base != .text {
-        report(.wrongType(expected: type.expectation, actual: actual.name, at: tree.range(of: item)))
-      }
-    case .format: format(item, into: register)
-    case .setting:
-      if case .name(let symbol) = tree.expression(item), variable(symbol) == nil {
-        _ = load(wordOf: symbol, into: register)
-      } else {
-        expression(item, into: register)
-      }
-    case .pool, .cluster, .resource: resourceArgument(item, type, into: register)
-    case .node:
-      requireType(expression(item, into: register).type, .node, at: tree.range(of: item))
-    case .integer:
-      requireType(expression(item, into: register).type, .integer, at: tree.range(of: item))
-    case .map:
-      requireType(expression(item, into: register).type, .map, at: tree.range(of: item))
-    case .duration:
-      requireType(expression(item, into: register).type, .duration, at: tree.range(of: item))
-    case .range:
-      requireType(expression(item, into: register).type, .range, at: tree.range(of: item))
-    case .price: oneOf([.integer, .number, .money], item, type, into: register)
-    case .minutes: oneOf([.integer, .duration], item, type, into: register)
-    case .texts:
-      if case .name = tree.expression(item) {
-        bareWord(item, into: register)
-      } else {
-        oneOf([.text, .list, .integer], item, type, into: register)
-      }
-    case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
-    case .days: days(item, into: register)
-    case .words, .command: break
-    }
-    return register
-  }
-
-  /// A place that takes values of several types.
-  private mutating func oneOf(
-    _ bases: [StaticType.Base], _ item: ExpressionID, _ place: CommandPattern.PlaceType, into register: Int
-  ) {
-    let type = expression(item, into: register).type
-    if type.base != .unknown, !bases.contains(type.base) {
-      report(.wrongType(expected: place.expectation, actual: type.name, at: tree.range(of: item)))
-    }
-  }
-
-  /// A place where a bare word stands for itself.
-  private mutating func bareWord(_ item: ExpressionID, into register: Int) {
-    switch tree.expression(item) {
-    case .name(let symbol):
-      if variable(symbol) != nil {
-        report(.nameIsVariable(tree.spelling(of: symbol), at: tree.range(of: item)))
-      }
-      _ = load(wordOf: symbol, into: register)
-    case .integer, .number, .version:
-      _ = load(machine.arena.text(tree.spelling(of: item)), into: register)
-    default:
-      let type = expression(item, into: register).type
-      if type.base != .unknown, type.base != .text {
-        report(.wrongType(expected: "a name or a text", actual: type.name, at: tree.range(of: item)))
-      }
-    }
-  }
-
-  /// `[d5, d12]`, or a single day.
-  private mutating func days(_ item: ExpressionID, into register: Int) {
-    var items = [item]
-    if case .list(let elements) = tree.expression(item) { items = tree.elements(of: elements) }
-    var days: [Value] = []
-    for item in items {
-      if let day = dayNumber(item) {
-        days.append(.integer(day))
-      } else {
-        report(
-          .wrongType(
-            expected: "a day such as d5", actual: "`\(tree.spelling(of: item))`", at: tree.range(of: item)))
-      }
-    }
-    _ = load(machine.arena.list(days), into: register)
-  }
-
-  private mutating func format(_ item: ExpressionID, into register: Int) {
-    let word = tree.spelling(of: item)
-    let known = Exhibit.Format.allCases.map(\.rawValue)
-    if case .name = tree.expression(item), !known.contains(word) {
-      let nearest = Spelling.nearest(to: word, among: known)
-      report(
-        .unexpectedItem(
-          word, expected: known.joined(separator: ", "), help: nearest.map { "did you mean `\($0)`?" },
-          at: tree.range(of: item)))
-    }
-    bareWord(item, into: register)
-  }
-
-  /// A pool or a cluster: by its name, which Azure judges when the command runs, or by a value that is one.
-  private mutating func resourceArgument(
-    _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
-  ) {
-    if let symbol = tree.symbol(at: item), variable(symbol) == nil {
-      checkResourceName(symbol, type, at: item)
-      _ = load(wordOf: symbol, into: register)
-      return
-    }
-    let range = tree.range(of: item)
-    switch tree.expression(item) {
-    case .path(let segments) where type != .cluster:
-      let path = tree.elements(of: segments).map { tree.spelling(of: $0) }
-      guard path.count == 2, Int(path[1]) == nil else {
-        report(.wrongType(expected: "a pool", actual: "a node", at: range))
-        return
-      }
-      checkPath(path, range)
-      let first = temporaries(2)
-      for (offset, segment) in path.enumerated() {
-        _ = load(machine.arena.text(segment), into: first + offset)
-      }
-      code.emit(Instruction(.makeList, a: register, b: first, c: 2))
-    default:
-      let actual = expression(item, into: register).type
-      let fits: Bool =
-        switch actual.base {
-        case .unknown, .text: true
-        case .pool: type != .cluster
-        case .cluster: type != .pool
-        default: false
-        }
-      if !fits {
-        let help = actual.base == .duration ? "`advance` lets a duration pass" : nil
-        report(.wrongType(expected: type.expectation, actual: actual.name, help: help, at: range))
-      }
-    }
-  }
-
-  private mutating func checkResourceName(
-    _ symbol: Symbol, _ type: CommandPattern.PlaceType, at item: ExpressionID
-  ) {
-    guard !environment.hasComputedNames else { return }
-    let kinds = kinds(ofResource: symbol)
-    if type != .cluster, kinds.isPool { return }
-    if type != .pool, kinds.isCluster { return }
-    let name = tree.spelling(of: symbol)
-    var known: [String: String] = [:]
-    if type != .cluster { known.merge(environment.pools) { old, _ in old } }
-    if type != .pool { known.merge(environment.clusters) { old, _ in old } }
-    let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
-    report(
-      .unknownName(
-        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()),
-        at: tree.range(of: item)))
-  }
-
-  private mutating func enumerationArgument(
-    _ item: ExpressionID, _ enumeration: Enumeration, _ option: Symbol?, into register: Int
-  ) {
-    let range = tree.range(of: item)
-    if enumeration == .poolMode, case .name(let symbol) = tree.expression(item),
-      option.map({ tree.spelling(of: $0) }) == "mode",
-      let word = Enumeration.scaleDownMode.spelling(of: tree.spelling(of: symbol)), variable(symbol) == nil
-    {
-      report(
-        .unknownValue(
-          tree.spelling(of: symbol), of: enumeration, nearest: nil,
-          help: "did you mean `scale-down-mode \(word.lowercased())`?", at: range))
-      return
-    }
-    let type = expression(item, Expectation(enumeration: enumeration), into: register).type
-    switch type.base {
-    case .unknown, .text, .symbol: break
-    case .enumeration(let actual) where actual == enumeration: break
-    case .word(let value) where enumeration.has(value): break
-    default:
-      report(.wrongType(expected: enumeration.name, actual: type.name, at: range))
-    }
-  }
-
-  /// All remaining items as one text, as they are spelt.
-  private mutating func words(_ items: some Collection<ExpressionID>) -> Int {
-    let text = items.map { tree.spelling(of: $0) }.joined(separator: " ")
-    return load(machine.arena.text(text), into: temporary())
   }
 }

@@ -191,7 +191,7 @@ extension Compiler {
     }
     let form = "requires \(subject.0) \(subject.1)"
     guard items.count > 1 else {
-      report(.missingItem("a version", usage: form, at: SourceRange(start: range.end, end: range.end)))
+      report(.missingItem("a version", usages: [form], at: SourceRange(start: range.end, end: range.end)))
       return
     }
     let text = tree.spelling(of: items[1])

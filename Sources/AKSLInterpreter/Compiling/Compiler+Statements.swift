@@ -118,20 +118,15 @@ extension Compiler {
       }
       return
     }
-    if let addition = tree.addition(to: name.symbol, operation, value), !mayCall(addition) {
+    // What `+=` adds is calculated first, so the variable can grow in place whatever is called meanwhile.
+    if let addition = tree.addition(to: name.symbol, operation, value), operation != nil || !mayCall(addition)
+    {
       let right = expression(addition)
       checkOperands(.add, variable.type, right.type, at: tree.range(of: value))
       code.emit(Instruction(.addToGlobal, a: right.register, wide: variable.register))
       return
     }
-    let current = temporary()
-    if let operation {
-      code.emit(Instruction(.loadGlobal, a: current, wide: variable.register))
-      let right = expression(value)
-      code.emit(Instruction(opcode(for: operation), a: current, b: current, c: right.register))
-    } else {
-      _ = expression(value, into: current)
-    }
+    let current = expression(value, into: temporary()).register
     code.emit(Instruction(.storeGlobal, a: current, wide: variable.register))
   }
 

@@ -47,7 +47,7 @@ extension Compiler {
       guard items.count > 2, isWord(items[1], "at") else {
         let end = tree.range(of: items[items.count - 1]).end
         report(
-          .missingItem("`at` and a time of day", usage: form, at: SourceRange(start: end, end: end)))
+          .missingItem("`at` and a time of day", usages: [form], at: SourceRange(start: end, end: end)))
         return nil
       }
       endOfHeader(items.dropFirst(3), form)
@@ -63,7 +63,7 @@ extension Compiler {
         let time = items.count > 1 && isWord(items[1], "at") ? 2 : 1
         guard items.count > time else {
           let end = tree.range(of: items[items.count - 1]).end
-          report(.missingItem("a time of day", usage: form, at: SourceRange(start: end, end: end)))
+          report(.missingItem("a time of day", usages: [form], at: SourceRange(start: end, end: end)))
           return nil
         }
         endOfHeader(items.dropFirst(time + 1), form)
@@ -158,7 +158,7 @@ extension Compiler {
       case .block(let body) = tree.expression(items[2])
     else {
       let what = items.count < 2 ? "a name" : "a block"
-      report(.missingItem(what, usage: form, at: SourceRange(start: range.end, end: range.end)))
+      report(.missingItem(what, usages: [form], at: SourceRange(start: range.end, end: range.end)))
       return
     }
     guard !code.isFunction, !code.isInSchedule else {

@@ -23,11 +23,16 @@ extension Compiler {
     let failed = code.emit(Instruction(.assertionFailed, wide: number))
     code.block.assertions.append(site.site)
     code.setOrigin(of: failed, to: range)
+    emitHeld(number, from: held)
+    code.next = free
+  }
+
+  /// Where an assertion that holds goes on; what comes before, for one that does not, passes over it.
+  private mutating func emitHeld(_ number: Int, from held: Int) {
     let end = code.emit(Instruction(.jump))
     code.aimHere(held)
     code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
-    code.next = free
   }
 
   /// The condition of an invariant: all its parts, without anything counted.
@@ -111,10 +116,7 @@ extension Compiler {
     code.aimHere(expired)
     code.emit(Instruction(.assertionFailed, wide: number))
     code.block.assertions.append(site.site)
-    let end = code.emit(Instruction(.jump))
-    code.aimHere(held)
-    code.emit(Instruction(.assertionHeld, wide: number))
-    code.aimHere(end)
+    emitHeld(number, from: held)
     code.next = free
   }
 

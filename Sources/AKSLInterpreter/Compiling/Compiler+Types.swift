@@ -128,7 +128,7 @@ enum OperatorTypes {
       if bases.contains(.memory) { return "give the number a unit: `512Mi`, `4Gi`" }
       if bases.contains(.cpu) { return "give the number a unit: `500m`" }
       if bases.contains(.money) { return "write money with its sign: `$5`" }
-      if bases.contains(.list) || bases.contains(.nodes) {
+      if operation != .add, bases.contains(.list) || bases.contains(.nodes) {
         return "compare the number of elements: `.length`"
       }
       if bases.contains(.pool) { return "compare a property of it: `.count`" }
@@ -136,6 +136,9 @@ enum OperatorTypes {
     if bases.contains(.map) { return "compare one of its values: `.tags.env == \"dev\"`" }
     if bases.contains(.instant), bases.contains(.duration) {
       return "`elapsed` is the time since the start, as a duration"
+    }
+    if operation == .add, bases.contains(.list) {
+      return "an element is added as a list of one: `list + [element]`"
     }
     if operation == .add, bases.contains(.text) { return "join with \"${…}\" instead" }
     if a.isSymbolic || b.isSymbolic, bases.contains(.pool) || bases.contains(.cluster) {

@@ -125,6 +125,8 @@ struct Compiler {
     let statements = tree[tree.root]
     declareFunctions(statements)
     for statement in statements {
+      // Nobody is told of more, and looking for the nearest words takes its time.
+      if diagnostics.count > Self.findingLimit { break }
       code.origin = tree.range(of: statement)
       code.emit(Instruction(.statement))
       compile(statement)

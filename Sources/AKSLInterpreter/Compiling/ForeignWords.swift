@@ -19,12 +19,14 @@ enum ForeignWords {
     case "switch", "case", "match", "when": "write `if … { … } else if … { … }`"
     case "try", "catch", "except", "begin", "rescue":
       "what Azure refuses is expected: `expect error CODE { … }`"
-    case "raise", "throw", "panic", "die", "abort": "write `fail \"why\"`"
+    case "raise", "throw", "panic", "die": "write `fail \"why\"`"
+    case "abort": "an operation is aborted by `pool dev abort`; a script fails with `fail \"why\"`"
     case "test", "it", "describe", "given": "a test is written `scenario \"name\" { … }`"
     case "pass", "noop": "a block may be empty: `{ }`"
     case "resource", "data", "module", "output", "provider":
       "here things are made by commands: `pool web add count 3`"
-    case "kubectl", "helm", "terraform", "docker", "curl":
+    case "kubectl", "helm", "terraform", "docker", "curl", "git", "sudo", "bash", "sh", "ls", "cd", "cat",
+      "clear":
       "no other program is run from here; `help` lists the commands"
     default: nil
     }

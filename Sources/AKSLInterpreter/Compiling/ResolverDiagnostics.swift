@@ -53,15 +53,23 @@ extension Diagnostic {
 
   /// With the name of a variable that is called as the command is, if there is one.
   static func missingItem(
-    _ expected: String, usage: String, variable: String? = nil, at range: SourceRange
+    _ expected: String, usages: [String], variable: String? = nil, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       code: "R005", title: "the command is not complete", range: range,
       label: expected.utf8.count <= 40 ? "\(expected) is missing here" : "it goes on here",
       expected: expected,
       help: variable.map {
-        "`\($0)` begins a command here: `\(usage)`; `print \($0)` shows the variable"
-      } ?? "its form is `\(usage)`")
+        "`\($0)` begins a command here: `\(usages.first ?? "")`; `print \($0)` shows the variable"
+      } ?? forms(usages))
+  }
+
+  /// The form of a command, or where its forms are listed if there are several or it is longer than a line.
+  static func forms(_ usages: [String]) -> String {
+    guard let first = usages.first else { return "`help` lists the commands" }
+    if usages.count == 1, first.utf8.count <= 100 { return "the form is `\(first)`" }
+    let verb = first.split(separator: " ").first ?? ""
+    return "`help \(verb)` shows \(usages.count == 1 ? "the form" : "the forms") of the command"
   }
 
   static func wrongType(
@@ -158,7 +166,8 @@ extension Diagnostic {
 
   static func notInThisVersion(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "R019", title: "\(what) cannot be run by this version", range: range, label: "not built yet")
+      code: "R019", title: "\(what) cannot be run by this version", range: range, label: "not built yet",
+      help: "write it as in `pool dev stop` or `scale dev to 5`: `help pool` shows the forms")
   }
 
   static func tooManyRegisters(at range: SourceRange) -> Diagnostic {

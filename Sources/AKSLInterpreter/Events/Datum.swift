@@ -32,6 +32,7 @@ package indirect enum Datum: Hashable, Sendable {
     }
   }
 
+  /// A key of a map and its value.
   package struct Entry: Hashable, Sendable {
     package var key: String
     package var value: Datum
@@ -45,6 +46,7 @@ package indirect enum Datum: Hashable, Sendable {
 
 /// What `show` and `help` answer: data, how to lay it out as a table, and the form that was asked for.
 package struct Exhibit: Sendable {
+  /// In which form it is shown: `as json`.
   package enum Format: String, CaseIterable, Sendable {
     case table, json, yaml, csv
   }
@@ -52,6 +54,7 @@ package struct Exhibit: Sendable {
   /// A cell's alignment follows its column.
   package enum Alignment: Sendable { case leading, trailing }
 
+  /// The head of a column.
   package struct Column: Sendable {
     package var title: String
     package var alignment: Alignment

@@ -28,6 +28,7 @@ package struct RunEvent: Sendable {
     self.kind = kind
   }
 
+  /// What happened.
   package enum Kind: Sendable {
     /// The text is wrong; `place` has the source. Nothing of that source runs after an error.
     case diagnostic(Diagnostic)

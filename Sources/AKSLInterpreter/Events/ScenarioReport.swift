@@ -23,6 +23,7 @@ package struct ScenarioIdentity: Sendable {
 
 /// The end of a scenario.
 package struct ScenarioReport: Sendable {
+  /// How it ended.
   package enum Verdict: Hashable, Sendable {
     case passed
     case failed

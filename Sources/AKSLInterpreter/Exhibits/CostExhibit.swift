@@ -13,13 +13,13 @@ enum CostExhibit {
       rows.append(
         [isWhole ? name : "\(name) *"]
           + (amounts?.map { AmountFormat.roundedMoney(nanoDollars: $0) }
-            ?? Array(repeating: "no price", count: 5)))
+            ?? Array(repeating: "no price", count: 5)) + (format == .csv ? [PriceList.source] : []))
       data.append(
         .map([
           .init("name", .text(name)), .init("perHour", exact(bill?.perHour)),
           .init("compute", exact(bill?.compute)), .init("disk", exact(bill?.disk)),
           .init("tier", exact(bill?.tier)), .init("total", exact(bill?.total)),
-          .init("isComplete", .boolean(isWhole && bill != nil)),
+          .init("isComplete", .boolean(isWhole && bill != nil)), .init("source", .text(PriceList.source)),
         ]))
     }
     for cluster in simulation.clusters {
@@ -38,7 +38,7 @@ enum CostExhibit {
       columns: [
         .init("OF"), .init("AN HOUR NOW", .trailing), .init("COMPUTE", .trailing), .init("DISK", .trailing),
         .init("TIER", .trailing), .init("TOTAL", .trailing),
-      ],
+      ] + (format == .csv ? [.init("SOURCE")] : []),
       rows: rows, data: .list(data), format: format)
     exhibit.notes = notes(everything.missing)
     return exhibit

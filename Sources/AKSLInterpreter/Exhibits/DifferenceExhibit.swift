@@ -9,22 +9,27 @@ enum DifferenceExhibit {
     var before: Datum
     var after: Datum
     var texts: (before: String, after: String)
+    /// An amount that list prices are behind.
+    var isMoney: Bool { property == "cost" }
   }
 
   /// The differences between a snapshot and another world.
   static func differences(_ name: String, _ old: World, _ new: World, _ format: Exhibit.Format) -> Exhibit {
     let rows = rows(old, new)
-    return Exhibit(
+    var exhibit = Exhibit(
       title: "differences from \(name)",
       columns: [.init("OF"), .init("PROPERTY"), .init(name.uppercased()), .init("NOW")],
       rows: rows.map { [$0.resource, $0.property, $0.texts.before, $0.texts.after] },
       data: .list(
         rows.map { row in
-          .map([
-            .init("of", .text(row.resource)), .init("property", .text(row.property)),
-            .init("before", row.before), .init("now", row.after),
-          ])
+          .map(
+            [
+              .init("of", .text(row.resource)), .init("property", .text(row.property)),
+              .init("before", row.before), .init("now", row.after),
+            ] + (row.isMoney ? [.init("source", .text(PriceList.source))] : []))
         }), format: format)
+    if rows.contains(where: \.isMoney) { exhibit.notes = [PriceList.source] }
+    return exhibit
   }
 
   /// The differences between two worlds, the clock first.

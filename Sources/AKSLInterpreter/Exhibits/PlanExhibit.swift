@@ -61,9 +61,11 @@ struct PlanExhibit {
       .init("cost", bills.data),
       .init("restsOn", .list(notes.map { .text($0.description) })),
     ])
-    return Exhibit(
+    var exhibit = Exhibit(
       title: "plan \(command)", columns: Self.columns, rows: rows.map(Self.cells), sections: sections,
       data: data, format: format)
+    if refusal == nil, bills.data != .null { exhibit.notes = [PriceList.source] }
+    return exhibit
   }
 
   private static let columns: [Exhibit.Column] = [
@@ -121,7 +123,7 @@ struct PlanExhibit {
         ],
         .map([
           .init("perHourNow", exact(now.perHour)), .init("perHourThen", exact(then.perHour)),
-          .init("meanwhile", exact(meanwhile)),
+          .init("meanwhile", exact(meanwhile)), .init("source", .text(PriceList.source)),
         ])
       )
     } catch {

@@ -71,7 +71,7 @@ enum Explanations {
   // MARK: - Pages
 
   private static func exhibit(of page: CodePage) -> Exhibit {
-    var text = "\(page.code.name): \(page.summary)\n\n\(wrapped(page.explanation))"
+    var text = "\(page.code.name): \(page.summary)\n\n\(page.explanation)"
     if let wrong = page.wrong { text += "\n\nWrong:\n\n\(indented(wrong))" }
     if let right = page.right { text += "\n\nRight:\n\n\(indented(right))" }
     return exhibit(
@@ -81,19 +81,6 @@ enum Explanations {
         .init("explanation", .text(page.explanation)), .init("wrong", page.wrong.map(Datum.text) ?? .null),
         .init("right", page.right.map(Datum.text) ?? .null),
       ])
-  }
-
-  /// In lines that every screen has room for.
-  private static func wrapped(_ text: String) -> String {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let line = lines.last, line.count + word.count < 80 {
-        lines[lines.count - 1] = "\(line) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.joined(separator: "\n")
   }
 
   private static func indented(_ source: String) -> String {

@@ -129,8 +129,8 @@ extension CodePage {
     CodePage(
       "E010", "values that take too much memory",
       "Texts, lists and maps have a limit together. `expect error` calls it `MemoryLimit`.",
-      wrong: "let a = [1]\nrepeat 60 { a = a + a }\nprint a.length",
-      right: "let a = [1]\nrepeat 6 { a = a + a }\nprint a.length"),
+      wrong: "let a = \"x\"\nrepeat 60 { a = a + a }\nprint a.length",
+      right: "let a = \"x\"\nrepeat 6 { a = a + a }\nprint a.length"),
     CodePage(
       "E011", "a wait that took too long",
       """

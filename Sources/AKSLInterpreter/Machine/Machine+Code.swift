@@ -33,9 +33,12 @@ extension Machine {
   /// Takes a block whose code is here already, from a position on; gives its number.
   mutating func add(_ block: CodeBlock, from start: WrittenCode.Position) -> Int {
     let place = BlockPlace(
-      code: start.instructions, constants: start.constants, names: start.names,
-      registerCount: block.registerCount)
-    CodeCheck.check(code[place.code...], registerCount: block.registerCount)
+      code: start.instructions, count: code.count - start.instructions, constants: start.constants,
+      names: start.names, registerCount: block.registerCount,
+      isFunction: code.last?.opcode == .returnValue)
+    if let mistake = CodeCheck.mistake(in: code[place.code...], registerCount: block.registerCount) {
+      preconditionFailure("bad code: \(mistake)")
+    }
     var code = code.mutableSpan
     for index in place.code..<code.count { code[index].move(to: place) }
     blocks.append(block)

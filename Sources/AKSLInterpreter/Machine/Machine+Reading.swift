@@ -12,7 +12,7 @@ extension Machine {
       return result
     }
     // What lives in the arena may be swept.
-    if result.tag.rawValue < Value.Tag.text.rawValue, owner.tag.rawValue < Value.Tag.text.rawValue {
+    if !result.isHandle, !owner.isHandle {
       readings[PropertyReading.place(row, owner)] = PropertyReading(
         row: row, owner: owner, period: arena.period, result: result)
     }

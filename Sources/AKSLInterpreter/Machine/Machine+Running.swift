@@ -72,7 +72,8 @@ extension Machine {
     // The running frame; `frames` is brought up to date whenever something looks at it.
     var level = depth - 1
     let place = places[frames[level].block]
-    precondition(code.indices.contains(frames[level].pc), "code that is not there")
+    let blockCode = place.code..<place.code + place.count
+    precondition(blockCode.contains(frames[level].pc), "code that is not in the block")
     precondition(frames[level].base + place.registerCount <= registers.count, "a frame without registers")
     guard let firstInstruction = code.baseAddress, let firstRegister = registers.baseAddress else {
       preconditionFailure("nothing to run")

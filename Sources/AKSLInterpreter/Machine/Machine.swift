@@ -104,6 +104,7 @@ struct Machine: Sendable {
 
   /// Starts a block as the outermost frame.
   mutating func start(block: Int) {
+    precondition(!places[block].isFunction, "functions are called")
     frames = [Frame(block: block, pc: places[block].code, base: 0)]
     wait = nil
     handlers = []
@@ -161,6 +162,7 @@ struct Machine: Sendable {
 
   /// Enters the statements of an included source, which share the registers of the outermost frame.
   mutating func include(block: Int) {
+    precondition(!places[block].isFunction, "functions are called")
     frames.append(Frame(block: block, pc: places[block].code, base: 0))
     grow(to: blocks[block].registerCount)
   }

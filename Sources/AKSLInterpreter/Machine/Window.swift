@@ -1,7 +1,6 @@
 /// The registers of the running frame.
 ///
-/// Access is not checked: `CodeCheck` has seen every operand of the code before it runs, and a frame begins only
-/// where all its registers are.
+/// Access is not checked; why that is safe is written down at `CodeCheck`.
 struct Window {
   let start: UnsafeMutablePointer<Value>
 

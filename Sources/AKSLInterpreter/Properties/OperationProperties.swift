@@ -12,9 +12,21 @@ extension PropertyTable {
       value, world, arena in
       record(value, world).error.map { arena.text($0.code) } ?? .null
     },
-    Property("httpStatus", .integer, "the status of the answer that admitted it: 200, 201 or 202") {
+    Property("httpStatus", .integer, "the status of the answer that admitted it: 200, 201, 202 or 204") {
       value, world, _ in
-      .integer(record(value, world).kind.admission)
+      .integer(record(value, world).httpStatus)
+    },
+    Property(
+      "answer", .map,
+      "the `provisioningState`, `powerState` and, of a pool, `count` in the body of that answer; empty without one"
+    ) { value, world, arena in
+      guard let answer = record(value, world).answer else { return arena.openMap(keys: [], values: []) }
+      let states = [
+        SymbolTable.value(of: answer.provisioningState), SymbolTable.value(of: answer.powerState),
+      ]
+      return arena.openMap(
+        keys: ["provisioningState", "powerState"] + (answer.count == nil ? [] : ["count"]),
+        values: states + (answer.count.map { [.integer($0)] } ?? []))
     },
     Property("created", .integer, "how many nodes it made") { value, world, _ in
       .integer(record(value, world).created)

@@ -257,11 +257,11 @@ struct Arena: Sendable {
       case .list, .range:
         guard !hasList[value.handle] else { continue }
         hasList[value.handle] = true
-        waiting.append(contentsOf: lists[value.handle])
+        for element in lists[value.handle] where element.isHandle { waiting.append(element) }
       case .map:
         guard !hasMap[value.handle] else { continue }
         hasMap[value.handle] = true
-        waiting.append(contentsOf: maps[value.handle].entries.lazy.map(\.value))
+        for entry in maps[value.handle].entries where entry.value.isHandle { waiting.append(entry.value) }
       default: break
       }
     }

@@ -36,6 +36,10 @@ struct Value: Hashable, Sendable {
   var tag: Tag
   var bits: Int64
 
+  /// It is a handle, of something that lives in the arena.
+  @inline(__always)
+  var isHandle: Bool { tag.rawValue >= Tag.text.rawValue }
+
   init(_ tag: Tag, _ bits: Int64) {
     self.tag = tag
     self.bits = bits

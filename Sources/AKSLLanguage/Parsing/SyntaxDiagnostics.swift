@@ -296,11 +296,14 @@ extension Diagnostic {
 
   // MARK: - Constructs
 
-  static func thenInStatement(_ range: SourceRange, blanks: Int) -> Diagnostic {
+  /// `blanks`: how many stand between it and the block; nil: there is no block.
+  static func thenInStatement(_ range: SourceRange, blanks: Int?) -> Diagnostic {
     Diagnostic(
       code: "S040", title: "the statement `if` has no `then`", range: range,
       label: "a habit of the shell", help: "write `if condition { … }`",
-      fixIt: FixIt(range: SourceRange(start: range.start, end: range.end + UInt32(blanks)), replacement: ""))
+      fixIt: blanks.map {
+        FixIt(range: SourceRange(start: range.start, end: range.end + UInt32($0)), replacement: "")
+      })
   }
 
   static func elseIf(_ range: SourceRange, _ word: String) -> Diagnostic {

@@ -61,10 +61,12 @@ package enum Quantity: Hashable, Sendable {
   case minutesOrThousandths(Int64)
 }
 
+/// An operator before its operand.
 package enum UnaryOperator: UInt8, Hashable, Sendable {
   case minus, not
 }
 
+/// An operator between two operands, those that bind weakest first.
 package enum BinaryOperator: UInt8, Hashable, Sendable {
   case or, and
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, `in`

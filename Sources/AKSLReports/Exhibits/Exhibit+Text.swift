@@ -15,10 +15,22 @@ extension Exhibit {
   }
 
   private func tableText(style: Style, width: Int?) -> String {
-    if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) }
-    if let text { return text.hasSuffix("\n") ? text : text + "\n" }
+    let notes = notes.flatMap { LineWrap.lines(of: "(\($0))", width: width ?? .max) }.map { $0 + "\n" }.joined()
+    if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) + notes }
+    if let text { return Self.page(text.hasSuffix("\n") ? text : text + "\n", width: width) }
     if rows.isEmpty { return "(no \(title))\n" }
     let table = TableText(columns, rows: rows).render(style: style, width: width)
-    return table + notes.map { "(\($0))\n" }.joined()
+    return table + notes
+  }
+
+  /// How wide a page of text is at most.
+  private static let pageWidth = 80
+
+  /// Lines that are set in are sources, and stay as they are.
+  private static func page(_ text: String, width: Int?) -> String {
+    let width = min(width ?? pageWidth, pageWidth)
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { $0.hasPrefix(" ") ? [String($0)] : LineWrap.lines(of: String($0), width: width) }
+      .joined(separator: "\n")
   }
 }

@@ -21,9 +21,10 @@ struct SectionText {
   }
 
   private func render(_ section: Exhibit.Section) -> String {
-    var text = section.heading.map { style.paint($0.visibleLine, as: .strong) + "\n" } ?? ""
-    for line in section.lines { text += Self.wrapped(line.visibleLine, to: width).map { $0 + "\n" }.joined() }
-    return text + table(section)
+    let heading = section.heading.map { LineWrap.lines(of: $0.visibleLine, width: width, hanging: 4) } ?? []
+    let lines = section.lines.flatMap { LineWrap.lines(of: $0.visibleLine, width: width) }
+    return heading.map { style.paint($0, as: .strong) + "\n" }.joined()
+      + lines.map { $0 + "\n" }.joined() + table(section)
   }
 
   private func table(_ section: Exhibit.Section) -> String {
@@ -38,37 +39,41 @@ struct SectionText {
     let widths = (0..<count).map { column in
       all.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
     }
-    let last = max(Self.narrowest, width - margin - widths.dropLast().reduce(0) { $0 + $1 + 2 })
+    let start = margin + widths.dropLast().reduce(0) { $0 + $1 + 2 }
+    // The last column goes below the others where beside them is no room for it.
+    let isBelow = width - start < min(Self.narrowest, widths[count - 1])
+    let lastStart = isBelow ? margin + 4 : start
     var text = ""
     for (number, row) in all.enumerated() {
-      let lines = Self.wrapped(row.count == count ? row[count - 1] : "", to: last)
-      for (index, line) in lines.enumerated() {
-        var out = String(repeating: " ", count: margin)
-        for column in 0..<count - 1 {
-          let cell = index == 0 && column < row.count ? row[column] : ""
-          let padding = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
-          let isTrailing = column < section.columns.count && section.columns[column].alignment == .trailing
-          out += (isTrailing ? padding + cell : cell + padding) + "  "
-        }
-        out += line
-        while out.last == " " { out.removeLast() }
-        text += (number == 0 && hasHead ? style.paint(out, as: .strong) : out) + "\n"
+      var out = String(repeating: " ", count: margin)
+      for column in 0..<count - 1 {
+        let cell = column < row.count ? row[column] : ""
+        let padding = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
+        let isTrailing = column < section.columns.count && section.columns[column].alignment == .trailing
+        out += (isTrailing ? padding + cell : cell + padding) + "  "
+      }
+      let last = LineWrap.lines(
+        of: row.count == count ? row[count - 1] : "", width: max(1, width - lastStart))
+      let further = last.map { String(repeating: " ", count: lastStart) + $0 }
+      // A row that goes on below begins as wide as it is: padding would only break it in two.
+      let lines =
+        isBelow
+        ? LineWrap.lines(of: out.trimmed, width: width, hanging: 2) + further
+        : [out + last[0]] + further.dropFirst()
+      let isHead = number == 0 && hasHead
+      for line in lines where !(isBelow && line.trimmed.isEmpty) {
+        text += (isHead ? style.paint(line.trimmed, as: .strong) : line.trimmed) + "\n"
       }
     }
     return text
   }
+}
 
-  /// Lines of words; a word that is too long has a line of its own.
-  static func wrapped(_ text: String, to width: Int) -> [String] {
-    let margin = text.prefix { $0 == " " }
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let line = lines.last, DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) <= width {
-        lines[lines.count - 1] = "\(line) \(word)"
-      } else {
-        lines.append(String(margin) + String(word))
-      }
-    }
-    return lines.isEmpty ? [""] : lines
+extension String {
+  /// The text without the blanks at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

@@ -3,7 +3,7 @@ import AKSLInterpreter
 /// Rows and columns as text: a head, two blanks between columns, numbers to the right.
 struct TableText {
   private static let gap = 2
-  /// A column of text is not cut below this width as long as another one is wider.
+  /// A column of text is not cut below this width, nor below its title.
   private static let smallestWidth = 6
 
   private let columns: [Exhibit.Column]
@@ -19,10 +19,13 @@ struct TableText {
 
   /// The table, each row ending in a newline.
   ///
-  /// With a width, cells of text are cut to fit it.
+  /// With a width, cells of text are cut to fit it; where that is not enough, each row becomes a record.
   func render(style: Style, width: Int?) -> String {
     let titles = columns.map { $0.title.visibleLine.uppercased() }
     let widths = widths(titles: titles, limit: width)
+    if let width, Self.total(widths) > width {
+      return RecordText.render(titles: titles, rows: rows, style: style, width: width)
+    }
     return style.paint(line(titles, widths), as: .strong) + "\n"
       + rows.map { line($0, widths) + "\n" }.joined()
   }
@@ -32,17 +35,19 @@ struct TableText {
       rows.reduce(DisplayWidth.of(titles[index])) { max($0, DisplayWidth.of($1[index])) }
     }
     guard let limit else { return widths }
-    var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - limit
-    // Take from the widest column of text, one column of the screen at a time; numbers stay whole.
-    while excess > 0 {
-      let texts = columns.indices.filter { columns[$0].alignment == .leading }
-      guard let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.smallestWidth
-      else { break }
-      widths[widest] -= 1
-      excess -= 1
+    let smallest = titles.map { max(Self.smallestWidth, DisplayWidth.of($0)) }
+    var excess = Self.total(widths) - limit
+    // Columns to the right matter less; numbers stay whole.
+    for index in columns.indices.reversed() where columns[index].alignment == .leading && excess > 0 {
+      let cut = min(excess, widths[index] - smallest[index])
+      guard cut > 0 else { continue }
+      widths[index] -= cut
+      excess -= cut
     }
     return widths
   }
+
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap * (widths.count - 1) }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var line = ""

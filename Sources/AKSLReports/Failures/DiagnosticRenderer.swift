@@ -3,9 +3,6 @@ import AKSLLanguage
 /// Lays out messages about failures, as compilers do: what, where, the source with the fault underlined, and
 /// what is known about it.
 package struct DiagnosticRenderer: Sendable {
-  /// How wide a page is assumed to be when nobody says.
-  private static let standardWidth = 120
-
   /// The width of the screen; nil when the text goes to none.
   package var width: Int?
 
@@ -20,7 +17,7 @@ package struct DiagnosticRenderer: Sendable {
 
   /// The message with its source, ending in a newline.
   package mutating func render(_ message: FailureMessage) -> String {
-    var rows = [header(of: message)]
+    var rows = [wrappedHeader(of: message)]
     var gutter = 1
     if let source = message.source {
       let map = lines.map(of: source)
@@ -30,17 +27,35 @@ package struct DiagnosticRenderer: Sendable {
       let arrow = style.paint(String(repeating: " ", count: gutter) + "--> ", as: .frame)
       rows.append("\(arrow)\(source.name.visibleLine):\(position.line):\(position.column)")
       rows.append(emptyGutter(gutter))
-      rows += excerpt.render(style: style, markRole: role(of: message), width: width ?? Self.standardWidth)
+      rows += excerpt.render(style: style, markRole: role(of: message), width: width)
       if !message.footnotes.isEmpty { rows.append(emptyGutter(gutter)) }
     }
     for footnote in message.footnotes {
       let edge = style.paint(String(repeating: " ", count: gutter + 1) + "=", as: .frame)
-      let indentation = String(repeating: " ", count: gutter + footnote.name.utf8.count + 5)
-      let text = footnote.text.visible.split(separator: "\n", omittingEmptySubsequences: false)
-        .joined(separator: "\n" + indentation)
-      rows.append("\(edge) \(style.paint(footnote.name + ":", as: .strong)) \(text)")
+      rows.append(
+        "\(edge) \(style.paint(footnote.name + ":", as: .strong)) \(text(of: footnote, gutter: gutter))")
     }
     return rows.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines of a footnote, the further ones set in as far as the first.
+  private func text(of footnote: FailureMessage.Footnote, gutter: Int) -> String {
+    let start = gutter + footnote.name.utf8.count + 5
+    return footnote.text.visible.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { line in
+        width.map { LineWrap.lines(of: String(line), width: max(1, $0 - start)) } ?? [String(line)]
+      }
+      .joined(separator: "\n" + String(repeating: " ", count: start))
+  }
+
+  private func wrappedHeader(of message: FailureMessage) -> String {
+    guard let width else { return header(of: message) }
+    let name = "\(message.severity.rawValue)[\(message.code)]"
+    let lines = LineWrap.lines(of: "\(name): \(message.title.visibleLine)", width: width, hanging: 2)
+    let first =
+      style.paint(name, as: role(of: message))
+      + style.paint(String(lines[0].dropFirst(name.count)), as: .strong)
+    return ([first] + lines.dropFirst().map { style.paint($0, as: .strong) }).joined(separator: "\n")
   }
 
   /// The message in one line, for editors: `file:line:column: error[S004]: title`.

@@ -10,6 +10,9 @@ struct SourceExcerpt {
     var isPrimary: Bool
   }
 
+  /// How wide a page is assumed to be when nobody says.
+  private static let standardWidth = 120
+
   private let map: LineMap
   private let pieces: [Piece]
   private let contextLines: Int
@@ -69,9 +72,12 @@ struct SourceExcerpt {
   }
 
   /// The excerpt, a line each, without the empty gutter lines around it.
-  func render(style: Style, markRole: Style.Role, width: Int) -> [String] {
+  ///
+  /// Without a width, lines of the source are cut as on a wide page, and the words beside underlines not at all.
+  func render(style: Style, markRole: Style.Role, width: Int?) -> [String] {
     let gutter = gutterWidth
-    let limit = max(20, width - gutter - 3)
+    let limit = max(20, (width ?? Self.standardWidth) - gutter - 3)
+    let labelLimit = width == nil ? Int.max : limit
     let edge = style.paint(String(repeating: " ", count: gutter + 1) + "|", as: .frame)
     var rows: [String] = []
     var previous: Int?
@@ -97,7 +103,7 @@ struct SourceExcerpt {
           columns: window.screenColumns(of: span), text: piece.text.visibleLine,
           role: piece.isPrimary ? markRole : .frame, isPrimary: piece.isPrimary)
       }
-      rows += UnderlineRows.render(marks, style: style).map { edge + " " + $0 }
+      rows += UnderlineRows.render(marks, style: style, limit: labelLimit).map { edge + " " + $0 }
     }
     return rows
   }

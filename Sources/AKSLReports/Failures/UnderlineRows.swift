@@ -22,8 +22,11 @@ struct UnderlineRows {
     var role: Style.Role?
   }
 
-  /// The rows as text, without blanks at their ends.
-  static func render(_ marks: [Mark], style: Style) -> [String] {
+  /// Words below an underline are not broken into narrower lines, as long as there is room to their left.
+  private static let narrowest = 24
+
+  /// The rows as text, without blanks at their ends, and as far as words can be broken no wider than a limit.
+  static func render(_ marks: [Mark], style: Style, limit: Int) -> [String] {
     let sorted = marks.sorted {
       ($0.columns.lowerBound, $0.isPrimary ? 1 : 0) < ($1.columns.lowerBound, $1.isPrimary ? 1 : 0)
     }
@@ -35,7 +38,9 @@ struct UnderlineRows {
         cells[column] = Cell(character: mark.isPrimary ? "^" : "-", role: mark.role)
       }
     }
-    let fitsBeside = last.columns.upperBound == cells.count && !last.text.isEmpty
+    let fitsBeside =
+      last.columns.upperBound == cells.count && !last.text.isEmpty
+      && cells.count + 1 + DisplayWidth.of(last.text) <= limit
     var rows = [
       text(of: cells, style: style)
         + (fitsBeside ? " " + style.paint(last.text, as: last.role) : "")
@@ -46,8 +51,12 @@ struct UnderlineRows {
     while let mark = waiting.popLast() {
       let left = waiting.filter { $0.columns.lowerBound < mark.columns.lowerBound }
       let taken = left.map { $0.columns.lowerBound + 1 }.max() ?? 0
-      let gap = String(repeating: " ", count: mark.columns.lowerBound - taken)
-      rows.append(bars(of: left, style: style) + gap + style.paint(mark.text, as: mark.role))
+      // Words that begin far to the right move to the left until they have room.
+      let start = max(taken, min(mark.columns.lowerBound, limit - min(DisplayWidth.of(mark.text), narrowest)))
+      for line in LineWrap.lines(of: mark.text, width: max(1, limit - start)) {
+        let gap = String(repeating: " ", count: start - taken)
+        rows.append(bars(of: left, style: style) + gap + style.paint(line, as: mark.role))
+      }
     }
     return rows
   }

@@ -15,6 +15,11 @@ package struct KubernetesVersion: Hashable, Comparable, Sendable, CustomStringCo
 
   package var description: String { "\(major).\(minor).\(patch)" }
 
+  /// `1.33`, which stands for its newest patch.
+  ///
+  /// What a cluster reads back that asked for no version (recorded).
+  package var minorVersion: String { "\(major).\(minor)" }
+
   package static func < (a: KubernetesVersion, b: KubernetesVersion) -> Bool {
     (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
   }
@@ -38,6 +43,6 @@ package struct KubernetesVersion: Hashable, Comparable, Sendable, CustomStringCo
 
   /// The supported version that `1.33` or `1.33.2` stands for.
   package static func resolving(_ text: String) -> KubernetesVersion? {
-    supported.last { $0.description == text || "\($0.major).\($0.minor)" == text }
+    supported.last { $0.description == text || $0.minorVersion == text }
   }
 }

@@ -6,6 +6,10 @@ package enum Limits {
   package static let poolsPerCluster = 100
   /// L3: over all pools, with virtual machine scale sets and a standard load balancer.
   package static let nodesPerCluster = 5000
+  /// L4, by default.
+  static let clustersPerRegion = 100
+  /// L4, by default.
+  static let clustersPerSubscription = 5000
   /// L5.
   package static let podsPerNode = 250
   /// L5: AKS article configure-azure-cni.

@@ -20,6 +20,11 @@ package enum Region {
 
   /// Whether it is one of them; Azure takes `East US` for `eastus`.
   package static func isKnown(_ name: String) -> Bool {
-    names.contains(String(name.lowercased().filter { $0 != " " }))
+    names.contains(plain(name))
   }
+
+  /// Whether two spellings mean one region.
+  static func areSame(_ a: String, _ b: String) -> Bool { a == b || plain(a) == plain(b) }
+
+  private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0 != " " }) }
 }

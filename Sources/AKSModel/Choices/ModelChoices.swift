@@ -3,8 +3,8 @@ extension ModelChoice {
   package static let all = [
     ModelChoice(
       "strict", \.strict, "9.4",
-      "`on` refuses to change the count or the scale-down mode of a stopped pool; `off` remembers both for "
-        + "its next start."),
+      "`on` refuses all changes of a stopped pool but upgrades; `off` takes them, and keeps a count for its next "
+        + "start."),
     ModelChoice(
       "stop-deletes-instances", \.stopDeletesInstances, "S10", isQuirk: true,
       "`on`: a stop deletes all instances in mode Deallocate too, as Azure/AKS issue 2810 reported in 2022; "

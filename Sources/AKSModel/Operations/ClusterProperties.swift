@@ -34,14 +34,10 @@ package struct ClusterProperties: Hashable, Sendable {
     get { nodepool.count }
     set { nodepool.count = newValue }
   }
+  /// The size of the first pool's machines; nil: that of az's default.
   package var nodeVMSize: String? {
     get { nodepool.vmSize }
     set { nodepool.vmSize = newValue }
-  }
-  /// nil leaves the choice to the service: see `AgentPoolProperties.osDiskType`.
-  package var nodeOSDiskType: OSDiskType? {
-    get { nodepool.osDiskType }
-    set { nodepool.osDiskType = newValue }
   }
 }
 

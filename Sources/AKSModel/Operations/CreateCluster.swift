@@ -20,7 +20,7 @@ enum CreateCluster: OperationDynamics {
         chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base),
       cause)
     world.setVersion(
-      of: cluster, requested: properties.kubernetesVersion ?? version.description,
+      of: cluster, requested: properties.kubernetesVersion ?? version.minorVersion,
       current: version.description, cause)
     if properties.sku == .automatic {
       // AKS article intro-aks-automatic: the tier and the way of making nodes that come with it.

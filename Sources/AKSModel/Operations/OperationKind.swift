@@ -24,7 +24,7 @@ package enum OperationKind: String, CaseIterable, Hashable, Sendable {
 extension OperationKind {
   /// The HTTP status that admits it (aks-behaviour 1.4): a PUT of something new is answered with 201, one of what is
   /// there with 200; a POST or DELETE with 202.
-  package var admission: Int {
+  var admission: Int {
     switch self {
     case .createCluster, .addPool: 201
     case .updateCluster, .scaleCluster, .upgradeCluster, .upgradeControlPlane, .scalePool, .updatePool,

@@ -24,6 +24,8 @@ package struct OperationRecord: Hashable, Sendable {
   var isHeld = false
   /// The asker's own number for where the request came from; 0 for nowhere.
   package let origin: UInt32
+  /// What the answer that admitted it said; nil where that has no body.
+  package internal(set) var answer: OperationAnswer?
   /// When the request was admitted.
   package let accepted: Instant
   /// When it reached a final status.

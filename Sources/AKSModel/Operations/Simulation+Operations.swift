@@ -20,7 +20,10 @@ extension Simulation {
 
     if !request.isAbort { rememberState(before: id) }
     let dynamics = request.kind.dynamics
+    // An abort is answered with the state that it aborts.
+    if request.isAbort { self[id].answer = answer(to: id) }
     dynamics.begin(request, id, in: &self)
+    if !request.isAbort { self[id].answer = answer(to: id) }
     setActive(id, on: id)
     if let pool { self[pool].lastOperation = id } else { self[cluster].lastOperation = id }
 

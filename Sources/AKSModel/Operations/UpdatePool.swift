@@ -1,17 +1,17 @@
 /// PUT of other settings, or of nothing new (aks-behaviour 1.4: Updating).
 ///
-/// On a stopped pool a count is remembered for the next start: our choice (9.4).
+/// That a stopped pool takes it, and keeps a count for the next start, is our choice (9.4).
 enum UpdatePool: OperationDynamics {
   static let untilWork = Timings.pool
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool else { return }
+    if world[pool].powerState == .stopped { world.note("9.4", on: operation) }
     world.setProvisioningState(of: pool, to: .updating, Cause(operation))
     world.applySettings(of: request, to: pool, for: operation)
     world.setVersion(of: pool, to: request.poolProperties?.orchestratorVersion, Cause(operation))
     if let count = request.rememberedCount(world) {
       world.setStartCount(of: pool, to: count, Cause(operation, "9.4"))
-      world.note("9.4", on: operation)
     }
   }
 }

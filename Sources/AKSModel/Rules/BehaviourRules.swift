@@ -107,6 +107,9 @@ enum BehaviourRules {
       "D5", "A change from mode Deallocate to Delete deletes all deallocated instances.",
       source: "AKS article scale-down-mode", .exact),
     Rule(
+      "D7", "Spot pools have both scale-down modes, and an eviction policy beside them.",
+      source: "AKS article scale-down-mode; release notes of 2022-03-27", .exact),
+    Rule(
       "D9",
       "A deallocated machine costs nothing, its OS disk goes on costing; a machine is billed until it is "
         + "deallocated or gone.",

@@ -3,6 +3,10 @@ enum LimitRules {
   /// In the order in which they judge.
   static let list = [
     Rule(
+      "L4", "A subscription has at most 100 clusters in a region, and 5000 in all.",
+      source: "AKS article quotas-skus-regions; that these defaults were not raised is ours", .documented,
+      check: clusters),
+    Rule(
       "L2", "A cluster has at most 100 pools.",
       source: "recordings of Azure/azure-cli (maxAgentPools); AKS article quotas-skus-regions",
       .exact,
@@ -11,6 +15,18 @@ enum LimitRules {
       "L3", "The pools of a cluster have at most 5000 nodes together, by their counts.",
       source: "AKS article quotas-skus-regions", .documented, check: nodes),
   ]
+
+  @Sendable private static func clusters(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard request.kind == .createCluster else { return }
+    let region = request.clusterProperties?.location ?? Defaults.location
+    let neighbours = world.clusters.count { Region.areSame(world[$0].location, region) }
+    if neighbours >= Limits.clustersPerRegion {
+      throw .tooManyClusters(region: region, limit: Limits.clustersPerRegion)
+    }
+    if world.clusters.count >= Limits.clustersPerSubscription {
+      throw .tooManyClusters(region: nil, limit: Limits.clustersPerSubscription)
+    }
+  }
 
   @Sendable private static func pools(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind == .addPool, let cluster = request.cluster,

@@ -31,8 +31,7 @@ enum PowerRules {
       source: "AKS article start-stop-nodepools", .documented, check: stoppedPoolMachines),
     Rule(
       "9.4",
-      "A count, a scale-down mode and an autoscaler given to a stopped pool are remembered for its next start "
-        + "(with strict: refused).",
+      "A stopped pool takes changes of its settings and keeps a count for its next start (with strict: refused).",
       source: "no source supports or excludes it", .ours, check: stoppedPoolChange),
   ]
 
@@ -76,7 +75,7 @@ enum PowerRules {
     guard request.kind == .stopCluster || request.kind == .stopPool, let cluster = request.cluster,
       world[cluster].powerState == .running, world[cluster].nodeProvisioningMode == .auto
     else { return }
-    throw .setting(.stopWithProvisioning)
+    throw .setting(.stopWithProvisioning(request.kind == .stopCluster ? .cluster : .pool))
   }
 
   @Sendable private static func stopPool(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -119,15 +118,9 @@ enum PowerRules {
   @Sendable private static func stoppedPoolChange(_ request: Request, _ world: Simulation)
     throws(Refusal)
   {
-    guard world.settings.strict, request.kind == .updatePool, let id = request.pool,
-      world[id].powerState == .stopped
-    else { return }
-    let mode = request.poolProperties?.scaleDownMode ?? world[id].scaleDownMode
-    let autoscaler = request.poolProperties?.autoscalerWanted(on: world[id])
-    guard
-      request.rememberedCount(world) != nil || mode != world[id].scaleDownMode
-        || (autoscaler ?? world[id].hasAutoscaler) != world[id].hasAutoscaler
-    else { return }
+    guard world.settings.strict, let id = request.pool, world[id].powerState == .stopped else { return }
+    // That stopped pools are upgraded is documented (S9).
+    guard request.kind == .updatePool || request.rememberedCount(world) != nil else { return }
     throw .stoppedPoolChange(pool: world[id].name)
   }
 }

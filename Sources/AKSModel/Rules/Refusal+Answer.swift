@@ -70,6 +70,10 @@ extension Refusal {
       return .countRange(
         count, minimum, Limits.nodesPerPool, count == 0 && minimum == 1 ? .exact : .inferred,
         rule: count == 0 ? "L6" : "L1")
+    case .tooManyClusters(let region, let limit):
+      let place = region.map { " in region \($0)" } ?? ""
+      return .notAllowed(
+        "The subscription has \(limit) managed clusters\(place) already, the most it can have.", rule: "L4")
     case .tooManyPools(let limit):
       return .notAllowed(
         "The managed cluster has \(limit) agent pools already, the most it can "

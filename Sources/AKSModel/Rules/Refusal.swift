@@ -24,6 +24,8 @@ package enum Refusal: Error, Hashable, Sendable {
 
   /// L1, L6: the smallest count is 0 for a user pool and 1 for a system pool.
   case countOutOfRange(count: Int64, minimum: Int64)
+  /// L4: in one region, or, where none is named, in all.
+  case tooManyClusters(region: String?, limit: Int)
   /// L2.
   case tooManyPools(limit: Int)
   /// L3: nodes over all pools.

@@ -1,5 +1,9 @@
 /// The short name of a rule, such as `D5`: at most eight ASCII characters, kept in one machine
 /// word.
+///
+/// The letter is the subject, the number the fact about AKS that the rule holds (`9.4`: a question that no fact
+/// settles). A small letter tells rules of one fact apart: of the cluster (`S2c`), of its kind (`S2n`), of one
+/// setting or operation (`S2m`, `U4r`). What each says stands in `AKSModel/README.md`.
 package struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   private let word: UInt64
 

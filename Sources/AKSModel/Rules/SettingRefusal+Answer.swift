@@ -159,9 +159,9 @@ extension SettingRefusal {
         message: "A new agent pool was introduced. Adding agent pools to an existing cluster is not allowed "
           + "through managed cluster operations. For agent pool specific change, please use per agent pool "
           + "operations: https://aka.ms/agent-pool-rest-api")
-    case .stopWithProvisioning:
+    case .stopWithProvisioning(let resource):
       return Refusal.Answer(
-        evidence: .exact, rule: "S2n",
+        evidence: resource == .cluster ? .exact : .inferred, rule: "S2n",
         message: "Unable to perform 'stopping' operation since the cluster enables "
           + ".properties.nodeProvisioningProfile.mode 'Auto'")
 

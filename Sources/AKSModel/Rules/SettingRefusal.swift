@@ -104,7 +104,7 @@ package enum SettingRefusal: Hashable, Sendable {
   /// M7.
   case poolThroughCluster
   /// S2n.
-  case stopWithProvisioning
+  case stopWithProvisioning(Refusal.ResourceWord)
 
   // MARK: Preconditions
 

@@ -6,18 +6,17 @@ struct PromptCommand: Action {
   /// The options of the program.
   let common: CommonOptions
 
-  private static let greeting = """
-    aksl \(Aksl.version): simulated AKS node pools. Nothing here touches Azure.
-    Try `show pools`, `pool dev stop` or `help`. Ctrl-D or `exit` leaves.
-
-    """
+  private static let greeting = [
+    "aksl \(Aksl.version): simulated AKS node pools. Nothing here touches Azure.",
+    "Try `show pools`, `pool dev stop` or `help`. Ctrl-D or `exit` leaves.",
+  ]
 
   func perform(_ console: Console) -> Int32 {
     let code = Runner.perform(common.settings, console) { runner in
       runner.isPrompt = true
       let history = HistoryStore(path: Environment.historyPath())
       if let reader = EditlineReader(program: "aksl", history: history) {
-        if common.output == .text { console.write(Self.greeting, to: .output) }
+        if common.output == .text { console.write(greeting(console.width), to: .output) }
         if let warning = reader.history.takeWarning() {
           console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)
         }
@@ -31,5 +30,9 @@ struct PromptCommand: Action {
     }
     // What went wrong at the prompt was seen there; leaving it is no failure. Wrong usage still is.
     return code == ExitStatus.usage || code > 128 && SignalFlags.hangup != nil ? code : ExitStatus.done
+  }
+
+  private func greeting(_ width: Int?) -> String {
+    Self.greeting.flatMap { LineWrap.lines(of: $0, width: width ?? .max) }.map { $0 + "\n" }.joined()
   }
 }

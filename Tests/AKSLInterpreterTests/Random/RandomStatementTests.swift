@@ -12,7 +12,7 @@ import Testing
 /// `AKSL_RANDOM_SEED=7 AKSL_RANDOM_STATEMENTS=100000 swift test --filter RandomStatementTests`.
 @Suite("Random statements")
 struct RandomStatementTests {
-  private static let count = setting("AKSL_RANDOM_STATEMENTS") ?? 1500
+  private static let count = setting("AKSL_RANDOM_STATEMENTS") ?? 800
   private static let seed = setting("AKSL_RANDOM_SEED") ?? 1
 
   @Test("The laws of a world hold after every instant", .timeLimit(.minutes(30)), arguments: 0..<10)

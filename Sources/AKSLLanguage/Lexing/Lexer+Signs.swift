@@ -1,0 +1,89 @@
+// Punctuation.
+extension Lexer {
+  /// What begins with neither a letter nor a digit.
+  @inline(__always)
+  mutating func sign(_ byte: UInt8, from start: Int, _ value: inout UInt64) -> TokenKind {
+    func take(_ length: Int, _ kind: TokenKind) -> TokenKind {
+      position = start + length
+      return kind
+    }
+    let next = bytes[start + 1]
+    switch byte {
+    case UInt8(ascii: "\""):
+      return text(from: start + 1, quote: start, isFirst: true)
+    case UInt8(ascii: "'"):
+      return rawText(from: start)
+    case UInt8(ascii: "{"):
+      if !interpolations.isEmpty { interpolations[interpolations.count - 1].braces += 1 }
+      return take(1, .leftBrace)
+    case UInt8(ascii: "}"):
+      return rightBrace(from: start)
+    case UInt8(ascii: "$"):
+      let kind: TokenKind
+      (kind, value) = dollar(from: start)
+      return kind
+    case UInt8(ascii: "-"):
+      let kind: TokenKind
+      (kind, value) = hyphen(from: start)
+      return kind
+    case UInt8(ascii: "("): return take(1, .leftParenthesis)
+    case UInt8(ascii: ")"): return take(1, .rightParenthesis)
+    case UInt8(ascii: "["): return take(1, .leftBracket)
+    case UInt8(ascii: "]"): return take(1, .rightBracket)
+    case UInt8(ascii: ","): return take(1, .comma)
+    case UInt8(ascii: ";"): return take(1, .semicolon)
+    case UInt8(ascii: ":"): return take(1, .colon)
+    case UInt8(ascii: "."):
+      return next == UInt8(ascii: ".") ? take(2, .dotDot) : take(1, .dot)
+    case UInt8(ascii: "="):
+      if next == UInt8(ascii: "=") {
+        return bytes[start + 2] == UInt8(ascii: "=")
+          ? take(3, .foreign) : take(2, .equal)
+      }
+      return next == UInt8(ascii: ">") ? take(2, .foreign) : take(1, .assign)
+    case UInt8(ascii: "!"):
+      return next == UInt8(ascii: "=") ? take(2, .notEqual) : take(1, .foreign)
+    case UInt8(ascii: "<"):
+      if next == UInt8(ascii: ">") { return take(2, .foreign) }
+      return next == UInt8(ascii: "=") ? take(2, .lessOrEqual) : take(1, .less)
+    case UInt8(ascii: ">"):
+      return next == UInt8(ascii: "=") ? take(2, .greaterOrEqual) : take(1, .greater)
+    case UInt8(ascii: "+"):
+      if next == UInt8(ascii: "=") { return take(2, .plusAssign) }
+      return next == UInt8(ascii: "+") ? take(2, .foreign) : take(1, .plus)
+    case UInt8(ascii: "*"):
+      return next == UInt8(ascii: "=") || next == UInt8(ascii: "*")
+        ? take(2, .foreign) : take(1, .star)
+    case UInt8(ascii: "/"):
+      if next == UInt8(ascii: "=") { return take(2, .foreign) }
+      return next == UInt8(ascii: "/") ? take(2, .slashSlash) : take(1, .slash)
+    case UInt8(ascii: "%"): return take(1, .percent)
+    case UInt8(ascii: "&"), UInt8(ascii: "|"):
+      return next == byte ? take(2, .foreign) : take(1, .foreign)
+    case UInt8(ascii: "?"), UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "@"):
+      return take(1, .foreign)
+    case 0 where start >= count:
+      return take(0, .end)
+    default:
+      return unknownCharacter(byte, from: start)
+    }
+  }
+
+  /// `-`, a number with a sign, `--mode`, or a habit.
+  private mutating func hyphen(from start: Int) -> (TokenKind, UInt64) {
+    let next = bytes[start + 1]
+    if classes.has(next, .digit), start == 0 || classes.has(bytes[start - 1], .opensNumber) {
+      return number(from: start, digits: start + 1)
+    }
+    if next == UInt8(ascii: "-"), start + 2 < count, classes.has(bytes[start + 2], .letter) {
+      position = endOfName(from: start + 2)
+      return (.option, 0)
+    }
+    if next == UInt8(ascii: "=") || next == UInt8(ascii: ">") {
+      position = start + 2
+      return (.foreign, 0)
+    }
+    position = start + 1
+    return (.minus, 0)
+  }
+}
