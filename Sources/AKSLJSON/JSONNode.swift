@@ -80,8 +80,7 @@ struct KeyIndex {
     static func == (a: Key, b: Key) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
     func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      for byte in text.utf8 { hasher.combine(byte) }
     }
   }
 
