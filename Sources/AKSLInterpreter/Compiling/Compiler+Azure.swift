@@ -57,7 +57,7 @@ extension Compiler {
 }
 
 extension Diagnostic {
-  /// What az refuses, in its own words, with whatever else is wrong in the line; or what is not supported here.
+  /// What az refuses, in its own words, with whatever else is wrong in the line.
   static func azure(_ mistakes: [AzureMistake], in line: SourceRange) -> Diagnostic {
     // What is not UTF-8 becomes longer as a text, so that places may lie behind the line.
     func place(_ range: Range<Int>) -> SourceRange {
