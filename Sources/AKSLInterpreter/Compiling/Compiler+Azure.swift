@@ -12,7 +12,7 @@ extension Compiler {
       if !found.contains(name) { found.append(name) }
       return .opaque
     }
-    guard reading.mistakes.isEmpty else { return report(.azure(reading.mistakes, from: range.start)) }
+    guard reading.mistakes.isEmpty else { return report(.azure(reading.mistakes, in: range)) }
     for name in found {
       let register = temporary()
       if let variable = variable(named: name) { _ = read(variable, into: register) }
@@ -57,10 +57,13 @@ extension Compiler {
 }
 
 extension Diagnostic {
-  /// What az refuses, in its own words, with whatever else is wrong in the line; or what is not supported here.
-  static func azure(_ mistakes: [AzureMistake], from start: UInt32) -> Diagnostic {
+  /// What az refuses, in its own words, with whatever else is wrong in the line.
+  static func azure(_ mistakes: [AzureMistake], in line: SourceRange) -> Diagnostic {
+    // What is not UTF-8 becomes longer as a text, so that places may lie behind the line.
     func place(_ range: Range<Int>) -> SourceRange {
-      SourceRange(start: start + UInt32(range.lowerBound), end: start + UInt32(range.upperBound))
+      SourceRange(
+        start: min(line.end, line.start + UInt32(range.lowerBound)),
+        end: min(line.end, line.start + UInt32(range.upperBound)))
     }
     let first = mistakes[0]
     let (code, label): (DiagnosticCode, String) =
