@@ -216,8 +216,12 @@ struct Lexer {
           return end
         }
         position += 1
-        // What is escaped may be any character, but it must be one.
-        if bytes[position] >= 0x80 { skipScalar() } else { position += isCRLF ? 2 : 1 }
+        // What is escaped may be any character, but it must be one that can be seen.
+        switch bytes[position] {
+        case UInt8(ascii: "\r") where isCRLF: position += 2
+        case UInt8(ascii: "\n"), UInt8(ascii: "\t"), 0x20..<0x7f: position += 1
+        default: skipScalar()
+        }
         end = min(position, count)
         position = end
         continue
