@@ -23,6 +23,8 @@ build() { # module, folder
 build AKSLLanguage Sources/AKSLLanguage
 build AKSModel Sources/AKSModel
 build TimeZoneRules Sources/TimeZoneRules
+build AKSLJSON Sources/AKSLJSON
+build AzureCLI Sources/AzureCLI
 build AKSLInterpreter Sources/AKSLInterpreter
 build FuzzTargets Tests/Fuzz/Targets
 # shellcheck disable=SC2086
