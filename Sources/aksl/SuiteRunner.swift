@@ -73,8 +73,10 @@ enum SuiteRunner {
         let text = report.kind.render(suite, options.stable ? run.stable : run)
         if !write(text, to: report.path, console) { isReportLost = true }
       }
+      let coverages = (try? options.coverages()) ?? []
+      guard !coverages.isEmpty || options.minimumCoverage != nil else { return }
       let coverage = Coverage(suite)
-      for choice in (try? options.coverages()) ?? [] {
+      for choice in coverages {
         if !write(choice.format.render(coverage), to: choice.path, console) { isReportLost = true }
       }
       if let minimum = options.minimumCoverage, coverage.permille < minimum * 10 {

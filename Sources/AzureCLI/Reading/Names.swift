@@ -1,6 +1,6 @@
 /// The forms of texts that az checks by regular expressions.
 enum Names {
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  fileprivate static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }
 
@@ -75,14 +75,10 @@ enum LabelText {
     + "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc') with an optional DNS subdomain prefix "
     + "and '/' (e.g. 'example.com/MyName')"
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (97...122).contains(byte | 0x20) && byte >= 65
-  }
-
   private static func isWord(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    return isLetterOrDigit(first) && isLetterOrDigit(last)
-      && text.utf8.allSatisfy { isLetterOrDigit($0) || "-_.".utf8.contains($0) }
+    return Names.isAlphanumeric(first) && Names.isAlphanumeric(last)
+      && text.utf8.allSatisfy { Names.isAlphanumeric($0) || "-_.".utf8.contains($0) }
   }
 
   private static func isDomainPart(_ text: Substring) -> Bool {

@@ -159,14 +159,7 @@ extension AzureCommandTable {
       --no-wait : flag
     """
 
-  static let aksNodepoolStopOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
-      --aks-custom-headers : text
-      --no-wait : flag
-    """
+  static let aksNodepoolStopOptions = aksNodepoolStartOptions
 
   static let aksNodepoolDeleteOptions = """
     - --cmd : text?
