@@ -77,6 +77,16 @@ let package = Package(
       ],
       exclude: ["Golden"]),
 
+    // MARK: - The documents: Markdown that runs
+
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(name: "Markdown", dependencies: ["CMarkGFM"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
