@@ -87,6 +87,17 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CMarkGFM"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
 
+    .target(
+      name: "AKSLDocuments",
+      dependencies: [
+        "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "Markdown",
+      ]),
+    .testTarget(
+      name: "AKSLDocumentsTests",
+      dependencies: [
+        "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+      ]),
+
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
@@ -112,6 +123,7 @@ let package = Package(
     .executableTarget(
       name: "aksl",
       dependencies: [
+        "AKSLDocuments",
         "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",

@@ -46,10 +46,42 @@ package struct TestReport: Sendable {
   package var refusals: [String: Int] = [:]
   /// The changes of states that happened in it.
   package var transitions: [StateTransition: Int] = [:]
+  /// What it is in a document; nil: it is a scenario.
+  package var block: DocumentBlock?
 
   package init(identity: ScenarioIdentity, status: TestStatus) {
     self.identity = identity
     self.status = status
+  }
+}
+
+/// What a test is in a document.
+package struct DocumentBlock: Hashable, Sendable {
+  /// The first word of its fence; `aksl` for what stands in a comment.
+  package var language: String
+  /// The headings that it stands below, the outermost first.
+  package var headings: [String]
+  /// Its first line.
+  package var command: String
+
+  package init(language: String, headings: [String], command: String) {
+    self.language = language
+    self.headings = headings
+    self.command = command
+  }
+}
+
+/// A fence that did not run.
+package struct UnrunFence: Hashable, Sendable {
+  package var range: SourceRange
+  /// The first word of its info string.
+  package var language: String
+  package var reason: String
+
+  package init(range: SourceRange, language: String, reason: String) {
+    self.range = range
+    self.language = language
+    self.reason = reason
   }
 }
 
@@ -66,6 +98,16 @@ package struct FileReport: Sendable {
   package var output: [RunEvent] = []
   /// The simulated time from the beginning to the end of the file, without its tests.
   package var duration = TimeSpan.zero
+  /// Fences of a document that did not run, and why.
+  package var unrun: [UnrunFence] = []
+  /// Warnings about a document.
+  package var warnings: [RunEvent] = []
+
+  /// The report of a source of which nothing has run yet.
+  package init(source: SourceText, outlines: [ScenarioOutline] = []) {
+    self.source = source
+    self.outlines = outlines
+  }
 
   /// How well the rules behind its tests are known.
   package var evidence: EvidenceTally { tests.reduce(into: EvidenceTally()) { $0.add($1.evidence) } }

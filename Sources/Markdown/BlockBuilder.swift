@@ -27,9 +27,7 @@ struct BlockBuilder {
       open = blocks.count - 1
       addMarks(of: node)
     case .fencedCode: append(.fence(fence(node)), range, node)
-    case .html:
-      append(.other, range, node)
-      addComments(in: lines.text(node.literal, from: node.startLine), of: node)
+    case .html: addComments(in: lines.text(node.literal, from: node.startLine), of: node)
     case .thematicBreak: append(.thematicBreak, range, node)
     default: append(.other, range, node)
     }
@@ -78,15 +76,19 @@ struct BlockBuilder {
 
   // MARK: - Comments
 
+  /// HTML: its comments, and what is none.
   private mutating func addComments(in text: MarkdownText, of node: CommonMarkNode) {
     let bytes = text.bytes
     var next = 0
+    func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { " \t\r\n".utf8.contains($0) } }
     while let start = Self.first("<!--", in: bytes, from: next) {
       let body = start + 4
-      guard let end = Self.first("-->", in: bytes, from: body) else { return }
+      guard let end = Self.first("-->", in: bytes, from: body) else { break }
+      if !isBlank(next..<start) { append(.other, text.documentRange(of: next..<start), node) }
       append(.comment(text.part(body..<end)), text.documentRange(of: start..<(end + 3)), node)
       next = end + 3
     }
+    if !isBlank(next..<bytes.count) { append(.other, text.documentRange(of: next..<bytes.count), node) }
   }
 
   /// A piece of HTML within a paragraph, where cmark tells its place only nearly.

@@ -44,8 +44,8 @@ package struct MarkdownText: Hashable, Sendable {
     var part = MarkdownText()
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1].here : bytes.count
-      let piece = max(start.here, range.lowerBound)..<max(start.here, min(end, range.upperBound))
-      guard piece.lowerBound <= piece.upperBound, !piece.isEmpty else { continue }
+      let piece = (start.here..<end).clamped(to: range)
+      guard !piece.isEmpty else { continue }
       part.append(bytes[piece], at: start.document + piece.lowerBound - start.here)
     }
     // Where nothing is left, it still has a place.

@@ -11,6 +11,9 @@ enum Environment {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// Whether nobody looks at what is changed here.
+  static var isContinuousIntegration: Bool { !(value("CI") ?? "").isEmpty }
+
   /// Where the prompt keeps its history; nil without a home.
   static func historyPath(environment: (String) -> String? = value) -> String? {
     stateFolder(environment: environment).map { $0 + "/history" }

@@ -4,6 +4,8 @@ import AKSLReports
 struct RunSettings {
   var world = WorldChoice.sandbox
   var start = StartDate.standard
+  /// A script that runs before each source, in its session.
+  var setUp: String?
   /// Values for `param`, by name.
   var parameters: [String: String] = [:]
   /// What `set` would do before anything runs.

@@ -9,8 +9,8 @@ struct Runner {
   private var reporter: any Reporter
   /// The session before anything ran; every source gets a copy.
   private(set) var freshSession: Session
-  /// The script that has set the world up.
-  private var worldSource: SourceText?
+  /// The scripts that have set the world up.
+  private var preparations: [SourceText] = []
   /// Whether a person sees everything as it happens.
   var isPrompt = false
   /// What became of everything so far.
@@ -30,6 +30,7 @@ struct Runner {
       try runner.prepare(settings.world)
       // What the script of the world has set does not hold against the command line.
       if case .script = settings.world { try runner.change(settings.changes) }
+      if let path = settings.setUp, runner.outcome.exitCode == ExitStatus.done { try runner.setUp(path) }
       if runner.outcome.exitCode == ExitStatus.done {
         try work(&runner)
         runner.finish()
@@ -86,7 +87,7 @@ struct Runner {
   func requireParameters(of sources: [SourceText]) throws(FileError) {
     let given = freshSession.options.parameters.keys.sorted()
     guard !given.isEmpty else { return }
-    let known = (worldSource.map { [$0] + sources } ?? sources).flatMap {
+    let known = (preparations + sources).flatMap {
       Session.parameterNames(of: $0, load: IncludedFiles.load)
     }
     for name in given where !known.contains(name) {
@@ -131,14 +132,22 @@ struct Runner {
       throw FileError(
         message: "--world \(path) is not supported yet: use `sandbox`, `empty` or an .aksl script")
     }
+    freshSession = Session(inWorldOf: try sessionAfter(path))
+  }
+
+  /// Runs the script that every source goes on from, with its names.
+  private mutating func setUp(_ path: String) throws(FileError) { freshSession = try sessionAfter(path) }
+
+  /// What a script leaves that nobody hears of unless it fails.
+  private mutating func sessionAfter(_ path: String) throws(FileError) -> Session {
     let source = try SourceText.file(path)
-    worldSource = source
+    preparations.append(source)
     let everything = reporter
     defer { reporter = everything }
     reporter = FailuresOnly(base: everything)
     var session = freshSession
     run(source, in: &session, mode: .script)
-    freshSession = Session(inWorldOf: session)
+    return session
   }
 
   /// Tells the reporter that the screen has changed.

@@ -37,26 +37,6 @@ struct SuiteOptions: ParsableArguments {
     help: ArgumentHelp("Tell what has changed since an earlier report of the kind json.", valueName: "file"))
   var baseline: String?
 
-  @Flag(
-    help: ArgumentHelp(
-      "Keep what files print now in the NAME.out beside them; with --update=new, also where there is none. Not "
-        + "in CI."))
-  var update = false
-
-  @Flag(name: .customLong("update-new"), help: .hidden)
-  var updateNew = false
-
-  @Flag(help: "Run again what depends on a file that changes, until Ctrl-C.")
-  var watch = false
-
-  /// Flags take no values, so that of `--update=new` becomes part of the name.
-  static func withoutValuesOfFlags(_ arguments: [String]) -> [String] {
-    arguments.map { $0 == "--update=new" ? "--update-new" : $0 }
-  }
-
-  /// What becomes of output that is kept.
-  var outputUpdate: OutputFile.Update { updateNew ? .all : update ? .existing : .nothing }
-
   /// The report that this run is compared with.
   func readBaseline() throws(FileError) -> SuiteBaseline? {
     guard let baseline else { return nil }
@@ -100,6 +80,11 @@ struct SuiteOptions: ParsableArguments {
     return coverages
   }
 
+  /// Whether anything is to be told about the whole suite.
+  var isAboutWhole: Bool {
+    !(report.isEmpty && coverage.isEmpty && minimumCoverage == nil && baseline == nil)
+  }
+
   /// The files that will be written.
   var reportPaths: [String] {
     let reports = (try? reports().map(\.path)) ?? []
@@ -111,12 +96,6 @@ struct SuiteOptions: ParsableArguments {
     let files = reports.map(\.path) + (try coverages().map(\.path).filter { $0 != "-" })
     for (index, path) in files.enumerated() where files[..<index].contains(path) {
       throw ValidationError("two reports go to \(path == "-" ? "standard output" : path)")
-    }
-    if outputUpdate != .nothing, !(Environment.value("CI") ?? "").isEmpty {
-      throw ValidationError("--update changes what tests expect: not in CI (the variable CI is set)")
-    }
-    if watch, !(report.isEmpty && coverage.isEmpty && minimumCoverage == nil && baseline == nil) {
-      throw ValidationError("--watch runs what has changed: a report would be about a part of the suite")
     }
     guard minimumCoverage.map({ (0...100).contains($0) }) ?? true else {
       throw ValidationError("--min-coverage \(minimumCoverage ?? 0): expected a number from 0 to 100")

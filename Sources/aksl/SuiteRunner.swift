@@ -4,16 +4,30 @@ import AKSLReports
 import AKSLScenarios
 import AKSModel
 
+/// What a suite is made of: files that run by themselves.
+struct Suite {
+  let kind: SuiteKind
+  let sources: [SourceText]
+  /// Where the parameters are declared that the command line gives values to.
+  let parameterSources: () -> [SourceText]
+  /// The rules that it is only about; empty: all.
+  var rules: [RuleID] = []
+  /// Runs a file, by its number, in a copy of a session.
+  let run: @Sendable (Int, Session) -> FileReport
+  /// Does with a report what is to be done before it is told; the answer is the path of a file that was written.
+  let settle: (inout FileReport, Int) throws(FileError) -> String?
+}
+
 /// Runs the tests of files, each file in a world of its own, and reports them in order.
 enum SuiteRunner {
   /// Runs a suite, and gives the exit code.
   static func run(
-    _ files: [TestFile], _ selection: TestSelection, _ settings: RunSettings, _ options: SuiteOptions,
-    _ console: Console
+    _ wanted: Suite, _ settings: RunSettings, _ options: SuiteOptions, _ console: Console
   ) -> Int32 {
+    let count = wanted.sources.count
     var isReportLost = false
     let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
-      try runner.requireParameters(of: files.map(\.source))
+      try runner.requireParameters(of: wanted.parameterSources())
       for path in options.reportPaths { try ReportFile.requireWritable(path) }
       Interruption.watch()
       let session = runner.freshSession
@@ -24,28 +38,27 @@ enum SuiteRunner {
       var text = SuiteTextReport(
         outputStyle: Runner.style(settings, console, .output),
         errorStyle: Runner.style(settings, console, .errors), width: console.width,
-        namesFiles: files.count > 1)
+        namesFiles: count > 1)
       var suite = SuiteReport()
-      var progress = Progress(of: files.count, on: console)
+      var progress = Progress(of: count, on: console)
       let baseline = try options.readBaseline()
       var number = 0
       var updateFailure: FileError?
-      Parallel.forEach(files.count, threads: options.jobs) { index in
-        FileRun.run(files[index], selection, in: session) { Runner.isInterrupted }
+      let runFile = wanted.run
+      Parallel.forEach(count, threads: options.jobs) { index in
+        runFile(index, session)
       } take: { file in
         var file = file
         progress?.erase()
         progress?.add(failures: file.tests.count { $0.status.isFailure })
         defer { progress?.show() }
         number += 1
-        if file.tests.isEmpty, file.problems.isEmpty { return true }
-        if files[number - 1].isWhole, selection.takesAllRows {
-          do throws(FileError) {
-            let written = try OutputFile.settle(&file, options.outputUpdate)
-            if let written, !isQuiet { console.write("updated \(written.visibleLine)\n", to: .output) }
-          } catch {
-            updateFailure = error
-          }
+        if wanted.kind == .test, file.tests.isEmpty, file.problems.isEmpty { return true }
+        do throws(FileError) {
+          let written = try wanted.settle(&file, number - 1)
+          if let written, !isQuiet { console.write("updated \(written.visibleLine)\n", to: .output) }
+        } catch {
+          updateFailure = error
         }
         if !isQuiet { text.report(file) { console.write($1, to: $0) } }
         suite.files.append(file)
@@ -53,19 +66,20 @@ enum SuiteRunner {
       }
       progress?.erase()
       if let updateFailure { throw updateFailure }
-      if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
-        let rules = selection.rules.map(\.description).joined(separator: ", ")
+      if !wanted.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
+        let rules = wanted.rules.map(\.description).joined(separator: ", ")
         throw FileError(message: "nothing to test: no scenario touches \(rules)")
       }
-      FailedTests.keep(suite)
+      if wanted.kind == .test { FailedTests.keep(suite) }
       let comparison = baseline?.comparison(with: suite)
       if !isQuiet {
-        text.finish(suite) { console.write($1, to: $0) }
+        text.finish(suite, wanted.kind) { console.write($1, to: $0) }
         if let comparison { console.write(comparison.sentence + "\n", to: .output) }
       }
       runner.add(suite.outcome)
       var run = SuiteRun(
-        version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
+        kind: wanted.kind, version: Aksl.version, model: ModelVersion.text, seed: settings.seed,
+        simulatedStart: settings.start,
         started: clock.started, milliseconds: clock.milliseconds,
         arguments: Array(CommandLine.arguments.dropFirst()))
       run.comparison = comparison

@@ -49,11 +49,15 @@ struct TidyTests {
     "AKSLReports": [
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
     ],
+    "AKSLDocuments": [
+      "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "Markdown",
+    ],
     "JMESPath": ["AKSLJSON"],
     "Markdown": ["CMarkGFM"],
     "LineEditor": ["CEditline", "Glibc", "Darwin", "Synchronization"],
     "aksl": [
-      "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "ArgumentParser",
+      "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+      "ArgumentParser",
       "LineEditor",
       "Glibc", "Darwin", "Synchronization",
     ],
@@ -126,7 +130,11 @@ struct TidyTests {
 
   @Test(
     "What moves is a value, and knows no clock and no chance",
-    arguments: ["AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLScenarios", "AKSLReports", "AKSLJSON"])
+    arguments: [
+      "AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLScenarios", "AKSLReports", "AKSLJSON",
+      "AKSLDocuments",
+      "Markdown",
+    ])
   func values(target: String) throws {
     try refuse(
       #/^\s*(?:\w+ )*(?:class|actor) \w/#, in: "Sources/\(target)",

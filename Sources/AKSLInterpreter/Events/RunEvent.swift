@@ -153,11 +153,14 @@ package struct AssertionFailure: Sendable {
 }
 
 extension AssertionFailure {
-  /// A failure that the world has no part in.
+  /// A failure that was found by looking at what a session said.
   package init(
-    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, texts: TextPair, help: String?
+    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, expected: String? = nil,
+    texts: TextPair? = nil, eventsBefore eventNumber: Int = 0, help: String? = nil
   ) {
-    self.init(code: code, title: title, subject: subject, actual: actual, eventNumber: 0)
+    self.init(
+      code: code, title: title, subject: subject, actual: actual, expected: expected, eventNumber: eventNumber
+    )
     self.texts = texts
     self.help = help
   }

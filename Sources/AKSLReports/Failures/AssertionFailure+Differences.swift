@@ -68,5 +68,5 @@ extension AssertionFailure {
 
 extension String {
   /// At most a line's worth of a value.
-  fileprivate var shortened: String { count <= 80 ? self : prefix(79) + "…" }
+  var shortened: String { count <= 80 ? self : prefix(79) + "…" }
 }

@@ -31,11 +31,14 @@ package struct SuiteTextReport {
       write(.output, line(of: test))
     }
     if !hasToldProblems { tell(file.problems, to: write) }
+    tell(file.warnings, to: write)
+    if !file.unrun.isEmpty { write(.output, style.paint(UnrunText.lines(of: file), as: .muted)) }
   }
 
   /// Tells the sum.
-  package func finish(_ suite: SuiteReport, to write: Reporter.Write) {
-    guard !suite.tests.isEmpty else { return }
+  package func finish(_ suite: SuiteReport, _ kind: SuiteKind = .test, to write: Reporter.Write) {
+    if kind == .doc, suite.files.count > 1 { write(.output, "\n" + DocumentTable.text(of: suite, style)) }
+    guard !suite.tests.isEmpty || kind == .doc else { return }
     let parts = TestStatus.allCases.compactMap { status -> String? in
       let count = suite.count(status)
       guard count > 0 || status == .passed || status == .failed else { return nil }
@@ -47,7 +50,9 @@ package struct SuiteTextReport {
       case .skipped, .todo: return text
       }
     }
-    write(.output, parts.joined(separator: ", ") + "\n")
+    let unrun = suite.files.reduce(0) { $0 + $1.unrun.count }
+    let rest = unrun > 0 ? ["\(unrun.of("fence")) not run"] : []
+    write(.output, (parts + rest).joined(separator: ", ") + "\n")
     if let evidence = suite.evidence.sentence { write(.output, style.paint(evidence, as: .muted) + "\n") }
   }
 
@@ -78,7 +83,9 @@ package struct SuiteTextReport {
   }
 
   private func facts(of test: TestReport) -> String {
-    let effort = "\(TimeFormat.span(test.duration)), \(test.assertions.of("assertion"))"
+    let shown = test.block?.command.visibleLine.shortened ?? ""
+    let command = shown.isEmpty ? "" : shown + "; "
+    let effort = "\(command)\(TimeFormat.span(test.duration)), \(test.assertions.of("assertion"))"
     let reason = test.reason.visibleLine
     switch test.status {
     case .passed, .error: return effort

@@ -29,6 +29,19 @@ struct TestCommand: ParsableCommand, Action {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var suite: SuiteOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      "Keep what files print now in the NAME.out beside them; with --update=new, also where there is none. Not "
+        + "in CI."))
+  var update = false
+
+  @Flag(name: .customLong("update-new"), help: .hidden)
+  var updateNew = false
+
+  @Flag(help: "Run again what depends on a file that changes, until Ctrl-C.")
+  var watch = false
+
   @OptionGroup var common: CommonOptions
 
   @ParentCommand private var program: Aksl
@@ -36,7 +49,13 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws {
     try program.refuseStatements()
     _ = try selection.selection()
-    if suite.watch, selection.list || paths.contains("-") {
+    if outputUpdate != .nothing, Environment.isContinuousIntegration {
+      throw ValidationError("--update changes what tests expect: not in CI (the variable CI is set)")
+    }
+    if watch, suite.isAboutWhole {
+      throw ValidationError("--watch runs what has changed: a report would be about a part of the suite")
+    }
+    if watch, selection.list || paths.contains("-") {
       throw ValidationError("--watch goes with files that can change, and runs them")
     }
     if common.output == .json {
@@ -46,12 +65,12 @@ struct TestCommand: ParsableCommand, Action {
 
   func perform(_ console: Console) -> Int32 {
     let wanted = (try? selection.selection()) ?? TestSelection()
-    if suite.watch {
+    if watch {
       var watch = Watch(alwaysMeant: worldPath.map { [$0] } ?? [])
       return watch.run(console) { () throws(FileError) in
         try files(wanted)
       } run: { files in
-        _ = SuiteRunner.run(files, wanted, settings, suite, console)
+        _ = SuiteRunner.run(suite(of: files, wanted), settings, suite, console)
       }
     }
     do throws(FileError) {
@@ -60,11 +79,25 @@ struct TestCommand: ParsableCommand, Action {
         list(files, console)
         return ExitStatus.done
       }
-      return SuiteRunner.run(files, wanted, settings, suite, console)
+      return SuiteRunner.run(suite(of: files, wanted), settings, suite, console)
     } catch {
       console.write("error: \(error.message)\n", to: .errors)
       return ExitStatus.usage
     }
+  }
+
+  /// What becomes of output that is kept.
+  private var outputUpdate: OutputFile.Update { updateNew ? .all : update ? .existing : .nothing }
+
+  private func suite(of files: [TestFile], _ wanted: TestSelection) -> Suite {
+    Suite(
+      kind: .test, sources: files.map(\.source), parameterSources: { files.map(\.source) },
+      rules: wanted.rules,
+      run: { number, session in FileRun.run(files[number], wanted, in: session) { Runner.isInterrupted } },
+      settle: { report, number throws(FileError) in
+        guard files[number].isWhole, wanted.takesAllRows else { return nil }
+        return try OutputFile.settle(&report, outputUpdate)
+      })
   }
 
   /// The files that have something to run.

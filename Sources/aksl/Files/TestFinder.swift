@@ -1,3 +1,4 @@
+import AKSLDocuments
 import AKSLInterpreter
 import AKSLLanguage
 import AKSLScenarios
@@ -7,37 +8,70 @@ enum TestFinder {
   /// The files of some arguments, each once, in the order of the bytes of their paths: files, folders, patterns,
   /// `file:line`, `file#name`, `@list` and `-`.
   static func files(at arguments: [String]) throws(FileError) -> [TestFile] {
-    var wanted: [String: (isWhole: Bool, lines: [Int], names: [String])] = [:]
-    for target in try targets(of: arguments) {
-      for path in try ScriptFinder.files(at: [target.path]) {
-        var entry = wanted[path] ?? (false, [], [])
-        entry.isWhole = entry.isWhole || target.line == nil && target.name == nil
-        if let line = target.line { entry.lines.append(line) }
-        if let name = target.name { entry.names.append(name) }
-        wanted[path] = entry
-      }
-    }
     var files: [TestFile] = []
-    for path in wanted.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      guard let entry = wanted[path] else { continue }
-      var file = TestFile(try SourceText.file(path))
+    for entry in try entries(at: arguments, suffix: ".aksl") {
+      var file = TestFile(try SourceText.file(entry.path))
       if !entry.isWhole {
         file.narrow(toLines: entry.lines, names: entry.names)
-        if file.wanted.isEmpty {
-          let what =
-            entry.names.first.map { "no scenario is called `\($0)`" }
-            ?? "no scenario stands in line \(entry.lines[0])"
-          throw FileError(message: "\(path): \(what)\(hint(entry.names.first, in: file))")
-        }
+        if file.wanted.isEmpty { throw nothing(in: entry, "scenario", among: file.outlines.map(\.title)) }
       }
       files.append(file)
     }
     return files
   }
 
-  private static func hint(_ name: String?, in file: TestFile) -> String {
-    let nearest = name.flatMap { Spelling.nearest(to: $0, among: file.outlines.map(\.title)) }
-    return nearest.map { "\nhelp: did you mean `\($0)`?" } ?? ""
+  /// The documents of some arguments, with the blocks of each that are meant.
+  static func documents(
+    at arguments: [String], _ settings: PlanSettings
+  ) throws(FileError) -> [(plan: DocumentPlan, selection: BlockSelection)] {
+    var documents: [(plan: DocumentPlan, selection: BlockSelection)] = []
+    for entry in try entries(at: arguments, suffix: ".md") {
+      let source = try SourceText.file(entry.path)
+      guard source.bytes.count <= DocumentPlan.maximumSize else {
+        throw FileError(message: "\(entry.path): larger than \(DocumentPlan.maximumSize >> 20) MiB")
+      }
+      let plan = DocumentPlan(source, settings)
+      var selection = BlockSelection()
+      if !entry.isWhole {
+        (selection.lines, selection.names) = (entry.lines, Set(entry.names))
+        if !plan.steps.contains(where: { selection.includes($0, of: source) }) {
+          throw nothing(in: entry, "block", among: plan.steps.map(\.name))
+        }
+      }
+      documents.append((plan, selection))
+    }
+    return documents
+  }
+
+  /// A file, and what of it is meant.
+  private struct Entry {
+    var path: String
+    var isWhole = false
+    var lines: [Int] = []
+    var names: [String] = []
+  }
+
+  private static func entries(at arguments: [String], suffix: String) throws(FileError) -> [Entry] {
+    var wanted: [String: Entry] = [:]
+    for target in try targets(of: arguments, suffix) {
+      for path in try ScriptFinder.files(at: [target.path], suffix: suffix) {
+        var entry = wanted[path] ?? Entry(path: path)
+        entry.isWhole = entry.isWhole || target.line == nil && target.name == nil
+        if let line = target.line { entry.lines.append(line) }
+        if let name = target.name { entry.names.append(name) }
+        wanted[path] = entry
+      }
+    }
+    return wanted.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static func nothing(in entry: Entry, _ thing: String, among names: [String]) -> FileError {
+    let name = entry.names.first
+    let what =
+      name.map { "no \(thing) is called `\($0)`" } ?? "no \(thing) stands in line \(entry.lines[0])"
+    let nearest = name.flatMap { Spelling.nearest(to: $0, among: names) }
+    let hint = nearest.map { "\nhelp: did you mean `\($0)`?" } ?? ""
+    return FileError(message: "\(entry.path): \(what)\(hint)")
   }
 
   /// A path, perhaps with the part of the file that is meant.
@@ -47,23 +81,23 @@ enum TestFinder {
     var name: String?
   }
 
-  private static func targets(of arguments: [String]) throws(FileError) -> [Target] {
+  private static func targets(of arguments: [String], _ suffix: String) throws(FileError) -> [Target] {
     var targets: [Target] = []
     for argument in arguments {
       if argument.hasPrefix("@"), !ScriptFinder.exists(argument) {
         let list = try SourceText.file(String(argument.dropFirst()))
         let lines = String(decoding: list.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
         for line in lines.map(\.trimmingBlanks) where !line.isEmpty && !line.hasPrefix("#") {
-          targets += try self.targets(at: String(line))
+          targets += try self.targets(at: String(line), suffix)
         }
       } else {
-        targets += try self.targets(at: argument)
+        targets += try self.targets(at: argument, suffix)
       }
     }
     return targets
   }
 
-  private static func targets(at argument: String) throws(FileError) -> [Target] {
+  private static func targets(at argument: String, _ suffix: String) throws(FileError) -> [Target] {
     if argument == "-" || ScriptFinder.exists(argument) { return [Target(path: argument)] }
     if let hash = argument.firstIndex(of: "#") {
       return [Target(path: String(argument[..<hash]), name: String(argument[argument.index(after: hash)...]))]
@@ -73,7 +107,7 @@ enum TestFinder {
     }
     guard PathPattern.isPattern(argument) else { return [Target(path: argument)] }
     let paths = try ScriptFinder.files(
-      matching: PathPattern(argument), isAbsolute: argument.hasPrefix("/"))
+      matching: PathPattern(argument), isAbsolute: argument.hasPrefix("/"), suffix: suffix)
     if paths.isEmpty { throw FileError(message: "\(argument): no file has such a path") }
     return paths.map { Target(path: $0) }
   }

@@ -1,0 +1,29 @@
+import AKSLLanguage
+
+extension CodePage {
+  /// What `explain` tells about documents.
+  static let documents: [CodePage] = [
+    CodePage(
+      "DOC001",
+      "an option of a block or of a document that there is not, or with a value that it does not take",
+      """
+      Options stand behind the language of a fence, or in a comment directly above it: `<!-- aksl: name=stop -->`. One
+      that is misspelt would switch a check off without a word; therefore nothing of the document runs until it is right.
+      """),
+    CodePage(
+      "DOC002", "a comment or a name that does not fit the document",
+      """
+      A comment with options belongs to the fence directly below it, an expected output to the fence directly before
+      it; names of blocks are unique, and rules are those of the model.
+      """),
+    CodePage(
+      "DOC004", "a block ended otherwise than its options say",
+      """
+      `error=CODE` wants the last command of the block to fail with this code, `exit=N` wants this status. What fails
+      earlier, or with another code, or not at all, is a failure.
+      """),
+    CodePage(
+      "DOC005", "a block took more simulated time than `takes<=` allows",
+      "How long steps take is the model's choice: `show settings` tells what can be set otherwise."),
+  ]
+}

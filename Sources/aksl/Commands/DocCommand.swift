@@ -1,0 +1,116 @@
+import AKSLDocuments
+import AKSLInterpreter
+import AKSLLanguage
+import AKSLReports
+import AKSLScenarios
+import ArgumentParser
+
+/// The command `aksl doc PATH…`.
+struct DocCommand: ParsableCommand, Action {
+  static let configuration = CommandConfiguration(
+    commandName: "doc",
+    abstract: "Run what Markdown documents show, and compare it with what they promise.",
+    usage: "aksl doc [<options>] <path> …",
+    discussion: """
+        aksl doc guides/                     every *.md below the folder
+        aksl doc guide.md:40                 the block around line 40, and what it needs
+        aksl doc 'guide.md#stop-dev'         the block of this name
+        aksl doc guide.md --setup lab.aksl   in a world that a script makes first
+
+      Fences `aksl`, `aksl-session`, `aksl-test`, `azurecli` run in their order, in one session a document; what
+      does not run is named with the reason. `grammar/language.md` tells what a document can say.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, patterns such as 'docs/**/*.md', file:line, file#name, @list; - is standard input.",
+      valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp("Run this script first, in the session of each document.", valueName: "file.aksl"))
+  var setup: String?
+
+  @Flag(
+    help: "Take what stands directly behind a fence that runs for its output, as if every document said so.")
+  var expectFollowing = false
+
+  @Flag(help: "Run fences of shells without the option `run`, too.")
+  var shellFences = false
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Of tabs and zones, take this one; azure-cli comes next.", valueName: "name"))
+  var tab: [String] = []
+
+  @Flag(help: "Only say what would run, and what would not.")
+  var list = false
+
+  @OptionGroup var suite: SuiteOptions
+  @OptionGroup var common: CommonOptions
+
+  @ParentCommand private var program: Aksl
+
+  func validate() throws {
+    try program.refuseStatements()
+    if common.output == .json {
+      throw ValidationError("doc writes verdicts: `--report json=-` writes them in JSON")
+    }
+  }
+
+  func perform(_ console: Console) -> Int32 {
+    do throws(FileError) {
+      let documents = try TestFinder.documents(at: paths, planSettings)
+      guard !documents.isEmpty else {
+        throw FileError(message: "nothing to run: no .md file in \(paths.joined(separator: ", "))")
+      }
+      if list {
+        for document in documents { show(document.plan, console) }
+        return ExitStatus.done
+      }
+      return SuiteRunner.run(suite(of: documents), settings, suite, console)
+    } catch {
+      console.write("error: \(error.message)\n", to: .errors)
+      return ExitStatus.usage
+    }
+  }
+
+  private func suite(of documents: [(plan: DocumentPlan, selection: BlockSelection)]) -> Suite {
+    Suite(
+      kind: .doc, sources: documents.map(\.plan.source),
+      parameterSources: { documents.flatMap(\.plan.scripts) },
+      run: { number, session in
+        let document = documents[number]
+        return DocumentRun.run(document.plan, document.selection, in: session) { Runner.isInterrupted }.report
+      },
+      settle: { _, _ throws(FileError) in nil })
+  }
+
+  private var planSettings: PlanSettings {
+    var settings = PlanSettings()
+    settings.expectsFollowing = expectFollowing
+    settings.runsShellFences = shellFences
+    settings.tabs = tab
+    return settings
+  }
+
+  /// How well the rules behind verdicts are known is always counted, because every report tells it.
+  private var settings: RunSettings {
+    var settings = common.settings
+    settings.changes.insert(.init(option: "aksl doc", "evidence", "on"), at: 0)
+    settings.setUp = setup
+    return settings
+  }
+
+  private func show(_ plan: DocumentPlan, _ console: Console) {
+    let lines = LineMap(plan.source)
+    func tell(_ range: SourceRange, _ text: String) {
+      let line = lines.position(of: range.start).line
+      console.write("\(plan.source.name):\(line): \(text.visibleLine)\n", to: .output)
+    }
+    for step in plan.steps {
+      tell(step.range, "\(step.name) (\(step.block.language)): \(step.block.command)")
+    }
+    for fence in plan.unrun { tell(fence.range, "not run (\(fence.language)): \(fence.reason)") }
+  }
+}
