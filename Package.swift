@@ -91,6 +91,7 @@ let package = Package(
       name: "AKSLDocuments",
       dependencies: [
         "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "Markdown",
+        "OutputMatching",
       ]),
     .testTarget(
       name: "AKSLDocumentsTests",

@@ -16,6 +16,17 @@ package struct MarkdownText: Hashable, Sendable {
     bytes += line
   }
 
+  /// An empty text.
+  package init() {}
+
+  /// Adds what stands somewhere else in the document.
+  package mutating func append(_ other: MarkdownText) {
+    for start in other.starts {
+      starts.append(Start(here: bytes.count + start.here, document: start.document))
+    }
+    bytes += other.bytes
+  }
+
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package var isEmpty: Bool { bytes.isEmpty }

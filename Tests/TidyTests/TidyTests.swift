@@ -51,6 +51,7 @@ struct TidyTests {
     ],
     "AKSLDocuments": [
       "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "Markdown",
+      "OutputMatching",
     ],
     "JMESPath": ["AKSLJSON"],
     "Markdown": ["CMarkGFM"],

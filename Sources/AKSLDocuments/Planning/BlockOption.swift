@@ -40,7 +40,7 @@ package enum BlockOption: String, CaseIterable, Hashable, Sendable {
   case ws
   /// Whether the order counts.
   case order
-  /// Whether all of it is expected, a part, or a pattern.
+  /// Whether all of it is expected or a part.
   case match
 
   /// What may be written behind the key.
@@ -82,7 +82,7 @@ package enum BlockOption: String, CaseIterable, Hashable, Sendable {
     case .elide: .choice(["on", "off"])
     case .ws: .choice(["loose", "exact"])
     case .order: .choice(["fixed", "any"])
-    case .match: .choice(["exact", "subset", "regex"])
+    case .match: .choice(["exact", "subset"])
     }
   }
 

@@ -3,7 +3,7 @@ package import AKSModel
 
 /// What the options of a block ask for.
 package struct BlockOptions: Hashable, Sendable {
-  package enum Match: String, Hashable, Sendable { case exact, subset, regex }
+  package enum Match: String, Hashable, Sendable { case exact, subset }
 
   /// What `capture=name:path` asks for.
   package struct Capture: Hashable, Sendable {

@@ -16,6 +16,7 @@ struct BlockRun {
   var outcome = RunOutcome()
   var outputs: [DocumentOutput] = []
   var warnings: [RunEvent] = []
+  var settings: RunningSettings
   /// What it runs, where that is the language.
   private let source: SourceText
 
@@ -24,6 +25,7 @@ struct BlockRun {
     self.session = session
     shouldStop = document.shouldStop
     pieces = document.pieces
+    settings = document.settings
     source = pieces.source(of: step)
   }
 
@@ -73,7 +75,8 @@ struct BlockRun {
     } else {
       switch step.action {
       case .script, .tests, .claim: runScript(&test)
-      case .transcript, .shell: break
+      case .transcript: runTranscript(&test)
+      case .shell: break
       }
     }
     test.assertions += session.assertionCount - assertions
@@ -96,20 +99,25 @@ struct BlockRun {
 
   private mutating func runScript(_ test: inout TestReport) {
     var log = TestLog(of: test.identity)
-    var reporter = TextReporter(style: .plain)
-    var text = ""
+    var printed = PrintedOutput()
+    var changes = settings.changes
     let pieces = pieces
-    let isPlain = step.action == .script || step.action == .tests
     outcome = session.run(source, mode: .script, shouldStop: shouldStop) { event in
-      log.take(pieces.inDocument(event))
-      if isPlain { reporter.report(event.moved(pieces.inExample)) { text += $1 } }
+      let told = pieces.inDocument(event)
+      log.take(told)
+      changes.take(told)
+      printed.take(event.moved(pieces.inExample))
     }
     if step.options.settles == true, !outcome.hasStopped, !outcome.hasSourceErrors {
       let range = step.range
-      _ = session.run(SourceText(name: source.name, "wait"), mode: .script, shouldStop: shouldStop) { event in
-        log.take(event.at(range, in: pieces.document))
+      let wait = SourceText(name: "wait", "wait")
+      _ = session.run(wait, mode: .script, shouldStop: shouldStop) { event in
+        let told = event.at(range, in: pieces.document)
+        log.take(told)
+        changes.take(told)
       }
     }
+    settings.changes = changes
     tests = log.tests
     // They tell themselves what they are about.
     var block = step.block
@@ -117,6 +125,7 @@ struct BlockRun {
     for index in tests.indices { tests[index].block = block }
     test.take(log.outside)
     judgeError(&test)
+    judgeOutput(printed, &test)
   }
 
   /// Goes back to a snapshot that the document has taken.

@@ -1,6 +1,7 @@
 package import AKSLInterpreter
 package import AKSLLanguage
 package import AKSLScenarios
+package import OutputMatching
 import AKSModel
 
 /// Runs the blocks of a document in its order and gathers what became of them.
@@ -17,21 +18,22 @@ package struct DocumentRun {
   var lacking: [String: String] = [:]
   /// What the steps that ran have printed, for those who write it into the document.
   var outputs: [DocumentOutput] = []
+  var settings: RunningSettings
   private var section = 0
 
   /// Runs a document in sessions of its own, which are copies of the given one.
   ///
   /// Everything runs up to the last block that is wanted; what is not wanted is not reported.
   package static func run(
-    _ plan: DocumentPlan, _ selection: BlockSelection = BlockSelection(), in session: Session,
-    shouldStop: () -> Bool = { false }
+    _ plan: DocumentPlan, _ selection: BlockSelection = BlockSelection(),
+    _ settings: RunningSettings = RunningSettings(), in session: Session, shouldStop: () -> Bool = { false }
   ) -> DocumentResult {
     withoutActuallyEscaping(shouldStop) { shouldStop in
       var fresh = session
       fresh.options.weighsEvents = false
       var run = DocumentRun(
         plan: plan, fresh: fresh, shouldStop: shouldStop, report: FileReport(source: plan.source),
-        pieces: PieceMap(plan.source))
+        pieces: PieceMap(plan.source), settings: settings)
       run.report.unrun = selection.isAll ? plan.unrun : []
       if plan.hasErrors { run.refuse(selection) } else { run.runSteps(selection) }
       return DocumentResult(report: run.report, outputs: run.outputs)
@@ -98,6 +100,7 @@ package struct DocumentRun {
     pieces = block.pieces
     sessions[step.options.session] = block.session
     outputs += block.outputs
+    settings = block.settings
     report.warnings += block.warnings
     finish(step, block, &test)
   }
@@ -166,6 +169,8 @@ package struct DocumentOutput: Sendable {
   package var step: String
   package var expected: ExpectedOutput
   package var actual: String
+  /// What names stood for before it.
+  package var captures: Captures
   /// Something other than its output was wrong with the step.
   package var hasOtherFailures: Bool
 }

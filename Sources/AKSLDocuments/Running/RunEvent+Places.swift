@@ -48,22 +48,41 @@ extension RunEvent {
 
 /// Knows where in the document the pieces stand that have run.
 struct PieceMap {
+  /// Something of a document that runs as a source of its own.
+  private struct Piece {
+    var text: MarkdownText
+    /// What a claim is about.
+    var sentence: SourceRange?
+    /// What the piece is called in its own output.
+    var shownName: String
+  }
+
   let document: SourceText
   /// By the name under which each piece ran.
-  private var pieces: [String: (step: DocumentStep, sentence: SourceRange?)] = [:]
+  private var pieces: [String: Piece] = [:]
 
   init(_ document: SourceText) { self.document = document }
 
-  /// A piece as a source of its own, whose name tells it from all others.
+  /// A step as a source of its own, whose name tells it from all others.
   mutating func source(of step: DocumentStep) -> SourceText {
-    var text = step.text.bytes
     var sentence: SourceRange?
     if case .claim(let range) = step.action { sentence = range }
-    // A quote or a comment may end without an end of its line.
-    if step.isSetUp { text.append(UInt8(ascii: "\n")) }
-    let name = "\(document.name)#\(step.name)"
-    pieces[name] = (step, sentence)
-    return SourceText(name: name, bytes: text)
+    // A session knows a script of the shell by its name.
+    let ending = step.action == .shell ? ".sh" : ""
+    return source(step.text, step.name + ending, sentence, shownName: "example.aksl")
+  }
+
+  /// An input of a transcript.
+  mutating func source(ofInput text: MarkdownText, number: Int, in step: DocumentStep) -> SourceText {
+    source(text, "\(step.name)-\(number)", nil, shownName: "<prompt>")
+  }
+
+  private mutating func source(
+    _ text: MarkdownText, _ name: String, _ sentence: SourceRange?, shownName: String
+  ) -> SourceText {
+    let name = "\(document.name)#\(name)"
+    pieces[name] = Piece(text: text, sentence: sentence, shownName: shownName)
+    return SourceText(name: name, bytes: text.bytes)
   }
 
   /// What is told of a piece, as it is told of the document.
@@ -75,7 +94,7 @@ struct PieceMap {
     if let piece, piece.sentence != nil, case .assertionFailed(var failure) = event.kind,
       failure.message == nil
     {
-      let words = piece.step.text.text.split(whereSeparator: \.isWhitespace)
+      let words = piece.text.text.split(whereSeparator: \.isWhitespace)
       failure.message = words.dropFirst().joined(separator: " ")
       event.kind = .assertionFailed(failure)
     }
@@ -90,17 +109,14 @@ struct PieceMap {
 
   /// The place in the document of what is written in a piece.
   func inText(_ place: Place) -> Place {
-    guard let step = pieces[place.source.name]?.step else { return place }
+    guard let piece = pieces[place.source.name] else { return place }
     let range = Int(place.range.start)..<Int(max(place.range.start, place.range.end))
-    return Place(source: document, range: step.text.sourceRange(of: range))
+    return Place(source: document, range: piece.text.sourceRange(of: range))
   }
 
   /// A place in a piece as a reader sees it who knows nothing of the document.
   func inExample(_ place: Place) -> Place {
-    guard pieces[place.source.name] != nil else { return place }
-    return Place(source: SourceText(name: Self.exampleName, bytes: place.source.bytes), range: place.range)
+    guard let piece = pieces[place.source.name] else { return place }
+    return Place(source: SourceText(name: piece.shownName, bytes: place.source.bytes), range: place.range)
   }
-
-  /// What a fence is called in its own output.
-  static let exampleName = "example.aksl"
 }

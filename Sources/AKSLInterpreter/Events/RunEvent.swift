@@ -175,6 +175,13 @@ package struct LastChange: Sendable {
   package var cause: Place?
   /// The rule that shaped it, where one did.
   package var rule: RuleID?
+
+  package init(at: Instant, text: String, cause: Place?, rule: RuleID?) {
+    self.at = at
+    self.text = text
+    self.cause = cause
+    self.rule = rule
+  }
 }
 
 /// A fault of the running script.

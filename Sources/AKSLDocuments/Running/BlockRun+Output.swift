@@ -1,0 +1,122 @@
+import AKSLInterpreter
+import AKSLLanguage
+import AKSLScenarios
+import Markdown
+import OutputMatching
+
+// What a block prints, and what the document shows.
+extension BlockRun {
+  /// Compares what was printed with the output that the document shows, if it shows one.
+  mutating func judgeOutput(_ printed: PrintedOutput, _ test: inout TestReport) {
+    guard var expected = step.output else { return }
+    expected.options = step.options.comparing(expected.options)
+    judge(expected, printed.text(for: expected.kind), &test)
+  }
+
+  mutating func judge(_ expected: ExpectedOutput, _ actual: String, _ test: inout TestReport) {
+    guard !expected.options.ignoresOutput, !outcome.wasInterrupted else { return }
+    let hadFailed = !test.failures.isEmpty
+    let check = OutputCheck(expected: expected, actual: actual, settings: settings, document: pieces.document)
+    outputs.append(
+      DocumentOutput(
+        step: step.name, expected: expected, actual: actual, captures: settings.captures,
+        hasOtherFailures: hadFailed))
+    // Another failure explains another output.
+    guard !hadFailed else { return }
+    let comparison = check.comparison
+    test.assertions += 1
+    settings.captures = comparison.captures
+    for diagnostic in check.warnings(comparison) {
+      let place = Place(source: pieces.document, range: diagnostic.range)
+      warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic)))
+    }
+    guard let first = comparison.differences.first else { return }
+    let change = settings.changes.lastChange(ofPath: first.path, in: actual)
+    let failure = check.failure(comparison, change, events: session.eventCount)
+    let place = Place(source: pieces.document, range: failure.subject)
+    test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
+    outcome.hasFailed = true
+  }
+
+  // MARK: - Transcripts
+
+  /// Types the inputs of a transcript, and compares each answer with what stands below it.
+  mutating func runTranscript(_ test: inout TestReport) {
+    for (number, exchange) in TranscriptExchange.all(in: step.text).enumerated() {
+      let source = pieces.source(ofInput: exchange.input, number: number + 1, in: step)
+      var log = TestLog(of: test.identity)
+      var printed = PrintedOutput()
+      var changes = settings.changes
+      let pieces = pieces
+      let result = session.run(source, mode: .prompt, shouldStop: shouldStop) { event in
+        let told = pieces.inDocument(event)
+        log.take(told)
+        changes.take(told)
+        printed.take(event.moved(pieces.inExample))
+      }
+      settings.changes = changes
+      var part = log.outside
+      // What goes wrong is an answer like any other.
+      if !step.options.ignoresOutput { part.failures = [] }
+      test.take(part)
+      if step.options.ignoresOutput { outcome.add(result) }
+      outcome.wasInterrupted = outcome.wasInterrupted || result.wasInterrupted
+      let expected = ExpectedOutput(
+        kind: .text, text: exchange.output, range: step.range, options: step.options, similarity: nil)
+      judge(expected, printed.whole, &test)
+      if !test.failures.isEmpty || outcome.wasInterrupted { return }
+    }
+  }
+}
+
+/// An input of a transcript, and what stands below it.
+struct TranscriptExchange {
+  static let prompt = "aksl> "
+  static let continuation = "  ...> "
+
+  var input = MarkdownText()
+  var output = MarkdownText()
+
+  /// The exchanges of a transcript; what stands above the first prompt is none's.
+  static func all(in text: MarkdownText) -> [TranscriptExchange] {
+    var exchanges: [TranscriptExchange] = []
+    var isInput = false
+    for line in lines(of: text) {
+      let bytes = text.bytes[line]
+      if bytes.starts(with: prompt.utf8) || bytes.elementsEqual("aksl>\n".utf8) {
+        exchanges.append(TranscriptExchange())
+        exchanges[exchanges.count - 1].input.append(text.part(line.dropFirst(prompt.utf8.count)))
+        isInput = true
+      } else if isInput, bytes.starts(with: continuation.utf8) {
+        exchanges[exchanges.count - 1].input.append(text.part(line.dropFirst(continuation.utf8.count)))
+      } else if !exchanges.isEmpty {
+        isInput = false
+        exchanges[exchanges.count - 1].output.append(text.part(line))
+      }
+    }
+    for index in exchanges.indices { exchanges[index].output = exchanges[index].output.withoutLastBlankLines }
+    return exchanges
+  }
+
+  private static func lines(of text: MarkdownText) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < text.bytes.count {
+      let end = text.bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.bytes.count
+      lines.append(start..<end)
+      start = end
+    }
+    return lines
+  }
+}
+
+extension MarkdownText {
+  /// Blank lines before the next prompt are for the reader.
+  fileprivate var withoutLastBlankLines: MarkdownText {
+    guard let last = bytes.lastIndex(where: { !" \t\r\n".utf8.contains($0) }) else {
+      return isEmpty ? self : part(0..<0)
+    }
+    let end = bytes[last...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+    return part(0..<end)
+  }
+}
