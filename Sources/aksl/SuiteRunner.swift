@@ -14,7 +14,7 @@ struct Suite {
   var rules: [RuleID] = []
   /// Runs a file, by its number, in a copy of a session.
   let run: @Sendable (Int, Session) -> FileReport
-  /// Does with a report what is to be done before it is told; the answer is the path of a file that was written.
+  /// Does with a report what is to be done before it is told; the answer is what is told of that.
   let settle: (inout FileReport, Int) throws(FileError) -> String?
 }
 
@@ -56,7 +56,7 @@ enum SuiteRunner {
         if wanted.kind == .test, file.tests.isEmpty, file.problems.isEmpty { return true }
         do throws(FileError) {
           let written = try wanted.settle(&file, number - 1)
-          if let written, !isQuiet { console.write("updated \(written.visibleLine)\n", to: .output) }
+          if let written, !isQuiet { console.write(written, to: .output) }
         } catch {
           updateFailure = error
         }

@@ -55,6 +55,7 @@ struct TidyTests {
     ],
     "JMESPath": ["AKSLJSON"],
     "Markdown": ["CMarkGFM"],
+    "OutputMatching": ["AKSLJSON"],
     "LineEditor": ["CEditline", "Glibc", "Darwin", "Synchronization"],
     "aksl": [
       "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",

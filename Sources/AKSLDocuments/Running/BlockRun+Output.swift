@@ -20,7 +20,7 @@ extension BlockRun {
     outputs.append(
       DocumentOutput(
         step: step.name, expected: expected, actual: actual, captures: settings.captures,
-        hasOtherFailures: hadFailed))
+        normalized: settings.normalized, hasOtherFailures: hadFailed))
     // Another failure explains another output.
     guard !hadFailed else { return }
     let comparison = check.comparison
@@ -94,7 +94,13 @@ struct TranscriptExchange {
         exchanges[exchanges.count - 1].output.append(text.part(line))
       }
     }
-    for index in exchanges.indices { exchanges[index].output = exchanges[index].output.withoutLastBlankLines }
+    for index in exchanges.indices {
+      let exchange = exchanges[index]
+      let output = exchange.output.withoutLastBlankLines
+      // Where nothing stands, something could: below the input.
+      let end = exchange.input.bytes.count
+      exchanges[index].output = output.isEmpty ? exchange.input.part(end..<end) : output
+    }
     return exchanges
   }
 
@@ -114,7 +120,7 @@ extension MarkdownText {
   /// Blank lines before the next prompt are for the reader.
   fileprivate var withoutLastBlankLines: MarkdownText {
     guard let last = bytes.lastIndex(where: { !" \t\r\n".utf8.contains($0) }) else {
-      return isEmpty ? self : part(0..<0)
+      return MarkdownText()
     }
     let end = bytes[last...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
     return part(0..<end)

@@ -171,6 +171,7 @@ package struct DocumentOutput: Sendable {
   package var actual: String
   /// What names stood for before it.
   package var captures: Captures
+  package var normalized: Set<TypedToken>
   /// Something other than its output was wrong with the step.
   package var hasOtherFailures: Bool
 }

@@ -176,7 +176,7 @@ package struct LastChange: Sendable {
   /// The rule that shaped it, where one did.
   package var rule: RuleID?
 
-  package init(at: Instant, text: String, cause: Place?, rule: RuleID?) {
+  package init(at: Instant, text: String, cause: Place?, rule: RuleID? = nil) {
     self.at = at
     self.text = text
     self.cause = cause

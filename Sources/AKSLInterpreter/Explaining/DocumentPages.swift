@@ -17,6 +17,12 @@ extension CodePage {
       it; names of blocks are unique, and rules are those of the model.
       """),
     CodePage(
+      "DOC003", "what was printed is not what the document shows",
+      """
+      The difference is told by path or by line. Marks such as `...` and `[...]` stand for what is left out.
+      `aksl doc --update` writes what is printed now, and keeps the marks that still fit.
+      """),
+    CodePage(
       "DOC004", "a block ended otherwise than its options say",
       """
       `error=CODE` wants the last command of the block to fail with this code, `exit=N` wants this status. What fails
@@ -25,5 +31,8 @@ extension CodePage {
     CodePage(
       "DOC005", "a block took more simulated time than `takes<=` allows",
       "How long steps take is the model's choice: `show settings` tells what can be set otherwise."),
+    CodePage(
+      "DOC021", "members of an object that stand in another order than az prints them",
+      "It makes no difference to the comparison. az sorts members by their names, and so would `aksl doc --update`."),
   ]
 }

@@ -46,6 +46,21 @@ struct DocCommand: ParsableCommand, Action {
   @Flag(help: "Only say what would run, and what would not.")
   var list = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write what is printed now into the documents. With --update=diff, only tell the changes; with --update=new, "
+        + "write NAME.new. Not in CI."))
+  var update = false
+
+  @Flag(name: .customLong("update-new"), help: .hidden)
+  var updateNew = false
+
+  @Flag(name: .customLong("update-diff"), help: .hidden)
+  var updateDiff = false
+
+  @Flag(help: "Let --update change documents in CI, too.")
+  var force = false
+
   @OptionGroup var suite: SuiteOptions
   @OptionGroup var common: CommonOptions
 
@@ -55,6 +70,13 @@ struct DocCommand: ParsableCommand, Action {
     try program.refuseStatements()
     if common.output == .json {
       throw ValidationError("doc writes verdicts: `--report json=-` writes them in JSON")
+    }
+    guard let updating else { return }
+    if updating != .diff, !force, Environment.isContinuousIntegration {
+      throw ValidationError("--update changes documents: not in CI (the variable CI is set) without --force")
+    }
+    if paths.contains("-"), updating != .diff {
+      throw ValidationError("--update needs files: standard input cannot be changed")
     }
   }
 
@@ -80,10 +102,46 @@ struct DocCommand: ParsableCommand, Action {
       kind: .doc, sources: documents.map(\.plan.source),
       parameterSources: { documents.flatMap(\.plan.scripts) },
       run: { number, session in
-        let document = documents[number]
-        return DocumentRun.run(document.plan, document.selection, in: session) { Runner.isInterrupted }.report
+        let (plan, selection) = documents[number]
+        let result = DocumentRun.run(plan, selection, in: session) { Runner.isInterrupted }
+        guard updating != nil, !result.report.outcome.wasInterrupted else { return result.report }
+        let updated = DocumentUpdate.updated(plan.source, result.outputs)
+        guard updated != plan.source else { return result.report }
+        // The verdicts are those of the document as it is then.
+        let next = DocumentPlan(updated, planSettings)
+        return DocumentRun.run(next, selection, in: session) { Runner.isInterrupted }.report
       },
-      settle: { _, _ throws(FileError) in nil })
+      settle: { report, number throws(FileError) in
+        try settle(report.source, instead: documents[number].plan.source)
+      })
+  }
+
+  /// What becomes of documents that show another output.
+  private enum Updating { case inPlace, diff, new }
+
+  private var updating: Updating? {
+    if updateDiff { return .diff }
+    if updateNew { return .new }
+    return update ? .inPlace : nil
+  }
+
+  /// Writes a document that has changed, or tells its changes.
+  private func settle(_ updated: SourceText, instead former: SourceText) throws(FileError) -> String? {
+    guard updated != former, let updating else { return nil }
+    switch updating {
+    case .diff:
+      return UnifiedDiff.text(
+        from: String(decoding: former.bytes, as: UTF8.self),
+        to: String(decoding: updated.bytes, as: UTF8.self), oldName: former.name, newName: former.name)
+    case .inPlace:
+      try updated.write()
+      return "updated \(updated.name.visibleLine)\n"
+    case .new:
+      let path = updated.name + ".new"
+      try ReportFile.write("", to: path)
+      try SourceText(name: path, bytes: updated.bytes).write()
+      return "wrote \(path.visibleLine)\n"
+    }
   }
 
   private var planSettings: PlanSettings {

@@ -96,7 +96,7 @@ struct TestCommand: ParsableCommand, Action {
       run: { number, session in FileRun.run(files[number], wanted, in: session) { Runner.isInterrupted } },
       settle: { report, number throws(FileError) in
         guard files[number].isWhole, wanted.takesAllRows else { return nil }
-        return try OutputFile.settle(&report, outputUpdate)
+        return try OutputFile.settle(&report, outputUpdate).map { "updated \($0.visibleLine)\n" }
       })
   }
 
