@@ -34,6 +34,11 @@ let package = Package(
     .target(name: "AKSLLanguage"),
     .testTarget(name: "AKSLLanguageTests", dependencies: ["AKSLLanguage"]),
 
+    // MARK: - The shell: what stands around the commands of az
+
+    .target(name: "Shell"),
+    .testTarget(name: "ShellTests", dependencies: ["Shell"], exclude: ["Cases"]),
+
     // MARK: - az: its command lines, as requests to the model
 
     .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel"]),
