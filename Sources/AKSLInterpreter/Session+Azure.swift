@@ -71,12 +71,9 @@ extension Session {
 
   /// Runs one command of az to its end, as a shell does: what fails is told in the answer, and stops nothing.
   ///
-  /// - Parameters:
-  ///   - words: the words that the shell has made of it, `az` first; none of them is opaque. Their ranges only
-  ///     matter to mistakes.
-  ///   - place: the command in the text that it comes from: what happens in the world is told with it.
-  /// - Returns: what az leaves behind, and how the run ended: an invariant that is violated meanwhile, or Ctrl-C, is
-  ///   no answer of az's.
+  /// The words are those that the shell has made of it, `az` first; none of them is opaque, and their ranges only
+  /// matter to mistakes. What happens in the world is told with the place, the command in the text that it comes
+  /// from. The outcome tells what is no answer of az's: an invariant that is violated meanwhile, or Ctrl-C.
   package mutating func azure(
     _ words: [ShellWord], at place: Place, shouldStop: () -> Bool = { false }, emit: (RunEvent) -> Void
   ) -> (answer: AzureAnswer, outcome: RunOutcome) {
