@@ -41,8 +41,8 @@ let package = Package(
 
     // MARK: - az: its command lines, as requests to the model
 
-    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel"]),
-    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSModel"]),
+    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "Shell"]),
+    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSModel", "Shell"]),
 
     // MARK: - The interpreter: joins the three
 
@@ -50,11 +50,12 @@ let package = Package(
     .testTarget(name: "TimeZoneRulesTests", dependencies: ["TimeZoneRules"]),
 
     .target(
-      name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
+      name: "AKSLInterpreter",
+      dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
       dependencies: [
-        "AKSLInterpreter", "AKSLLanguage", "AKSModel", "AzureCLI", "ModelLaws", "TimeZoneRules",
+        "AKSLInterpreter", "AKSLLanguage", "AKSModel", "AzureCLI", "ModelLaws", "Shell", "TimeZoneRules",
       ]),
 
     // MARK: - The suites: which scenarios run, and what became of them
@@ -87,7 +88,8 @@ let package = Package(
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
-      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage"], path: "Tests/Fuzz/Targets"),
+      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage", "Shell"],
+      path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
 
     // MARK: - The line editor

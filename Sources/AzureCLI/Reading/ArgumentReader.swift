@@ -1,3 +1,5 @@
+import Shell
+
 /// Takes the options of a command from its words, in the manner and the order of Python's argparse, which az uses.
 ///
 /// It goes on after a mistake: what az says first comes first among the mistakes.

@@ -12,14 +12,17 @@ package struct ShellCheck: Sendable {
 
   /// The programs that are there.
   private let programs: [String]
+  /// How the names of variables begin that a program takes its settings from.
+  private let settings: [String]
   /// The names that the script sets anywhere.
   private var settable: [String] = []
   /// Whether what is looked at may be passed over when the script runs.
   private var isConditional = false
 
-  package init(variables: [String: ShellVariable] = [:], programs: [String]) {
+  package init(variables: [String: ShellVariable] = [:], programs: [String], settings: [String] = []) {
     self.variables = variables
     self.programs = programs
+    self.settings = settings
   }
 
   /// Looks at a script; `visit` is given each command line of a program, in the order in which they stand.
@@ -87,13 +90,16 @@ package struct ShellCheck: Sendable {
     }
   }
 
-  /// Variables that change how a shell works.
+  /// Variables that change how a shell or a program works.
   private mutating func refuseSpecial(_ assignment: ShellScript.Assignment) {
-    guard ["IFS", "RANDOM"].contains(assignment.name) else { return }
+    let isOfShell = !ShellMachine.isVariable(assignment.name)
+    guard isOfShell || settings.contains(where: assignment.name.hasPrefix) else { return }
     mistakes.append(
       ShellMistake(
         .notSupported, "setting `\(assignment.name)` is not supported here", at: assignment.range,
-        help: "it changes how the shell works; take another name for a value of your own"))
+        help:
+          "it changes how \(isOfShell ? "the shell works" : "programs work"); take another name for a value "
+          + "of your own"))
   }
 
   private mutating func fields(
@@ -104,7 +110,7 @@ package struct ShellCheck: Sendable {
     for part in word.parts {
       switch part {
       case .literal(let text, _): fields.put(text)
-      case .status, .variable("RANDOM", _, _): fields.putOpaque()
+      case .status, .unknown, .variable("RANDOM", _, _): fields.putOpaque()
       case .variable(let name, let isQuoted, let range):
         switch variables[name] ?? .missing {
         case .text(let text):
@@ -144,7 +150,7 @@ package struct ShellCheck: Sendable {
     if settable.contains(name) {
       mistake.help = "the script sets `\(name)` only after this"
     } else {
-      mistake.candidates = variables.keys.sorted()
+      mistake.candidates = Set(variables.keys).union(settable).sorted()
     }
     mistakes.append(mistake)
   }

@@ -8,12 +8,14 @@ extension ShellReader {
 
   mutating func complainOfPipe() {
     refuse(
-      "a pipe (`|`) is", position..<position + 1,
+      "a pipe is", position..<position + 1,
       help: "`--query` and `-o tsv` of az pick a value out; a `|` in a value stands in quotes")
   }
 
   /// `>file`, `2>&1`, `<<EOF`, `<<<word`, `&>file`; and `<name>`, which stands for a value of the reader's.
-  mutating func skipRedirection(from start: Int) {
+  ///
+  /// Of the latter the word that it would be is given.
+  mutating func skipRedirection(from start: Int) -> ShellScript.Word? {
     if peek() == UInt8(ascii: "<"), let end = endOfPlaceholder() {
       let name = String(decoding: text.bytes[position..<end], as: UTF8.self)
       complain(
@@ -21,7 +23,7 @@ extension ShellReader {
         help: "write the value that it stands for")
       position = end
       while let byte = peek(), !byte.endsWord { position += 1 }
-      return
+      return ShellScript.Word(parts: [.unknown], range: text.place(start..<position))
     }
     var form: [UInt8] = []
     while let byte = peek(), "<>&|".utf8.contains(byte), form.count < 3 {
@@ -47,6 +49,7 @@ extension ShellReader {
       hereDocuments.append((delimiter, stripsTabs))
     }
     muted -= 1
+    return nil
   }
 
   /// Behind `<name>` or `<a few words>`, which no redirection looks like.

@@ -62,7 +62,10 @@ extension ShellReader {
     let start = position
     position += 1
     let rest = text.bytes[position...]
-    guard let end = rest.firstIndex(of: UInt8(ascii: "'")) else { return complainOfQuote(from: start) }
+    guard let end = rest.firstIndex(of: UInt8(ascii: "'")) else {
+      parts.add(.unknown)
+      return complainOfQuote(from: start)
+    }
     parts.put(rest[..<end], isQuoted: true)
     position = end + 1
   }
@@ -89,7 +92,10 @@ extension ShellReader {
         position += 1
       }
     }
-    guard position < text.bytes.count else { return complainOfQuote(from: start) }
+    guard position < text.bytes.count else {
+      parts.add(.unknown)
+      return complainOfQuote(from: start)
+    }
     position += 1
   }
 
@@ -112,7 +118,7 @@ extension ShellReader {
       complain(
         .malformed, "blanks stand behind this `\\`, so that the line does not go on", start..<index,
         help: "`\\` has to be the last character of its line")
-      position = index + 1
+      position = min(index + 1, text.bytes.count)
       return
     }
     // The bytes of one character stay together.
@@ -131,13 +137,17 @@ extension ShellReader {
     case let next? where next.beginsName:
       advance()
       let name = readName()
-      if name == "_" { return refuseParameter("_", start..<position) }
+      if name == "_" {
+        parts.add(.unknown)
+        return refuseParameter("_", start..<position)
+      }
       parts.add(.variable(name, isQuoted: isQuoted, text.place(start..<position)))
     case UInt8(ascii: "{"):
       advance(2)
       let name = readName()
       if name.isEmpty || peek() != UInt8(ascii: "}") {
         position = start
+        parts.add(.unknown)
         return skipBraces()
       }
       advance()
@@ -147,7 +157,7 @@ extension ShellReader {
       parts.add(.status(isQuoted: isQuoted))
     case UInt8(ascii: "("): readSubstitution(isQuoted: isQuoted, &parts)
     default:
-      if skipParameter(isQuoted: isQuoted) { return }
+      if skipParameter(isQuoted: isQuoted) { return parts.add(.unknown) }
       parts.put(CollectionOfOne(UInt8(ascii: "$")), isQuoted: isQuoted)
       advance()
     }
@@ -169,12 +179,14 @@ extension ShellReader {
     advance(2)
     if peek() == UInt8(ascii: "(") {
       position = start
+      parts.add(.unknown)
       return skipArithmetic(isExpansion: true)
     }
     guard descend(from: start) else { return }
     let statements = readStatements(isInside: true)
     depth -= 1
     guard peek() == UInt8(ascii: ")") else {
+      parts.add(.unknown)
       return complain(.malformed, "this `$(` is not closed", start..<min(start + 2, text.bytes.count))
     }
     advance()
@@ -203,7 +215,10 @@ extension ShellReader {
       offsets.append(text.offsets[position])
       position += 1
     }
-    guard position < text.bytes.count else { return complainOfQuote(from: start) }
+    guard position < text.bytes.count else {
+      parts.add(.unknown)
+      return complainOfQuote(from: start)
+    }
     offsets.append(text.offsets[position])
     position += 1
     let end = position

@@ -213,7 +213,8 @@ struct ShellReader {
         skipComment()
         break reading
       case UInt8(ascii: "&") where peekNext() != UInt8(ascii: ">"): break reading
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): skipRedirection(from: position)
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+        if let word = skipRedirection(from: position) { command.words.append(word) }
       case UInt8(ascii: "("):
         skipParenthesis(behind: command)
         command.words = []
@@ -224,7 +225,7 @@ struct ShellReader {
           let wordStart = position
           let word = readWord(.command)
           if isNumber(word), peek() == UInt8(ascii: "<") || peek() == UInt8(ascii: ">") {
-            skipRedirection(from: wordStart)
+            _ = skipRedirection(from: wordStart)
           } else {
             add(word, wordStart..<position, to: &command)
           }

@@ -2,19 +2,19 @@
 /// are not, and what stands side by side is one word.
 ///
 /// Names of files are not looked for: there are none, and a pattern that fits nothing stays as it is.
-struct ShellFields {
-  private(set) var fields: [ShellWord] = []
+package struct ShellFields {
+  private var fields: [ShellWord] = []
   private var current: ShellWord?
   private let range: Range<Int>
 
   /// The fields of one word of the script, which stands there.
-  init(range: Range<Int>) { self.range = range }
+  package init(range: Range<Int>) { self.range = range }
 
   /// A literal, or something in quotes.
-  mutating func put(_ text: String) { begin { $0.text += text } }
+  package mutating func put(_ text: String) { begin { $0.text += text } }
 
   /// A value outside of quotes.
-  mutating func split(_ text: String) {
+  package mutating func split(_ text: String) {
     var part = ""
     for scalar in text.unicodeScalars {
       if scalar == " " || scalar == "\t" || scalar == "\n" {
@@ -29,10 +29,10 @@ struct ShellFields {
   }
 
   /// A value that is not known: taken for one word, or a part of one.
-  mutating func putOpaque() { begin { $0.isOpaque = true } }
+  package mutating func putOpaque() { begin { $0.isOpaque = true } }
 
   /// Ends the word of the script, and gives what has become of it.
-  consuming func finish() -> [ShellWord] {
+  package consuming func finish() -> [ShellWord] {
     end()
     return fields
   }

@@ -47,10 +47,18 @@ package struct ShellMachine: Sendable {
 
   package init(seed: UInt64 = 0) { random = ShellRandom(seed: seed) }
 
+  /// Whether a variable can be called so: a name that is nothing of the shell's own.
+  package static func isVariable(_ name: String) -> Bool {
+    name.utf8.isShellName && !["IFS", "RANDOM", "_"].contains(name)
+  }
+
   package subscript(name: String) -> String? {
     get { variables[name] }
     set { variables[name] = newValue }
   }
+
+  /// Does what `set` does; the words are fine, and `set` is the first of them.
+  package mutating func apply(options words: [ShellWord]) { _ = ShellBuiltin.set.run(words, &self) }
 
   // MARK: - Running
 
@@ -214,6 +222,7 @@ package struct ShellMachine: Sendable {
     let value: (text: String, isQuoted: Bool)
     switch part {
     case .literal(let text, _): value = (text, true)
+    case .unknown: value = ("", true)
     case .status(let isQuoted):
       looksAtStatus = true
       value = (String(status), isQuoted)

@@ -69,6 +69,8 @@ package struct ShellScript: Sendable {
     case status(isQuoted: Bool)
     /// `$(…)`, or the same in backquotes.
     case substitution([Statement], isQuoted: Bool, Range<Int>)
+    /// Something that is not supported, and told among the mistakes.
+    case unknown
   }
 }
 
