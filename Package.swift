@@ -36,8 +36,8 @@ let package = Package(
 
     // MARK: - az: its command lines, as requests to the model
 
-    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel"]),
-    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSModel"]),
+    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath"]),
+    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel"]),
 
     // MARK: - The interpreter: joins the three
 
