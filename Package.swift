@@ -41,8 +41,8 @@ let package = Package(
 
     // MARK: - az: its command lines, as requests to the model
 
-    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "Shell"]),
-    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSModel", "Shell"]),
+    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath", "Shell"]),
+    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"]),
 
     // MARK: - The interpreter: joins the three
 
@@ -72,6 +72,11 @@ let package = Package(
 
     .target(name: "JMESPath", dependencies: ["AKSLJSON"]),
     .testTarget(name: "JMESPathTests", dependencies: ["JMESPath", "AKSLJSON"], exclude: ["Cases"]),
+
+    // MARK: - Documents: what they say is printed
+
+    .target(name: "OutputMatching", dependencies: ["AKSLJSON"]),
+    .testTarget(name: "OutputMatchingTests", dependencies: ["OutputMatching"]),
 
     .target(
       name: "AKSLReports",

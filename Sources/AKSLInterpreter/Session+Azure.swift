@@ -61,8 +61,20 @@ extension Session {
   private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
     case .refusal(let refusal): refuse(refusal, emit)
-    case .az(let title): raise(.az(title, help: nil), emit)
+    case .az, .query: raise(.az(failure.message, help: nil), emit)
     }
+  }
+
+  /// Whether the statement that is running is one of az.
+  var isRunningAzure: Bool {
+    guard let frame = machine.frames.last else { return false }
+    let opcode = machine.code[max(0, frame.pc - 1)].opcode
+    return opcode == .azure || opcode == .azureAnswer
+  }
+
+  /// The status with which az exits when Azure answers so.
+  func azureStatus(of refusal: Refusal) -> Int? {
+    isRunningAzure ? AzureFailure.refusal(refusal).status : nil
   }
 
   // MARK: - For a shell
@@ -127,8 +139,6 @@ extension Session {
 extension Fault {
   /// Az looks before it asks Azure, and says no.
   static func az(_ title: String, help: String?) -> Fault {
-    Fault(
-      "E050", "AzureCLIError", title, help: help ?? "az says so before it asks Azure, and exits with status 1"
-    )
+    Fault("E050", "AzureCLIError", title, help: help)
   }
 }

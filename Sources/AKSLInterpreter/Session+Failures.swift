@@ -21,7 +21,8 @@ extension Session {
     tell(
       .refused(
         RefusalReport(
-          refusal: refusal, help: help(for: refusal), callers: machine.callers,
+          refusal: refusal, help: help(for: refusal), azureStatus: azureStatus(of: refusal),
+          callers: machine.callers,
           ruleChanges: ruleChanges(of: [refusal.rule]))), emit)
     return stopped(emit)
   }
@@ -36,7 +37,8 @@ extension Session {
     tell(
       .faulted(
         FaultReport(
-          code: fault.code, name: fault.name, title: fault.title, help: fault.help, callers: machine.callers)),
+          code: fault.code, name: fault.name, title: fault.title, help: fault.help,
+          azureStatus: isRunningAzure ? 1 : nil, callers: machine.callers)),
       emit)
     return stopped(emit)
   }
