@@ -31,6 +31,14 @@ struct EventEncoder {
   private func encode(_ kind: RunEvent.Kind) -> (type: String, fields: JSONValue) {
     switch kind {
     case .diagnostic(let diagnostic): ("diagnostic", encode(diagnostic))
+    case .shellAnswered(let report):
+      (
+        "shellAnswered",
+        [
+          "output": .string(report.output), "errors": .string(report.errors),
+          "status": .integer(Int64(report.status)), "captured": .boolean(report.isCaptured),
+        ]
+      )
     case .printed(let line): ("printed", ["text": .string(line)])
     case .value(let value): ("value", ["value": value.json])
     case .shown(let exhibit):
@@ -55,7 +63,7 @@ struct EventEncoder {
         [
           "code": .string(report.code.name), "name": .string(report.name),
           "message": .string(report.title), "help": optional(report.help),
-          "callers": encode(report.callers),
+          "azureStatus": optional(report.azureStatus), "callers": encode(report.callers),
         ]
       )
     case .scenarioStarted(let identity, let todo):
@@ -151,6 +159,7 @@ struct EventEncoder {
       "isOurText": .boolean(refusal.isOurText),
       "ruleChanges": .array(report.ruleChanges.map(encode)),
       "help": optional(report.help),
+      "azureStatus": optional(report.azureStatus),
       "callers": encode(report.callers),
     ]
   }

@@ -32,6 +32,8 @@ package struct RunEvent: Sendable {
   package enum Kind: Sendable {
     /// The text is wrong; `place` has the source. Nothing of that source runs after an error.
     case diagnostic(Diagnostic)
+    /// A command of a shell script has ended, and has printed something or failed.
+    case shellAnswered(ShellReport)
     /// `print` wrote a line.
     case printed(String)
     /// An expression typed at the prompt has this value.
@@ -100,6 +102,8 @@ package struct RefusalReport: Sendable {
   package var refusal: Refusal
   /// When the thing that stood in the way will be over, where that is known.
   package var help: String?
+  /// The status with which az exits; nil: no statement of az was refused.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
   /// What has changed in the rule since the edition that the script requires.
@@ -192,6 +196,8 @@ package struct FaultReport: Sendable {
   package var name: String
   package var title: String
   package var help: String?
+  /// The status with which az exits; nil: it is no fault of a statement of az.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
 }
