@@ -55,7 +55,7 @@ extension TestReport {
   /// Takes note of something that happened in it.
   fileprivate mutating func take(_ event: RunEvent) {
     switch event.kind {
-    case .printed, .shown, .value: output.append(event)
+    case .printed, .shown, .value, .shellAnswered: output.append(event)
     case .assertionFailed, .faulted: failures.append(event)
     case .diagnostic(let diagnostic): if diagnostic.severity == .error { failures.append(event) }
     case .refused(let report):

@@ -17,6 +17,7 @@ struct BlockRun {
   var outputs: [DocumentOutput] = []
   var warnings: [RunEvent] = []
   var settings: RunningSettings
+  private var shellReport: ShellReport?
   /// What it runs, where that is the language.
   private let source: SourceText
 
@@ -57,8 +58,8 @@ struct BlockRun {
   /// The names that it gives to things which are not there.
   var namesLacking: [String] {
     switch step.action {
-    case .script, .tests: session.namesLacking(of: source).sorted()
-    case .transcript, .shell, .claim: []
+    case .script, .tests, .shell: session.namesLacking(of: source).sorted()
+    case .transcript, .claim: []
     }
   }
 
@@ -74,9 +75,8 @@ struct BlockRun {
       check(&test)
     } else {
       switch step.action {
-      case .script, .tests, .claim: runScript(&test)
+      case .script, .tests, .claim, .shell: runScript(&test)
       case .transcript: runTranscript(&test)
-      case .shell: break
       }
     }
     test.assertions += session.assertionCount - assertions
@@ -124,6 +124,8 @@ struct BlockRun {
     block.command = ""
     for index in tests.indices { tests[index].block = block }
     test.take(log.outside)
+    test.failures = test.failures.map { $0.told(by: printed.lastShellReport) }
+    shellReport = printed.lastShellReport
     judgeError(&test)
     judgeOutput(printed, &test)
   }
@@ -147,10 +149,10 @@ struct BlockRun {
       return fail(
         &test, "DOC004", "it should have failed with \(wanted)", at: range, "it did not fail", wanted)
     }
-    let codes = event.codes
+    let codes = event.codes + (shellReport?.codes ?? [])
     guard codes.contains(where: { $0.lowercased() == wanted.lowercased() }) else {
       return fail(
-        &test, "DOC004", "it failed with another error than \(wanted)", at: range, codes.first ?? "", wanted)
+        &test, "DOC004", "it failed with another error than \(wanted)", at: range, codes.last ?? "", wanted)
     }
     guard isAtEnd(event) else {
       return fail(
@@ -167,6 +169,8 @@ struct BlockRun {
   private func isAtEnd(_ event: RunEvent) -> Bool {
     guard let place = event.place else { return true }
     if case .diagnostic = event.kind { return true }
+    // What a script of the shell does behind a failure is its own affair.
+    if step.action == .shell { return true }
     let parsed = Parser.parse(source)
     guard let last = parsed.tree.statements(of: parsed.tree.root).last else { return true }
     let start = step.text.documentOffset(of: Int(parsed.tree.range(of: last).start))
@@ -183,7 +187,7 @@ struct BlockRun {
   private mutating func judgeExit(_ test: inout TestReport) {
     guard let wanted = step.options.exit else { return }
     let range = step.options.places[.exit] ?? step.range
-    let status = outcome.exitCode
+    let status = shellReport.map { Int32(truncatingIfNeeded: $0.status) } ?? shellStatus ?? outcome.exitCode
     test.assertions += 1
     guard status != wanted else {
       if wanted != 0 { test.failures = [] }
@@ -192,6 +196,9 @@ struct BlockRun {
     }
     fail(&test, "DOC004", "it left with another status", at: range, String(status), String(wanted))
   }
+
+  /// The status of a script of the shell in which nothing failed.
+  private var shellStatus: Int32? { step.action == .shell && outcome == RunOutcome() ? 0 : nil }
 
   private mutating func judgeDuration(_ test: inout TestReport) {
     guard let longest = step.options.longest, test.failures.isEmpty else { return }
@@ -228,8 +235,31 @@ extension RunEvent {
     }
   }
 
+  /// A command of a shell that failed, in its own words instead of its status alone.
+  fileprivate func told(by report: ShellReport?) -> RunEvent {
+    guard case .faulted(var fault) = kind, fault.name == "ShellCommandFailed", let report, report.status != 0,
+      let line = report.errors.split(separator: "\n").first
+    else { return self }
+    var event = self
+    fault.title = "\(line), status \(report.status)"
+    event.kind = .faulted(fault)
+    return event
+  }
+
   /// The same at a place in a document, whatever it ran in.
   fileprivate func at(_ range: SourceRange, in document: SourceText) -> RunEvent {
     moved { _ in Place(source: document, range: range) }
+  }
+}
+
+extension ShellReport {
+  /// The codes in what az says of an error of Azure's: `ERROR: (OperationNotAllowed) …`, `Code: OperationNotAllowed`.
+  fileprivate var codes: [String] {
+    errors.split(separator: "\n").compactMap { line in
+      if line.hasPrefix("Code: ") { return String(line.dropFirst(6)) }
+      guard let open = line.firstIndex(of: "("), let close = line[open...].firstIndex(of: ")") else { return nil }
+      let word = String(line[line.index(after: open)..<close])
+      return line[..<open].hasPrefix("ERROR") && BlockOptions.isWord(word) ? word : nil
+    }
   }
 }
