@@ -1,5 +1,7 @@
 package import AKSLLanguage
 import AKSModel
+import AzureCLI
+import Shell
 
 // What the blocks of a document need, which run one after the other in one session.
 extension Session {
@@ -17,6 +19,10 @@ extension Session {
 
   /// The names that a source gives to variables, functions, pools and clusters and that nothing has now.
   package func namesLacking(of source: SourceText) -> Set<String> {
+    if source.isShellScript {
+      var check = ShellCheck(knowing: shellVariables)
+      return check.names(madeBy: source.shellScript).filter { !knows($0) }
+    }
     let tree = Parser.parse(source).tree
     var names: Set<String> = []
     for statement in tree.statements(of: tree.root) {
@@ -37,7 +43,29 @@ extension Session {
 
   /// Whether something is called so.
   package func knows(_ name: String) -> Bool {
-    if environment.variables[name] != nil || environment.functions[name] != nil { return true }
+    if environment.variables[name] != nil || environment.functions[name] != nil || shellVariables[name] != nil {
+      return true
+    }
     return world.resourceNames.contains { $0.lowercased() == name.lowercased() }
+  }
+}
+
+extension ShellCheck {
+  /// The names that a script gives to variables, pools and clusters, as far as they are written down.
+  fileprivate mutating func names(madeBy script: ShellScript) -> Set<String> {
+    let known = variables
+    var names: Set<String> = []
+    check(script) { invocation in
+      guard let arguments = AzureReading(words: invocation.words).arguments else { return }
+      switch arguments.command.name {
+      case "aks create":
+        names.insert(arguments.text("--nodepool-name") ?? "nodepool1")
+        if arguments.isKnown("--name") { names.insert(arguments.clusterName) }
+      case "aks nodepool add":
+        if arguments.isKnown("--nodepool-name") { names.insert(arguments.poolName) }
+      default: break
+      }
+    }
+    return names.union(variables.keys.filter { known[$0] == nil })
   }
 }

@@ -10,29 +10,34 @@ extension BlockRun {
   mutating func judgeOutput(_ printed: PrintedOutput, _ test: inout TestReport) {
     guard var expected = step.output else { return }
     expected.options = step.options.comparing(expected.options)
-    judge(expected, printed.text(for: expected.kind), &test)
+    judge(expected, printed.texts(for: expected.kind), &test)
   }
 
-  mutating func judge(_ expected: ExpectedOutput, _ actual: String, _ test: inout TestReport) {
+  /// Compares with whichever of some texts fits best.
+  mutating func judge(_ expected: ExpectedOutput, _ texts: [String], _ test: inout TestReport) {
     guard !expected.options.ignoresOutput, !outcome.wasInterrupted else { return }
     let hadFailed = !test.failures.isEmpty
-    let check = OutputCheck(expected: expected, actual: actual, settings: settings, document: pieces.document)
+    let checks = texts.map { OutputCheck(expected: expected, actual: $0, settings: settings) }
+    guard var best = checks.first.map({ (check: $0, comparison: $0.comparison) }) else { return }
+    for check in checks.dropFirst() where !best.comparison.isEqual {
+      let comparison = check.comparison
+      if comparison.differences.count < best.comparison.differences.count { best = (check, comparison) }
+    }
     outputs.append(
       DocumentOutput(
-        step: step.name, expected: expected, actual: actual, captures: settings.captures,
+        step: step.name, expected: expected, actual: best.check.actual, captures: settings.captures,
         normalized: settings.normalized, hasOtherFailures: hadFailed))
     // Another failure explains another output.
     guard !hadFailed else { return }
-    let comparison = check.comparison
     test.assertions += 1
-    settings.captures = comparison.captures
-    for diagnostic in check.warnings(comparison) {
+    settings.captures = best.comparison.captures
+    for diagnostic in best.check.warnings(best.comparison) {
       let place = Place(source: pieces.document, range: diagnostic.range)
       warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic)))
     }
-    guard let first = comparison.differences.first else { return }
-    let change = settings.changes.lastChange(ofPath: first.path, in: actual)
-    let failure = check.failure(comparison, change, events: session.eventCount)
+    guard let first = best.comparison.differences.first else { return }
+    let change = settings.changes.lastChange(ofPath: first.path, in: best.check.actual)
+    let failure = best.check.failure(best.comparison, change, events: session.eventCount)
     let place = Place(source: pieces.document, range: failure.subject)
     test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
     outcome.hasFailed = true
@@ -63,7 +68,7 @@ extension BlockRun {
       outcome.wasInterrupted = outcome.wasInterrupted || result.wasInterrupted
       let expected = ExpectedOutput(
         kind: .text, text: exchange.output, range: step.range, options: step.options, similarity: nil)
-      judge(expected, printed.whole, &test)
+      judge(expected, [printed.whole], &test)
       if !test.failures.isEmpty || outcome.wasInterrupted { return }
     }
   }

@@ -50,10 +50,21 @@ struct BlockRun {
 
   /// Whether something is wrong with its text that has nothing to do with these names.
   func hasOtherErrors(than names: [String]) -> Bool {
-    session.check(source).contains { diagnostic in
-      diagnostic.severity == .error && !names.contains(source.text(in: diagnostic.range))
+    errors.contains { diagnostic in
+      let word = source.text(in: diagnostic.range).filter { !"${}\"".contains($0) }
+      return !names.contains(word) && !diagnostic.isAboutSupport
     }
   }
+
+  /// Why it cannot run here, although nothing is known to be wrong with it; nil: it can, or something is wrong.
+  var unsupported: String? {
+    guard step.action == .shell, step.options.exit == nil else { return nil }
+    let errors = errors
+    guard let first = errors.first, errors.allSatisfy(\.isAboutSupport) else { return nil }
+    return first.title
+  }
+
+  private var errors: [Diagnostic] { session.check(source).filter { $0.severity == .error } }
 
   /// The names that it gives to things which are not there.
   var namesLacking: [String] {
@@ -80,7 +91,8 @@ struct BlockRun {
       }
     }
     test.assertions += session.assertionCount - assertions
-    test.duration = session.now - begin
+    // `undo` and `restore` go back.
+    test.duration = max(.zero, session.now - begin)
     test.evidence = session.takeEvidence()
     judgeDuration(&test)
   }
@@ -102,12 +114,17 @@ struct BlockRun {
     var printed = PrintedOutput()
     var changes = settings.changes
     let pieces = pieces
-    outcome = session.run(source, mode: .script, shouldStop: shouldStop) { event in
+    let take = { (event: RunEvent) in
       let told = pieces.inDocument(event)
       log.take(told)
       changes.take(told)
       printed.take(event.moved(pieces.inExample))
     }
+    // Whoever expects a status expects what a shell does, whatever is known before.
+    outcome =
+      step.action == .shell && step.options.exit != nil
+      ? session.runShellUnchecked(source, shouldStop: shouldStop, emit: take)
+      : session.run(source, mode: .script, shouldStop: shouldStop, emit: take)
     if step.options.settles == true, !outcome.hasStopped, !outcome.hasSourceErrors {
       let range = step.range
       let wait = SourceText(name: "wait", "wait")
@@ -262,4 +279,9 @@ extension ShellReport {
       return line[..<open].hasPrefix("ERROR") && BlockOptions.isWord(word) ? word : nil
     }
   }
+}
+
+extension Diagnostic {
+  /// It says what az or a shell has and this model has not.
+  fileprivate var isAboutSupport: Bool { ["A005", "H002", "H003"].contains(code) }
 }

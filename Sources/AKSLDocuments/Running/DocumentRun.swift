@@ -20,6 +20,8 @@ package struct DocumentRun {
   var outputs: [DocumentOutput] = []
   var settings: RunningSettings
   private var section = 0
+  /// Of blocks and scenarios.
+  private var names: Set<String> = []
 
   /// Runs a document in sessions of its own, which are copies of the given one.
   ///
@@ -41,7 +43,7 @@ package struct DocumentRun {
   }
 
   private mutating func runSteps(_ selection: BlockSelection) {
-    report.problems = []
+    names = Set(plan.steps.map(\.name))
     report.warnings = plan.diagnostics.map { event(.diagnostic($0), at: $0.range) }
     let wanted = plan.steps.indices.filter { selection.includes(plan.steps[$0], of: plan.source) }
     guard let last = selection.isAll ? plan.steps.indices.last : wanted.last else { return }
@@ -52,6 +54,7 @@ package struct DocumentRun {
       if !selection.isAll, !wanted.contains(index) { report.tests.removeSubrange(before...) }
       if report.outcome.wasInterrupted { break }
     }
+    report.unrun.sort { $0.range.start < $1.range.start }
     let failed = report.tests.contains { $0.status.isFailure }
     report.outcome.hasFailed = report.outcome.hasFailed || failed
   }
@@ -96,6 +99,11 @@ package struct DocumentRun {
       report.tests.append(test)
       return
     }
+    if let reason = block.unsupported {
+      note(block)
+      report.unrun.append(UnrunFence(range: step.range, language: step.block.language, reason: reason))
+      return
+    }
     block.run(&test)
     pieces = block.pieces
     sessions[step.options.session] = block.session
@@ -130,7 +138,11 @@ package struct DocumentRun {
     } else if step.action != .tests || block.tests.isEmpty || failedAtAll {
       report.tests.append(test)
     }
-    report.tests += block.tests
+    for var test in block.tests {
+      // Two fences may have scenarios of one name, and some readers of reports keep only one of these.
+      if !names.insert(test.identity.name).inserted { test.identity.title += " (\(step.name))" }
+      report.tests.append(test)
+    }
   }
 
   /// Notes what a block should have made that did not.

@@ -10,7 +10,6 @@ struct OutputCheck {
   let expected: ExpectedOutput
   let actual: String
   let settings: RunningSettings
-  let document: SourceText
 
   var comparison: OutputMatching.Comparison {
     OutputMatching.compare(

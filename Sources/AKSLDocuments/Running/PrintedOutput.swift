@@ -5,8 +5,10 @@ import AKSLReports
 struct PrintedOutput {
   /// All of it, as the program tells it.
   private(set) var whole = ""
+  /// What was printed and shown.
+  private var answers = ""
   /// The last answer in it: what was printed, shown or asked for.
-  private(set) var lastAnswer = ""
+  private var lastAnswer = ""
   /// What the last command of a shell left behind that said something.
   private(set) var lastShellReport: ShellReport?
   private var reporter = TextReporter(style: .plain)
@@ -17,7 +19,9 @@ struct PrintedOutput {
     reporter.report(event) { text += $1 }
     whole += text
     switch event.kind {
-    case .printed, .shown, .value: lastAnswer = text
+    case .printed, .shown, .value:
+      lastAnswer = text
+      answers += text
     case .shellAnswered(let report) where !report.isCaptured:
       lastAnswer = report.output
       lastShellReport = report
@@ -25,10 +29,12 @@ struct PrintedOutput {
     }
   }
 
-  /// What is compared with an expected output.
+  /// What an expected output may show, the likelier first.
   ///
-  /// A fence of the language has one output, and as a text it tells of everything; a shell's commands have one each.
-  func text(for kind: OutputKind) -> String {
-    kind == .text && lastShellReport == nil ? whole : lastAnswer
+  /// A text after a fence of the language shows what a run tells, or, as with `-q`, only what was asked for. Of a
+  /// shell, and of data, it is the last answer.
+  func texts(for kind: OutputKind) -> [String] {
+    guard kind == .text, lastShellReport == nil else { return [lastAnswer] }
+    return whole == answers ? [whole] : [whole, answers]
   }
 }

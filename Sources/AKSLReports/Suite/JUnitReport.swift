@@ -75,19 +75,22 @@ struct JUnitReport {
           xml.element("property", [("name", name), ("value", value)])
         }
       }
-      for test in file.tests { write(test, in: file, &xml) }
+      let lines = LineMap(file.source)
+      for test in file.tests { write(test, in: file, lines, &xml) }
       if !file.problems.isEmpty { writeProblems(of: file, &xml) }
     }
   }
 
-  private func write(_ test: TestReport, in file: FileReport, _ xml: inout XMLText) {
+  private func write(_ test: TestReport, in file: FileReport, _ lines: LineMap, _ xml: inout XMLText) {
     var attributes = [
       ("name", test.identity.name), ("classname", Self.className(file.source.name)),
       ("time", Self.seconds(0)),
     ]
     if !isStrict {
+      let place = test.identity.place
+      let line = place.source.name == file.source.name ? lines.position(of: place.range.start).line : test.line
       attributes += [
-        ("file", file.source.name), ("line", String(test.line)), ("assertions", String(test.assertions)),
+        ("file", file.source.name), ("line", String(line)), ("assertions", String(test.assertions)),
       ]
     }
     let output = test.outputText
