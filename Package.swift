@@ -161,7 +161,10 @@ let package = Package(
 
     .testTarget(
       name: "DocumentTests",
-      dependencies: ["aksl", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSModel"]),
+      dependencies: [
+        "aksl", "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+        "Markdown",
+      ]),
 
     // MARK: - The borders of the house
 

@@ -184,7 +184,8 @@ struct BlockRun {
 
   /// Whether nothing of the block stands behind what failed.
   private func isAtEnd(_ event: RunEvent) -> Bool {
-    guard let place = event.place else { return true }
+    // An invariant stands in some block before it.
+    guard let place = event.place, step.range.start...step.range.end ~= place.range.start else { return true }
     if case .diagnostic = event.kind { return true }
     // What a script of the shell does behind a failure is its own affair.
     if step.action == .shell { return true }

@@ -40,9 +40,9 @@ struct OutputCheck {
       switch remark {
       case .memberOrder(let line):
         Diagnostic(
-          code: "DOC021", severity: .warning, title: "az prints these members in another order",
+          code: "DOC021", severity: .warning, title: "these members are printed in another order",
           range: expected.range(ofLine: line), label: "out of order",
-          help: "az sorts the members of objects by their names")
+          help: "an object is equal in any order; az sorts members by their names")
       }
     }
   }

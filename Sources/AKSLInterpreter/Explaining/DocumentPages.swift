@@ -32,7 +32,7 @@ extension CodePage {
       "DOC005", "a block took more simulated time than `takes<=` allows",
       "How long steps take is the model's choice: `show settings` tells what can be set otherwise."),
     CodePage(
-      "DOC021", "members of an object that stand in another order than az prints them",
-      "It makes no difference to the comparison. az sorts members by their names, and so would `aksl doc --update`."),
+      "DOC021", "members of an object that stand in another order than they are printed",
+      "It makes no difference to the comparison, but a reader who compares looks twice. az sorts members by their names."),
   ]
 }
