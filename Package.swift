@@ -162,7 +162,8 @@ let package = Package(
     .testTarget(
       name: "DocumentTests",
       dependencies: [
-        "aksl", "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+        "aksl", "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios",
+        "AKSModel",
         "Markdown",
       ]),
 

@@ -43,7 +43,8 @@ extension Session {
 
   /// Whether something is called so.
   package func knows(_ name: String) -> Bool {
-    if environment.variables[name] != nil || environment.functions[name] != nil || shellVariables[name] != nil {
+    if environment.variables[name] != nil || environment.functions[name] != nil || shellVariables[name] != nil
+    {
       return true
     }
     return world.resourceNames.contains { $0.lowercased() == name.lowercased() }

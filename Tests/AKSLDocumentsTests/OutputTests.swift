@@ -45,8 +45,10 @@ import Testing
     let document = Document(
       "```aksl\nstop dev\n```\n\n```aksl\n\(show)\n```\n\n"
         + "```json expect\n{\n[...]\n\"powerState\": { \"code\": \"Running\" },\n[...]\n}\n```\n")
-    #expect(document.text.contains("powerState.code: expected \"Running\", got \"Stopped\""), "\(document.text)")
-    #expect(document.text.contains("= last change: powerState Running -> Stopped, line 2"), "\(document.text)")
+    #expect(
+      document.text.contains("powerState.code: expected \"Running\", got \"Stopped\""), "\(document.text)")
+    #expect(
+      document.text.contains("= last change: powerState Running -> Stopped, line 2"), "\(document.text)")
   }
 
   @Test func errorsHaveOutput() {

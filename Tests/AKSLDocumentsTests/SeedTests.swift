@@ -45,7 +45,8 @@ struct SeedTests {
       .replacing("\"code\": \"X\"", with: "\"code\": \"Running\"")
     let document = run(exchanged)
     #expect(document.failures == ["guide.md:43:9: DOC003", "guide.md:70:9: DOC003"])
-    #expect(document.text.contains("powerState.code: expected \"Running\", got \"Stopped\""), "\(document.text)")
+    #expect(
+      document.text.contains("powerState.code: expected \"Running\", got \"Stopped\""), "\(document.text)")
     #expect(document.text.contains("powerState.code: expected \"Stopped\", got \"Running\""))
   }
 

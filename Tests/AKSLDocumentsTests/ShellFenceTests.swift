@@ -8,7 +8,9 @@ import Testing
 @Suite struct ShellFenceTests {
   private let target = "--cluster-name sandbox --resource-group sandbox-rg"
 
-  private func fence(_ lines: String, _ info: String = "azurecli") -> String { "```\(info)\n\(lines)\n```\n\n" }
+  private func fence(_ lines: String, _ info: String = "azurecli") -> String {
+    "```\(info)\n\(lines)\n```\n\n"
+  }
 
   @Test func variablesGoFromFenceToFence() {
     let document = Document(
@@ -28,7 +30,8 @@ import Testing
   }
 
   @Test func mistakesHaveTheirPlace() {
-    let document = Document("1. Stop\n\n   " + fence("az aks nodepool stop --nme dev \(target)").replacing("\n", with: "\n   "))
+    let document = Document(
+      "1. Stop\n\n   " + fence("az aks nodepool stop --nme dev \(target)").replacing("\n", with: "\n   "))
     #expect(document.failures == ["guide.md:4:85: A002"])
     #expect(document.result.report.outcome.exitCode == 3)
   }
@@ -37,8 +40,12 @@ import Testing
     let document = Document(fence("az aks nodepool stop --name system \(target)"))
     #expect(document.text.contains("OperationNotAllowed"), "\(document.text)")
     #expect(document.failures == ["guide.md:2:1: ShellCommandFailed"])
-    #expect(Document(fence("az aks nodepool stop --name system \(target)", "azurecli error=OperationNotAllowed")).failures == [])
-    #expect(Document(fence("az aks nodepool stop --name system \(target)", "azurecli error=NotFound")).failures.count == 2)
+    #expect(
+      Document(fence("az aks nodepool stop --name system \(target)", "azurecli error=OperationNotAllowed"))
+        .failures == [])
+    #expect(
+      Document(fence("az aks nodepool stop --name system \(target)", "azurecli error=NotFound")).failures
+        .count == 2)
     #expect(Document(fence("az aks nodepool stop --name system \(target)", "azurecli exit=1")).failures == [])
     #expect(Document(fence("az aks nodepool stop --nonsense", "azurecli exit=2")).failures == [])
     #expect(Document(fence("az aks nodepool list \(target)", "azurecli exit=0")).failures == [])
@@ -54,14 +61,18 @@ import Testing
 
   @Test func aPoolThatWasNotMade() {
     let document = Document(
-      fence("az aks nodepool add --name web --node-cont 3 \(target)") + fence("az aks nodepool show --name web \(target)")
+      fence("az aks nodepool add --name web --node-cont 3 \(target)")
+        + fence("az aks nodepool show --name web \(target)")
         + fence("az aks nodepool show --name dev \(target)"))
     #expect(
-      document.verdicts == ["b1 error", "b2 blocked: `web`, which `b1` in line 1 should have made", "b3 passed"])
+      document.verdicts == [
+        "b1 error", "b2 blocked: `web`, which `b1` in line 1 should have made", "b3 passed",
+      ])
   }
 
   @Test func prompts() {
-    let text = fence("$ az aks nodepool show --name dev \(target) \\\n    --query count\n10\n$ echo done", "console run")
+    let text = fence(
+      "$ az aks nodepool show --name dev \(target) \\\n    --query count\n10\n$ echo done", "console run")
     #expect(Document(text).verdicts == ["b1 passed"])
     #expect(Document(text + "```text expect\ndone\n```\n").verdicts == ["b1 passed"])
   }

@@ -24,6 +24,8 @@ struct MachineTests {
       ("echo $(az fail 1)", ["az fail 1"]), ("export A=$(az fail 1) || true", ["az fail 1"]),
       ("A=$(az fail 1 || echo b)", []), ("A=$(az fail 1; echo $?)", []),
       ("set -e; az fail 1; az b", ["az fail 1"]),
+      ("exit 3; az b", ["exit 3"]), ("az fail 1 || exit 2", ["exit 2"]), ("exit 0; az fail 1", []),
+      ("set -e; false || true; false", ["false"]), ("set -e; false && true; az b", []),
       ("false; az b", []), ("nothing here", ["nothing here"]),
     ])
   func failure(text: String, expected: [String]) {

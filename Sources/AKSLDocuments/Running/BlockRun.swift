@@ -275,7 +275,9 @@ extension ShellReport {
   fileprivate var codes: [String] {
     errors.split(separator: "\n").compactMap { line in
       if line.hasPrefix("Code: ") { return String(line.dropFirst(6)) }
-      guard let open = line.firstIndex(of: "("), let close = line[open...].firstIndex(of: ")") else { return nil }
+      guard let open = line.firstIndex(of: "("), let close = line[open...].firstIndex(of: ")") else {
+        return nil
+      }
       let word = String(line[line.index(after: open)..<close])
       return line[..<open].hasPrefix("ERROR") && BlockOptions.isWord(word) ? word : nil
     }

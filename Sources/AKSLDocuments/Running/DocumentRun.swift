@@ -1,8 +1,8 @@
 package import AKSLInterpreter
 package import AKSLLanguage
 package import AKSLScenarios
-package import OutputMatching
 import AKSModel
+package import OutputMatching
 
 /// Runs the blocks of a document in its order and gathers what became of them.
 package struct DocumentRun {

@@ -20,7 +20,9 @@ struct OutputCheck {
   var options: OutputMatching.Options { expected.matchingOptions(settings.normalized) }
 
   /// The failure of a comparison that found differences.
-  func failure(_ comparison: OutputMatching.Comparison, _ lastChange: LastChange?, events: Int) -> AssertionFailure {
+  func failure(_ comparison: OutputMatching.Comparison, _ lastChange: LastChange?, events: Int)
+    -> AssertionFailure
+  {
     var failure = AssertionFailure(
       code: "DOC003", title: "the output is not what the document shows",
       subject: expected.range(ofLine: comparison.differences.first?.line ?? 0), actual: "",
@@ -78,7 +80,9 @@ extension ExpectedOutput {
     let bytes = text.bytes
     var start = 0
     for _ in 0..<max(0, number) {
-      guard let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")), feed + 1 < bytes.count else { break }
+      guard let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")), feed + 1 < bytes.count else {
+        break
+      }
       start = feed + 1
     }
     var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count

@@ -24,6 +24,7 @@ struct PrintedOutput {
       answers += text
     case .shellAnswered(let report) where !report.isCaptured:
       lastAnswer = report.output
+      answers += report.output
       lastShellReport = report
     default: break
     }
@@ -31,10 +32,10 @@ struct PrintedOutput {
 
   /// What an expected output may show, the likelier first.
   ///
-  /// A text after a fence of the language shows what a run tells, or, as with `-q`, only what was asked for. Of a
-  /// shell, and of data, it is the last answer.
+  /// Data is the last answer. A text shows what a run tells, or, as with `-q`, only what was asked for; after a script
+  /// of a shell, most articles show what its last command printed.
   func texts(for kind: OutputKind) -> [String] {
-    guard kind == .text, lastShellReport == nil else { return [lastAnswer] }
-    return whole == answers ? [whole] : [whole, answers]
+    guard kind == .text else { return [lastAnswer] }
+    return lastShellReport == nil ? [whole, answers] : [lastAnswer, whole, answers]
   }
 }

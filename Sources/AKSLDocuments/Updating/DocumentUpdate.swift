@@ -77,7 +77,8 @@ private struct FormerLine {
     while start < text.bytes.count {
       let end = text.bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.bytes.count
       let offset = text.documentOffset(of: start)
-      let whole = (document[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)..<(offset + end - start)
+      let whole =
+        (document[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)..<(offset + end - start)
       let body = text.bytes[start..<end].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       let ending = text.bytes[(start + body.count)..<end]
       lines.append(

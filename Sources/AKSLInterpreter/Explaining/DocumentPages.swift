@@ -33,6 +33,7 @@ extension CodePage {
       "How long steps take is the model's choice: `show settings` tells what can be set otherwise."),
     CodePage(
       "DOC021", "members of an object that stand in another order than they are printed",
-      "It makes no difference to the comparison, but a reader who compares looks twice. az sorts members by their names."),
+      "It makes no difference to the comparison, but a reader who compares looks twice. az sorts members by their names."
+    ),
   ]
 }

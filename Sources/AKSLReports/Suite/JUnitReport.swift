@@ -88,7 +88,8 @@ struct JUnitReport {
     ]
     if !isStrict {
       let place = test.identity.place
-      let line = place.source.name == file.source.name ? lines.position(of: place.range.start).line : test.line
+      let line =
+        place.source.name == file.source.name ? lines.position(of: place.range.start).line : test.line
       attributes += [
         ("file", file.source.name), ("line", String(line)), ("assertions", String(test.assertions)),
       ]

@@ -8,14 +8,16 @@ import AKSModel
 enum SuiteJSONReport {
   static func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
     let document: JSONValue = [
-      "schema": "aksl-report/1", "kind": .string(run.kind.rawValue), "tool": "aksl", "version": .string(run.version),
+      "schema": "aksl-report/1", "kind": .string(run.kind.rawValue), "tool": "aksl",
+      "version": .string(run.version),
       "model": .string(run.model), "seed": .string(String(run.seed)),
       "simStart": .string(run.simulatedStart.text),
       "started": .string(run.started), "wallMs": .integer(run.milliseconds),
       "simMs": .integer(suite.tests.reduce(0) { $0 + $1.duration.milliseconds }),
       "argv": .array(run.arguments.map(JSONValue.string)), "summary": summary(of: suite, run.kind),
       "evidence": EventEncoder.encode(suite.evidence),
-      "files": .array(suite.files.map { encode($0, run.kind) }), "coverage": CoverageReport.json(Coverage(suite)),
+      "files": .array(suite.files.map { encode($0, run.kind) }),
+      "coverage": CoverageReport.json(Coverage(suite)),
     ]
     return document.text(.pretty) + "\n"
   }
@@ -47,7 +49,8 @@ enum SuiteJSONReport {
       let map = lines.map(of: file.source)
       let unrun = file.unrun.map { fence -> JSONValue in
         [
-          "line": .integer(Int64(map.position(of: fence.range.start).line)), "language": .string(fence.language),
+          "line": .integer(Int64(map.position(of: fence.range.start).line)),
+          "language": .string(fence.language),
           "reason": .string(fence.reason),
         ]
       }

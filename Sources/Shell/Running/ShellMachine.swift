@@ -8,8 +8,8 @@ package struct ShellMachine: Sendable {
   package private(set) var variables: [String: String] = [:]
   /// `$?`
   package private(set) var status: Int32 = 0
-  /// Commands that have failed without anything in the script caring: no `||` behind them, no `$?` in the next
-  /// statement.
+  /// Commands that have failed without anything in the last script caring: no `||` behind them, no `$?` in the next
+  /// statement; and what it has ended by, if not well.
   package private(set) var failures: [Failure] = []
 
   package struct Failure: Hashable, Sendable {
@@ -101,10 +101,13 @@ package struct ShellMachine: Sendable {
         // It was meant to be able to fail.
         failures.removeSubrange(min(count, failures.count)...)
       }
+      let before = failures.count
       run(link.command, ask)
       if end != nil { return }
       let isLast = index == statement.links.count - 1
       if status != 0, isLast, stopsAtFailure {
+        // What has failed by itself is noted already: `false` is not.
+        if failures.count == before { failures.append(Failure(range: link.command.range, status: status)) }
         end = .left(status: status)
         return
       }
@@ -151,6 +154,7 @@ package struct ShellMachine: Sendable {
         show(text, range, ask)
       case .left(let status):
         self.status = status
+        if status != 0 { failures.append(Failure(range: range, status: status)) }
         end = .left(status: status)
       case .failed(let why):
         status = builtin.failureStatus
