@@ -1,6 +1,6 @@
 /// A shell: its variables, its options, and the status of its last command.
 ///
-/// It runs what was read without mistakes. Programs run elsewhere: whoever lets a script run answers its requests.
+/// Programs run elsewhere: whoever lets a script run answers its requests.
 package struct ShellMachine: Sendable {
   /// How long a text in it can become, in bytes.
   package static let maximumText = 1 << 20
@@ -62,13 +62,20 @@ package struct ShellMachine: Sendable {
 
   // MARK: - Running
 
-  /// Runs a script that has no mistakes; variables, options and the status stay for the next one.
+  /// Runs a script; variables, options and the status stay for the next one.
+  ///
+  /// Of a script with mistakes nothing runs: it ends with status 2, as bash does with what it cannot read.
   package mutating func run(_ script: ShellScript, _ ask: (ShellRequest) -> ShellAnswer) -> End {
-    precondition(script.mistakes.isEmpty, "a script is read without mistakes before it runs")
     end = nil
     failures = []
     textSize = 0
     isStopped = false
+    if let mistake = script.mistakes.first {
+      _ = ask(.complain(mistake.title, mistake.range))
+      status = 2
+      failures = [Failure(range: mistake.range, status: status)]
+      return .left(status: status)
+    }
     run(script.statements, ask)
     return end ?? .complete
   }
