@@ -6,7 +6,7 @@ package struct ShellMachine: Sendable {
   package static let maximumText = 1 << 20
 
   package private(set) var variables: [String: String] = [:]
-  /// `$?`
+  /// What `$?` is.
   package private(set) var status: Int32 = 0
   /// Commands that have failed without anything in the last script caring: no `||` behind them, no `$?` in the next
   /// statement; and what it has ended by, if not well.
@@ -17,9 +17,9 @@ package struct ShellMachine: Sendable {
     package var status: Int32
   }
 
-  /// `set -e`
+  /// What `set -e` asks for.
   var stopsAtFailure = false
-  /// `set -u`
+  /// What `set -u` asks for.
   var refusesMissing = false
   /// Where `$RANDOM` stands.
   var random: ShellRandom
