@@ -24,9 +24,9 @@ extension Session {
   // MARK: - Whole sources
 
   /// Everything that is known to be wrong with a source that is a shell script.
-  func checkShell(_ source: SourceText) -> [Diagnostic] {
+  func checkShell(_ script: ShellScript, in source: SourceText) -> [Diagnostic] {
     var check = ShellCheck(knowing: shellVariables)
-    var diagnostics = check.diagnostics(of: source.shellScript, in: source)
+    var diagnostics = check.diagnostics(of: script, in: source)
     if let words = setWords(of: source), let mistake = ShellBuiltin.set.mistake(in: words) {
       diagnostics.insert(.shell(mistake), at: 0)
     }
@@ -37,7 +37,8 @@ extension Session {
   mutating func runShell(
     _ source: SourceText, _ shouldStop: () -> Bool, _ emit: (RunEvent) -> Void
   ) -> RunOutcome {
-    let diagnostics = checkShell(source)
+    let script = source.shellScript
+    let diagnostics = checkShell(script, in: source)
     for diagnostic in diagnostics {
       let place = Place(source: source, range: diagnostic.range)
       emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
@@ -48,7 +49,7 @@ extension Session {
       return outcome
     }
     if let words = setWords(of: source) { shell.apply(options: words) }
-    return run(source.shellScript, in: source, shouldStop: shouldStop, emit: emit)
+    return run(script, in: source, shouldStop: shouldStop, emit: emit)
   }
 
   /// Runs a source that is a shell script as a shell would: what is wrong in it shows when its turn comes.

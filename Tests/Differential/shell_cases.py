@@ -43,7 +43,7 @@ class Grammar:
         if self.r.random() < 0.2:
             text = "--" + text + self.r.choice(["", "=x", "=", "-y"])
         if self.r.random() < 0.1:
-            text += self.r.choice(["#", "#a", "a~", "[", "]", "{", "}", "{a", "!", "^"])
+            text += self.r.choice(["#", "#a", "a~", "]", "{", "}", "{a", "!", "^"])
         return text
 
     def raw(self):

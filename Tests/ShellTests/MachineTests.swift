@@ -47,6 +47,13 @@ struct MachineTests {
     #expect(lines == ["3 from outside\n"] && machine.failures.isEmpty)
   }
 
+  @Test("Of what is not read as a whole nothing runs")
+  func mistakes() {
+    let run = Run(script("echo a\naz | b"))
+    #expect(run.output.isEmpty && run.end == .left(status: 2) && run.machine.failures.map(\.status) == [2])
+    #expect(run.complaints == ["a pipe is not supported here"])
+  }
+
   @Test("Somebody wants it to end")
   func interruption() {
     var machine = ShellMachine()

@@ -53,6 +53,14 @@ struct PlaceTests {
     #expect(words[3].literalText == "c\nd")
   }
 
+  @Test("Behind the mark that some editors put at the beginning")
+  func mark() {
+    let source = "\u{feff}az a | b"
+    let script = script(source)
+    #expect(script.statements[0].links[0].command.words[0].bareText == "az")
+    #expect(texts(source, script.mistakes.map(\.range)) == ["|"])
+  }
+
   @Test("Behind the end of the text")
   func end() {
     #expect(script("az a &&").mistakes[0].range == 5..<7)

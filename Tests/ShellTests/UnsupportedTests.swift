@@ -69,6 +69,7 @@ struct UnsupportedTests {
       ("A+=b", "appending with `+=` is not supported here @ A+="),
       ("A=(b c)", "arrays are not supported here @ A=("),
       ("A[0]=b", "arrays are not supported here @ A[0]="),
+      ("b[[ A=echo", "arrays are not supported here @ b["),
       ("export -p", "`export` takes `NAME` and `NAME=value` here @ -p"),
       ("export", "`export` without a name is not supported here @ export"),
       ("A=b export C=d", "assignments before `export` are not supported here @ export"),

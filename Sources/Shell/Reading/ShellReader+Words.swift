@@ -173,7 +173,7 @@ extension ShellReader {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// `$(…)`
+  /// A command in a command: `$(…)`.
   private mutating func readSubstitution(isQuoted: Bool, _ parts: inout Parts) {
     let start = position
     advance(2)

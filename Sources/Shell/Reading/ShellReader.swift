@@ -291,8 +291,8 @@ struct ShellReader {
         .notSupported, "appending with `+=` is not supported here", start..<index,
         help: "write `NAME=\"${NAME}…\"`")
     case (UInt8(ascii: "["), _):
-      guard let equals = endOfSubscript(from: index) else { return nil }
-      index = equals
+      // Of a shell the index may go over blanks, and be an expression of its own.
+      index = endOfSubscript(from: index) ?? index + 1
       complain(.notSupported, "arrays are not supported here", start..<index)
     default: return nil
     }

@@ -1,12 +1,12 @@
 /// A shell: its variables, its options, and the status of its last command.
 ///
-/// It runs what was read without mistakes. Programs run elsewhere: whoever lets a script run answers its requests.
+/// Programs run elsewhere: whoever lets a script run answers its requests.
 package struct ShellMachine: Sendable {
   /// How long a text in it can become, in bytes.
   package static let maximumText = 1 << 20
 
   package private(set) var variables: [String: String] = [:]
-  /// `$?`
+  /// What `$?` is.
   package private(set) var status: Int32 = 0
   /// Commands that have failed without anything in the last script caring: no `||` behind them, no `$?` in the next
   /// statement; and what it has ended by, if not well.
@@ -17,9 +17,9 @@ package struct ShellMachine: Sendable {
     package var status: Int32
   }
 
-  /// `set -e`
+  /// What `set -e` asks for.
   var stopsAtFailure = false
-  /// `set -u`
+  /// What `set -u` asks for.
   var refusesMissing = false
   /// Where `$RANDOM` stands.
   var random: ShellRandom
@@ -62,13 +62,20 @@ package struct ShellMachine: Sendable {
 
   // MARK: - Running
 
-  /// Runs a script that has no mistakes; variables, options and the status stay for the next one.
+  /// Runs a script; variables, options and the status stay for the next one.
+  ///
+  /// Of a script with mistakes nothing runs: it ends with status 2, as bash does with what it cannot read.
   package mutating func run(_ script: ShellScript, _ ask: (ShellRequest) -> ShellAnswer) -> End {
-    precondition(script.mistakes.isEmpty, "a script is read without mistakes before it runs")
     end = nil
     failures = []
     textSize = 0
     isStopped = false
+    if let mistake = script.mistakes.first {
+      _ = ask(.complain(mistake.title, mistake.range))
+      status = 2
+      failures = [Failure(range: mistake.range, status: status)]
+      return .left(status: status)
+    }
     run(script.statements, ask)
     return end ?? .complete
   }

@@ -25,7 +25,7 @@ package struct ShellScript: Sendable {
     package var command: Command
   }
 
-  /// `NAME=value … word …`
+  /// A simple command: `NAME=value … word …`.
   package struct Command: Sendable {
     package internal(set) var assignments: [Assignment] = []
     package internal(set) var words: [Word] = []

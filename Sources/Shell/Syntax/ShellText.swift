@@ -15,8 +15,11 @@ package struct ShellText: Sendable {
     self.offsets = offsets
   }
 
-  /// A whole source.
-  package init(_ source: [UInt8]) { self.init(source, pieces: [0..<source.count]) }
+  /// A whole source, without the mark that some editors put at the beginning.
+  package init(_ source: [UInt8]) {
+    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+    self.init(source, pieces: [(source.starts(with: mark) ? mark.count : 0)..<source.count])
+  }
 
   /// Pieces of a source, one behind the other: the lines of a fence, without what the document puts before them.
   ///
