@@ -61,4 +61,22 @@ struct SeedTests {
     #expect(helps.count == 5 && helps.contains { $0.contains("az aks nodepool scale --node-count 5") })
     #expect(document.result.report.unrun.map(\.reason) == ["`az extension` is not supported here"])
   }
+
+  /// After the repairs nothing is left that real az would not read; the rest is what happens when it runs.
+  @Test func scaleDownModeRepaired() throws {
+    let plan = DocumentPlan(SourceText(name: "guide.md", try article("scale-down-mode.md")))
+    let repaired = plan.repaired(PlanSettings(), in: Session())
+    let text = String(decoding: repaired.bytes, as: UTF8.self)
+    for form in [
+      "--node-pool ", "--scale-down-policy", "update --node-count",
+      "create --enable-cluster-autoscaler --min-count 1 --max-count 100 --scale-down-mode",
+    ] {
+      #expect(!text.contains(form))
+    }
+    #expect(text.contains("az aks nodepool scale --node-count 5 --nodepool-name nodepool1"))
+    let document = run(text)
+    let codes = document.failures.map { $0.split(separator: " ").last ?? "" }
+    #expect(Set(codes) == ["ShellCommandFailed"])
+    #expect(DocumentPlan(repaired).repaired(PlanSettings(), in: Session()) == repaired)
+  }
 }

@@ -18,7 +18,9 @@ struct DocCommandTests {
     return result
   }
 
-  private func text(_ path: String) throws -> String { String(decoding: try folder.bytes(path), as: UTF8.self) }
+  private func text(_ path: String) throws -> String {
+    String(decoding: try folder.bytes(path), as: UTF8.self)
+  }
 
   // MARK: - Exit codes
 
@@ -28,7 +30,8 @@ struct DocCommandTests {
       ("good", good, Int32(0)), ("bad", bad, 1), ("refused", "```aksl\nstop system\n```\n", 4),
       ("wrong", "```aksl\nstpo dev\n```\n", 3), ("option", "```aksl nmae=x\n```\n", 3),
       ("claim", "Yes. <!-- aksl: assert false -->\n", 1), ("empty", "", 0), ("prose", "# Title\n", 0),
-      ("outdated", "```aksl todo=\"x\"\nprint 1\n```\n", 1), ("known", "```aksl todo=\"x\"\nstop system\n```\n", 0),
+      ("outdated", "```aksl todo=\"x\"\nprint 1\n```\n", 1),
+      ("known", "```aksl todo=\"x\"\nstop system\n```\n", 0),
       ("setup", "<!-- aksl-setup\nstop system\n-->\n", 4), ("other", "```python\n1\n```\n", 0),
     ]
     for (name, text, code) in documents {
@@ -42,7 +45,8 @@ struct DocCommandTests {
   @Test(
     "Wrong usage",
     arguments: [
-      ["--report", "tap"], ["--setup", "/nonexistent.aksl"], ["--output", "json"], ["--nonsense"], ["-j", "0"],
+      ["--report", "tap"], ["--setup", "/nonexistent.aksl"], ["--output", "json"], ["--nonsense"],
+      ["-j", "0"],
       ["--update", "-"], ["--tab"],
     ])
   func usage(options: [String]) throws {
@@ -100,16 +104,20 @@ struct DocCommandTests {
     // No test is reported twice, and none is lost.
     let xml = try text("report.junit")
     #expect(xml.components(separatedBy: "<testcase ").count - 1 == 4 + 8 * 2)
-    for kind in kinds { #expect(try text("report." + kind).contains("the output is not what the document shows")) }
+    for kind in kinds {
+      #expect(try text("report." + kind).contains("the output is not what the document shows"))
+    }
     for kind in ["tap", "junit", "json"] {
-      #expect(try text("report." + kind).contains("-1\\n+2") || text("report." + kind).contains("+2"), "\(kind)")
+      #expect(
+        try text("report." + kind).contains("-1\\n+2") || text("report." + kind).contains("+2"), "\(kind)")
     }
   }
 
   @Test("A set-up, a world, parameters, a part of a document, and standard input")
   func options() throws {
     let setUp = try folder.write("lab.aksl", "param n = 3\nscale dev to n")
-    let path = try folder.write("a.md", "```aksl name=look\nassert dev.count == n\n```\n\n```aksl\nassert n == 3\n```\n")
+    let path = try folder.write(
+      "a.md", "```aksl name=look\nassert dev.count == n\n```\n\n```aksl\nassert n == 3\n```\n")
     #expect(try doc(path, "--setup", setUp).exitCode == 0)
     let other = try doc(path, "--setup", setUp, "--param", "n=4")
     #expect(other.text.contains("1 passed, 1 failed"))

@@ -90,6 +90,8 @@ extension Diagnostic {
     return Diagnostic(
       code: code, title: first.title, range: range, label: label, labels: labels,
       help: help.isEmpty ? nil : help.joined(separator: "; "),
-      fixIt: first.replacement.map { FixIt(range: range, replacement: $0, isGuess: true) })
+      fixIt: mistakes.lazy.compactMap(\.repair).first.map {
+        FixIt(range: place($0.range), replacement: $0.replacement)
+      })
   }
 }

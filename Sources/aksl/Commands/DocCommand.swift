@@ -58,7 +58,10 @@ struct DocCommand: ParsableCommand, Action {
   @Flag(name: .customLong("update-diff"), help: .hidden)
   var updateDiff = false
 
-  @Flag(help: "Let --update change documents in CI, too.")
+  @Flag(help: "Make the certain repairs of what the documents show, of lines of az above all. Not in CI.")
+  var fix = false
+
+  @Flag(help: "Let --update and --fix change documents in CI, too.")
   var force = false
 
   @OptionGroup var suite: SuiteOptions
@@ -73,10 +76,11 @@ struct DocCommand: ParsableCommand, Action {
     }
     guard let updating else { return }
     if updating != .diff, !force, Environment.isContinuousIntegration {
-      throw ValidationError("--update changes documents: not in CI (the variable CI is set) without --force")
+      throw ValidationError(
+        "--update and --fix change documents: not in CI (the variable CI is set) without --force")
     }
     if paths.contains("-"), updating != .diff {
-      throw ValidationError("--update needs files: standard input cannot be changed")
+      throw ValidationError("--update and --fix need files: standard input cannot be changed")
     }
   }
 
@@ -102,9 +106,10 @@ struct DocCommand: ParsableCommand, Action {
       kind: .doc, sources: documents.map(\.plan.source),
       parameterSources: { documents.flatMap(\.plan.scripts) },
       run: { number, session in
-        let (plan, selection) = documents[number]
+        var (plan, selection) = documents[number]
+        if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
         let result = DocumentRun.run(plan, selection, in: session) { Runner.isInterrupted }
-        guard updating != nil, !result.report.outcome.wasInterrupted else { return result.report }
+        guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
         let updated = DocumentUpdate.updated(plan.source, result.outputs)
         guard updated != plan.source else { return result.report }
         // The verdicts are those of the document as it is then.
@@ -122,8 +127,10 @@ struct DocCommand: ParsableCommand, Action {
   private var updating: Updating? {
     if updateDiff { return .diff }
     if updateNew { return .new }
-    return update ? .inPlace : nil
+    return update || fix ? .inPlace : nil
   }
+
+  private var updatesOutputs: Bool { update || updateNew || updateDiff }
 
   /// Writes a document that has changed, or tells its changes.
   private func settle(_ updated: SourceText, instead former: SourceText) throws(FileError) -> String? {
