@@ -103,8 +103,8 @@ let package = Package(
     .target(
       name: "AKSLDocuments",
       dependencies: [
-        "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "Markdown",
-        "OutputMatching",
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "JMESPath",
+        "Markdown", "OutputMatching",
       ]),
     .testTarget(
       name: "AKSLDocumentsTests",

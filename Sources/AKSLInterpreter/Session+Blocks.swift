@@ -41,6 +41,9 @@ extension Session {
     return names.filter { !knows($0) }
   }
 
+  /// Whether a variable of the language is called so.
+  package func hasVariable(_ name: String) -> Bool { environment.variables[name] != nil }
+
   /// Whether something is called so.
   package func knows(_ name: String) -> Bool {
     if environment.variables[name] != nil || environment.functions[name] != nil || shellVariables[name] != nil

@@ -102,4 +102,21 @@ import Testing
     #expect(document.result.report.warnings.count == 1)
     #expect(document.text.contains("warning[DOC021]"))
   }
+
+  private func scored(_ least: String, _ output: String) -> Document {
+    Document("```aksl\n\(show)\n```\n\n<!-- expected_similarity=\(least) -->\n```JSON\n\(output)\n```\n")
+  }
+
+  /// A score that passes a wrong state is told, and decides nothing.
+  @Test func scores() {
+    let printed = Document("```aksl\n\(show)\n```\n\n```json expect\n{}\n```\n").result.outputs[0].actual
+    let wrong = scored("0.9", printed.replacing("\"code\": \"Running\"", with: "\"code\": \"Stopped\""))
+    #expect(wrong.verdicts == ["b1 failed"])
+    #expect(wrong.text.contains("powerState.code: expected \"Stopped\", got \"Running\""))
+    #expect(wrong.text.contains("warning[DOC010]: a similarity of 0.97"), "\(wrong.text)")
+    #expect(scored("0.9", printed).result.report.warnings.isEmpty)
+    let part = scored("0.9", "{ \"count\": 10 }")
+    #expect(part.verdicts == ["b1 passed"])
+    #expect(part.text.contains("would have failed, and nothing differs"))
+  }
 }

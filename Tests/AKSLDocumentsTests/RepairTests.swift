@@ -55,3 +55,85 @@ import Testing
     #expect(repaired(line, "azurecli exit=2") == line)
   }
 }
+
+/// What a document runs, as a script.
+@Suite struct ScriptTests {
+  private let text = """
+    <!-- aksl-setup
+    let n = 5
+    -->
+
+    - In a list
+
+      ```aksl name=down
+      scale dev to n
+      ```
+
+    It is five. <!-- aksl: assert dev.count == n -->
+
+    ```azurecli
+    az aks nodepool show --name dev \\
+      --cluster-name sandbox --resource-group sandbox-rg
+    ```
+
+    ```bash run
+    $ POOL=dev
+    $ echo $POOL
+    dev
+    ```
+
+    ```aksl error=OperationNotAllowed
+    stop system
+    ```
+
+    ```aksl-session
+    aksl> print 1
+    1
+    ```
+
+    """
+
+  private var plan: DocumentPlan { DocumentPlan(SourceText(name: "guide.md", text)) }
+
+  @Test func ofTheLanguage() {
+    let script = plan.script(in: .aksl)
+    #expect(
+      script == """
+        # guide.md:1: setup1
+        let n = 5
+
+        # guide.md:7: down
+        scale dev to n
+
+        # guide.md:11: claim1
+        assert dev.count == n
+
+        # guide.md:13: b2
+        az aks nodepool show --name dev \\
+          --cluster-name sandbox --resource-group sandbox-rg
+
+        # guide.md:18: b3
+        # POOL=dev
+        # echo $POOL
+
+        # guide.md:24: b4
+        expect error OperationNotAllowed {
+          stop system
+        }
+
+        # guide.md:28: b5
+        print 1
+
+        """)
+    var session = Session()
+    #expect(session.run(SourceText(name: "all.aksl", script), mode: .script) { _ in } == RunOutcome())
+  }
+
+  @Test func ofTheShell() {
+    let script = plan.script(in: .shell)
+    #expect(script.hasPrefix("#!/usr/bin/env bash\n\n# guide.md:1: setup1\n# let n = 5\n"))
+    #expect(script.contains("\nPOOL=dev\n") && script.contains("\n# stop system\n"))
+    var session = Session()
+    #expect(session.run(SourceText(name: "all.sh", script), mode: .script) { _ in } == RunOutcome())
+  }
+}

@@ -1,6 +1,7 @@
 import AKSLDocuments
 import AKSLInterpreter
 import AKSLScenarios
+import AKSModel
 import Testing
 
 /// How documents run, and what is told of them.
@@ -145,5 +146,37 @@ import Testing
     let document = Document(fence("stop dev") + fence("assert dev.state == Stopped") + fence("assert 1 == 1"))
     #expect(document.result.report.tests.map(\.evidence.total).prefix(2) == [0, 1])
     #expect(document.result.report.tests[0].rules.isEmpty == false)
+  }
+
+  @Test func rulesThatTheTextTellsOf() {
+    let text = "A claim. <!-- aksl: rule D4 9.4 -->\n\n" + fence("scale dev to 5")
+    let document = Document(text)
+    #expect(document.result.report.tests.map(\.identity.tags) == [["D4", "rule-9-4"]])
+    var suite = SuiteReport()
+    suite.files = [document.result.report]
+    let hits = Coverage(suite).rules.filter { $0.hits > 0 }.map(\.rule.id.description)
+    #expect(hits.contains("D4") && hits.contains("9.4"))
+  }
+
+  @Test func captures() {
+    let show = "az aks nodepool show --name dev --cluster-name sandbox --resource-group sandbox-rg"
+    let text =
+      fence(show, "azurecli capture=size:count capture=MODE:mode")
+      + fence("assert size == 10 and MODE == \"User\"")
+      + fence("[ $MODE ] || echo \"$MODE\"", "azurecli norun skip=\"x\"")
+      + fence(
+        "az aks nodepool update --mode $MODE --name dev --cluster-name sandbox --resource-group sandbox-rg",
+        "azurecli")
+    #expect(Document(text).verdicts.prefix(2) == ["b1 passed", "b2 passed"])
+    #expect(Document(text).verdicts.last == "b4 passed")
+    let again =
+      fence(show, "azurecli capture=size:count") + fence(show, "azurecli capture=size:maxPods")
+      + fence("assert size == 250")
+    #expect(Document(again).failures == [])
+    let literal = "'{a: `\"x ${1} \\\"y\\\"\"`}'"
+    let odd = fence("\(show) --query \(literal)", "azurecli capture=a:a")
+    #expect(Document(odd + fence("assert a.length == 10")).failures == [])
+    #expect(Document(fence(show, "azurecli capture=size:nothing")).failures == ["guide.md:1:21: DOC006"])
+    #expect(Document(fence("print 1 / 2", "aksl capture=x:a")).failures == ["guide.md:1:17: DOC006"])
   }
 }

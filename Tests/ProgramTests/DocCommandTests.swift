@@ -131,6 +131,28 @@ struct DocCommandTests {
     #expect(list.exitCode == 0 && list.text.contains(":1: look (aksl): assert dev.count == n"))
   }
 
+  @Test("A document for Innovation Engine")
+  func innovationEngine() throws {
+    let text =
+      "```bash\naz aks nodepool show -n $POOL --cluster-name sandbox -g \"$GROUP\" --query \"{count: count}\"\n```\n\n"
+      + "<!-- expected_similarity=0.3 -->\n\n```json\n{ \"count\": 10 }\n```\n"
+    let path = try folder.write("a.md", text)
+    try folder.write("a.ini", "[DEFAULT]\nPOOL = dev\nGROUP=\"sandbox-rg\"\n")
+    #expect(try doc(path).text.contains("0 passed"))
+    let result = try doc(path, "--ie")
+    #expect(result.exitCode == 0 && result.text.contains("1 passed"), "\(result.text)\(result.errorText)")
+    try folder.write("a.md", text.replacing("10", with: "50"))
+    #expect(try doc(path, "--ie").exitCode == 1)
+  }
+
+  @Test("Coverage of the model's rules")
+  func coverage() throws {
+    let path = try folder.write("a.md", "It stays. <!-- aksl: rule D5 -->\n\n```aksl\nstop dev\n```\n")
+    let result = try doc(path, "--coverage", "json")
+    #expect(result.text.contains("\"id\": \"D5\"") && result.text.contains("\"hits\": 1"))
+    #expect(try doc(path, "--min-coverage", "100").exitCode == 1)
+  }
+
   // MARK: - Update
 
   @Test("Outputs are written anew, and nothing else; a second time, nothing")

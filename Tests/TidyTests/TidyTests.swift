@@ -50,8 +50,8 @@ struct TidyTests {
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
     ],
     "AKSLDocuments": [
-      "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "Markdown",
-      "OutputMatching",
+      "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "JMESPath",
+      "Markdown", "OutputMatching",
     ],
     "JMESPath": ["AKSLJSON"],
     "Markdown": ["CMarkGFM"],

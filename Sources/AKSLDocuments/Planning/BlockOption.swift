@@ -63,7 +63,7 @@ package enum BlockOption: String, CaseIterable, Hashable, Sendable {
       case .number: "`\(key.rawValue)=` and a number from 0 to 255"
       case .duration: "`\(key.rawValue)<=` and a duration such as `10m`"
       case .condition: "`\(key.rawValue)=\"az >= 2.60\"` or `\(key.rawValue)=\"model >= 2026.09\"`"
-      case .capture: "`\(key.rawValue)=name:path`"
+      case .capture: "`\(key.rawValue)=name:path` with a path of JMESPath"
       case .choice(let words): "`\(key.rawValue)=` and \(words.joined(separator: " or "))"
       }
     }

@@ -1,5 +1,6 @@
 package import AKSLLanguage
 package import AKSModel
+import JMESPath
 
 /// What the options of a block ask for.
 package struct BlockOptions: Hashable, Sendable {
@@ -90,7 +91,7 @@ package struct BlockOptions: Hashable, Sendable {
     case .wait: settles = value == "settle"
     case .capture:
       let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
-      guard parts.count == 2, Self.isWord(parts[0]) else { return false }
+      guard parts.count == 2, Self.isWord(parts[0]), (try? JMESPath(parts[1])) != nil else { return false }
       captures.append(Capture(name: parts[0], path: parts[1], range: word.valueRange))
     case .hidden: isHidden = true
     case .run: isRun = true

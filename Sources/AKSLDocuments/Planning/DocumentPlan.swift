@@ -10,8 +10,6 @@ package struct DocumentPlan: Sendable {
   package internal(set) var steps: [DocumentStep] = []
   /// Fences that do not run.
   package internal(set) var unrun: [UnrunFence] = []
-  /// Sentences that are tied to rules of the model.
-  package internal(set) var ties: [RuleTie] = []
   /// Errors of the document itself: nothing of it runs then.
   package internal(set) var diagnostics: [Diagnostic] = []
 
@@ -67,6 +65,8 @@ package struct DocumentStep: Sendable {
   package var options = BlockOptions()
   package var block: DocumentBlock
   package var output: ExpectedOutput?
+  /// The rules that the text around it tells of, which it exercises.
+  package var rules: [RuleID] = []
   /// No fence, so that no reader sees it.
   package var isSetUp = false
   /// The number of its section: of a heading that has fences of its own.
@@ -81,11 +81,12 @@ package struct ExpectedOutput: Hashable, Sendable {
   package var range: SourceRange
   package var options: BlockOptions
   /// `expected_similarity`, as Innovation Engine's documents give it.
-  package var similarity: String?
+  package var similarity: Similarity?
 }
 
-/// A sentence that tells of a rule of the model.
-package struct RuleTie: Hashable, Sendable {
-  package var rule: RuleID
+/// The score that Innovation Engine asks for.
+package struct Similarity: Hashable, Sendable {
+  /// From 0 to 1.
+  package var least: Double
   package var range: SourceRange
 }

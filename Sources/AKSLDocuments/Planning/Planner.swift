@@ -16,7 +16,11 @@ struct Planner {
   private var setUpCount = 0
   /// The options of a comment, for the fence that stands directly below it.
   private var pending: MarkdownText?
-  private var similarity: String?
+  private var similarity: Similarity?
+  /// The output that comes next is a regular expression, which is not compared here.
+  private var isPattern = false
+  /// Rules that the text tells of, for the step that comes next.
+  private var told: [RuleID] = []
   /// The step whose output may come next.
   private var awaiting: Int?
   /// A paragraph stands between it and here.
@@ -46,6 +50,7 @@ struct Planner {
         headings.removeAll { $0.level >= level }
         headings.append((level, text))
         isHeadingNew = true
+        giveTold()
         leaveOutput()
         paragraph = nil
       case .paragraph:
@@ -61,6 +66,13 @@ struct Planner {
       }
     }
     giveUpPending()
+    giveTold()
+  }
+
+  /// What was told behind the last step of a section is about that one.
+  private mutating func giveTold() {
+    if !told.isEmpty, !plan.steps.isEmpty { plan.steps[plan.steps.count - 1].rules += told }
+    told = []
   }
 
   private mutating func leaveOutput() {
@@ -71,6 +83,7 @@ struct Planner {
   /// A comment with options was no fence's.
   private mutating func giveUpPending() {
     similarity = nil
+    isPattern = false
     guard let text = pending else { return }
     pending = nil
     plan.diagnostics.append(.ownerlessComment(at: text.sourceRange))
@@ -98,7 +111,12 @@ struct Planner {
       add(.script, "setup\(setUpCount)", rest, range, language: "aksl", isSetUp: true)
     case "aksl-document", "aksl-document:":
       plan.diagnostics += plan.options.take(Array(words.dropFirst()))
-    case "expected_similarity": similarity = first.value
+    case "expected_similarity":
+      if let least = Double(first.value), (0...1).contains(least) {
+        similarity = Similarity(least: least, range: range)
+      } else {
+        isPattern = true
+      }
     case let word where word.hasPrefix("aksl"): plan.diagnostics.append(.unknownComment(first))
     default: break
     }
@@ -119,7 +137,7 @@ struct Planner {
   private mutating func tie(_ words: ArraySlice<OptionWord>, _ range: SourceRange) {
     for word in words {
       if let rule = RuleBook.rules.first(where: { $0.id.description == word.key }) {
-        plan.ties.append(RuleTie(rule: rule.id, range: range))
+        told.append(rule.id)
       } else {
         let known = RuleBook.rules.map(\.id.description)
         plan.diagnostics.append(.unknownRule(word.key, at: word.keyRange, known: known))
@@ -136,6 +154,7 @@ struct Planner {
     defer {
       pending = nil
       similarity = nil
+      isPattern = false
     }
     if let reason = alternatives.reason {
       leaveOutput()
@@ -189,6 +208,7 @@ struct Planner {
       return leaveOut(fence, range, "no fence that runs stands directly before it")
     }
     leaveOutput()
+    if isPattern { return leaveOut(fence, range, "a regular expression is not compared here") }
     guard isMarked || settings.expectsFollowing || plan.options.expectsFollowing else {
       return leaveOut(
         fence, range, "not marked as the output of the fence before it (`expect`, or --expect-following)")
@@ -221,7 +241,8 @@ struct Planner {
         action: action, name: name, range: range, text: text, options: options,
         block: DocumentBlock(
           language: language, headings: headings.map(\.text), command: command),
-        output: nil, isSetUp: isSetUp, section: section))
+        output: nil, rules: isSetUp ? [] : told, isSetUp: isSetUp, section: section))
+    if !isSetUp { told = [] }
   }
 }
 

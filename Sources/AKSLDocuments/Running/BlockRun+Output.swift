@@ -1,6 +1,9 @@
 import AKSLInterpreter
+import AKSLJSON
 import AKSLLanguage
+import AKSLReports
 import AKSLScenarios
+import JMESPath
 import Markdown
 import OutputMatching
 
@@ -35,12 +38,42 @@ extension BlockRun {
       let place = Place(source: pieces.document, range: diagnostic.range)
       warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic)))
     }
+    if let warning = best.check.similarityWarning(best.comparison) {
+      let place = Place(source: pieces.document, range: warning.range)
+      warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(warning)))
+    }
     guard let first = best.comparison.differences.first else { return }
     let change = settings.changes.lastChange(ofPath: first.path, in: best.check.actual)
     let failure = best.check.failure(best.comparison, change, events: session.eventCount)
     let place = Place(source: pieces.document, range: failure.subject)
     test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
     outcome.hasFailed = true
+  }
+
+  // MARK: - Captures
+
+  /// Puts values of the last answer into variables, of the language and of the shell.
+  mutating func capture(from printed: PrintedOutput, _ test: inout TestReport) {
+    guard !step.options.captures.isEmpty, test.failures.isEmpty, !outcome.wasInterrupted else { return }
+    let answer = try? JSONValue(parsing: printed.lastAnswer)
+    for capture in step.options.captures {
+      test.assertions += 1
+      guard let answer, let found = try? JMESPath(capture.path).search(answer),
+        let datum = Datum(scalar: found)
+      else {
+        let actual = answer == nil ? "the last answer is no JSON" : "no text, number or truth is there"
+        fail(
+          &test, "DOC006", "there is nothing to put into `\(capture.name)`", at: capture.range, actual, nil)
+        continue
+      }
+      if Session.isShellVariable(capture.name) {
+        session.setShellVariable(capture.name, to: datum.shellText)
+      }
+      let verb = session.hasVariable(capture.name) ? "" : "let "
+      let statement = SourceText(name: "capture", "\(verb)\(capture.name) = \(datum.literal)")
+      // A name that the language has for something else is one of the shell alone.
+      if session.compiles(statement) { _ = session.run(statement, mode: .script) { _ in } }
+    }
   }
 
   // MARK: - Transcripts
@@ -130,4 +163,20 @@ extension MarkdownText {
     let end = bytes[last...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
     return part(0..<end)
   }
+}
+
+extension Datum {
+  /// A text, a number or a truth; nil for anything else.
+  fileprivate init?(scalar value: JSONValue) {
+    switch value {
+    case .boolean(let truth): self = .boolean(truth)
+    case .integer(let number): self = .integer(number)
+    case .number(let number): self = .number(number)
+    case .string(let text): self = .text(text)
+    case .null, .array, .object: return nil
+    }
+  }
+
+  /// As `--output tsv` writes it.
+  fileprivate var shellText: String { if case .text(let text) = self { text } else { literal } }
 }

@@ -145,6 +145,7 @@ struct BlockRun {
     shellReport = printed.lastShellReport
     judgeError(&test)
     judgeOutput(printed, &test)
+    capture(from: printed, &test)
   }
 
   /// Goes back to a snapshot that the document has taken.

@@ -161,7 +161,8 @@ package struct DocumentRun {
 
   private func identity(of step: DocumentStep) -> ScenarioIdentity {
     ScenarioIdentity(
-      place: Place(source: plan.source, range: step.range), title: step.name, row: nil, tags: [])
+      place: Place(source: plan.source, range: step.range), title: step.name, row: nil,
+      tags: step.rules.map(\.tag))
   }
 
   private func event(_ kind: RunEvent.Kind, at range: SourceRange) -> RunEvent {

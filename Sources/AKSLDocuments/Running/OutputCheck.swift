@@ -50,6 +50,25 @@ struct OutputCheck {
   }
 }
 
+extension OutputCheck {
+  /// What Innovation Engine's score would have said, where it is something else.
+  func similarityWarning(_ comparison: OutputMatching.Comparison) -> Diagnostic? {
+    guard let similarity = expected.similarity else { return nil }
+    let score = JaroSimilarity.score(expected.text.text, actual, asJSON: expected.kind == .json)
+    guard (score >= similarity.least) != comparison.isEqual else { return nil }
+    let (thousandths, least) = (
+      AmountFormat.number((score * 1000).rounded() / 1000), AmountFormat.number(similarity.least)
+    )
+    let title =
+      comparison.isEqual
+      ? "a similarity of \(thousandths) would have failed, and nothing differs"
+      : "a similarity of \(thousandths) would have passed, and the output differs"
+    return Diagnostic(
+      code: "DOC010", severity: .warning, title: title, range: similarity.range, label: "at least \(least)",
+      help: "the score is told and decides nothing")
+  }
+}
+
 extension ExpectedOutput {
   var matchingKind: OutputMatching.Kind {
     switch kind {

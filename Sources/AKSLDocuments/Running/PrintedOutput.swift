@@ -8,7 +8,7 @@ struct PrintedOutput {
   /// What was printed and shown.
   private var answers = ""
   /// The last answer in it: what was printed, shown or asked for.
-  private var lastAnswer = ""
+  private(set) var lastAnswer = ""
   /// What the last command of a shell left behind that said something.
   private(set) var lastShellReport: ShellReport?
   private var reporter = TextReporter(style: .plain)

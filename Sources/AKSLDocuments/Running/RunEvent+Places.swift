@@ -124,7 +124,7 @@ struct PieceMap {
 extension MarkdownText {
   /// The commands behind the prompts `$ `, if there are any: blanks stand where the prompts were and where there is no
   /// command, so that every place stays as it is.
-  fileprivate var withoutPrompts: [UInt8] {
+  var withoutPrompts: [UInt8] {
     let feed = UInt8(ascii: "\n")
     let lines = bytes.split(separator: feed, omittingEmptySubsequences: false)
     guard lines.contains(where: { $0.starts(with: "$ ".utf8) }) else { return bytes }

@@ -32,6 +32,15 @@ extension CodePage {
       "DOC005", "a block took more simulated time than `takes<=` allows",
       "How long steps take is the model's choice: `show settings` tells what can be set otherwise."),
     CodePage(
+      "DOC006", "`capture` finds nothing in the last answer of a block",
+      "The answer has to be JSON, and the path has to lead to a text, a number or a truth."),
+    CodePage(
+      "DOC010", "a similarity score that says something else than the comparison",
+      """
+      `expected_similarity` in documents for Innovation Engine asks how alike two texts are. A wrong state in a long text
+      is a small difference to it. Here the output is compared, and the score only told.
+      """),
+    CodePage(
       "DOC021", "members of an object that stand in another order than they are printed",
       "It makes no difference to the comparison, but a reader who compares looks twice. az sorts members by their names."
     ),

@@ -38,6 +38,11 @@ struct DocCommand: ParsableCommand, Action {
   @Flag(help: "Run fences of shells without the option `run`, too.")
   var shellFences = false
 
+  @Flag(
+    name: .customLong("ie"),
+    help: "Run documents for Innovation Engine: their fences of shells, with the variables of NAME.ini.")
+  var innovationEngine = false
+
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Of tabs and zones, take this one; azure-cli comes next.", valueName: "name"))
@@ -63,6 +68,10 @@ struct DocCommand: ParsableCommand, Action {
 
   @Flag(help: "Let --update and --fix change documents in CI, too.")
   var force = false
+
+  @Option(
+    help: ArgumentHelp("Write what would run to standard output, as a script.", valueName: "aksl|shell"))
+  var extract: DocumentPlan.ScriptLanguage?
 
   @OptionGroup var suite: SuiteOptions
   @OptionGroup var common: CommonOptions
@@ -94,19 +103,30 @@ struct DocCommand: ParsableCommand, Action {
         for document in documents { show(document.plan, console) }
         return ExitStatus.done
       }
-      return SuiteRunner.run(suite(of: documents), settings, suite, console)
+      if let extract {
+        for document in documents { console.write(document.plan.script(in: extract), to: .output) }
+        return ExitStatus.done
+      }
+      return SuiteRunner.run(try suite(of: documents), settings, suite, console)
     } catch {
       console.write("error: \(error.message)\n", to: .errors)
       return ExitStatus.usage
     }
   }
 
-  private func suite(of documents: [(plan: DocumentPlan, selection: BlockSelection)]) -> Suite {
-    Suite(
+  private func suite(
+    of documents: [(plan: DocumentPlan, selection: BlockSelection)]
+  ) throws(FileError) -> Suite {
+    var variables: [[(name: String, value: String)]] = []
+    for document in documents { variables.append(try variablesBeside(document.plan.source)) }
+    let given = variables
+    return Suite(
       kind: .doc, sources: documents.map(\.plan.source),
       parameterSources: { documents.flatMap(\.plan.scripts) },
       run: { number, session in
         var (plan, selection) = documents[number]
+        var session = session
+        for (name, value) in given[number] { session.setShellVariable(name, to: value) }
         if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
         let result = DocumentRun.run(plan, selection, in: session) { Runner.isInterrupted }
         guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
@@ -119,6 +139,21 @@ struct DocCommand: ParsableCommand, Action {
       settle: { report, number throws(FileError) in
         try settle(report.source, instead: documents[number].plan.source)
       })
+  }
+
+  /// The variables of `guide.ini` beside `guide.md`: lines `NAME = value`.
+  private func variablesBeside(_ source: SourceText) throws(FileError) -> [(name: String, value: String)] {
+    let path = (source.name.hasSuffix(".md") ? String(source.name.dropLast(3)) : source.name) + ".ini"
+    guard innovationEngine, ScriptFinder.exists(path) else { return [] }
+    let text = String(decoding: try SourceText.file(path).bytes, as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).compactMap { line in
+      let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmingBlanks) }
+      guard parts.count == 2, Session.isShellVariable(parts[0]) else { return nil }
+      let value =
+        parts[1].count > 1 && parts[1].first == "\"" && parts[1].last == "\""
+        ? String(parts[1].dropFirst().dropLast()) : parts[1]
+      return (parts[0], value)
+    }
   }
 
   /// What becomes of documents that show another output.
@@ -154,7 +189,7 @@ struct DocCommand: ParsableCommand, Action {
   private var planSettings: PlanSettings {
     var settings = PlanSettings()
     settings.expectsFollowing = expectFollowing
-    settings.runsShellFences = shellFences
+    settings.runsShellFences = shellFences || innovationEngine
     settings.tabs = tab
     return settings
   }
@@ -179,3 +214,5 @@ struct DocCommand: ParsableCommand, Action {
     for fence in plan.unrun { tell(fence.range, "not run (\(fence.language)): \(fence.reason)") }
   }
 }
+
+extension DocumentPlan.ScriptLanguage: ExpressibleByArgument {}
