@@ -38,7 +38,7 @@ extension Session {
       .faulted(
         FaultReport(
           code: fault.code, name: fault.name, title: fault.title, help: fault.help,
-          azureStatus: isRunningAzure ? 1 : nil, callers: machine.callers)),
+          azureStatus: isRunningAzure ? fault.azureStatus : nil, callers: machine.callers)),
       emit)
     return stopped(emit)
   }

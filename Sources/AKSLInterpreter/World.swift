@@ -1,4 +1,5 @@
 import AKSModel
+import AzureCLI
 
 /// What a snapshot holds: the simulated world, the session's place in it, and schedules with their programs.
 struct World: Sendable {
@@ -7,6 +8,8 @@ struct World: Sendable {
   var currentCluster: ClusterID?
   var tasks = TaskBook()
   var calendar = WorldCalendar()
+  /// What az knows of the subscription beyond its clusters.
+  var subscription = AzureSubscription()
   /// How many instants have passed at which something was due.
   var instantCount = 0
 

@@ -9,7 +9,7 @@ extension AzureArguments {
     }
     var properties = try clusterSettings()
     properties.resourceGroup = group
-    properties.location = text("--location").map { $0.lowercased().filter { $0 != " " } }
+    properties.location = location
     properties.nodeResourceGroup = text("--node-resource-group")
     properties.kubernetesVersion = kubernetesVersion
     properties.sku = try choice("--sku", as: ClusterSKU.self)
@@ -111,16 +111,27 @@ extension AzureArguments {
     return change
   }
 
-  func upgradeCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
-    let pools = world.pools(of: try cluster(in: world)).map { world[$0].name }
+  func upgradeCluster(
+    _ world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep {
+    let cluster = world[try cluster(in: world)]
+    let pools = world.pools(of: try self.cluster(in: world)).map { world[$0].name }
     if has("--node-image-only") {
-      return .sendAll(pools.map { .upgradeNodeImage(PoolTarget(cluster: clusterName, pool: $0)) })
+      return .sendAll(
+        pools.map { .upgradeNodeImage(PoolTarget(cluster: clusterName, pool: $0)) }, isAwaited: false,
+        subscription)
+    }
+    let isSame = kubernetesVersion == nil || kubernetesVersion == cluster.kubernetesVersion
+    if isSame, cluster.provisioningState == .succeeded, !has("--tier"), !has("--k8s-support-plan") {
+      return .nothing(
+        "The cluster is already on version \(cluster.kubernetesVersion) and is not in a failed state. No operations "
+          + "will occur when upgrading to the same version if the cluster is not in a failed state.")
     }
     var properties = ClusterProperties()
     properties.tier = try choice("--tier", as: ClusterTier.self)
     properties.supportPlan = try choice("--k8s-support-plan", as: SupportPlan.self)
     properties.kubernetesVersion = kubernetesVersion
-    if !has("--control-plane-only") {
+    if !has("--control-plane-only"), kubernetesVersion != nil {
       var pool = AgentPoolProperties()
       pool.orchestratorVersion = kubernetesVersion
       properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0, properties: pool) }

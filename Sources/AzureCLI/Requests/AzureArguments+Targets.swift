@@ -6,7 +6,7 @@ extension AzureArguments {
 
   /// The name of the cluster: pool commands call it differently.
   package var clusterName: String {
-    text(command.name.hasPrefix("aks nodepool") ? "--cluster-name" : "--name") ?? ""
+    text(command.option(named: "--cluster-name") == nil ? "--name" : "--cluster-name") ?? ""
   }
 
   package var poolName: String { text("--nodepool-name") ?? "" }
