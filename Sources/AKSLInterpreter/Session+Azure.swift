@@ -34,6 +34,10 @@ extension Session {
     case .change(let subscription, let word):
       change(to: subscription)
       if let word { note(word, emit) }
+    case .end(let word):
+      note(word, emit)
+      // There is no answer to come.
+      machine.frames[machine.frames.count - 1].pc += 1
     case .nothing(let word): if let word { note(word, emit) }
     }
     return true

@@ -109,7 +109,9 @@ VALUES = {
     "--k8s-support-plan": (["KubernetesOfficial"], ["Forever"]),
     "--auto-upgrade-channel": (["patch", "STABLE"], ["weekly"]),
     "--node-os-upgrade-channel": (["NodeImage"], []),
-    "--cluster-autoscaler-profile": (["scan-interval=20s", "expander=random scan-interval=10s"], []),
+    "--cluster-autoscaler-profile": (
+        ["scan-interval=20s", "expander=random scan-interval=10s", "''", "daemonset-eviction-for-empty-nodes=True"],
+        ["foo=bar", "scan-interval", "a=b=c", "scan-interval=1s foo=x", "ignore-daemonsets-utilization=maybe", "=x"]),
     "--node-provisioning-mode": (["Manual"], ["Sometimes"]),
     "--node-resource-group": (["mc-rg"], []),
     "--if-match": (["'*'"], []),
@@ -214,6 +216,22 @@ def line(command, options, chance):
     return " ".join(["az"] + words + parts)
 
 
+def each(table):
+    """Every option of every command with each of its values, beside what the command requires."""
+    for command in COMMANDS:
+        usable = [option for option in table[command] if known(option)]
+        base = {known(option): VALUES[known(option)][0][0] for option in usable if option["required"]}
+        if "--name" in base:
+            base["--name"] = {"aks": "sandbox", "gro": "sandbox-rg"}.get(command[:3], base["--name"])
+        yield " ".join(["az", command] + [f"{name} {text}" for name, text in base.items()])
+        for option in usable:
+            name = known(option)
+            rest = [f"{other} {text}" for other, text in base.items() if other != name]
+            values = [""] if option["nargs"] == 0 else [" " + text for good_or_bad in VALUES[name] for text in good_or_bad]
+            for text in values:
+                yield " ".join(["az", command, *rest, name + text])
+
+
 def ask_aksl(program, text):
     """The exit status of az by aksl's account and its first sentence, and who says so: `az`, `azure` or `aksl`."""
     with tempfile.NamedTemporaryFile("w", suffix=".aksl", delete=False) as file:
@@ -222,7 +240,7 @@ def ask_aksl(program, text):
         run = subprocess.run([program, "run", "--output", "json", file.name], capture_output=True, text=True)
     finally:
         os.unlink(file.name)
-    for row in run.stdout.splitlines():
+    for row in filter(None, run.stdout.split("\n")):
         entry = json.loads(row)
         if entry["type"] == "diagnostic" and entry["severity"] == "error":
             return None, entry["message"].split("\n")[0], "aksl" if entry["code"] == "A005" else "az"
@@ -245,19 +263,27 @@ def main():
     options.add_argument("--aksl", default=".build/debug/aksl")
     options.add_argument("--count", type=int, default=600)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--each", action="store_true", help="first every option of every command by itself")
     options.add_argument("--store", help="a file that takes the lines and az's answers")
     chosen = options.parse_args()
     azure = Azure()
     azure.clusters, azure.pools = resources(chosen.aksl)
+    for cluster in azure.clusters:
+        # Az looks for it in some updates.
+        identity = {"clientId": "none", "objectId": "none", "resourceId": "none"}
+        cluster["properties"]["identityProfile"] = {"kubeletidentity": identity}
+        cluster["properties"]["networkProfile"] = {"networkPlugin": "azure", "outboundType": "loadBalancer"}
     table = load_options()
     chance = random.Random(chosen.seed)
-    kinds = ["accepted by both", "refused alike", "missing for both", "missing for az", "there for az",
+    kinds = ["accepted by both", "refused alike", "missing for both", "missing for az", "another order",
              "made up here", "az breaks", "refused by the model", "not supported", "left"]
     counts = dict.fromkeys(kinds, 0)
     stored = []
-    for _ in range(chosen.count):
+    lines = list(each(table)) if chosen.each else []
+    while len(lines) < chosen.count:
         command = chance.choice(COMMANDS)
-        text = line(command, table[command], chance)
+        lines.append(line(command, table[command], chance))
+    for text in lines:
         status, _, sentence = azure.ask(text)
         stored.append({"line": text, "status": status, "says": sentence})
         code, title, who = ask_aksl(chosen.aksl, text)
@@ -272,16 +298,22 @@ def main():
         elif sentence and sentence.startswith("The command failed with an unexpected error") and title:
             # An exception of Python's, which az does not expect: mostly a question that nobody can answer.
             kind = "az breaks"
-        elif title is None and (text.startswith("az login") or status == 3 and " create " in text):
-            # Nobody logs in here, and a resource group is made when it is named.
+        elif status == 3 and title and title.startswith("The cluster 'sandbox'"):
+            # The model has one cluster of a name.
             kind = "made up here"
-        elif code is None and title and sentence and " already exists" in sentence:
-            # Az looks whether it is there before it looks at its own options.
-            kind = "there for az"
+        elif title is None and (text.startswith(("az login", "az extension add")) or status == 3 and " create " in text):
+            # Nobody logs in here, nothing is fetched, and a resource group is made when it is named.
+            kind = "made up here"
+        elif code is None and title and sentence and (" already exists" in sentence or "more than one" in sentence):
+            # Az looks at what is there before it looks at its own options.
+            kind = "another order"
+        elif title and "Invalid jmespath expression" in (sentence or "") and sentence[:47] == title[:47]:
+            # Of a condition that is no expression, the library's words are not ours.
+            kind = "refused alike"
         elif status == 3 and code is None and title:
             # Az looks for the resource before it looks at its own options; a check of a script does not.
             kind = "missing for az"
-        elif status == 0 and who == "azure":
+        elif who == "azure" and (status == 0 or "jmespath query" in sentence):
             kind = "refused by the model"
         else:
             kind = "left"
@@ -291,7 +323,7 @@ def main():
         with open(chosen.store, "w") as file:
             for entry in stored:
                 file.write(json.dumps(entry, ensure_ascii=False) + "\n")
-    print(f"{chosen.count} lines: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()))
+    print(f"{len(lines)} lines: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()))
     return 1 if counts["left"] else 0
 
 

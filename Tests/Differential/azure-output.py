@@ -209,7 +209,7 @@ def failure(program, text):
         done = subprocess.run([program, "run", "--output", "json", file.name], capture_output=True, text=True)
     finally:
         os.unlink(file.name)
-    for row in done.stdout.splitlines():
+    for row in filter(None, done.stdout.split("\n")):
         entry = json.loads(row)
         if entry["type"] in ["refused", "fault"]:
             # Which resources are not there, the answers below do not tell in Azure's words.
@@ -234,14 +234,16 @@ def main():
     options.add_argument("--aksl", default=".build/debug/aksl")
     options.add_argument("--count", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--store", help="a file that takes lines about the sandbox, and what az prints")
     chosen = options.parse_args()
     chance = random.Random(chosen.seed)
     azure = Azure()
     worlds = []
-    for world in WORLDS:
+    for world in WORLDS[:1] if chosen.store else WORLDS:
         clusters, pools = bodies(chosen.aksl, world)
         worlds.append((world, clusters, pools))
     counts = {"equal": 0, "refused alike": 0, "az breaks": 0, "left": 0}
+    stored = []
     for _ in range(chosen.count):
         world, azure.clusters, azure.pools = chance.choice(worlds)
         line = chance.choice(COMMANDS)
@@ -254,6 +256,8 @@ def main():
         if chance.random() < 0.9:
             line += " -o " + chance.choice(FORMATS)
         status, text, said = azure.ask(line)
+        if status == 0:
+            stored.append({"line": line, "output": text})
         code, ours = run(chosen.aksl, f"{world}\nprint \"{MARK}\"\n{line}\n")
         if status == 0 and code == 0 and text == ours:
             counts["equal"] += 1
@@ -267,6 +271,10 @@ def main():
             print(f"{world!r}\n{line}\n  az {status} {said}, aksl {code} {failure(chosen.aksl, world + chr(10) + line)}")
             print("\n".join(repr(row) for row in difflib.unified_diff(
                 text.split("\n"), ours.split("\n"), "az", "aksl", lineterm="", n=0)) + "\n")
+    if chosen.store:
+        with open(chosen.store, "w") as file:
+            for entry in stored:
+                file.write(json.dumps(entry) + "\n")
     print(f"{chosen.count} lines: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()))
     return 1 if counts["left"] else 0
 

@@ -112,6 +112,8 @@ class Azure:
             if status != 200:
                 return status, self.missing()
             made = self.made(path)
+            made["properties"]["controlPlaneProfile"] = {"kubernetesVersion": "1.33.2", "osType": "Linux",
+                                                         "upgrades": [{"kubernetesVersion": "1.34.1"}]}
             return 200, {"value": [made]} if path.endswith("/machines") else made
         match = re.search(r"/resourcegroups/([^/]+)/.*/managedclusters/([^/]+)(/agentpools(?:/([^/]+))?)?$", path)
         if not match:

@@ -11,7 +11,7 @@ extension AzureArguments {
   package func answer(
     in world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureAnswer {
-    guard isAwaited else { return AzureAnswer() }
+    guard isAwaited else { return try answer(with: nil) }
     if let result = try result(in: world) { return try answer(with: result) }
     return try answer(with: try subscriptionResult(in: world, subscription))
   }
@@ -23,7 +23,8 @@ extension AzureArguments {
 
   private func answer(with result: AzureResult?) throws(AzureFailure) -> AzureAnswer {
     var answer = AzureAnswer()
-    guard var result else { return answer }
+    // A query finds something in nothing, too: a literal.
+    var result = result ?? AzureResult(value: .null)
     let format = text("--output").flatMap(OutputFormat.init) ?? .json
     if let query = text("--query") { try search(&result, query, format) }
     // Of nothing, nothing is written.

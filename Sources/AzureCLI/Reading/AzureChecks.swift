@@ -130,8 +130,12 @@ private struct Checks {
 
   mutating func judge() {
     switch command {
-    case "aks create", "aks nodepool add": judgeNewPool()
-    case "aks update", "aks nodepool update": judgeUpdate()
+    case "aks create", "aks nodepool add":
+      judgeNewPool()
+      judgeProfile()
+    case "aks update", "aks nodepool update":
+      judgeUpdate()
+      judgeProfile()
     case "aks upgrade": judgeUpgrade(isOfPool: false)
     case "aks nodepool upgrade": judgeUpgrade(isOfPool: true)
     case "login":
@@ -172,6 +176,12 @@ private struct Checks {
     if arguments.text("--mode") == "System", arguments.text("--os-type")?.lowercased() == "windows" {
       refuse("System node pool must be linux.", ["--os-type", "--mode"])
     }
+  }
+
+  private mutating func judgeProfile() {
+    let option = "--cluster-autoscaler-profile"
+    guard let words = arguments.texts(option) else { return }
+    if case .failure(let mistake) = AutoScalerProfile.entries(in: words) { refuse(mistake.title, [option]) }
   }
 
   private mutating func judgeUpdate() {

@@ -127,29 +127,16 @@ extension AzureArguments {
 
   private func updatePool(_ world: Simulation) throws(AzureFailure) -> AzureStep {
     let pool = world[try pool(in: world)]
+    if let word = alreadySo(pool) { return .end(word) }
     var properties = try poolSettings()
-    if let word = try autoscaler(of: pool, &properties) { return .nothing(word) }
-    return .send(.putAgentPool(poolTarget, properties), isAwaited: isAwaited)
-  }
-
-  /// Puts in what `-e`, `-d` and `-u` ask for; a word where there is nothing to do, and az ends well.
-  private func autoscaler(
-    of pool: AgentPool, _ properties: inout AgentPoolProperties
-  ) throws(AzureFailure) -> String? {
-    if has("--enable-cluster-autoscaler") {
-      if pool.enableAutoScaling { return "Cluster autoscaler is already enabled for this node pool." }
-      properties.enableAutoScaling = true
-    }
     if has("--update-cluster-autoscaler"), !pool.enableAutoScaling {
       throw .az("Cluster autoscaler is not enabled for this node pool.")
     }
-    if has("--disable-cluster-autoscaler") {
-      if !pool.enableAutoScaling { return "Cluster autoscaler is already disabled for this node pool." }
-      properties.enableAutoScaling = false
-    }
+    if has("--enable-cluster-autoscaler") { properties.enableAutoScaling = true }
+    if has("--disable-cluster-autoscaler") { properties.enableAutoScaling = false }
     properties.minCount = integer("--min-count")
     properties.maxCount = integer("--max-count")
-    return nil
+    return .send(.putAgentPool(poolTarget, properties), isAwaited: isAwaited)
   }
 
   private func upgradePool(_ world: Simulation) throws(AzureFailure) -> AzureStep {

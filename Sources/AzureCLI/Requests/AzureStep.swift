@@ -8,6 +8,8 @@ package enum AzureStep: Sendable {
   case sendAll([Operation], isAwaited: Bool, AzureSubscription)
   /// The subscription is this; aksl may say a word.
   case change(AzureSubscription, String?)
+  /// Nothing is to be done: az says so, and answers nothing.
+  case end(String)
   /// Nothing is asked; a word may be said.
   case nothing(String?)
 }
