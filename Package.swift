@@ -69,6 +69,11 @@ let package = Package(
     .target(name: "JMESPath", dependencies: ["AKSLJSON"]),
     .testTarget(name: "JMESPathTests", dependencies: ["JMESPath", "AKSLJSON"], exclude: ["Cases"]),
 
+    // MARK: - Documents: what they say is printed
+
+    .target(name: "OutputMatching", dependencies: ["AKSLJSON"]),
+    .testTarget(name: "OutputMatchingTests", dependencies: ["OutputMatching"]),
+
     .target(
       name: "AKSLReports",
       dependencies: [

@@ -50,6 +50,7 @@ struct TidyTests {
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
     ],
     "JMESPath": ["AKSLJSON"],
+    "OutputMatching": ["AKSLJSON"],
     "LineEditor": ["CEditline", "Glibc", "Darwin", "Synchronization"],
     "aksl": [
       "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "ArgumentParser",
