@@ -1,6 +1,7 @@
 package import AKSLLanguage
 package import AKSModel
 import AzureCLI
+import Shell
 
 /// A world, a machine and what was said so far: everything that a prompt, a script or a scenario is.
 ///
@@ -26,6 +27,8 @@ package struct Session: Sendable {
     package var firstDay: Int64 = 19_723
     /// Values for `param`, by name, as the command line gives them.
     package var parameters: [String: String] = [:]
+    /// Variables of shell scripts, by name.
+    package var shellVariables: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
     /// Where evidence is kept, each event tells what it rests on.
@@ -72,6 +75,9 @@ package struct Session: Sendable {
   var outcome = RunOutcome()
   /// What is asked of the rules behind verdicts.
   var evidence = EvidenceKeeping()
+  /// The shell of scripts that are its, and the random bytes that they draw.
+  var shell: ShellMachine
+  var shellBytes: ShellRandom
   /// The edition of the model that the script requires.
   var requiredEdition: ModelVersion.Edition?
 
@@ -85,6 +91,7 @@ package struct Session: Sendable {
 
   package init(options: Options = Options()) {
     self.options = options
+    (shell, shellBytes) = Self.shell(options)
     switch options.world {
     case .sandbox: world = .sandbox
     case .empty: world = .empty
@@ -96,6 +103,7 @@ package struct Session: Sendable {
   /// A session of its own in the world that another one has made; of its script nothing is known here.
   package init(inWorldOf other: Session) {
     options = other.options
+    (shell, shellBytes) = Self.shell(options)
     world = other.world
     toldEvents = world.simulation.events.count
   }
@@ -129,6 +137,7 @@ package struct Session: Sendable {
   package mutating func run(
     _ source: SourceText, mode: Mode, shouldStop: () -> Bool = { false }, emit: (RunEvent) -> Void
   ) -> RunOutcome {
+    if mode == .script, source.isShellScript { return runShell(source, shouldStop, emit) }
     outcome = RunOutcome()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)

@@ -28,7 +28,7 @@ import Testing
   @Test func everyCodeHasOnePage() throws {
     var used: Set<String> = []
     for text in try Self.texts() {
-      for match in text.matches(of: /"([LSRWTEA][0-9]{3})"/) { used.insert(String(match.1)) }
+      for match in text.matches(of: /"([LSRWTEAH][0-9]{3})"/) { used.insert(String(match.1)) }
     }
     let pages = CodeBook.pages.map(\.code.name)
     #expect(Set(pages).count == pages.count)

@@ -226,5 +226,14 @@ extension CodePage {
       """,
       wrong: "az aks nodepool scale -n dev -c 10 --cluster-name sandbox -g sandbox-rg",
       right: "az aks nodepool scale -n dev -c 5 --cluster-name sandbox -g sandbox-rg"),
+    CodePage(
+      "E051", "a command of a shell script that failed",
+      """
+      A shell goes on after a failure, and so does a shell script here. But when nothing in it cares, the run has failed:
+      exit code 4. `||` behind the command cares, whatever it runs, and so does `$?` in the next statement; `&&` doesn't.
+      `set -e` ends the script where it fails.
+      """,
+      wrong: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg",
+      right: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg || echo none"),
   ]
 }
