@@ -58,6 +58,11 @@ struct EventEncoder {
           "callers": encode(report.callers),
         ]
       )
+    case .scenarioPassedOver(let identity):
+      (
+        "scenarioPassedOver",
+        ["name": .string(identity.name), "tags": .array(identity.tags.map(JSONValue.string))]
+      )
     case .scenarioStarted(let identity, let todo):
       (
         "scenarioStarted",
