@@ -247,7 +247,12 @@ struct SuiteRunner {
   private func requireCoverage(_ suite: SuiteReport) -> Bool {
     guard let minimum = options.minimumCoverage else { return true }
     let coverage = Coverage(suite)
-    guard coverage.permille < minimum.permille else { return true }
+    guard coverage.permille < minimum.permille else {
+      if !options.takesOutput, !settings.quiet {
+        console.write("the tests exercise \(coverage.percent) of the model's rules\n", to: .output)
+      }
+      return true
+    }
     console.write(
       "error: the tests exercise \(coverage.percent) of the model's rules, and --min-coverage wants \(minimum.text) %\n",
       to: .errors)

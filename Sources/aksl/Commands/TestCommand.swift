@@ -19,29 +19,35 @@ struct TestCommand: ParsableCommand, Action {
         aksl test tests/ --list --name 'each mode*'       what would run
         aksl test @list.txt                  the paths that a file lists, one a line
 
-      Names are compared letter by letter. Files without a scenario are passed over, and so are files and
+      Names are compared letter by letter. Files without a scenario are passed over, and so are files and \
       folders whose names begin with a dot.
 
       Verdicts:
-        ok    it held                             skip  `skip` says so
-        FAIL  it failed, or ended in an error     todo  it failed as `todo` says
+        ok    it held                            skip  `skip` says so
+        FAIL  it failed, or ended in an error    todo  it failed as `todo` says
         ----  blocked: the file stopped before it
-      FAIL and ---- make the run fail. What goes wrong outside the scenarios is a test of its own. In
-      parentheses stands the simulated time that passed. `evidence` counts how well the rules behind the
+      FAIL and ---- make the run fail. What goes wrong outside the scenarios is a test of its own. In \
+      parentheses stands the simulated time that passed. `evidence` counts how well the rules behind the \
       verdicts are known (aksl help evidence).
 
       Exit codes:
-        0  all is well                            1  a scenario failed, or was refused something
-        2  wrong usage, or nothing selected       3  a source has errors
-        4  the set-up was refused something       5  a report could not be written
+        0    all is well
+        1    a scenario failed, or something was refused in it
+        2    wrong usage, or nothing selected
+        3    a source has errors
+        4    something was refused outside the scenarios
+        5    a report could not be written
         130  interrupted
 
-      Reports: tap for readers of TAP 14, tap13 for older ones such as prove; junit, and junit-strict for
-      Jenkins' schema; json for programs; markdown for a comment on a change; github and azure for marks
-      beside the lines.
+      Reports:
+        tap, tap13            readers of TAP 14; older ones, such as prove
+        junit, junit-strict   most readers; those that check Jenkins' schema
+        json                  programs
+        markdown              a comment on a change
+        github, azure         marks beside the lines, read from a log
 
-      --failed remembers for each folder what failed when suites last ran from there, below
-      $XDG_STATE_HOME/aksl or ~/.local/state/aksl; a run of a part changes only what it ran. What a passing
+      --failed remembers for each folder what failed when suites last ran from there, below \
+      $XDG_STATE_HOME/aksl or ~/.local/state/aksl; a run of a part changes only what it ran. What a passing \
       test prints is in the reports junit and json, and shown by `aksl run`.
       """)
 
