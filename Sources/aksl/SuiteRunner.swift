@@ -3,6 +3,7 @@ import AKSLLanguage
 import AKSLReports
 import AKSLScenarios
 import AKSModel
+import LineEditor
 
 /// Runs the tests of files, each file in a world of its own, and reports them in order.
 struct SuiteRunner {
@@ -13,6 +14,9 @@ struct SuiteRunner {
   let settings: RunSettings
   let options: SuiteOptions
   let console: Console
+
+  /// Ctrl-C was pressed; or, while watching, something else wants the program to end.
+  static var shouldStop: Bool { Runner.isInterrupted || SignalFlags.hangup != nil }
 
   // MARK: - The three ways
 
@@ -124,7 +128,7 @@ struct SuiteRunner {
     let session = runner.freshSession
     var surveys: [FileSurvey] = []
     Parallel.forEach(files.count, threads: options.jobs.count) { index in
-      FileSurvey(of: files[index].source, in: session) { Runner.isInterrupted }
+      FileSurvey(of: files[index].source, in: session) { Self.shouldStop }
     } take: { survey in
       surveys.append(survey)
       return true
@@ -155,7 +159,7 @@ struct SuiteRunner {
     Parallel.forEach(
       files.count, threads: options.jobs.count, tick: progress == nil ? nil : { progress?.show() }
     ) { index in
-      FileRun.run(files[index], selection, in: session, begins: { board?.begin($0) }) { Runner.isInterrupted }
+      FileRun.run(files[index], selection, in: session, begins: { board?.begin($0) }) { Self.shouldStop }
     } take: { file in
       var file = file
       progress?.erase()
@@ -174,7 +178,7 @@ struct SuiteRunner {
     }
     progress?.erase()
     if let failure { throw failure }
-    if Runner.isInterrupted {
+    if Self.shouldStop {
       for file in files[number...] { suite.files.append(FileRun.interrupted(file, selection)) }
     }
     if options.outputUpdate != .nothing, updated == 0, !options.takesOutput {
