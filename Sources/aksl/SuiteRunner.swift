@@ -32,7 +32,7 @@ struct SuiteRunner {
       let suite = try perform(plan.files, runner) { file in
         if !options.takesOutput { text.report(file) { console.write($1, to: $0) } }
       }
-      try requireTests(suite)
+      try requireTests(suite.tests.count, suite.outcome)
       if suite.files.isEmpty, let shard = selection.shard, !options.takesOutput {
         console.write("nothing is in the shard \(shard.number)/\(shard.count)\n", to: .output)
       }
@@ -59,16 +59,21 @@ struct SuiteRunner {
       var text = textReport(namesFiles: false)
       guard selection.rules.isEmpty else {
         let suite = try perform(plan.files, runner) { _ in }
-        try requireTests(suite)
+        try requireTests(suite.tests.count, suite.outcome)
         for test in suite.tests { list(test.identity) }
         runner.add(suite.outcome)
         return
       }
+      var count = 0
       for (file, survey) in zip(plan.files, surveys(of: plan.files, runner)) {
         text.tell(survey.problems) { console.write($1, to: $0) }
-        for scenario in survey.scenarios where file.includes(scenario, selection) { list(scenario) }
+        for scenario in survey.scenarios where file.includes(scenario, selection) {
+          list(scenario)
+          count += 1
+        }
         runner.add(survey.outcome)
       }
+      try requireTests(count, runner.outcome)
     }
   }
 
@@ -136,11 +141,15 @@ struct SuiteRunner {
     return surveys
   }
 
-  /// Which rules play a part is only known afterwards.
-  private func requireTests(_ suite: SuiteReport) throws(FileError) {
-    guard !selection.rules.isEmpty, suite.tests.isEmpty, selection.shard == nil else { return }
-    let rules = selection.rules.map(\.description).joined(separator: ", ")
-    throw FileError(message: "nothing to test: no scenario touches \(rules)")
+  /// Which rules play a part is only known afterwards, and so is whether an `if` leads to a scenario.
+  private func requireTests(_ count: Int, _ outcome: RunOutcome) throws(FileError) {
+    guard count == 0, outcome.exitCode == ExitStatus.done, selection.shard == nil else { return }
+    guard selection.rules.isEmpty else {
+      let rules = selection.rules.map(\.description).joined(separator: ", ")
+      throw FileError(message: "nothing to test: no scenario touches \(rules)")
+    }
+    throw FileError(
+      message: "nothing to test: what is wanted in \(paths.joined(separator: ", ")) is never reached")
   }
 
   // MARK: - Running
