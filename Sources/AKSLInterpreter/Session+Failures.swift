@@ -139,9 +139,10 @@ extension Session {
       case .always: ("T008", "it did not hold all the time")
       case .never: ("T008", "it held, and never should")
       case .fail: ("T009", "the script says that it failed")
+      case .noRows: ("T012", "`each` has no rows, so nothing was tested")
       }
-    // `fail` has no value, and a script of it alone no register.
-    let actual: Value = site.kind == .fail ? .null : machine[Int(site.left)]
+    // A script of `fail` alone has no register.
+    let actual: Value = site.kind.isBare ? .null : machine[Int(site.left)]
     let subject = site.subject.map {
       (owner: machine[Int($0.owner)], property: machine.block.source.text(in: $0.property))
     }
@@ -149,7 +150,7 @@ extension Session {
     let grounds = subject.flatMap { self.grounds(of: $0.owner, $0.property) }
     var failure = AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
-      actual: site.kind == .fail ? "" : literal(actual) + standing(site, actual),
+      actual: site.kind.isBare ? "" : literal(actual) + standing(site, actual),
       expected: expectation(of: site), message: site.message.map { text(machine[Int($0)]) },
       eventNumber: world.simulation.events.count, lastChange: lastChange, rule: lastChange?.rule,
       evidence: grounds?.evidence, help: help(for: site, actual), callers: machine.callers,
@@ -161,7 +162,7 @@ extension Session {
     switch site.kind {
     case .eventually, .always, .never:
       if let subject { failure.changes = recentChanges(of: subject.owner, subject.property) }
-    case .assert, .invariant, .fail: break
+    case .assert, .invariant, .fail, .noRows: break
     }
     return failure
   }
@@ -181,7 +182,7 @@ extension Session {
   private func text(_ value: Value) -> String { ValueFormat.text(value, world, machine.arena) }
 
   private func expectation(of site: AssertionSite) -> String? {
-    guard site.kind != .fail else { return nil }
+    guard !site.kind.isBare else { return nil }
     guard let comparison = site.comparison, let right = site.right else {
       return site.kind == .never ? "false" : "true"
     }

@@ -66,6 +66,11 @@ struct EventEncoder {
           "azureStatus": optional(report.azureStatus), "callers": encode(report.callers),
         ]
       )
+    case .scenarioPassedOver(let identity):
+      (
+        "scenarioPassedOver",
+        ["name": .string(identity.name), "tags": .array(identity.tags.map(JSONValue.string))]
+      )
     case .scenarioStarted(let identity, let todo):
       (
         "scenarioStarted",

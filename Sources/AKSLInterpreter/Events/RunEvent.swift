@@ -58,6 +58,8 @@ package struct RunEvent: Sendable {
     case assertionFailed(AssertionFailure)
     /// The script itself could not go on: overflow, a wait without end.
     case faulted(FaultReport)
+    /// A scenario does not run, because it was not selected.
+    case scenarioPassedOver(ScenarioIdentity)
     case scenarioStarted(ScenarioIdentity, todo: String?)
     case scenarioEnded(ScenarioReport)
     /// A future begins on a copy of the world; it ends.
@@ -124,7 +126,7 @@ package struct RuleChange: Hashable, Sendable {
 package struct AssertionFailure: Sendable {
   /// `T004` an assertion, `T005` an error that did not come, `T006` another error than expected,
   /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`, `T010` an invariant,
-  /// `T011` something that rests on too little.
+  /// `T011` something that rests on too little, `T012` `each` without rows.
   package var code: DiagnosticCode
   /// One line, lower case: `assertion failed`.
   package var title: String
