@@ -64,7 +64,7 @@ extension Session {
     return AssertionFailure(
       code: "T011", title: "\(what) on rule \(rule), and that is \(degree)", subject: range, actual: degree,
       expected: required == .exact ? "exact" : "\(required.rawValue) or better", message: nil,
-      eventNumber: world.simulation.events.count, lastChange: nil, rule: grounds.rule,
+      eventNumber: eventNumber, lastChange: nil, rule: grounds.rule,
       help:
         "leave it out, or ask for less: `set require-evidence \(weaker(grounds.evidence))`\(settled)",
       callers: machine.callers)

@@ -64,8 +64,10 @@ package struct Session: Sendable {
   var trials: [Trial] = []
   /// What must hold from its place on.
   var invariants: [Invariant] = []
+  /// The schedule whose run has the machine; nil: the script has it.
+  var runningTask: String?
   /// Whether the machine is that of a schedule's run, and not the script's.
-  var isInTask = false
+  var isInTask: Bool { runningTask != nil }
   var outcome = RunOutcome()
   /// What is asked of the rules behind verdicts.
   var evidence = EvidenceKeeping()
@@ -251,7 +253,9 @@ package struct Session: Sendable {
     case .invariantDeclared(let number): return declare(machine.block.invariants[number], emit)
     case .included(let block): machine.include(block: block)
     case .advanceInstant(let deadline, let result): awaitInstant(deadline, result)
-    case .waitTimedOut: return raise(.waitTimeout("what was waited for did not happen in time"), emit)
+    case .waitTimedOut(let number):
+      let watched = assertionFailure(machine.block.assertions[number])
+      return raise(.waitTimeout("what was waited for did not happen in time"), watched: watched, emit)
     case .fault(let fault): return raise(fault, emit)
     case .interrupted: return interrupted()
     }
@@ -262,7 +266,14 @@ package struct Session: Sendable {
 
   /// Says something about the statement that is running.
   func tell(_ kind: RunEvent.Kind, _ emit: Emit) {
-    emit(RunEvent(at: now, place: machine.frames.isEmpty ? nil : machine.place, kind: kind))
+    tell(kind, at: machine.frames.isEmpty ? nil : machine.place, emit)
+  }
+
+  /// Says something about a place.
+  func tell(_ kind: RunEvent.Kind, at place: Place?, _ emit: Emit) {
+    var event = RunEvent(at: now, place: place, kind: kind)
+    event.schedule = runningTask
+    emit(event)
   }
 
   /// Tells what has happened in the world since the last time.

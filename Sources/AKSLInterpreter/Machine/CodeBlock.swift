@@ -73,7 +73,7 @@ struct CommandSite: Sendable {
 
 /// An assertion in the code, with what a failure message needs.
 struct AssertionSite: Sendable {
-  enum Kind: Sendable { case assert, eventually, always, never, fail, invariant }
+  enum Kind: Sendable { case assert, eventually, always, never, wait, fail, invariant }
   typealias Register = UInt16
 
   /// A property whose last change is worth telling: the register of its owner, and where its name stands.
@@ -97,6 +97,16 @@ struct AssertionSite: Sendable {
   var right: Register?
   var subject: Subject?
   var message: Register?
+  /// What decides it, where the condition is no single comparison.
+  var decision: ConditionSite?
+
+  /// It looks at its condition again and again.
+  var isWatch: Bool {
+    switch kind {
+    case .eventually, .always, .never, .wait: true
+    case .assert, .invariant, .fail: false
+    }
+  }
 
   /// An assertion without a comparison.
   init(_ kind: Kind, condition: SourceRange, value: Int, message: Int?) {
@@ -117,7 +127,10 @@ struct ExpectationSite: Sendable {
     case text(Int)
   }
 
+  /// The statement that is to be refused.
   var range: SourceRange
+  /// With what stands before it.
+  var whole: SourceRange
   var matcher: Matcher
   var matcherText: String
   var end: Int

@@ -27,7 +27,7 @@ extension ValueDifferences {
 extension ValueDifference {
   /// In a line: `powerState.code: expected "Stopped", got "Running"`.
   package var text: String {
-    switch (expected?.shortened, actual?.shortened) {
+    switch (expected?.cut(to: 80), actual?.cut(to: 80)) {
     case (let expected?, let actual?): "\(path): expected \(expected), got \(actual)"
     case (let expected?, nil): "\(path): missing, expected \(expected)"
     case (nil, let actual?): "\(path): not expected, got \(actual)"
@@ -66,7 +66,22 @@ extension AssertionFailure {
   }
 }
 
-extension String {
-  /// At most a line's worth of a value.
-  fileprivate var shortened: String { count <= 80 ? self : prefix(79) + "…" }
+extension [ConditionPart] {
+  /// For programs: what decided, and the values in it.
+  var json: JSONValue {
+    .array(
+      map { part in
+        [
+          "condition": .string(part.condition), "holds": .boolean(part.holds),
+          "values": .array(
+            part.values.map { ["expression": .string($0.expression), "value": .string($0.value)] }),
+        ]
+      })
+  }
+
+  /// In a line: `dev.count is 10, dev.state is Running`.
+  var sentence: String? {
+    let values = flatMap(\.values).prefix(3).map { "\($0.expression.inOneLine) is \($0.value.cut(to: 80))" }
+    return values.isEmpty ? nil : values.joined(separator: ", ")
+  }
 }
