@@ -20,10 +20,11 @@ extension Session {
       case .always: ("T008", "it did not hold all the time")
       case .never: ("T008", "it held, and never should")
       case .fail: ("T009", "the script says that it failed")
+      case .noRows: ("T012", "`each` has no rows, so nothing was tested")
       case .wait: ("E011", "what was waited for did not happen in time")
       }
-    // `fail` has no value, and a script of it alone no register.
-    let actual: Value = site.kind == .fail ? .null : machine[Int(site.left)]
+    // A script of `fail` alone has no register.
+    let actual: Value = site.kind.isBare ? .null : machine[Int(site.left)]
     let tests = site.decision.map { $0.deciding(holds) } ?? []
     let sites = tests.flatMap(\.operands).compactMap(\.subject) + (site.subject.map { [$0] } ?? [])
     let subjects = sites.map(subject(of:))
@@ -31,11 +32,11 @@ extension Session {
     let grounds = subjects.reduce(into: Grounds()) { sum, subject in
       if let grounds = self.grounds(of: subject.owner, subject.property) { sum.add(grounds) }
     }
-    let isSingle = site.decision == nil && site.kind != .fail
+    let isSingle = site.decision == nil && !site.kind.isBare
     let lastRule = changes.first?.rule
     var failure = AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
-      actual: site.kind == .fail
+      actual: site.kind.isBare
         ? "" : literal(actual) + (isSingle ? standing(actual, subjects.first?.owner) : ""),
       expected: expectation(of: site), message: site.message.map { text(machine[Int($0)]) },
       eventNumber: eventNumber, lastChange: changes.first,
@@ -86,7 +87,7 @@ extension Session {
   private func text(_ value: Value) -> String { ValueFormat.text(value, world, machine.arena) }
 
   private func expectation(of site: AssertionSite) -> String? {
-    guard site.kind != .fail else { return nil }
+    guard !site.kind.isBare else { return nil }
     guard let comparison = site.comparison, let right = site.right else {
       return site.kind == .never ? "false" : "true"
     }

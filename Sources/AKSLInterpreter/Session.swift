@@ -60,6 +60,10 @@ package struct Session: Sendable {
   ///
   /// It only grows, so that a record of any course of events is understood.
   var askers: [Place] = []
+  /// A clock that never goes back: it counts the simulated time that passes.
+  ///
+  /// The clock of the world goes back with `restore`, and begins again with `world sandbox`.
+  package internal(set) var steadyClock = Instant.start
   /// Scenarios and branches that are running, the outermost first.
   var trials: [Trial] = []
   /// What must hold from its place on.

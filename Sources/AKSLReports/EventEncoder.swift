@@ -59,6 +59,11 @@ struct EventEncoder {
           "watched": report.watched.map(encode) ?? .null,
         ]
       )
+    case .scenarioPassedOver(let identity):
+      (
+        "scenarioPassedOver",
+        ["name": .string(identity.name), "tags": .array(identity.tags.map(JSONValue.string))]
+      )
     case .scenarioStarted(let identity, let todo):
       (
         "scenarioStarted",

@@ -83,11 +83,11 @@ extension Compiler {
     return (result, site)
   }
 
-  mutating func fail(_ message: ExpressionID?, _ range: SourceRange) {
+  mutating func fail(_ kind: AssertionSite.Kind, _ message: ExpressionID?, _ range: SourceRange) {
     let register = message.map { expression($0, into: temporary()).register }
     code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
     code.block.assertions.append(
-      AssertionSite(.fail, condition: range, value: 0, message: register))
+      AssertionSite(kind, condition: range, value: 0, message: register))
   }
 
   // MARK: - eventually, always, never, wait until
@@ -233,19 +233,28 @@ extension Compiler {
       site.mark = (mark.kind, expression(mark.reason, into: temporary()).register)
     }
     guard let rows = scenario.rows else {
-      run(scenario, site)
+      run(site) { $0.statements(of: scenario.body) }
       return
     }
     if let what = visibleMeaning(of: rows.variable.symbol) {
       report(.alreadyNamed(spelling(of: rows.variable), what: what, at: rows.variable.range))
     }
+    // A scenario that has no rows is one that nobody runs: it fails, as if it were one of its own rows.
+    let hasRow = load(.boolean(false), into: temporary())
     let state = temporaries(4)
     let type = iterate(rows.values, state)
     let scope = openScope()
     addLocal(rows.variable.symbol, state + 3, type)
-    site.row = (spelling(of: rows.variable), state + 3)
-    loop(over: state) { compiler in compiler.run(scenario, site) }
+    var row = site
+    row.row = (spelling(of: rows.variable), state + 3)
+    loop(over: state) { compiler in
+      _ = compiler.load(.boolean(true), into: hasRow)
+      compiler.run(row) { $0.statements(of: scenario.body) }
+    }
     closeScope(scope)
+    let ran = code.emit(Instruction(.jumpIfTrue, a: hasRow))
+    run(site) { $0.fail(.noRows, nil, $0.tree.range(of: rows.values)) }
+    code.aimHere(ran)
   }
 
   /// Reports tell scenarios apart by their names; what has to be calculated cannot be compared here.
@@ -262,12 +271,12 @@ extension Compiler {
     }
   }
 
-  private mutating func run(_ scenario: Scenario, _ site: ScenarioSite) {
+  private mutating func run(_ site: ScenarioSite, _ body: (inout Compiler) -> Void) {
     let number = code.block.scenarios.count
     code.block.scenarios.append(site)
     code.origin = site.range
     code.emit(Instruction(.scenarioBegin, wide: number))
-    protected { $0.statements(of: scenario.body) }
+    protected(body)
     code.origin = site.range
     code.emit(Instruction(.scenarioEnd))
     code.block.scenarios[number].end = code.position

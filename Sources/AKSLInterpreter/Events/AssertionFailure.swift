@@ -5,7 +5,7 @@ package import AKSModel
 package struct AssertionFailure: Sendable {
   /// `T004` an assertion, `T005` an error that did not come, `T006` another error than expected,
   /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`, `T010` an invariant,
-  /// `T011` something that rests on too little.
+  /// `T011` something that rests on too little, `T012` `each` without rows.
   package var code: DiagnosticCode
   /// One line, lower case: `assertion failed`.
   package var title: String

@@ -58,6 +58,8 @@ package struct RunEvent: Sendable {
     case assertionFailed(AssertionFailure)
     /// The script itself could not go on: overflow, a wait without end.
     case faulted(FaultReport)
+    /// A scenario does not run, because it was not selected.
+    case scenarioPassedOver(ScenarioIdentity)
     case scenarioStarted(ScenarioIdentity, todo: String?)
     case scenarioEnded(ScenarioReport)
     /// A future begins on a copy of the world; it ends.

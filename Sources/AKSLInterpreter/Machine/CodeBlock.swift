@@ -73,7 +73,15 @@ struct CommandSite: Sendable {
 
 /// An assertion in the code, with what a failure message needs.
 struct AssertionSite: Sendable {
-  enum Kind: Sendable { case assert, eventually, always, never, wait, fail, invariant }
+  enum Kind: Sendable {
+    case assert, eventually, always, never, wait, invariant
+    /// Failures without a condition: the statement `fail`, and `each` with nothing in its list.
+    case fail, noRows
+
+    /// It compares nothing, so that there is no value to tell.
+    var isBare: Bool { self == .fail || self == .noRows }
+  }
+
   typealias Register = UInt16
 
   /// A property whose last change is worth telling: the register of its owner, and where its name stands.
@@ -104,7 +112,7 @@ struct AssertionSite: Sendable {
   var isWatch: Bool {
     switch kind {
     case .eventually, .always, .never, .wait: true
-    case .assert, .invariant, .fail: false
+    case .assert, .invariant, .fail, .noRows: false
     }
   }
 

@@ -61,6 +61,14 @@ extension CodePage {
       wrong: "set require-evidence documented\npool dev stop",
       right:
         "set require-evidence documented\npool dev update scale-down-mode delete\npool dev stop"),
+    CodePage(
+      "T012", "a scenario whose `each` has no rows",
+      """
+      `each` runs a scenario once for each element of its list. Of an empty list there is nothing to run, and a test
+      that does not run has not passed: it fails, and counts as one test.
+      """,
+      wrong: "scenario \"s\" each pool in [] { assert pool != null }",
+      right: "scenario \"s\" each pool in [dev] { assert pool != null }"),
   ]
 
   /// What `explain` tells about faults of a running script.

@@ -52,9 +52,6 @@ enum AnnotationReport {
         }
         annotations += failures.map { annotation($0, title: test.identity.name) }
       }
-      annotations += file.problems.compactMap(TestFailure.init).map {
-        annotation($0, title: "outside the scenarios")
-      }
     }
     return annotations.map { line($0) + "\n" }.joined()
   }

@@ -35,10 +35,6 @@ struct JUnitReport {
 
     init(_ files: [FileReport]) {
       for file in files {
-        if !file.problems.isEmpty {
-          tests += 1
-          errors += 1
-        }
         for test in file.tests {
           tests += 1
           assertions += test.assertions
@@ -46,7 +42,7 @@ struct JUnitReport {
           case .passed: break
           case .failed: failures += 1
           case .error, .blocked: errors += 1
-          case .skipped, .todo: skipped += 1
+          case .skipped, .todo, .notRun: skipped += 1
           }
         }
       }
@@ -76,7 +72,6 @@ struct JUnitReport {
         }
       }
       for test in file.tests { write(test, in: file, &xml) }
-      if !file.problems.isEmpty { writeProblems(of: file, &xml) }
     }
   }
 
@@ -103,29 +98,13 @@ struct JUnitReport {
       switch test.status {
       case .passed: break
       case .skipped: xml.element("skipped", [("message", test.reason)])
+      case .notRun: xml.element("skipped", [("message", "not run: \(test.reason)")])
       case .todo:
         xml.element("skipped", [("message", "\(test.status.rawValue.uppercased()): \(test.reason)")])
       case .failed: xml.element("failure", facts, text: text)
       case .error, .blocked: xml.element("error", facts, text: text)
       }
       if !output.isEmpty { xml.element("system-out", [], text: output) }
-    }
-  }
-
-  /// What went wrong outside every test is a test case of its own.
-  private func writeProblems(of file: FileReport, _ xml: inout XMLText) {
-    let failures = file.problems.compactMap(TestFailure.init)
-    var attributes = [
-      ("name", "outside the scenarios"), ("classname", Self.className(file.source.name)),
-      ("time", Self.seconds(0)),
-    ]
-    if !isStrict {
-      attributes += [("file", file.source.name), ("line", String(failures.first?.line ?? 1))]
-    }
-    xml.element("testcase", attributes) { xml in
-      xml.element(
-        "error", [("message", failures.first?.message ?? ""), ("type", failures.first?.code ?? "error")],
-        text: failures.map(\.text).joined(separator: "\n"))
     }
   }
 

@@ -11,10 +11,11 @@ enum MarkdownReport {
 
   static func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
     let failed = suite.tests.filter(\.status.isFailure)
-    let problems = suite.files.filter { !$0.problems.isEmpty }
     var text = "### aksl: \(headline(suite))\n\n" + (run.comparison.map { $0.sentence + "\n\n" } ?? "")
     let footer = "\n\(run.sentence)\n" + (suite.evidence.sentence.map { "\n\($0)\n" } ?? "")
-    guard !failed.isEmpty || !problems.isEmpty else { return text + "Everything holds.\n" + footer }
+    guard !failed.isEmpty else {
+      return text + (suite.outcome.wasInterrupted ? "Interrupted.\n" : "Everything holds.\n") + footer
+    }
     text += "| test | at | what |\n|---|---|---|\n"
     var rows: [String] = []
     for file in suite.files {
@@ -22,9 +23,6 @@ enum MarkdownReport {
         let place =
           test.testFailures.first.map { "\($0.file):\($0.line)" } ?? "\(file.source.name):\(test.line)"
         rows.append(row([test.identity.name, place, what(test)]))
-      }
-      if let failure = file.problems.compactMap(TestFailure.init).first {
-        rows.append(row(["outside the scenarios", "\(failure.file):\(failure.line)", failure.message]))
       }
     }
     var shown = 0
@@ -39,7 +37,7 @@ enum MarkdownReport {
   private static func headline(_ suite: SuiteReport) -> String {
     TestStatus.allCases.compactMap { status in
       let count = suite.count(status)
-      return count > 0 || status == .passed || status == .failed ? "\(count) \(status.rawValue)" : nil
+      return count > 0 || status == .passed || status == .failed ? status.phrase(count) : nil
     }.joined(separator: ", ")
   }
 

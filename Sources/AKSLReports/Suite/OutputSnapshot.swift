@@ -18,10 +18,8 @@ package enum OutputSnapshot {
 
   /// The test `output` of a file: whether its text is the one that was kept.
   package static func test(of file: FileReport, kept: String, path: String) -> TestReport {
-    let start = Place(source: file.source, range: SourceRange(start: 0, end: 0))
-    let identity = ScenarioIdentity(place: start, title: "output", row: nil, tags: [])
     let text = text(of: file)
-    var report = TestReport(identity: identity, status: text == kept ? .passed : .failed)
+    var report = TestReport(.output, of: file.source, status: text == kept ? .passed : .failed)
     report.assertions = 1
     if text != kept { report.failures = [failure(kept, text, path)] }
     return report

@@ -26,41 +26,48 @@ package struct SuiteBaseline: Sendable {
   package func comparison(with suite: SuiteReport) -> SuiteComparison {
     var comparison = SuiteComparison()
     var rest = Set(statuses.keys)
-    for test in suite.tests {
-      let former = statuses[test.identity.identifier]
-      rest.remove(test.identity.identifier)
+    for test in suite.tests where test.status != .notRun {
+      let identifier = test.identity.identifier
+      let former = statuses[identifier]
+      rest.remove(identifier)
       switch (former?.isFailure, test.status.isFailure) {
-      case (nil, true), (false, true): comparison.newlyFailing.append(test.identity.identifier)
-      case (true, false): comparison.fixed += 1
+      case (nil, true), (false, true): comparison.newlyFailing.append(identifier)
+      case (true, true): comparison.stillFailing.append(identifier)
+      case (true, false): comparison.fixed.append(identifier)
       case (nil, false): comparison.added += 1
-      default: comparison.unchanged += 1
+      case (false, false): comparison.unchanged += 1
       }
     }
-    comparison.gone = rest.count
+    comparison.gone = rest.sorted()
     return comparison
   }
 }
 
-/// What has become of tests since an earlier run.
+/// What has become of tests since an earlier run: each as `file#name`, in the order of the suite.
 package struct SuiteComparison: Hashable, Sendable {
-  /// They fail, and did not fail before or were not there, as `file#name`.
+  /// They fail, and did not fail before or were not there.
   package var newlyFailing: [String] = []
-  package var fixed = 0
-  /// They were not there, and do not fail.
+  /// They failed before, and fail now.
+  package var stillFailing: [String] = []
+  /// They failed before, and don't now.
+  package var fixed: [String] = []
+  /// They were there, and did not run; in the order of their names.
+  package var gone: [String] = []
+  /// How many were not there, and do not fail.
   package var added = 0
-  /// They were there, and did not run.
-  package var gone = 0
+  /// How many did not fail before, and don't now.
   package var unchanged = 0
 
   /// In a line: `1 newly failing, 0 fixed, 12 unchanged since the baseline`.
   package var sentence: String {
-    guard !newlyFailing.isEmpty || fixed + added + gone > 0 else {
-      return "Nothing has changed since the baseline: \(unchanged.of("test"))."
+    let same = unchanged + stillFailing.count
+    guard !newlyFailing.isEmpty || !fixed.isEmpty || !gone.isEmpty || added > 0 else {
+      return "Nothing has changed since the baseline: \(same.of("test"))."
     }
-    var parts = ["\(newlyFailing.count) newly failing", "\(fixed) fixed"]
+    var parts = ["\(newlyFailing.count) newly failing", "\(fixed.count) fixed"]
     if added > 0 { parts.append("\(added) added") }
-    if gone > 0 { parts.append("\(gone) gone") }
-    return "Since the baseline: \(parts.joined(separator: ", ")), \(unchanged) unchanged."
+    if !gone.isEmpty { parts.append("\(gone.count) gone") }
+    return "Since the baseline: \(parts.joined(separator: ", ")), \(same) unchanged."
   }
 }
 

@@ -39,12 +39,12 @@ package struct SuiteTextReport {
     let parts = TestStatus.allCases.compactMap { status -> String? in
       let count = suite.count(status)
       guard count > 0 || status == .passed || status == .failed else { return nil }
-      let text = "\(count) \(status.rawValue)"
+      let text = status.phrase(count)
       guard count > 0 else { return text }
       switch status {
       case .passed: return style.paint(text, as: .success)
       case .failed, .error, .blocked: return style.paint(text, as: .error)
-      case .skipped, .todo: return text
+      case .skipped, .todo, .notRun: return text
       }
     }
     write(.output, parts.joined(separator: ", ") + "\n")
@@ -73,7 +73,7 @@ package struct SuiteTextReport {
     case .failed, .error: style.paint("FAIL", as: .error)
     case .skipped: style.paint("skip", as: .muted)
     case .todo: style.paint("todo", as: .warning)
-    case .blocked: style.paint("----", as: .error)
+    case .blocked, .notRun: style.paint("----", as: .error)
     }
   }
 
@@ -85,7 +85,7 @@ package struct SuiteTextReport {
     case .failed: return reason.isEmpty ? effort : "\(effort); it passes, but is marked todo: \(reason)"
     case .skipped: return reason
     case .todo: return "\(effort); fails as known: \(reason)"
-    case .blocked: return "not run: \(reason)"
+    case .blocked, .notRun: return "not run: \(reason)"
     }
   }
 }

@@ -23,34 +23,24 @@ struct TAPReport {
         lines.append("\(file.isFailure ? "not ok" : "ok") \(index + 1) - \(name)")
       }
     } else {
-      lines.append("1..\(files.reduce(0) { $0 + Self.count(of: $1) })")
+      lines.append("1..\(suite.tests.count)")
       var number = 1
       for file in files {
         lines += points(of: file, from: number, prefix: "\(file.source.name): ", plan: false)
-        number += Self.count(of: file)
+        number += file.tests.count
       }
     }
-    // What was not reached any more is not in the plan.
     if suite.outcome.wasInterrupted { lines.append("Bail out\u{21} interrupted") }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A file whose own code failed has a point more than tests.
-  private static func count(of file: FileReport) -> Int { file.tests.count + (file.problems.isEmpty ? 0 : 1) }
-
   private func points(of file: FileReport, from first: Int, prefix: String, plan: Bool) -> [String] {
     var lines: [String] = []
-    if plan { lines.append(Self.count(of: file) == 0 ? "1..0 # no tests" : "1..\(Self.count(of: file))") }
+    if plan { lines.append(file.tests.isEmpty ? "1..0 # no tests" : "1..\(file.tests.count)") }
     var number = first
     for test in file.tests {
       lines += point(test, number, prefix)
       number += 1
-    }
-    if !file.problems.isEmpty {
-      lines.append("not ok \(number) - \(Self.escaped(prefix))outside the scenarios")
-      lines += diagnostic(
-        file.problems.compactMap(TestFailure.init), severity: "error",
-        message: "something outside the scenarios went wrong")
     }
     return lines
   }
@@ -60,6 +50,7 @@ struct TAPReport {
     switch test.status {
     case .passed: return ["ok \(number) - \(name)"]
     case .skipped: return ["ok \(number) - \(name) # SKIP \(Self.escaped(test.reason))"]
+    case .notRun: return ["ok \(number) - \(name) # SKIP not run: \(Self.escaped(test.reason))"]
     case .todo:
       return [
         "not ok \(number) - \(name) # \(test.status.rawValue.uppercased()) \(Self.escaped(test.reason))"

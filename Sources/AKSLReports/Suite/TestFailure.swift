@@ -96,7 +96,7 @@ extension TestReport {
   var summary: String {
     switch status {
     case .passed: ""
-    case .skipped, .blocked: reason
+    case .skipped, .blocked, .notRun: reason
     case .todo: reason
     case .failed, .error:
       failures.isEmpty

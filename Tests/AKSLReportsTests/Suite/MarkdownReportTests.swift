@@ -8,7 +8,8 @@ struct MarkdownReportTests {
   @Test("A headline and a table, without HTML")
   func markdown() {
     let text = SampleSuite.render(.markdown)
-    #expect(text.hasPrefix("### aksl: 3 passed, 3 failed, 1 error, 1 skipped, 1 todo, 2 blocked\n\n| test |"))
+    #expect(
+      text.hasPrefix("### aksl: 3 passed, 3 failed, 3 errors, 1 skipped, 1 todo, 2 blocked\n\n| test |"))
     #expect(!text.contains("<"))
     #expect(text.contains("| bad \\# \\\\ \\| &lt;script&gt; | night/stop.aksl:5 | "))
     #expect(text.contains("(and 1 more)"))

@@ -32,6 +32,8 @@ struct SuiteComparisonTests {
         scenario "comes broken" { assert false }
         """))
     #expect(comparison.newlyFailing == ["a.aksl#breaks", "a.aksl#comes broken"])
+    #expect(comparison.stillFailing == ["a.aksl#stays broken"] && comparison.fixed == ["a.aksl#mended"])
+    #expect(comparison.gone == ["a.aksl#goes"])
     #expect(
       comparison.sentence
         == "Since the baseline: 2 newly failing, 1 fixed, 1 added, 1 gone, 2 unchanged.")
