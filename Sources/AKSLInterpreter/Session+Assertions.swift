@@ -12,7 +12,8 @@ extension Session {
     return count > 0 ? count : nil
   }
 
-  func assertionFailure(_ site: AssertionSite) -> AssertionFailure {
+  mutating func assertionFailure(_ site: AssertionSite) -> AssertionFailure {
+    world.index.read(world.simulation)
     let kinds: (code: DiagnosticCode, title: String) =
       switch site.kind {
       case .assert, .invariant: ("T004", "assertion failed")
@@ -33,7 +34,7 @@ extension Session {
       if let grounds = self.grounds(of: subject.owner, subject.property) { sum.add(grounds) }
     }
     let isSingle = site.decision == nil && !site.kind.isBare
-    let lastRule = changes.first?.rule
+    let lastRule = changes.first.flatMap { $0.rule ?? rule(besideEvent: $0.event) }
     var failure = AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,
       actual: site.kind.isBare
@@ -142,6 +143,20 @@ extension Session {
     }
   }
 
+  /// A rule that shaped what the same operation changed of the same resource at the same time: what a pool is doing
+  /// follows from what it is to be.
+  private func rule(besideEvent number: Int?) -> RuleID? {
+    guard let number else { return nil }
+    let events = world.simulation.events
+    let event = events[number - 1]
+    guard event.operation != nil else { return nil }
+    func isBeside(_ other: ModelEvent) -> Bool { other.at == event.at && other.operation == event.operation }
+    let before = events[..<(number - 1)].reversed().prefix(while: isBeside)
+    let after = events[number...].prefix(while: isBeside)
+    return (Array(after) + Array(before)).first { $0.rule != nil && $0.change.hasSubject(of: event.change) }?
+      .rule
+  }
+
   private func change(ofEvent index: Int, isNamed: Bool) -> LastChange {
     let simulation = world.simulation
     let event = simulation.events[index]
@@ -154,16 +169,13 @@ extension Session {
 
   /// The last changes of a property of a resource, the newest first.
   private func recentChanges(of owner: Value, _ property: String) -> [Int] {
-    switch owner.tag {
-    case .pool, .cluster, .node, .nodesOfPool: break
-    default: return []
-    }
+    guard let subject = EventIndex.Subject(owner) else { return [] }
     let properties = property == "state" ? ["state", "provisioningState", "powerState"] : [property]
     let simulation = world.simulation
     var found: [Int] = []
     for index in simulation.events.indices.reversed() where found.count < Self.changeLimit {
       let event = simulation.events[index]
-      guard event.change.concerns(owner) else { continue }
+      guard event.change.concerns(subject) else { continue }
       let isMeant =
         owner.tag == .nodesOfPool
         || properties.contains(WorldChange(event, number: index + 1, simulation).property)
@@ -172,32 +184,29 @@ extension Session {
     return found
   }
 
-  /// The last event of the log that changed a property of a resource, for each part of it.
+  /// The last event of the log that changed a property of a resource, for each part of it, the newest first.
+  ///
+  /// The index has read the log.
   func lastChanges(of owner: Value, _ property: String) -> [Int] {
-    let simulation = world.simulation
-    // `state` is the activity while there is one, and then the power state.
+    guard let subject = EventIndex.Subject(owner) else { return [] }
     var properties = [property]
-    switch owner.tag {
-    case .pool where property == "state":
-      let isActive = simulation[PoolID(bits: owner.unsigned)].provisioningState != .succeeded
-      properties = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
-    case .cluster where property == "state":
-      let isActive = simulation[ClusterID(bits: owner.unsigned)].provisioningState != .succeeded
-      properties = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
-    case .pool, .cluster, .node, .nodesOfPool: break
-    default: return []
-    }
-    var found: [Int] = []
-    for index in simulation.events.indices.reversed() where !properties.isEmpty {
-      let event = simulation.events[index]
-      guard event.change.concerns(owner) else { continue }
+    if case .nodes(let pool) = subject {
       // Counts of nodes change with the nodes.
-      if owner.tag == .nodesOfPool { return [index] }
-      let change = WorldChange(event, number: index + 1, simulation)
-      guard let place = properties.firstIndex(of: change.property) else { continue }
-      properties.remove(at: place)
-      found.append(index)
+      return world.index.lastChange(ofNodesOf: pool).map { [$0] } ?? []
     }
-    return found
+    // `state` is the activity while there is one, and then the power state.
+    if property == "state", let isActive = isActive(subject) {
+      properties = isActive ? ["provisioningState"] : ["provisioningState", "powerState"]
+    }
+    return properties.compactMap { world.index.lastChange(of: subject, $0) }.sorted(by: >)
+  }
+
+  /// Whether an operation is going on; nil for what has none.
+  private func isActive(_ subject: EventIndex.Subject) -> Bool? {
+    switch subject {
+    case .cluster(let id): world.simulation[id].provisioningState != .succeeded
+    case .pool(let id): world.simulation[id].provisioningState != .succeeded
+    case .node, .nodes: nil
+    }
   }
 }

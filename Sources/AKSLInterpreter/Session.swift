@@ -29,7 +29,7 @@ package struct Session: Sendable {
     package var loadSource: SourceLoader?
     /// Where evidence is kept, each event tells what it rests on.
     ///
-    /// Looking that up takes time that grows with the log, so whoever reads verdicts only does without.
+    /// Whoever reads verdicts only does without.
     package var weighsEvents = true
     /// Which scenarios run; nil: all of them.
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
@@ -282,13 +282,13 @@ package struct Session: Sendable {
 
   /// Tells what has happened in the world since the last time.
   mutating func tellWorld(_ emit: Emit) {
+    let isWeighed = evidence.isKept && options.weighsEvents
+    if isWeighed { world.index.read(world.simulation) }
     let simulation = world.simulation
     for index in toldEvents..<max(toldEvents, simulation.events.count) {
       let event = simulation.events[index]
       var change = WorldChange(event, number: index + 1, simulation)
-      if evidence.isKept, options.weighsEvents {
-        change.evidence = simulation.grounds(ofEvent: index).evidence
-      }
+      if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
       let cause = event.operation.flatMap { asker(of: simulation[$0]) }
       emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
     }

@@ -95,6 +95,7 @@ package struct FileRun {
     test.duration = ending.duration
     if let evidence = ending.evidence { test.evidence = evidence }
     test.reason = ending.verdict.reason ?? ""
+    if case .unexpectedPass = ending.verdict { test.isUnexpectedPass = true }
     test.status =
       switch ending.verdict {
       case .passed: .passed

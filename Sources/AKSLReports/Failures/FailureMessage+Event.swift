@@ -5,11 +5,17 @@ import AKSModel
 extension FailureMessage {
   /// The message of an event that reports a failure; nil for other events.
   package init?(_ event: RunEvent) {
+    var lines = LineMapCache()
+    self.init(event, &lines)
+  }
+
+  /// The same where many are made.
+  init?(_ event: RunEvent, _ lines: inout LineMapCache) {
     switch event.kind {
     case .diagnostic(let diagnostic): self.init(diagnostic, in: event.place?.source)
-    case .refused(let report): self.init(report, event)
-    case .assertionFailed(let failure): self.init(failure, event)
-    case .faulted(let report): self.init(report, event)
+    case .refused(let report): self.init(report, event, &lines)
+    case .assertionFailed(let failure): self.init(failure, event, &lines)
+    case .faulted(let report): self.init(report, event, &lines)
     default: return nil
     }
   }
@@ -29,7 +35,7 @@ extension FailureMessage {
   }
 
   /// Azure would refuse the statement.
-  private init(_ report: RefusalReport, _ event: RunEvent) {
+  private init(_ report: RefusalReport, _ event: RunEvent, _ lines: inout LineMapCache) {
     let refusal = report.refusal
     self.init(code: refusal.code, title: refusal.message, statement: event.place)
     // An operation that was taken and failed had a good answer: its status says nothing.
@@ -38,14 +44,14 @@ extension FailureMessage {
     addTime(event.at, nil)
     addFootnote("rule", Self.description(of: refusal.rule))
     addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
-    addExpectation(report.expectedLater)
+    addExpectation(report.expectedLater, &lines)
     addChanges(report.ruleChanges)
-    addCircumstances(event, report.callers)
+    addCircumstances(event, report.callers, &lines)
     addFootnote("help", report.help)
   }
 
   /// An assertion did not hold.
-  private init(_ failure: AssertionFailure, _ event: RunEvent) {
+  private init(_ failure: AssertionFailure, _ event: RunEvent, _ lines: inout LineMapCache) {
     let place = event.place
     let title = failure.message.map { "\(failure.title): \($0)" } ?? failure.title
     self.init(
@@ -53,28 +59,28 @@ extension FailureMessage {
       location: place?.range.start ?? failure.subject.start, marks: failure.marks, contextLines: 2)
     addValues(of: failure)
     addTime(event.at, failure.eventNumber)
-    addFootnote("after", failure.statement.map { Self.words(for: $0, seenFrom: place, by: "") })
-    addLastChanges(of: failure, seenFrom: place)
+    addFootnote("after", failure.statement.map { Self.words(for: $0, seenFrom: place, by: "", &lines) })
+    addLastChanges(of: failure, seenFrom: place, &lines)
     addFootnote("rule", failure.rule.map(Self.description(of:)))
     // What a value was made from may be known less well than the rule that made it.
     let known = failure.rule.flatMap { RuleBook.rule($0)?.evidence } ?? .exact
     addFootnote("rests on", failure.evidence.flatMap { $0 > known ? $0.words : nil })
     addChanges(failure.ruleChanges)
-    addCircumstances(event, failure.callers)
+    addCircumstances(event, failure.callers, &lines)
     addFootnote("help", failure.help)
   }
 
   /// The script could not go on.
-  private init(_ report: FaultReport, _ event: RunEvent) {
+  private init(_ report: FaultReport, _ event: RunEvent, _ lines: inout LineMapCache) {
     self.init(code: report.code.name, title: report.title, statement: event.place)
     if let watched = report.watched {
       marks = watched.marks
       addValues(of: watched)
     }
     addTime(event.at, report.watched?.eventNumber)
-    if let watched = report.watched { addLastChanges(of: watched, seenFrom: event.place) }
-    addExpectation(report.expectedLater)
-    addCircumstances(event, report.callers)
+    if let watched = report.watched { addLastChanges(of: watched, seenFrom: event.place, &lines) }
+    addExpectation(report.expectedLater, &lines)
+    addCircumstances(event, report.callers, &lines)
     addFootnote("help", report.help)
   }
 
@@ -96,29 +102,33 @@ extension FailureMessage {
     addFootnote("at", TimeFormat.instant(instant) + (event.map { ", event \($0)" } ?? ""))
   }
 
-  private mutating func addLastChanges(of failure: AssertionFailure, seenFrom place: Place?) {
+  private mutating func addLastChanges(
+    of failure: AssertionFailure, seenFrom place: Place?, _ lines: inout LineMapCache
+  ) {
     guard failure.changes.count > 1 else {
       let change = failure.lastChange ?? failure.changes.first
-      return addFootnote("last change", change.map { Self.description(of: $0, seenFrom: place) })
+      return addFootnote("last change", change.map { Self.description(of: $0, seenFrom: place, &lines) })
     }
-    let lines = failure.changes.map { Self.description(of: $0, seenFrom: place) }
-    addFootnote("last changes", lines.joined(separator: "\n"))
+    let changes = failure.changes.map { Self.description(of: $0, seenFrom: place, &lines) }
+    addFootnote("last changes", changes.joined(separator: "\n"))
   }
 
   /// An error was expected, but of a later statement.
-  private mutating func addExpectation(_ later: Place?) {
+  private mutating func addExpectation(_ later: Place?, _ lines: inout LineMapCache) {
     guard let later else { return }
     let statement = later.source.text(in: later.range).inOneLine
-    let line = LineMap(later.source).position(of: later.range.start).line
+    let line = lines.line(of: later)
     addFootnote(
       "expected", "this error, but of the last statement of the block: `\(statement)` in line \(line)")
   }
 
   /// Whose run it was, and where the functions were called: `line 7, line 12`, the nearest first.
-  private mutating func addCircumstances(_ event: RunEvent, _ callers: [Place]) {
+  private mutating func addCircumstances(
+    _ event: RunEvent, _ callers: [Place], _ lines: inout LineMapCache
+  ) {
     addFootnote("schedule", event.schedule)
     guard !callers.isEmpty else { return }
-    let shown = callers.prefix(Self.callerLimit).map { Self.line(of: $0, seenFrom: event.place) }
+    let shown = callers.prefix(Self.callerLimit).map { Self.line(of: $0, seenFrom: event.place, &lines) }
     let rest = callers.count > shown.count ? " and \(callers.count - shown.count) more" : ""
     addFootnote("called from", shown.joined(separator: ", ") + rest)
   }
@@ -136,9 +146,10 @@ extension FailureMessage {
   private static let callerLimit = 5
 
   /// A place as a line, with its file where that is another one: `lib.aksl line 4`.
-  private static func line(of place: Place, seenFrom here: Place?) -> String {
-    let line = LineMap(place.source).position(of: place.range.start).line
-    return (place.source.name == here?.source.name ? "" : "\(place.source.name) ") + "line \(line)"
+  private static func line(
+    of place: Place, seenFrom here: Place?, _ lines: inout LineMapCache
+  ) -> String {
+    (place.source.name == here?.source.name ? "" : "\(place.source.name) ") + "line \(lines.line(of: place))"
   }
 
   /// A message that underlines a whole statement.
@@ -156,15 +167,19 @@ extension FailureMessage {
 
   /// A change, when it was, and where it came from:
   /// `provisioningState Succeeded -> Stopping, d1 00:00:00, line 12`.
-  private static func description(of change: LastChange, seenFrom place: Place?) -> String {
-    let cause = change.cause.map { ", \(words(for: $0, seenFrom: place))" } ?? ""
+  private static func description(
+    of change: LastChange, seenFrom place: Place?, _ lines: inout LineMapCache
+  ) -> String {
+    let cause = change.cause.map { ", \(words(for: $0, seenFrom: place, &lines))" } ?? ""
     return "\(change.text), \(TimeFormat.instant(change.at))\(cause)"
   }
 
   /// A statement: its line, or where that says nothing, itself.
-  private static func words(for cause: Place, seenFrom place: Place?, by: String = "by ") -> String {
+  private static func words(
+    for cause: Place, seenFrom place: Place?, by: String = "by ", _ lines: inout LineMapCache
+  ) -> String {
     guard let here = place?.source, here.name == cause.source.name, here != cause.source else {
-      return line(of: cause, seenFrom: place)
+      return line(of: cause, seenFrom: place, &lines)
     }
     // Every input of the prompt has the same name, and a line 1.
     return "\(by)`\(cause.source.text(in: cause.range).inOneLine)`"
