@@ -143,18 +143,19 @@ extension Session {
     }
   }
 
-  /// A rule that shaped what the same operation changed of the same resource at the same time: what a pool is doing
-  /// follows from what it is to be.
+  /// The rule behind what a resource is doing: that of what it is to be, where the same operation set it at the same
+  /// time.
   private func rule(besideEvent number: Int?) -> RuleID? {
     guard let number else { return nil }
     let events = world.simulation.events
     let event = events[number - 1]
-    guard event.operation != nil else { return nil }
+    guard event.operation != nil, event.change.property == "provisioningState" else { return nil }
     func isBeside(_ other: ModelEvent) -> Bool { other.at == event.at && other.operation == event.operation }
     let before = events[..<(number - 1)].reversed().prefix(while: isBeside)
     let after = events[number...].prefix(while: isBeside)
-    return (Array(after) + Array(before)).first { $0.rule != nil && $0.change.hasSubject(of: event.change) }?
-      .rule
+    return (Array(after) + Array(before)).first {
+      $0.change.property == "powerState" && $0.change.subject == event.change.subject
+    }?.rule
   }
 
   private func change(ofEvent index: Int, isNamed: Bool) -> LastChange {

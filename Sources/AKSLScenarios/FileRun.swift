@@ -18,16 +18,20 @@ package struct FileRun {
     report = FileReport(source: file.source, outlines: file.outlines)
   }
 
-  /// Runs a file in a session of its own, which is a copy of the given one.
+  /// Runs a file in a session of its own, which is a copy of the given one; `begins` is told of each test.
   package static func run(
-    _ file: TestFile, _ selection: TestSelection, in session: Session, shouldStop: () -> Bool
+    _ file: TestFile, _ selection: TestSelection, in session: Session,
+    begins: (ScenarioIdentity) -> Void = { _ in }, shouldStop: () -> Bool
   ) -> FileReport {
     var session = session
     session.options.weighsEvents = false
     session.options.isSelected = { file.includes($0, selection) }
     var run = FileRun(file, selection)
     let start = session.steadyClock
-    run.report.outcome = session.run(file.source, mode: .script, shouldStop: shouldStop) { run.take($0) }
+    run.report.outcome = session.run(file.source, mode: .script, shouldStop: shouldStop) { event in
+      if case .scenarioStarted(let identity, _) = event.kind { begins(identity) }
+      run.take(event)
+    }
     run.report.duration = session.steadyClock - start
     run.addUnfinished()
     run.addOutside()
@@ -158,24 +162,5 @@ extension StateTransition {
       case .text(let from) = change.from, case .text(let to) = change.to
     else { return nil }
     self.init(resource: change.resource, property: change.property, from: from, to: to)
-  }
-}
-
-extension RunEvent {
-  /// Something went wrong; a warning is not enough.
-  var isFailure: Bool {
-    switch kind {
-    case .assertionFailed, .refused, .faulted: true
-    case .diagnostic(let diagnostic): diagnostic.severity == .error
-    default: false
-    }
-  }
-
-  /// A refusal or a fault, and no assertion.
-  package var isError: Bool {
-    switch kind {
-    case .refused, .faulted: true
-    default: false
-    }
   }
 }

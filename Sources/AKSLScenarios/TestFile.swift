@@ -32,8 +32,10 @@ package struct TestFile: Sendable {
   /// The outlines of what is wanted.
   package var wantedOutlines: [ScenarioOutline] { outlines.filter { wanted.contains($0.range.start) } }
 
-  /// No scenario of it is left out.
-  package var isWhole: Bool { wanted.count == outlines.count && wantedNames.isEmpty }
+  /// No scenario of it is left out, no row, and nothing that they say.
+  package func isWhole(for selection: TestSelection) -> Bool {
+    wanted.count == outlines.count && wantedNames.isEmpty && asked(selection).takesAllRows
+  }
 
   /// Narrows down to the scenarios around these lines, and those of these names; of both empty, nothing is
   /// left out.
@@ -85,14 +87,17 @@ package struct TestFile: Sendable {
     wanted.formIntersection(meant.map(\.place.range.start) + blocked.map(\.range.start))
   }
 
-  /// The names that were asked for and that nothing has.
-  package func missingNames(in survey: FileSurvey) -> [String] {
-    guard survey.problems.isEmpty else { return [] }
-    return wantedNames.filter { name in
-      !survey.scenarios.contains {
-        $0.place.source.name == source.name && [$0.title, $0.name].contains(name)
-      }
-    }.sorted()
+  /// Leaves of what is wanted what a condition holds for.
+  mutating func keepWanted(_ holds: (ScenarioOutline) -> Bool) {
+    wanted.formIntersection(wantedOutlines.filter(holds).map(\.range.start))
+  }
+
+  /// The names of its scenarios, and of its rows, as far as they are known.
+  func names(_ survey: FileSurvey?) -> [String] {
+    guard let survey else { return outlines.map(\.title) }
+    return survey.scenarios.filter { $0.place.source.name == source.name }.flatMap { scenario in
+      scenario.row == nil ? [scenario.title] : [scenario.title, scenario.name]
+    }
   }
 
   /// Whether a scenario that is about to run is wanted here.

@@ -129,7 +129,7 @@ struct Runner {
     guard case .script(let path) = world else { return }
     guard path.hasSuffix(".aksl") else {
       throw FileError(
-        message: "--world \(path) is not supported yet: use `sandbox`, `empty` or an .aksl script")
+        message: "--world \(path): expected sandbox, empty or an .aksl script")
     }
     let source = try SourceText.file(path)
     worldSource = source

@@ -8,14 +8,6 @@ extension ModelEvent.Change {
     if case .nodes(let pool) = resource, case .node(pool, _)? = subject { return true }
     return subject == resource
   }
-
-  /// Whether both are changes of the same cluster, or of the same pool itself.
-  func hasSubject(of other: ModelEvent.Change) -> Bool {
-    switch subject {
-    case .cluster?, .pool?: subject == other.subject
-    default: false
-    }
-  }
 }
 
 extension EventIndex.Subject {

@@ -72,6 +72,25 @@ package struct RunEvent: Sendable {
   }
 }
 
+extension RunEvent {
+  /// Something went wrong; a warning is not enough.
+  package var isFailure: Bool {
+    switch kind {
+    case .assertionFailed, .refused, .faulted: true
+    case .diagnostic(let diagnostic): diagnostic.severity == .error
+    default: false
+    }
+  }
+
+  /// A refusal or a fault, and no assertion.
+  package var isError: Bool {
+    switch kind {
+    case .refused, .faulted: true
+    default: false
+    }
+  }
+}
+
 /// One change in the simulated world, in words that a program can read.
 package struct WorldChange: Sendable {
   /// The number of the event in the world's log, from 1.
@@ -106,6 +125,8 @@ package struct RefusalReport: Sendable {
   package var help: String?
   /// The last statement of the block in which it came too early: only that one was to be refused.
   package var expectedLater: Place?
+  /// The status with which az exits; nil: no statement of az was refused.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
   /// What has changed in the rule since the edition that the script requires.
@@ -130,6 +151,8 @@ package struct FaultReport: Sendable {
   package var name: String
   package var title: String
   package var help: String?
+  /// The status with which az exits; nil: it is no fault of a statement of az.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
   /// The last statement of the block in which it came too early: only that one was to fail.

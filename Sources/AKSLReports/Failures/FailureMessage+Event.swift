@@ -41,6 +41,7 @@ extension FailureMessage {
     // An operation that was taken and failed had a good answer: its status says nothing.
     addFootnote("status", refusal.httpStatus < 400 ? nil : String(refusal.httpStatus))
     addFootnote("target", refusal.target)
+    addFootnote("az", report.azureStatus.map { "exited with \($0)" })
     addTime(event.at, nil)
     addFootnote("rule", Self.description(of: refusal.rule))
     addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
@@ -77,6 +78,7 @@ extension FailureMessage {
       marks = watched.marks
       addValues(of: watched)
     }
+    addFootnote("az", report.azureStatus.map { "exited with \($0)" })
     addTime(event.at, report.watched?.eventNumber)
     if let watched = report.watched { addLastChanges(of: watched, seenFrom: event.place, &lines) }
     addExpectation(report.expectedLater, &lines)

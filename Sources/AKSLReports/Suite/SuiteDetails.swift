@@ -2,7 +2,9 @@ import AKSLInterpreter
 import AKSLLanguage
 import AKSLScenarios
 
-/// A suite as programs read it: every failure in parts, and every line known. Made once for a report.
+/// A suite as programs read it: every failure in parts, and every line known.
+///
+/// It is made once for a report.
 struct SuiteDetails {
   let report: SuiteReport
   let files: [FileDetails]

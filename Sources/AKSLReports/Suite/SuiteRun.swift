@@ -32,7 +32,9 @@ package struct SuiteRun: Sendable {
   }
 
   /// What the verdicts depend on: `aksl 1.0, model 2026.11, seed 0, from 2024-01-01`.
-  var sentence: String { "aksl \(version), model \(model), seed \(seed), from \(simulatedStart.text)" }
+  package var sentence: String {
+    "aksl \(version), model \(model), seed \(seed), from \(simulatedStart.text)"
+  }
 
   /// The same without anything that differs from run to run: `--stable`.
   ///

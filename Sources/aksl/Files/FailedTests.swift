@@ -15,6 +15,12 @@ enum FailedTests {
     return Set(String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").map(String.init))
   }
 
+  /// The files in which something failed and that are still there, in the order of the bytes of their paths.
+  static func files() -> [String] {
+    let names = Set((read() ?? []).compactMap { $0.split(separator: "#").first.map(String.init) })
+    return names.filter(ScriptFinder.exists).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Keeps the failures of a run; those of tests that did not run stay as they were.
   ///
   /// A folder that cannot be written is no reason to complain: only `--failed` lacks something then.
