@@ -4,6 +4,8 @@ import AzureCLI
 /// What a snapshot holds: the simulated world, the session's place in it, and schedules with their programs.
 struct World: Sendable {
   var simulation: Simulation
+  /// Where in its log things stand, as far as somebody has asked.
+  var index = EventIndex()
   /// The cluster that bare pool names belong to.
   var currentCluster: ClusterID?
   var tasks = TaskBook()

@@ -99,6 +99,7 @@ package struct FileRun {
     test.duration = ending.duration
     if let evidence = ending.evidence { test.evidence = evidence }
     test.reason = ending.verdict.reason ?? ""
+    if case .unexpectedPass = ending.verdict { test.isUnexpectedPass = true }
     test.status =
       switch ending.verdict {
       case .passed: .passed
@@ -161,24 +162,5 @@ extension StateTransition {
       case .text(let from) = change.from, case .text(let to) = change.to
     else { return nil }
     self.init(resource: change.resource, property: change.property, from: from, to: to)
-  }
-}
-
-extension RunEvent {
-  /// Something went wrong; a warning is not enough.
-  var isFailure: Bool {
-    switch kind {
-    case .assertionFailed, .refused, .faulted: true
-    case .diagnostic(let diagnostic): diagnostic.severity == .error
-    default: false
-    }
-  }
-
-  /// A refusal or a fault, and no assertion.
-  package var isError: Bool {
-    switch kind {
-    case .refused, .faulted: true
-    default: false
-    }
   }
 }

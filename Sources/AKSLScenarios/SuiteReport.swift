@@ -43,6 +43,8 @@ package struct TestReport: Sendable {
   package var status: TestStatus
   /// Of `skip` and `todo`, and what stood in the way of a blocked test; else empty.
   package var reason = ""
+  /// It fails only because it passes and is marked `todo`.
+  package var isUnexpectedPass = false
   /// How many assertions and expectations were evaluated.
   package var assertions = 0
   /// The simulated time that it took.
@@ -111,6 +113,9 @@ package struct FileReport: Sendable {
   /// How well the rules behind its tests are known.
   package var evidence: EvidenceTally { tests.reduce(into: EvidenceTally()) { $0.add($1.evidence) } }
 
+  /// The simulated time that its tests took.
+  package var simulated: TimeSpan { tests.reduce(.zero) { $0 + $1.duration } }
+
   /// A test of it failed.
   package var isFailure: Bool { tests.contains { $0.status.isFailure } }
 }
@@ -127,6 +132,9 @@ package struct SuiteReport: Sendable {
 
   /// How well the rules behind all verdicts are known.
   package var evidence: EvidenceTally { files.reduce(into: EvidenceTally()) { $0.add($1.evidence) } }
+
+  /// The simulated time that all tests took.
+  package var simulated: TimeSpan { files.reduce(.zero) { $0 + $1.simulated } }
 
   /// How many tests have this status.
   package func count(_ status: TestStatus) -> Int {

@@ -209,7 +209,14 @@ struct SuiteRunner {
     SuiteTextReport(
       outputStyle: Runner.style(settings, console, .output),
       errorStyle: Runner.style(settings, console, .errors), width: console.width, namesFiles: namesFiles,
-      isQuiet: settings.quiet)
+      isQuiet: settings.quiet, facts: suiteRun(WallClock()).sentence)
+  }
+
+  private func suiteRun(_ clock: WallClock) -> SuiteRun {
+    SuiteRun(
+      version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
+      started: clock.started, milliseconds: clock.milliseconds,
+      arguments: Array(CommandLine.arguments.dropFirst()))
   }
 
   private func requireWritableReports(_ found: FoundTests) throws(FileError) {
@@ -227,10 +234,7 @@ struct SuiteRunner {
   /// False: a report could not be written, and that was said.
   private func writeReports(_ suite: SuiteReport, _ comparison: SuiteComparison?, _ clock: WallClock) -> Bool
   {
-    var run = SuiteRun(
-      version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
-      started: clock.started, milliseconds: clock.milliseconds,
-      arguments: Array(CommandLine.arguments.dropFirst()))
+    var run = suiteRun(clock)
     run.comparison = comparison
     if options.stable { run = run.stable }
     var texts = ((try? options.reports()) ?? []).map { ($0.kind.render(suite, run), $0.path) }

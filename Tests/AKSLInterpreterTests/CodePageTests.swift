@@ -89,5 +89,7 @@ import Testing
     }
     let known = Set(Explanations.faultNames.map { "\($0.name) \($0.code)" })
     #expect(names.subtracting(known).sorted() == [])
+    // And none that nothing raises any more.
+    #expect(known.subtracting(names).sorted() == [])
   }
 }

@@ -89,7 +89,7 @@ struct SuiteSelectionTests {
     let b = try folder.write("b.aksl", good + "pool system stop\n")
     #expect(try test(b).exitCode == 4)
     let again = try test("--failed")
-    #expect(again.exitCode == 4 && again.text.contains("FAIL outside the scenarios"))
+    #expect(again.exitCode == 4 && again.text.contains("ERR  outside the scenarios"))
     try folder.write("b.aksl", good)
     let mended = try test("--failed")
     #expect(mended.exitCode == 0 && mended.text.contains("ok   outside the scenarios\n"))

@@ -86,11 +86,12 @@ struct TestCommandTests {
     let many = (1...30).map { "scenario \"s\($0)\" { assert true }\n" }.joined()
     let a = try folder.write(
       "a.aksl", "scenario \"first\" { assert 1 == 2 }\n" + many + bad + "pool system stop\n")
-    let lines = try test(a).text.split(separator: "\n").suffix(6)
+    let lines = try test(a).text.split(separator: "\n").suffix(7)
     #expect(
       Array(lines) == [
-        "what failed:", "  FAIL \(a):1:27: first", "  FAIL \(a):32:25: bad",
-        "  FAIL \(a):33:1: outside the scenarios", "evidence: 30 exact, 0 documented, 0 inferred, 0 ours",
+        "what failed:", "  FAIL \(a):1:20: first", "  FAIL \(a):32:18: bad",
+        "  ERR  \(a):33:1: outside the scenarios", "aksl 0.1.0, model 2026.11, seed 0, from 2024-01-01",
+        "evidence: 30 verdicts, 30 exact, 0 documented, 0 inferred, 0 ours",
         "30 passed, 2 failed, 1 error (33 tests in 1 file)",
       ])
     let short = try folder.write("b.aksl", bad)
@@ -101,7 +102,7 @@ struct TestCommandTests {
       quiet.text == """
         FAIL first (0s, 1 assertion)
         FAIL bad (0s, 1 assertion)
-        FAIL outside the scenarios
+        ERR  outside the scenarios
         what failed:
           FAIL \(a):1:27: first
           FAIL \(a):32:25: bad

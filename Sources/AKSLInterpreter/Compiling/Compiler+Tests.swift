@@ -59,8 +59,7 @@ extension Compiler {
     guard case .binary(let operation, let left, let right) = tree.expression(condition),
       operation != .or, operation != .and
     else {
-      site.subject = subject(of: condition, into: result)
-      if site.subject == nil { checkCondition(expression(condition, into: result).type, condition) }
+      site.decision = decision(condition, into: result)
       return (result, site)
     }
     var (a, b): (Operand, Operand)
@@ -82,14 +81,6 @@ extension Compiler {
     site.leftRange = tree.range(of: left)
     site.right = AssertionSite.Register(truncatingIfNeeded: b.register)
     return (result, site)
-  }
-
-  /// A condition that is a property itself.
-  private mutating func subject(of condition: ExpressionID, into result: Int) -> AssertionSite.Subject? {
-    guard case .property(let base, let name) = tree.expression(condition) else { return nil }
-    let owner = expression(base)
-    checkCondition(property(owner, name, base, into: result).type, condition)
-    return AssertionSite.Subject(owner: owner.register, property: name.range)
   }
 
   mutating func fail(_ kind: AssertionSite.Kind, _ message: ExpressionID?, _ range: SourceRange) {
@@ -155,14 +146,17 @@ extension Compiler {
       code.emit(Instruction(.deadlineOfLimit, a: deadline))
     }
     let start = code.position
-    let test = self.condition(condition)
-    let held = code.emit(Instruction(.jumpIfTrue, a: test.register))
+    let free = code.next
+    let site = test(condition, .wait, tree.range(of: condition), nil)
+    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
     let expired = code.emit(Instruction(.jumpIfFalse, a: more))
     code.emit(Instruction(.loop, wide: start))
     code.aimHere(expired)
-    code.emit(Instruction(.waitTimeout))
+    code.emit(Instruction(.waitTimeout, wide: code.block.assertions.count))
+    code.block.assertions.append(site.site)
     code.aimHere(held)
+    code.next = free
   }
 
   /// Registers with the end of a wait, and for the answer whether there is time left.
@@ -206,7 +200,8 @@ extension Compiler {
     let number = code.block.expectations.count
     code.block.expectations.append(
       ExpectationSite(
-        range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
+        range: tree.range(of: last), whole: range, matcher: kind, matcherText: tree.spelling(of: matcher),
+        end: 0))
     code.origin = range
     code.emit(Instruction(.expectBegin, wide: number))
     let outer = code.isExpectingError

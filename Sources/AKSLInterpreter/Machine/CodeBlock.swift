@@ -74,7 +74,7 @@ struct CommandSite: Sendable {
 /// An assertion in the code, with what a failure message needs.
 struct AssertionSite: Sendable {
   enum Kind: Sendable {
-    case assert, eventually, always, never, invariant
+    case assert, eventually, always, never, wait, invariant
     /// Failures without a condition: the statement `fail`, and `each` with nothing in its list.
     case fail, noRows
 
@@ -105,6 +105,16 @@ struct AssertionSite: Sendable {
   var right: Register?
   var subject: Subject?
   var message: Register?
+  /// What decides it, where the condition is no single comparison.
+  var decision: ConditionSite?
+
+  /// It looks at its condition again and again.
+  var isWatch: Bool {
+    switch kind {
+    case .eventually, .always, .never, .wait: true
+    case .assert, .invariant, .fail, .noRows: false
+    }
+  }
 
   /// An assertion without a comparison.
   init(_ kind: Kind, condition: SourceRange, value: Int, message: Int?) {
@@ -125,7 +135,10 @@ struct ExpectationSite: Sendable {
     case text(Int)
   }
 
+  /// The statement that is to be refused.
   var range: SourceRange
+  /// With what stands before it.
+  var whole: SourceRange
   var matcher: Matcher
   var matcherText: String
   var end: Int

@@ -1,10 +1,7 @@
 import AKSLJSON
 package import AKSLScenarios
 
-/// What an earlier report says of each test, by its `file#name`.
-package struct SuiteBaseline: Sendable {
-  private let statuses: [String: TestStatus]
-
+extension SuiteBaseline {
   /// From a report of the kind `json`; nil when it is none.
   package init?(_ report: [UInt8]) {
     guard let document = try? JSONValue(parsing: report), document["schema"] == "aksl-report/1",
@@ -19,55 +16,23 @@ package struct SuiteBaseline: Sendable {
         statuses[id] = TestStatus(rawValue: word)
       }
     }
-    self.statuses = statuses
-  }
-
-  /// What has changed since.
-  package func comparison(with suite: SuiteReport) -> SuiteComparison {
-    var comparison = SuiteComparison()
-    var rest = Set(statuses.keys)
-    for test in suite.tests where test.status != .notRun {
-      let identifier = test.identity.identifier
-      let former = statuses[identifier]
-      rest.remove(identifier)
-      switch (former?.isFailure, test.status.isFailure) {
-      case (nil, true), (false, true): comparison.newlyFailing.append(identifier)
-      case (true, true): comparison.stillFailing.append(identifier)
-      case (true, false): comparison.fixed.append(identifier)
-      case (nil, false): comparison.added += 1
-      case (false, false): comparison.unchanged += 1
-      }
-    }
-    comparison.gone = rest.sorted()
-    return comparison
+    self.init(statuses)
   }
 }
 
-/// What has become of tests since an earlier run: each as `file#name`, in the order of the suite.
-package struct SuiteComparison: Hashable, Sendable {
-  /// They fail, and did not fail before or were not there.
-  package var newlyFailing: [String] = []
-  /// They failed before, and fail now.
-  package var stillFailing: [String] = []
-  /// They failed before, and don't now.
-  package var fixed: [String] = []
-  /// They were there, and did not run; in the order of their names.
-  package var gone: [String] = []
-  /// How many were not there, and do not fail.
-  package var added = 0
-  /// How many did not fail before, and don't now.
-  package var unchanged = 0
-
-  /// In a line: `1 newly failing, 0 fixed, 12 unchanged since the baseline`.
+extension SuiteComparison {
+  /// In a line: `Since the baseline: 1 newly failing, 0 fixed, 1 added, 12 unchanged.`.
   package var sentence: String {
-    let same = unchanged + stillFailing.count
+    let same = (unchanged + stillFailing.count).of("test")
+    let still = stillFailing.isEmpty ? "" : ", \(stillFailing.count) still failing"
+    let left = notRun > 0 ? ", \(notRun) left out" : ""
     guard !newlyFailing.isEmpty || !fixed.isEmpty || !gone.isEmpty || added > 0 else {
-      return "Nothing has changed since the baseline: \(same.of("test"))."
+      return "Nothing has changed since the baseline: \(same)\(still)\(left)."
     }
     var parts = ["\(newlyFailing.count) newly failing", "\(fixed.count) fixed"]
     if added > 0 { parts.append("\(added) added") }
     if !gone.isEmpty { parts.append("\(gone.count) gone") }
-    return "Since the baseline: \(parts.joined(separator: ", ")), \(same) unchanged."
+    return "Since the baseline: \(parts.joined(separator: ", ")), \(unchanged) unchanged\(still)\(left)."
   }
 }
 

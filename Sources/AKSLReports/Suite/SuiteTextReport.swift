@@ -1,11 +1,15 @@
 package import AKSLInterpreter
 import AKSLLanguage
 package import AKSLScenarios
+import AKSModel
 
 /// What became of a suite, for people: a line a test, each failure with its place, and the sum.
 package struct SuiteTextReport {
   private let style: Style
   private var renderer: DiagnosticRenderer
+  private var lines = LineMapCache()
+  /// What the verdicts depend on.
+  private let facts: String?
   /// Whether each file's name stands above its tests.
   private let namesFiles: Bool
   /// Only what went wrong is told, and the sum.
@@ -18,7 +22,11 @@ package struct SuiteTextReport {
   /// More names than these nobody reads.
   private static let listLimit = 50
 
-  package init(outputStyle: Style, errorStyle: Style, width: Int?, namesFiles: Bool, isQuiet: Bool = false) {
+  package init(
+    outputStyle: Style, errorStyle: Style, width: Int?, namesFiles: Bool, isQuiet: Bool = false,
+    facts: String? = nil
+  ) {
+    self.facts = facts
     style = outputStyle
     renderer = DiagnosticRenderer(style: errorStyle, width: width)
     self.namesFiles = namesFiles
@@ -32,7 +40,7 @@ package struct SuiteTextReport {
     if namesFiles { say(style.paint(file.source.name.visibleLine, as: .strong) + "\n", to: write) }
     for test in tests {
       if test.status == .failed || test.status == .error {
-        tell(test.failures, to: write)
+        tell(test, to: write)
         if !test.output.isEmpty { say(indented(test.outputText), to: write) }
       }
       say(line(of: test), to: write)
@@ -59,21 +67,22 @@ package struct SuiteTextReport {
     if isRound && suite.files.contains(where: \.isFailure) || linesSinceFailure ?? 0 > Self.screen {
       write(.output, failures(of: suite))
     }
-    if !isQuiet, let evidence = suite.evidence.sentence {
-      write(.output, style.paint(evidence, as: .muted) + "\n")
+    if !isQuiet {
+      for line in [facts, suite.evidence.sentence].compactMap({ $0 }) {
+        write(.output, style.paint(line, as: .muted) + "\n")
+      }
     }
     write(.output, sum(of: suite, milliseconds) + "\n")
   }
 
   /// What failed, a line each: the place, and the name.
   private func failures(of suite: SuiteReport) -> String {
-    let tests = suite.tests.filter { $0.status == .failed || $0.status == .error }
+    let tests = SuiteDetails(suite).tests.filter { $0.status == .failed || $0.status == .error }
     let lines = tests.map { test in
-      let failure = test.testFailures.first
       let place =
-        failure.map { "\($0.file):\($0.line):\($0.column)" }
+        test.leading.map { "\($0.file):\($0.line):\($0.column)" }
         ?? "\(test.identity.place.source.name):\(test.line)"
-      return "\(style.paint("FAIL", as: .error)) \(place.visibleLine): \(test.identity.name.visibleLine)"
+      return "\(word(for: test.status)) \(place.visibleLine): \(test.name.visibleLine)"
     }
     return style.paint("what failed:", as: .strong) + "\n" + Self.list(lines)
   }
@@ -96,6 +105,7 @@ package struct SuiteTextReport {
       }
     }
     var facts = "\(suite.tests.count.of("test")) in \(suite.files.count.of("file"))"
+    if suite.simulated > .zero { facts += ", \(TimeFormat.span(suite.simulated)) simulated" }
     if let milliseconds {
       facts += ", \(milliseconds / 1000).\(String(milliseconds % 1000 + 1000).dropFirst()) s"
     }
@@ -115,8 +125,21 @@ package struct SuiteTextReport {
 
   /// Tells what went wrong where no test was run.
   package mutating func tell(_ failures: [RunEvent], to write: Reporter.Write) {
-    for (index, failure) in failures.enumerated() {
-      guard let message = FailureMessage(failure) else { continue }
+    tell(failures.compactMap { FailureMessage($0, &lines) }, to: write)
+  }
+
+  /// Tells what went wrong in a test; each message names it, because the line of the test may go elsewhere.
+  private mutating func tell(_ test: TestReport, to write: Reporter.Write) {
+    var messages = test.failures.compactMap { FailureMessage($0, &lines) }
+    if test.isUnexpectedPass { messages.append(FailureMessage(unexpectedPassOf: test)) }
+    if test.kind == .scenario {
+      for index in messages.indices { messages[index].addFirstFootnote("scenario", test.identity.name) }
+    }
+    tell(messages, to: write)
+  }
+
+  private mutating func tell(_ messages: [FailureMessage], to write: Reporter.Write) {
+    for (index, message) in messages.enumerated() {
       let text = (index > 0 ? "\n" : "") + renderer.render(message)
       write(.errors, text)
       count(text)
@@ -128,7 +151,8 @@ package struct SuiteTextReport {
   }
 
   private func line(of test: TestReport) -> String {
-    let name = "\(word(for: test.status)) \(test.identity.name.visibleLine)"
+    let title = test.identity.name.isEmpty ? "(no name)" : test.identity.name.visibleLine
+    let name = "\(word(for: test.status)) \(title)"
     // What stands outside the scenarios is no test of its own making.
     guard test.kind != .outside else { return name + "\n" }
     return "\(name) \(style.paint("(\(facts(of: test)))", as: .muted))\n"
@@ -138,7 +162,8 @@ package struct SuiteTextReport {
   private func word(for status: TestStatus) -> String {
     switch status {
     case .passed: style.paint("ok  ", as: .success)
-    case .failed, .error: style.paint("FAIL", as: .error)
+    case .failed: style.paint("FAIL", as: .error)
+    case .error: style.paint("ERR ", as: .error)
     case .skipped: style.paint("skip", as: .muted)
     case .todo: style.paint("todo", as: .warning)
     case .blocked, .notRun: style.paint("----", as: .error)
@@ -150,7 +175,7 @@ package struct SuiteTextReport {
     let reason = test.reason.visibleLine
     switch test.status {
     case .passed, .error: return effort
-    case .failed: return reason.isEmpty ? effort : "\(effort); it passes, but is marked todo: \(reason)"
+    case .failed: return test.isUnexpectedPass ? "\(effort); \(test.summary)" : effort
     case .skipped: return reason
     case .todo: return "\(effort); fails as known: \(reason)"
     case .blocked, .notRun: return "not run: \(reason)"
