@@ -45,7 +45,8 @@ let package = Package(
     .testTarget(name: "TimeZoneRulesTests", dependencies: ["TimeZoneRules"]),
 
     .target(
-      name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
+      name: "AKSLInterpreter",
+      dependencies: ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
       dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),

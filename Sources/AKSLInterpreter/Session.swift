@@ -27,6 +27,8 @@ package struct Session: Sendable {
     package var parameters: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Writes files; nil: none can be written.
+    package var saveSource: SourceSaver?
     /// Where evidence is kept, each event tells what it rests on.
     ///
     /// Looking that up takes time that grows with the log, so whoever reads verdicts only does without.

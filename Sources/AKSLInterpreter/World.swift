@@ -7,6 +7,8 @@ struct World: Sendable {
   var currentCluster: ClusterID?
   var tasks = TaskBook()
   var calendar = WorldCalendar()
+  /// What became of the bodies that it was made from, if it was.
+  var importReport: ImportReport?
   /// How many instants have passed at which something was due.
   var instantCount = 0
 

@@ -17,11 +17,19 @@ package struct JSONNode: Hashable, Sendable {
     /// The bytes of the key with its quotes.
     package let keyRange: Range<Int>
     package let value: JSONNode
+
+    package init(key: String, keyRange: Range<Int>, value: JSONNode) {
+      (self.key, self.keyRange, self.value) = (key, keyRange, value)
+    }
   }
 
   /// The bytes of the value, from its first to its last character.
   package let range: Range<Int>
   package let content: Content
+
+  package init(range: Range<Int>, content: Content) {
+    (self.range, self.content) = (range, content)
+  }
 }
 
 extension JSONNode {

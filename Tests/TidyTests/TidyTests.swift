@@ -44,7 +44,7 @@ struct TidyTests {
   /// Who knows whom, as the map in `Sources/README.md` draws it; all others import nothing at all.
   private static let knows: [String: Set<String>] = [
     "AzureCLI": ["AKSLJSON", "AKSModel"],
-    "AKSLInterpreter": ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"],
+    "AKSLInterpreter": ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"],
     "AKSLScenarios": ["AKSLInterpreter", "AKSLLanguage", "AKSModel"],
     "AKSLReports": [
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",

@@ -47,7 +47,7 @@ struct TestCommand: ParsableCommand, Action {
   func perform(_ console: Console) -> Int32 {
     let wanted = (try? selection.selection()) ?? TestSelection()
     if suite.watch {
-      var watch = Watch(alwaysMeant: worldPath.map { [$0] } ?? [])
+      var watch = Watch(alwaysMeant: common.world.paths)
       return watch.run(console) { () throws(FileError) in
         try files(wanted)
       } run: { files in
@@ -75,9 +75,6 @@ struct TestCommand: ParsableCommand, Action {
     let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
     throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
   }
-
-  /// The script that sets the world up.
-  private var worldPath: String? { if case .script(let path) = common.world { path } else { nil } }
 
   /// How well the rules behind verdicts are known is always counted, because every report tells it.
   private var settings: RunSettings {
