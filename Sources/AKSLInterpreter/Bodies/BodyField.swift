@@ -99,7 +99,7 @@ extension BodyField {
     }
   }
 
-  /// `{"code": "Running"}`
+  /// An object: `{"code": "Running"}`.
   static func powerState(
     _ place: Place<PowerState>, _ value: @escaping @Sendable (ID, Simulation) -> PowerState
   ) -> BodyField {

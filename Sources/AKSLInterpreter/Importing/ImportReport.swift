@@ -17,7 +17,7 @@ struct ImportReport: Hashable, Sendable {
 
   /// A property that this model lacks.
   struct Dropped: Hashable, Sendable {
-    /// `networkProfile.podCidr`
+    /// Its path: `networkProfile.podCidr`.
     let property: String
     let kind: BodyReader.Kind
     /// In how many bodies.
@@ -79,7 +79,7 @@ extension ImportReport {
     return lines
   }
 
-  /// `show import`
+  /// What `show import` shows.
   func exhibit(_ format: Exhibit.Format) -> Exhibit {
     let remarkRows = remarks.map { remark in
       [remark.text, remark.subjects.isEmpty ? "all" : remark.subjects.map(\.text).joined(separator: ", ")]

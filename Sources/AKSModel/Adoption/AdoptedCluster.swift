@@ -5,7 +5,7 @@ package struct AdoptedCluster: Hashable, Sendable {
   package var name: String
   /// The subscription's GUID; nil: that of the simulated one.
   package var subscription: String?
-  /// Versions may be any: they need not be in the catalogue. Its first pool and its profiles are not read.
+  /// Of any version, in the catalogue or not; its first pool and its profiles are not read.
   package var properties = ClusterProperties()
   /// The full version that the control plane runs.
   package var currentKubernetesVersion: String?
@@ -36,7 +36,7 @@ package struct AdoptedPool: Hashable, Sendable {
   package var startCount: Int?
   /// Stopped with its cluster, so that the cluster's start brings it back (9.5).
   package var stoppedWithCluster = false
-  /// The instance indices of its nodes; nil: as many run as its count says. No GET shows them.
+  /// The instance indices of its nodes, which no GET shows; nil: as many run as its count says.
   package var instances: Instances?
 
   package init(name: String) { self.name = name }
