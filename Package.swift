@@ -49,7 +49,10 @@ let package = Package(
       dependencies: ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
-      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),
+      dependencies: [
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSModel", "ModelLaws",
+        "TimeZoneRules",
+      ]),
 
     // MARK: - The suites: which scenarios run, and what became of them
 

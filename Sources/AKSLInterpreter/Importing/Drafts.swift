@@ -65,10 +65,9 @@ struct ResourcePath: Hashable, Sendable {
 
 /// Instance indices as a text: `0-4,7`.
 enum InstanceRanges {
-  /// nil: as everybody would think, or not to be told while the pool's nodes are on their way.
+  /// Of a world at rest; nil: as everybody would think.
   static func text(of state: NodeState, _ id: PoolID, _ simulation: Simulation) -> String? {
     let pool = simulation[id]
-    guard pool.provisioningState.isTerminal else { return nil }
     let instances = simulation.nodes(of: id).map { simulation[$0] }.filter { $0.settledState == state }
       .map(\.instance)
     // Where there may be deallocated nodes, it is said that there are none.
@@ -79,7 +78,6 @@ enum InstanceRanges {
 
   /// nil: none is.
   static func text(ofCordoned id: PoolID, _ simulation: Simulation) -> String? {
-    guard simulation[id].provisioningState.isTerminal else { return nil }
     let nodes = simulation.nodes(of: id).map { simulation[$0] }
     let instances = nodes.filter { $0.isCordoned && [.running, .deallocated].contains($0.settledState) }
     return instances.isEmpty ? nil : text(instances.map(\.instance))

@@ -46,22 +46,23 @@ struct WorldFile: Sendable {
   private static func blankOutWarnings(in bytes: inout [UInt8]) -> Int {
     var count = 0
     func blankOut(_ line: Range<Int>, in bytes: inout [UInt8]) {
+      guard bytes[line].contains(where: { !isBlank($0) }) else { return }
       for place in line where bytes[place] != UInt8(ascii: "\n") { bytes[place] = UInt8(ascii: " ") }
       count += 1
     }
+    var lines: [Range<Int>] = []
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-      guard let first = bytes[start..<end].firstIndex(where: { !isBlank($0) }) else {
-        start = end
-        continue
+      if let first = bytes[start..<end].firstIndex(where: { !isBlank($0) }), beginsJSON(bytes, first) {
+        break
       }
-      if beginsJSON(bytes, first) { break }
-      // A file without any JSON stays as it is: its beginning is what the message shows.
-      if end == bytes.count { return count }
-      blankOut(start..<end, in: &bytes)
+      lines.append(start..<end)
       start = end
     }
+    // A file without any JSON stays as it is: its beginning is what the message shows.
+    guard start < bytes.count else { return 0 }
+    for line in lines { blankOut(line, in: &bytes) }
     var end = bytes.count
     while end > start {
       let first = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -18,8 +18,10 @@ struct WorldScript: Sendable {
     var lines = ["\(Self.mark) the world at \(TimeFormat.instant(session.now)), where its clock starts anew."]
     lines += omissions.map { "# Not in it: \($0)." }
     lines += Self.settings(session)
-    lines.append(Self.world(session.world.simulation))
-    lines += Self.rest(session)
+    var settled = session.world
+    settled.simulation.settle()
+    lines.append(Self.world(settled.simulation))
+    lines += Self.currentCluster(settled)
     let source = SourceText(name: "session", lines.joined(separator: "\n") + "\n")
     // What cannot be formatted would be wrong: the tests know that there is no such world.
     text = Formatter.format(Parser.parse(source)) ?? source.text(in: .init(start: 0, end: .max))
@@ -28,10 +30,9 @@ struct WorldScript: Sendable {
   // MARK: - The world
 
   private static func world(_ simulation: Simulation) -> String {
-    let clusters = simulation.clusters.filter { !simulation[$0].isGoing }
-    guard !clusters.isEmpty else { return "world empty" }
+    guard !simulation.clusters.isEmpty else { return "world empty" }
     var writer = LiteralWriter()
-    writer.writeList(clusters.map { body(of: $0, simulation) })
+    writer.writeList(simulation.clusters.map { body(of: $0, simulation) })
     return "world from " + writer.text
   }
 
@@ -43,14 +44,13 @@ struct WorldScript: Sendable {
     entries.removeAll {
       // The group says as much.
       $0.key == (isSimulated ? "id" : "resourceGroup")
-        || $0.key == "provisioningState" && cluster.provisioningState.isUsual
+        || $0.key == "provisioningState" && cluster.provisioningState == .succeeded
         || $0.key == "eTag" && !simulation.hasGivenETag(id)
     }
-    let pools = simulation.pools(of: id).filter { simulation[$0].provisioningState != .deleting }
-    let profiles = pools.map { pool in
+    let profiles = simulation.pools(of: id).map { pool in
       var profile = PoolBody.profile.entries(of: pool, simulation, for: .scripts)
       profile.removeAll {
-        $0.key == "provisioningState" && simulation[pool].provisioningState.isUsual
+        $0.key == "provisioningState" && simulation[pool].provisioningState == .succeeded
           || $0.key == "eTag" && !simulation.hasGivenETag(pool)
       }
       return Datum.map(profile)
@@ -81,12 +81,11 @@ struct WorldScript: Sendable {
   }
 
   /// After it: the cluster that is the current one.
-  private static func rest(_ session: Session) -> [String] {
-    let simulation = session.world.simulation
-    guard let current = session.world.currentCluster, simulation.exists(current),
-      current != simulation.clusters.first
+  private static func currentCluster(_ world: World) -> [String] {
+    guard let current = world.currentCluster, world.simulation.exists(current),
+      current != world.simulation.clusters.first
     else { return [] }
-    return ["cluster \(LiteralWriter.quoted(simulation[current].name)) use"]
+    return ["cluster \(LiteralWriter.quoted(world.simulation[current].name)) use"]
   }
 
   // MARK: - What cannot be said
@@ -96,11 +95,6 @@ struct WorldScript: Sendable {
     var lines: [String] = []
     let running = simulation.operationsInProgress.count
     if running > 0 { lines.append("\(running.of("operation")) at work: taken as done") }
-    let going =
-      simulation.clusters.filter { simulation[$0].isGoing }.count
-      + simulation.clusters.flatMap { simulation.pools(of: $0) }
-      .count { simulation[$0].provisioningState == .deleting }
-    if going > 0 { lines.append("what is being deleted") }
     let tasks = session.world.tasks.tasks.count
     if tasks > 0 { lines.append(tasks.of("schedule")) }
     if !simulation.faults.isEmpty { lines.append(simulation.faults.count.of("fault")) }
@@ -113,11 +107,14 @@ struct WorldScript: Sendable {
   }
 }
 
-extension ManagedCluster {
-  fileprivate var isGoing: Bool { provisioningState == .deleting }
-}
-
-extension ProvisioningState {
-  /// Nothing has to be said of it: at rest all is well, and what goes on is taken as done.
-  fileprivate var isUsual: Bool { self != .failed && self != .canceled }
+extension Simulation {
+  /// Lets everything that goes on come to its end; what a fault holds up ends as it would without the fault.
+  fileprivate mutating func settle() {
+    // A world that never comes to rest would be an error of the model's; a script is written all the same.
+    for _ in 0..<1_000_000 {
+      if isAtRest { return }
+      if nextInstant == nil { clearFaults() }
+      if !advanceToNextInstant() { return }
+    }
+  }
 }
