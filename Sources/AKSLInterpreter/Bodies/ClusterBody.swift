@@ -70,7 +70,18 @@ enum ClusterBody {
     .constant("enableRBAC", .boolean(true)),
     .word("supportPlan", \.cluster.properties.supportPlan) { $1[$0].supportPlan },
     .constant("maxAgentPools", .integer(Int64(Limits.poolsPerCluster))),
-    .entries("autoScalerProfile", \.cluster.properties.autoScalerProfile) { $1[$0].autoScalerProfile },
+    // All values are texts, but those of the newer keys, which are truths.
+    Field("autoScalerProfile") { id, simulation in
+      let entries = simulation[simulation[id].autoScalerProfile]
+      guard !entries.isEmpty else { return nil }
+      return .map(
+        entries.map { entry in
+          .init(
+            entry.key, entry.key.contains("daemonset") ? .boolean(entry.value == "true") : .text(entry.value))
+        })
+    } read: {
+      $1.cluster.properties.autoScalerProfile = $2.autoScalerProfile($0)
+    },
     // A channel that was never chosen has no key.
     .object(
       "autoUpgradeProfile",

@@ -89,6 +89,25 @@ struct BodyReader: Sendable {
     return entries
   }
 
+  /// The settings of an autoscaler: `scan-interval` in ARM, `scanInterval` in az; nil: there are none.
+  mutating func autoScalerProfile(_ node: JSONNode) -> [ResourceTag]? {
+    guard let members = members(node) else { return nil }
+    var entries: [ResourceTag] = []
+    for member in members {
+      let plain = member.key.lowercased().filter { $0 != "-" }
+      let key =
+        AutoscalerProfile.settings.first { $0.key.filter { $0 != "-" } == plain }?.key ?? member.key
+      enter(member)
+      switch member.value.content {
+      case .null: break
+      case .boolean(let truth): entries.append(ResourceTag(key: key, value: truth ? "true" : "false"))
+      default: if let text = text(member.value) { entries.append(ResourceTag(key: key, value: text)) }
+      }
+      leave()
+    }
+    return entries.isEmpty ? nil : entries
+  }
+
   mutating func texts(_ node: JSONNode) -> [String]? {
     guard let elements = node.elements else { return wrong(node, "a list of texts") }
     var texts: [String] = []
