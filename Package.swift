@@ -52,12 +52,12 @@ let package = Package(
 
     .target(
       name: "AKSLInterpreter",
-      dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
+      dependencies: ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
       dependencies: [
-        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "ModelLaws", "Shell",
-        "TimeZoneRules",
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSModel", "AzureCLI", "ModelLaws",
+        "Shell", "TimeZoneRules",
       ],
       exclude: ["Cases"]),
 

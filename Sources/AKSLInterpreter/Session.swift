@@ -31,6 +31,8 @@ package struct Session: Sendable {
     package var shellVariables: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Writes files; nil: none can be written.
+    package var saveSource: SourceSaver?
     /// Where evidence is kept, each event tells what it rests on.
     ///
     /// Whoever reads verdicts only does without.

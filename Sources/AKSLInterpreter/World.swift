@@ -12,6 +12,8 @@ struct World: Sendable {
   var calendar = WorldCalendar()
   /// What az knows of the subscription beyond its clusters.
   var subscription = AzureSubscription()
+  /// What became of the bodies that it was made from, if it was.
+  var importReport: ImportReport?
   /// How many instants have passed at which something was due.
   var instantCount = 0
 

@@ -193,6 +193,17 @@ extension CodePage {
       """,
       wrong: "pool sandbox add\nwait sandbox", right: "pool sandbox add\nwait sandbox/sandbox"),
     CodePage(
+      "E020", "nothing that was imported",
+      "`show import` tells about a world that `world from` has made. `expect error` calls it `NoImport`.",
+      wrong: "show import", right: "world from {name: \"prod\", agentPoolProfiles: []}\nshow import"),
+    CodePage(
+      "E021", "a session that cannot be saved",
+      """
+      The file cannot be written, or is there already and was not written by `save session`: nothing else is written
+      over. `expect error` calls it `CannotSave`.
+      """,
+      wrong: "save session \"/nowhere/shop.aksl\"", right: "show session"),
+    CodePage(
       "E030", "schedules that go on at one instant",
       """
       A schedule makes the next without letting time pass, so the instant never ends. `expect error` calls it
