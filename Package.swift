@@ -48,7 +48,9 @@ let package = Package(
       name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
-      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),
+      dependencies: [
+        "AKSLInterpreter", "AKSLLanguage", "AKSModel", "AzureCLI", "ModelLaws", "TimeZoneRules",
+      ]),
 
     // MARK: - The suites: which scenarios run, and what became of them
 

@@ -16,6 +16,7 @@ extension Session {
     do throws(AzureFailure) {
       step = try arguments.step(in: world.simulation)
     } catch {
+      if case .az(let title) = error { note(.declined(title)) }
       return fail(error, emit)
     }
     switch step {

@@ -76,6 +76,7 @@ extension Session {
 
   mutating func awaitRest(of resource: Value?) -> Bool {
     guard let resource else {
+      note(.awaited(world.simulation.operationsInProgress))
       machine.wait = .rest(world.simulation.operationsInProgress, deadline: longestWait)
       return true
     }
@@ -85,6 +86,7 @@ extension Session {
       : world.simulation[ClusterID(bits: resource.unsigned)].activeOperation
     // Nothing is going on: the wait is over at once.
     guard let operation else { return true }
+    note(.awaited([operation]))
     machine.wait = .operation(operation, previousCount: nil, isOwn: false, deadline: longestWait)
     return true
   }

@@ -35,6 +35,8 @@ package struct Session: Sendable {
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
+    /// The worlds of scenarios are kept at their ends, for those who want to tell of them.
+    package var keepsScenarios = false
     package init() {}
   }
 
@@ -69,6 +71,8 @@ package struct Session: Sendable {
   var outcome = RunOutcome()
   /// What is asked of the rules behind verdicts.
   var evidence = EvidenceKeeping()
+  /// How scenarios have ended, where that is kept.
+  var scenarioWorlds: [(identity: ScenarioIdentity, world: World)] = []
   /// The edition of the model that the script requires.
   var requiredEdition: ModelVersion.Edition?
 
