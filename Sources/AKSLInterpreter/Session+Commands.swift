@@ -69,7 +69,7 @@ extension Session {
     case .sessionExhibit(.evidence, let format):
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
     // Its lines are commands, and no table that fits a screen.
-    case .azureScript: tell(.printed(azureScript.text(from: "a session")), emit)
+    case .azureScript: tell(.printed(azureScript().text(from: "a session")), emit)
     case .useCluster(let cluster):
       keepUndoStep()
       world.currentCluster = cluster

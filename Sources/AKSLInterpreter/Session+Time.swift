@@ -60,6 +60,7 @@ extension Session {
     let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
     if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
     keepUndoStep()
+    note(.advanced(span))
     machine.wait = .moment(Instant(milliseconds: end), span: span)
     return true
   }

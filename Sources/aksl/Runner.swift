@@ -124,6 +124,15 @@ struct Runner {
     return result
   }
 
+  /// Runs a script of which only what goes wrong is reported.
+  mutating func runQuietly(_ source: SourceText, in session: inout Session) {
+    let everything = reporter
+    defer { reporter = everything }
+    reporter = FailuresOnly(base: everything)
+    Interruption.watch()
+    run(source, in: &session, mode: .script)
+  }
+
   /// Runs the script that sets the world up; only what goes wrong in it is reported.
   private mutating func prepare(_ world: WorldChoice) throws(FileError) {
     guard case .script(let path) = world else { return }
@@ -133,11 +142,8 @@ struct Runner {
     }
     let source = try SourceText.file(path)
     worldSource = source
-    let everything = reporter
-    defer { reporter = everything }
-    reporter = FailuresOnly(base: everything)
     var session = freshSession
-    run(source, in: &session, mode: .script)
+    runQuietly(source, in: &session)
     freshSession = Session(inWorldOf: session)
   }
 

@@ -5,8 +5,9 @@ extension AzureScript {
   /// The longest line that is not continued.
   private static let width = 100
 
-  /// The whole as a shell script without its last line end; `origin` is what it was made of.
-  package func text(from origin: String) -> String {
+  /// The whole as a shell script without its last line end; `origin` is what it was made of,
+  /// and remarks are sentences for its end.
+  package func text(from origin: String, remarks: [String] = []) -> String {
     var lines = [
       "#!/bin/sh",
       "# " + Self.visible("Made of \(origin) by aksl \(LanguageVersion.text), model \(ModelVersion.text)."),
@@ -23,6 +24,7 @@ extension AzureScript {
         lines.append("sleep \(Self.seconds(span))  # \(TimeFormat.span(span)), until \(TimeFormat.instant(moment))")
       }
     }
+    lines += remarks.map { "# " + Self.visible($0) }
     return lines.joined(separator: "\n")
   }
 

@@ -36,10 +36,13 @@ package struct AzureScript: Sendable {
   private var groups: Set<String> = []
   private var statements = StatementNames()
 
-  init(of world: World) {
+  /// `hasOpening`: with the commands that make the world at the start.
+  init(of world: World, hasOpening: Bool) {
     let told = Retelling(world)
-    clock = world.history.beginning.simulation.now
-    open(with: world.history.beginning.simulation)
+    let beginning = world.history.beginning.simulation
+    clock = beginning.now
+    if hasOpening { open(with: beginning) }
+    groups = Set(beginning.clusters.map { beginning[$0].resourceGroup.lowercased() })
     let end = world.simulation.now
     for (number, step) in told.steps.enumerated() {
       pass(to: step.at, before: number, told)
@@ -59,7 +62,6 @@ package struct AzureScript: Sendable {
     for omission in recipe.omissions { parts.append(.comment("\(omission.name): \(omission.reason)")) }
     omissions = recipe.omissions.count
     (openingCommands, commands) = (commands, 0)
-    groups = Set(simulation.clusters.map { simulation[$0].resourceGroup.lowercased() })
     parts += [.blank, .comment("The steps.")]
   }
 
@@ -80,7 +82,8 @@ package struct AzureScript: Sendable {
     }.sorted { end(of: $0, told) < end(of: $1, told) }
     for request in ended {
       let end = end(of: request, told)
-      guard end > clock, request.isAwaited || end == moment, let line = wait(for: request, told) else {
+      // What ends at this very instant, and was waited for, is still due.
+      guard end > clock && end == moment || end >= clock && request.isAwaited, let line = wait(for: request, told) else {
         continue
       }
       parts.append(.command(line, mayFail: false))
@@ -128,7 +131,8 @@ package struct AzureScript: Sendable {
       guard let request = told.requests.first(where: { $0.step == number }) else { return }
       name(step)
       add(request, told)
-    case .awaited: break
+    // The clock has its say when the next step comes.
+    case .awaited, .advanced: break
     case .declined(let title):
       name(step)
       parts.append(.comment("az itself says no: \(title)"))
@@ -180,6 +184,7 @@ package struct AzureScript: Sendable {
         parts.append(.comment("az takes \(lines.count) commands for it, and longer"))
         detours += 1
       }
+      if lines[0].changesNothing { parts.append(.comment("az sends the pool as it is")) }
       let isAwaited = isAwaitedAtOnce(request)
       if failure != nil, isAwaited { refusals += 1 }
       for line in lines.dropLast() { add(line, mayFail: false) }

@@ -25,6 +25,8 @@ struct History: Sendable {
     case asked(Operation, isAwaited: Bool)
     /// Waited for the end of operations that had been asked for before.
     case awaited([OperationID])
+    /// Let so much time pass.
+    case advanced(TimeSpan)
     /// Az said no before it asked Azure.
     case declined(String)
     case injected(ServiceFault.Kind, PoolID, until: Instant?)

@@ -28,7 +28,7 @@ struct Replay {
       } catch {
         return .refused(error)
       }
-    case .awaited, .declined: break
+    case .awaited, .advanced, .declined: break
     case .injected(let kind, let pool, let end): simulation.inject(kind, on: pool, until: end)
     case .clearedFaults: simulation.clearFaults()
     case .cordoned(let node, let isCordoned): simulation.cordon(node, isCordoned)

@@ -62,6 +62,14 @@ extension AzureLine {
       line.add("--machine-names", names)
       return [line]
     case .putAgentPool(let target, let properties):
+      if let power = properties.powerState {
+        var rest = properties
+        rest.powerState = nil
+        guard rest == AgentPoolProperties() else {
+          throw AzureOmission("az starts or stops a pool, and says nothing else with it")
+        }
+        return [line(power == .stopped ? "aks nodepool stop" : "aks nodepool start")]
+      }
       guard let pool = world.pool(named: target.pool, in: cluster) else {
         return [try line("aks nodepool add").adding(newPool: properties)]
       }
@@ -102,7 +110,6 @@ extension AzureLine {
   private func adding(newPool properties: AgentPoolProperties) throws(AzureOmission) -> AzureLine {
     var line = self
     var rest = properties
-    if rest.powerState == .running { rest.powerState = nil }
     if rest.enableAutoScaling == false { rest.enableAutoScaling = nil }
     if rest.availabilityZones == [] { rest.availabilityZones = nil }
     if rest.scaleSetPriority != .spot, rest.scaleSetEvictionPolicy != nil || rest.spotMaxPrice != nil {
@@ -119,13 +126,6 @@ extension AzureLine {
     of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (String) -> AzureLine
   ) throws(AzureOmission) -> [AzureLine] {
     var rest = properties
-    if let power = rest.powerState {
-      rest.powerState = nil
-      guard rest == AgentPoolProperties() else {
-        throw AzureOmission("az starts or stops a pool, and says nothing else with it")
-      }
-      return [line(power == .stopped ? "aks nodepool stop" : "aks nodepool start")]
-    }
     if rest.orchestratorVersion != nil {
       var upgrade = line("aks nodepool upgrade")
       upgrade.add(PropertyOptions.poolUpgrade, of: &rest)
@@ -136,6 +136,9 @@ extension AzureLine {
     if rest.scaleDownMode == pool.scaleDownMode { rest.scaleDownMode = nil }
     rest.count = nil
     let isScaled = count != Int64(pool.count)
+    if !isScaled, let kept = pool.startCount, count != Int64(kept) {
+      throw AzureOmission("the pool is stopped and counts \(pool.count): az takes that for no change")
+    }
     var lines: [AzureLine] = []
     // Az does not send the count that is there.
     if rest != AgentPoolProperties() || !isScaled { lines.append(try update(of: pool, rest, line)) }

@@ -27,6 +27,11 @@ package struct AzureLine: Hashable, Sendable {
     }
   }
 
+  /// An update of a pool without a setting.
+  package var changesNothing: Bool {
+    command == "aks nodepool update" && !options.contains { !["--resource-group", "--cluster-name", "--name", "--no-wait"].contains($0.name) }
+  }
+
   /// The same command, which waits for the end of what it asks for or does not.
   package func waiting(_ isAwaited: Bool) -> AzureLine {
     var line = self
