@@ -9,44 +9,36 @@ import Testing
 /// What was asked of Azure becomes a script of az; the script, run as statements, gives the same log.
 @Suite("Export and back")
 struct ExportLawTests {
-  /// How the scripts of some worlds came back.
-  private struct Tally {
-    var commands = 0
-    var omissions = 0
-    var detours = 0
-    var worlds = 0
-    var exact = 0
-  }
-
-  /// Exports a world, reads the script back, and compares the logs where az can say everything.
-  private func check(_ world: World, _ name: String, _ tally: inout Tally) {
+  /// Exports a world, reads the script back, and compares the logs.
+  ///
+  /// The answer is why they need not be the same: something that az says otherwise, or not at all.
+  private func check(_ world: World, _ name: String) -> String? {
     let script = AzureScript(of: world, hasOpening: false)
     let steps = world.history.steps
-    tally.worlds += 1
-    tally.commands += script.commands
-    tally.detours += script.detours
-    let unsaid = script.parts.count { part in
+    let run = ScriptRun(script, of: world)
+    let isUnsaid = script.parts.contains { part in
       guard case .omission(_, let step) = part, case .asked = steps[step].deed else { return false }
       return true
     }
-    tally.omissions += unsaid
-    let run = ScriptRun(script, of: world)
-    guard unsaid == 0, script.detours == 0 else { return }
-    tally.exact += 1
+    if isUnsaid { return "not said" }
+    if script.detours > 0 { return "several commands" }
     let old = world.simulation
     #expect(run.surprises == [], "\(name)")
     #expect(run.world.now == old.now, "\(name)")
     if Array(run.world.events) != Array(old.events) {
-      let index = zip(run.world.events, old.events).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+      let index =
+        zip(run.world.events, old.events).enumerated().first { $1.0 != $1.1 }?.offset
+        ?? min(run.world.events.count, old.events.count)
       Issue.record(
         """
         \(name): \(run.world.events.count) events for \(old.events.count), event \(index) differs:
-        \(old.events.dropFirst(index).first.map { "\($0)" } ?? "") at first, then
-        \(run.world.events.dropFirst(index).first.map { "\($0)" } ?? "")
+        \(old.events.dropFirst(index).first.map { "\($0)" } ?? "nothing") at first, then
+        \(run.world.events.dropFirst(index).first.map { "\($0)" } ?? "nothing")
         \(script.text(from: name))
         """)
     }
     #expect(run.world.operations.map(\.story) == old.operations.map(\.story), "\(name)")
+    return nil
   }
 
   private func session(running file: String) throws -> Session {
@@ -58,20 +50,86 @@ struct ExportLawTests {
     return session
   }
 
-  @Test("Every example and every scenario comes back as it was")
-  func scripts() throws {
-    var tally = Tally()
-    let files =
-      Repository.files(below: "examples", extension: "aksl")
-      + Repository.files(below: "Tests/Scenarios", extension: "aksl")
-    for file in files {
-      let session = try session(running: file)
-      check(session.world, file, &tally)
-      for (identity, world) in session.scenarioWorlds { check(world, "\(file): \(identity.name)", &tally) }
+  private static let files =
+    Repository.files(below: "examples", extension: "aksl")
+    + Repository.files(below: "Tests/Scenarios", extension: "aksl")
+
+  @Test("Every example and every scenario comes back as it was", arguments: files)
+  func scripts(file: String) throws {
+    let session = try session(running: file)
+    #expect(check(session.world, file) == nil)
+    for (identity, world) in session.scenarioWorlds {
+      let reason = check(world, "\(file): \(identity.name)")
+      #expect(reason == Self.inexact[identity.name], "\(file): \(identity.name)")
     }
-    print(tally)
-    #expect(tally.worlds > 300)
   }
+
+  /// What az says in several commands, or not at all.
+  private static let inexact = [
+    // `mode` in a scale, which changes it.
+    "Delete removes and makes": "several commands",
+    "a change of mode in the scale comes before the count": "several commands",
+    "a mode that changes in the same request does its part": "several commands",
+    "nodes are deleted": "several commands",
+    "an empty pool is upgraded at once": "several commands",
+    "the soak is waited for": "several commands",
+    "Kubernetes tells of surge and drain": "several commands",
+    // Az takes no taint without a value, sends price and policy of Spot pools only, and looks at what a stopped
+    // pool's autoscaler reads.
+    "a taint is written key=value:Effect": "not said",
+    "priority, policy and price are chosen once, for user pools": "not said",
+    "the autoscaler of a stopped pool": "not said",
+  ]
+
+  @Test(
+    "From nothing on, the same operations come to the same ends",
+    arguments: files.filter { $0.hasPrefix("examples/") })
+  func fromNothing(file: String) throws {
+    let session = try session(running: file)
+    let script = session.azureScript()
+    let run = ScriptRun(script, of: session.world, fromNothing: true)
+    let old = session.world.simulation
+    // The first ones make the world.
+    let operations = run.world.operations.suffix(old.operations.count)
+    #expect(operations.map(Self.outcome) == old.operations.map(Self.outcome))
+    #expect(run.surprises == [])
+    #expect(
+      run.world.operations.count - old.operations.count
+        == (session.world.history.beginning.simulation.clusters.isEmpty ? 0 : 2))
+  }
+
+  /// All that does not depend on when, and after what else, it was asked for.
+  private static func outcome(_ record: OperationRecord) -> String {
+    """
+    \(record.kind) \(record.status) \(record.error?.code ?? "") \(record.created) \(record.started) \
+    \(record.deallocated) \(record.deleted) \(record.ended.map { $0 - record.accepted } ?? .zero)
+    """
+  }
+
+  @Test("What is at rest can be made by commands of az", arguments: files)
+  func recipes(file: String) throws {
+    for (number, end) in try session(running: file).scenarioWorlds.enumerated() where number % 4 == 0 {
+      checkRecipe(for: end.world.simulation, end.identity.name)
+    }
+  }
+
+  private func checkRecipe(for world: Simulation, _ name: String) {
+    var world = world
+    world.clearFaults()
+    while world.advanceToNextInstant() {}
+    let isSound = world.clusters.allSatisfy { cluster in
+      world[cluster].provisioningState == .succeeded
+        && world.pools(of: cluster).allSatisfy { world[$0].provisioningState == .succeeded }
+    }
+    let omissions = WorldRecipe(for: world).omissions
+    // Nobody can ask for a failure.
+    #expect(omissions.isEmpty == (isSound && !Self.unmakeable.contains(name)), "\(name): \(omissions)")
+  }
+
+  /// A taint that az refuses, and what a quirk has left that does not hold for new worlds.
+  private static let unmakeable: Set<String> = [
+    "a taint is written key=value:Effect", "the quirk of 2022 is about stops only",
+  ]
 
   /// The course of random steps in the sandbox.
   ///
@@ -119,11 +177,11 @@ struct ExportLawTests {
     return false
   }
 
-  @Test("Random requests come back as they were", arguments: 1...40)
+  @Test("Random requests come back as they were", arguments: 1...12)
   func randomRequests(seed: UInt64) {
-    var tally = Tally()
     let (world, said) = world(seed: seed, requests: 150)
-    check(world, "seed \(seed)", &tally)
-    print(tally, said)
+    #expect(check(world, "seed \(seed)") == nil)
+    #expect(said > 0.3, "of enough of it az can speak")
+    #expect(world.simulation.operations.count > 20)
   }
 }

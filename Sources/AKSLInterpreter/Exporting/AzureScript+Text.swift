@@ -21,7 +21,8 @@ extension AzureScript {
       case .command(let line, let mayFail):
         lines.append(line.text(width: Self.width, ending: mayFail ? " || true" : ""))
       case .pause(let span, let moment):
-        lines.append("sleep \(Self.seconds(span))  # \(TimeFormat.span(span)), until \(TimeFormat.instant(moment))")
+        lines.append(
+          "sleep \(Self.seconds(span))  # \(TimeFormat.span(span)), until \(TimeFormat.instant(moment))")
       }
     }
     lines += remarks.map { "# " + Self.visible($0) }
@@ -39,6 +40,8 @@ extension AzureScript {
 
   /// On one line, whatever a name or a text has in it: what stands behind a line's end would be a command.
   private static func visible(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }

@@ -78,12 +78,15 @@ package struct AzureScript: Sendable {
   /// Lets time pass until the next step: first the waits for operations that end meanwhile, then what is left.
   private mutating func pass(to moment: Instant, before step: Int, _ told: Retelling) {
     let ended = told.requests.filter { request in
-      request.isDoneAt == step && request.step + 1 < step || request.isDoneAt == step && !isAwaitedAtOnce(request)
+      request.isDoneAt == step && request.step + 1 < step
+        || request.isDoneAt == step && !isAwaitedAtOnce(request)
     }.sorted { end(of: $0, told) < end(of: $1, told) }
     for request in ended {
       let end = end(of: request, told)
       // What ends at this very instant, and was waited for, is still due.
-      guard end > clock && end == moment || end >= clock && request.isAwaited, let line = wait(for: request, told) else {
+      guard end > clock && end == moment || end >= clock && request.isAwaited,
+        let line = wait(for: request, told)
+      else {
         continue
       }
       parts.append(.command(line, mayFail: false))

@@ -61,7 +61,8 @@ struct History: Sendable {
 
   init(from beginning: Beginning) {
     self.beginning = beginning
-    settings = if case .other(let simulation) = beginning { simulation.settings } else { SimulationSettings() }
+    settings =
+      if case .other(let simulation) = beginning { simulation.settings } else { SimulationSettings() }
   }
 
   var steps: [Step] { entries.map(\.step) }

@@ -54,7 +54,8 @@ struct Retelling {
       }
     }
     replay.pass(
-      to: world.simulation.now, isSettled: world.simulation.nextInstant.map { $0 > world.simulation.now } ?? true)
+      to: world.simulation.now,
+      isSettled: world.simulation.nextInstant.map { $0 > world.simulation.now } ?? true)
     noteEnds(at: steps.count)
   }
 
@@ -82,7 +83,8 @@ struct Retelling {
       rehearse(&request, in: before)
     case nil: break
     }
-    if case .putCluster(let target, let properties) = operation, before.cluster(named: target.cluster) == nil {
+    if case .putCluster(let target, let properties) = operation, before.cluster(named: target.cluster) == nil
+    {
       request.newGroup = (
         properties.resourceGroup ?? Defaults.resourceGroup, properties.location ?? Defaults.location
       )

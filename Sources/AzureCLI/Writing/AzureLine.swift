@@ -29,7 +29,10 @@ package struct AzureLine: Hashable, Sendable {
 
   /// An update of a pool without a setting.
   package var changesNothing: Bool {
-    command == "aks nodepool update" && !options.contains { !["--resource-group", "--cluster-name", "--name", "--no-wait"].contains($0.name) }
+    command == "aks nodepool update"
+      && !options.contains {
+        !["--resource-group", "--cluster-name", "--name", "--no-wait"].contains($0.name)
+      }
   }
 
   /// The same command, which waits for the end of what it asks for or does not.
@@ -78,7 +81,8 @@ package struct AzureLine: Hashable, Sendable {
     ["az " + command]
       + options.map { option in
         // Behind a blank, what begins with `-` would be taken for an option.
-        if option.values.count == 1, let value = option.values.first, value.hasPrefix("-"), Int(value) == nil {
+        if option.values.count == 1, let value = option.values.first, value.hasPrefix("-"), Int(value) == nil
+        {
           return option.name + "=" + Self.quoted(value)
         }
         return ([option.name] + option.values.map(Self.quoted)).joined(separator: " ")
@@ -89,7 +93,8 @@ package struct AzureLine: Hashable, Sendable {
   package static func quoted(_ word: String) -> String {
     let isPlain = !word.isEmpty && word.utf8.allSatisfy { $0.isPlain }
     if isPlain { return word }
-    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+      + "'"
   }
 }
 

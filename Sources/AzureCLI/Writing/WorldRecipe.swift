@@ -8,33 +8,41 @@ package struct WorldRecipe: Sendable {
   /// What cannot be made so: `prod/web`, and why.
   package private(set) var omissions: [(name: String, reason: String)] = []
 
-  /// The world that the lines make.
-  package private(set) var made = Simulation()
+  private var groups: Set<String> = []
   private let wanted: Simulation
+  /// What the lines make of the cluster whose turn it is: clusters know nothing of each other.
+  private var made = Simulation()
 
   package init(for wanted: Simulation) {
     self.wanted = wanted
-    made.settings = wanted.settings
     for cluster in wanted.clusters { make(cluster) }
   }
 
   // MARK: - Clusters
 
   private mutating func make(_ id: ClusterID) {
+    made = Simulation()
+    made.settings = wanted.settings
     let cluster = wanted[id]
     let pools = wanted.pools(of: id)
     guard let first = pools.first(where: { wanted[$0].mode == .system && wanted[$0].osType == .linux }) else {
       omissions.append((cluster.name, "it has no system pool to begin with"))
       return
     }
-    let group = cluster.resourceGroup.lowercased()
-    if !made.clusters.contains(where: { made[$0].resourceGroup.lowercased() == group }) {
+    if groups.insert(cluster.resourceGroup.lowercased()).inserted {
       lines.append(.createGroup(cluster.resourceGroup, location: cluster.location))
     }
     let target = ClusterTarget(cluster: cluster.name)
-    guard take(.putCluster(target, smallest(properties(of: id, firstPool: first)) { .putCluster(target, $0) }))
+    guard
+      take(.putCluster(target, smallest(properties(of: id, firstPool: first)) { .putCluster(target, $0) }))
     else { return }
     guard let twin = made.cluster(named: cluster.name) else { return }
+    // Its first pool is older than its control plane, which is upgraded alone.
+    if made[twin].currentKubernetesVersion != cluster.currentKubernetesVersion {
+      var upgrade = ClusterProperties()
+      upgrade.kubernetesVersion = cluster.kubernetesVersion
+      _ = take(.putCluster(target, upgrade))
+    }
     for pool in pools { make(pool, isFirst: pool == first, in: twin) }
     if cluster.powerState == .stopped { _ = take(.stopCluster(target)) }
     compare(id, twin)
@@ -47,7 +55,9 @@ package struct WorldRecipe: Sendable {
     properties.resourceGroup = cluster.resourceGroup
     properties.location = cluster.location
     properties.nodeResourceGroup = cluster.nodeResourceGroup
-    properties.kubernetesVersion = cluster.kubernetesVersion
+    properties.kubernetesVersion =
+      wanted[firstPool].currentOrchestratorVersion == cluster.currentKubernetesVersion
+      ? cluster.kubernetesVersion : wanted[firstPool].orchestratorVersion
     properties.sku = cluster.sku
     properties.tier = cluster.tier
     properties.tags = wanted[cluster.tags]
@@ -61,6 +71,7 @@ package struct WorldRecipe: Sendable {
     pool.upgradeSettings = UpgradeSettingsProperties()
     // They come with the cluster, or afterwards.
     (pool.mode, pool.scaleDownMode, pool.osType, pool.orchestratorVersion) = (nil, nil, nil, nil)
+    pool.scaleSetPriority = nil
     properties.nodepool = pool
     return properties
   }
@@ -70,17 +81,18 @@ package struct WorldRecipe: Sendable {
   private mutating func make(_ id: PoolID, isFirst: Bool, in cluster: ClusterID) {
     let pool = wanted[id]
     let target = PoolTarget(cluster: made[cluster].name, pool: pool.name)
-    if !isFirst {
-      guard take(.putAgentPool(target, smallest(properties(of: id)) { .putAgentPool(target, $0) })) else {
-        return
-      }
+    if isFirst {
+      let update = smallest(changeable(of: id)) { .putAgentPool(target, $0) }
+      if update != AgentPoolProperties() { _ = take(.putAgentPool(target, update)) }
+    } else {
+      let all = smallest(properties(of: id)) { .putAgentPool(target, $0) }
+      guard take(.putAgentPool(target, all)) else { return }
     }
-    if isFirst { _ = takeWhatDiffers(target, changeable(of: id)) }
-    // Deallocated nodes ran once.
     var scale = AgentPoolProperties()
-    scale.count = Int64(pool.startCount ?? pool.count)
-    if pool.nodeCounts.deallocated > 0, pool.powerState == .running, !pool.enableAutoScaling {
-      _ = take(.putAgentPool(target, scale))
+    scale.count = wantedCount(of: pool)
+    if scale.count != firstCount(of: pool) { _ = take(.putAgentPool(target, scale)) }
+    if pool.hasAutoscaler, !beginsWithAutoscaler(pool) {
+      _ = take(.putAgentPool(target, autoscaler(of: pool)))
     }
     var stop = AgentPoolProperties()
     stop.powerState = .stopped
@@ -89,10 +101,27 @@ package struct WorldRecipe: Sendable {
     }
   }
 
-  /// How many nodes a pool begins with: all that it has, so that some can be deallocated then.
+  /// How many nodes run, or will when it starts.
+  private func wantedCount(of pool: AgentPool) -> Int64 { Int64(pool.startCount ?? pool.count) }
+
+  /// How many nodes it begins with: all that it has, because deallocated nodes ran once.
   private func firstCount(of pool: AgentPool) -> Int64 {
-    if pool.powerState == .stopped { return Int64(pool.startCount ?? pool.nodeCounts.total) }
-    return Int64(pool.enableAutoScaling ? pool.count : max(pool.count, pool.nodeCounts.total))
+    max(wantedCount(of: pool), Int64(pool.nodeCounts.total))
+  }
+
+  /// Its autoscaler does not stand in the way of the counts that it had.
+  private func beginsWithAutoscaler(_ pool: AgentPool) -> Bool {
+    guard pool.hasAutoscaler, let least = pool.minCount, let most = pool.maxCount else { return false }
+    let count = wantedCount(of: pool)
+    return count == firstCount(of: pool) && Int64(least) <= count && count <= Int64(most)
+  }
+
+  private func autoscaler(of pool: AgentPool) -> AgentPoolProperties {
+    var properties = AgentPoolProperties()
+    properties.enableAutoScaling = true
+    properties.minCount = pool.minCount.map { Int64($0) }
+    properties.maxCount = pool.maxCount.map { Int64($0) }
+    return properties
   }
 
   /// All of a pool, as a request says it.
@@ -114,9 +143,11 @@ package struct WorldRecipe: Sendable {
       properties.scaleSetEvictionPolicy = pool.scaleSetEvictionPolicy
       properties.spotMaxPrice = pool.spotMaxPrice ?? -1_000_000_000
     }
-    properties.enableAutoScaling = pool.hasAutoscaler ? true : nil
-    properties.minCount = pool.minCount.map { Int64($0) }
-    properties.maxCount = pool.maxCount.map { Int64($0) }
+    if beginsWithAutoscaler(pool) {
+      let bounds = autoscaler(of: pool)
+      properties.enableAutoScaling = true
+      (properties.minCount, properties.maxCount) = (bounds.minCount, bounds.maxCount)
+    }
     return properties
   }
 
@@ -160,12 +191,6 @@ package struct WorldRecipe: Sendable {
     }
   }
 
-  /// Updates a pool with what it lacks of these properties, if there is anything.
-  private mutating func takeWhatDiffers(_ target: PoolTarget, _ properties: AgentPoolProperties) -> Bool {
-    let update = smallest(properties) { .putAgentPool(target, $0) }
-    return update == AgentPoolProperties() || take(.putAgentPool(target, update))
-  }
-
   /// The request without what the service would do by itself.
   private func smallest(
     _ properties: AgentPoolProperties, _ operation: (AgentPoolProperties) -> Operation
@@ -195,7 +220,7 @@ package struct WorldRecipe: Sendable {
     _ operation: (Properties) -> Operation
   ) -> Properties {
     var properties = properties
-    let all = outcome(of: operation(properties))
+    guard let all = outcome(of: operation(properties)) else { return properties }
     for option in options {
       var fewer = properties
       option.clear(&fewer)
@@ -208,7 +233,6 @@ package struct WorldRecipe: Sendable {
   private func outcome(of operation: Operation) -> Outcome? {
     var world = made
     guard (try? world.submit(operation)) != nil else { return nil }
-    while world.advanceToNextInstant() {}
     guard let cluster = world.cluster(named: operation.clusterName) else { return nil }
     return Outcome(
       cluster: ClusterPicture(cluster, world), pools: world.pools(of: cluster).map { PoolPicture($0, world) })
