@@ -19,7 +19,7 @@ extension AzureScript {
       case .blank: if lines.last != "" { lines.append("") }
       case .comment(let text), .omission(let text, _): lines.append("# " + Self.visible(text))
       case .command(let line, let mayFail):
-        lines.append(line.text(width: Self.width, ending: mayFail ? " || true" : ""))
+        lines.append(line.text(width: Self.width, ending: mayFail ? "|| true" : nil))
       case .pause(let span, let moment):
         lines.append(
           "sleep \(Self.seconds(span))  # \(TimeFormat.span(span)), until \(TimeFormat.instant(moment))")

@@ -33,6 +33,8 @@ package struct AzureScript: Sendable {
   package private(set) var detours = 0
 
   private var clock = Instant.start
+  /// The request whose step comes next.
+  private var next = 0
   private var groups: Set<String> = []
   private var statements = StatementNames()
 
@@ -77,11 +79,8 @@ package struct AzureScript: Sendable {
 
   /// Lets time pass until the next step: first the waits for operations that end meanwhile, then what is left.
   private mutating func pass(to moment: Instant, before step: Int, _ told: Retelling) {
-    let ended = told.requests.filter { request in
-      request.isDoneAt == step && request.step + 1 < step
-        || request.isDoneAt == step && !isAwaitedAtOnce(request)
-    }.sorted { end(of: $0, told) < end(of: $1, told) }
-    for request in ended {
+    for index in told.ended[step] ?? [] where !isAwaitedAtOnce(told.requests[index]) {
+      let request = told.requests[index]
       let end = end(of: request, told)
       // What ends at this very instant, and was waited for, is still due.
       guard end > clock && end == moment || end >= clock && request.isAwaited,
@@ -104,7 +103,7 @@ package struct AzureScript: Sendable {
 
   /// Its command waits for the end: nothing else was done meanwhile.
   private func isAwaitedAtOnce(_ request: Retelling.Request) -> Bool {
-    request.isAwaited && request.isDoneAt == request.step + 1
+    request.isAwaited && request.doneBefore == request.step + 1
   }
 
   /// The command that waits for what others have begun; nil: none waits for such an end.
@@ -131,9 +130,9 @@ package struct AzureScript: Sendable {
   private mutating func add(_ step: History.Step, _ number: Int, _ told: Retelling) {
     switch step.deed {
     case .asked:
-      guard let request = told.requests.first(where: { $0.step == number }) else { return }
       name(step)
-      add(request, told)
+      add(told.requests[next], told)
+      next += 1
     // The clock has its say when the next step comes.
     case .awaited, .advanced: break
     case .declined(let title):

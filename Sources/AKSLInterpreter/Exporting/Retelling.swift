@@ -13,35 +13,41 @@ struct Retelling {
     /// How long az takes where it needs several commands.
     var took: TimeSpan?
     var isAwaited: Bool
+    /// The step before which the operation has ended; that behind the last is the end of the history.
+    var doneBefore: Int?
     /// nil: it was refused.
     var operation: OperationID?
     var refusal: Refusal?
-    /// Its operation had ended when this step came; the number of steps stands for the end of the history.
-    var isDoneAt: Int?
     /// The group that a new cluster goes into.
     var newGroup: (name: String, location: String)?
   }
 
   let steps: [History.Step]
+  /// In the order of the steps.
   private(set) var requests: [Request] = []
+  /// The requests whose operations have ended before each step, by the time of their ends.
+  private(set) var ended: [Int: [Int]] = [:]
   /// The settings before each step that changed them.
   private(set) var settings: [Int: SimulationSettings] = [:]
   /// The nodes that a step was about, which may be gone at the end.
   private(set) var nodeNames: [Int: String] = [:]
   /// The world at the end.
   var simulation: Simulation { replay.simulation }
+
   private var replay: Replay
+  /// The requests whose operations go on.
+  private var open: [Int] = []
 
   init(_ world: World) {
     steps = world.history.steps
     replay = Replay(world.history)
     for (number, step) in steps.enumerated() {
       replay.pass(to: step.at, isSettled: step.isSettled)
-      noteEnds(at: number)
+      noteEnds(before: number)
       switch step.deed {
       case .asked(let operation, let isAwaited): ask(operation, isAwaited, number)
       case .awaited(let operations):
-        for index in requests.indices where requests[index].operation.map(operations.contains) ?? false {
+        for index in open where requests[index].operation.map(operations.contains) ?? false {
           requests[index].isAwaited = true
         }
       case .chose:
@@ -53,49 +59,54 @@ struct Retelling {
       default: _ = replay.take(step.deed)
       }
     }
-    replay.pass(
-      to: world.simulation.now,
-      isSettled: world.simulation.nextInstant.map { $0 > world.simulation.now } ?? true)
-    noteEnds(at: steps.count)
+    let end = world.simulation
+    replay.pass(to: end.now, isSettled: end.nextInstant.map { $0 > end.now } ?? true)
+    noteEnds(before: steps.count)
   }
 
-  private mutating func noteEnds(at step: Int) {
-    for index in requests.indices where requests[index].isDoneAt == nil {
-      guard let operation = requests[index].operation, simulation[operation].status != .inProgress else {
-        continue
-      }
-      requests[index].isDoneAt = step
+  private mutating func noteEnds(before step: Int) {
+    var done: [(end: Instant, index: Int)] = []
+    for index in open {
+      if let end = requests[index].operation.flatMap({ simulation[$0].ended }) { done.append((end, index)) }
     }
+    done.sort { ($0.end, $0.index) < ($1.end, $1.index) }
+    ended[step] = done.map(\.index)
+    for (_, index) in done { requests[index].doneBefore = step }
+    open.removeAll { requests[$0].doneBefore != nil }
   }
 
   private mutating func ask(_ operation: Operation, _ isAwaited: Bool, _ step: Int) {
     var request = Request(step: step, lines: .success([]), isAwaited: isAwaited)
-    let before = simulation
     do throws(AzureOmission) {
-      request.lines = .success(try AzureLine.lines(for: operation, in: before, isAwaited: isAwaited))
+      request.lines = .success(try AzureLine.lines(for: operation, in: simulation, isAwaited: isAwaited))
     } catch {
       request.lines = .failure(error)
     }
-    switch replay.take(.asked(operation, isAwaited: isAwaited)) {
-    case .refused(let refusal): request.refusal = refusal
-    case .accepted(let id):
-      request.operation = id
-      rehearse(&request, in: before)
-    case nil: break
-    }
-    if case .putCluster(let target, let properties) = operation, before.cluster(named: target.cluster) == nil
+    if case .putCluster(let target, let properties) = operation,
+      simulation.cluster(named: target.cluster) == nil
     {
       request.newGroup = (
         properties.resourceGroup ?? Defaults.resourceGroup, properties.location ?? Defaults.location
       )
     }
+    var rehearsed = request
+    rehearse(&rehearsed)
+    switch replay.take(.asked(operation, isAwaited: isAwaited)) {
+    case .refused(let refusal): request.refusal = refusal
+    case .accepted(let id):
+      // What is refused may be said however it is refused.
+      request = rehearsed
+      request.operation = id
+      open.append(requests.count)
+    case nil: break
+    }
     requests.append(request)
   }
 
   /// Reads the lines back in the world for which they are meant: what az would not send is an omission.
-  private func rehearse(_ request: inout Request, in world: Simulation) {
+  private func rehearse(_ request: inout Request) {
     guard case .success(let lines) = request.lines else { return }
-    var world = world
+    var world = simulation
     for (number, line) in lines.enumerated() {
       guard let arguments = AzureReading(line.text, variable: { _ in .missing }).arguments else { return }
       do throws(AzureFailure) {

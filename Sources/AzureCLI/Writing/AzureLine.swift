@@ -55,25 +55,18 @@ package struct AzureLine: Hashable, Sendable {
 
   /// The same, continued with `\` where a line would be longer than this; options stay with their values.
   ///
-  /// `ending` stands behind it: ` || true`.
-  package func text(width: Int, ending: String = "") -> String {
+  /// `ending` stands behind it: `|| true`.
+  package func text(width: Int, ending: String? = nil) -> String {
     var lines: [String] = []
-    var line = ""
-    for part in parts {
-      // The `\` needs room, too.
-      if line.isEmpty {
-        line = part
-      } else if line.count + 1 + part.count <= width - 2 {
-        line += " " + part
+    for part in parts + (ending.map { [$0] } ?? []) {
+      // The ` \` needs room, too.
+      if let line = lines.last, line.count + 1 + part.count <= width - 2 {
+        lines[lines.count - 1] += " " + part
       } else {
-        lines.append(line)
-        line = "  " + part
+        lines.append(lines.isEmpty ? part : "  " + part)
       }
     }
-    if line.count + ending.count > width, lines.isEmpty || line.count + ending.count > width {
-      return (lines + [line]).joined(separator: " \\\n") + (ending.isEmpty ? "" : " \\\n " + ending)
-    }
-    return (lines + [line + ending]).joined(separator: " \\\n")
+    return lines.joined(separator: " \\\n")
   }
 
   /// The command, and each option with its values.
