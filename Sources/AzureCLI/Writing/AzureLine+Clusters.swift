@@ -46,7 +46,8 @@ extension AzureLine {
     pool.scaleDownMode = nil
     pool.count = pool.count ?? Defaults.nodeCount
     line.add(PropertyOptions.firstPool, of: &pool)
-    line.add("--generate-ssh-keys")
+    // Az makes a key for the nodes, unless the service has them to itself.
+    if properties.sku != .automatic { line.add("--generate-ssh-keys") }
     try rest.requireNothing(for: line.command)
     try pool.requireNothing(for: line.command)
     return line

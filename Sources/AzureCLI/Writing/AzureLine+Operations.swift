@@ -10,7 +10,7 @@ extension AzureLine {
   ) throws(AzureOmission) -> [AzureLine] {
     var lines = try unfinishedLines(for: operation, in: world)
     for index in lines.indices {
-      lines[index].add(precondition: operation.precondition)
+      try lines[index].add(precondition: operation.precondition)
       if lines[index].needsConfirmation { lines[index].add("--yes") }
     }
     if lines.count > 1, operation.precondition != Precondition() {
@@ -20,12 +20,6 @@ extension AzureLine {
     for line in lines {
       if let mistake = AzureReading(line.text, variable: { _ in .missing }).mistakes.first {
         throw AzureOmission("az refuses `\(line.text)`: \(mistake.title)")
-      }
-      if operation.precondition.ifMatch != nil, !line.takes("--if-match") {
-        throw AzureOmission("`az \(line.command)` takes no eTag")
-      }
-      if operation.precondition.ifNoneMatch != nil, !line.takes("--if-none-match") {
-        throw AzureOmission("`az \(line.command)` takes no --if-none-match")
       }
     }
     return lines
@@ -89,9 +83,14 @@ extension AzureLine {
     }
   }
 
-  private mutating func add(precondition: Precondition) {
-    if let eTag = precondition.ifMatch { add("--if-match", eTag) }
-    if let eTag = precondition.ifNoneMatch { add("--if-none-match", eTag) }
+  private mutating func add(precondition: Precondition) throws(AzureOmission) {
+    for (option, eTag) in [
+      ("--if-match", precondition.ifMatch), ("--if-none-match", precondition.ifNoneMatch),
+    ] {
+      guard let eTag else { continue }
+      guard takes(option) else { throw AzureOmission("`az \(command)` takes no \(option)") }
+      add(option, eTag)
+    }
   }
 
   /// Az would ask whether that is meant.

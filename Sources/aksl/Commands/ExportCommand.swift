@@ -88,7 +88,8 @@ struct ExportCommand: ParsableCommand, Action {
     }
     let pattern = NamePattern(scenario)
     let names = session.keptScenarios.map(\.name)
-    let found = names.indices.filter { pattern.matches(names[$0]) }
+    let whole = names.indices.filter { names[$0] == scenario }
+    let found = whole.count == 1 ? whole : names.indices.filter { pattern.matches(names[$0]) }
     guard let only = found.first, found.count == 1 else {
       let list = (found.isEmpty ? names : found.map { names[$0] }).prefix(10)
       throw FileError(
