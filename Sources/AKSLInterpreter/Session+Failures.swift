@@ -7,6 +7,7 @@ extension Session {
 
   /// Azure says no: as expected, or the script stops (a scenario fails).
   mutating func refuse(_ refusal: Refusal, _ emit: Emit) -> Bool {
+    if isAnsweringShell { return answerShell(refusal) }
     if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
       guard isExpected else { return otherErrorCame("\(refusal.code): \(refusal.message)", emit, refusal) }
       guard evidence.isKept else { return expectationMet(refusal.code, refusal.rule, emit) }
@@ -20,13 +21,15 @@ extension Session {
     tell(
       .refused(
         RefusalReport(
-          refusal: refusal, help: help(for: refusal), callers: machine.callers,
+          refusal: refusal, help: help(for: refusal), azureStatus: azureStatus(of: refusal),
+          callers: machine.callers,
           ruleChanges: ruleChanges(of: [refusal.rule]))), emit)
     return stopped(emit)
   }
 
   /// The script cannot go on by itself.
   mutating func raise(_ fault: Fault, _ emit: Emit) -> Bool {
+    if isAnsweringShell { return answerShell(fault) }
     if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
       return isExpected
         ? expectationMet(fault.name, nil, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit, nil)
@@ -34,7 +37,8 @@ extension Session {
     tell(
       .faulted(
         FaultReport(
-          code: fault.code, name: fault.name, title: fault.title, help: fault.help, callers: machine.callers)),
+          code: fault.code, name: fault.name, title: fault.title, help: fault.help,
+          azureStatus: isRunningAzure ? 1 : nil, callers: machine.callers)),
       emit)
     return stopped(emit)
   }

@@ -1,5 +1,6 @@
 package import AKSLLanguage
 package import AKSModel
+import AzureCLI
 
 /// A world, a machine and what was said so far: everything that a prompt, a script or a scenario is.
 ///
@@ -68,6 +69,8 @@ package struct Session: Sendable {
   var invariants: [Invariant] = []
   /// Whether the machine is that of a schedule's run, and not the script's.
   var isInTask = false
+  /// What the command of az leaves behind that a shell asked for; nil: none is running.
+  var azureAnswer: AzureAnswer?
   var outcome = RunOutcome()
   /// What is asked of the rules behind verdicts.
   var evidence = EvidenceKeeping()

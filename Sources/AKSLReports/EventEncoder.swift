@@ -55,7 +55,7 @@ struct EventEncoder {
         [
           "code": .string(report.code.name), "name": .string(report.name),
           "message": .string(report.title), "help": optional(report.help),
-          "callers": encode(report.callers),
+          "azureStatus": optional(report.azureStatus), "callers": encode(report.callers),
         ]
       )
     case .scenarioStarted(let identity, let todo):
@@ -151,6 +151,7 @@ struct EventEncoder {
       "isOurText": .boolean(refusal.isOurText),
       "ruleChanges": .array(report.ruleChanges.map(encode)),
       "help": optional(report.help),
+      "azureStatus": optional(report.azureStatus),
       "callers": encode(report.callers),
     ]
   }

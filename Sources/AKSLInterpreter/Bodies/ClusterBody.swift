@@ -36,12 +36,24 @@ enum ClusterBody {
       .init("enableRBAC", .boolean(true)),
       .init("supportPlan", .text(cluster.supportPlan.rawValue)),
       .init("maxAgentPools", .integer(Int64(Limits.poolsPerCluster))),
-      Datum.entries("autoScalerProfile", simulation[cluster.autoScalerProfile]),
+      autoScalerProfile(simulation[cluster.autoScalerProfile]),
       .init("autoUpgradeProfile", autoUpgradeProfile(of: cluster)),
       .init("disableLocalAccounts", .boolean(false)),
       .init(
         "nodeProvisioningProfile", .map([.init("mode", .text(cluster.nodeProvisioningMode.rawValue))])),
     ]
+  }
+
+  /// All values are texts, but those of the newer keys, which are truths.
+  private static func autoScalerProfile(_ entries: [ResourceTag]) -> Datum.Entry? {
+    guard !entries.isEmpty else { return nil }
+    return .init(
+      "autoScalerProfile",
+      .map(
+        entries.map { entry in
+          .init(
+            entry.key, entry.key.contains("daemonset") ? .boolean(entry.value == "true") : .text(entry.value))
+        }))
   }
 
   /// A channel that was never chosen has no key.

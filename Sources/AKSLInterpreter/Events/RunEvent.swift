@@ -100,6 +100,8 @@ package struct RefusalReport: Sendable {
   package var refusal: Refusal
   /// When the thing that stood in the way will be over, where that is known.
   package var help: String?
+  /// The status with which az exits; nil: no statement of az was refused.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
   /// What has changed in the rule since the edition that the script requires.
@@ -182,6 +184,8 @@ package struct FaultReport: Sendable {
   package var name: String
   package var title: String
   package var help: String?
+  /// The status with which az exits; nil: it is no fault of a statement of az.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
 }

@@ -56,10 +56,10 @@ enum Explanations {
   private static func unknown(_ topic: String) -> Fault {
     let word = topic.split(separator: " ").first.map(String.init) ?? topic
     let help: String
-    if let nearest = Spelling.nearest(to: topic, among: topics) {
-      help = "did you mean `explain \(nearest)`?"
-    } else if !CommandTable.definitions(withHead: word).isEmpty {
+    if !CommandTable.definitions(withHead: word).isEmpty {
       help = "`help \(word)` tells about the command"
+    } else if let nearest = Spelling.nearest(to: topic, among: topics) {
+      help = "did you mean `explain \(nearest)`?"
     } else {
       help =
         "it takes the code of a message (S023), a rule (D5), an error code (OperationNotAllowed), a setting "

@@ -35,6 +35,7 @@ extension FailureMessage {
     // An operation that was taken and failed had a good answer: its status says nothing.
     addFootnote("status", refusal.httpStatus < 400 ? nil : String(refusal.httpStatus))
     addFootnote("target", refusal.target)
+    addFootnote("az", report.azureStatus.map { "exited with \($0)" })
     addFootnote("rule", Self.description(of: refusal.rule))
     addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
     addChanges(report.ruleChanges)
@@ -73,6 +74,7 @@ extension FailureMessage {
   /// The script could not go on.
   package init(_ report: FaultReport, at place: Place?) {
     self.init(code: report.code.name, title: report.title, statement: place)
+    addFootnote("az", report.azureStatus.map { "exited with \($0)" })
     addCallers(report.callers, seenFrom: place)
     addFootnote("help", report.help)
   }

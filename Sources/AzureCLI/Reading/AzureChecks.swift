@@ -1,3 +1,5 @@
+import JMESPath
+
 /// What az checks by itself once it has read the words: first its validators, option by option in their order, then
 /// what the command's own code looks at before it sends anything.
 ///

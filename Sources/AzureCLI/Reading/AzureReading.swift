@@ -13,10 +13,16 @@ package struct AzureReading: Sendable {
   package init(_ line: String, variable: (String) -> ShellVariable) {
     let shell = ShellLine(line, variable: variable)
     mistakes = shell.mistakes
-    guard mistakes.isEmpty else { return }
-    let words = Array(shell.words.dropFirst())
+    if mistakes.isEmpty { read(shell.words) }
+  }
+
+  /// Reads the words of a command, as a shell hands them over; the first of them is `az`.
+  package init(words: [ShellWord]) { read(words) }
+
+  private mutating func read(_ shellWords: [ShellWord]) {
+    let words = Array(shellWords.dropFirst())
     // The place behind the last word, for what is missing.
-    let end = (shell.words.last?.range.upperBound ?? 0)
+    let end = (shellWords.last?.range.upperBound ?? 0)
     guard let (command, rest) = findCommand(words, end) else { return }
     if rest.contains(where: { $0.isOpaque && $0.text.isEmpty && !isValue($0, in: rest, of: command) }) {
       isOpaque = true

@@ -11,11 +11,3 @@ package enum AzureStep: Sendable {
   /// Nothing is asked; az may say a word.
   case nothing(String?)
 }
-
-/// Why a command that is fine as it is written fails here and now.
-package enum AzureFailure: Error, Sendable {
-  /// Azure's own answer.
-  case refusal(Refusal)
-  /// Az looks before it asks, and says this; it exits with status 1.
-  case az(String)
-}

@@ -7,10 +7,16 @@ package struct AzureCommand: Sendable {
 
   init(_ name: String, _ text: String) {
     self.name = name
-    let reads = name.hasSuffix("show") || name.hasSuffix("list")
+    let readsOnly = name.hasSuffix("show") || name.hasSuffix("list")
     options =
-      [AzureCommandTable.globalOptions, text, reads ? "" : AzureCommandTable.policyOptions]
+      [AzureCommandTable.globalOptions, text, readsOnly ? "" : AzureCommandTable.policyOptions]
       .flatMap(AzureOption.options)
+  }
+
+  /// Whether it only reads: az asks the service for nothing but what there is.
+  var isReading: Bool {
+    let last = name.split(separator: " ").last.map(String.init) ?? ""
+    return ["show", "list", "exists", "version"].contains(last) || last.hasPrefix("get-")
   }
 
   /// The option with this name, the first of its names or another.
@@ -22,6 +28,8 @@ package struct AzureOption: Hashable, Sendable {
   /// What one of its values is.
   enum Form: Hashable, Sendable {
     case text, integer, number
+    /// An expression in JMESPath.
+    case query
     /// Compared without case.
     case oneOf([String])
   }
@@ -73,6 +81,7 @@ package struct AzureOption: Hashable, Sendable {
     switch text {
     case "int": form = .integer
     case "float": form = .number
+    case "jmespath": form = .query
     case _ where text.hasPrefix("one of "):
       let choices = text.dropFirst("one of ".count).split(separator: ",")
       form = .oneOf(choices.map { String($0.drop { $0 == " " }) })

@@ -39,7 +39,8 @@ enum AzureCommandTable {
       --debug : flag
       --only-show-errors : flag
       --output -o : one of json, jsonc, yaml, yamlc, table, tsv, none
-    - --query : text
+      --query : jmespath
+      --subscription : text
     """
 
   /// The options of every command but those that only read, behind its own.

@@ -6,6 +6,12 @@ package struct ShellWord: Hashable, Sendable {
   package var range: Range<Int>
   /// A variable of unknown value is in it: only running shows the text.
   package var isOpaque = false
+
+  package init(text: String, range: Range<Int>, isOpaque: Bool = false) {
+    self.text = text
+    self.range = range
+    self.isOpaque = isOpaque
+  }
 }
 
 /// What a line knows of a variable.
