@@ -125,7 +125,7 @@ struct Retelling {
         }
       } catch {
         switch error {
-        case .az(let title): request.lines = .failure(AzureOmission("az does not send it: \(title)"))
+        case .az, .query: request.lines = .failure(AzureOmission("az does not send it: \(error.message)"))
         case .refusal(let refusal):
           request.lines = .failure(AzureOmission("in several commands it is refused: \(refusal.code)"))
         }
