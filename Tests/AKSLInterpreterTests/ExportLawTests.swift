@@ -1,12 +1,15 @@
 import AKSLLanguage
 import AKSModel
 import AzureCLI
+import Foundation
 import ModelLaws
 import Testing
 
 @testable import AKSLInterpreter
 
 /// What was asked of Azure becomes a script of az; the script, run as statements, gives the same log.
+///
+/// Other random requests: `AKSL_RANDOM_SEED=100 AKSL_RANDOM_REQUESTS=1000 swift test --filter ExportLawTests`.
 @Suite("Export and back")
 struct ExportLawTests {
   /// Exports a world, reads the script back, and compares the logs.
@@ -172,9 +175,16 @@ struct ExportLawTests {
     return false
   }
 
-  @Test("Random requests come back as they were", arguments: 1...12)
+  private static let seed = UInt64(setting("AKSL_RANDOM_SEED") ?? 1)
+  private static let requests = setting("AKSL_RANDOM_REQUESTS") ?? 150
+
+  private static func setting(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+  }
+
+  @Test("Random requests come back as they were", arguments: seed..<seed + 12)
   func randomRequests(seed: UInt64) {
-    let (world, said) = world(seed: seed, requests: 150)
+    let (world, said) = world(seed: seed, requests: Self.requests)
     #expect(check(world, "seed \(seed)") == nil)
     #expect(said > 0.3, "of enough of it az can speak")
     #expect(world.simulation.operations.count > 20)

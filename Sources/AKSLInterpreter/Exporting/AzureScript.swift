@@ -82,9 +82,8 @@ package struct AzureScript: Sendable {
     for index in told.ended[step] ?? [] where !isAwaitedAtOnce(told.requests[index]) {
       let request = told.requests[index]
       let end = end(of: request, told)
-      // What ends at this very instant, and was waited for, is still due.
-      guard end > clock && end == moment || end >= clock && request.isAwaited,
-        let line = wait(for: request, told)
+      // What ends at the instant at which the script stands is still due: nothing else lets it happen.
+      guard end >= clock, end == moment || request.isAwaited, let line = wait(for: request, told)
       else {
         continue
       }
