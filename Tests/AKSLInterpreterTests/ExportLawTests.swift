@@ -64,7 +64,7 @@ struct ExportLawTests {
     for (number, (identity, world)) in session.scenarioWorlds.enumerated() {
       let reason = check(world, "\(file): \(identity.name)")
       #expect(reason == Self.inexact[identity.name], "\(file): \(identity.name)")
-      if number % 4 == 0 { checkRecipe(for: world.simulation, identity.name) }
+      if number % 12 == 0 { checkRecipe(for: world.simulation, identity.name) }
     }
   }
 
