@@ -17,6 +17,7 @@ struct ExportLawTests {
   /// The answer is why they need not be the same: something that az says otherwise, or not at all.
   private func check(_ world: World, _ name: String) -> String? {
     let script = AzureScript(of: world, hasOpening: false)
+    #expect(script.isWhole, "\(name)")
     let steps = world.history.steps
     let run = ScriptRun(script, of: world)
     let isUnsaid = script.parts.contains { part in

@@ -28,9 +28,11 @@ package struct AzureScript: Sendable {
   package private(set) var refusals = 0
   /// What az has no words for.
   package private(set) var omissions = 0
-
   /// What az takes several commands for.
   package private(set) var detours = 0
+
+  /// The steps explain all that happened.
+  package private(set) var isWhole = true
 
   private var clock = Instant.start
   /// The request whose step comes next.
@@ -52,6 +54,8 @@ package struct AzureScript: Sendable {
     }
     pass(to: end, before: told.steps.count, told)
     close()
+    isWhole = told.isWhole
+    if !isWhole { parts.append(.comment("More has happened in this world than these steps explain.")) }
   }
 
   // MARK: - The world at the start
@@ -137,17 +141,17 @@ package struct AzureScript: Sendable {
     case .declined(let title):
       name(step)
       parts.append(.comment("az itself says no: \(title)"))
-    case .injected(let kind, let pool, let end):
+    case .injected(let kind, _, let end):
       name(step)
       let until = end.map { " until \(TimeFormat.instant($0))" } ?? ""
-      omit("az breaks nothing: \(kind.rawValue) on \(told.simulation[pool].name)\(until)", number)
+      omit("az breaks nothing: \(kind.rawValue) on \(told.names[number] ?? "")\(until)", number)
     case .clearedFaults:
       name(step)
       omit("az mends nothing: no faults any more", number)
     case .cordoned(_, let isCordoned):
       name(step)
       let verb = isCordoned ? "cordon" : "uncordon"
-      omit("that is not az's: kubectl \(verb) \(told.nodeNames[number] ?? "")", number)
+      omit("that is not az's: kubectl \(verb) \(told.names[number] ?? "")", number)
     case .chose(let settings):
       let old = told.settings[number] ?? settings
       for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {
@@ -160,7 +164,9 @@ package struct AzureScript: Sendable {
   private mutating func add(_ request: Retelling.Request, _ told: Retelling) {
     let record = request.operation.map { told.simulation[$0] }
     let failure = record?.error
-    if let group = request.newGroup, groups.insert(group.name.lowercased()).inserted {
+    if request.refusal == nil, let group = request.newGroup,
+      groups.insert(group.name.lowercased()).inserted
+    {
       add(.createGroup(group.name, location: group.location), mayFail: false)
     }
     switch request.lines {

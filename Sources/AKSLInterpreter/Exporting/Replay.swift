@@ -29,9 +29,12 @@ struct Replay {
         return .refused(error)
       }
     case .awaited, .advanced, .declined: break
-    case .injected(let kind, let pool, let end): simulation.inject(kind, on: pool, until: end)
+    case .injected(let kind, let pool, let end) where simulation.exists(pool):
+      simulation.inject(kind, on: pool, until: end)
     case .clearedFaults: simulation.clearFaults()
-    case .cordoned(let node, let isCordoned): simulation.cordon(node, isCordoned)
+    case .cordoned(let node, let isCordoned) where simulation.exists(node):
+      simulation.cordon(node, isCordoned)
+    case .injected, .cordoned: break
     case .chose(let settings): simulation.settings = settings
     }
     return nil

@@ -29,8 +29,10 @@ struct Retelling {
   private(set) var ended: [Int: [Int]] = [:]
   /// The settings before each step that changed them.
   private(set) var settings: [Int: SimulationSettings] = [:]
-  /// The nodes that a step was about, which may be gone at the end.
-  private(set) var nodeNames: [Int: String] = [:]
+  /// The pools and nodes that a step was about, which may be gone at the end.
+  private(set) var names: [Int: String] = [:]
+  /// Nothing has happened but what the steps and the model explain.
+  private(set) var isWhole = true
   /// The world at the end.
   var simulation: Simulation { replay.simulation }
 
@@ -53,14 +55,18 @@ struct Retelling {
       case .chose:
         settings[number] = simulation.settings
         _ = replay.take(step.deed)
+      case .injected(_, let pool, _):
+        if simulation.exists(pool) { names[number] = simulation[pool].name }
+        _ = replay.take(step.deed)
       case .cordoned(let node, _):
-        nodeNames[number] = simulation.nodeName(node)
+        if simulation.exists(node) { names[number] = simulation.nodeName(node) }
         _ = replay.take(step.deed)
       default: _ = replay.take(step.deed)
       }
     }
     let end = world.simulation
     replay.pass(to: end.now, isSettled: end.nextInstant.map { $0 > end.now } ?? true)
+    isWhole = replay.simulation.events.count == end.events.count
     noteEnds(before: steps.count)
   }
 
