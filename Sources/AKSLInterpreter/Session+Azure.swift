@@ -19,6 +19,7 @@ extension Session {
     do throws(AzureFailure) {
       step = try arguments.step(in: world.simulation, world.subscription)
     } catch {
+      if case .az(let title, _) = error { note(.declined(title)) }
       return fail(error, emit)
     }
     switch step {
