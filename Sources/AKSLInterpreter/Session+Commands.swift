@@ -70,6 +70,7 @@ extension Session {
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
     // Its lines are commands, and no table that fits a screen.
     case .azureScript: tell(.printed(azureScript().text(from: "a session")), emit)
+    case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
     case .useCluster(let cluster):
       keepUndoStep()
       world.currentCluster = cluster
@@ -81,6 +82,8 @@ extension Session {
       fresh.calendar = world.calendar
       replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
+    case .adoptWorld(let number): adopt(machine.block.worlds[number], emit)
+    case .saveSession(let path): return save(to: path, emit)
     case .takeSnapshot(let name):
       keepSnapshot(name, world)
       tell(.changed("snapshot \(name) at \(TimeFormat.instant(now))"), emit)
@@ -251,7 +254,7 @@ extension Session {
   ///
   /// What the script holds of this one is looked up there by its name: identities of one course of events
   /// mean nothing in another.
-  private mutating func replace(by world: World) {
+  mutating func replace(by world: World) {
     let old = self.world
     func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
     machine.registers = machine.registers.map(replacement)

@@ -3,6 +3,7 @@ import AKSModel
 import AzureCLI
 import Foundation
 import ModelLaws
+import Shell
 import Testing
 
 @testable import AKSLInterpreter
@@ -172,7 +173,7 @@ struct ExportLawTests {
       let arguments = AzureReading(lines[0].text, variable: { _ in .missing }).arguments
     else { return false }
     guard world.refusals(of: operation).isEmpty else { return true }
-    if case .send = try? arguments.step(in: world) { return true }
+    if case .send = try? arguments.step(in: world, AzureSubscription()) { return true }
     return false
   }
 

@@ -1,5 +1,6 @@
 import AKSModel
 import Foundation
+import Shell
 import Testing
 
 @testable import AzureCLI

@@ -1,5 +1,6 @@
 import AKSModel
 import AzureCLI
+import Shell
 
 /// What was asked of Azure in the course of a history, with what az says for it and what became of it.
 ///
@@ -116,7 +117,7 @@ struct Retelling {
     for (number, line) in lines.enumerated() {
       guard let arguments = AzureReading(line.text, variable: { _ in .missing }).arguments else { return }
       do throws(AzureFailure) {
-        guard case .send(let operation, let isAwaited) = try arguments.step(in: world) else {
+        guard case .send(let operation, let isAwaited) = try arguments.step(in: world, AzureSubscription()) else {
           request.lines = .failure(AzureOmission("az finds nothing to do"))
           return
         }
@@ -131,7 +132,7 @@ struct Retelling {
         }
       } catch {
         switch error {
-        case .az, .query: request.lines = .failure(AzureOmission("az does not send it: \(error.message)"))
+        case .az, .query, .service: request.lines = .failure(AzureOmission("az does not send it: \(error.message)"))
         case .refusal(let refusal):
           request.lines = .failure(AzureOmission("in several commands it is refused: \(refusal.code)"))
         }

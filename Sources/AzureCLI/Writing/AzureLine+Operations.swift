@@ -1,4 +1,5 @@
 package import AKSModel
+import Shell
 
 // The inverse of `Requests`: what is asked of Azure, as the commands of az that ask for it.
 extension AzureLine {
