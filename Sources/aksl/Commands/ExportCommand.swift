@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand, Action {
 
   func perform(_ console: Console) -> Int32 {
     Runner.perform(common.settings, console) { runner throws(FileError) in
-      if let target { try ReportFile.requireWritable(target) }
+      if let target { try ReportFile.requireWritable(target, besides: [file]) }
       let source = try SourceText.file(file)
       try runner.requireParameters(of: [source])
       var session = runner.freshSession
