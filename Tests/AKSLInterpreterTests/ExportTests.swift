@@ -30,6 +30,7 @@ struct ExportTests {
           "sleep 30  # 30s, until d1 00:00:30",
           "# t:1: pool dev update tags {a: \"b\"}", "# is refused: OperationNotAllowed (rule C2)",
           "az aks nodepool update --tags a=b || true",
+          "sleep 300  # 5m, until d1 00:05:30",
           "az aks wait --resource-group sandbox-rg --name sandbox --updated",
           "# 3 commands, 1 of them refused or without success, as on the model.",
         ])
@@ -100,7 +101,8 @@ struct ExportTests {
         """) == [
           "# t:1: az aks nodepool scale \(target) -c 4 --no-wait",
           "az aks nodepool scale --node-count 4 --no-wait",
-          "az aks nodepool wait --updated", "# t:4: az aks nodepool scale \(target) -c 4",
+          "sleep 78  # 1m18s, until d1 00:01:18", "az aks nodepool wait --updated",
+          "sleep 12  # 12s, until d1 00:01:30", "# t:4: az aks nodepool scale \(target) -c 4",
           "# az itself says no: The new node count is the same as the current node count.", "# 2 commands.",
         ])
   }

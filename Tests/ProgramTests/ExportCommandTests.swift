@@ -56,6 +56,7 @@ struct ExportCommandTests {
 
         # <stdin>:3: stop dev nowait
         az aks nodepool stop --resource-group sandbox-rg --cluster-name sandbox --name dev --no-wait
+        sleep 78  # 1m18s, until d1 02:02:36
         az aks nodepool wait --resource-group sandbox-rg --cluster-name sandbox --name dev --updated
 
         # <stdin>:5: pool system stop

@@ -86,11 +86,12 @@ package struct AzureScript: Sendable {
     for index in told.ended[step] ?? [] where !isAwaitedAtOnce(told.requests[index]) {
       let request = told.requests[index]
       let end = end(of: request, told)
-      // What ends at the instant at which the script stands is still due: nothing else lets it happen.
-      guard end >= clock, end == moment || request.isAwaited, let line = wait(for: request, told)
+      guard end > clock, end == moment || request.isAwaited, let line = wait(for: request, told)
       else {
         continue
       }
+      // Az looks at once and then every half minute: slept so long, it sees the end when it comes.
+      parts.append(.pause(end - clock, until: end))
       parts.append(.command(line, mayFail: false))
       commands += 1
       clock = end
