@@ -42,7 +42,8 @@ let package = Package(
     // MARK: - az: its command lines, as requests to the model
 
     .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath", "Shell"]),
-    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"]),
+    .testTarget(
+      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"], exclude: ["Cases"]),
 
     // MARK: - The interpreter: joins the three
 
@@ -51,12 +52,14 @@ let package = Package(
 
     .target(
       name: "AKSLInterpreter",
-      dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
+      dependencies: ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
       dependencies: [
-        "AKSLInterpreter", "AKSLLanguage", "AKSModel", "AzureCLI", "ModelLaws", "Shell", "TimeZoneRules",
-      ]),
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSModel", "AzureCLI", "ModelLaws",
+        "Shell", "TimeZoneRules",
+      ],
+      exclude: ["Cases"]),
 
     // MARK: - The suites: which scenarios run, and what became of them
 

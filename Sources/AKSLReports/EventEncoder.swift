@@ -64,7 +64,13 @@ struct EventEncoder {
           "code": .string(report.code.name), "name": .string(report.name),
           "message": .string(report.title), "help": optional(report.help),
           "azureStatus": optional(report.azureStatus), "callers": encode(report.callers),
+          "watched": report.watched.map(encode) ?? .null,
         ]
+      )
+    case .scenarioPassedOver(let identity):
+      (
+        "scenarioPassedOver",
+        ["name": .string(identity.name), "tags": .array(identity.tags.map(JSONValue.string))]
       )
     case .scenarioStarted(let identity, let todo):
       (
@@ -175,7 +181,8 @@ struct EventEncoder {
       "op": optional(failure.comparison),
       "differences": failure.differences.json,
       "diff": optional(failure.diff),
-      "event": .integer(Int64(failure.eventNumber)),
+      "parts": failure.parts.json,
+      "event": optional(failure.eventNumber),
       "lastChange": failure.lastChange.map(encode) ?? .null,
       "changes": .array(failure.changes.map(encode)),
       "rule": failure.rule.map(encode) ?? .null,
@@ -201,7 +208,8 @@ struct EventEncoder {
   private func encode(_ change: LastChange) -> JSONValue {
     let cause = change.cause.map { LineMap($0.source).position(of: $0.range.start) }
     return [
-      "at": time(change.at), "change": .string(change.text),
+      "at": time(change.at), "event": optional(change.event), "change": .string(change.text),
+      "from": change.from.json, "to": change.to.json,
       "file": optional(change.cause?.source.name), "line": optional(cause?.line),
     ]
   }

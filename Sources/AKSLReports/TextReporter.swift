@@ -72,7 +72,8 @@ package struct TextReporter: Reporter {
       tell(
         "warning: \(TimeFormat.instant(event.at)) \(name) is due, and its last run still goes on: skipped",
         as: .warning, to: write)
-    case .diagnostic, .world, .refused, .expectedRefusal, .assertionFailed, .faulted: break
+    case .diagnostic, .world, .refused, .expectedRefusal, .assertionFailed, .faulted, .scenarioPassedOver:
+      break
     }
   }
 

@@ -8,7 +8,8 @@ package struct TestLog: Sendable {
   package private(set) var tests: [TestReport] = []
   /// What happened outside of every scenario.
   package private(set) var outside: TestReport
-  private var current: TestReport?
+  /// The scenario that is running.
+  package private(set) var current: TestReport?
 
   /// A log of what runs at a place.
   package init(of identity: ScenarioIdentity) { outside = TestReport(identity: identity, status: .passed) }
@@ -30,6 +31,7 @@ package struct TestLog: Sendable {
     test.duration = ending.duration
     if let evidence = ending.evidence { test.evidence = evidence }
     test.reason = ending.verdict.reason ?? ""
+    if case .unexpectedPass = ending.verdict { test.isUnexpectedPass = true }
     test.status =
       switch ending.verdict {
       case .passed: .passed
@@ -56,8 +58,7 @@ extension TestReport {
   fileprivate mutating func take(_ event: RunEvent) {
     switch event.kind {
     case .printed, .shown, .value, .shellAnswered: output.append(event)
-    case .assertionFailed, .faulted: failures.append(event)
-    case .diagnostic(let diagnostic): if diagnostic.severity == .error { failures.append(event) }
+    case .assertionFailed, .faulted, .diagnostic: if event.isFailure { failures.append(event) }
     case .refused(let report):
       failures.append(event)
       note(refusal: report.refusal.code, of: report.refusal.rule)
@@ -85,15 +86,5 @@ extension StateTransition {
       case .text(let from) = change.from, case .text(let to) = change.to
     else { return nil }
     self.init(resource: change.resource, property: change.property, from: from, to: to)
-  }
-}
-
-extension RunEvent {
-  /// A refusal or a fault, and no assertion.
-  package var isError: Bool {
-    switch kind {
-    case .refused, .faulted: true
-    default: false
-    }
   }
 }

@@ -24,6 +24,7 @@ struct Aksl: ParsableCommand {
         aksl doc guides/                         runs what documents show
         aksl fmt .                               lays out the scripts below a folder
         aksl check tests/                        finds errors without running
+        aksl export --as az night.aksl           writes it as a script of az
         aksl -q -e 'show pools as json' | jq .   passes data on
 
       Exit codes:
@@ -35,7 +36,7 @@ struct Aksl: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, TestCommand.self, DocCommand.self, CheckCommand.self, FmtCommand.self,
-      ExplainCommand.self, HelpCommand.self,
+      ExportCommand.self, ExplainCommand.self, HelpCommand.self,
     ])
 
   /// The version of this program.
@@ -74,7 +75,7 @@ struct Aksl: ParsableCommand {
     case nil: break
     }
     do {
-      var command = try parseAsRoot(withoutValuesOfFlags(arguments))
+      var command = try parseAsRoot(SuiteOptions.withoutValuesOfFlags(arguments))
       if let action = command as? any Action { return action.perform(console) }
       try command.run()
       return ExitStatus.done
@@ -88,11 +89,6 @@ struct Aksl: ParsableCommand {
       // The one place where the argument parser's own exit code becomes ours.
       return ExitStatus.usage
     }
-  }
-
-  /// Flags take no values, so that of `--update=new` becomes part of the name.
-  private static func withoutValuesOfFlags(_ arguments: [String]) -> [String] {
-    arguments.map { $0 == "--update=new" ? "--update-new" : $0 == "--update=diff" ? "--update-diff" : $0 }
   }
 
   /// `aksl -e`: what is typed there is a line of the prompt, where one wants to see the value of an expression.

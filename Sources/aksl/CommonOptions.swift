@@ -5,10 +5,15 @@ import ArgumentParser
 /// Options of every command; they may stand before or behind its name.
 struct CommonOptions: ParsableArguments {
   @Option(
+    name: .customLong("world"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Start in the sandbox, in an empty subscription, or in what an .aksl script sets up.",
+      "Start in the sandbox, in an empty subscription, in what an .aksl script sets up, or with the clusters of JSON "
+        + "files as az prints them (repeatable; - is standard input).",
       valueName: "sandbox|empty|file"))
-  var world = RunSettings().world
+  var worlds: [WorldChoice] = []
+
+  @Flag(help: "Mask names, ids and the values of tags of the clusters that --world reads.")
+  var anonymize = false
 
   @Option(help: ArgumentHelp("The date on which day 1 begins.", valueName: "yyyy-mm-dd"))
   var start = RunSettings().start
@@ -49,9 +54,26 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Don't tell what each operation did: only what is printed and shown.")
   var quiet = false
 
+  /// What all the worlds come to: several JSON files are one.
+  var world: WorldChoice {
+    if worlds.count > 1 { return .files(paths: worlds.flatMap(\.paths)) }
+    return worlds.first ?? RunSettings().world
+  }
+
+  func validate() throws {
+    let isFile = worlds.map { if case .files = $0 { true } else { false } }
+    if worlds.count > 1, isFile.contains(false) {
+      throw ValidationError("--world is given once, unless each is a JSON file with clusters or pools")
+    }
+    if anonymize, !isFile.contains(true) {
+      throw ValidationError("--anonymize goes with --world FILE.json")
+    }
+  }
+
   /// What they ask for.
   var settings: RunSettings {
-    var settings = RunSettings(world: world, seed: seed, output: output, color: color, quiet: quiet)
+    var settings = RunSettings(
+      world: world, isAnonymous: anonymize, seed: seed, output: output, color: color, quiet: quiet)
     settings.start = start
     // Of several values for one name, the last counts.
     for choice in param { settings.parameters[choice.name] = choice.value }
@@ -137,13 +159,25 @@ enum WorldChoice: Hashable, ExpressibleByArgument {
   case empty
   /// What a script leaves behind.
   case script(path: String)
+  /// The clusters in JSON files.
+  case files(paths: [String])
 
   init?(argument: String) {
     switch argument {
     case "": return nil
     case "sandbox": self = .sandbox
     case "empty": self = .empty
-    default: self = .script(path: argument)
+    case _ where argument.hasSuffix(".aksl"): self = .script(path: argument)
+    default: self = .files(paths: [argument])
+    }
+  }
+
+  /// The files that it depends on.
+  var paths: [String] {
+    switch self {
+    case .sandbox, .empty: []
+    case .script(let path): [path]
+    case .files(let paths): paths
     }
   }
 
@@ -153,6 +187,7 @@ enum WorldChoice: Hashable, ExpressibleByArgument {
     case .sandbox: "sandbox"
     case .empty: "empty"
     case .script(let path): path
+    case .files(let paths): paths.joined(separator: ", ")
     }
   }
 }

@@ -3,6 +3,8 @@ import AKSLReports
 /// What the options of the command line ask of a run.
 struct RunSettings {
   var world = WorldChoice.sandbox
+  /// Whether names that stand for the real ones are put in their place.
+  var isAnonymous = false
   var start = StartDate.standard
   /// A script that runs before each source, in its session.
   var setUp: String?

@@ -9,8 +9,10 @@ struct Runner {
   private var reporter: any Reporter
   /// The session before anything ran; every source gets a copy.
   private(set) var freshSession: Session
-  /// The scripts that have set the world up.
-  private var preparations: [SourceText] = []
+  /// The script that has set the world up.
+  private var worldSource: SourceText?
+  /// The script of `--setup`.
+  private var setUpSource: SourceText?
   /// Whether a person sees everything as it happens.
   var isPrompt = false
   /// What became of everything so far.
@@ -27,7 +29,7 @@ struct Runner {
         reporter: reporter(settings, console, narration ?? (settings.quiet ? .results : .everything)),
         freshSession: Session(options: sessionOptions(settings)))
       try runner.change(settings.changes)
-      try runner.prepare(settings.world)
+      try runner.prepare(settings.world, isAnonymous: settings.isAnonymous)
       // What the script of the world has set does not hold against the command line.
       if case .script = settings.world { try runner.change(settings.changes) }
       if let path = settings.setUp, runner.outcome.exitCode == ExitStatus.done { try runner.setUp(path) }
@@ -71,6 +73,7 @@ struct Runner {
     session.parameters = settings.parameters
     session.shellVariables = settings.shellVariables
     session.loadSource = IncludedFiles.load
+    session.saveSource = SavedFiles.save
     session.loadTimeZone = ZoneFiles.load
     return session
   }
@@ -88,7 +91,7 @@ struct Runner {
   func requireParameters(of sources: [SourceText]) throws(FileError) {
     let given = freshSession.options.parameters.keys.sorted()
     guard !given.isEmpty else { return }
-    let known = (preparations + sources).flatMap {
+    let known = ([worldSource, setUpSource].compactMap { $0 } + sources).flatMap {
       Session.parameterNames(of: $0, load: IncludedFiles.load)
     }
     for name in given where !known.contains(name) {
@@ -126,29 +129,43 @@ struct Runner {
     return result
   }
 
-  /// Runs the script that sets the world up; only what goes wrong in it is reported.
-  private mutating func prepare(_ world: WorldChoice) throws(FileError) {
-    guard case .script(let path) = world else { return }
-    guard path.hasSuffix(".aksl") else {
-      throw FileError(
-        message: "--world \(path) is not supported yet: use `sandbox`, `empty` or an .aksl script")
-    }
-    freshSession = Session(inWorldOf: try sessionAfter(path))
-  }
-
-  /// Runs the script that every source goes on from, with its names.
-  private mutating func setUp(_ path: String) throws(FileError) { freshSession = try sessionAfter(path) }
-
-  /// What a script leaves that nobody hears of unless it fails.
-  private mutating func sessionAfter(_ path: String) throws(FileError) -> Session {
-    let source = try SourceText.file(path)
-    preparations.append(source)
+  /// Runs a script of which only what goes wrong is reported.
+  mutating func runQuietly(_ source: SourceText, in session: inout Session) {
     let everything = reporter
     defer { reporter = everything }
     reporter = FailuresOnly(base: everything)
-    var session = freshSession
+    Interruption.watch()
     run(source, in: &session, mode: .script)
-    return session
+  }
+
+  /// Runs the script that every source goes on from, with its names.
+  private mutating func setUp(_ path: String) throws(FileError) {
+    let source = try SourceText.file(path)
+    setUpSource = source
+    var session = freshSession
+    runQuietly(source, in: &session)
+    freshSession = session
+  }
+
+  /// Sets the world up.
+  private mutating func prepare(_ world: WorldChoice, isAnonymous: Bool) throws(FileError) {
+    var session = freshSession
+    switch world {
+    case .sandbox, .empty: return
+    case .script(let path):
+      let source = try SourceText.file(path)
+      worldSource = source
+      runQuietly(source, in: &session)
+    case .files(let paths):
+      var files: [SourceText] = []
+      for path in paths { files.append(try .file(path)) }
+      let console = console
+      outcome.add(
+        session.begin(inWorldFrom: files, anonymized: isAnonymous) { event in
+          reporter.report(event) { console.write($1, to: $0) }
+        })
+    }
+    freshSession = Session(inWorldOf: session)
   }
 
   /// Tells the reporter that the screen has changed.

@@ -41,7 +41,7 @@ struct Document {
 
   /// `line:column: code` of each failure and each problem.
   var failures: [String] {
-    let events = result.report.problems + result.report.tests.flatMap(\.failures)
+    let events = result.report.tests.flatMap(\.failures)
     return events.map { event in
       guard let place = event.place else { return "nowhere" }
       let position = LineMap(place.source).position(of: subject(of: event) ?? place.range.start)

@@ -48,7 +48,8 @@ import Testing
     #expect(
       document.text.contains("powerState.code: expected \"Running\", got \"Stopped\""), "\(document.text)")
     #expect(
-      document.text.contains("= last change: powerState Running -> Stopped, line 2"), "\(document.text)")
+      document.text.contains("= last change: powerState Running -> Stopped, d1 00:00:00, line 2"),
+      "\(document.text)")
   }
 
   @Test func errorsHaveOutput() {

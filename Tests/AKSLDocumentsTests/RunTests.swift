@@ -33,7 +33,10 @@ import Testing
     #expect(Document("<!-- aksl-setup\nlet n = 5\n-->\n\n" + fence("scale dev to n")).failures == [])
     let broken = Document("Text\n\n<!-- aksl-setup\nlet n = dev.cont\n-->\n\n" + fence("scale dev to n"))
     #expect(broken.failures == ["guide.md:4:13: R003"])
-    #expect(broken.verdicts == ["b1 blocked: `n`, which the set-up in line 3 should have made"])
+    #expect(
+      broken.verdicts == [
+        "outside the scenarios error", "b1 blocked: `n`, which the set-up in line 3 should have made",
+      ])
     #expect(broken.result.report.outcome.exitCode == 3)
   }
 
@@ -133,7 +136,10 @@ import Testing
   @Test func errorsOfTheDocument() {
     let document = Document(fence("stop dev", "aksl nmae=x") + fence("start dev"))
     #expect(
-      document.verdicts == ["b1 blocked: the document has errors", "b2 blocked: the document has errors"])
+      document.verdicts == [
+        "outside the scenarios error", "b1 blocked: the document has errors",
+        "b2 blocked: the document has errors",
+      ])
     #expect(document.result.report.outcome.exitCode == 3)
   }
 

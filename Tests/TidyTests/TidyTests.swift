@@ -35,16 +35,25 @@ struct TidyTests {
     let files = try Self.files(below: folder)
     #expect(!files.isEmpty, "\(folder) is gone: mend this test")
     for file in files where !allowed.contains(where: { file.path.hasPrefix($0) }) {
-      for line in file.code where line.text.contains(pattern) {
+      for line in file.code where Self.withoutTexts(line.text).contains(pattern) {
         Issue.record("\(file.path):\(line.number): \(reason)")
       }
     }
   }
 
+  /// What the program says is no code: `Bail out!` forces nothing.
+  ///
+  /// Texts with something calculated in them stay, unless only words are looked for.
+  private static func withoutTexts(_ code: String, notEvenCalculated isWhole: Bool = false) -> String {
+    isWhole
+      ? code.replacing(#/"(?:[^"\\\n]|\\.)*"/#, with: "\"\"")
+      : code.replacing(#/"(?:[^"\\\n]|\\[^(])*"/#, with: "\"\"")
+  }
+
   /// Who knows whom, as the map in `Sources/README.md` draws it; all others import nothing at all.
   private static let knows: [String: Set<String>] = [
     "AzureCLI": ["AKSLJSON", "AKSModel", "JMESPath", "Shell"],
-    "AKSLInterpreter": ["AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"],
+    "AKSLInterpreter": ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"],
     "AKSLScenarios": ["AKSLInterpreter", "AKSLLanguage", "AKSModel"],
     "AKSLReports": [
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
@@ -188,7 +197,8 @@ struct TidyTests {
     try refuse(#/\btry!|\bas!|\bfatalError\(/#, in: "Sources", because: "forced")
     try refuse(#/[\w\)\]]!(?:[\s\.,\)\]]|$)(?!=)/#, in: "Sources", because: "forced")
     for file in try Self.files(below: "Sources") {
-      for word in ["TODO", "FIXME", "HACK"] where file.text.contains(word) {
+      for word in ["TODO", "FIXME", "HACK"]
+      where Self.withoutTexts(file.text, notEvenCalculated: true).contains(word) {
         Issue.record("\(file.path): \(word)")
       }
     }

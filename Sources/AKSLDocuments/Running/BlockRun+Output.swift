@@ -20,7 +20,9 @@ extension BlockRun {
   mutating func judge(_ expected: ExpectedOutput, _ texts: [String], _ test: inout TestReport) {
     guard !expected.options.ignoresOutput, !outcome.wasInterrupted else { return }
     let hadFailed = !test.failures.isEmpty
-    let checks = texts.map { OutputCheck(expected: expected, actual: $0, settings: settings) }
+    let checks = texts.map {
+      OutputCheck(expected: expected, actual: pieces.inExample($0), settings: settings)
+    }
     guard var best = checks.first.map({ (check: $0, comparison: $0.comparison) }) else { return }
     for check in checks.dropFirst() where !best.comparison.isEqual {
       let comparison = check.comparison

@@ -61,7 +61,7 @@ package struct DocumentRun {
 
   /// A document with errors: nothing of it runs.
   private mutating func refuse(_ selection: BlockSelection) {
-    report.problems = plan.diagnostics.map { event(.diagnostic($0), at: $0.range) }
+    addProblems(plan.diagnostics.map { event(.diagnostic($0), at: $0.range) })
     report.outcome.hasSourceErrors = true
     for step in plan.steps where !step.isSetUp && selection.includes(step, of: plan.source) {
       var test = TestReport(identity: identity(of: step), status: .blocked)
@@ -120,6 +120,7 @@ package struct DocumentRun {
     }
     if let reason = step.options.todo {
       test.reason = reason
+      test.isUnexpectedPass = !failedAtAll
       test.status = failedAtAll ? .todo : .failed
       failedAtAll = false
     }
@@ -133,7 +134,7 @@ package struct DocumentRun {
       lacking = lacking.filter { !block.session.knows($0.key) }
     }
     if step.isSetUp {
-      report.problems += test.failures
+      addProblems(test.failures)
       report.output += test.output
     } else if step.action != .tests || block.tests.isEmpty || failedAtAll {
       report.tests.append(test)
@@ -143,6 +144,18 @@ package struct DocumentRun {
       if !names.insert(test.identity.name).inserted { test.identity.title += " (\(step.name))" }
       report.tests.append(test)
     }
+  }
+
+  /// What goes wrong outside the blocks is a test of its own.
+  private mutating func addProblems(_ events: [RunEvent]) {
+    guard !events.isEmpty else { return }
+    if let index = report.tests.firstIndex(where: { $0.kind == .outside }) {
+      report.tests[index].failures += events
+      return
+    }
+    var test = TestReport(.outside, of: plan.source, at: events.first?.place?.range, status: .error)
+    test.failures = events
+    report.tests.append(test)
   }
 
   /// Notes what a block should have made that did not.
@@ -197,6 +210,11 @@ package struct BlockSelection: Hashable, Sendable {
   package init() {}
 
   package var isAll: Bool { names.isEmpty && lines.isEmpty }
+
+  /// A name that no block has.
+  package func missing(in plan: DocumentPlan) -> String? {
+    names.sorted().first { name in !plan.steps.contains { $0.name == name } }
+  }
 
   package func includes(_ step: DocumentStep, of source: SourceText) -> Bool {
     if isAll || names.contains(step.name) { return true }

@@ -1,6 +1,6 @@
 import AKSLJSON
 
-/// How alike two texts are after Matthew A. Jaro (1989), as Innovation Engine scores outputs.
+/// How alike two texts are after Jaro (1989), as Innovation Engine scores outputs.
 enum JaroSimilarity {
   /// Longer texts are compared by their beginnings: the time grows with the square of the length.
   static let lengthLimit = 20_000

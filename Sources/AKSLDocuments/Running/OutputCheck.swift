@@ -133,7 +133,7 @@ struct ChangeLog: Sendable {
     let text = "\(change.property) \(Self.text(change.from)) -> \(Self.text(change.to))"
     last["\(change.name) \(change.property)"] = (
       change.number, change.name,
-      LastChange(at: event.at, text: text, cause: event.place, rule: change.rule)
+      LastChange(change, text: text, at: event.at, cause: event.place)
     )
   }
 

@@ -22,18 +22,12 @@ extension RunEvent {
       event.kind = .refused(report)
     case .faulted(var report):
       report.callers = report.callers.map(move)
+      report.watched = report.watched.map { $0.moved(moved, move) }
       event.kind = .faulted(report)
-    case .assertionFailed(var failure):
-      failure.subject = moved(failure.subject)
-      failure.callers = failure.callers.map(move)
-      let cause = failure.lastChange?.cause
-      failure.lastChange?.cause = cause.map(move)
-      failure.changes = failure.changes.map { change in
-        var change = change
-        change.cause = change.cause.map(move)
-        return change
-      }
-      event.kind = .assertionFailed(failure)
+    case .assertionFailed(let failure): event.kind = .assertionFailed(failure.moved(moved, move))
+    case .scenarioPassedOver(var identity):
+      identity.place = move(identity.place)
+      event.kind = .scenarioPassedOver(identity)
     case .scenarioStarted(var identity, let todo):
       identity.place = move(identity.place)
       event.kind = .scenarioStarted(identity, todo: todo)
@@ -43,6 +37,35 @@ extension RunEvent {
     default: break
     }
     return event
+  }
+}
+
+extension AssertionFailure {
+  /// The same with every place moved; ranges are those of the source of its event.
+  fileprivate func moved(_ range: (SourceRange) -> SourceRange, _ place: (Place) -> Place) -> AssertionFailure
+  {
+    func moved(_ change: LastChange) -> LastChange {
+      var change = change
+      change.cause = change.cause.map(place)
+      return change
+    }
+    var failure = self
+    failure.subject = range(subject)
+    failure.callers = callers.map(place)
+    failure.statement = statement.map(place)
+    failure.lastChange = lastChange.map(moved)
+    failure.changes = changes.map(moved)
+    failure.parts = parts.map { part in
+      var part = part
+      part.range = range(part.range)
+      part.values = part.values.map { value in
+        var value = value
+        value.range = range(value.range)
+        return value
+      }
+      return part
+    }
+    return failure
   }
 }
 
@@ -112,6 +135,15 @@ struct PieceMap {
     guard let piece = pieces[place.source.name] else { return place }
     let range = Int(place.range.start)..<Int(max(place.range.start, place.range.end))
     return Place(source: document, range: piece.text.sourceRange(of: range))
+  }
+
+  /// A text that may name pieces, as a reader sees it who knows nothing of the document.
+  func inExample(_ text: String) -> String {
+    guard text.contains("\(document.name)#") else { return text }
+    // The longest name first: one may begin as another one.
+    return pieces.keys.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }.reduce(text) { text, name in
+      text.replacing(name, with: pieces[name]?.shownName ?? name)
+    }
   }
 
   /// A place in a piece as a reader sees it who knows nothing of the document.

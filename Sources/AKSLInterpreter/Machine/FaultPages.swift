@@ -61,6 +61,14 @@ extension CodePage {
       wrong: "set require-evidence documented\npool dev stop",
       right:
         "set require-evidence documented\npool dev update scale-down-mode delete\npool dev stop"),
+    CodePage(
+      "T012", "a scenario whose `each` has no rows",
+      """
+      `each` runs a scenario once for each element of its list. Of an empty list there is nothing to run, and a test
+      that does not run has not passed: it fails, and counts as one test.
+      """,
+      wrong: "scenario \"s\" each pool in [] { assert pool != null }",
+      right: "scenario \"s\" each pool in [dev] { assert pool != null }"),
   ]
 
   /// What `explain` tells about faults of a running script.
@@ -184,6 +192,17 @@ extension CodePage {
       `prod/web` is a pool, `clusters["web"]` a cluster. `expect error` calls it `Ambiguous`.
       """,
       wrong: "pool sandbox add\nwait sandbox", right: "pool sandbox add\nwait sandbox/sandbox"),
+    CodePage(
+      "E020", "nothing that was imported",
+      "`show import` tells about a world that `world from` has made. `expect error` calls it `NoImport`.",
+      wrong: "show import", right: "world from {name: \"prod\", agentPoolProfiles: []}\nshow import"),
+    CodePage(
+      "E021", "a session that cannot be saved",
+      """
+      The file cannot be written, or is there already and was not written by `save session`: nothing else is written
+      over. `expect error` calls it `CannotSave`.
+      """,
+      wrong: "save session \"/nowhere/shop.aksl\"", right: "show session"),
     CodePage(
       "E030", "schedules that go on at one instant",
       """

@@ -51,18 +51,6 @@ struct DocCommand: ParsableCommand, Action {
   @Flag(help: "Only say what would run, and what would not.")
   var list = false
 
-  @Flag(
-    help: ArgumentHelp(
-      "Write what is printed now into the documents. With --update=diff, only tell the changes; with --update=new, "
-        + "write NAME.new. Not in CI."))
-  var update = false
-
-  @Flag(name: .customLong("update-new"), help: .hidden)
-  var updateNew = false
-
-  @Flag(name: .customLong("update-diff"), help: .hidden)
-  var updateDiff = false
-
   @Flag(help: "Make the certain repairs of what the documents show, of lines of az above all. Not in CI.")
   var fix = false
 
@@ -83,8 +71,12 @@ struct DocCommand: ParsableCommand, Action {
     if common.output == .json {
       throw ValidationError("doc writes verdicts: `--report json=-` writes them in JSON")
     }
+    if let form = suite.updateAs, !["diff", "new"].contains(form) {
+      throw ValidationError("--update=\(form): expected --update, --update=diff or --update=new")
+    }
+    if suite.watch { throw ValidationError("--watch goes with `aksl test`") }
     guard let updating else { return }
-    if updating != .diff, !force, Environment.isContinuousIntegration {
+    if updating != .diff, !force, Environment.isCI {
       throw ValidationError(
         "--update and --fix change documents: not in CI (the variable CI is set) without --force")
     }
@@ -107,38 +99,75 @@ struct DocCommand: ParsableCommand, Action {
         for document in documents { console.write(document.plan.script(in: extract), to: .output) }
         return ExitStatus.done
       }
-      return SuiteRunner.run(try suite(of: documents), settings, suite, console)
+      return try run(documents, console)
     } catch {
       console.write("error: \(error.message)\n", to: .errors)
       return ExitStatus.usage
     }
   }
 
-  private func suite(
-    of documents: [(plan: DocumentPlan, selection: BlockSelection)]
-  ) throws(FileError) -> Suite {
+  private typealias Wanted = (plan: DocumentPlan, selection: BlockSelection)
+
+  /// Runs documents, reports on them, and gives the exit code.
+  private func run(_ documents: [Wanted], _ console: Console) throws(FileError) -> Int32 {
     var variables: [[(name: String, value: String)]] = []
     for document in documents { variables.append(try variablesBeside(document.plan.source)) }
     let given = variables
-    return Suite(
-      kind: .doc, sources: documents.map(\.plan.source),
-      parameterSources: { documents.flatMap(\.plan.scripts) },
-      run: { number, session in
-        var (plan, selection) = documents[number]
-        var session = session
-        for (name, value) in given[number] { session.setShellVariable(name, to: value) }
-        if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
-        let result = DocumentRun.run(plan, selection, in: session) { Runner.isInterrupted }
-        guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
-        let updated = DocumentUpdate.updated(plan.source, result.outputs)
-        guard updated != plan.source else { return result.report }
-        // The verdicts are those of the document as it is then.
-        let next = DocumentPlan(updated, planSettings)
-        return DocumentRun.run(next, selection, in: session) { Runner.isInterrupted }.report
-      },
-      settle: { report, number throws(FileError) in
-        try settle(report.source, instead: documents[number].plan.source)
-      })
+    let reporting = SuiteReporting(kind: .doc, settings: settings, options: suite, console: console)
+    var isReportLost = false
+    let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
+      Interruption.watch()
+      try runner.requireParameters(of: documents.flatMap(\.plan.scripts))
+      for path in suite.reportPaths {
+        try ReportFile.requireWritable(path, besides: documents.map(\.plan.source.name))
+      }
+      let baseline = try suite.readBaseline()
+      let clock = WallClock()
+      var text = reporting.textReport(namesFiles: documents.count > 1)
+      var report = SuiteReport()
+      var failure: FileError?
+      let session = runner.freshSession
+      Parallel.forEach(documents.count, threads: suite.jobs.count) { number in
+        run(documents[number], given[number], in: session)
+      } take: { file in
+        let former = documents[report.files.count].plan.source
+        do throws(FileError) {
+          try settle(file.source, instead: former, console)
+        } catch {
+          failure = error
+        }
+        if !suite.takesOutput { text.report(file) { console.write($1, to: $0) } }
+        report.files.append(file)
+        return !file.outcome.wasInterrupted && !console.hasFailed && failure == nil
+      }
+      if let failure { throw failure }
+      let comparison = baseline?.comparison(with: report)
+      runner.add(report.outcome)
+      isReportLost = !reporting.writeReports(report, comparison, clock)
+      if !reporting.requireCoverage(report) { runner.add(.failed) }
+      guard !suite.takesOutput else { return }
+      if let comparison { text.tell(comparison) { console.write($1, to: $0) } }
+      let milliseconds = console.isTerminal(.output) ? clock.milliseconds : nil
+      text.finish(report, .doc, milliseconds: milliseconds) { console.write($1, to: $0) }
+    }
+    return isReportLost ? ExitStatus.broken : code
+  }
+
+  /// Runs a document; where that is asked for, as it is after repairs and updates.
+  private func run(_ wanted: Wanted, _ variables: [(name: String, value: String)], in session: Session)
+    -> FileReport
+  {
+    var (plan, selection) = wanted
+    var session = session
+    for (name, value) in variables { session.setShellVariable(name, to: value) }
+    if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
+    let result = DocumentRun.run(plan, selection, in: session) { SuiteRunner.shouldStop }
+    guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
+    let updated = DocumentUpdate.updated(plan.source, result.outputs)
+    guard updated != plan.source else { return result.report }
+    // The verdicts are those of the document as it is then.
+    let next = DocumentPlan(updated, planSettings)
+    return DocumentRun.run(next, selection, in: session) { SuiteRunner.shouldStop }.report
   }
 
   /// The variables of `guide.ini` beside `guide.md`: lines `NAME = value`.
@@ -160,30 +189,36 @@ struct DocCommand: ParsableCommand, Action {
   private enum Updating { case inPlace, diff, new }
 
   private var updating: Updating? {
-    if updateDiff { return .diff }
-    if updateNew { return .new }
-    return update || fix ? .inPlace : nil
+    switch suite.updateAs {
+    case "diff": .diff
+    case "new": .new
+    default: suite.update || fix ? .inPlace : nil
+    }
   }
 
-  private var updatesOutputs: Bool { update || updateNew || updateDiff }
+  private var updatesOutputs: Bool { suite.update || suite.updateAs != nil }
 
   /// Writes a document that has changed, or tells its changes.
-  private func settle(_ updated: SourceText, instead former: SourceText) throws(FileError) -> String? {
-    guard updated != former, let updating else { return nil }
+  private func settle(
+    _ updated: SourceText, instead former: SourceText, _ console: Console
+  ) throws(FileError) {
+    guard updated != former, let updating else { return }
+    let said: String
     switch updating {
     case .diff:
-      return UnifiedDiff.text(
+      said = UnifiedDiff.text(
         from: String(decoding: former.bytes, as: UTF8.self),
         to: String(decoding: updated.bytes, as: UTF8.self), oldName: former.name, newName: former.name)
     case .inPlace:
       try updated.write()
-      return "updated \(updated.name.visibleLine)\n"
+      said = "updated \(updated.name.visibleLine)\n"
     case .new:
       let path = updated.name + ".new"
       try ReportFile.write("", to: path)
       try SourceText(name: path, bytes: updated.bytes).write()
-      return "wrote \(path.visibleLine)\n"
+      said = "wrote \(path.visibleLine)\n"
     }
+    if !suite.takesOutput { console.write(said, to: .output) }
   }
 
   private var planSettings: PlanSettings {

@@ -3,113 +3,183 @@ import AKSLInterpreter
 import AKSLLanguage
 import AKSLScenarios
 
+/// The tests that a command line names.
+struct FoundTests {
+  /// Each once, in the order of the bytes of their paths.
+  var files: [TestFile] = []
+  /// What was asked for by a name.
+  var targets: [SuitePlan.NamedTarget] = []
+}
+
 /// Finds the tests that the command line names.
 enum TestFinder {
-  /// The files of some arguments, each once, in the order of the bytes of their paths: files, folders, patterns,
-  /// `file:line`, `file#name`, `@list` and `-`.
-  static func files(at arguments: [String]) throws(FileError) -> [TestFile] {
-    var files: [TestFile] = []
-    for entry in try entries(at: arguments, suffix: ".aksl") {
-      var file = TestFile(try SourceText.file(entry.path))
-      if !entry.isWhole {
-        file.narrow(toLines: entry.lines, names: entry.names)
-        if file.wanted.isEmpty { throw nothing(in: entry, "scenario", among: file.outlines.map(\.title)) }
+  /// The files of some arguments: files, folders, patterns, `file:line`, `file#name`, `@list` and `-`.
+  static func tests(at arguments: [String]) throws(FileError) -> FoundTests {
+    var wanted: [String: (isWhole: Bool, lines: [Int], names: [String])] = [:]
+    var found = FoundTests()
+    for target in try targets(of: arguments, ".aksl") {
+      for path in target.files {
+        var entry = wanted[path] ?? (false, [], [])
+        switch target.part {
+        case .all: entry.isWhole = true
+        case .line(let line): entry.lines.append(line)
+        case .name(let name): entry.names.append(name)
+        }
+        wanted[path] = entry
       }
-      files.append(file)
+      if case .name(let name) = target.part {
+        found.targets.append(.init(argument: target.argument, name: name, files: Set(target.files)))
+      }
     }
-    return files
+    for path in wanted.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let entry = wanted[path] else { continue }
+      var file = TestFile(try SourceText.file(path))
+      for line in entry.lines where !file.outlines.contains(where: { $0.line...$0.endLine ~= line }) {
+        throw FileError(message: "\(path): no scenario stands in line \(line)")
+      }
+      if !entry.isWhole { file.narrow(toLines: entry.lines, names: entry.names) }
+      found.files.append(file)
+    }
+    return found
   }
 
   /// The documents of some arguments, with the blocks of each that are meant.
   static func documents(
     at arguments: [String], _ settings: PlanSettings
   ) throws(FileError) -> [(plan: DocumentPlan, selection: BlockSelection)] {
+    var wanted: [String: (isWhole: Bool, selection: BlockSelection)] = [:]
+    for target in try targets(of: arguments, ".md") {
+      for path in target.files {
+        var entry = wanted[path] ?? (false, BlockSelection())
+        switch target.part {
+        case .all: entry.isWhole = true
+        case .line(let line): entry.selection.lines.append(line)
+        case .name(let name): entry.selection.names.insert(name)
+        }
+        wanted[path] = entry
+      }
+    }
     var documents: [(plan: DocumentPlan, selection: BlockSelection)] = []
-    for entry in try entries(at: arguments, suffix: ".md") {
-      let source = try SourceText.file(entry.path)
+    for path in wanted.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let entry = wanted[path] else { continue }
+      let source = try SourceText.file(path)
       guard source.bytes.count <= DocumentPlan.maximumSize else {
-        throw FileError(message: "\(entry.path): larger than \(DocumentPlan.maximumSize >> 20) MiB")
+        throw FileError(message: "\(path): larger than \(DocumentPlan.maximumSize >> 20) MiB")
       }
       let plan = DocumentPlan(source, settings)
-      var selection = BlockSelection()
-      if !entry.isWhole {
-        (selection.lines, selection.names) = (entry.lines, Set(entry.names))
-        if !plan.steps.contains(where: { selection.includes($0, of: source) }) {
-          throw nothing(in: entry, "block", among: plan.steps.map(\.name))
-        }
+      let selection = entry.isWhole ? BlockSelection() : entry.selection
+      if let missing = selection.missing(in: plan) {
+        let nearest = Spelling.nearest(to: missing, among: plan.steps.map(\.name))
+        let hint = nearest.map { "\nhelp: did you mean `\($0)`?" } ?? ""
+        throw FileError(message: "\(path): no block is called `\(missing)`\(hint)")
+      }
+      if !selection.isAll, !plan.steps.contains(where: { selection.includes($0, of: source) }) {
+        throw FileError(message: "\(path): no block stands in line \(selection.lines[0])")
       }
       documents.append((plan, selection))
     }
     return documents
   }
 
-  /// A file, and what of it is meant.
-  private struct Entry {
-    var path: String
-    var isWhole = false
-    var lines: [Int] = []
-    var names: [String] = []
-  }
-
-  private static func entries(at arguments: [String], suffix: String) throws(FileError) -> [Entry] {
-    var wanted: [String: Entry] = [:]
-    for target in try targets(of: arguments, suffix) {
-      for path in try ScriptFinder.files(at: [target.path], suffix: suffix) {
-        var entry = wanted[path] ?? Entry(path: path)
-        entry.isWhole = entry.isWhole || target.line == nil && target.name == nil
-        if let line = target.line { entry.lines.append(line) }
-        if let name = target.name { entry.names.append(name) }
-        wanted[path] = entry
+  /// The folders in which arguments have files looked for.
+  static func folders(searchedFor arguments: [String]) -> [String] {
+    arguments.flatMap { argument -> [String] in
+      if argument.hasPrefix("@"), !ScriptFinder.exists(argument) {
+        let lines = (try? self.lines(of: String(argument.dropFirst()))) ?? []
+        return folders(searchedFor: lines.map(\.text))
       }
+      let path = parts(of: argument).path
+      guard PathPattern.isPattern(path), !ScriptFinder.exists(path) else {
+        return ScriptFinder.folders(below: path)
+      }
+      return ScriptFinder.folders(below: ScriptFinder.base(of: path))
     }
-    return wanted.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private static func nothing(in entry: Entry, _ thing: String, among names: [String]) -> FileError {
-    let name = entry.names.first
-    let what =
-      name.map { "no \(thing) is called `\($0)`" } ?? "no \(thing) stands in line \(entry.lines[0])"
-    let nearest = name.flatMap { Spelling.nearest(to: $0, among: names) }
-    let hint = nearest.map { "\nhelp: did you mean `\($0)`?" } ?? ""
-    return FileError(message: "\(entry.path): \(what)\(hint)")
-  }
-
-  /// A path, perhaps with the part of the file that is meant.
+  /// What an argument stands for.
   private struct Target {
-    var path: String
-    var line: Int?
-    var name: String?
+    enum Part {
+      case all
+      case line(Int)
+      case name(String)
+    }
+
+    var argument: String
+    var files: [String]
+    var part: Part
   }
 
   private static func targets(of arguments: [String], _ suffix: String) throws(FileError) -> [Target] {
     var targets: [Target] = []
     for argument in arguments {
       if argument.hasPrefix("@"), !ScriptFinder.exists(argument) {
-        let list = try SourceText.file(String(argument.dropFirst()))
-        let lines = String(decoding: list.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-        for line in lines.map(\.trimmingBlanks) where !line.isEmpty && !line.hasPrefix("#") {
-          targets += try self.targets(at: String(line), suffix)
-        }
+        targets += try self.targets(listedIn: String(argument.dropFirst()), suffix)
       } else {
-        targets += try self.targets(at: argument, suffix)
+        targets.append(try target(argument, suffix))
       }
     }
     return targets
   }
 
-  private static func targets(at argument: String, _ suffix: String) throws(FileError) -> [Target] {
-    if argument == "-" || ScriptFinder.exists(argument) { return [Target(path: argument)] }
+  private static func targets(listedIn list: String, _ suffix: String) throws(FileError) -> [Target] {
+    guard !list.isEmpty else { throw FileError(message: "@: expected the name of a list, such as @list.txt") }
+    var targets: [Target] = []
+    for (number, line) in try lines(of: list) {
+      do throws(FileError) {
+        targets.append(try target(line, suffix))
+      } catch {
+        throw FileError(message: "\(list):\(number): \(error.message)")
+      }
+    }
+    return targets
+  }
+
+  /// The paths of a list, a line each; empty lines and those that begin with `#` say nothing.
+  private static func lines(of list: String) throws(FileError) -> [(number: Int, text: String)] {
+    String(decoding: try SourceText.file(list).bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      .map { ($0 + 1, String($1.trimmingBlanks)) }.filter { !$0.1.isEmpty && !$0.1.hasPrefix("#") }
+  }
+
+  private static func target(_ argument: String, _ suffix: String) throws(FileError) -> Target {
+    let (path, part) = parts(of: argument)
+    let files = path == "-" ? ["-"] : try files(path, suffix)
+    if case .line = part, files.count != 1 {
+      throw FileError(message: "\(argument): a line belongs to one file, and here are \(files.count)")
+    }
+    return Target(argument: argument, files: files, part: part)
+  }
+
+  /// An argument as a path and the part of a file that is meant; what exists is a path, whatever is in its name.
+  private static func parts(of argument: String) -> (path: String, part: Target.Part) {
+    guard !ScriptFinder.exists(argument) else { return (argument, .all) }
     if let hash = argument.firstIndex(of: "#") {
-      return [Target(path: String(argument[..<hash]), name: String(argument[argument.index(after: hash)...]))]
+      return (String(argument[..<hash]), .name(String(argument[argument.index(after: hash)...])))
     }
     if let colon = argument.lastIndex(of: ":"), let line = Int(argument[argument.index(after: colon)...]) {
-      return [Target(path: String(argument[..<colon]), line: line)]
+      return (String(argument[..<colon]), .line(line))
     }
-    guard PathPattern.isPattern(argument) else { return [Target(path: argument)] }
-    let paths = try ScriptFinder.files(
-      matching: PathPattern(argument), isAbsolute: argument.hasPrefix("/"), suffix: suffix)
-    if paths.isEmpty { throw FileError(message: "\(argument): no file has such a path") }
-    return paths.map { Target(path: $0) }
+    return (argument, .all)
+  }
+
+  /// The files of a path or a pattern.
+  private static func files(_ path: String, _ suffix: String) throws(FileError) -> [String] {
+    guard !ScriptFinder.exists(path) else { return try ScriptFinder.files(at: [path], suffix: suffix) }
+    let isPattern = PathPattern.isPattern(path)
+    guard isPattern || path.contains(where: { "[]{}".contains($0) }) else {
+      return try ScriptFinder.files(at: [path], suffix: suffix)
+    }
+    let files =
+      isPattern
+      ? try ScriptFinder.files(matching: PathPattern(path), isAbsolute: path.hasPrefix("/"), suffix: suffix)
+      : []
+    guard files.isEmpty else { return files }
+    let others = path.contains { "[]{}".contains($0) }
+    throw FileError(
+      message: "\(path): no file has such a path"
+        + (others
+          ? "\nhelp: only `*`, `**` and `?` stand for something else; leave other patterns to the shell" : "")
+    )
   }
 }
 

@@ -35,6 +35,7 @@ struct Transcript {
     case .changed(let text): lines.append("changed: \(text)")
     case .note(let rule): lines.append("note: \(rule)")
     case .expectedRefusal(let code, _): lines.append("expected: \(code)")
+    case .scenarioPassedOver(let identity): lines.append("passed over: \(identity.name)")
     case .scenarioStarted(let identity, _): lines.append("begins: \(identity.name)")
     case .scenarioEnded(let report):
       scenarios.append(report)
