@@ -3,6 +3,7 @@ import AKSLLanguage
 import AKSLReports
 import AKSLScenarios
 import AKSModel
+import LineEditor
 
 /// Runs the tests of files, each file in a world of its own, and reports them in order.
 struct SuiteRunner {
@@ -13,6 +14,9 @@ struct SuiteRunner {
   let settings: RunSettings
   let options: SuiteOptions
   let console: Console
+
+  /// Ctrl-C was pressed; or, while watching, something else wants the program to end.
+  static var shouldStop: Bool { Runner.isInterrupted || SignalFlags.hangup != nil }
 
   // MARK: - The three ways
 
@@ -28,7 +32,7 @@ struct SuiteRunner {
       let suite = try perform(plan.files, runner) { file in
         if !options.takesOutput { text.report(file) { console.write($1, to: $0) } }
       }
-      try requireTests(suite)
+      try requireTests(suite.tests.count, suite.outcome)
       if suite.files.isEmpty, let shard = selection.shard, !options.takesOutput {
         console.write("nothing is in the shard \(shard.number)/\(shard.count)\n", to: .output)
       }
@@ -55,16 +59,21 @@ struct SuiteRunner {
       var text = textReport(namesFiles: false)
       guard selection.rules.isEmpty else {
         let suite = try perform(plan.files, runner) { _ in }
-        try requireTests(suite)
+        try requireTests(suite.tests.count, suite.outcome)
         for test in suite.tests { list(test.identity) }
         runner.add(suite.outcome)
         return
       }
+      var count = 0
       for (file, survey) in zip(plan.files, surveys(of: plan.files, runner)) {
         text.tell(survey.problems) { console.write($1, to: $0) }
-        for scenario in survey.scenarios where file.includes(scenario, selection) { list(scenario) }
+        for scenario in survey.scenarios where file.includes(scenario, selection) {
+          list(scenario)
+          count += 1
+        }
         runner.add(survey.outcome)
       }
+      try requireTests(count, runner.outcome)
     }
   }
 
@@ -124,7 +133,7 @@ struct SuiteRunner {
     let session = runner.freshSession
     var surveys: [FileSurvey] = []
     Parallel.forEach(files.count, threads: options.jobs.count) { index in
-      FileSurvey(of: files[index].source, in: session) { Runner.isInterrupted }
+      FileSurvey(of: files[index].source, in: session) { Self.shouldStop }
     } take: { survey in
       surveys.append(survey)
       return true
@@ -132,11 +141,15 @@ struct SuiteRunner {
     return surveys
   }
 
-  /// Which rules play a part is only known afterwards.
-  private func requireTests(_ suite: SuiteReport) throws(FileError) {
-    guard !selection.rules.isEmpty, suite.tests.isEmpty, selection.shard == nil else { return }
-    let rules = selection.rules.map(\.description).joined(separator: ", ")
-    throw FileError(message: "nothing to test: no scenario touches \(rules)")
+  /// Which rules play a part is only known afterwards, and so is whether an `if` leads to a scenario.
+  private func requireTests(_ count: Int, _ outcome: RunOutcome) throws(FileError) {
+    guard count == 0, outcome.exitCode == ExitStatus.done, selection.shard == nil else { return }
+    guard selection.rules.isEmpty else {
+      let rules = selection.rules.map(\.description).joined(separator: ", ")
+      throw FileError(message: "nothing to test: no scenario touches \(rules)")
+    }
+    throw FileError(
+      message: "nothing to test: what is wanted in \(paths.joined(separator: ", ")) is never reached")
   }
 
   // MARK: - Running
@@ -155,7 +168,7 @@ struct SuiteRunner {
     Parallel.forEach(
       files.count, threads: options.jobs.count, tick: progress == nil ? nil : { progress?.show() }
     ) { index in
-      FileRun.run(files[index], selection, in: session, begins: { board?.begin($0) }) { Runner.isInterrupted }
+      FileRun.run(files[index], selection, in: session, begins: { board?.begin($0) }) { Self.shouldStop }
     } take: { file in
       var file = file
       progress?.erase()
@@ -174,7 +187,7 @@ struct SuiteRunner {
     }
     progress?.erase()
     if let failure { throw failure }
-    if Runner.isInterrupted {
+    if Self.shouldStop {
       for file in files[number...] { suite.files.append(FileRun.interrupted(file, selection)) }
     }
     if options.outputUpdate != .nothing, updated == 0, !options.takesOutput {
@@ -251,7 +264,12 @@ struct SuiteRunner {
   private func requireCoverage(_ suite: SuiteReport) -> Bool {
     guard let minimum = options.minimumCoverage else { return true }
     let coverage = Coverage(suite)
-    guard coverage.permille < minimum.permille else { return true }
+    guard coverage.permille < minimum.permille else {
+      if !options.takesOutput, !settings.quiet {
+        console.write("the tests exercise \(coverage.percent) of the model's rules\n", to: .output)
+      }
+      return true
+    }
     console.write(
       "error: the tests exercise \(coverage.percent) of the model's rules, and --min-coverage wants \(minimum.text) %\n",
       to: .errors)

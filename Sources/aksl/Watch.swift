@@ -2,6 +2,7 @@ import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
 import AKSLScenarios
+import LineEditor
 
 #if canImport(Darwin)
   import Darwin
@@ -54,11 +55,12 @@ struct Watch {
   mutating func run(
     _ console: Console, find: () throws(FileError) -> FoundTests, run: (FoundTests, Set<String>) -> Void
   ) -> Int32 {
-    Interruption.watch()
+    // The terminal has to be put back, whatever ends this.
+    SignalFlags.install()
     let keys = SilentKeys()
     defer { keys.restore() }
     var isFirst = true
-    while !Runner.isInterrupted, !console.hasFailed {
+    while !SuiteRunner.shouldStop, !console.hasFailed {
       let changed = isFirst ? [] : changedPaths()
       if isFirst || !changed.isEmpty {
         noteFolders()
@@ -85,7 +87,7 @@ struct Watch {
       }
       _ = poll(nil, 0, Self.interval)
     }
-    return 130
+    return SignalFlags.hangup?.exitStatus ?? 130
   }
 
   private static func count(_ files: Int) -> String { files == 1 ? "1 file" : "\(files) files" }

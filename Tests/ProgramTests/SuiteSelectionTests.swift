@@ -153,6 +153,16 @@ struct SuiteSelectionTests {
     #expect(stopped.errorText.contains("OperationNotAllowed"))
   }
 
+  @Test("Scenarios that nothing leads to are nothing")
+  func unreached() throws {
+    let a = try folder.write("a.aksl", "if false { scenario \"never\" { assert false } }\n")
+    for options in [[a], [a, "--list"], [a + "#never"]] {
+      let result = try Program.run(["test"] + options, environment: ["XDG_STATE_HOME": folder.path("state")])
+      #expect(result.exitCode == 2 && result.output.isEmpty, "\(options)")
+      #expect(result.errorText.contains("is never reached"), "\(options)")
+    }
+  }
+
   @Test("A shard that has nothing is no failure, where the suite has something")
   func emptyShard() throws {
     let a = try folder.write("a.aksl", good + bad)

@@ -75,6 +75,11 @@ struct WatchTests {
     terminal.type("\u{03}")
     #expect(terminal.waitForExit() == 130)
     #expect(terminal.isRestored)
+    let ended = try started(folder.path("a.aksl"))
+    ended.wait(for: "1 passed")
+    ended.send(SIGTERM)
+    #expect(ended.waitForExit() == 143)
+    #expect(ended.isRestored)
   }
 
   @Test("It sleeps while nothing changes, and answers soon")

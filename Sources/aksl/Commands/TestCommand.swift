@@ -16,9 +16,39 @@ struct TestCommand: ParsableCommand, Action {
         aksl test 'night.aksl#each mode'     the scenario of this name
         aksl test 'night.aksl#each mode [m=delete]'       one of its rows
         aksl test tests/ --tags 'cost and not slow'
-        aksl test @list.txt                  the paths that a file lists
+        aksl test tests/ --list --name 'each mode*'       what would run
+        aksl test @list.txt                  the paths that a file lists, one a line
 
-      Files without a scenario are passed over. Nothing selected is an error (exit code 2).
+      Names are compared letter by letter. Files without a scenario are passed over, and so are files and \
+      folders whose names begin with a dot.
+
+      Verdicts:
+        ok    it held                            skip  `skip` says so
+        FAIL  it failed, or ended in an error    todo  it failed as `todo` says
+        ----  blocked: the file stopped before it
+      FAIL and ---- make the run fail. What goes wrong outside the scenarios is a test of its own. In \
+      parentheses stands the simulated time that passed. `evidence` counts how well the rules behind the \
+      verdicts are known (aksl help evidence).
+
+      Exit codes:
+        0    all is well
+        1    a scenario failed, or something was refused in it
+        2    wrong usage, or nothing selected
+        3    a source has errors
+        4    something was refused outside the scenarios
+        5    a report could not be written
+        130  interrupted
+
+      Reports:
+        tap, tap13            readers of TAP 14; older ones, such as prove
+        junit, junit-strict   most readers; those that check Jenkins' schema
+        json                  programs
+        markdown              a comment on a change
+        github, azure         marks beside the lines, read from a log
+
+      --failed remembers for each folder what failed when suites last ran from there, below \
+      $XDG_STATE_HOME/aksl or ~/.local/state/aksl; a run of a part changes only what it ran. What a passing \
+      test prints is in the reports junit and json, and shown by `aksl run`.
       """)
 
   @Argument(
