@@ -39,7 +39,7 @@ extension Session {
       .faulted(
         FaultReport(
           code: fault.code, name: fault.name, title: fault.title, help: fault.help,
-          azureStatus: isRunningAzure ? 1 : nil, callers: machine.callers,
+          azureStatus: isRunningAzure ? fault.azureStatus : nil, callers: machine.callers,
           expectedLater: laterExpectation(
             code: fault.name, orCode: fault.code.name, message: fault.title),
           watched: watched)),

@@ -13,6 +13,7 @@ extension Session {
     future.machine.handlers = []
     future.machine.checks = []
     future.runningTask = nil
+    future.options.saveSource = { _, _, _, _ in nil }
     var refusal: String?
     var notes: [RuleID] = []
     func listen(_ event: RunEvent) {

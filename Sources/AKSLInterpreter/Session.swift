@@ -1,6 +1,7 @@
 package import AKSLLanguage
 package import AKSModel
 import AzureCLI
+import Shell
 
 /// A world, a machine and what was said so far: everything that a prompt, a script or a scenario is.
 ///
@@ -26,8 +27,12 @@ package struct Session: Sendable {
     package var firstDay: Int64 = 19_723
     /// Values for `param`, by name, as the command line gives them.
     package var parameters: [String: String] = [:]
+    /// Variables of shell scripts, by name.
+    package var shellVariables: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Writes files; nil: none can be written.
+    package var saveSource: SourceSaver?
     /// Where evidence is kept, each event tells what it rests on.
     ///
     /// Whoever reads verdicts only does without.
@@ -78,6 +83,9 @@ package struct Session: Sendable {
   var outcome = RunOutcome()
   /// What is asked of the rules behind verdicts.
   var evidence = EvidenceKeeping()
+  /// The shell of scripts that are its, and the random bytes that they draw.
+  var shell: ShellMachine
+  var shellBytes: ShellRandom
   /// The edition of the model that the script requires.
   var requiredEdition: ModelVersion.Edition?
 
@@ -91,6 +99,7 @@ package struct Session: Sendable {
 
   package init(options: Options = Options()) {
     self.options = options
+    (shell, shellBytes) = Self.shell(options)
     switch options.world {
     case .sandbox: world = .sandbox
     case .empty: world = .empty
@@ -102,6 +111,7 @@ package struct Session: Sendable {
   /// A session of its own in the world that another one has made; of its script nothing is known here.
   package init(inWorldOf other: Session) {
     options = other.options
+    (shell, shellBytes) = Self.shell(options)
     world = other.world
     toldEvents = world.simulation.events.count
   }
@@ -135,6 +145,7 @@ package struct Session: Sendable {
   package mutating func run(
     _ source: SourceText, mode: Mode, shouldStop: () -> Bool = { false }, emit: (RunEvent) -> Void
   ) -> RunOutcome {
+    if mode == .script, source.isShellScript { return runShell(source, shouldStop, emit) }
     outcome = RunOutcome()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)

@@ -31,6 +31,14 @@ struct EventEncoder {
   private func encode(_ kind: RunEvent.Kind) -> (type: String, fields: JSONValue) {
     switch kind {
     case .diagnostic(let diagnostic): ("diagnostic", encode(diagnostic))
+    case .shellAnswered(let report):
+      (
+        "shellAnswered",
+        [
+          "output": .string(report.output), "errors": .string(report.errors),
+          "status": .integer(Int64(report.status)), "captured": .boolean(report.isCaptured),
+        ]
+      )
     case .printed(let line): ("printed", ["text": .string(line)])
     case .value(let value): ("value", ["value": value.json])
     case .shown(let exhibit):

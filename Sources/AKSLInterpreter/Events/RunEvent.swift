@@ -34,6 +34,8 @@ package struct RunEvent: Sendable {
   package enum Kind: Sendable {
     /// The text is wrong; `place` has the source. Nothing of that source runs after an error.
     case diagnostic(Diagnostic)
+    /// A command of a shell script has ended, and has printed something or failed.
+    case shellAnswered(ShellReport)
     /// `print` wrote a line.
     case printed(String)
     /// An expression typed at the prompt has this value.

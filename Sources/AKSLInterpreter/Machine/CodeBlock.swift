@@ -18,6 +18,8 @@ struct CodeBlock: Sendable {
   var invariants: [InvariantSite] = []
   var branches: [BranchSite] = []
   var azure: [AzureSite] = []
+  /// The worlds that were read while it was compiled.
+  var worlds: [ImportedWorld] = []
   /// How many registers its frame needs.
   var registerCount = 0
 }

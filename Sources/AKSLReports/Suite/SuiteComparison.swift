@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLJSON
 package import AKSLScenarios
 

@@ -86,7 +86,7 @@ struct TestCommand: ParsableCommand, Action {
       shuffle: selection.shuffle,
       settings: settings, options: suite, console: console)
     if suite.watch {
-      var watch = Watch(paths: meantPaths, alwaysMeant: worldPath.map { [$0] } ?? [])
+      var watch = Watch(paths: meantPaths, alwaysMeant: common.world.paths)
       var results: [String: FileReport] = [:]
       return watch.run(console) { () throws(FileError) in
         try TestFinder.tests(at: meantPaths)
@@ -105,9 +105,6 @@ struct TestCommand: ParsableCommand, Action {
 
   /// Without a path, `--failed` means the files in which something failed.
   private var meantPaths: [String] { paths.isEmpty && selection.failed ? FailedTests.files() : paths }
-
-  /// The script that sets the world up.
-  private var worldPath: String? { if case .script(let path) = common.world { path } else { nil } }
 
   /// How well the rules behind verdicts are known is always counted, because every report tells it.
   private var settings: RunSettings {
