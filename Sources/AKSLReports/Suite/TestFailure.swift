@@ -87,7 +87,7 @@ struct TestFailure {
   /// A test that passes in spite of its mark.
   init(unexpectedPassOf test: TestReport, _ lines: inout LineMapCache) {
     self.init(FailureMessage(unexpectedPassOf: test), at: .start)
-    hint = "take the mark away"
+    hint = "take the mark `todo` away"
     stand(at: test.identity.place, &lines)
   }
 
