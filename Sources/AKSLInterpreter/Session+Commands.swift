@@ -71,7 +71,6 @@ extension Session {
     case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
     // Its lines are commands, and no table that fits a screen.
     case .azureScript: tell(.printed(azureScript().text(from: "a session")), emit)
-    case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
     case .useCluster(let cluster):
       keepUndoStep()
       world.currentCluster = cluster

@@ -90,9 +90,6 @@ package struct Session: Sendable {
   var shellBytes: ShellRandom
   /// How scenarios have ended, where that is kept.
   var scenarioWorlds: [(identity: ScenarioIdentity, world: World)] = []
-  /// The shell of scripts that are its, and the random bytes that they draw.
-  var shell: ShellMachine
-  var shellBytes: ShellRandom
   /// The edition of the model that the script requires.
   var requiredEdition: ModelVersion.Edition?
 
