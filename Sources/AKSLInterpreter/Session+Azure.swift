@@ -1,6 +1,7 @@
 import AKSLLanguage
 import AKSModel
 package import AzureCLI
+package import Shell
 
 // `az …` on the model.
 extension Session {
@@ -12,31 +13,67 @@ extension Session {
       tell(.changed("`-h` of az shows az's own help: nothing is done here"), emit)
       return true
     }
+    machine.pollCount = 0
+    if arguments.isWait { return true }
     let step: AzureStep
     do throws(AzureFailure) {
-      step = try arguments.step(in: world.simulation)
+      step = try arguments.step(in: world.simulation, world.subscription)
     } catch {
       return fail(error, emit)
     }
     switch step {
     case .send(let operation, let isAwaited):
       return perform(.operation(operation, isAwaited: isAwaited), emit)
-    case .sendAll(let operations):
-      return operations.allSatisfy { perform(.operation($0, isAwaited: false), emit) }
-    case .awaitRest(_, let pool?): return awaitRest(of: .pool(pool))
-    case .awaitRest(let cluster, nil): return awaitRest(of: .cluster(cluster))
-    case .nothing(let word):
-      if let word { tell(.changed(word), emit) }
-      return true
+    case .sendAll(let operations, let isAwaited, let subscription):
+      let count = world.simulation.operations.count
+      guard operations.allSatisfy({ perform(.operation($0, isAwaited: false), emit) }) else { return false }
+      change(to: subscription)
+      if isAwaited {
+        let new = world.simulation.operations[count...].map(\.id)
+        machine.wait = .operations(new, deadline: longestWait)
+      }
+    case .change(let subscription, let word):
+      change(to: subscription)
+      if let word { note(word, emit) }
+    case .end(let word):
+      note(word, emit)
+      // There is no answer to come.
+      machine.frames[machine.frames.count - 1].pc += 1
+    case .nothing(let word): if let word { note(word, emit) }
     }
+    return true
+  }
+
+  private mutating func change(to subscription: AzureSubscription) {
+    guard subscription != world.subscription else { return }
+    keepUndoStep()
+    world.subscription = subscription
+  }
+
+  /// A word of ours about what a command means here.
+  private mutating func note(_ word: String, _ emit: Emit) {
+    if isAnsweringShell { azureAnswer?.notes.append(word) } else { tell(.changed(word), emit) }
   }
 
   /// Prints what an `az` statement that has ended answers, or gives it to the shell that asked.
   mutating func answerAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
-    guard let arguments = read(site).arguments else { return true }
+    let reading = read(site)
+    guard !reading.asksForHelp, let arguments = reading.arguments else { return true }
     do throws(AzureFailure) {
-      let answer = try arguments.answer(in: world.simulation)
+      var answer = AzureAnswer()
+      if arguments.isWait {
+        switch try arguments.poll(machine.pollCount, in: world.simulation, world.subscription) {
+        case .isMet: break
+        case .again(let span): return lookAgain(after: span, emit)
+        case .timedOut:
+          note("the wait has timed out, of which az says nothing: it exits with 0", emit)
+          answer = try arguments.answerOfTimeout()
+        }
+      } else {
+        answer = try arguments.answer(in: world.simulation, world.subscription)
+      }
       if isAnsweringShell {
+        answer.notes = azureAnswer?.notes ?? []
         azureAnswer = answer
       } else if arguments.isAnswerWanted, !answer.output.isEmpty {
         // What is printed ends with its own line.
@@ -45,6 +82,16 @@ extension Session {
     } catch {
       return fail(error, emit)
     }
+    return true
+  }
+
+  /// Lets time pass, and comes back to the same instruction.
+  private mutating func lookAgain(after span: TimeSpan, _ emit: Emit) -> Bool {
+    let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
+    if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
+    machine.pollCount += 1
+    machine.wait = .poll(Instant(milliseconds: end))
+    machine.frames[machine.frames.count - 1].pc -= 1
     return true
   }
 
@@ -60,7 +107,7 @@ extension Session {
   private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
     case .refusal(let refusal): refuse(refusal, emit)
-    case .az, .query: raise(.az(failure.message, help: nil), emit)
+    case .az, .query, .service: raise(.az(failure), emit)
     }
   }
 
@@ -92,20 +139,30 @@ extension Session {
     outcome = RunOutcome()
     let reading = AzureReading(words: words)
     guard reading.mistakes.isEmpty else { return (AzureAnswer(reading.mistakes), outcome) }
+    let site = AzureSite(range: place.range, words: words)
+    azureAnswer = AzureAnswer()
+    runCode([.statement, .azure, .azureAnswer, .halt], [site], at: place) { session in
+      _ = session.execute(shouldStop, emit)
+    }
+    let answer = azureAnswer ?? AzureAnswer()
+    azureAnswer = nil
+    return (answer, outcome)
+  }
+
+  /// Runs a few instructions that stand for a command of some text.
+  mutating func runCode(
+    _ opcodes: [Opcode], _ sites: [AzureSite] = [], at place: Place, _ run: (inout Session) -> Void
+  ) {
     var code = CodeBuilder(
       source: place.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
     code.origin = place.range
-    code.block.azure = [AzureSite(range: place.range, words: words)]
-    for opcode in [Opcode.statement, .azure, .azureAnswer, .halt] { code.emit(Instruction(opcode)) }
+    code.block.azure = sites
+    for opcode in opcodes { code.emit(Instruction(opcode)) }
     let block = code.finish(in: &machine)
     machine.start(block: block)
-    azureAnswer = AzureAnswer()
-    _ = execute(shouldStop, emit)
-    let answer = azureAnswer ?? AzureAnswer()
-    azureAnswer = nil
+    run(&self)
     machine.discard(block: block)
     machine.frames = []
-    return (answer, outcome)
   }
 
   /// Azure refuses, and az says so to the shell.
@@ -121,6 +178,7 @@ extension Session {
   /// False, always: the command is over.
   mutating func answerShell(_ fault: Fault) -> Bool {
     azureAnswer = AzureAnswer(.az(fault.title))
+    azureAnswer?.status = fault.azureStatus
     return false
   }
 }
@@ -129,5 +187,12 @@ extension Fault {
   /// Az looks before it asks Azure, and says no.
   static func az(_ title: String, help: String?) -> Fault {
     Fault("E050", "AzureCLIError", title, help: help)
+  }
+
+  /// Az fails; of several lines that it says, the first tells why.
+  static func az(_ failure: AzureFailure) -> Fault {
+    var fault = az(String(failure.message.prefix { $0 != "\n" }), help: nil)
+    fault.azureStatus = failure.status
+    return fault
   }
 }

@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLReports
 import ArgumentParser
 
@@ -24,6 +25,11 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Set a variable of shell scripts.", valueName: "name=value"))
+  var env: [VariableChoice] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Change a setting, as the statement `set` does.", valueName: "name=value"))
   var set: [ParameterChoice] = []
 
@@ -36,7 +42,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "The same as --set strict=on: refuse what no source supports.")
   var strict = false
 
-  @Option(help: "The number that random draws would follow from; nothing in this version draws.")
+  @Option(help: "The number that random draws follow from: `$RANDOM` and `openssl rand` of shell scripts.")
   var seed = RunSettings().seed
 
   @Option(help: "Text for people, or one JSON object per line.")
@@ -71,6 +77,7 @@ struct CommonOptions: ParsableArguments {
     settings.start = start
     // Of several values for one name, the last counts.
     for choice in param { settings.parameters[choice.name] = choice.value }
+    for choice in env { settings.shellVariables[choice.name] = choice.value }
     settings.changes = set.map { .init(option: "--set \($0.name)=\($0.value)", $0.name, $0.value) }
     if strict { settings.changes.append(.init(option: "--strict", "strict", "on")) }
     if let degree = requireEvidence {
@@ -90,6 +97,19 @@ struct ParameterChoice: Hashable, ExpressibleByArgument {
     guard let separator = argument.firstIndex(of: "="), separator > argument.startIndex else { return nil }
     name = String(argument[..<separator])
     value = String(argument[argument.index(after: separator)...])
+  }
+}
+
+/// A variable of shell scripts: `GROUP=rg`.
+struct VariableChoice: Hashable, ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let choice = ParameterChoice(argument: argument), Session.isShellVariable(choice.name) else {
+      return nil
+    }
+    (name, value) = (choice.name, choice.value)
   }
 }
 

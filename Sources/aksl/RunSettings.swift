@@ -8,6 +8,8 @@ struct RunSettings {
   var start = StartDate.standard
   /// Values for `param`, by name.
   var parameters: [String: String] = [:]
+  /// Variables of shell scripts, by name.
+  var shellVariables: [String: String] = [:]
   /// What `set` would do before anything runs.
   var changes: [SettingChange] = []
   var seed: UInt64 = 0

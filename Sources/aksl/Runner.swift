@@ -68,6 +68,7 @@ struct Runner {
     session.seed = settings.seed
     session.firstDay = settings.start.epochDay
     session.parameters = settings.parameters
+    session.shellVariables = settings.shellVariables
     session.loadSource = IncludedFiles.load
     session.saveSource = SavedFiles.save
     session.loadTimeZone = ZoneFiles.load

@@ -10,9 +10,7 @@ The queries and the texts in them come from a seed, so that a run can be repeate
 """
 
 import argparse
-import contextlib
 import difflib
-import io
 import json
 import os
 import random
@@ -22,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 
-SUBSCRIPTION = "00000000-0000-0000-0000-000000000000"
+from azure_stub import Azure
 
 # Worlds whose resources are printed: statements of aksl.
 WORLDS = [
@@ -188,85 +186,6 @@ def random_query(chance):
     return "`" + text.replace("`", "\\`") + "`"
 
 
-class Azure:
-    """Az itself, whose requests are answered with the bodies of a world."""
-
-    def __init__(self):
-        folder = tempfile.mkdtemp()
-        os.environ["AZURE_CONFIG_DIR"] = folder
-        os.environ["AZURE_CORE_NO_COLOR"] = "true"
-        account = {"id": SUBSCRIPTION, "name": "simulated", "state": "Enabled", "isDefault": True,
-                   "user": {"name": "aksl", "type": "servicePrincipal"}, "tenantId": SUBSCRIPTION,
-                   "environmentName": "AzureCloud", "homeTenantId": SUBSCRIPTION, "managedByTenants": []}
-        with open(os.path.join(folder, "azureProfile.json"), "w") as file:
-            json.dump({"subscriptions": [account]}, file)
-        with open(os.path.join(folder, "config"), "w") as file:
-            file.write("[core]\ncollect_telemetry=false\ndisable_progress_bar=true\nsurvey_message=false\n")
-        from azure.cli.core._profile import Profile
-        from azure.core.credentials import AccessToken, AccessTokenInfo
-        from azure.core.pipeline.transport import RequestsTransport
-
-        class Credential:
-            def get_token(self, *_, **__):
-                return AccessToken("none", 9999999999)
-
-            def get_token_info(self, *_, **__):
-                return AccessTokenInfo("none", 9999999999)
-
-        Profile.get_login_credentials = lambda *_, **__: (Credential(), SUBSCRIPTION, SUBSCRIPTION)
-        RequestsTransport.send = lambda _, request, **__: self.send(request)
-        self.clusters = self.pools = []
-
-    def send(self, request):
-        import requests
-        from azure.core.pipeline.transport._requests_basic import RequestsTransportResponse
-        from azure.core.rest import HttpRequest
-        from azure.core.rest._requests_basic import RestRequestsTransportResponse
-        status, body = self.answer(request.method, request.url)
-        response = requests.Response()
-        response.status_code = status
-        response.reason = "OK"
-        response.url = request.url
-        response.headers["Content-Type"] = "application/json"
-        content = b"" if body is None else json.dumps(body).encode()
-        if isinstance(request, HttpRequest):
-            response.raw = io.BytesIO(content)
-            return RestRequestsTransportResponse(request=request, internal_response=response, block_size=4096)
-        response._content = content
-        return RequestsTransportResponse(request, response, 4096)
-
-    def answer(self, _, url):
-        path = re.sub(r"\?.*", "", url).lower()
-        match = re.search(r"/resourcegroups/([^/]+)/.*/managedclusters/([^/]+)(/agentpools(?:/([^/]+))?)?$", path)
-        if not match:
-            group = re.search(r"/resourcegroups/([^/]+)/", path)
-            found = [body for body in self.clusters if not group or f"/{group[1]}/" in body["id"].lower()]
-            return 200, {"value": found}
-        cluster = [body for body in self.clusters
-                   if body["name"].lower() == match[2] and f"/{match[1]}/" in body["id"].lower()]
-        if cluster and not match[3]:
-            return 200, cluster[0]
-        pools = [body for body in self.pools if cluster and f"/{match[2]}/agentpools/" in body["id"].lower()]
-        if cluster and not match[4]:
-            return 200, {"value": pools}
-        for body in pools:
-            if body["name"] == match[4]:
-                return 200, body
-        return 404, {"error": {"code": "ResourceNotFound", "message": "not found"}}
-
-    def ask(self, line):
-        from azure.cli.core import azclierror, get_default_cli
-        out = io.StringIO()
-        said = []
-        azclierror.AzCLIError.print_error = lambda error: said.append(str(error.error_msg).split("\n")[0])
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
-            try:
-                status = get_default_cli().invoke(shlex.split(line)[1:], out_file=out)
-            except SystemExit as stop:
-                status = stop.code
-        return status, out.getvalue(), "not found" if status == 3 else said[0] if said else None
-
-
 MARK = "@@@ here @@@"
 
 
@@ -290,7 +209,7 @@ def failure(program, text):
         done = subprocess.run([program, "run", "--output", "json", file.name], capture_output=True, text=True)
     finally:
         os.unlink(file.name)
-    for row in done.stdout.splitlines():
+    for row in filter(None, done.stdout.split("\n")):
         entry = json.loads(row)
         if entry["type"] in ["refused", "fault"]:
             # Which resources are not there, the answers below do not tell in Azure's words.
@@ -315,14 +234,16 @@ def main():
     options.add_argument("--aksl", default=".build/debug/aksl")
     options.add_argument("--count", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--store", help="a file that takes lines about the sandbox, and what az prints")
     chosen = options.parse_args()
     chance = random.Random(chosen.seed)
     azure = Azure()
     worlds = []
-    for world in WORLDS:
+    for world in WORLDS[:1] if chosen.store else WORLDS:
         clusters, pools = bodies(chosen.aksl, world)
         worlds.append((world, clusters, pools))
     counts = {"equal": 0, "refused alike": 0, "az breaks": 0, "left": 0}
+    stored = []
     for _ in range(chosen.count):
         world, azure.clusters, azure.pools = chance.choice(worlds)
         line = chance.choice(COMMANDS)
@@ -335,6 +256,8 @@ def main():
         if chance.random() < 0.9:
             line += " -o " + chance.choice(FORMATS)
         status, text, said = azure.ask(line)
+        if status == 0:
+            stored.append({"line": line, "output": text})
         code, ours = run(chosen.aksl, f"{world}\nprint \"{MARK}\"\n{line}\n")
         if status == 0 and code == 0 and text == ours:
             counts["equal"] += 1
@@ -348,6 +271,10 @@ def main():
             print(f"{world!r}\n{line}\n  az {status} {said}, aksl {code} {failure(chosen.aksl, world + chr(10) + line)}")
             print("\n".join(repr(row) for row in difflib.unified_diff(
                 text.split("\n"), ours.split("\n"), "az", "aksl", lineterm="", n=0)) + "\n")
+    if chosen.store:
+        with open(chosen.store, "w") as file:
+            for entry in stored:
+                file.write(json.dumps(entry) + "\n")
     print(f"{chosen.count} lines: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()))
     return 1 if counts["left"] else 0
 

@@ -4,7 +4,7 @@ package import AKSLLanguage
 package enum CodeBook {
   /// By pass, and by number within it.
   package static let pages: [CodePage] =
-    CodePage.lexical + CodePage.syntax + CodePage.resolver + CodePage.azure + CodePage.bodies
+    CodePage.lexical + CodePage.syntax + CodePage.resolver + CodePage.azure + CodePage.shell + CodePage.bodies
     + CodePage.warnings
     + CodePage.tests + CodePage.faults
 

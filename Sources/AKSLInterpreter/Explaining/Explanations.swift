@@ -38,7 +38,7 @@ enum Explanations {
     ("Ambiguous", "E019"), ("NoImport", "E020"), ("CannotSave", "E021"),
     ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"),
     ("NotInSchedule", "E033"),
-    ("UnknownTimeZone", "E034"), ("AzureCLIError", "E050"),
+    ("UnknownTimeZone", "E034"), ("AzureCLIError", "E050"), ("ShellCommandFailed", "E051"),
   ]
 
   /// Everything that `expect error` can wait for.

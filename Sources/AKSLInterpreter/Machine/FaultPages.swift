@@ -61,6 +61,14 @@ extension CodePage {
       wrong: "set require-evidence documented\npool dev stop",
       right:
         "set require-evidence documented\npool dev update scale-down-mode delete\npool dev stop"),
+    CodePage(
+      "T012", "a scenario whose `each` has no rows",
+      """
+      `each` runs a scenario once for each element of its list. Of an empty list there is nothing to run, and a test
+      that does not run has not passed: it fails, and counts as one test.
+      """,
+      wrong: "scenario \"s\" each pool in [] { assert pool != null }",
+      right: "scenario \"s\" each pool in [dev] { assert pool != null }"),
   ]
 
   /// What `explain` tells about faults of a running script.
@@ -237,5 +245,14 @@ extension CodePage {
       """,
       wrong: "az aks nodepool scale -n dev -c 10 --cluster-name sandbox -g sandbox-rg",
       right: "az aks nodepool scale -n dev -c 5 --cluster-name sandbox -g sandbox-rg"),
+    CodePage(
+      "E051", "a command of a shell script that failed",
+      """
+      A shell goes on after a failure, and so does a shell script here. But when nothing in it cares, the run has failed:
+      exit code 4. `||` behind the command cares, whatever it runs, and so does `$?` in the next statement; `&&` doesn't.
+      `set -e` ends the script where it fails.
+      """,
+      wrong: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg",
+      right: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg || echo none"),
   ]
 }

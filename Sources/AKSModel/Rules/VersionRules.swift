@@ -136,7 +136,7 @@ extension Simulation {
 
 extension KubernetesVersion {
   /// What a control plane of this version can be upgraded to, newest first.
-  var upgrades: [KubernetesVersion] {
+  package var upgrades: [KubernetesVersion] {
     Self.supported.filter { $0 > self && $0.minor <= minor + 1 }.reversed()
   }
 }

@@ -13,6 +13,8 @@ package struct AzureAnswer: Hashable, Sendable {
   package var value: JSONValue?
   /// False: az may have the command, and it is not run here; `errors` says why, and `status` says nothing of az's.
   package var isSupported = true
+  /// What aksl says of what the command means here, and az doesn't: words for a person.
+  package var notes: [String] = []
 
   package init() {}
 

@@ -12,22 +12,19 @@ struct AzureResult {
   /// Objects have their members in the order in which az holds them: a table of a query has its columns so.
   var value: JSONValue
   /// How az makes rows of it for a table where there is no query; nil: az has nothing special for it.
-  var rows: (@Sendable (JSONValue) -> JSONValue)?
+  var rows: TableColumns?
   var isQueried = false
 
   /// Standard output: lines with their ends.
-  func text(_ format: OutputFormat) -> String {
+  func text(_ format: OutputFormat) throws(AzureFailure) -> String {
     switch format {
-    case .json, .jsonc: value.sortedByKeys.text(.pretty) + "\n"
-    case .yaml, .yamlc: YAMLWriter.document(value.sortedByKeys)
+    case .json, .jsonc: return value.sortedByKeys.text(.pretty) + "\n"
+    case .yaml, .yamlc: return YAMLWriter.document(value.sortedByKeys)
     case .table:
-      if !isQueried, let rows {
-        TableText.text(rows(value))
-      } else {
-        TableText.text(isQueried ? value : value.withSortedRows)
-      }
-    case .tsv: TabSeparatedText.text(isQueried ? value : value.withSortedRows)
-    case .none: ""
+      if !isQueried, let rows { return TableText.text(try rows.rows(of: value)) }
+      return TableText.text(isQueried ? value : value.withSortedRows)
+    case .tsv: return TabSeparatedText.text(isQueried ? value : value.withSortedRows)
+    case .none: return ""
     }
   }
 }

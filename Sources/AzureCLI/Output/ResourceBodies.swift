@@ -41,27 +41,16 @@ extension AzureArguments {
     eTag sku extendedLocation identity kind resourceGroup
     """)
 
-  private static let autoScalerOrder = names(
-    """
-    balance-similar-node-groups daemonset-eviction-for-empty-nodes daemonset-eviction-for-occupied-nodes
-    ignore-daemonsets-utilization expander max-empty-bulk-delete max-graceful-termination-sec max-node-provision-time
-    max-total-unready-percentage new-pod-scale-up-delay ok-total-unready-count scan-interval
-    scale-down-delay-after-add scale-down-delay-after-delete scale-down-delay-after-failure
-    scale-down-unneeded-time scale-down-unready-time scale-down-utilization-threshold skip-nodes-with-local-storage
-    skip-nodes-with-system-pods
-    """)
-
   /// Az writes the keys of the profile as it writes its own names: `scanInterval`.
   private static func autoScalerProfile(_ entries: [ResourceTag]) -> JSONValue {
     guard !entries.isEmpty else { return .null }
     return .object(
-      autoScalerOrder.map { key in
+      AutoScalerProfile.keys.map { key in
         let words = key.split(separator: "-")
         let name =
           String(words[0]) + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         guard let value = entries.first(where: { $0.key == key })?.value else { return .init(name, .null) }
-        // The newer ones are truths, the older ones texts.
-        return .init(name, key.contains("daemonset") ? .boolean(value == "true") : .string(value))
+        return .init(name, AutoScalerProfile.isTruth(key) ? .boolean(value == "true") : .string(value))
       })
   }
 

@@ -9,7 +9,11 @@ enum AzureChecks {
     var checks = Checks(arguments: arguments, end: end)
     checks.validate()
     checks.judge()
-    return checks.mistakes
+    return checks.mistakes.map { mistake in
+      var mistake = mistake
+      mistake.status = 1
+      return mistake
+    }
   }
 }
 
@@ -126,12 +130,25 @@ private struct Checks {
 
   mutating func judge() {
     switch command {
-    case "aks create", "aks nodepool add": judgeNewPool()
-    case "aks update", "aks nodepool update": judgeUpdate()
-    case "aks upgrade": judgeUpgrade(needsVersion: false)
-    case "aks nodepool upgrade": judgeUpgrade(needsVersion: true)
-    case "aks delete": confirm("Operation cancelled.")
-    case "aks wait", "aks nodepool wait":
+    case "aks create", "aks nodepool add":
+      judgeNewPool()
+      judgeProfile()
+    case "aks update", "aks nodepool update":
+      judgeUpdate()
+      judgeProfile()
+    case "aks upgrade": judgeUpgrade(isOfPool: false)
+    case "aks nodepool upgrade": judgeUpgrade(isOfPool: true)
+    case "login":
+      if arguments.has("--username") != arguments.has("--password"), !arguments.has("--identity") {
+        refuse(
+          "Please specify both username and password in non-interactive mode.", ["--username", "--password"])
+      }
+    case "extension add":
+      if !arguments.has("--name"), !arguments.has("--source") {
+        refuse("usage error: --name NAME | --source SOURCE", [])
+      }
+    case "aks delete", "group delete": confirm("Operation cancelled.")
+    case "aks wait", "aks nodepool wait", "group wait":
       let conditions = ["--created", "--updated", "--deleted", "--exists", "--custom"]
       if !conditions.contains(where: arguments.has) {
         refuse(
@@ -159,6 +176,12 @@ private struct Checks {
     if arguments.text("--mode") == "System", arguments.text("--os-type")?.lowercased() == "windows" {
       refuse("System node pool must be linux.", ["--os-type", "--mode"])
     }
+  }
+
+  private mutating func judgeProfile() {
+    let option = "--cluster-autoscaler-profile"
+    guard let words = arguments.texts(option) else { return }
+    if case .failure(let mistake) = AutoScalerProfile.entries(in: words) { refuse(mistake.title, [option]) }
   }
 
   private mutating func judgeUpdate() {
@@ -209,7 +232,9 @@ private struct Checks {
     }
   }
 
-  private mutating func judgeUpgrade(needsVersion: Bool) {
+  private mutating func judgeUpgrade(isOfPool: Bool) {
+    let tty = "Unable to prompt for confirmation as no tty available. Use --yes."
+    if !isOfPool { confirm(tty) }
     let settings = [
       "--max-surge", "--max-unavailable", "--drain-timeout", "--node-soak-duration",
       "--undrainable-node-behavior",
@@ -224,14 +249,14 @@ private struct Checks {
       if !settings.isEmpty {
         return refuse(
           "Conflicting flags. Unable to specify max-surge/drain-timeout/node-soak-duration/max-unavailable with "
-            + "node-image-only.", settings)
+            + "node-image-only.If you want to use max-surge/drain-timeout/node-soak-duration with a node image upgrade, "
+            + "please first update max-surge/drain-timeout/node-soak-duration/max-unavailable using \"az aks nodepool "
+            + "update --max-surge/--drain-timeout/--node-soak-duration/--max-unavailable\".", settings)
       }
-    } else if !arguments.has("--kubernetes-version") {
-      // Az asks whether to upgrade to the version that is there; its answer is the same as no upgrade.
-      return refuse(
-        "an upgrade without --kubernetes-version or --node-image-only is not supported here", [],
-        help: "az reconciles the version that is there, after a question")
+    } else if isOfPool, !arguments.has("--kubernetes-version") || arguments.text("--kubernetes-version") == ""
+    {
+      // Az asks whether to upgrade to the version that is there.
+      confirm(tty)
     }
-    if !needsVersion { confirm("Unable to prompt for confirmation as no tty available. Use --yes.") }
   }
 }

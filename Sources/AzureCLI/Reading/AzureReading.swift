@@ -1,3 +1,5 @@
+package import Shell
+
 /// A command line as az reads it: what it says, or what az refuses about it.
 package struct AzureReading: Sendable {
   /// nil: not a command that can be run here.
@@ -87,9 +89,12 @@ package struct AzureReading: Sendable {
     mistakes.append(
       AzureMistake(
         isGroup ? .missing : .notSupported,
-        isGroup ? "the command is not complete" : "`az \(group)` is not supported here",
+        isGroup
+          ? "the following arguments are required: _subcommand" : "`az \(group)` is not supported here",
         at: isGroup ? end..<end : (words.first?.range.lowerBound ?? 0)..<end,
-        help: isGroup ? nil : "`grammar/language.md` lists the commands of az that run on the model"))
+        help: isGroup
+          ? "a command of the group is expected"
+          : "`grammar/language.md` lists the commands of az that run on the model"))
     return nil
   }
 }

@@ -9,7 +9,7 @@ extension AzureArguments {
     }
     var properties = try clusterSettings()
     properties.resourceGroup = group
-    properties.location = text("--location").map { $0.lowercased().filter { $0 != " " } }
+    properties.location = location
     properties.nodeResourceGroup = text("--node-resource-group")
     properties.kubernetesVersion = kubernetesVersion
     properties.sku = try choice("--sku", as: ClusterSKU.self)
@@ -38,7 +38,9 @@ extension AzureArguments {
     var properties = ClusterProperties()
     properties.tier = try choice("--tier", as: ClusterTier.self)
     properties.tags = entries("--tags")
-    properties.autoScalerProfile = entries("--cluster-autoscaler-profile")
+    if let words = texts("--cluster-autoscaler-profile") {
+      properties.autoScalerProfile = try? AutoScalerProfile.entries(in: words).get()
+    }
     properties.upgradeChannel = try choice("--auto-upgrade-channel", as: UpgradeChannel.self)
     properties.nodeOSUpgradeChannel = try choice("--node-os-upgrade-channel", as: NodeOSUpgradeChannel.self)
     properties.nodeProvisioningMode = try choice("--node-provisioning-mode", as: NodeProvisioningMode.self)
@@ -72,6 +74,7 @@ extension AzureArguments {
     let pools = world.pools(of: try cluster(in: world)).map { world[$0] }
     var properties = try clusterSettings()
     var isOfPools = false
+    if let pool = pools.first, let word = alreadySo(pool) { return .end(word) }
     if let pool = pools.first, let change = try autoscaler(pools) {
       properties.agentPoolProfiles = [AgentPoolProfile(name: pool.name, properties: change)]
       isOfPools = true
@@ -85,10 +88,19 @@ extension AzureArguments {
       }
       properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0.name, properties: change) }
     }
-    if properties == ClusterProperties(), !has("--yes") {
+    if !saysSomething, !has("--yes") {
       throw .az("Unable to prompt for confirmation as no tty available. Use --yes.")
     }
     return .send(.putCluster(clusterTarget, properties), isAwaited: isAwaited)
+  }
+
+  /// Whether an option but the names is given: az asks before it updates a cluster to what it is.
+  private var saysSomething: Bool {
+    let names = ["--cmd", "--resource-group", "--name", "--yes", "--output", "--query", "--subscription"]
+    return values.contains { name, value in
+      !names.contains(name) && !["--only-show-errors", "--verbose", "--debug"].contains(name)
+        && value != .texts([]) && value != .texts([""])
+    }
   }
 
   /// The autoscaler's settings of the only pool; nil: nothing is said of it.
@@ -97,7 +109,8 @@ extension AzureArguments {
       "--enable-cluster-autoscaler", "--update-cluster-autoscaler", "--disable-cluster-autoscaler",
     ]
     guard let flag = flags.first(where: has) else { return nil }
-    if pools.count > 1 {
+    // One of the pools is not meant, unless it is switched off: then it is the first.
+    if pools.count > 1, flag != flags[2] {
       throw .az(
         "There are more than one node pool in the cluster. Please use \"az aks nodepool\" command to update per node "
           + "pool auto scaler settings")
@@ -111,16 +124,38 @@ extension AzureArguments {
     return change
   }
 
-  func upgradeCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
-    let pools = world.pools(of: try cluster(in: world)).map { world[$0].name }
+  /// What az says where the autoscaler is as it is wanted.
+  func alreadySo(_ pool: AgentPool) -> String? {
+    if has("--enable-cluster-autoscaler"), pool.enableAutoScaling {
+      return "Cluster autoscaler is already enabled for this node pool."
+    }
+    if has("--disable-cluster-autoscaler"), !pool.enableAutoScaling {
+      return "Cluster autoscaler is already disabled for this node pool."
+    }
+    return nil
+  }
+
+  func upgradeCluster(
+    _ world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep {
+    let cluster = world[try cluster(in: world)]
+    let pools = world.pools(of: try self.cluster(in: world)).map { world[$0].name }
     if has("--node-image-only") {
-      return .sendAll(pools.map { .upgradeNodeImage(PoolTarget(cluster: clusterName, pool: $0)) })
+      return .sendAll(
+        pools.map { .upgradeNodeImage(PoolTarget(cluster: clusterName, pool: $0)) }, isAwaited: false,
+        subscription)
+    }
+    let isSame = kubernetesVersion == nil || kubernetesVersion == cluster.kubernetesVersion
+    if isSame, cluster.provisioningState == .succeeded, !has("--tier"), !has("--k8s-support-plan") {
+      return .nothing(
+        "The cluster is already on version \(cluster.kubernetesVersion) and is not in a failed state. No operations "
+          + "will occur when upgrading to the same version if the cluster is not in a failed state.")
     }
     var properties = ClusterProperties()
     properties.tier = try choice("--tier", as: ClusterTier.self)
     properties.supportPlan = try choice("--k8s-support-plan", as: SupportPlan.self)
     properties.kubernetesVersion = kubernetesVersion
-    if !has("--control-plane-only") {
+    if !has("--control-plane-only"), kubernetesVersion != nil {
       var pool = AgentPoolProperties()
       pool.orchestratorVersion = kubernetesVersion
       properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0, properties: pool) }

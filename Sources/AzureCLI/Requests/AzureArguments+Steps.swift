@@ -6,11 +6,12 @@ package import AKSModel
 // nothing, and a stop of a pool that is stopped stays what it is, a stop.
 extension AzureArguments {
   /// The first thing that the command does in this world.
-  package func step(in world: Simulation) throws(AzureFailure) -> AzureStep {
+  package func step(
+    in world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep {
+    if let step = try subscriptionStep(world, subscription) { return step }
     switch command.name {
-    case "group create": return .nothing("a resource group is made with the first cluster in it")
     case "aks create": return try createCluster(world)
-    case "aks show", "aks list", "aks nodepool show", "aks nodepool list": return .nothing(nil)
     case "aks start":
       return .send(
         .startCluster(ClusterTarget(cluster: try name(of: cluster(in: world), world))), isAwaited: isAwaited)
@@ -19,16 +20,13 @@ extension AzureArguments {
         .stopCluster(ClusterTarget(cluster: try name(of: cluster(in: world), world))), isAwaited: isAwaited)
     case "aks scale": return try scaleCluster(world)
     case "aks update": return try updateCluster(world)
-    case "aks upgrade": return try upgradeCluster(world)
+    case "aks upgrade": return try upgradeCluster(world, subscription)
     case "aks delete":
       _ = try cluster(in: world)
       return .send(.deleteCluster(clusterTarget), isAwaited: isAwaited)
     case "aks operation-abort":
       _ = try cluster(in: world)
       return .send(.abortCluster(clusterTarget), isAwaited: isAwaited)
-    case "aks wait":
-      guard let cluster = try? cluster(in: world) else { return .nothing(nil) }
-      return .awaitRest(cluster, nil)
     default: return try poolStep(world)
     }
   }
@@ -71,9 +69,6 @@ extension AzureArguments {
       _ = try listedPool(in: world)
       return .send(
         .deleteMachines(poolTarget, machineNames: texts("--machine-names") ?? []), isAwaited: isAwaited)
-    case "aks nodepool wait":
-      guard let pool = try? pool(in: world) else { return .nothing(nil) }
-      return .awaitRest(world[pool].cluster, pool)
     default: return .nothing(nil)
     }
   }
@@ -132,35 +127,22 @@ extension AzureArguments {
 
   private func updatePool(_ world: Simulation) throws(AzureFailure) -> AzureStep {
     let pool = world[try pool(in: world)]
+    if let word = alreadySo(pool) { return .end(word) }
     var properties = try poolSettings()
-    if let word = try autoscaler(of: pool, &properties) { return .nothing(word) }
-    return .send(.putAgentPool(poolTarget, properties), isAwaited: isAwaited)
-  }
-
-  /// Puts in what `-e`, `-d` and `-u` ask for; a word where there is nothing to do, and az ends well.
-  private func autoscaler(
-    of pool: AgentPool, _ properties: inout AgentPoolProperties
-  ) throws(AzureFailure) -> String? {
-    if has("--enable-cluster-autoscaler") {
-      if pool.enableAutoScaling { return "Cluster autoscaler is already enabled for this node pool." }
-      properties.enableAutoScaling = true
-    }
     if has("--update-cluster-autoscaler"), !pool.enableAutoScaling {
       throw .az("Cluster autoscaler is not enabled for this node pool.")
     }
-    if has("--disable-cluster-autoscaler") {
-      if !pool.enableAutoScaling { return "Cluster autoscaler is already disabled for this node pool." }
-      properties.enableAutoScaling = false
-    }
+    if has("--enable-cluster-autoscaler") { properties.enableAutoScaling = true }
+    if has("--disable-cluster-autoscaler") { properties.enableAutoScaling = false }
     properties.minCount = integer("--min-count")
     properties.maxCount = integer("--max-count")
-    return nil
+    return .send(.putAgentPool(poolTarget, properties), isAwaited: isAwaited)
   }
 
   private func upgradePool(_ world: Simulation) throws(AzureFailure) -> AzureStep {
     let pool = world[try pool(in: world)]
     if has("--node-image-only") { return .send(.upgradeNodeImage(poolTarget), isAwaited: isAwaited) }
-    if kubernetesVersion == pool.orchestratorVersion, !has("--yes") {
+    if kubernetesVersion == nil || kubernetesVersion == pool.orchestratorVersion, !has("--yes") {
       throw .az("Unable to prompt for confirmation as no tty available. Use --yes.")
     }
     var properties = AgentPoolProperties()

@@ -5,12 +5,15 @@ package struct AzureCommand: Sendable {
   /// Az's own order: the options of every command first.
   package let options: [AzureOption]
 
-  init(_ name: String, _ text: String) {
+  init(_ name: String, _ text: String, isOfSubscription: Bool = true) {
     self.name = name
     let readsOnly = name.hasSuffix("show") || name.hasSuffix("list")
     options =
-      [AzureCommandTable.globalOptions, text, readsOnly ? "" : AzureCommandTable.policyOptions]
-      .flatMap(AzureOption.options)
+      [
+        AzureCommandTable.globalOptions,
+        isOfSubscription ? AzureCommandTable.subscriptionOptions : AzureCommandTable.localOptions, text,
+        readsOnly ? "" : AzureCommandTable.policyOptions,
+      ].flatMap(AzureOption.options)
   }
 
   /// Whether it only reads: az asks the service for nothing but what there is.
