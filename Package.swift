@@ -34,11 +34,16 @@ let package = Package(
     .target(name: "AKSLLanguage"),
     .testTarget(name: "AKSLLanguageTests", dependencies: ["AKSLLanguage"]),
 
+    // MARK: - The shell: what stands around the commands of az
+
+    .target(name: "Shell"),
+    .testTarget(name: "ShellTests", dependencies: ["Shell"], exclude: ["Cases"]),
+
     // MARK: - az: its command lines, as requests to the model
 
-    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath"]),
+    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath", "Shell"]),
     .testTarget(
-      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel"], exclude: ["Cases"]),
+      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"], exclude: ["Cases"]),
 
     // MARK: - The interpreter: joins the three
 
@@ -46,11 +51,13 @@ let package = Package(
     .testTarget(name: "TimeZoneRulesTests", dependencies: ["TimeZoneRules"]),
 
     .target(
-      name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
+      name: "AKSLInterpreter",
+      dependencies: ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
       dependencies: [
-        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "ModelLaws", "TimeZoneRules",
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSModel", "AzureCLI", "ModelLaws",
+        "Shell", "TimeZoneRules",
       ],
       exclude: ["Cases"]),
 
@@ -89,7 +96,8 @@ let package = Package(
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
-      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage"], path: "Tests/Fuzz/Targets"),
+      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage", "Shell"],
+      path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
 
     // MARK: - The line editor

@@ -1,6 +1,7 @@
 import AKSLLanguage
 import AKSModel
 package import AzureCLI
+package import Shell
 
 // `az …` on the model.
 extension Session {
@@ -149,20 +150,30 @@ extension Session {
     outcome = RunOutcome()
     let reading = AzureReading(words: words)
     guard reading.mistakes.isEmpty else { return (AzureAnswer(reading.mistakes), outcome) }
+    let site = AzureSite(range: place.range, words: words)
+    azureAnswer = AzureAnswer()
+    runCode([.statement, .azure, .azureAnswer, .halt], [site], at: place) { session in
+      _ = session.execute(shouldStop, emit)
+    }
+    let answer = azureAnswer ?? AzureAnswer()
+    azureAnswer = nil
+    return (answer, outcome)
+  }
+
+  /// Runs a few instructions that stand for a command of some text.
+  mutating func runCode(
+    _ opcodes: [Opcode], _ sites: [AzureSite] = [], at place: Place, _ run: (inout Session) -> Void
+  ) {
     var code = CodeBuilder(
       source: place.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
     code.origin = place.range
-    code.block.azure = [AzureSite(range: place.range, words: words)]
-    for opcode in [Opcode.statement, .azure, .azureAnswer, .halt] { code.emit(Instruction(opcode)) }
+    code.block.azure = sites
+    for opcode in opcodes { code.emit(Instruction(opcode)) }
     let block = code.finish(in: &machine)
     machine.start(block: block)
-    azureAnswer = AzureAnswer()
-    _ = execute(shouldStop, emit)
-    let answer = azureAnswer ?? AzureAnswer()
-    azureAnswer = nil
+    run(&self)
     machine.discard(block: block)
     machine.frames = []
-    return (answer, outcome)
   }
 
   /// Azure refuses, and az says so to the shell.

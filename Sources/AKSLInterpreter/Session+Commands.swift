@@ -68,6 +68,7 @@ extension Session {
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
     case .sessionExhibit(.evidence, let format):
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
+    case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
     case .useCluster(let cluster):
       keepUndoStep()
       world.currentCluster = cluster
@@ -79,6 +80,8 @@ extension Session {
       fresh.calendar = world.calendar
       replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
+    case .adoptWorld(let number): adopt(machine.block.worlds[number], emit)
+    case .saveSession(let path): return save(to: path, emit)
     case .takeSnapshot(let name):
       keepSnapshot(name, world)
       tell(.changed("snapshot \(name) at \(TimeFormat.instant(now))"), emit)
@@ -242,7 +245,7 @@ extension Session {
   ///
   /// What the script holds of this one is looked up there by its name: identities of one course of events
   /// mean nothing in another.
-  private mutating func replace(by world: World) {
+  mutating func replace(by world: World) {
     let old = self.world
     func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
     machine.registers = machine.registers.map(replacement)

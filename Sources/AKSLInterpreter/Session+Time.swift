@@ -107,7 +107,9 @@ extension Session {
     let target = min(world.nextInstant ?? deadline, deadline)
     var rounds = 0
     repeat {
+      let before = now
       world.simulation.advance(to: max(target, now))
+      steadyClock = steadyClock + (now - before)
       world.instantCount += 1
       tellWorld(emit)
       runTasks(shouldStop, emit)

@@ -4,12 +4,16 @@ import AzureCLI
 /// What a snapshot holds: the simulated world, the session's place in it, and schedules with their programs.
 struct World: Sendable {
   var simulation: Simulation
+  /// Where in its log things stand, as far as somebody has asked.
+  var index = EventIndex()
   /// The cluster that bare pool names belong to.
   var currentCluster: ClusterID?
   var tasks = TaskBook()
   var calendar = WorldCalendar()
   /// What az knows of the subscription beyond its clusters.
   var subscription = AzureSubscription()
+  /// What became of the bodies that it was made from, if it was.
+  var importReport: ImportReport?
   /// How many instants have passed at which something was due.
   var instantCount = 0
 

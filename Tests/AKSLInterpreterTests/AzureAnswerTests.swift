@@ -1,6 +1,7 @@
 import AKSLInterpreter
 import AKSLLanguage
 import AzureCLI
+import Shell
 import Testing
 
 /// Commands of az that a shell asks for: what fails is an answer, and never the end of the run.

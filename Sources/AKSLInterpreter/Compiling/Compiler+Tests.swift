@@ -59,8 +59,7 @@ extension Compiler {
     guard case .binary(let operation, let left, let right) = tree.expression(condition),
       operation != .or, operation != .and
     else {
-      site.subject = subject(of: condition, into: result)
-      if site.subject == nil { checkCondition(expression(condition, into: result).type, condition) }
+      site.decision = decision(condition, into: result)
       return (result, site)
     }
     var (a, b): (Operand, Operand)
@@ -84,19 +83,11 @@ extension Compiler {
     return (result, site)
   }
 
-  /// A condition that is a property itself.
-  private mutating func subject(of condition: ExpressionID, into result: Int) -> AssertionSite.Subject? {
-    guard case .property(let base, let name) = tree.expression(condition) else { return nil }
-    let owner = expression(base)
-    checkCondition(property(owner, name, base, into: result).type, condition)
-    return AssertionSite.Subject(owner: owner.register, property: name.range)
-  }
-
-  mutating func fail(_ message: ExpressionID?, _ range: SourceRange) {
+  mutating func fail(_ kind: AssertionSite.Kind, _ message: ExpressionID?, _ range: SourceRange) {
     let register = message.map { expression($0, into: temporary()).register }
     code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
     code.block.assertions.append(
-      AssertionSite(.fail, condition: range, value: 0, message: register))
+      AssertionSite(kind, condition: range, value: 0, message: register))
   }
 
   // MARK: - eventually, always, never, wait until
@@ -155,14 +146,17 @@ extension Compiler {
       code.emit(Instruction(.deadlineOfLimit, a: deadline))
     }
     let start = code.position
-    let test = self.condition(condition)
-    let held = code.emit(Instruction(.jumpIfTrue, a: test.register))
+    let free = code.next
+    let site = test(condition, .wait, tree.range(of: condition), nil)
+    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
     let expired = code.emit(Instruction(.jumpIfFalse, a: more))
     code.emit(Instruction(.loop, wide: start))
     code.aimHere(expired)
-    code.emit(Instruction(.waitTimeout))
+    code.emit(Instruction(.waitTimeout, wide: code.block.assertions.count))
+    code.block.assertions.append(site.site)
     code.aimHere(held)
+    code.next = free
   }
 
   /// Registers with the end of a wait, and for the answer whether there is time left.
@@ -206,7 +200,8 @@ extension Compiler {
     let number = code.block.expectations.count
     code.block.expectations.append(
       ExpectationSite(
-        range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
+        range: tree.range(of: last), whole: range, matcher: kind, matcherText: tree.spelling(of: matcher),
+        end: 0))
     code.origin = range
     code.emit(Instruction(.expectBegin, wide: number))
     let outer = code.isExpectingError
@@ -238,19 +233,28 @@ extension Compiler {
       site.mark = (mark.kind, expression(mark.reason, into: temporary()).register)
     }
     guard let rows = scenario.rows else {
-      run(scenario, site)
+      run(site) { $0.statements(of: scenario.body) }
       return
     }
     if let what = visibleMeaning(of: rows.variable.symbol) {
       report(.alreadyNamed(spelling(of: rows.variable), what: what, at: rows.variable.range))
     }
+    // A scenario that has no rows is one that nobody runs: it fails, as if it were one of its own rows.
+    let hasRow = load(.boolean(false), into: temporary())
     let state = temporaries(4)
     let type = iterate(rows.values, state)
     let scope = openScope()
     addLocal(rows.variable.symbol, state + 3, type)
-    site.row = (spelling(of: rows.variable), state + 3)
-    loop(over: state) { compiler in compiler.run(scenario, site) }
+    var row = site
+    row.row = (spelling(of: rows.variable), state + 3)
+    loop(over: state) { compiler in
+      _ = compiler.load(.boolean(true), into: hasRow)
+      compiler.run(row) { $0.statements(of: scenario.body) }
+    }
     closeScope(scope)
+    let ran = code.emit(Instruction(.jumpIfTrue, a: hasRow))
+    run(site) { $0.fail(.noRows, nil, $0.tree.range(of: rows.values)) }
+    code.aimHere(ran)
   }
 
   /// Reports tell scenarios apart by their names; what has to be calculated cannot be compared here.
@@ -267,12 +271,12 @@ extension Compiler {
     }
   }
 
-  private mutating func run(_ scenario: Scenario, _ site: ScenarioSite) {
+  private mutating func run(_ site: ScenarioSite, _ body: (inout Compiler) -> Void) {
     let number = code.block.scenarios.count
     code.block.scenarios.append(site)
     code.origin = site.range
     code.emit(Instruction(.scenarioBegin, wide: number))
-    protected { $0.statements(of: scenario.body) }
+    protected(body)
     code.origin = site.range
     code.emit(Instruction(.scenarioEnd))
     code.block.scenarios[number].end = code.position

@@ -35,10 +35,10 @@ enum Explanations {
     ("RecursionLimit", "E009"), ("MemoryLimit", "E010"), ("WaitTimeout", "E011"), ("InvalidValue", "E012"),
     ("NoCluster", "E013"),
     ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"),
-    ("Ambiguous", "E019"),
+    ("Ambiguous", "E019"), ("NoImport", "E020"), ("CannotSave", "E021"),
     ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"),
     ("NotInSchedule", "E033"),
-    ("UnknownTimeZone", "E034"), ("AzureCLIError", "E050"),
+    ("UnknownTimeZone", "E034"), ("AzureCLIError", "E050"), ("ShellCommandFailed", "E051"),
   ]
 
   /// Everything that `expect error` can wait for.

@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AzureCLI
+import Shell
 
 /// An `az` statement in the code: where its text stands, and the registers of the variables in it.
 struct AzureSite: Sendable {

@@ -32,7 +32,7 @@ struct Machine: Sendable {
     case branchBegins(Int)
     case branchEnds
     case included(block: Int)
-    case waitTimedOut
+    case waitTimedOut(Int)
     case fault(Fault)
     case interrupted
   }

@@ -98,7 +98,7 @@ extension AzureArguments {
     fields["spotMaxPrice"] =
       isSpot ? .number(pool.spotMaxPrice.map { Double($0) / 1_000_000_000 } ?? -1) : .null
     fields["status"] =
-      pool.provisioningError.map { error in
+      world.provisioningError(of: id).map { error in
         [
           "provisioningError": [
             "code": .string(error.code), "message": .string(error.message), "target": nil, "details": nil,

@@ -1,4 +1,5 @@
 import JMESPath
+import Shell
 
 /// Takes the options of a command from its words, in the manner and the order of Python's argparse, which az uses.
 ///

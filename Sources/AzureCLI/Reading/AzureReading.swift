@@ -1,3 +1,5 @@
+package import Shell
+
 /// A command line as az reads it: what it says, or what az refuses about it.
 package struct AzureReading: Sendable {
   /// nil: not a command that can be run here.
