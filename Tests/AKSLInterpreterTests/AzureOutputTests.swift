@@ -3,6 +3,7 @@ import AKSLJSON
 import AKSLLanguage
 import AzureCLI
 import Foundation
+import Shell
 import Testing
 
 /// What azure-cli 2.91 prints about the sandbox, as `Tests/Differential/azure-output.py --store` has written it down.

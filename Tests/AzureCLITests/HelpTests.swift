@@ -1,5 +1,6 @@
 import AKSModel
 import AzureCLI
+import Shell
 import Testing
 
 /// Help and completion, made from the table of commands.

@@ -1,6 +1,7 @@
 import AKSLJSON
 import AzureCLI
 import Foundation
+import Shell
 import Testing
 
 /// What azure-cli 2.91 says of command lines, as `Tests/Differential/azure-cli.py --store` has written it down.

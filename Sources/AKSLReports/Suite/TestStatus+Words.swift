@@ -1,3 +1,4 @@
+import AKSLInterpreter
 package import AKSLScenarios
 
 extension TestStatus {
