@@ -44,7 +44,7 @@ extension Session {
 
   /// The line with the values that its variables have now.
   private func read(_ site: AzureSite) -> AzureReading {
-    AzureReading(machine.block.source.text(in: site.range)) { name in
+    AzureReading(machine.unit.source.text(in: site.range)) { name in
       guard let variable = site.variables.first(where: { $0.name == name }) else { return .missing }
       return .text(ValueFormat.text(machine[Int(variable.register)], world, machine.arena))
     }

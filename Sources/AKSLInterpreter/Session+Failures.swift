@@ -58,7 +58,7 @@ extension Session {
   private func isExpected(code: String, orCode other: String? = nil, message: String) -> Bool? {
     guard let handler = machine.handlers.last else { return nil }
     let frame = machine.frames[handler.frame]
-    switch machine.blocks[frame.block].expectations[handler.site].matcher {
+    switch machine.unit(of: frame).expectations[handler.site].matcher {
     case .code(let wanted):
       return wanted.lowercased() == code.lowercased() || wanted.lowercased() == other?.lowercased()
     case .text(let register):
@@ -71,7 +71,7 @@ extension Session {
   /// Whether the innermost `expect error` is about the words of the refusal.
   private var isTextExpected: Bool {
     guard let handler = machine.handlers.last else { return false }
-    let site = machine.blocks[machine.frames[handler.frame].block].expectations[handler.site]
+    let site = machine.unit(of: machine.frames[handler.frame]).expectations[handler.site]
     if case .text = site.matcher { return true }
     return false
   }
@@ -139,7 +139,7 @@ extension Session {
     // `fail` has no value, and a script of it alone no register.
     let actual: Value = site.kind == .fail ? .null : machine[Int(site.left)]
     let subject = site.subject.map {
-      (owner: machine[Int($0.owner)], property: machine.block.source.text(in: $0.property))
+      (owner: machine[Int($0.owner)], property: machine.unit.source.text(in: $0.property))
     }
     let lastChange = subject.flatMap { self.lastChange(of: $0.owner, $0.property) }
     let grounds = subject.flatMap { self.grounds(of: $0.owner, $0.property) }
@@ -206,7 +206,7 @@ extension Session {
     }
     let pool = world.simulation[PoolID(bits: machine[Int(subject.owner)].unsigned)]
     guard pool.activeOperation != nil else { return nil }
-    let condition = machine.block.source.text(in: site.condition)
+    let condition = machine.unit.source.text(in: site.condition)
     return "use `wait \(pool.name)` or `eventually within 15m: \(condition)`"
   }
 
@@ -288,7 +288,7 @@ extension Session {
   /// Another error came than the expected one.
   private func otherError(_ actual: String, _ refusal: Refusal?) -> AssertionFailure {
     guard let handler = machine.handlers.last else { preconditionFailure("nothing was expected") }
-    let site = machine.blocks[machine.frames[handler.frame].block].expectations[handler.site]
+    let site = machine.unit(of: machine.frames[handler.frame]).expectations[handler.site]
     return expectationFailure(
       "T006", "another error than expected", site, actual: actual, refusal: refusal)
   }

@@ -25,8 +25,9 @@ struct CodeCheckTests {
     BadCode("no code", [], .blockWithoutEnd),
     BadCode("running on behind the end", [halt, Instruction(.move, a: 0, b: 1)], .blockWithoutEnd),
     BadCode("a jump from the end", [Instruction(.jump, wide: 0)], .blockWithoutEnd),
-    BadCode("a jump behind the end", [Instruction(.jump, wide: 2), halt], .jumpOutOfBlock(0)),
-    BadCode("an iteration's jump", [halt, Instruction(.loopNext, a: 0, wide: 3), halt], .jumpOutOfBlock(1)),
+    BadCode("a jump behind the end", [Instruction(.jump, wide: 1), halt], .jumpOutOfBlock(0)),
+    BadCode("a jump to before the beginning", [Instruction(.loop, wide: -2), halt], .jumpOutOfBlock(0)),
+    BadCode("an iteration's jump", [halt, Instruction(.loopNext, a: 0, wide: 1), halt], .jumpOutOfBlock(1)),
     BadCode("a test without its jump", [Instruction(.testLess, a: 0, b: 1), halt], .testWithoutJump(0)),
     BadCode(
       "a loop with another jump behind it",
@@ -57,9 +58,9 @@ struct CodeCheckTests {
     (Instruction(.makeText, a: 7, b: 0, c: 0), 7),
     (Instruction(.iterate, a: 5, b: 0), 7),
     (Instruction(.iterateRange, a: 0, b: 1, c: 7), 7),
-    (Instruction(.enter, a: 4, wide: 1), 7),
-    (Instruction(.loopNext, a: 4, wide: 1), 7),
-    (Instruction(.loopRange, a: 4, wide: 1), 7),
+    (Instruction(.enter, a: 4, wide: 0), 7),
+    (Instruction(.loopNext, a: 4, wide: -1), 7),
+    (Instruction(.loopRange, a: 4, wide: -1), 7),
     (Instruction(.call, a: 7, wide: 0), 7),
     (Instruction(.callBuiltin, a: 4, b: 60_000, c: 3), 7),
     (Instruction(.print, a: 5, b: 3), 7),
@@ -76,7 +77,7 @@ struct CodeCheckTests {
 
   @Test("Where a block stands among others makes no difference")
   func slices() {
-    let code = [Self.halt, Instruction(.jump, wide: 1), Self.halt, Instruction(.jump, wide: 2), Self.halt]
+    let code = [Self.halt, Instruction(.jump, wide: 0), Self.halt, Instruction(.jump, wide: 1), Self.halt]
     #expect(CodeCheck.mistake(in: code[1...2], registerCount: 0) == nil)
     #expect(CodeCheck.mistake(in: code[3...], registerCount: 0) == .jumpOutOfBlock(0))
   }

@@ -191,7 +191,7 @@ extension Compiler {
     switch type.base {
     case .unknown, .text, .symbol: break
     case .enumeration(let actual) where actual == enumeration: break
-    case .word(let value) where enumeration.has(value): break
+    case .word(let word) where enumeration.has(SymbolTable.value(ofWord: word)): break
     default:
       report(.wrongType(expected: enumeration.name, actual: type.name, at: range))
     }

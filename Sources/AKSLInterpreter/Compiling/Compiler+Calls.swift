@@ -3,7 +3,7 @@ import AKSLLanguage
 // Calls of functions: those of the language, and those of the script.
 extension Compiler {
   mutating func call(
-    _ callee: ExpressionID, _ arguments: Children<ExpressionID>, _ range: SourceRange, into target: Int?
+    _ callee: ExpressionID, _ arguments: NodeList<ExpressionID>, _ range: SourceRange, into target: Int?
   ) -> Operand {
     let result = destination(target)
     guard case .name(let symbol) = tree.expression(callee) else {
@@ -31,7 +31,8 @@ extension Compiler {
   }
 
   private mutating func reportUnknownFunction(_ name: String, at range: SourceRange) {
-    let known = Builtin.table.map(\.name) + environment.functions.keys.sorted()
+    let own = Set(machine.functions.map { machine.name(of: $0) })
+    let known = Builtin.table.map(\.name) + own.sorted()
     report(
       .unknownFunction(
         name, nearest: Spelling.nearest(to: name, among: known), help: Builtin.habit(name), at: range))
@@ -40,15 +41,15 @@ extension Compiler {
   // MARK: - Functions of the language
 
   private mutating func builtinCall(
-    _ number: Int, _ arguments: Children<ExpressionID>, _ base: Int, _ range: SourceRange
+    _ number: Int, _ arguments: NodeList<ExpressionID>, _ base: Int, _ range: SourceRange
   ) -> StaticType {
     var types = Builtin.ArgumentTypes()
     let count: Int
     if !tree.hasNames(arguments), Builtin.calls[number].arity.contains(arguments.count) {
       count = arguments.count
       let first = temporaries(count)
-      for (offset, argument) in arguments.enumerated() {
-        types.add(self.argument(argument, offset, of: number, into: first + offset))
+      for index in arguments.indices {
+        types.add(argument(tree[arguments, index], index, of: number, into: first + index))
       }
     } else {
       let given = inOrder(arguments, of: Builtin.table[number], range)
@@ -68,10 +69,10 @@ extension Compiler {
 
   /// The arguments where their parameters stand; reports what is wrong with their names and number.
   private mutating func inOrder(
-    _ arguments: Children<ExpressionID>, of builtin: Builtin, _ range: SourceRange
+    _ arguments: NodeList<ExpressionID>, of builtin: Builtin, _ range: SourceRange
   ) -> [ExpressionID?] {
     var given: [ExpressionID?] = []
-    for argument in arguments {
+    for argument in tree[arguments] {
       guard case .namedArgument(let name, let value) = tree.expression(argument) else {
         given.append(argument)
         continue
@@ -123,12 +124,13 @@ extension Compiler {
   // MARK: - Functions of the script
 
   private mutating func userCall(
-    _ number: Int, _ arguments: Children<ExpressionID>, _ base: Int, _ range: SourceRange
+    _ number: Int, _ arguments: NodeList<ExpressionID>, _ base: Int, _ range: SourceRange
   ) {
+    readHead(ofFunction: number)
     let parameters = machine.functions[number].parameters
     if arguments.count == parameters.count, !tree.hasNames(arguments) {
       let first = temporaries(arguments.count)
-      for (offset, argument) in arguments.enumerated() { expression(argument, into: first + offset) }
+      for index in arguments.indices { expression(tree[arguments, index], into: first + index) }
     } else {
       let given = inOrder(arguments, of: machine.functions[number], range)
       let first = temporaries(given.count)
@@ -146,19 +148,19 @@ extension Compiler {
 
   /// The arguments where their parameters stand; reports what is wrong with their names and number.
   private mutating func inOrder(
-    _ arguments: Children<ExpressionID>, of function: Function, _ range: SourceRange
+    _ arguments: NodeList<ExpressionID>, of function: Function, _ range: SourceRange
   ) -> [ExpressionID?] {
     let parameters = machine.parameters[function.parameters]
-    let names = parameters.map(\.name)
+    let names = machine.parameterNames(of: function)
     var given = [ExpressionID?](repeating: nil, count: parameters.count)
     var position = 0
-    for argument in arguments {
+    for argument in tree[arguments] {
       if case .namedArgument(let name, let value) = tree.expression(argument) {
         guard let index = names.firstIndex(of: spelling(of: name)) else {
           let nearest = Spelling.nearest(to: spelling(of: name), among: names)
           report(
             .wrongArguments(
-              "`\(function.name)` has no parameter `\(spelling(of: name))`",
+              "`\(machine.name(of: function))` has no parameter `\(spelling(of: name))`",
               help: nearest.map { "did you mean `\($0)`?" }, at: name.range))
           continue
         }
@@ -174,8 +176,8 @@ extension Compiler {
     if position > given.count || isMissing {
       report(
         .wrongArguments(
-          "`\(function.name)` takes \(given.count) argument\(given.count == 1 ? "" : "s"), and here are \(arguments.count)",
-          help: "it is `\(function.name)(\(names.joined(separator: ", ")))`", at: range))
+          "`\(machine.name(of: function))` takes \(given.count) argument\(given.count == 1 ? "" : "s"), and here are \(arguments.count)",
+          help: "it is `\(machine.name(of: function))(\(names.joined(separator: ", ")))`", at: range))
     }
     return given
   }

@@ -175,7 +175,7 @@ extension Compiler {
       return Operand(register: destination(target), type: .unknown)
     }
     if let value = state(symbol) {
-      return Operand(register: load(value, into: target), type: StaticType(.word(value)))
+      return Operand(register: load(value, into: target), type: StaticType(ofWord: value))
     }
     if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }
     let spelling = tree.spelling(of: symbol)
@@ -206,8 +206,8 @@ extension Compiler {
   mutating func path(_ segments: [String], _ range: SourceRange, into target: Int?) -> Operand {
     checkPath(segments, range)
     let register = destination(target)
-    code.block.paths.append(segments)
-    code.emit(Instruction(.resourcePath, a: register, wide: code.block.paths.count - 1))
+    unit.paths.append(segments)
+    code.emit(Instruction(.resourcePath, a: register, wide: unit.paths.count - 1))
     let isNode = segments.count == 3 || Int(segments[1]) != nil
     return Operand(register: register, type: StaticType(isNode ? .node : .pool))
   }

@@ -11,17 +11,17 @@ extension Compiler {
 
   /// The parts that an `and` joins are assertions of their own, so that a failure names the one.
   private mutating func assertHolds(_ condition: ExpressionID, _ message: Int?, _ range: SourceRange) {
-    if case .binary(.and, let left, let right) = tree.expression(condition) {
+    if case .binary(.and, let left, let right) = tree.view(of: condition) {
       assertHolds(left, message, range)
       return assertHolds(right, message, range)
     }
     let free = code.next
-    let number = code.block.assertions.count
+    let number = unit.assertions.count
     code.emit(Instruction(.assertionBegin))
     let site = test(condition, .assert, range, message)
     let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
     let failed = code.emit(Instruction(.assertionFailed, wide: number))
-    code.block.assertions.append(site.site)
+    unit.assertions.append(site.site)
     code.setOrigin(of: failed, to: range)
     emitHeld(number, from: held)
     code.next = free
@@ -44,8 +44,8 @@ extension Compiler {
     let free = code.next
     let site = test(condition, .invariant, range, nil)
     let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
-    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
-    code.block.assertions.append(site.site)
+    code.emit(Instruction(.assertionFailed, wide: unit.assertions.count))
+    unit.assertions.append(site.site)
     code.aimHere(held)
     code.next = free
   }
@@ -56,7 +56,7 @@ extension Compiler {
   ) -> (result: Int, site: AssertionSite) {
     let result = temporary()
     var site = AssertionSite(kind, condition: tree.range(of: condition), value: result, message: message)
-    guard case .binary(let operation, let left, let right) = tree.expression(condition),
+    guard case .binary(let operation, let left, let right) = tree.view(of: condition),
       operation != .or, operation != .and
     else {
       site.subject = subject(of: condition, into: result)
@@ -64,10 +64,11 @@ extension Compiler {
       return (result, site)
     }
     var (a, b): (Operand, Operand)
-    if case .property(let base, let name) = tree.expression(left) {
+    if case .property(let base, let name) = tree.view(of: left) {
       let owner = expression(base)
-      site.subject = AssertionSite.Subject(owner: owner.register, property: name.range)
-      a = property(owner, name, base, into: nil)
+      site.subject = AssertionSite.Subject(
+        owner: owner.register, property: tree.name(ofProperty: left).range)
+      a = property(owner, name, at: left, into: nil)
       b = expression(
         right,
         Expectation(
@@ -86,16 +87,17 @@ extension Compiler {
 
   /// A condition that is a property itself.
   private mutating func subject(of condition: ExpressionID, into result: Int) -> AssertionSite.Subject? {
-    guard case .property(let base, let name) = tree.expression(condition) else { return nil }
+    guard case .property(let base, let name) = tree.view(of: condition) else { return nil }
     let owner = expression(base)
-    checkCondition(property(owner, name, base, into: result).type, condition)
-    return AssertionSite.Subject(owner: owner.register, property: name.range)
+    checkCondition(property(owner, name, at: condition, into: result).type, condition)
+    return AssertionSite.Subject(
+      owner: owner.register, property: tree.name(ofProperty: condition).range)
   }
 
   mutating func fail(_ message: ExpressionID?, _ range: SourceRange) {
     let register = message.map { expression($0, into: temporary()).register }
-    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
-    code.block.assertions.append(
+    code.emit(Instruction(.assertionFailed, wide: unit.assertions.count))
+    unit.assertions.append(
       AssertionSite(.fail, condition: range, value: 0, message: register))
   }
 
@@ -105,17 +107,17 @@ extension Compiler {
   mutating func eventually(_ within: ExpressionID, _ condition: ExpressionID, _ range: SourceRange) {
     let (deadline, more) = deadline(within)
     let start = code.position
-    let number = code.block.assertions.count
+    let number = unit.assertions.count
     code.emit(Instruction(.assertionBegin))
     let free = code.next
     let site = test(condition, .eventually, range, nil)
     let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
     let expired = code.emit(Instruction(.jumpIfFalse, a: more))
-    code.emit(Instruction(.loop, wide: start))
+    code.emitJump(.loop, to: start)
     code.aimHere(expired)
     code.emit(Instruction(.assertionFailed, wide: number))
-    code.block.assertions.append(site.site)
+    unit.assertions.append(site.site)
     emitHeld(number, from: held)
     code.next = free
   }
@@ -125,7 +127,7 @@ extension Compiler {
     _ span: ExpressionID, _ condition: ExpressionID, _ kind: AssertionSite.Kind, _ range: SourceRange
   ) {
     let (deadline, more) = deadline(span)
-    let number = code.block.assertions.count
+    let number = unit.assertions.count
     code.emit(Instruction(.assertionBegin))
     let start = code.position
     let free = code.next
@@ -133,10 +135,10 @@ extension Compiler {
     let violated = code.emit(Instruction(kind == .always ? .jumpIfFalse : .jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
     let expired = code.emit(Instruction(.jumpIfFalse, a: more))
-    code.emit(Instruction(.loop, wide: start))
+    code.emitJump(.loop, to: start)
     code.aimHere(violated)
     code.emit(Instruction(.assertionFailed, wide: number))
-    code.block.assertions.append(site.site)
+    unit.assertions.append(site.site)
     let end = code.emit(Instruction(.jump))
     code.aimHere(expired)
     code.emit(Instruction(.assertionHeld, wide: number))
@@ -159,7 +161,7 @@ extension Compiler {
     let held = code.emit(Instruction(.jumpIfTrue, a: test.register))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
     let expired = code.emit(Instruction(.jumpIfFalse, a: more))
-    code.emit(Instruction(.loop, wide: start))
+    code.emitJump(.loop, to: start)
     code.aimHere(expired)
     code.emit(Instruction(.waitTimeout))
     code.aimHere(held)
@@ -203,8 +205,8 @@ extension Compiler {
       for statement in statements.dropLast() { compile(statement) }
       last = final
     }
-    let number = code.block.expectations.count
-    code.block.expectations.append(
+    let number = unit.expectations.count
+    unit.expectations.append(
       ExpectationSite(
         range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
     code.origin = range
@@ -215,7 +217,7 @@ extension Compiler {
     code.isExpectingError = outer
     code.origin = range
     code.emit(Instruction(.expectEnd))
-    code.block.expectations[number].end = code.position
+    unit.expectations[number].end = code.position
     closeScope(scope)
   }
 
@@ -268,14 +270,14 @@ extension Compiler {
   }
 
   private mutating func run(_ scenario: Scenario, _ site: ScenarioSite) {
-    let number = code.block.scenarios.count
-    code.block.scenarios.append(site)
+    let number = unit.scenarios.count
+    unit.scenarios.append(site)
     code.origin = site.range
     code.emit(Instruction(.scenarioBegin, wide: number))
     protected { $0.statements(of: scenario.body) }
     code.origin = site.range
     code.emit(Instruction(.scenarioEnd))
-    code.block.scenarios[number].end = code.position
+    unit.scenarios[number].end = code.position
   }
 }
 

@@ -36,15 +36,12 @@ struct Meaning {
   var owner: Property.Owner?
   var row: Int16 = -1
 
-  /// Itself as a text in the arena.
+  /// Itself as a text: a number in `Machine.constants`.
   var text = Self.unknown
   /// Its number as the key of a map.
   var key = Self.unknown
-  /// Its number among the names and the constants of a block, and which block that is.
-  var name: UInt32 = 0
-  var blockOfName: UInt32 = 0
-  var constant: UInt32 = 0
-  var blockOfConstant: UInt32 = 0
+  /// A number in `Machine.names`.
+  var name = Self.unknown
 
   /// Other sources have brought names: only what this source says itself is still known.
   mutating func forgetNames() {
