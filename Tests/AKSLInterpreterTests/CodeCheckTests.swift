@@ -43,7 +43,7 @@ struct CodeCheckTests {
 
   @Test("Bad code is found", arguments: badCode)
   func finds(bad: BadCode) {
-    #expect(CodeCheck.mistake(in: bad.code[...], registerCount: bad.registerCount) == bad.mistake)
+    #expect(Self.mistake(in: bad.code, registerCount: bad.registerCount) == bad.mistake)
   }
 
   /// An instruction, and the last register that it touches.
@@ -71,14 +71,25 @@ struct CodeCheckTests {
   @Test("An instruction needs the registers up to its last one, and no more", arguments: reaches)
   func registers(instruction: Instruction, last: Int) {
     let code = [instruction, Self.halt]
-    #expect(CodeCheck.mistake(in: code[...], registerCount: last) == .registerOutsideFrame(0))
-    #expect(CodeCheck.mistake(in: code[...], registerCount: last + 1) == nil)
+    #expect(Self.mistake(in: code, registerCount: last) == .registerOutsideFrame(0))
+    #expect(Self.mistake(in: code, registerCount: last + 1) == nil)
   }
 
-  @Test("Where a block stands among others makes no difference")
-  func slices() {
-    let code = [Self.halt, Instruction(.jump, wide: 0), Self.halt, Instruction(.jump, wide: 1), Self.halt]
-    #expect(CodeCheck.mistake(in: code[1...2], registerCount: 0) == nil)
-    #expect(CodeCheck.mistake(in: code[3...], registerCount: 0) == .jumpOutOfBlock(0))
+  @Test("A piece of a block may go to where the next one begins, and must not return")
+  func pieces() {
+    let key = Self.key
+    #expect(Self.mistake(in: [Instruction(.jump, wide: 0)], isEnd: false) == nil)
+    #expect(Self.mistake(in: [Instruction(.jump, wide: 1)], isEnd: false) == .jumpOutOfBlock(0))
+    #expect(Self.mistake(in: [Instruction(.loop, wide: -2)], isEnd: false) == .jumpOutOfBlock(0))
+    #expect(Self.mistake(in: [Instruction(.testLess, a: 0, b: 1)], isEnd: false) == .testWithoutJump(0))
+    #expect(Self.mistake(in: [Instruction(.makeMap, a: 0, c: 2), key], isEnd: false) == .missingKey(0))
+    #expect(Self.mistake(in: [Instruction(.returnValue, a: 0)], isEnd: false) == .returnFromStatements(0))
+    #expect(Self.mistake(in: [], isEnd: false) == nil)
+  }
+
+  private static func mistake(
+    in code: [Instruction], isEnd: Bool = true, registerCount: Int = 4
+  ) -> CodeCheck.Mistake? {
+    code.withUnsafeBufferPointer { CodeCheck.mistake(in: $0, isEnd: isEnd, registerCount: registerCount) }
   }
 }

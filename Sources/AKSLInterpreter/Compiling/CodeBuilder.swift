@@ -34,6 +34,8 @@ struct CodeBuilder: ~Copyable {
   var settled = WrittenCode()
   private var start = 0
   private var settledCount = 0
+  /// What is wrong with the block, which only a mistake of the compiler can be.
+  private var mistake: CodeCheck.Mistake?
 
   private(set) var isFunction = false
   /// The next register that is free.
@@ -60,6 +62,7 @@ struct CodeBuilder: ~Copyable {
   mutating func begin(isFunction: Bool, firstRegister: Int) {
     start = settled.instructions.count
     settledCount = 0
+    mistake = nil
     self.isFunction = isFunction
     next = firstRegister
     registerCount = firstRegister
@@ -73,19 +76,24 @@ struct CodeBuilder: ~Copyable {
 
   /// Settles what was written if it is much: all jumps of it are aimed.
   mutating func settleIfLong() {
-    if draft.count > 1024 { settle() }
+    if draft.count > 1024 { settle(isEnd: false) }
   }
 
-  /// Puts what was written behind what is settled.
-  private mutating func settle() {
+  /// Puts what was written behind what is settled, once it was looked at: it is in the processor's cache now.
+  private mutating func settle(isEnd: Bool) {
+    if mistake == nil { mistake = draft.mistake(isEnd: isEnd, registerCount: registerCount) }
     draft.move(to: &settled)
     settledCount = settled.instructions.count - start
   }
 
   /// Makes the block one of the machine's; gives its number.
   mutating func finish(unit: Int, in machine: inout Machine) -> Int {
-    settle()
-    return machine.add(unit: unit, settled, from: start, registerCount: registerCount)
+    let isFunction = last == .returnValue
+    settle(isEnd: true)
+    if let mistake { preconditionFailure("bad code: \(mistake)") }
+    return machine.add(
+      BlockPlace(
+        unit: unit, code: start, count: settledCount, registerCount: registerCount, isFunction: isFunction))
   }
 
   // MARK: - Instructions

@@ -25,9 +25,12 @@ struct CommandForms {
     var fixed: Range<Int>
     var options: Range<Int>
     var makesNames: Bool
-    /// Its second and its third element, where they are words: mostly, these tell it from the verb's other forms.
-    var second: Symbol?
-    var third: Symbol?
+  }
+
+  /// What mostly tells a form from the verb's others: its second and its third word, `anything` where there is none.
+  struct Key {
+    var second: Symbol
+    var third: Symbol
   }
 
   /// A fixed word, or a place.
@@ -50,11 +53,14 @@ struct CommandForms {
     var name: UInt16
   }
 
-  /// A word that the source does not have.
+  /// A word that the source does not have; and in a key, no word.
   static let absent = Symbol(index: .max)
+  static let anything = Symbol(index: .max - 1)
 
   private(set) var verbs: [Verb] = []
   private(set) var forms: [Form] = []
+  /// One for each form.
+  private(set) var keys: [Key] = []
   private(set) var elements: [Element] = []
   private(set) var options: [Option] = []
   private(set) var words: [Symbol] = []
@@ -94,9 +100,11 @@ struct CommandForms {
           Element(word: nil, place: Place(type: place.type, name: pattern.number(of: place.name))))
       }
     }
-    func word(_ index: Int) -> Symbol? {
-      firstElement + index < elements.count ? elements[firstElement + index].word : nil
+    func word(_ index: Int) -> Symbol {
+      firstElement + index < elements.count
+        ? elements[firstElement + index].word ?? Self.anything : Self.anything
     }
+    keys.append(Key(second: word(1), third: word(2)))
     let firstOption = options.count
     for option in pattern.options {
       let firstWord = words.count
@@ -113,7 +121,7 @@ struct CommandForms {
     forms.append(
       Form(
         definition: definition, fixed: firstElement..<elements.count, options: firstOption..<options.count,
-        makesNames: pattern.makesNames, second: word(1), third: word(2)))
+        makesNames: pattern.makesNames))
   }
 
   /// The option of a form that a word begins.
@@ -133,25 +141,26 @@ struct CommandForms {
 
   /// Whether a form makes a pool or a cluster, and a command with this third word may fit it: `pool dev add`.
   func makesNames(_ number: Int, third: Symbol?) -> Bool {
-    let form = forms[number]
-    return form.makesNames && (form.third == nil || form.third == third)
+    forms[number].makesNames && (keys[number].third == Self.anything || keys[number].third == third)
   }
 
   /// The form of a verb whose fixed words and places fit; nil when none does.
   func match(_ items: NodeList<ExpressionID>, _ verb: Verb, _ tree: SyntaxTree) -> Int? {
     var longest = 0
-    let second = items.count > 1 ? tree.symbol(at: tree[items, 1]) : nil
-    let third = items.count > 2 ? tree.symbol(at: tree[items, 2]) : nil
+    let second = word(1, of: items, tree)
+    let third = word(2, of: items, tree)
     for candidate in verb.forms {
+      let key = keys[candidate]
+      if key.second != Self.anything, key.second != second {
+        longest = max(longest, 1)
+        continue
+      }
+      if key.third != Self.anything, key.third != third {
+        longest = max(longest, min(items.count, 2))
+        continue
+      }
       let form = forms[candidate]
-      let length =
-        if let word = form.second, word != second {
-          min(items.count, 1)
-        } else if let word = form.third, word != third {
-          min(items.count, 2)
-        } else {
-          fit(items, form, tree)
-        }
+      let length = fit(items, form, tree)
       if length < form.fixed.count {
         longest = max(longest, length)
         continue
@@ -162,6 +171,11 @@ struct CommandForms {
       return isWhole ? candidate : nil
     }
     return nil
+  }
+
+  /// An item, if it is there and a bare word.
+  private func word(_ index: Int, of items: NodeList<ExpressionID>, _ tree: SyntaxTree) -> Symbol {
+    index < items.count ? tree.symbol(at: tree[items, index]) ?? Self.absent : Self.absent
   }
 
   /// How many items fit the beginning of a form, whose first word is known to fit.

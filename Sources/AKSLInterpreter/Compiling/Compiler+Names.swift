@@ -163,26 +163,29 @@ extension Compiler {
     case (true, true): return resource(symbol, .unknown, into: target)
     case (false, false): break
     }
-    if let enumeration = expectation.enumeration {
-      let spelling = tree.spelling(of: symbol)
-      report(
-        .unknownValue(
-          spelling, of: enumeration,
-          nearest: Spelling.nearest(to: spelling, among: enumeration.spellings),
-          help: SymbolTable.value(of: spelling).map { "`\(spelling)` is \(SymbolTable.kind(of: $0))" },
-          at: range
-        ))
-      return Operand(register: destination(target), type: .unknown)
+    if expectation.enumeration == nil {
+      if let value = state(symbol) {
+        return Operand(register: load(value, into: target), type: StaticType(ofWord: value))
+      }
+      if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }
     }
-    if let value = state(symbol) {
-      return Operand(register: load(value, into: target), type: StaticType(ofWord: value))
-    }
-    if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }
-    let spelling = tree.spelling(of: symbol)
-    report(
-      .unknownName(
-        spelling, kind: "variable, pool or cluster", nearest: nearestName(spelling), at: range))
+    reportUnknown(symbol, expectation, at: range)
     return Operand(register: destination(target), type: .unknown)
+  }
+
+  private mutating func reportUnknown(_ symbol: Symbol, _ expectation: Expectation, at range: SourceRange) {
+    let spelling = tree.spelling(of: symbol)
+    guard let enumeration = expectation.enumeration else {
+      return report(
+        .unknownName(
+          spelling, kind: "variable, pool or cluster", nearest: nearestName(spelling), at: range))
+    }
+    report(
+      .unknownValue(
+        spelling, of: enumeration,
+        nearest: Spelling.nearest(to: spelling, among: enumeration.spellings),
+        help: SymbolTable.value(of: spelling).map { "`\(spelling)` is \(SymbolTable.kind(of: $0))" },
+        at: range))
   }
 
   mutating func read(_ variable: Variable, into target: Int?) -> Operand {

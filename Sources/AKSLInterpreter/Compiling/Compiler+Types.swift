@@ -3,7 +3,10 @@ import AKSLLanguage
 // What can be known of types before the script runs. Whatever is unknown is left to the machine.
 extension Compiler {
   mutating func requireType(_ type: StaticType, _ base: StaticType.Base, at range: SourceRange) {
-    guard !type.isUnknown, type.base != base else { return }
+    if !type.isUnknown, type.base != base { reportType(type, base, range) }
+  }
+
+  private mutating func reportType(_ type: StaticType, _ base: StaticType.Base, _ range: SourceRange) {
     var help: String?
     let written = tree.source.text(in: range)
     if base == .integer, type.base == .text, Int64(written.dropFirst().dropLast()) != nil {
@@ -19,7 +22,10 @@ extension Compiler {
   /// Something that is true or false.
   mutating func checkCondition(_ type: StaticType, _ id: ExpressionID) {
     if case .boolean = type.base { return }
-    guard !type.isUnknown else { return }
+    if !type.isUnknown { reportCondition(type, id) }
+  }
+
+  private mutating func reportCondition(_ type: StaticType, _ id: ExpressionID) {
     let help: String? =
       switch type.base {
       case .integer, .number: "compare it: `\(tree.spelling(of: id)) > 0`"
@@ -37,6 +43,13 @@ extension Compiler {
   ) -> StaticType {
     if a.isUnknown || b.isUnknown { return resultOfUnknown(operation) }
     if let type = OperatorTypes.result(operation, a, b) { return type }
+    reportUnfit(operation, a, b, range)
+    return resultOfUnknown(operation)
+  }
+
+  private mutating func reportUnfit(
+    _ operation: BinaryOperator, _ a: StaticType, _ b: StaticType, _ range: SourceRange
+  ) {
     let title =
       switch operation {
       case .equal, .notEqual: "\(a.name) and \(b.name) are never equal"
@@ -44,7 +57,6 @@ extension Compiler {
       default: "`\(operation.spelling)` does not go with \(a.name) and \(b.name)"
       }
     report(.unfitOperands(title, help: hint(operation, a, b, range), at: range))
-    return resultOfUnknown(operation)
   }
 
   /// What to say about operands that don't go together, with the words that were written.

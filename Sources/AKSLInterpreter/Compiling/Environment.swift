@@ -12,7 +12,9 @@ struct Environment: Sendable {
   }
 
   var variables: [String: Variable] = [:]
-  /// The functions of earlier sources: numbers in `Machine.functions`. A source knows its own by their symbols.
+  /// The functions of earlier sources, as numbers in `Machine.functions`.
+  ///
+  /// A source knows its own by their symbols.
   private(set) var functions: [String: Int] = [:]
   /// How many of them were looked at.
   private var functionCount = 0

@@ -9,9 +9,10 @@
 ///   Registers only become more, so callers keep theirs. Numbers of globals are compared at each access.
 /// - *The register before the frame*, for the result: only `returnValue` writes it. It stands only in functions,
 ///   and these begin only by `call`, which puts their frame behind a register of the caller.
-/// - *Instructions.* Jumps stay in their block. A block ends with an instruction that nothing runs behind. Where
-///   an instruction reads those behind it, a jump or keys stand there. Where the session moves a frame to is
-///   compared with the block when the machine goes on.
+/// - *Instructions.* Code is looked at in pieces, as they leave the draft. Jumps stay in their piece or go to where
+///   the next one begins. The last piece of a block ends with an instruction that nothing runs behind. Where an
+///   instruction reads those behind it, a jump or keys stand there, in the same piece. Where the session moves a
+///   frame to is compared with the block when the machine goes on.
 /// - *Constants, names, functions, frames, paths* are read with their bounds, from spans and arrays.
 /// - *Nothing moves meanwhile.* The inner loop has the registers to itself (`Machine.registers` is empty then),
 ///   and leaves it to get more of them, or frames. Including, waiting and the runs of schedules happen while
@@ -29,14 +30,18 @@ enum CodeCheck {
     case returnFromStatements(Int)
   }
 
-  /// The first mistake in the code of a block.
-  static func mistake(in block: ArraySlice<Instruction>, registerCount: Int) -> Mistake? {
-    guard let last = block.last?.opcode, last.endsBlock else { return .blockWithoutEnd }
+  /// The first mistake in a piece of a block; its end is the last one, or all of it.
+  static func mistake(
+    in code: UnsafeBufferPointer<Instruction>, isEnd: Bool, registerCount: Int
+  ) -> Mistake? {
+    let last = isEnd ? code.last?.opcode : nil
+    if isEnd, last?.endsBlock != true { return .blockWithoutEnd }
+    let targets = 0..<(isEnd ? code.count : code.count + 1)
     // Every instruction of every source comes by here: what to look at stands in a table, and most need no more
     // than a comparison.
-    let (code, allNeeds) = (block.span, needs)
+    let allNeeds = needs
     let needs = allNeeds.span
-    for number in code.indices {
+    for number in 0..<code.count {
       let instruction = code[number]
       let need = needs[Int(instruction.opcode.rawValue)]
       if need.registerCount(for: instruction) > registerCount { return .registerOutsideFrame(number) }
@@ -49,8 +54,7 @@ enum CodeCheck {
       case .valuesFromA: end = Int(instruction.a) + Int(instruction.b)
       case .valuesBehindA: end = Int(instruction.a) + 1 + Int(instruction.c)
       case .target:
-        let target = number + 1 + instruction.distance
-        if target < 0 || target >= code.count { return .jumpOutOfBlock(number) }
+        if !targets.contains(number + 1 + instruction.distance) { return .jumpOutOfBlock(number) }
       case .jump:
         if number + 1 == code.count || code[number + 1].opcode != .jump { return .testWithoutJump(number) }
       case .key: keys = 1

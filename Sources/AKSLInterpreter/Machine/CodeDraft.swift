@@ -47,6 +47,12 @@ struct CodeDraft: ~Copyable {
     origins[index] = origin
   }
 
+  /// The first mistake in it; the end of a block is its last piece, or all of it.
+  func mistake(isEnd: Bool, registerCount: Int) -> CodeCheck.Mistake? {
+    CodeCheck.mistake(
+      in: UnsafeBufferPointer(start: instructions, count: count), isEnd: isEnd, registerCount: registerCount)
+  }
+
   /// Moves all of it behind other code.
   mutating func move(to written: inout WrittenCode) {
     written.instructions.append(contentsOf: UnsafeBufferPointer(start: instructions, count: count))

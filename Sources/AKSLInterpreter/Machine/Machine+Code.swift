@@ -14,16 +14,9 @@ extension Machine {
     swap(&origins, &written.origins)
   }
 
-  /// Takes a block, whose code stands in `written` from a position on, up to its end; gives its number.
-  mutating func add(unit: Int, _ written: borrowing WrittenCode, from start: Int, registerCount: Int) -> Int {
-    let code = written.instructions[start...]
-    if let mistake = CodeCheck.mistake(in: code, registerCount: registerCount) {
-      preconditionFailure("bad code: \(mistake)")
-    }
-    places.append(
-      BlockPlace(
-        unit: unit, code: start, count: code.count, registerCount: registerCount,
-        isFunction: code.last?.opcode == .returnValue))
+  /// Takes a block, whose code has been checked; gives its number.
+  mutating func add(_ block: BlockPlace) -> Int {
+    places.append(block)
     return places.count - 1
   }
 

@@ -114,8 +114,10 @@ extension SyntaxTree {
   /// The view of an expression.
   package func expression(_ id: ExpressionID) -> Expression { view(of: id) }
 
-  /// The same, inlined where it is called: then nothing is made of it, and looking at the kind of node is all that
-  /// is left. It is long, and for those who read every node.
+  /// The same, inlined where it is called.
+  ///
+  /// Then nothing is made of it, and looking at the kind of node is all that is left. It is long, and for those who
+  /// read every node.
   @inlinable @inline(__always)
   public func view(of id: ExpressionID) -> Expression {
     let node = node(id.index)
