@@ -103,11 +103,9 @@ struct CodeBuilder: ~Copyable {
 
   // Not inlined, as nothing is that is called everywhere: what the compiler runs again and again should fit into the
   // processor's cache.
-  @discardableResult
   @inline(never)
-  mutating func emit(_ instruction: Instruction) -> Int {
+  mutating func emit(_ instruction: Instruction) {
     draft.append(instruction, origin)
-    return position - 1
   }
 
   /// What was written last.

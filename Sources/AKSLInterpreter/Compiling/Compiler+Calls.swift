@@ -43,27 +43,30 @@ extension Compiler {
   private mutating func builtinCall(
     _ number: Int, _ arguments: NodeList<ExpressionID>, _ base: Int, _ range: SourceRange
   ) -> StaticType {
+    guard !tree.hasNames(arguments), Builtin.calls[number].arity.contains(arguments.count) else {
+      return builtinCall(number, inOrder(arguments, of: Builtin.table[number], range), base)
+    }
     var types = Builtin.ArgumentTypes()
-    let count: Int
-    if !tree.hasNames(arguments), Builtin.calls[number].arity.contains(arguments.count) {
-      count = arguments.count
-      let first = temporaries(count)
-      for index in arguments.indices {
-        types.add(argument(tree[arguments, index], index, of: number, into: first + index))
-      }
-    } else {
-      let given = inOrder(arguments, of: Builtin.table[number], range)
-      count = given.count
-      let first = temporaries(count)
-      for (offset, argument) in given.enumerated() {
-        if let argument {
-          types.add(self.argument(argument, offset, of: number, into: first + offset))
-        } else {
-          _ = load(.null, into: first + offset)
-        }
+    let first = temporaries(arguments.count)
+    for index in arguments.indices {
+      types.add(argument(tree[arguments, index], index, of: number, into: first + index))
+    }
+    code.emit(Instruction(.callBuiltin, a: base, b: number, c: arguments.count))
+    return Builtin.calls[number].result.type(of: types)
+  }
+
+  /// A call whose arguments had to be put in order.
+  private mutating func builtinCall(_ number: Int, _ given: [ExpressionID?], _ base: Int) -> StaticType {
+    var types = Builtin.ArgumentTypes()
+    let first = temporaries(given.count)
+    for (offset, argument) in given.enumerated() {
+      if let argument {
+        types.add(self.argument(argument, offset, of: number, into: first + offset))
+      } else {
+        _ = load(.null, into: first + offset)
       }
     }
-    code.emit(Instruction(.callBuiltin, a: base, b: number, c: count))
+    code.emit(Instruction(.callBuiltin, a: base, b: number, c: given.count))
     return Builtin.calls[number].result.type(of: types)
   }
 
@@ -109,16 +112,21 @@ extension Compiler {
   ) -> StaticType {
     let type = expression(argument, into: register).type
     // What is unknown is looked at when it runs.
-    if type.base == .unknown { return type }
+    if !type.isUnknown { check(type, argument, position, of: number) }
+    return type
+  }
+
+  private mutating func check(
+    _ type: StaticType, _ argument: ExpressionID, _ position: Int, of number: Int
+  ) {
     let builtin = Builtin.table[number]
     guard let parameter = builtin.parameter(at: position), !parameter.kind.accepts(type.base),
       !(type.base == .null && parameter.presence == .optional)
-    else { return type }
+    else { return }
     report(
       .wrongType(
         expected: parameter.kind.expectation, actual: type.name, help: "the form is `\(builtin.form)`",
         at: tree.range(of: argument)))
-    return type
   }
 
   // MARK: - Functions of the script

@@ -203,11 +203,7 @@ extension Compiler {
       for number in option.places {
         let place = commandForms.places[number]
         guard next < items.count else {
-          report(
-            .missingItem(
-              place.type.expectation, usages: [CommandTable.definitions[form.definition].pattern.usage],
-              at: SourceRange(start: range.end, end: range.end)))
-          return
+          return reportMissing(place.type, form, range)
         }
         add(argument(tree[items, next], place.type, option: word), place)
         next += 1
@@ -230,6 +226,15 @@ extension Compiler {
     }
     code.emit(Instruction(.command, wide: unit.commands.count))
     unit.commands.append(site)
+  }
+
+  private mutating func reportMissing(
+    _ type: CommandPattern.PlaceType, _ form: CommandForms.Form, _ range: SourceRange
+  ) {
+    report(
+      .missingItem(
+        type.expectation, usages: [CommandTable.definitions[form.definition].pattern.usage],
+        at: SourceRange(start: range.end, end: range.end)))
   }
 
   private mutating func reportDuplicate(

@@ -47,14 +47,7 @@ extension Compiler {
       return path(tree.elements(of: segments).map { tree.spelling(of: $0) }, range, into: target)
     case .list(let elements): return list(elements, expectation, into: target)
     case .map(let entries): return map(tree[entries], into: target)
-    case .range(let lower, let upper):
-      let result = destination(target)
-      let low = expression(lower)
-      let high = expression(upper)
-      requireType(low.type, .integer, at: tree.range(of: lower))
-      requireType(high.type, .integer, at: tree.range(of: upper))
-      code.emit(Instruction(.makeRange, a: result, b: low.register, c: high.register))
-      return Operand(register: result, type: StaticType(.range))
+    case .range(let lower, let upper): return makeRange(lower, upper, into: target)
     case .unary(.minus, let operand):
       let result = destination(target)
       let value = expression(operand)
@@ -69,13 +62,7 @@ extension Compiler {
       return binary(operation, left, right, range, into: target)
     case .property(let base, let name): return property(owner(base), name, at: id, into: target)
     case .elementProperty(let name):
-      guard let element else {
-        report(
-          .unknownProperty(
-            spelling(of: name), of: "nothing", nearest: nil,
-            help: "`.name` stands for a property of the element inside `where`", at: range))
-        return Operand(register: destination(target), type: .unknown)
-      }
+      guard let element else { return strayProperty(name, range, into: target) }
       return property(element, name.symbol, at: id, into: target)
     case .call(let callee, let arguments):
       return call(callee, arguments, range, into: target)
@@ -106,6 +93,27 @@ extension Compiler {
     code.origin = range
     defer { code.origin = property }
     return name(symbol, range, .any, into: nil)
+  }
+
+  private mutating func makeRange(
+    _ lower: ExpressionID, _ upper: ExpressionID, into target: Int?
+  ) -> Operand {
+    let result = destination(target)
+    let low = expression(lower)
+    let high = expression(upper)
+    requireType(low.type, .integer, at: tree.range(of: lower))
+    requireType(high.type, .integer, at: tree.range(of: upper))
+    code.emit(Instruction(.makeRange, a: result, b: low.register, c: high.register))
+    return Operand(register: result, type: StaticType(.range))
+  }
+
+  /// `.state` outside of a `where`.
+  private mutating func strayProperty(_ name: Name, _ range: SourceRange, into target: Int?) -> Operand {
+    report(
+      .unknownProperty(
+        spelling(of: name), of: "nothing", nearest: nil,
+        help: "`.name` stands for a property of the element inside `where`", at: range))
+    return Operand(register: destination(target), type: .unknown)
   }
 
   private mutating func version(_ id: ExpressionID, into target: Int?) -> Operand {

@@ -127,9 +127,20 @@ extension Compiler {
       let word = enumeration.spelling(of: tree.spelling(of: symbol))
       meanings[symbol].enumeration = enumeration
       meanings[symbol].word = word.flatMap { SymbolTable.value(of: $0) }.map { Int16($0.bits) } ?? -1
+      meanings[symbol].constantOfWord = Meaning.unknown
     }
     let word = meanings[symbol].word
     return word >= 0 ? Value(.symbol, Int64(word)) : nil
+  }
+
+  /// Loads what `value(of:in:)` has found.
+  private mutating func load(_ value: Value, of symbol: Symbol, into target: Int?) -> Int {
+    let register = destination(target)
+    if meanings[symbol].constantOfWord == Meaning.unknown {
+      meanings[symbol].constantOfWord = Int32(constant(value))
+    }
+    code.emit(Instruction(.loadConstant, a: register, wide: Int(meanings[symbol].constantOfWord)))
+    return register
   }
 
   /// What a name already is, so that nothing else may be called so; nil if it is free.
@@ -147,7 +158,8 @@ extension Compiler {
     _ symbol: Symbol, _ range: SourceRange, _ expectation: Expectation, into target: Int?
   ) -> Operand {
     if let enumeration = expectation.enumeration, let value = value(of: symbol, in: enumeration) {
-      return Operand(register: load(value, into: target), type: StaticType(.enumeration(enumeration)))
+      return Operand(
+        register: load(value, of: symbol, into: target), type: StaticType(.enumeration(enumeration)))
     }
     if let variable = variable(symbol) { return read(variable, into: target) }
     know(symbol)

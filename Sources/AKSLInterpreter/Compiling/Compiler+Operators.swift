@@ -10,7 +10,8 @@ extension Compiler {
     var skips = CodeBuilder.Jumps()
     jump(unless: condition, &skips)
     let first = expression(then, expectation, into: result).type.widened
-    let end = code.emit(Instruction(.jump))
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(skips)
     let second = expression(otherwise, expectation, into: result).type.widened
     code.aimHere(end)
@@ -50,7 +51,8 @@ extension Compiler {
     let scratch = target == nil ? result : temporary()
     let first = expression(left, into: scratch)
     checkCondition(first.type, left)
-    let end = code.emit(Instruction(decides, a: scratch))
+    let end = code.position
+    code.emit(Instruction(decides, a: scratch))
     let second = expression(right, into: scratch)
     checkCondition(second.type, right)
     code.emit(Instruction(.checkBoolean, a: scratch))

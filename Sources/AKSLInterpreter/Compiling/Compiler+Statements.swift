@@ -146,7 +146,8 @@ extension Compiler {
     code.next = free
     compile(then)
     guard let otherwise else { return code.aimHere(skips) }
-    let end = code.emit(Instruction(.jump))
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(skips)
     switch otherwise {
     case .block(let block): compile(block)
@@ -213,7 +214,8 @@ extension Compiler {
   mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
     let isRange = code.last == .iterateRange
     code.loops.append(.init(start: nil, depth: code.protectedDepth))
-    let exit = code.emit(Instruction(.enter, a: state))
+    let exit = code.position
+    code.emit(Instruction(.enter, a: state))
     body(&self)
     let loop = code.loops.removeLast()
     code.aimHere(loop.continues)

@@ -19,8 +19,10 @@ extension Compiler {
     let number = unit.assertions.count
     code.emit(Instruction(.assertionBegin))
     let site = test(condition, .assert, range, message)
-    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
-    let failed = code.emit(Instruction(.assertionFailed, wide: number))
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
+    let failed = code.position
+    code.emit(Instruction(.assertionFailed, wide: number))
     unit.assertions.append(site.site)
     code.setOrigin(of: failed, to: range)
     emitHeld(number, from: held)
@@ -29,7 +31,8 @@ extension Compiler {
 
   /// Where an assertion that holds goes on; what comes before, for one that does not, passes over it.
   private mutating func emitHeld(_ number: Int, from held: Int) {
-    let end = code.emit(Instruction(.jump))
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(held)
     code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
@@ -43,7 +46,8 @@ extension Compiler {
     }
     let free = code.next
     let site = test(condition, .invariant, range, nil)
-    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.assertionFailed, wide: unit.assertions.count))
     unit.assertions.append(site.site)
     code.aimHere(held)
@@ -111,9 +115,11 @@ extension Compiler {
     code.emit(Instruction(.assertionBegin))
     let free = code.next
     let site = test(condition, .eventually, range, nil)
-    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
-    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
+    let expired = code.position
+    code.emit(Instruction(.jumpIfFalse, a: more))
     code.emitJump(.loop, to: start)
     code.aimHere(expired)
     code.emit(Instruction(.assertionFailed, wide: number))
@@ -132,14 +138,17 @@ extension Compiler {
     let start = code.position
     let free = code.next
     let site = test(condition, kind, range, nil)
-    let violated = code.emit(Instruction(kind == .always ? .jumpIfFalse : .jumpIfTrue, a: site.result))
+    let violated = code.position
+    code.emit(Instruction(kind == .always ? .jumpIfFalse : .jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
-    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
+    let expired = code.position
+    code.emit(Instruction(.jumpIfFalse, a: more))
     code.emitJump(.loop, to: start)
     code.aimHere(violated)
     code.emit(Instruction(.assertionFailed, wide: number))
     unit.assertions.append(site.site)
-    let end = code.emit(Instruction(.jump))
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(expired)
     code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
@@ -158,9 +167,11 @@ extension Compiler {
     }
     let start = code.position
     let test = self.condition(condition)
-    let held = code.emit(Instruction(.jumpIfTrue, a: test.register))
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: test.register))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
-    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
+    let expired = code.position
+    code.emit(Instruction(.jumpIfFalse, a: more))
     code.emitJump(.loop, to: start)
     code.aimHere(expired)
     code.emit(Instruction(.waitTimeout))

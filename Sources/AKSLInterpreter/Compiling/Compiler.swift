@@ -150,16 +150,13 @@ struct Compiler: ~Copyable {
     code.begin(isFunction: false, firstRegister: machine.globalCount)
     let statements = tree.list(of: tree.root)
     declareFunctions()
-    // The next statement is looked at before this one is written: what is read first of it has come from memory by
-    // then.
-    var next = statements.isEmpty ? code.origin : tree.range(of: tree[statements, 0])
     for index in statements.indices {
+      let statement = tree[statements, index]
       // Nobody is told of more, and looking for the nearest words takes its time.
       if diagnostics.count > Self.findingLimit { break }
-      code.origin = next
-      if index + 1 < statements.count { next = tree.range(of: tree[statements, index + 1]) }
+      code.origin = tree.range(of: statement)
       code.emit(Instruction(.statement))
-      compile(tree[statements, index])
+      compile(statement)
       code.settleIfLong()
     }
     code.origin = SourceRange(start: UInt32(tree.source.bytes.count), end: UInt32(tree.source.bytes.count))
@@ -326,16 +323,20 @@ struct Compiler: ~Copyable {
   }
 
   /// The number of a word among the names of the machine.
+  @inline(__always)
   mutating func number(ofName symbol: Symbol) -> Int {
-    if meanings[symbol].name == Meaning.unknown {
-      meanings[symbol].name = Int32(machine.names.count)
-      machine.names.append(CodeName(spelling: tree.spelling(of: symbol)))
-    }
+    if meanings[symbol].name == Meaning.unknown { addName(symbol) }
     return Int(meanings[symbol].name)
   }
 
+  @inline(never)
+  private mutating func addName(_ symbol: Symbol) {
+    meanings[symbol].name = Int32(machine.names.count)
+    machine.names.append(CodeName(spelling: tree.spelling(of: symbol)))
+  }
+
   /// The number of a new constant.
-  private mutating func constant(_ value: Value) -> Int {
+  mutating func constant(_ value: Value) -> Int {
     machine.constants.append(value)
     return machine.constants.count - 1
   }

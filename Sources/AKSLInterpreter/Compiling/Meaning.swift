@@ -29,9 +29,11 @@ struct Meaning {
   /// Its number in `SymbolTable`.
   var state: Int16 = -1
 
-  /// The enumeration that it was last taken for a word of, and the number of that word in `SymbolTable`.
+  /// The enumeration that it was last taken for a word of, and the numbers of that word in `SymbolTable` and in
+  /// `Machine.constants`.
   var enumeration: Enumeration?
   var word: Int16 = -1
+  var constantOfWord = Self.unknown
   /// The owner of which it was last taken for a property, and its row in `PropertyTable`.
   var owner: Property.Owner?
   var row: Int16 = -1

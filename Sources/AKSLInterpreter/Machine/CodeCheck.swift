@@ -46,30 +46,30 @@ enum CodeCheck {
       let need = needs[Int(instruction.opcode.rawValue)]
       if need.registerCount(for: instruction) > registerCount { return .registerOutsideFrame(number) }
       if need.isPlain { continue }
-      var end = 0
-      var keys = 0
+      let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
       switch need.part {
       case .nothing: break
-      case .valuesFromB: end = Int(instruction.b) + Int(instruction.c)
-      case .valuesFromA: end = Int(instruction.a) + Int(instruction.b)
-      case .valuesBehindA: end = Int(instruction.a) + 1 + Int(instruction.c)
       case .target:
         if !targets.contains(number + 1 + instruction.distance) { return .jumpOutOfBlock(number) }
       case .jump:
         if number + 1 == code.count || code[number + 1].opcode != .jump { return .testWithoutJump(number) }
-      case .key: keys = 1
+      case .valuesFromB: if b + c > registerCount { return .registerOutsideFrame(number) }
+      case .valuesFromA: if a + b > registerCount { return .registerOutsideFrame(number) }
+      case .valuesBehindA: if a + 1 + c > registerCount { return .registerOutsideFrame(number) }
+      case .key: if !hasKeys(1, behind: number, code) { return .missingKey(number) }
       case .valuesAndKeys:
-        end = Int(instruction.b) + Int(instruction.c)
-        keys = Int(instruction.c)
-      case .caller:
-        if last != .returnValue { return .returnFromStatements(number) }
-      }
-      if end > registerCount { return .registerOutsideFrame(number) }
-      for key in number + 1..<number + 1 + keys where key >= code.count || code[key].opcode != .key {
-        return .missingKey(number)
+        if b + c > registerCount { return .registerOutsideFrame(number) }
+        if !hasKeys(c, behind: number, code) { return .missingKey(number) }
+      case .caller: if last != .returnValue { return .returnFromStatements(number) }
       }
     }
     return nil
+  }
+
+  private static func hasKeys(
+    _ count: Int, behind number: Int, _ code: UnsafeBufferPointer<Instruction>
+  ) -> Bool {
+    number + count < code.count && code[(number + 1)..<(number + 1 + count)].allSatisfy { $0.opcode == .key }
   }
 
   /// What must be there for an instruction.
