@@ -55,6 +55,7 @@ test: requirements ## Builds everything with warnings as errors and runs all tes
 fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 	@Tests/Fuzz/fuzz.sh syntax $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh session $(or $(SECONDS),60)
+	@Tests/Fuzz/fuzz.sh shell $(or $(SECONDS),60)
 
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)

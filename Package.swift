@@ -34,10 +34,16 @@ let package = Package(
     .target(name: "AKSLLanguage"),
     .testTarget(name: "AKSLLanguageTests", dependencies: ["AKSLLanguage"]),
 
+    // MARK: - The shell: what stands around the commands of az
+
+    .target(name: "Shell"),
+    .testTarget(name: "ShellTests", dependencies: ["Shell"], exclude: ["Cases"]),
+
     // MARK: - az: its command lines, as requests to the model
 
-    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel"]),
-    .testTarget(name: "AzureCLITests", dependencies: ["AzureCLI", "AKSModel"]),
+    .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath", "Shell"]),
+    .testTarget(
+      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"], exclude: ["Cases"]),
 
     // MARK: - The interpreter: joins the three
 
@@ -45,10 +51,15 @@ let package = Package(
     .testTarget(name: "TimeZoneRulesTests", dependencies: ["TimeZoneRules"]),
 
     .target(
-      name: "AKSLInterpreter", dependencies: ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"]),
+      name: "AKSLInterpreter",
+      dependencies: ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
     .testTarget(
       name: "AKSLInterpreterTests",
-      dependencies: ["AKSLInterpreter", "AKSLLanguage", "AKSModel", "ModelLaws", "TimeZoneRules"]),
+      dependencies: [
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSModel", "AzureCLI", "ModelLaws",
+        "Shell", "TimeZoneRules",
+      ],
+      exclude: ["Cases"]),
 
     // MARK: - The suites: which scenarios run, and what became of them
 
@@ -65,6 +76,11 @@ let package = Package(
     .target(name: "JMESPath", dependencies: ["AKSLJSON"]),
     .testTarget(name: "JMESPathTests", dependencies: ["JMESPath", "AKSLJSON"], exclude: ["Cases"]),
 
+    // MARK: - Documents: what they say is printed
+
+    .target(name: "OutputMatching", dependencies: ["AKSLJSON"]),
+    .testTarget(name: "OutputMatchingTests", dependencies: ["OutputMatching"]),
+
     .target(
       name: "AKSLReports",
       dependencies: [
@@ -80,7 +96,8 @@ let package = Package(
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
-      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage"], path: "Tests/Fuzz/Targets"),
+      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage", "Shell"],
+      path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
 
     // MARK: - The line editor

@@ -1,6 +1,7 @@
 import AKSLLanguage
 import AKSModel
-import AzureCLI
+package import AzureCLI
+package import Shell
 
 // `az …` on the model.
 extension Session {
@@ -12,39 +13,106 @@ extension Session {
       tell(.changed("`-h` of az shows az's own help: nothing is done here"), emit)
       return true
     }
+    machine.pollCount = 0
+    if arguments.isWait {
+      noteWait(arguments)
+      return true
+    }
     let step: AzureStep
     do throws(AzureFailure) {
-      step = try arguments.step(in: world.simulation)
+      step = try arguments.step(in: world.simulation, world.subscription)
     } catch {
+      if case .az(let title, _) = error { note(.declined(title)) }
       return fail(error, emit)
     }
     switch step {
     case .send(let operation, let isAwaited):
       return perform(.operation(operation, isAwaited: isAwaited), emit)
-    case .sendAll(let operations):
-      return operations.allSatisfy { perform(.operation($0, isAwaited: false), emit) }
-    case .awaitRest(_, let pool?): return awaitRest(of: .pool(pool))
-    case .awaitRest(let cluster, nil): return awaitRest(of: .cluster(cluster))
-    case .nothing(let word):
-      if let word { tell(.changed(word), emit) }
-      return true
+    case .sendAll(let operations, let isAwaited, let subscription):
+      let count = world.simulation.operations.count
+      guard operations.allSatisfy({ perform(.operation($0, isAwaited: false), emit) }) else { return false }
+      change(to: subscription)
+      if isAwaited {
+        let new = world.simulation.operations[count...].map(\.id)
+        note(.awaited(new))
+        machine.wait = .operations(new, deadline: longestWait)
+      }
+    case .change(let subscription, let word):
+      change(to: subscription)
+      if let word { note(word, emit) }
+    case .end(let word):
+      note(word, emit)
+      // There is no answer to come.
+      machine.frames[machine.frames.count - 1].pc += 1
+    case .nothing(let word): if let word { note(word, emit) }
     }
+    return true
   }
 
-  /// Prints what an `az` statement that has ended answers.
+  /// Writes down what a wait of az is about.
+  private mutating func noteWait(_ arguments: AzureArguments) {
+    guard let cluster = try? arguments.cluster(in: world.simulation) else { return }
+    let pool = try? arguments.pool(in: world.simulation)
+    let operation =
+      pool.map { world.simulation[$0].activeOperation } ?? world.simulation[cluster].activeOperation
+    if let operation { note(.awaited([operation])) }
+  }
+
+  private mutating func change(to subscription: AzureSubscription) {
+    guard subscription != world.subscription else { return }
+    keepUndoStep()
+    world.subscription = subscription
+  }
+
+  /// A word of ours about what a command means here.
+  private mutating func note(_ word: String, _ emit: Emit) {
+    if isAnsweringShell { azureAnswer?.notes.append(word) } else { tell(.changed(word), emit) }
+  }
+
+  /// Prints what an `az` statement that has ended answers, or gives it to the shell that asked.
   mutating func answerAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
-    guard let arguments = read(site).arguments else { return true }
+    let reading = read(site)
+    guard !reading.asksForHelp, let arguments = reading.arguments else { return true }
     do throws(AzureFailure) {
-      if let text = try arguments.answer(in: world.simulation), !text.isEmpty { tell(.printed(text), emit) }
+      var answer = AzureAnswer()
+      if arguments.isWait {
+        switch try arguments.poll(machine.pollCount, in: world.simulation, world.subscription) {
+        case .isMet: break
+        case .again(let span): return lookAgain(after: span, emit)
+        case .timedOut:
+          note("the wait has timed out, of which az says nothing: it exits with 0", emit)
+          answer = try arguments.answerOfTimeout()
+        }
+      } else {
+        answer = try arguments.answer(in: world.simulation, world.subscription)
+      }
+      if isAnsweringShell {
+        answer.notes = azureAnswer?.notes ?? []
+        azureAnswer = answer
+      } else if arguments.isAnswerWanted, !answer.output.isEmpty {
+        // What is printed ends with its own line.
+        tell(.printed(String(answer.output.dropLast())), emit)
+      }
     } catch {
       return fail(error, emit)
     }
     return true
   }
 
+  /// Lets time pass, and comes back to the same instruction.
+  private mutating func lookAgain(after span: TimeSpan, _ emit: Emit) -> Bool {
+    let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
+    if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
+    machine.pollCount += 1
+    machine.wait = .poll(Instant(milliseconds: end))
+    machine.frames[machine.frames.count - 1].pc -= 1
+    return true
+  }
+
   /// The line with the values that its variables have now.
   private func read(_ site: AzureSite) -> AzureReading {
-    AzureReading(machine.unit.source.text(in: site.range)) { name in
+    if let words = site.words { return AzureReading(words: words) }
+    return AzureReading(machine.unit.source.text(in: site.range)) { name in
       guard let variable = site.variables.first(where: { $0.name == name }) else { return .missing }
       return .text(ValueFormat.text(machine[Int(variable.register)], world, machine.arena))
     }
@@ -53,16 +121,96 @@ extension Session {
   private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
     case .refusal(let refusal): refuse(refusal, emit)
-    case .az(let title): raise(.az(title, help: nil), emit)
+    case .az, .query, .service: raise(.az(failure), emit)
     }
+  }
+
+  /// Whether the statement that is running is one of az.
+  var isRunningAzure: Bool {
+    guard let frame = machine.frames.last else { return false }
+    let opcode = machine.code[max(0, frame.pc - 1)].opcode
+    return opcode == .azure || opcode == .azureAnswer
+  }
+
+  /// The status with which az exits when Azure answers so.
+  func azureStatus(of refusal: Refusal) -> Int? {
+    isRunningAzure ? AzureFailure.refusal(refusal).status : nil
+  }
+
+  // MARK: - For a shell
+
+  /// Whether the command that is running is one that a shell asked for.
+  var isAnsweringShell: Bool { azureAnswer != nil && !isInTask }
+
+  /// Runs one command of az to its end, as a shell does: what fails is told in the answer, and stops nothing.
+  ///
+  /// The words are those that the shell has made of it, `az` first; none of them is opaque, and their ranges only
+  /// matter to mistakes. What happens in the world is told with the place, the command in the text that it comes
+  /// from. The outcome tells what is no answer of az's: an invariant that is violated meanwhile, or Ctrl-C.
+  package mutating func azure(
+    _ words: [ShellWord], at place: Place, shouldStop: () -> Bool = { false }, emit: (RunEvent) -> Void
+  ) -> (answer: AzureAnswer, outcome: RunOutcome) {
+    outcome = RunOutcome()
+    let reading = AzureReading(words: words)
+    guard reading.mistakes.isEmpty else { return (AzureAnswer(reading.mistakes), outcome) }
+    let site = AzureSite(range: place.range, words: words)
+    azureAnswer = AzureAnswer()
+    runCode([.statement, .azure, .azureAnswer, .halt], [site], at: place) { session in
+      _ = session.execute(shouldStop, emit)
+    }
+    let answer = azureAnswer ?? AzureAnswer()
+    azureAnswer = nil
+    return (answer, outcome)
+  }
+
+  /// Runs a few instructions that stand for a command of some text.
+  mutating func runCode(
+    _ opcodes: [Opcode], _ sites: [AzureSite] = [], at place: Place, _ run: (inout Session) -> Void
+  ) {
+    var unit = CodeUnit(source: place.source, in: machine)
+    unit.azure = sites
+    machine.units.append(unit)
+    var code = CodeBuilder()
+    machine.exchangeCode(with: &code.settled)
+    code.begin(isFunction: false, firstRegister: machine.globalCount)
+    code.origin = place.range
+    for opcode in opcodes { code.emit(Instruction(opcode)) }
+    let block = code.finish(unit: machine.units.count - 1, in: &machine)
+    machine.exchangeCode(with: &code.settled)
+    machine.start(block: block)
+    run(&self)
+    machine.discard(block: block)
+    machine.frames = []
+  }
+
+  /// Azure refuses, and az says so to the shell.
+  ///
+  /// False, always: the command is over.
+  mutating func answerShell(_ refusal: Refusal) -> Bool {
+    azureAnswer = AzureAnswer(.refusal(refusal))
+    return false
+  }
+
+  /// Az, or the session, cannot go on, and says so to the shell.
+  ///
+  /// False, always: the command is over.
+  mutating func answerShell(_ fault: Fault) -> Bool {
+    azureAnswer = AzureAnswer(.az(fault.title))
+    azureAnswer?.status = fault.azureStatus
+    return false
   }
 }
 
 extension Fault {
   /// Az looks before it asks Azure, and says no.
   static func az(_ title: String, help: String?) -> Fault {
-    Fault(
-      "E050", "AzureCLIError", title, help: help ?? "az says so before it asks Azure, and exits with status 1"
-    )
+    Fault("E050", "AzureCLIError", title, help: help)
+  }
+
+  /// Az fails; of several lines that it says, the first tells why.
+  static func az(_ failure: AzureFailure) -> Fault {
+    var fault = az(String(failure.message.prefix { $0 != "\n" }), help: nil)
+    fault.azureStatus = failure.status
+    return fault
   }
 }

@@ -68,6 +68,9 @@ extension Session {
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
     case .sessionExhibit(.evidence, let format):
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
+    case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
+    // Its lines are commands, and no table that fits a screen.
+    case .azureScript: tell(.printed(azureScript().text(from: "a session")), emit)
     case .useCluster(let cluster):
       keepUndoStep()
       world.currentCluster = cluster
@@ -79,6 +82,8 @@ extension Session {
       fresh.calendar = world.calendar
       replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
+    case .adoptWorld(let number): adopt(machine.unit.worlds[number], emit)
+    case .saveSession(let path): return save(to: path, emit)
     case .takeSnapshot(let name):
       keepSnapshot(name, world)
       tell(.changed("snapshot \(name) at \(TimeFormat.instant(now))"), emit)
@@ -112,6 +117,7 @@ extension Session {
     switch setting {
     case .choice(let choice, let value):
       _ = choice.choose(value, in: &world.simulation.settings)
+      note(.chose(world.simulation.settings))
       tell(.changed("\(choice.name) is \(value)"), emit)
     case .requiredEvidence(let required):
       evidence.required = required
@@ -127,6 +133,11 @@ extension Session {
       machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
     }
+  }
+
+  /// Writes down what the running statement is about to do to the world.
+  mutating func note(_ deed: History.Deed) {
+    world.note(deed, at: machine.frames.isEmpty ? nil : machine.place)
   }
 
   // MARK: - Asking Azure
@@ -145,6 +156,7 @@ extension Session {
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
     let operationCount = world.simulation.operations.count
+    note(.asked(operation, isAwaited: isAwaited))
     let id: OperationID
     do throws(Refusal) {
       id = try world.simulation.submit(operation, origin: UInt32(truncatingIfNeeded: askers.count + 1))
@@ -242,7 +254,7 @@ extension Session {
   ///
   /// What the script holds of this one is looked up there by its name: identities of one course of events
   /// mean nothing in another.
-  private mutating func replace(by world: World) {
+  mutating func replace(by world: World) {
     let old = self.world
     func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
     machine.registers = machine.registers.map(replacement)
@@ -250,6 +262,7 @@ extension Session {
     self.world = world
     // Settings are the session's: they don't go back in time.
     self.world.simulation.settings = old.simulation.settings
+    note(.chose(self.world.simulation.settings))
     toldEvents = world.simulation.events.count
   }
 }

@@ -22,6 +22,7 @@ extension Session {
   ///
   /// False: the script cannot go on, because they are too weak.
   mutating func weigh(_ site: AssertionSite, _ emit: Emit) -> Bool {
+    world.index.read(world.simulation)
     let grounds = grounds(of: machine.reads)
     evidence.tally.add(grounds)
     guard !evidence.permits(grounds) else { return true }
@@ -64,7 +65,7 @@ extension Session {
     return AssertionFailure(
       code: "T011", title: "\(what) on rule \(rule), and that is \(degree)", subject: range, actual: degree,
       expected: required == .exact ? "exact" : "\(required.rawValue) or better", message: nil,
-      eventNumber: world.simulation.events.count, lastChange: nil, rule: grounds.rule,
+      eventNumber: eventNumber, lastChange: nil, rule: grounds.rule,
       help:
         "leave it out, or ask for less: `set require-evidence \(weaker(grounds.evidence))`\(settled)",
       callers: machine.callers)
@@ -75,7 +76,7 @@ extension Session {
     evidence == .ours ? "off" : evidence.rawValue
   }
 
-  // MARK: - Grounds
+  // MARK: - Grounds: the index has read the log
 
   /// What the value of a property rests on; nil where nothing is known of that.
   func grounds(of owner: Value, _ property: String) -> Grounds? {
@@ -92,7 +93,7 @@ extension Session {
     // Many nodes of one pool are looked up together.
     let nodes = Dictionary(grouping: reads.filter { $0.owner.tag == .node }) { $0.owner.nodePool }
     for pool in nodes.keys.sorted() where (nodes[pool]?.count ?? 0) > 8 {
-      grounds.add(world.simulation.grounds(ofNodesOf: pool, in: nil))
+      grounds.add(world.index.grounds(ofNodesOf: pool, in: nil, world.simulation))
     }
     for read in reads where read.owner.tag != .node || (nodes[read.owner.nodePool]?.count ?? 0) <= 8 {
       grounds.add(self.grounds(of: read))
@@ -105,25 +106,29 @@ extension Session {
     var grounds = Grounds()
     switch read.owner.tag {
     case .nodesOfPool:
-      return simulation.grounds(
-        ofNodesOf: PoolID(bits: read.owner.unsigned), in: NodeSelection.state(named: read.property))
+      return world.index.grounds(
+        ofNodesOf: PoolID(bits: read.owner.unsigned), in: NodeSelection.state(named: read.property),
+        simulation)
     case .nodesOfCluster, .nodesOfWorld:
       let isOfWorld = read.owner.tag == .nodesOfWorld
       for cluster in simulation.clusters where isOfWorld || cluster.bits == read.owner.unsigned {
         for pool in simulation.pools(of: cluster) {
-          grounds.add(simulation.grounds(ofNodesOf: pool, in: NodeSelection.state(named: read.property)))
+          grounds.add(
+            world.index.grounds(
+              ofNodesOf: pool, in: NodeSelection.state(named: read.property), simulation))
         }
       }
     case .node where ["state", "ready"].contains(read.property):
-      return simulation.grounds(ofNode: UInt32(read.owner.nodeInstance), of: read.owner.nodePool)
+      return world.index.grounds(
+        ofNode: UInt32(read.owner.nodeInstance), of: read.owner.nodePool, simulation)
     case .operation where ["created", "started", "deallocated", "deleted"].contains(read.property):
-      return simulation.grounds(ofNodeWorkOf: OperationID(bits: read.owner.unsigned))
+      return world.index.grounds(ofNodeWorkOf: OperationID(bits: read.owner.unsigned))
     case .costOfPool, .costOfCluster, .costOfWorld:
       grounds.add("D9")
       grounds.add("S11")
     case .pool, .cluster:
       for index in lastChanges(of: read.owner, read.property) {
-        grounds.add(simulation.grounds(ofEvent: index))
+        grounds.add(world.index.grounds(ofEvent: index))
       }
     default: break
     }

@@ -35,6 +35,7 @@ extension Session {
         var failure = assertionFailure(machine.unit.assertions[number])
         failure.code = "T010"
         failure.title = "invariant violated: \(invariants[index].title)"
+        failure.statement = script.frames.isEmpty ? nil : script.place
         event = .assertionFailed(failure)
       case .fault(let fault):
         // A condition that cannot be evaluated does not hold.
@@ -46,8 +47,8 @@ extension Session {
       if let event, !invariants[index].isViolated {
         isViolated = true
         machine.assertionCount += 1
-        if case .faulted = event { outcome.hasStopped = true } else { outcome.hasFailed = true }
-        emit(RunEvent(at: now, place: invariants[index].place, kind: event))
+        if case .faulted = event { noteError() } else { outcome.hasFailed = true }
+        tell(event, at: invariants[index].place, emit)
       }
       invariants[index].isViolated = event != nil
     }

@@ -12,7 +12,8 @@ extension Session {
     future.trials = []
     future.machine.handlers = []
     future.machine.checks = []
-    future.isInTask = false
+    future.runningTask = nil
+    future.options.saveSource = { _, _, _, _ in nil }
     var refusal: String?
     var notes: [RuleID] = []
     func listen(_ event: RunEvent) {

@@ -9,6 +9,7 @@ struct Trial: Sendable {
   }
 
   var kind: Kind
+  /// The steady clock.
   var began: Instant
   var evidence: EvidenceKeeping
   /// The run of a schedule has failed meanwhile.
@@ -45,6 +46,7 @@ extension Session {
       title: ValueFormat.text(machine[site.title], world, machine.arena),
       row: site.row.map { ($0.name, rowText(machine[$0.register])) }, tags: site.tags)
     if let isSelected = options.isSelected, !isSelected(identity) {
+      emit(RunEvent(at: now, place: identity.place, kind: .scenarioPassedOver(identity)))
       machine.jump(to: site.end)
       return
     }
@@ -87,9 +89,10 @@ extension Session {
     }
     let report = ScenarioReport(
       identity: scenario.identity, verdict: verdict,
-      assertions: machine.assertionCount - scenario.assertionsBefore, duration: now - trial.began,
+      assertions: machine.assertionCount - scenario.assertionsBefore, duration: steadyClock - trial.began,
       evidence: evidence.isKept ? evidence.tally : nil)
     emit(RunEvent(at: now, place: scenario.identity.place, kind: .scenarioEnded(report)))
+    if options.keepsScenarios { scenarioWorlds.append((scenario.identity, world)) }
     leave(trial)
     machine.jump(to: machine.unit.scenarios[scenario.site].end)
     return true
@@ -133,7 +136,8 @@ extension Session {
   private mutating func begin(_ kind: Trial.Kind) {
     trials.append(
       Trial(
-        kind: kind, began: now, evidence: evidence, world: world, machine: machine, invariants: invariants,
+        kind: kind, began: steadyClock, evidence: evidence, world: world, machine: machine,
+        invariants: invariants,
         snapshots: snapshots, undoSteps: undoSteps, redoSteps: redoSteps, hasUndoStep: hasUndoStep,
         toldEvents: toldEvents))
     evidence.tally = EvidenceTally()
@@ -144,6 +148,7 @@ extension Session {
     let tally = evidence.tally
     evidence = trial.evidence
     evidence.tally.add(tally)
+    steadyClock = trial.began
     world = trial.world
     machine = trial.machine
     invariants = trial.invariants

@@ -112,9 +112,9 @@ extension Session {
     let script = machine
     let assertions = run.machine.assertionCount
     machine = run.machine
-    isInTask = true
+    runningTask = run.title
     let end = execute(shouldStop, emit)
-    isInTask = false
+    runningTask = nil
     if end == .waiting { world.tasks.keep(TaskRun(task: run.task, title: run.title, machine: machine)) }
     let evaluated = machine.assertionCount - assertions
     machine = script

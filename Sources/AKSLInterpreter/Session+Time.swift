@@ -30,6 +30,12 @@ extension Session {
         machine.wait = nil
         return operations.allSatisfy({ finish($0, nil, isOwn: false, emit) }) ? .over : .failed
       }
+    case .operations(let operations, _):
+      if operations.allSatisfy({ world.simulation[$0].status != .inProgress }) {
+        machine.wait = nil
+        return operations.allSatisfy({ finish($0, nil, isOwn: true, emit) }) ? .over : .failed
+      }
+    case .poll(let end): if now >= end { machine.wait = nil }
     case .moment(let end, let span):
       if now >= end {
         machine.wait = nil
@@ -43,8 +49,8 @@ extension Session {
     let what: String
     switch wait {
     case .operation(let id, _, _, _): what = "the \(world.simulation[id].kind.rawValue)"
-    case .rest: what = "everything"
-    case .moment, .change: return .over
+    case .rest, .operations: what = "everything"
+    case .moment, .change, .poll: return .over
     }
     return raise(
       .waitTimeout("\(what) did not end within \(TimeFormat.span(machine.waitLimit))"), emit)
@@ -60,6 +66,7 @@ extension Session {
     let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
     if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
     keepUndoStep()
+    note(.advanced(span))
     machine.wait = .moment(Instant(milliseconds: end), span: span)
     return true
   }
@@ -76,6 +83,7 @@ extension Session {
 
   mutating func awaitRest(of resource: Value?) -> Bool {
     guard let resource else {
+      note(.awaited(world.simulation.operationsInProgress))
       machine.wait = .rest(world.simulation.operationsInProgress, deadline: longestWait)
       return true
     }
@@ -85,6 +93,7 @@ extension Session {
       : world.simulation[ClusterID(bits: resource.unsigned)].activeOperation
     // Nothing is going on: the wait is over at once.
     guard let operation else { return true }
+    note(.awaited([operation]))
     machine.wait = .operation(operation, previousCount: nil, isOwn: false, deadline: longestWait)
     return true
   }
@@ -101,7 +110,9 @@ extension Session {
     let target = min(world.nextInstant ?? deadline, deadline)
     var rounds = 0
     repeat {
+      let before = now
       world.simulation.advance(to: max(target, now))
+      steadyClock = steadyClock + (now - before)
       world.instantCount += 1
       tellWorld(emit)
       runTasks(shouldStop, emit)

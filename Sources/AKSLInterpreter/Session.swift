@@ -1,5 +1,7 @@
 package import AKSLLanguage
 package import AKSModel
+import AzureCLI
+import Shell
 
 /// A world, a machine and what was said so far: everything that a prompt, a script or a scenario is.
 ///
@@ -25,16 +27,22 @@ package struct Session: Sendable {
     package var firstDay: Int64 = 19_723
     /// Values for `param`, by name, as the command line gives them.
     package var parameters: [String: String] = [:]
+    /// Variables of shell scripts, by name.
+    package var shellVariables: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Writes files; nil: none can be written.
+    package var saveSource: SourceSaver?
     /// Where evidence is kept, each event tells what it rests on.
     ///
-    /// Looking that up takes time that grows with the log, so whoever reads verdicts only does without.
+    /// Whoever reads verdicts only does without.
     package var weighsEvents = true
     /// Which scenarios run; nil: all of them.
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
+    /// The worlds of scenarios are kept at their ends, for those who want to tell of them.
+    package var keepsScenarios = false
     package init() {}
   }
 
@@ -60,15 +68,28 @@ package struct Session: Sendable {
   ///
   /// It only grows, so that a record of any course of events is understood.
   var askers: [Place] = []
+  /// A clock that never goes back: it counts the simulated time that passes.
+  ///
+  /// The clock of the world goes back with `restore`, and begins again with `world sandbox`.
+  package internal(set) var steadyClock = Instant.start
   /// Scenarios and branches that are running, the outermost first.
   var trials: [Trial] = []
   /// What must hold from its place on.
   var invariants: [Invariant] = []
+  /// The schedule whose run has the machine; nil: the script has it.
+  var runningTask: String?
   /// Whether the machine is that of a schedule's run, and not the script's.
-  var isInTask = false
+  var isInTask: Bool { runningTask != nil }
+  /// What the command of az leaves behind that a shell asked for; nil: none is running.
+  var azureAnswer: AzureAnswer?
   var outcome = RunOutcome()
   /// What is asked of the rules behind verdicts.
   var evidence = EvidenceKeeping()
+  /// The shell of scripts that are its, and the random bytes that they draw.
+  var shell: ShellMachine
+  var shellBytes: ShellRandom
+  /// How scenarios have ended, where that is kept.
+  var scenarioWorlds: [(identity: ScenarioIdentity, world: World)] = []
   /// The edition of the model that the script requires.
   var requiredEdition: ModelVersion.Edition?
 
@@ -82,6 +103,7 @@ package struct Session: Sendable {
 
   package init(options: Options = Options()) {
     self.options = options
+    (shell, shellBytes) = Self.shell(options)
     switch options.world {
     case .sandbox: world = .sandbox
     case .empty: world = .empty
@@ -93,6 +115,7 @@ package struct Session: Sendable {
   /// A session of its own in the world that another one has made; of its script nothing is known here.
   package init(inWorldOf other: Session) {
     options = other.options
+    (shell, shellBytes) = Self.shell(options)
     world = other.world
     toldEvents = world.simulation.events.count
   }
@@ -126,6 +149,7 @@ package struct Session: Sendable {
   package mutating func run(
     _ source: SourceText, mode: Mode, shouldStop: () -> Bool = { false }, emit: (RunEvent) -> Void
   ) -> RunOutcome {
+    if mode == .script, source.isShellScript { return runShell(source, shouldStop, emit) }
     outcome = RunOutcome()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
@@ -251,7 +275,9 @@ package struct Session: Sendable {
     case .invariantDeclared(let number): return declare(machine.unit.invariants[number], emit)
     case .included(let block): machine.include(block: block)
     case .advanceInstant(let deadline, let result): awaitInstant(deadline, result)
-    case .waitTimedOut: return raise(.waitTimeout("what was waited for did not happen in time"), emit)
+    case .waitTimedOut(let number):
+      let watched = assertionFailure(machine.unit.assertions[number])
+      return raise(.waitTimeout("what was waited for did not happen in time"), watched: watched, emit)
     case .fault(let fault): return raise(fault, emit)
     case .interrupted: return interrupted()
     }
@@ -262,18 +288,25 @@ package struct Session: Sendable {
 
   /// Says something about the statement that is running.
   func tell(_ kind: RunEvent.Kind, _ emit: Emit) {
-    emit(RunEvent(at: now, place: machine.frames.isEmpty ? nil : machine.place, kind: kind))
+    tell(kind, at: machine.frames.isEmpty ? nil : machine.place, emit)
+  }
+
+  /// Says something about a place.
+  func tell(_ kind: RunEvent.Kind, at place: Place?, _ emit: Emit) {
+    var event = RunEvent(at: now, place: place, kind: kind)
+    event.schedule = runningTask
+    emit(event)
   }
 
   /// Tells what has happened in the world since the last time.
   mutating func tellWorld(_ emit: Emit) {
+    let isWeighed = evidence.isKept && options.weighsEvents
+    if isWeighed { world.index.read(world.simulation) }
     let simulation = world.simulation
     for index in toldEvents..<max(toldEvents, simulation.events.count) {
       let event = simulation.events[index]
       var change = WorldChange(event, number: index + 1, simulation)
-      if evidence.isKept, options.weighsEvents {
-        change.evidence = simulation.grounds(ofEvent: index).evidence
-      }
+      if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
       let cause = event.operation.flatMap { asker(of: simulation[$0]) }
       emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
     }

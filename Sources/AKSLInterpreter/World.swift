@@ -1,14 +1,32 @@
 import AKSModel
+import AzureCLI
 
 /// What a snapshot holds: the simulated world, the session's place in it, and schedules with their programs.
 struct World: Sendable {
   var simulation: Simulation
+  /// Where in its log things stand, as far as somebody has asked.
+  var index = EventIndex()
   /// The cluster that bare pool names belong to.
   var currentCluster: ClusterID?
   var tasks = TaskBook()
   var calendar = WorldCalendar()
+  /// What az knows of the subscription beyond its clusters.
+  var subscription = AzureSubscription()
+  /// What became of the bodies that it was made from, if it was.
+  var importReport: ImportReport?
   /// How many instants have passed at which something was due.
   var instantCount = 0
+  /// What was done to it.
+  var history: History
+
+  /// A world that begins as it is.
+  ///
+  /// `beginning` says the same where it need not be kept.
+  init(simulation: Simulation, currentCluster: ClusterID?, beginning: History.Beginning? = nil) {
+    self.simulation = simulation
+    self.currentCluster = currentCluster
+    history = History(from: beginning ?? .other(simulation))
+  }
 
   /// When the next thing is due, in the model or of a schedule.
   var nextInstant: Instant? {
@@ -25,11 +43,11 @@ struct World: Sendable {
   /// The small world in which every session starts.
   static var sandbox: World {
     let simulation = Simulation.sandbox()
-    return World(simulation: simulation, currentCluster: simulation.clusters.first)
+    return World(simulation: simulation, currentCluster: simulation.clusters.first, beginning: .sandbox)
   }
 
   /// A subscription without anything in it, and a fresh clock.
-  static var empty: World { World(simulation: Simulation(), currentCluster: nil) }
+  static var empty: World { World(simulation: Simulation(), currentCluster: nil, beginning: .empty) }
 
   /// The resource that a bare word names: a pool of the current cluster, else a cluster.
   func resource(named name: String) -> Value? {

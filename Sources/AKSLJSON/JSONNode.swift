@@ -17,11 +17,19 @@ package struct JSONNode: Hashable, Sendable {
     /// The bytes of the key with its quotes.
     package let keyRange: Range<Int>
     package let value: JSONNode
+
+    package init(key: String, keyRange: Range<Int>, value: JSONNode) {
+      (self.key, self.keyRange, self.value) = (key, keyRange, value)
+    }
   }
 
   /// The bytes of the value, from its first to its last character.
   package let range: Range<Int>
   package let content: Content
+
+  package init(range: Range<Int>, content: Content) {
+    (self.range, self.content) = (range, content)
+  }
 }
 
 extension JSONNode {
@@ -77,11 +85,14 @@ struct KeyIndex {
   private struct Key: Hashable {
     let text: String
 
-    static func == (a: Key, b: Key) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-      for byte in text.utf8 { hasher.combine(byte) }
+    static func == (a: Key, b: Key) -> Bool {
+      // Most keys differ, and Swift sees that faster.
+      a.text == b.text && a.text.utf8.elementsEqual(b.text.utf8)
     }
+
+    /// The same for all spellings that Swift takes for one, and in one piece: a hasher that takes the bytes one by one
+    /// is half of the reading.
+    func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
   }
 
   private var numbers: [Key: Int] = [:]

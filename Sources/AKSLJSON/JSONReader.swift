@@ -34,6 +34,7 @@ struct JSONReader {
 
   /// Broken UTF-8 is replaced when it is decoded, and then differs.
   private func checkEncoding() throws(JSONError) {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return }
     let text = String(decoding: bytes, as: UTF8.self)
     guard !text.utf8.elementsEqual(bytes) else { return }
     let place = zip(text.utf8, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset

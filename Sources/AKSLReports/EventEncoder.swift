@@ -31,6 +31,14 @@ struct EventEncoder {
   private func encode(_ kind: RunEvent.Kind) -> (type: String, fields: JSONValue) {
     switch kind {
     case .diagnostic(let diagnostic): ("diagnostic", encode(diagnostic))
+    case .shellAnswered(let report):
+      (
+        "shellAnswered",
+        [
+          "output": .string(report.output), "errors": .string(report.errors),
+          "status": .integer(Int64(report.status)), "captured": .boolean(report.isCaptured),
+        ]
+      )
     case .printed(let line): ("printed", ["text": .string(line)])
     case .value(let value): ("value", ["value": value.json])
     case .shown(let exhibit):
@@ -55,8 +63,14 @@ struct EventEncoder {
         [
           "code": .string(report.code.name), "name": .string(report.name),
           "message": .string(report.title), "help": optional(report.help),
-          "callers": encode(report.callers),
+          "azureStatus": optional(report.azureStatus), "callers": encode(report.callers),
+          "watched": report.watched.map(encode) ?? .null,
         ]
+      )
+    case .scenarioPassedOver(let identity):
+      (
+        "scenarioPassedOver",
+        ["name": .string(identity.name), "tags": .array(identity.tags.map(JSONValue.string))]
       )
     case .scenarioStarted(let identity, let todo):
       (
@@ -151,6 +165,7 @@ struct EventEncoder {
       "isOurText": .boolean(refusal.isOurText),
       "ruleChanges": .array(report.ruleChanges.map(encode)),
       "help": optional(report.help),
+      "azureStatus": optional(report.azureStatus),
       "callers": encode(report.callers),
     ]
   }
@@ -166,7 +181,8 @@ struct EventEncoder {
       "op": optional(failure.comparison),
       "differences": failure.differences.json,
       "diff": optional(failure.diff),
-      "event": .integer(Int64(failure.eventNumber)),
+      "parts": failure.parts.json,
+      "event": optional(failure.eventNumber),
       "lastChange": failure.lastChange.map(encode) ?? .null,
       "changes": .array(failure.changes.map(encode)),
       "rule": failure.rule.map(encode) ?? .null,
@@ -192,7 +208,8 @@ struct EventEncoder {
   private func encode(_ change: LastChange) -> JSONValue {
     let cause = change.cause.map { LineMap($0.source).position(of: $0.range.start) }
     return [
-      "at": time(change.at), "change": .string(change.text),
+      "at": time(change.at), "event": optional(change.event), "change": .string(change.text),
+      "from": change.from.json, "to": change.to.json,
       "file": optional(change.cause?.source.name), "line": optional(cause?.line),
     ]
   }

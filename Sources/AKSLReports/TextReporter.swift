@@ -47,6 +47,9 @@ package struct TextReporter: Reporter {
     }
     diagnosed = nil
     switch event.kind {
+    case .shellAnswered(let report):
+      if report.isAnswer, !report.isCaptured { answer(report.output, to: write) }
+      if !report.errors.isEmpty { write(.errors, report.errors) }
     case .printed(let line): answer(line + "\n", to: write)
     case .value(let value): answer(value.literal + "\n", to: write)
     case .shown(let exhibit): answer(exhibit.text(style: style, width: width), to: write)
@@ -69,7 +72,8 @@ package struct TextReporter: Reporter {
       tell(
         "warning: \(TimeFormat.instant(event.at)) \(name) is due, and its last run still goes on: skipped",
         as: .warning, to: write)
-    case .diagnostic, .world, .refused, .expectedRefusal, .assertionFailed, .faulted: break
+    case .diagnostic, .world, .refused, .expectedRefusal, .assertionFailed, .faulted, .scenarioPassedOver:
+      break
     }
   }
 

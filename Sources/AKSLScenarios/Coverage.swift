@@ -42,11 +42,6 @@ package struct Coverage: Sendable {
 }
 
 extension ScenarioIdentity {
-  /// The rules that its tags name: `D5`, and `rule-9-4` for rule 9.4.
-  package var taggedRules: [RuleID] {
-    tags.compactMap { tag in
-      let name = tag.hasPrefix("rule-") ? tag.dropFirst(5).split(separator: "-").joined(separator: ".") : tag
-      return RuleBook.rules.first { $0.id.description == name }?.id
-    }
-  }
+  /// The rules that its tags name.
+  package var taggedRules: [RuleID] { tags.compactMap { RuleBook.rule(tagged: $0)?.id } }
 }

@@ -4,39 +4,67 @@ import AKSModel
 
 /// Runs the tests of a file and gathers what became of them.
 package struct FileRun {
+  private let file: TestFile
+  private let selection: TestSelection
   private var report: FileReport
+  private var problems: [RunEvent] = []
   private var current: TestReport?
+  /// Where the last scenario begins that the file has come to.
+  private var lastReached: UInt32?
 
-  /// Runs a file in a session of its own, which is a copy of the given one.
+  private init(_ file: TestFile, _ selection: TestSelection) {
+    self.file = file
+    self.selection = selection
+    report = FileReport(source: file.source, outlines: file.outlines)
+  }
+
+  /// Runs a file in a session of its own, which is a copy of the given one; `begins` is told of each test.
   package static func run(
-    _ file: TestFile, _ selection: TestSelection, in session: Session, shouldStop: () -> Bool
+    _ file: TestFile, _ selection: TestSelection, in session: Session,
+    begins: (ScenarioIdentity) -> Void = { _ in }, shouldStop: () -> Bool
   ) -> FileReport {
     var session = session
     session.options.weighsEvents = false
-    session.options.isSelected = { file.includes($0) && selection.includes($0) }
-    var run = FileRun(report: FileReport(source: file.source, outlines: file.outlines))
-    let start = session.now
-    run.report.outcome = session.run(file.source, mode: .script, shouldStop: shouldStop) { run.take($0) }
-    run.report.duration = session.now - start
-    run.addBlocked(file, selection)
-    run.leaveOutUnwanted(selection)
+    session.options.isSelected = { file.includes($0, selection) }
+    var run = FileRun(file, selection)
+    let start = session.steadyClock
+    run.report.outcome = session.run(file.source, mode: .script, shouldStop: shouldStop) { event in
+      if case .scenarioStarted(let identity, _) = event.kind { begins(identity) }
+      run.take(event)
+    }
+    run.report.duration = session.steadyClock - start
+    run.addUnfinished()
+    run.addOutside()
+    run.addUnreached()
+    run.leaveOutUnwanted()
+    return run.report
+  }
+
+  /// The report on a file that did not run any more.
+  package static func interrupted(_ file: TestFile, _ selection: TestSelection) -> FileReport {
+    var run = FileRun(file, selection)
+    run.report.outcome.wasInterrupted = true
+    run.addUnreached()
     return run.report
   }
 
   /// What is not reported does not count either.
-  private mutating func leaveOutUnwanted(_ selection: TestSelection) {
+  private mutating func leaveOutUnwanted() {
     guard !selection.rules.isEmpty else { return }
-    report.tests.removeAll { !selection.includes($0) }
-    report.outcome.hasFailed = report.tests.contains { $0.status.isFailure } || !report.problems.isEmpty
+    report.tests.removeAll { $0.kind == .scenario && !selection.includes($0) }
+    report.outcome.hasFailed = report.tests.contains { $0.status.isFailure }
   }
 
   private mutating func take(_ event: RunEvent) {
     switch event.kind {
-    case .scenarioStarted(let identity, _): current = TestReport(identity: identity, status: .passed)
+    case .scenarioPassedOver(let identity): note(identity)
+    case .scenarioStarted(let identity, _):
+      note(identity)
+      current = TestReport(identity: identity, status: .passed)
     case .scenarioEnded(let ending): finish(ending)
     case .printed, .shown, .value:
       if current == nil { report.output.append(event) } else { current?.output.append(event) }
-    case .assertionFailed, .refused, .faulted, .diagnostic: addFailure(event)
+    case .assertionFailed, .refused, .faulted, .diagnostic: if event.isFailure { addFailure(event) }
     case .world(let change):
       if let rule = change.rule { note(rule) }
       if let transition = StateTransition(change) { current?.transitions[transition, default: 0] += 1 }
@@ -47,6 +75,12 @@ package struct FileRun {
     if case .refused(let report) = event.kind { note(refusal: report.refusal.code, of: report.refusal.rule) }
   }
 
+  private mutating func note(_ identity: ScenarioIdentity) {
+    guard identity.place.source.name == file.source.name else { return }
+    report.reached.insert(identity.name)
+    lastReached = max(lastReached ?? 0, identity.place.range.start)
+  }
+
   private mutating func note(_ rule: RuleID) { current?.rules[rule, default: 0] += 1 }
 
   private mutating func note(refusal code: String, of rule: RuleID) {
@@ -55,8 +89,7 @@ package struct FileRun {
   }
 
   private mutating func addFailure(_ event: RunEvent) {
-    if case .diagnostic(let diagnostic) = event.kind, diagnostic.severity != .error { return }
-    if current != nil { current?.failures.append(event) } else { report.problems.append(event) }
+    if current != nil { current?.failures.append(event) } else { problems.append(event) }
   }
 
   private mutating func finish(_ ending: ScenarioReport) {
@@ -66,6 +99,7 @@ package struct FileRun {
     test.duration = ending.duration
     if let evidence = ending.evidence { test.evidence = evidence }
     test.reason = ending.verdict.reason ?? ""
+    if case .unexpectedPass = ending.verdict { test.isUnexpectedPass = true }
     test.status =
       switch ending.verdict {
       case .passed: .passed
@@ -77,22 +111,47 @@ package struct FileRun {
     report.tests.append(test)
   }
 
-  /// Scenarios that were not reached, because the file stopped before them.
-  private mutating func addBlocked(_ file: TestFile, _ selection: TestSelection) {
-    guard let problem = report.problems.first,
-      report.outcome.hasStopped || report.outcome.hasSourceErrors
-        || report.outcome.hasFailed
-    else { return }
-    let reached = report.tests.map(\.identity.place.range.start).max()
-    for outline in file.wantedOutlines where reached.map({ outline.range.start > $0 }) ?? true {
-      let place = Place(source: file.source, range: outline.range)
-      let identity = ScenarioIdentity(place: place, title: outline.title, row: nil, tags: outline.tags)
-      guard outline.hasRows || !outline.hasFixedTitle || selection.includes(identity) else { continue }
-      var test = TestReport(identity: identity, status: .blocked)
-      let line = problem.place.map { " in line \(LineMap($0.source).position(of: $0.range.start).line)" }
-      test.reason = "the file stopped\(line ?? "")"
+  /// The scenario in the middle of which somebody ended the run.
+  private mutating func addUnfinished() {
+    guard let current else { return }
+    var test = TestReport(identity: current.identity, status: .notRun)
+    test.reason = Self.interruption
+    report.tests.append(test)
+  }
+
+  /// What went wrong outside the scenarios is a test, so that every sum has it.
+  private mutating func addOutside() {
+    guard !problems.isEmpty || file.wantsOutside && !report.outcome.wasInterrupted else { return }
+    let place = problems.first?.place.flatMap { $0.source.name == file.source.name ? $0.range : nil }
+    var test = TestReport(.outside, of: file.source, at: place, status: problems.isEmpty ? .passed : .error)
+    test.failures = problems
+    report.tests.append(test)
+  }
+
+  /// Scenarios that were not reached, because the file stopped before them, or the run was ended.
+  private mutating func addUnreached() {
+    let outcome = report.outcome
+    let isStopped = !problems.isEmpty && (outcome.hasStopped || outcome.hasSourceErrors || outcome.hasFailed)
+    guard isStopped || outcome.wasInterrupted else { return }
+    for outline in file.wantedOutlines where lastReached.map({ outline.range.start > $0 }) ?? true {
+      guard file.mayInclude(outline, selection) else { continue }
+      var test = TestReport(identity: file.identity(of: outline), status: isStopped ? .blocked : .notRun)
+      test.reason = isStopped ? obstacle : Self.interruption
       report.tests.append(test)
     }
+  }
+
+  private static let interruption = "interrupted"
+
+  /// Why a scenario was not reached.
+  private var obstacle: String {
+    let what = report.outcome.hasSourceErrors ? "the source has an error" : "the file stopped"
+    guard let place = problems.first?.place else { return what }
+    var range = place.range
+    if case .diagnostic(let diagnostic)? = problems.first?.kind { range = diagnostic.range }
+    let line = LineMap(place.source).position(of: range.start).line
+    let name = place.source.name
+    return name == file.source.name ? "\(what) in line \(line)" : "\(what) in line \(line) of \(name)"
   }
 }
 
@@ -103,15 +162,5 @@ extension StateTransition {
       case .text(let from) = change.from, case .text(let to) = change.to
     else { return nil }
     self.init(resource: change.resource, property: change.property, from: from, to: to)
-  }
-}
-
-extension RunEvent {
-  /// A refusal or a fault, and no assertion.
-  package var isError: Bool {
-    switch kind {
-    case .refused, .faulted: true
-    default: false
-    }
   }
 }

@@ -1,5 +1,5 @@
 /// A pattern for names of scenarios: a part of the name, or, with `*` and `?` in it, the whole of it.
-package struct NamePattern: Hashable, Sendable {
+package struct NamePattern: Hashable, Sendable, CustomStringConvertible {
   private let pattern: [Character]
   private let isWhole: Bool
 
@@ -7,6 +7,9 @@ package struct NamePattern: Hashable, Sendable {
     isWhole = text.contains { $0 == "*" || $0 == "?" }
     pattern = Array(text)
   }
+
+  /// As it was written.
+  package var description: String { String(pattern) }
 
   /// Whether the name fits; upper and lower case differ.
   package func matches(_ name: String) -> Bool {

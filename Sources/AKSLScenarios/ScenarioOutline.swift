@@ -27,6 +27,8 @@ package struct ScenarioOutline: Hashable, Sendable {
       let range = tree.range(of: statement)
       var title = source.text(in: tree.range(of: scenario.title))
       var isFixed = false
+      // Where the source is wrong, the title may be what is missing.
+      if title.isEmpty { title = "scenario in line \(lines.position(of: range.start).line)" }
       if case .text = tree.expression(scenario.title) {
         title = tree.text(of: scenario.title)
         isFixed = true

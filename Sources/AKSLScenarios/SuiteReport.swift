@@ -14,22 +14,37 @@ package enum TestStatus: String, CaseIterable, Hashable, Sendable {
   case todo
   /// It did not run, because something before it went wrong.
   case blocked
+  /// It did not run, because somebody ended the run before.
+  case notRun
 
   /// It makes the suite fail.
   package var isFailure: Bool {
     switch self {
     case .failed, .error, .blocked: true
-    case .passed, .skipped, .todo: false
+    case .passed, .skipped, .todo, .notRun: false
     }
   }
 }
 
 /// A test that ran, or should have.
 package struct TestReport: Sendable {
+  /// What was tested.
+  package enum Kind: Hashable, Sendable {
+    case scenario
+    /// What stands outside the scenarios of a file: a test that is only told of when it goes wrong, or when it
+    /// did last time and is asked for.
+    case outside
+    /// What the file prints and shows, compared with what is kept.
+    case output
+  }
+
+  package var kind = Kind.scenario
   package var identity: ScenarioIdentity
   package var status: TestStatus
   /// Of `skip` and `todo`, and what stood in the way of a blocked test; else empty.
   package var reason = ""
+  /// It fails only because it passes and is marked `todo`.
+  package var isUnexpectedPass = false
   /// How many assertions and expectations were evaluated.
   package var assertions = 0
   /// The simulated time that it took.
@@ -51,27 +66,58 @@ package struct TestReport: Sendable {
     self.identity = identity
     self.status = status
   }
+
+  /// The test of a file that is none of its scenarios; it is known by its kind's name.
+  package init(_ kind: Kind, of source: SourceText, at range: SourceRange? = nil, status: TestStatus) {
+    let place = Place(source: source, range: range ?? SourceRange(start: 0, end: 0))
+    self.init(
+      identity: ScenarioIdentity(place: place, title: kind.name, row: nil, tags: []), status: status)
+    self.kind = kind
+  }
+}
+
+extension TestReport.Kind {
+  /// What a test that is no scenario is called.
+  package var name: String {
+    switch self {
+    case .scenario: ""
+    case .outside: "outside the scenarios"
+    case .output: "output"
+    }
+  }
+
+  /// How such a test of a file is called in a whole suite.
+  package func identifier(in file: String) -> String { "\(file)#\(name)" }
 }
 
 /// What became of a file.
 package struct FileReport: Sendable {
   package var source: SourceText
   package var outlines: [ScenarioOutline]
-  /// In the order in which they ran.
+  /// In the order in which they ran; what went wrong outside the scenarios is one of them.
   package var tests: [TestReport] = []
-  /// What went wrong outside every test: errors of the source, a refusal or a fault of the set-up.
-  package var problems: [RunEvent] = []
+  /// The names of all scenarios and rows that the file has come to, also of those that were not wanted.
+  package var reached: Set<String> = []
   package var outcome = RunOutcome()
   /// What it printed and showed outside its tests.
   package var output: [RunEvent] = []
   /// The simulated time from the beginning to the end of the file, without its tests.
   package var duration = TimeSpan.zero
 
+  /// What went wrong outside its scenarios: errors of the source, a refusal or a fault of the set-up.
+  package var problems: [RunEvent] { tests.first { $0.kind == .outside }?.failures ?? [] }
+
+  /// It ran from its beginning to its end.
+  package var isComplete: Bool { problems.isEmpty && !outcome.wasInterrupted && outcome.exitCode < 2 }
+
   /// How well the rules behind its tests are known.
   package var evidence: EvidenceTally { tests.reduce(into: EvidenceTally()) { $0.add($1.evidence) } }
 
-  /// The file itself or a test of it failed.
-  package var isFailure: Bool { outcome.exitCode != 0 || tests.contains { $0.status.isFailure } }
+  /// The simulated time that its tests took.
+  package var simulated: TimeSpan { tests.reduce(.zero) { $0 + $1.duration } }
+
+  /// A test of it failed.
+  package var isFailure: Bool { tests.contains { $0.status.isFailure } }
 }
 
 /// What became of a suite.
@@ -86,6 +132,9 @@ package struct SuiteReport: Sendable {
 
   /// How well the rules behind all verdicts are known.
   package var evidence: EvidenceTally { files.reduce(into: EvidenceTally()) { $0.add($1.evidence) } }
+
+  /// The simulated time that all tests took.
+  package var simulated: TimeSpan { files.reduce(.zero) { $0 + $1.simulated } }
 
   /// How many tests have this status.
   package func count(_ status: TestStatus) -> Int {

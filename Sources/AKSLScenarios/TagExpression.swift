@@ -1,5 +1,7 @@
 /// A condition on the tags of a scenario: `cost and not (slow or night)`.
 ///
+/// A tag is a word of letters, digits, `_` and `-`.
+///
 /// Grammar: `or` binds loosest, then `and`, then `not`; parentheses group; tags are compared without case.
 package indirect enum TagExpression: Hashable, Sendable {
   case tag(String)
@@ -30,6 +32,34 @@ package indirect enum TagExpression: Hashable, Sendable {
   package init(_ text: String) throws(SyntaxError) {
     var parser = TagParser(text)
     self = try parser.parse()
+  }
+}
+
+extension TagExpression: CustomStringConvertible {
+  /// As it could be written; with all parentheses.
+  package var description: String {
+    switch self {
+    case .tag(let name): name
+    case .not(let inner): "not \(inner.part)"
+    case .and(let left, let right): "\(left.part) and \(right.part)"
+    case .or(let left, let right): "\(left.part) or \(right.part)"
+    }
+  }
+
+  private var part: String {
+    switch self {
+    case .tag, .not: description
+    case .and, .or: "(\(self))"
+    }
+  }
+
+  /// The tags that it names, in order.
+  var words: [String] {
+    switch self {
+    case .tag(let name): [name]
+    case .not(let inner): inner.words
+    case .and(let left, let right), .or(let left, let right): left.words + right.words
+    }
   }
 }
 
@@ -96,6 +126,11 @@ private struct TagParser {
     guard let name = word, !["and", "or", ")"].contains(name) else {
       let found = word.map { "`\($0)`" } ?? "the end"
       throw TagExpression.SyntaxError(message: "expected a tag, found \(found)")
+    }
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
+      throw TagExpression.SyntaxError(
+        message:
+          "`\(name)` is no tag: join tags by `and` or `or`, and write `not` before one that is not wanted")
     }
     position += 1
     return .tag(String(name))

@@ -128,6 +128,7 @@ extension Simulation {
   /// Why the pool's last operation failed.
   mutating func setProvisioningError(of id: PoolID, to new: OperationError?, _ cause: Cause) {
     let old = self[id].provisioningError
+    self[id].reportedError = Interned()
     guard new != old else { return }
     self[id].provisioningError = new
     record(.poolProvisioningError(id, from: old, to: new), cause)

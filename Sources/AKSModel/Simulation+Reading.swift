@@ -56,6 +56,15 @@ extension Simulation {
     _modify { yield &poolRecords[Int(id.index)] }
   }
 
+  /// `status.provisioningError`: why the pool's last operation failed; nil once one has succeeded.
+  package func provisioningError(of pool: PoolID) -> ReportedError? {
+    if let error = self[pool].provisioningError {
+      return ReportedError(code: error.code, message: error.message)
+    }
+    let words = self[self[pool].reportedError]
+    return words.count == 2 ? ReportedError(code: words[0], message: words[1]) : nil
+  }
+
   /// The last operation of the pool itself; those of its cluster don't count.
   package func lastOperation(of pool: PoolID) -> OperationRecord? {
     self[pool].lastOperation.map { self[$0] }

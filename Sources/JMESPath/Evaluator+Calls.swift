@@ -15,15 +15,17 @@ extension Evaluator {
       let nearest = nearestName(to: name, among: Function.allCases.map(\.rawValue))
       throw error(
         .unknownFunction, "there is no function `\(name)`", help: nearest.map { "did you mean `\($0)`?" },
-        at: node)
+        library: "Unknown function: \(name)()", at: node)
     }
     let parameters = function.parameters
     let isFit = function.isVariadic ? nodes.count >= parameters.count : nodes.count == parameters.count
     guard isFit else {
+      let wanted =
+        (function.isVariadic ? "at least " : "")
+        + "\(parameters.count) argument\(parameters.count == 1 ? "" : "s")"
       throw error(
-        .arity,
-        "`\(name)` takes \(function.isVariadic ? "at least " : "")\(parameters.count) "
-          + "argument\(parameters.count == 1 ? "" : "s"), not \(nodes.count)", at: node)
+        .arity, "`\(name)` takes \(wanted), not \(nodes.count)",
+        library: "Expected \(wanted) for function \(name)(), received \(nodes.count)", at: node)
     }
     var arguments: [Argument] = []
     for (index, argument) in nodes.enumerated() {
@@ -36,7 +38,7 @@ extension Evaluator {
         arguments.append(.reference(expression))
       } else {
         let value = try evaluate(argument, on: value)
-        try check(value, for: parameter, of: name, at: argument)
+        try check(value, for: parameter, of: function, at: argument)
         arguments.append(.value(value))
       }
     }
@@ -44,9 +46,11 @@ extension Evaluator {
   }
 
   private mutating func check(
-    _ value: JSONValue, for parameter: Function.Parameter, of name: String, at node: Node
+    _ value: JSONValue, for parameter: Function.Parameter, of function: Function, at node: Node
   ) throws(JMESPathError) {
+    let name = function.rawValue
     var given = "\(article(of: value)) \(typeName(of: value))"
+    var culprit = (value: value, type: typeName(of: value))
     let isFit: Bool
     switch (parameter, value) {
     case (.any, _), (.object, .object), (.number, .integer), (.number, .number), (.string, .string),
@@ -58,12 +62,24 @@ extension Evaluator {
       try charge(elements.count, at: node)
       let stranger = elements.first { !Self.isElement($0, of: parameter, beside: elements[0]) }
       isFit = stranger == nil
+      if let stranger { culprit = (stranger, PythonText.typeName(of: stranger)) }
       given = "one with \(stranger.map { "\(article(of: $0)) \(typeName(of: $0))" } ?? "other values")"
     default: isFit = false
     }
     guard isFit else {
-      throw error(.type, "`\(name)` takes \(parameter.name), not \(given)", at: node)
+      throw error(
+        .type, "`\(name)` takes \(parameter.name), not \(given)",
+        library: Self.libraryMessage(name, culprit.value, culprit.type, parameter.libraryTypes(of: function)),
+        at: node)
     }
+  }
+
+  /// What the library says of a value that a function does not take.
+  static func libraryMessage(
+    _ name: String, _ value: JSONValue, _ type: String, _ expected: [String]
+  ) -> String {
+    "In function \(name)(), invalid type for value: \(PythonText.text(value)), expected one of: "
+      + "\(PythonText.repr(.array(expected.map { .string($0) }))), received: \"\(type)\""
   }
 
   private static func isElement(

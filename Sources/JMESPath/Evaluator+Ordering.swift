@@ -25,11 +25,24 @@ extension Evaluator {
         throw error(
           .type,
           "`\(function.rawValue)` goes by numbers or by strings; element \(keys.count) has \(type)"
-            + (keys.first.map { " after \(typeName(of: $0))" } ?? ""), at: key)
+            + (keys.first.map { " after \(typeName(of: $0))" } ?? ""),
+          library: libraryMessage(of: function, keys.first, value, element), at: key)
       }
       keys.append(value)
     }
     return keys
+  }
+
+  private func libraryMessage(
+    of function: Function, _ first: JSONValue?, _ key: JSONValue, _ element: JSONValue
+  ) -> String {
+    guard function == .sortBy else {
+      return Self.libraryMessage(function.rawValue, key, typeName(of: key), ["number", "string"])
+    }
+    // Of the first it shows the element, of the others the key.
+    return Self.libraryMessage(
+      function.rawValue, first == nil ? element : key, typeName(of: key),
+      first.map { [typeName(of: $0)] } ?? ["string", "number"])
   }
 
   /// Elements in the order of their keys; those of equal keys stay as they are.

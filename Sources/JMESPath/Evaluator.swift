@@ -104,8 +104,10 @@ struct Evaluator {
   }
 
   func error(
-    _ kind: JMESPathError.Kind, _ message: String, help: String? = nil, at node: Node
+    _ kind: JMESPathError.Kind, _ message: String, help: String? = nil, library: String? = nil, at node: Node
   ) -> JMESPathError {
-    JMESPathError(kind, message, help: help, at: node.offset, in: text)
+    var error = JMESPathError(kind, message, help: help, at: node.offset, in: text)
+    if let library { error.libraryMessage = library }
+    return error
   }
 }

@@ -48,6 +48,24 @@ enum Function: String, CaseIterable {
       case .reference: "an expression with `&`"
       }
     }
+
+    /// The names that the library has for it, in its order.
+    func libraryTypes(of function: Function) -> [String] {
+      switch self {
+      case .any: []
+      case .number: ["number"]
+      case .string: ["string"]
+      case .object: ["object"]
+      case .list: ["array"]
+      case .listOfNumbers: ["array-number"]
+      case .listOfStrings: ["array-string"]
+      case .listOfNumbersOrStrings:
+        function == .sort ? ["array-string", "array-number"] : ["array-number", "array-string"]
+      case .listOrString: ["array", "string"]
+      case .listStringOrObject: ["string", "array", "object"]
+      case .reference: ["expref"]
+      }
+    }
   }
 
   /// The parameters; the last may come again if `isVariadic`.

@@ -39,6 +39,9 @@ package struct JMESPath: Hashable, Sendable {
     root = try parser.parse()
   }
 
+  /// Whether a value counts as true in a condition.
+  package static func isTrue(_ value: JSONValue) -> Bool { PythonValue.isTrue(value) }
+
   /// What the expression finds in a document; null where there is nothing.
   package func search(_ document: JSONValue) throws(JMESPathError) -> JSONValue {
     var evaluator = Evaluator(text: Array(text.utf8), limits: limits)

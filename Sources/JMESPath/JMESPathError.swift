@@ -19,6 +19,9 @@ package struct JMESPathError: Error, Hashable, Sendable, CustomStringConvertible
   /// In a few words, lower case: ``expected `]`, found `,` ``.
   package let message: String
 
+  /// What PyPI's jmespath says of it, where that is known; else `message`.
+  package internal(set) var libraryMessage: String
+
   /// What to do instead, if that can be said.
   package let help: String?
 
@@ -29,6 +32,7 @@ package struct JMESPathError: Error, Hashable, Sendable, CustomStringConvertible
   init(_ kind: Kind, _ message: String, help: String? = nil, at offset: Int, in text: [UInt8]) {
     self.kind = kind
     self.message = message
+    libraryMessage = message
     self.help = help
     self.offset = offset
     column = 1 + text[..<min(offset, text.count)].count { $0 & 0xc0 != 0x80 }

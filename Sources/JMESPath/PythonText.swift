@@ -1,7 +1,7 @@
 import AKSLJSON
 
 /// Values as Python writes and reads them.
-enum PythonText {
+package enum PythonText {
   /// JSON on one line, with escapes for everything but printable ASCII, as `to_string` gives it.
   static func json(_ value: JSONValue) -> String {
     var text = ""
@@ -58,7 +58,7 @@ enum PythonText {
   /// A double as `repr` has it: with an exponent from 1e16 on and below 0.0001.
   ///
   /// The digits are Swift's, the fewest that read back as the same double, as Python's are.
-  static func number(_ number: Double) -> String {
+  package static func number(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
     let parts = number.magnitude.description.split(separator: "e")
     let mantissa = parts[0].split(separator: ".")
@@ -86,7 +86,7 @@ enum PythonText {
   }
 
   /// What `str.strip` takes away.
-  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || (0x1c...0x1f).contains(scalar.value)
   }
 

@@ -1,13 +1,19 @@
+import AKSLInterpreter
 import AKSLReports
 import ArgumentParser
 
 /// Options of every command; they may stand before or behind its name.
 struct CommonOptions: ParsableArguments {
   @Option(
+    name: .customLong("world"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Start in the sandbox, in an empty subscription, or in what an .aksl script sets up.",
+      "Start in the sandbox, in an empty subscription, in what an .aksl script sets up, or with the clusters of JSON "
+        + "files as az prints them (repeatable; - is standard input).",
       valueName: "sandbox|empty|file"))
-  var world = RunSettings().world
+  var worlds: [WorldChoice] = []
+
+  @Flag(help: "Mask names, ids and the values of tags of the clusters that --world reads.")
+  var anonymize = false
 
   @Option(help: ArgumentHelp("The date on which day 1 begins.", valueName: "yyyy-mm-dd"))
   var start = RunSettings().start
@@ -16,6 +22,11 @@ struct CommonOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Give a `param` of the script another value.", valueName: "name=value"))
   var param: [ParameterChoice] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Set a variable of shell scripts.", valueName: "name=value"))
+  var env: [VariableChoice] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -31,7 +42,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "The same as --set strict=on: refuse what no source supports.")
   var strict = false
 
-  @Option(help: "The number that random draws would follow from; nothing in this version draws.")
+  @Option(help: "The number that random draws follow from: `$RANDOM` and `openssl rand` of shell scripts.")
   var seed = RunSettings().seed
 
   @Option(help: "Text for people, or one JSON object per line.")
@@ -43,12 +54,30 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Don't tell what each operation did: only what is printed and shown.")
   var quiet = false
 
+  /// What all the worlds come to: several JSON files are one.
+  var world: WorldChoice {
+    if worlds.count > 1 { return .files(paths: worlds.flatMap(\.paths)) }
+    return worlds.first ?? RunSettings().world
+  }
+
+  func validate() throws {
+    let isFile = worlds.map { if case .files = $0 { true } else { false } }
+    if worlds.count > 1, isFile.contains(false) {
+      throw ValidationError("--world is given once, unless each is a JSON file with clusters or pools")
+    }
+    if anonymize, !isFile.contains(true) {
+      throw ValidationError("--anonymize goes with --world FILE.json")
+    }
+  }
+
   /// What they ask for.
   var settings: RunSettings {
-    var settings = RunSettings(world: world, seed: seed, output: output, color: color, quiet: quiet)
+    var settings = RunSettings(
+      world: world, isAnonymous: anonymize, seed: seed, output: output, color: color, quiet: quiet)
     settings.start = start
     // Of several values for one name, the last counts.
     for choice in param { settings.parameters[choice.name] = choice.value }
+    for choice in env { settings.shellVariables[choice.name] = choice.value }
     settings.changes = set.map { .init(option: "--set \($0.name)=\($0.value)", $0.name, $0.value) }
     if strict { settings.changes.append(.init(option: "--strict", "strict", "on")) }
     if let degree = requireEvidence {
@@ -68,6 +97,19 @@ struct ParameterChoice: Hashable, ExpressibleByArgument {
     guard let separator = argument.firstIndex(of: "="), separator > argument.startIndex else { return nil }
     name = String(argument[..<separator])
     value = String(argument[argument.index(after: separator)...])
+  }
+}
+
+/// A variable of shell scripts: `GROUP=rg`.
+struct VariableChoice: Hashable, ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let choice = ParameterChoice(argument: argument), Session.isShellVariable(choice.name) else {
+      return nil
+    }
+    (name, value) = (choice.name, choice.value)
   }
 }
 
@@ -117,13 +159,25 @@ enum WorldChoice: Hashable, ExpressibleByArgument {
   case empty
   /// What a script leaves behind.
   case script(path: String)
+  /// The clusters in JSON files.
+  case files(paths: [String])
 
   init?(argument: String) {
     switch argument {
     case "": return nil
     case "sandbox": self = .sandbox
     case "empty": self = .empty
-    default: self = .script(path: argument)
+    case _ where argument.hasSuffix(".aksl"): self = .script(path: argument)
+    default: self = .files(paths: [argument])
+    }
+  }
+
+  /// The files that it depends on.
+  var paths: [String] {
+    switch self {
+    case .sandbox, .empty: []
+    case .script(let path): [path]
+    case .files(let paths): paths
     }
   }
 
@@ -133,6 +187,7 @@ enum WorldChoice: Hashable, ExpressibleByArgument {
     case .sandbox: "sandbox"
     case .empty: "empty"
     case .script(let path): path
+    case .files(let paths): paths.joined(separator: ", ")
     }
   }
 }

@@ -11,6 +11,9 @@ enum Environment {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// Whether this is a run of continuous integration, where nothing that tests expect may change.
+  static var isCI: Bool { !["", "0", "false"].contains((value("CI") ?? "").lowercased()) }
+
   /// Where the prompt keeps its history; nil without a home.
   static func historyPath(environment: (String) -> String? = value) -> String? {
     stateFolder(environment: environment).map { $0 + "/history" }

@@ -14,11 +14,13 @@ enum Parallel {
   /// Does the work for `0..<count` on up to so many threads, and hands over each result in the order of the
   /// numbers, as soon as it and all before it are there.
   ///
-  /// False from `take` ends it: no more work is begun.
+  /// False from `take` ends it: no more work is begun. Where there is a `tick`, it is called ten times a second
+  /// while nothing else can be told.
   static func forEach<Result: Sendable>(
-    _ count: Int, threads: Int, work: @escaping @Sendable (Int) -> Result, take: (Result) -> Bool
+    _ count: Int, threads: Int, tick: (() -> Void)? = nil, work: @escaping @Sendable (Int) -> Result,
+    take: (Result) -> Bool
   ) {
-    guard threads > 1, count > 1 else {
+    guard threads > 1 && count > 1 || tick != nil else {
       for index in 0..<count { guard take(work(index)) else { return } }
       return
     }
@@ -26,7 +28,7 @@ enum Parallel {
     let workers = (0..<min(threads, count)).compactMap { _ in start { board.doAll() } }
     // Where no thread can be had, the work is done here.
     if workers.isEmpty { board.doAll() }
-    for index in 0..<count where !take(board.result(index)) {
+    for index in 0..<count where !take(board.result(index, tick)) {
       board.stop()
       break
     }
@@ -109,7 +111,7 @@ enum Parallel {
     }
 
     /// Waits for a result, and takes it away.
-    func result(_ index: Int) -> Result {
+    func result(_ index: Int, _ tick: (() -> Void)?) -> Result {
       monitor.lock()
       defer { monitor.unlock() }
       while true {
@@ -117,7 +119,10 @@ enum Parallel {
           results[index] = nil
           return result
         }
-        monitor.wait()
+        if monitor.wait(milliseconds: tick == nil ? nil : 100) { continue }
+        monitor.unlock()
+        tick?()
+        monitor.lock()
       }
     }
   }
@@ -147,6 +152,16 @@ enum Parallel {
     }
 
     /// Gives the lock away until somebody wakes all.
-    func wait() { pthread_cond_wait(condition, mutex) }
+    ///
+    /// False: so much time has passed before.
+    func wait(milliseconds: Int?) -> Bool {
+      guard let milliseconds else { return pthread_cond_wait(condition, mutex) == 0 }
+      var end = timespec()
+      clock_gettime(CLOCK_REALTIME, &end)
+      let nanoseconds = end.tv_nsec + milliseconds * 1_000_000
+      end.tv_sec += nanoseconds / 1_000_000_000
+      end.tv_nsec = nanoseconds % 1_000_000_000
+      return pthread_cond_timedwait(condition, mutex, &end) == 0
+    }
   }
 }

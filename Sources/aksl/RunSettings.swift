@@ -3,9 +3,13 @@ import AKSLReports
 /// What the options of the command line ask of a run.
 struct RunSettings {
   var world = WorldChoice.sandbox
+  /// Whether names that stand for the real ones are put in their place.
+  var isAnonymous = false
   var start = StartDate.standard
   /// Values for `param`, by name.
   var parameters: [String: String] = [:]
+  /// Variables of shell scripts, by name.
+  var shellVariables: [String: String] = [:]
   /// What `set` would do before anything runs.
   var changes: [SettingChange] = []
   var seed: UInt64 = 0

@@ -27,7 +27,7 @@ struct Runner {
         reporter: reporter(settings, console, narration ?? (settings.quiet ? .results : .everything)),
         freshSession: Session(options: sessionOptions(settings)))
       try runner.change(settings.changes)
-      try runner.prepare(settings.world)
+      try runner.prepare(settings.world, isAnonymous: settings.isAnonymous)
       // What the script of the world has set does not hold against the command line.
       if case .script = settings.world { try runner.change(settings.changes) }
       if runner.outcome.exitCode == ExitStatus.done {
@@ -68,7 +68,9 @@ struct Runner {
     session.seed = settings.seed
     session.firstDay = settings.start.epochDay
     session.parameters = settings.parameters
+    session.shellVariables = settings.shellVariables
     session.loadSource = IncludedFiles.load
+    session.saveSource = SavedFiles.save
     session.loadTimeZone = ZoneFiles.load
     return session
   }
@@ -124,20 +126,33 @@ struct Runner {
     return result
   }
 
-  /// Runs the script that sets the world up; only what goes wrong in it is reported.
-  private mutating func prepare(_ world: WorldChoice) throws(FileError) {
-    guard case .script(let path) = world else { return }
-    guard path.hasSuffix(".aksl") else {
-      throw FileError(
-        message: "--world \(path) is not supported yet: use `sandbox`, `empty` or an .aksl script")
-    }
-    let source = try SourceText.file(path)
-    worldSource = source
+  /// Runs a script of which only what goes wrong is reported.
+  mutating func runQuietly(_ source: SourceText, in session: inout Session) {
     let everything = reporter
     defer { reporter = everything }
     reporter = FailuresOnly(base: everything)
-    var session = freshSession
+    Interruption.watch()
     run(source, in: &session, mode: .script)
+  }
+
+  /// Sets the world up.
+  private mutating func prepare(_ world: WorldChoice, isAnonymous: Bool) throws(FileError) {
+    var session = freshSession
+    switch world {
+    case .sandbox, .empty: return
+    case .script(let path):
+      let source = try SourceText.file(path)
+      worldSource = source
+      runQuietly(source, in: &session)
+    case .files(let paths):
+      var files: [SourceText] = []
+      for path in paths { files.append(try .file(path)) }
+      let console = console
+      outcome.add(
+        session.begin(inWorldFrom: files, anonymized: isAnonymous) { event in
+          reporter.report(event) { console.write($1, to: $0) }
+        })
+    }
     freshSession = Session(inWorldOf: session)
   }
 

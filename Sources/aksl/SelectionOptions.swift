@@ -46,12 +46,19 @@ struct SelectionOptions: ParsableArguments {
         throw ValidationError("--tags '\(condition)': \(error.message)")
       }
     }
+    guard !name.contains("") else {
+      throw ValidationError("--name: expected a part of a name; it is empty")
+    }
     selection.names = name.map(NamePattern.init)
     for word in touches {
       guard let rule = RuleBook.rules.first(where: { $0.id.description.lowercased() == word.lowercased() })
       else {
         let known = RuleBook.rules.map(\.id.description)
-        let hint = Spelling.nearest(to: word, among: known).map { ": did you mean \($0)?" } ?? ""
+        let longer = known.filter { !word.isEmpty && $0.lowercased().hasPrefix(word.lowercased()) }
+        let hint =
+          longer.isEmpty
+          ? Spelling.nearest(to: word, among: known).map { ": did you mean \($0)?" } ?? ""
+          : "; there are \(longer.joined(separator: ", "))"
         throw ValidationError("--touches \(word): the model has no such rule\(hint)")
       }
       selection.rules.append(rule.id)

@@ -3,12 +3,20 @@ import AKSLReports
 import AKSLScenarios
 import ArgumentParser
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Options that say how a suite runs and what is told of it.
 struct SuiteOptions: ParsableArguments {
   @Option(
-    name: [.short, .customLong("jobs")],
-    help: ArgumentHelp("Run so many files at once; what is told is the same.", valueName: "n"))
-  var jobs = 1
+    name: [.customShort("j", allowingJoined: true), .customLong("jobs")],
+    help: ArgumentHelp(
+      "Run so many files at once, with auto as many as there are processors; what is told is the same.",
+      valueName: "n|auto"))
+  var jobs = JobCount(count: 1)
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -30,12 +38,17 @@ struct SuiteOptions: ParsableArguments {
 
   @Option(
     name: .customLong("min-coverage"),
-    help: ArgumentHelp("Fail when fewer rules of a hundred were exercised.", valueName: "percent"))
-  var minimumCoverage: Int?
+    help: ArgumentHelp("Fail when fewer rules of a hundred were exercised: 90 or 98.5.", valueName: "percent")
+  )
+  var minimumCoverage: Percentage?
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Tell what has changed since an earlier report of the kind json.", valueName: "file"))
-  var baseline: String?
+  var baseline: [String] = []
+
+  @Flag(help: "With --baseline: what failed there already makes no exit code 1.")
+  var onlyNew = false
 
   @Flag(
     help: ArgumentHelp(
@@ -43,23 +56,33 @@ struct SuiteOptions: ParsableArguments {
         + "in CI."))
   var update = false
 
-  @Flag(name: .customLong("update-new"), help: .hidden)
-  var updateNew = false
+  @Option(name: .customLong("update-as"), help: .hidden)
+  var updateAs: String?
 
   @Flag(help: "Run again what depends on a file that changes, until Ctrl-C.")
   var watch = false
 
-  /// Flags take no values, so that of `--update=new` becomes part of the name.
+  /// A flag takes no value, so that of `--update=new` becomes that of an option.
   static func withoutValuesOfFlags(_ arguments: [String]) -> [String] {
-    arguments.map { $0 == "--update=new" ? "--update-new" : $0 }
+    let flag = "--update="
+    return arguments.map { $0.hasPrefix(flag) ? "--update-as=\($0.dropFirst(flag.count))" : $0 }
   }
 
   /// What becomes of output that is kept.
-  var outputUpdate: OutputFile.Update { updateNew ? .all : update ? .existing : .nothing }
+  var outputUpdate: OutputFile.Update { updateAs != nil ? .all : update ? .existing : .nothing }
+
+  /// Standard output is for a program, so that the text for people would be in its way.
+  var takesOutput: Bool { !outputsForPrograms.isEmpty }
+
+  private var outputsForPrograms: [String] {
+    let reports = ((try? reports()) ?? []).filter { $0.path == "-" }.map(\.kind.rawValue)
+    let coverages = ((try? coverages()) ?? []).filter { $0.path == "-" && $0.format != .text }
+    return reports + coverages.map { "coverage as \($0.format.rawValue)" }
+  }
 
   /// The report that this run is compared with.
   func readBaseline() throws(FileError) -> SuiteBaseline? {
-    guard let baseline else { return nil }
+    guard let baseline = baseline.first else { return nil }
     guard let report = SuiteBaseline(try SourceText.file(baseline).bytes) else {
       throw FileError(message: "--baseline \(baseline): that is no report of the kind json")
     }
@@ -69,7 +92,10 @@ struct SuiteOptions: ParsableArguments {
   /// The reports that are asked for.
   func reports() throws(ValidationError) -> [(kind: SuiteReportKind, path: String)] {
     var reports: [(kind: SuiteReportKind, path: String)] = []
-    for choice in report.flatMap({ $0.split(separator: ",") }) {
+    for choice in report.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
+      guard !choice.isEmpty else {
+        throw ValidationError("--report: expected kind=file, such as junit=report.xml; it is empty")
+      }
       let parts = choice.split(separator: "=", maxSplits: 1).map(String.init)
       let kinds = SuiteReportKind.allCases.map(\.rawValue)
       guard let kind = SuiteReportKind(rawValue: parts[0]) else {
@@ -107,22 +133,57 @@ struct SuiteOptions: ParsableArguments {
   }
 
   func validate() throws {
-    let reports = try reports()
-    let files = reports.map(\.path) + (try coverages().map(\.path).filter { $0 != "-" })
-    for (index, path) in files.enumerated() where files[..<index].contains(path) {
+    let paths = try reports().map(\.path) + coverages().map(\.path)
+    for (index, path) in paths.enumerated() where paths[..<index].contains(path) {
       throw ValidationError("two reports go to \(path == "-" ? "standard output" : path)")
     }
-    if outputUpdate != .nothing, !(Environment.value("CI") ?? "").isEmpty {
+    guard baseline.count < 2 else { throw ValidationError("--baseline: a run is compared with one report") }
+    guard !onlyNew || !baseline.isEmpty else { throw ValidationError("--only-new needs a --baseline") }
+    if let updateAs, updateAs != "new" {
+      throw ValidationError("--update=\(updateAs): expected --update, or --update=new")
+    }
+    if outputUpdate != .nothing, Environment.isCI {
       throw ValidationError("--update changes what tests expect: not in CI (the variable CI is set)")
     }
-    if watch, !(report.isEmpty && coverage.isEmpty && minimumCoverage == nil && baseline == nil) {
+    if watch, !(report.isEmpty && coverage.isEmpty && minimumCoverage == nil && baseline.isEmpty) {
       throw ValidationError("--watch runs what has changed: a report would be about a part of the suite")
     }
-    guard minimumCoverage.map({ (0...100).contains($0) }) ?? true else {
-      throw ValidationError("--min-coverage \(minimumCoverage ?? 0): expected a number from 0 to 100")
+  }
+}
+
+/// How many files run at once.
+struct JobCount: ExpressibleByArgument {
+  static let limit = 512
+
+  let count: Int
+
+  init(count: Int) { self.count = count }
+
+  init?(argument: String) {
+    guard argument != "auto" else {
+      count = min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), Self.limit)
+      return
     }
-    guard (1...512).contains(jobs) else {
-      throw ValidationError("--jobs \(jobs): expected a number from 1 to 512")
-    }
+    guard let count = Int(argument), (1...Self.limit).contains(count) else { return nil }
+    self.count = count
+  }
+
+  /// The default, as help shows it.
+  var defaultValueDescription: String { String(count) }
+}
+
+/// A number from 0 to 100 with at most one digit behind the point: `98.5`.
+struct Percentage: ExpressibleByArgument {
+  let text: String
+  let permille: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }),
+      let whole = Int(parts[0]), let tenths = parts.count == 2 ? Int(parts[1]) : 0, (0...9).contains(tenths),
+      (0...1000).contains(whole * 10 + tenths)
+    else { return nil }
+    text = argument
+    permille = whole * 10 + tenths
   }
 }

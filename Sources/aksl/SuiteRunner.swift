@@ -3,97 +3,250 @@ import AKSLLanguage
 import AKSLReports
 import AKSLScenarios
 import AKSModel
+import LineEditor
 
 /// Runs the tests of files, each file in a world of its own, and reports them in order.
-enum SuiteRunner {
-  /// Runs a suite, and gives the exit code.
-  static func run(
-    _ files: [TestFile], _ selection: TestSelection, _ settings: RunSettings, _ options: SuiteOptions,
-    _ console: Console
-  ) -> Int32 {
+struct SuiteRunner {
+  /// The arguments, as messages name them.
+  let paths: [String]
+  let selection: TestSelection
+  let shuffle: UInt64?
+  let settings: RunSettings
+  let options: SuiteOptions
+  let console: Console
+
+  /// Ctrl-C was pressed; or, while watching, something else wants the program to end.
+  static var shouldStop: Bool { Runner.isInterrupted || SignalFlags.hangup != nil }
+
+  // MARK: - The three ways
+
+  /// Runs what is wanted of some tests, reports on it, and gives the exit code.
+  func run(_ found: FoundTests) -> Int32 {
     var isReportLost = false
     let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
-      try runner.requireParameters(of: files.map(\.source))
-      for path in options.reportPaths { try ReportFile.requireWritable(path) }
-      Interruption.watch()
-      let session = runner.freshSession
-      let reports = (try? options.reports()) ?? []
-      let clock = WallClock()
-      // Where a report goes to standard output, the text for people would be in its way.
-      let isQuiet = reports.contains { $0.path == "-" }
-      var text = SuiteTextReport(
-        outputStyle: Runner.style(settings, console, .output),
-        errorStyle: Runner.style(settings, console, .errors), width: console.width,
-        namesFiles: files.count > 1)
-      var suite = SuiteReport()
-      var progress = Progress(of: files.count, on: console)
+      let plan = try plan(found, runner)
+      try requireWritableReports(found)
       let baseline = try options.readBaseline()
-      var number = 0
-      var updateFailure: FileError?
-      Parallel.forEach(files.count, threads: options.jobs) { index in
-        FileRun.run(files[index], selection, in: session) { Runner.isInterrupted }
-      } take: { file in
-        var file = file
-        progress?.erase()
-        progress?.add(failures: file.tests.count { $0.status.isFailure })
-        defer { progress?.show() }
-        number += 1
-        if file.tests.isEmpty, file.problems.isEmpty { return true }
-        if files[number - 1].isWhole, selection.takesAllRows {
-          do throws(FileError) {
-            let written = try OutputFile.settle(&file, options.outputUpdate)
-            if let written, !isQuiet { console.write("updated \(written.visibleLine)\n", to: .output) }
-          } catch {
-            updateFailure = error
-          }
-        }
-        if !isQuiet { text.report(file) { console.write($1, to: $0) } }
-        suite.files.append(file)
-        return !file.outcome.wasInterrupted && !console.hasFailed && updateFailure == nil
+      let clock = WallClock()
+      var text = textReport(namesFiles: plan.files.count > 1)
+      let suite = try perform(plan.files, runner) { file in
+        if !options.takesOutput { text.report(file) { console.write($1, to: $0) } }
       }
-      progress?.erase()
-      if let updateFailure { throw updateFailure }
-      if !selection.rules.isEmpty, suite.tests.isEmpty, suite.outcome.exitCode == ExitStatus.done {
-        let rules = selection.rules.map(\.description).joined(separator: ", ")
-        throw FileError(message: "nothing to test: no scenario touches \(rules)")
+      try requireTests(suite.tests.count, suite.outcome)
+      if suite.files.isEmpty, let shard = selection.shard, !options.takesOutput {
+        console.write("nothing is in the shard \(shard.number)/\(shard.count)\n", to: .output)
       }
       FailedTests.keep(suite)
       let comparison = baseline?.comparison(with: suite)
-      if !isQuiet {
-        text.finish(suite) { console.write($1, to: $0) }
-        if let comparison { console.write(comparison.sentence + "\n", to: .output) }
-      }
-      runner.add(suite.outcome)
-      var run = SuiteRun(
-        version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
-        started: clock.started, milliseconds: clock.milliseconds,
-        arguments: Array(CommandLine.arguments.dropFirst()))
-      run.comparison = comparison
-      for report in reports {
-        let text = report.kind.render(suite, options.stable ? run.stable : run)
-        if !write(text, to: report.path, console) { isReportLost = true }
-      }
-      let coverages = (try? options.coverages()) ?? []
-      guard !coverages.isEmpty || options.minimumCoverage != nil else { return }
-      let coverage = Coverage(suite)
-      for choice in coverages {
-        if !write(choice.format.render(coverage), to: choice.path, console) { isReportLost = true }
-      }
-      if let minimum = options.minimumCoverage, coverage.permille < minimum * 10 {
-        console.write(
-          "error: the tests exercise \(coverage.percent) of the model's rules, and --min-coverage wants \(minimum) %\n",
-          to: .errors)
-        var outcome = RunOutcome()
-        outcome.hasFailed = true
-        runner.add(outcome)
-      }
+      var outcome = suite.outcome
+      if options.onlyNew, comparison?.newlyFailing.isEmpty ?? false { outcome.hasFailed = false }
+      runner.add(outcome)
+      isReportLost = !writeReports(suite, comparison, clock)
+      if !requireCoverage(suite) { runner.add(.failed) }
+      guard !options.takesOutput else { return }
+      if let comparison { text.tell(comparison) { console.write($1, to: $0) } }
+      let milliseconds = console.isTerminal(.output) ? clock.milliseconds : nil
+      text.finish(suite, milliseconds: milliseconds) { console.write($1, to: $0) }
     }
     // A verdict that a report should have told and doesn't is none.
     return isReportLost ? ExitStatus.broken : code
   }
 
-  /// False: it could not be written, and that was said.
-  private static func write(_ text: String, to path: String, _ console: Console) -> Bool {
+  /// Says what would run, a line a test, and runs it only where nothing else can tell.
+  func list(_ found: FoundTests) -> Int32 {
+    Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
+      let plan = try plan(found, runner)
+      var text = textReport(namesFiles: false)
+      guard selection.rules.isEmpty else {
+        let suite = try perform(plan.files, runner) { _ in }
+        try requireTests(suite.tests.count, suite.outcome)
+        for test in suite.tests { list(test.identity) }
+        runner.add(suite.outcome)
+        return
+      }
+      var count = 0
+      for (file, survey) in zip(plan.files, surveys(of: plan.files, runner)) {
+        text.tell(survey.problems) { console.write($1, to: $0) }
+        for scenario in survey.scenarios where file.includes(scenario, selection) {
+          list(scenario)
+          count += 1
+        }
+        runner.add(survey.outcome)
+      }
+      try requireTests(count, runner.outcome)
+    }
+  }
+
+  private func list(_ scenario: ScenarioIdentity) {
+    let tags = scenario.tags.isEmpty ? "" : " [\(scenario.tags.joined(separator: ", "))]"
+    let line = LineMap(scenario.place.source).position(of: scenario.place.range.start).line
+    console.write(
+      "\(scenario.place.source.name.visibleLine):\(line): \(scenario.name.visibleLine)\(tags)\n", to: .output)
+  }
+
+  /// A round of watching: runs the files that are meant, or new, and tells the sum of all.
+  ///
+  /// `results` has what became of each file, and is brought up to date.
+  func rerun(_ found: FoundTests, _ meant: Set<String>, _ results: inout [String: FileReport]) {
+    let former = results
+    results = [:]
+    var now: [String: FileReport] = [:]
+    _ = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
+      let plan = try plan(found, runner)
+      now = former.filter { name, _ in
+        !meant.contains(name) && plan.files.contains { $0.source.name == name }
+      }
+      var text = textReport(namesFiles: true)
+      let clock = WallClock()
+      let ran = try perform(plan.files.filter { now[$0.source.name] == nil }, runner) { file in
+        text.report(file) { console.write($1, to: $0) }
+      }
+      FailedTests.keep(ran)
+      let isRound = now.values.contains(where: \.isFailure)
+      for file in ran.files { now[file.source.name] = file }
+      var suite = SuiteReport()
+      suite.files = plan.files.compactMap { now[$0.source.name] }
+      text.finish(suite, isRound: isRound, milliseconds: clock.milliseconds) { console.write($1, to: $0) }
+    }
+    results = now
+  }
+
+  // MARK: - What is wanted
+
+  /// Settles what runs; nothing at all is an error.
+  private func plan(_ found: FoundTests, _ runner: Runner) throws(FileError) -> SuitePlan {
+    Interruption.watch()
+    var plan = SuitePlan(found.files, targets: found.targets, selection)
+    try runner.requireParameters(of: plan.files.map(\.source))
+    let unsettled = plan.unsettled
+    let surveys = surveys(of: unsettled.map { plan.files[$0] }, runner)
+    plan.settle(Array(zip(unsettled, surveys)))
+    if let complaint = plan.complaint(paths: paths) {
+      throw FileError(message: complaint.message + (complaint.help.map { "\nhelp: \($0)" } ?? ""))
+    }
+    plan.takeShard()
+    if let shuffle { plan.shuffle(seed: shuffle) }
+    return plan
+  }
+
+  private func surveys(of files: [TestFile], _ runner: Runner) -> [FileSurvey] {
+    let session = runner.freshSession
+    var surveys: [FileSurvey] = []
+    Parallel.forEach(files.count, threads: options.jobs.count) { index in
+      FileSurvey(of: files[index].source, in: session) { Self.shouldStop }
+    } take: { survey in
+      surveys.append(survey)
+      return true
+    }
+    return surveys
+  }
+
+  /// Which rules play a part is only known afterwards, and so is whether an `if` leads to a scenario.
+  private func requireTests(_ count: Int, _ outcome: RunOutcome) throws(FileError) {
+    guard count == 0, outcome.exitCode == ExitStatus.done, selection.shard == nil else { return }
+    guard selection.rules.isEmpty else {
+      let rules = selection.rules.map(\.description).joined(separator: ", ")
+      throw FileError(message: "nothing to test: no scenario touches \(rules)")
+    }
+    throw FileError(
+      message: "nothing to test: what is wanted in \(paths.joined(separator: ", ")) is never reached")
+  }
+
+  // MARK: - Running
+
+  /// Runs files, keeps or compares what they print, and hands each over in order.
+  private func perform(
+    _ files: [TestFile], _ runner: Runner, report: (FileReport) -> Void
+  ) throws(FileError) -> SuiteReport {
+    let (session, selection) = (runner.freshSession, selection)
+    var suite = SuiteReport()
+    var progress = Progress(of: files.count, on: console)
+    let board = progress?.board
+    var number = 0
+    var updated = 0
+    var failure: FileError?
+    Parallel.forEach(
+      files.count, threads: options.jobs.count, tick: progress == nil ? nil : { progress?.show() }
+    ) { index in
+      FileRun.run(files[index], selection, in: session, begins: { board?.begin($0) }) { Self.shouldStop }
+    } take: { file in
+      var file = file
+      progress?.erase()
+      progress?.add(failures: file.tests.count { $0.status.isFailure })
+      defer { number += 1 }
+      do throws(FileError) {
+        if files[number].isWhole(for: selection), try settleOutput(&file) { updated += 1 }
+      } catch {
+        failure = error
+      }
+      if !file.tests.isEmpty {
+        report(file)
+        suite.files.append(file)
+      }
+      return !file.outcome.wasInterrupted && !console.hasFailed && failure == nil
+    }
+    progress?.erase()
+    if let failure { throw failure }
+    if Self.shouldStop {
+      for file in files[number...] { suite.files.append(FileRun.interrupted(file, selection)) }
+    }
+    if options.outputUpdate != .nothing, updated == 0, !options.takesOutput {
+      console.write("nothing to update: \(options.outputUpdate.condition)\n", to: .output)
+    }
+    return suite
+  }
+
+  /// Compares what a file prints with what is kept, or keeps it; true when a file was written.
+  private func settleOutput(_ file: inout FileReport) throws(FileError) -> Bool {
+    guard let path = try OutputFile.settle(&file, options.outputUpdate) else { return false }
+    if !options.takesOutput { console.write("updated \(path.visibleLine)\n", to: .output) }
+    return true
+  }
+
+  // MARK: - Reporting
+
+  private func textReport(namesFiles: Bool) -> SuiteTextReport {
+    SuiteTextReport(
+      outputStyle: Runner.style(settings, console, .output),
+      errorStyle: Runner.style(settings, console, .errors), width: console.width, namesFiles: namesFiles,
+      isQuiet: settings.quiet, facts: suiteRun(WallClock()).sentence)
+  }
+
+  private func suiteRun(_ clock: WallClock) -> SuiteRun {
+    SuiteRun(
+      version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
+      started: clock.started, milliseconds: clock.milliseconds,
+      arguments: Array(CommandLine.arguments.dropFirst()))
+  }
+
+  private func requireWritableReports(_ found: FoundTests) throws(FileError) {
+    let paths = options.reportPaths
+    guard !paths.isEmpty else { return }
+    var sources = self.paths.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
+    if case .script(let path) = settings.world { sources.append(path) }
+    for file in found.files {
+      sources += Session.sourceNames(of: file.source, load: IncludedFiles.load)
+      if let output = OutputFile.path(beside: file.source.name) { sources.append(output) }
+    }
+    for path in paths { try ReportFile.requireWritable(path, besides: sources) }
+  }
+
+  /// False: a report could not be written, and that was said.
+  private func writeReports(_ suite: SuiteReport, _ comparison: SuiteComparison?, _ clock: WallClock) -> Bool
+  {
+    var run = suiteRun(clock)
+    run.comparison = comparison
+    if options.stable { run = run.stable }
+    var texts = ((try? options.reports()) ?? []).map { ($0.kind.render(suite, run), $0.path) }
+    let coverages = (try? options.coverages()) ?? []
+    if !coverages.isEmpty {
+      let coverage = Coverage(suite)
+      texts += coverages.map { ($0.format.render(coverage), $0.path) }
+    }
+    return texts.reduce(true) { isWritten, report in write(report.0, to: report.1) && isWritten }
+  }
+
+  private func write(_ text: String, to path: String) -> Bool {
     if path == "-" {
       console.write(text, to: .output)
       return true
@@ -105,5 +258,30 @@ enum SuiteRunner {
       console.write("error: \(error.message)\n", to: .errors)
       return false
     }
+  }
+
+  /// False: the tests exercise less of the model than they should, and that was said.
+  private func requireCoverage(_ suite: SuiteReport) -> Bool {
+    guard let minimum = options.minimumCoverage else { return true }
+    let coverage = Coverage(suite)
+    guard coverage.permille < minimum.permille else {
+      if !options.takesOutput, !settings.quiet {
+        console.write("the tests exercise \(coverage.percent) of the model's rules\n", to: .output)
+      }
+      return true
+    }
+    console.write(
+      "error: the tests exercise \(coverage.percent) of the model's rules, and --min-coverage wants \(minimum.text) %\n",
+      to: .errors)
+    return false
+  }
+}
+
+extension RunOutcome {
+  /// A check of the whole run did not hold.
+  fileprivate static var failed: RunOutcome {
+    var outcome = RunOutcome()
+    outcome.hasFailed = true
+    return outcome
   }
 }

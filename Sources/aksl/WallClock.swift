@@ -22,6 +22,15 @@ struct WallClock {
   /// How many milliseconds have passed.
   var milliseconds: Int64 { Self.now(CLOCK_MONOTONIC) - ticks }
 
+  /// What a clock on the wall shows now: `09:12:33`.
+  static var timeOfDay: String {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + String($0) }.joined(
+      separator: ":")
+  }
+
   private static func now(_ clock: clockid_t) -> Int64 {
     var time = timespec()
     clock_gettime(clock, &time)

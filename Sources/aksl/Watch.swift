@@ -2,6 +2,7 @@ import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
 import AKSLScenarios
+import LineEditor
 
 #if canImport(Darwin)
   import Darwin
@@ -35,32 +36,49 @@ struct Watch {
     }
   }
 
+  /// What is to be found, as the command line names it.
+  private let paths: [String]
+  private let alwaysMeant: [String]
   /// Of each file of the suite, the files that its verdicts depend on.
   private var parts: [String: Set<String>] = [:]
+  /// Everything that is looked at: files and folders, also those that are not there yet.
   private var stamps: [String: Stamp?] = [:]
-  private let alwaysMeant: [String]
 
-  /// The files that every test depends on, such as the script of the world.
-  init(alwaysMeant: [String]) { self.alwaysMeant = alwaysMeant }
+  /// Watches what is found at some paths, and files that every test depends on, such as the script of the world.
+  init(paths: [String], alwaysMeant: [String]) {
+    self.paths = paths
+    self.alwaysMeant = alwaysMeant
+  }
 
-  /// Runs what `find` finds, and again what has changed; `run` tells of some files.
+  /// Runs what `find` finds, and again what has changed; `run` tells of the whole suite, and runs some of its
+  /// files.
   mutating func run(
-    _ console: Console, find: () throws(FileError) -> [TestFile], run: ([TestFile]) -> Void
+    _ console: Console, find: () throws(FileError) -> FoundTests, run: (FoundTests, Set<String>) -> Void
   ) -> Int32 {
-    Interruption.watch()
+    // The terminal has to be put back, whatever ends this.
+    SignalFlags.install()
+    let keys = SilentKeys()
+    defer { keys.restore() }
     var isFirst = true
-    while !Runner.isInterrupted, !console.hasFailed {
+    while !SuiteRunner.shouldStop, !console.hasFailed {
       let changed = isFirst ? [] : changedPaths()
       if isFirst || !changed.isEmpty {
+        noteFolders()
         do throws(FileError) {
-          // What is read here is younger than its stamp: a change meanwhile is another change.
-          let files = try find()
+          let found = try find()
           let former = parts
-          note(files)
-          let meant = files.filter { file in
-            former[file.source.name].map { !$0.isDisjoint(with: changed) } ?? true
+          note(found.files)
+          let gone = former.keys.filter { parts[$0] == nil }
+          let meant = found.files.map(\.source.name).filter { name in
+            former[name].map { !$0.isDisjoint(with: changed) } ?? true
           }
-          if !meant.isEmpty { run(meant) }
+          if isFirst {
+            console.write("watching \(Self.count(found.files.count)), Ctrl-C ends it\n", to: .output)
+          }
+          if isFirst || !meant.isEmpty || !gone.isEmpty {
+            if !isFirst { console.write(heading(changed, gone: gone), to: .output) }
+            run(found, Set(meant))
+          }
         } catch {
           console.write("error: \(error.message)\n", to: .errors)
         }
@@ -69,7 +87,18 @@ struct Watch {
       }
       _ = poll(nil, 0, Self.interval)
     }
-    return 130
+    return SignalFlags.hangup?.exitStatus ?? 130
+  }
+
+  private static func count(_ files: Int) -> String { files == 1 ? "1 file" : "\(files) files" }
+
+  /// When, and why there is another round.
+  private func heading(_ changed: Set<String>, gone: [String]) -> String {
+    let files = changed.subtracting(gone).filter { path in !folders.contains(path) }.sorted()
+    let parts = [("changed", files), ("gone", gone.sorted())].filter { !$0.1.isEmpty }.map {
+      "\($0.0): \($0.1.map(\.visibleLine).joined(separator: ", "))"
+    }
+    return "\n\((["\(WallClock.timeOfDay)"] + parts).joined(separator: "  "))\n"
   }
 
   /// The paths that are not as they were, and are from now on as they are.
@@ -85,17 +114,49 @@ struct Watch {
     return changed
   }
 
+  /// The folders in which files are looked for.
+  private var folders: Set<String> = []
+
+  /// Remembers folders before they are looked through: a folder changes when something comes into it or goes.
+  private mutating func noteFolders() {
+    folders = Set(TestFinder.folders(searchedFor: paths))
+    for folder in folders where stamps[folder] == nil { stamps[folder] = .some(Stamp(folder)) }
+  }
+
   /// Remembers what the files are made of.
   private mutating func note(_ files: [TestFile]) {
+    parts = [:]
     for file in files {
       let name = file.source.name
-      var names = Set(Session.sourceNames(of: file.source, load: IncludedFiles.load))
+      var names = Set(IncludedFiles.paths(of: file.source))
       names.formUnion(alwaysMeant)
       if let output = OutputFile.path(beside: name) { names.insert(output) }
       parts[name] = names
-      // A folder changes when a file comes or goes.
-      let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
-      for path in names.union([folder]) where stamps[path] == nil { stamps[path] = .some(Stamp(path)) }
+      for path in names where stamps[path] == nil {
+        let stamp = Stamp(path)
+        // What has grown since it was read is read again.
+        let isStale = path == name && stamp?.size != Int64(file.source.bytes.count)
+        stamps[path] = .some(isStale ? nil : stamp)
+      }
     }
+  }
+}
+
+/// Keys that somebody presses while nothing reads them are not shown.
+private struct SilentKeys {
+  private var former: termios?
+
+  init() {
+    var settings = termios()
+    guard StandardInput.isTerminal, tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
+    former = settings
+    settings.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+  }
+
+  /// Leaves the terminal as it was, without what was pressed.
+  func restore() {
+    guard var former else { return }
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &former)
   }
 }

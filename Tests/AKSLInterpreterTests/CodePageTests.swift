@@ -10,7 +10,7 @@ import Testing
   /// Codes whose sources cannot be printed on a page, or need other files; a test below makes the former.
   static let withoutExample = [
     "L001", "L004", "L014", "S018", "S019", "S020", "R020", "R025", "R041", "R043", "R044", "R045", "R046",
-    "R048",
+    "R048", "J001", "J009",
   ]
 
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
@@ -28,7 +28,7 @@ import Testing
   @Test func everyCodeHasOnePage() throws {
     var used: Set<String> = []
     for text in try Self.texts() {
-      for match in text.matches(of: /"([LSRWTEA][0-9]{3})"/) { used.insert(String(match.1)) }
+      for match in text.matches(of: /"([LSRWTEAHJ][0-9]{3})"/) { used.insert(String(match.1)) }
     }
     let pages = CodeBook.pages.map(\.code.name)
     #expect(Set(pages).count == pages.count)
@@ -89,5 +89,7 @@ import Testing
     }
     let known = Set(Explanations.faultNames.map { "\($0.name) \($0.code)" })
     #expect(names.subtracting(known).sorted() == [])
+    // And none that nothing raises any more.
+    #expect(known.subtracting(names).sorted() == [])
   }
 }

@@ -37,7 +37,7 @@ struct DiagnosticFileTests {
     var known: Set<String> = []
     for file in Repository.files(below: "Sources/AKSLInterpreter", extension: "swift") {
       let text = try Repository.text(of: file)
-      known.formUnion(text.matches(of: #/"([RETA][0-9]{3})"/#).map { String($0.1) })
+      known.formUnion(text.matches(of: #/"([RETAH][0-9]{3})"/#).map { String($0.1) })
     }
     var tested: Set<String> = []
     for file in Self.files {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct CodePageRenderingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
-  @Test(arguments: ["L", "S", "R", "A", "W", "T", "E"]) func rendering(pass: String) throws {
+  @Test(arguments: ["L", "S", "R", "A", "H", "J", "W", "T", "E"]) func rendering(pass: String) throws {
     let pages = CodeBook.pages.filter { $0.code.name.hasPrefix(pass) }
     let text = pages.compactMap { page in page.wrong.map(Self.rendering) }.joined(separator: "\n")
     let file = Self.folder.appending(path: "\(pass).txt")

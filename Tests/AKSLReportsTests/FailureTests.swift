@@ -50,7 +50,7 @@ struct FailureTests {
           |
           = expected: Stopped
           = at: d1 00:00:30, event 17
-          = last change: provisioningState Succeeded -> Stopping, line 3
+          = last change: provisioningState Succeeded -> Stopping, d1 00:00:00, line 3
           = help: use `wait dev` or `eventually within 5m: dev.state == Stopped`
 
         """)
@@ -64,12 +64,14 @@ struct FailureTests {
       source: SourceText(name: "setup.aksl", "a\nb"), range: SourceRange(start: 2, end: 3))
     let text = try render(.assertionFailed(failure), "assert dev.state == Stopped")
     #expect(text.hasPrefix("error[T004]: assertion failed: nodes at night\n"))
-    #expect(text.contains("= last change: provisioningState Succeeded -> Stopping, setup.aksl line 2\n"))
+    #expect(
+      text.contains(
+        "= last change: provisioningState Succeeded -> Stopping, d1 00:00:00, setup.aksl line 2\n"))
     failure.lastChange?.cause = Place(
       source: SourceText(name: source.name, "pool dev stop; wait"), range: SourceRange(start: 0, end: 13))
     #expect(
       try render(.assertionFailed(failure), "assert dev").contains(
-        "= last change: provisioningState Succeeded -> Stopping, by `pool dev stop`\n"))
+        "= last change: provisioningState Succeeded -> Stopping, d1 00:00:00, by `pool dev stop`\n"))
     failure.lastChange?.cause = nil
     #expect(
       try render(.assertionFailed(failure), "assert dev").contains(
@@ -87,6 +89,8 @@ struct FailureTests {
         """
          --> night/stop_test.aksl:3:3
           |
+        1 | scenario "a night" {
+        2 |
         3 |   pool dev stop nowait
           |   ^^^^^^^^^^^^^^^^^^^^
           |
@@ -108,6 +112,7 @@ struct FailureTests {
         error[E001]: nothing happens any more
          --> night/stop_test.aksl:4:3
           |
+        3 |   pool dev stop nowait
         4 |   advance 30s
           |   ^^^^^^^^^^^
           |

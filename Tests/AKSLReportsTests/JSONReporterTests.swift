@@ -59,7 +59,7 @@ struct JSONReporterTests {
             + #""assertions":2,"durationMs":2000,"evidence":null}"#,
           #"{"type":"fault","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
             + #""code":"E001","name":"Overflow","message":"too big","help":null,"#
-            + #""callers":[{"file":"a.aksl","line":2,"column":8}]}"#,
+            + #""azureStatus":null,"callers":[{"file":"a.aksl","line":2,"column":8}],"watched":null}"#,
           #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0,"#
             + #""skipped":0,"todo":0,"evidence":null}"#,
         ])
@@ -77,8 +77,9 @@ struct JSONReporterTests {
         #"{"type":"assertionFailed","at":"2024-01-01T00:00:30Z","file":"a.aksl","line":2,"column":1,"#
           + #""code":"T004","message":"assertion failed","reason":"why","#
           + #""subject":{"line":2,"column":8,"endLine":2,"endColumn":17,"offset":19,"endOffset":28},"#
-          + #""actual":"Stopping","expected":null,"op":null,"differences":[],"diff":null,"event":17,"#
-          + #""lastChange":{"at":"2024-01-01T00:00:00Z","change":"x a -> b","file":"a.aksl","line":1},"#
+          + #""actual":"Stopping","expected":null,"op":null,"differences":[],"diff":null,"parts":[],"event":17,"#
+          + #""lastChange":{"at":"2024-01-01T00:00:00Z","event":null,"change":"x a -> b","from":null,"to":null,"#
+          + #""file":"a.aksl","line":1},"#
           + #""changes":[],"rule":null,"evidence":null,"ruleChanges":[],"help":null,"callers":[]}"#,
         #"{"type":"diagnostic","at":"2024-01-01T00:00:00Z","file":"a.aksl","line":2,"column":8,"#
           + #""severity":"error","code":"S004","message":"no","endLine":2,"endColumn":11,"offset":19,"#

@@ -99,24 +99,26 @@ struct FileRunTests {
       scenario "rows" each n in [1, 2] { assert n > 0 }
       """
     ).run()
-    #expect(report.verdicts == ["before: passed", "one: blocked", "rows: blocked"])
-    #expect(report.tests[1].reason == "the file stopped in line 2")
+    #expect(
+      report.verdicts == ["before: passed", "outside the scenarios: error", "one: blocked", "rows: blocked"])
+    #expect(report.tests[2].reason == "the file stopped in line 2")
     #expect(report.problems.count == 1 && report.outcome.exitCode == 4)
   }
 
   @Test("An error in the source, or an assertion outside, blocks as well")
   func blockedOtherwise() {
     let wrong = TestFile("scenario \"one\" { assert dve.count == 1 }").run()
-    #expect(wrong.verdicts == ["one: blocked"])
+    #expect(wrong.verdicts == ["outside the scenarios: error", "one: blocked"])
+    #expect(wrong.tests[1].reason == "the source has an error in line 1")
     #expect(wrong.outcome.exitCode == 3)
     let failed = TestFile("assert 1 == 2\nscenario \"one\" { assert true }").run()
-    #expect(failed.verdicts == ["one: blocked"])
+    #expect(failed.verdicts == ["outside the scenarios: error", "one: blocked"])
     #expect(failed.outcome.exitCode == 1)
     // What was not wanted is not blocked either.
     let narrow = TestFile("pool system stop\nscenario \"one\" { }\nscenario \"two\" { }").run {
       $0.names = [NamePattern("two")]
     }
-    #expect(narrow.verdicts == ["two: blocked"])
+    #expect(narrow.verdicts == ["outside the scenarios: error", "two: blocked"])
   }
 
   @Test("Every file has a world of its own, and every test a copy of its file's")
@@ -162,6 +164,62 @@ struct FileRunTests {
     let session = Session(options: options)
     let file = TestFile("include \"lib.aksl\"\nscenario \"ours\" { assert n == 1 }")
     #expect(FileRun.run(file, TestSelection(), in: session) { false }.verdicts == ["ours: passed"])
+  }
+
+  @Test("A scenario whose `each` has no rows fails, as its marks say")
+  func noRows() {
+    let report = TestFile(
+      """
+      let none = []
+      scenario "rows" each n in none { assert n > 0 }
+      scenario "range" each n in 2..1 { assert n > 0 }
+      scenario "later" each n in none skip "why" { assert true }
+      scenario "known" each n in none todo "why" { assert true }
+      scenario "after" each n in [1] { assert n == 1 }
+      """
+    ).run()
+    #expect(
+      report.verdicts == [
+        "rows: failed", "range: failed", "later: skipped", "known: todo", "after [n=1]: passed",
+      ])
+    #expect(report.outcome.exitCode == 1 && report.tests[0].identity.row == nil)
+    guard case .assertionFailed(let failure)? = report.tests[0].failures.first?.kind else {
+      Issue.record("no failure")
+      return
+    }
+    #expect(failure.code.name == "T012")
+  }
+
+  @Test("Simulated time is what passed, whatever the world's clock shows")
+  func time() {
+    let report = TestFile(
+      """
+      advance 1h
+      snapshot calm
+      scenario "world" { advance 10m; world sandbox; advance 5m }
+      scenario "restore" { advance 10m; restore calm; assert true }
+      scenario "undo" { advance 10m; undo; advance 1m }
+      """
+    ).run()
+    #expect(report.tests.map(\.duration) == [.seconds(900), .seconds(600), .seconds(660)])
+    #expect(report.duration == .hours(1))
+    #expect(TestFile("advance 1h\nworld sandbox\nadvance 1m").run().duration == .seconds(3660))
+  }
+
+  @Test("What an interruption left undone is told, and is no failure")
+  func interrupted() {
+    let text = "scenario \"a\" { advance 1h }\nscenario \"b\" { advance 1h }\nscenario \"c\" { }"
+    var asked = 0
+    let report = FileRun.run(TestFile(text), TestSelection(), in: Session()) {
+      asked += 1
+      return asked > 1
+    }
+    #expect(report.verdicts.last == "c: notRun" && report.verdicts.count == 3)
+    #expect(report.tests.allSatisfy { !$0.status.isFailure } && report.outcome.exitCode == 130)
+    #expect(
+      FileRun.interrupted(TestFile(text), TestSelection()).verdicts == [
+        "a: notRun", "b: notRun", "c: notRun",
+      ])
   }
 
   @Test("The sum of a suite")

@@ -28,6 +28,16 @@ struct TagExpressionTests {
     #expect(throws: TagExpression.SyntaxError(message: message)) { try TagExpression(text) }
   }
 
+  @Test("What is no tag cannot be written as one", arguments: ["!night", "night,cost", "night|cost", "a&b"])
+  func otherSyntax(text: String) {
+    #expect(throws: TagExpression.SyntaxError.self) { try TagExpression(text) }
+  }
+
+  @Test(
+    "A condition can be written again",
+    arguments: ["a", "not a", "a and b", "not (a or b)", "a and (b or not c)", "(a and b) or c"])
+  func written(text: String) throws { #expect(try TagExpression(text).description == text) }
+
   @Test("Nesting has a limit")
   func nesting() throws {
     let fits = String(repeating: "(", count: 99) + "a" + String(repeating: ")", count: 99)

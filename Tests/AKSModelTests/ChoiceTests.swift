@@ -63,13 +63,14 @@ import Testing
     let count = try #require(
       world.events.indices.last { if case .poolCount = world.events[$0].change { true } else { false } })
     #expect(world.events[count].rule == "S5")
-    #expect(world.grounds(ofEvent: count).rule == "9.4" && world.grounds(ofEvent: count).evidence == .ours)
+    let index = EventIndex(of: world)
+    #expect(index.grounds(ofEvent: count).rule == "9.4" && index.grounds(ofEvent: count).evidence == .ours)
     // The start itself rests on no choice: another one has made it.
     #expect(world.grounds(of: start, since: first).evidence == .exact)
     let dev = try world.pool("dev")
-    #expect(world.grounds(ofNodesOf: dev, in: .running).rule == "9.4")
-    #expect(world.grounds(ofNodesOf: try world.pool("system"), in: .running) == Grounds())
-    #expect(world.grounds(ofNode: 0, of: dev).evidence == .ours)
+    #expect(index.grounds(ofNodesOf: dev, in: .running, world).rule == "9.4")
+    #expect(index.grounds(ofNodesOf: try world.pool("system"), in: .running, world) == Grounds())
+    #expect(index.grounds(ofNode: 0, of: dev, world).evidence == .ours)
   }
 
   @Test func ruleThatIsUnknownGivesNoGrounds() {

@@ -1,4 +1,5 @@
 import AzureCLI
+import Shell
 import Testing
 
 /// The commands of two articles of 2021, judged as azure-cli 2.91 judges them (run with it).

@@ -50,6 +50,10 @@ extension Section {
         let run = Run(fence.text, name: "example.aksl", in: &session)
         #expect(run.failures == [], "\(fence.testDescription)")
         printed = run.text
+      case "bash":
+        let run = Run(fence.text, name: "example.sh", in: &session)
+        #expect(run.failures == [], "\(fence.testDescription)")
+        printed = run.text
       case "aksl error":
         let run = Run(fence.text, name: "example.aksl", in: &session)
         #expect(run.failures.count == 1, "\(fence.testDescription): \(run.text)")

@@ -151,8 +151,7 @@ import Testing
         let text = try Repository.text("Tests/Scenarios/\(name)")
         for match in text.matches(of: #/(?m)^scenario .*" \[([A-Za-z0-9, -]+)\]/#) {
           for tag in match.1.split(separator: ", ").map(String.init) {
-            let rule =
-              tag.hasPrefix("rule-") ? tag.dropFirst(5).split(separator: "-").joined(separator: ".") : tag
+            guard let rule = RuleBook.rule(tagged: tag)?.id.description else { continue }
             if files[rule]?.contains(file) != true { files[rule, default: []].append(file) }
           }
         }

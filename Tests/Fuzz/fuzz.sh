@@ -1,5 +1,5 @@
 #!/bin/sh
-# Looks for texts that aksl treats badly: fuzz.sh [syntax|session] [SECONDS]. Needs clang's libFuzzer, which comes
+# Looks for texts that aksl treats badly: fuzz.sh [syntax|session|shell] [SECONDS]. Needs clang's libFuzzer, which comes
 # with Swift on Linux. What it finds is left in .build/fuzz/findings and belongs into Tests/Fuzz/Corpus, mended.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -24,6 +24,8 @@ build AKSLLanguage Sources/AKSLLanguage
 build AKSModel Sources/AKSModel
 build TimeZoneRules Sources/TimeZoneRules
 build AKSLJSON Sources/AKSLJSON
+build Shell Sources/Shell
+build JMESPath Sources/JMESPath
 build AzureCLI Sources/AzureCLI
 build AKSLInterpreter Sources/AKSLInterpreter
 build FuzzTargets Tests/Fuzz/Targets

@@ -42,7 +42,11 @@ struct TestCommandTests {
     arguments: [
       ["--tags", "a b"], ["--shard", "3/2"], ["--touches", "X99"], ["--report", "tap"],
       ["--report", "tapp=-"],
-      ["--report", "tap=-,json=-"], ["--report", "tap=a,json=a"], ["--report", "tap=/dev/null/a"],
+      ["--report", "tap=-,json=-"], ["--report", ""], ["--report", "tap=a.aksl"], ["--name", ""],
+      ["--report", "tap=-", "--coverage", "text"], ["--coverage", "text", "--coverage", "json"],
+      ["--tags", "!night"], ["--update=old"], ["-j", "many"], ["--min-coverage", "98.55"], ["--only-new"],
+      ["--baseline", "a", "--baseline", "b"],
+      ["--report", "tap=a,json=a"], ["--report", "tap=/dev/null/a"],
       ["--report", "tap=/"], ["--coverage", "html"], ["--coverage", "json=/dev/null/a"],
       ["--min-coverage", "101"],
       ["-j", "0"], ["--name", "none"], ["--failed"],
@@ -74,66 +78,72 @@ struct TestCommandTests {
     #expect(result.exitCode == 1 && result.errorText.contains("--min-coverage wants 50 %"))
   }
 
-  // MARK: - What is selected
+  // MARK: - What is told
 
-  @Test("Files once, in the order of the bytes of their paths")
-  func order() throws {
-    for name in ["b", "a", "B", "sub/a", "a-b"] { try folder.write("t/\(name).aksl", good) }
-    let t = folder.path("t")
-    let all = try test(t, t + "/a.aksl", t + "/./b.aksl", t + "/*.aksl", t + "/**/a.aksl", "--list")
+  @Test(
+    "The last line is the verdict on everything, and failures that have scrolled away are listed before it")
+  func lastLine() throws {
+    let many = (1...30).map { "scenario \"s\($0)\" { assert true }\n" }.joined()
+    let a = try folder.write(
+      "a.aksl", "scenario \"first\" { assert 1 == 2 }\n" + many + bad + "pool system stop\n")
+    let lines = try test(a).text.split(separator: "\n").suffix(7)
     #expect(
-      all.text.split(separator: "\n").map { $0.dropFirst(t.count + 1) } == [
-        "B.aksl:1: good", "a-b.aksl:1: good", "a.aksl:1: good", "b.aksl:1: good", "sub/a.aksl:1: good",
+      Array(lines) == [
+        "what failed:", "  FAIL \(a):1:20: first", "  FAIL \(a):32:18: bad",
+        "  ERR  \(a):33:1: outside the scenarios", "aksl 0.1.0, model 2026.11, seed 0, from 2024-01-01",
+        "evidence: 30 verdicts, 30 exact, 0 documented, 0 inferred, 0 ours",
+        "30 passed, 2 failed, 1 error (33 tests in 1 file)",
       ])
-    let shuffled = try test(t, "--list", "--shuffle", "3").text
-    #expect(shuffled == (try test(t, "--list", "--shuffle", "3").text))
-    #expect(shuffled != all.text)
-    #expect(shuffled.split(separator: "\n").sorted() == all.text.split(separator: "\n").sorted())
-    let shards = try (1...3).map { try test(t, "--list", "--shard", "\($0)/3").text }
-    #expect(shards.joined().split(separator: "\n").sorted() == all.text.split(separator: "\n").sorted())
-  }
+    let short = try folder.write("b.aksl", bad)
+    #expect(try !test(short).text.contains("what failed:"))
+    // Quiet: only what failed, and the sum.
+    let quiet = try test(a, "-q")
+    #expect(
+      quiet.text == """
+        FAIL first (0s, 1 assertion)
+        FAIL bad (0s, 1 assertion)
+        ERR  outside the scenarios
+        what failed:
+          FAIL \(a):1:27: first
+          FAIL \(a):32:25: bad
+          FAIL \(a):33:1: outside the scenarios
+        30 passed, 2 failed, 1 error (33 tests in 1 file)
 
-  @Test("A list, standard input, a line, a name, a row")
-  func targets() throws {
-    let a = try folder.write("a.aksl", good + bad + "scenario \"each\" each n in [1, 2] { assert n == 1 }\n")
-    let b = try folder.write("b.aksl", good)
-    let list = try folder.write("list.txt", "# those\n\(b)\n\n  \(a):1\n")
-    #expect(try test("@" + list).text.contains("2 passed, 0 failed"))
-    #expect(try test("-", input: good).text.hasPrefix("ok   good"))
-    #expect(try test(a + ":2").text.contains("0 passed, 1 failed"))
-    #expect(try test(a + "#good").exitCode == 0)
-    #expect(try test(a + "#each").text.contains("1 passed, 1 failed"))
-    #expect(try test(a + "#each [n=1]").text.contains("1 passed, 0 failed"))
-    let misspelt = try test(a + "#goood")
-    #expect(misspelt.exitCode == 2 && misspelt.errorText.contains("did you mean `good`?"))
-    for wrong in [a + ":99", folder.path("none.aksl"), folder.path("*.none"), "@" + folder.path("none")] {
-      #expect(try test(wrong).exitCode == 2, "\(wrong)")
-    }
-  }
-
-  @Test("A file that does not parse is never passed over")
-  func brokenFiles() throws {
-    try folder.write("t/good.aksl", good)
-    try folder.write("t/broken.aksl", "scenario \"x\" [slow] {")
-    #expect(try test(folder.path("t"), "--tags", "not slow").exitCode == 3)
-  }
-
-  @Test("Only what failed last time")
-  func failed() throws {
-    let a = try folder.write("a.aksl", good + bad + "scenario \"each\" each n in [1, 2] { assert n == 1 }\n")
-    #expect(try test(a).exitCode == 1)
-    let again = try test(a, "--failed")
-    #expect(again.exitCode == 1 && again.text.contains("0 passed, 2 failed"))
-    try folder.write(
-      "a.aksl", good + "scenario \"bad\" { }\nscenario \"each\" each n in [1, 2] { assert n == 1 }\n")
-    #expect(try test(a, "--failed").text.contains("1 passed, 1 failed"))
-    try folder.write("a.aksl", good + "scenario \"each\" each n in [1, 2] { assert n > 0 }\n")
-    #expect(try test(a).exitCode == 0)
-    let none = try test(a, "--failed")
-    #expect(none.exitCode == 2 && none.errorText.contains("nothing failed last time"))
+        """)
+    #expect(quiet.exitCode == 4)
+    try folder.write("good.aksl", good)
+    let two = try test(folder.path("good.aksl"), short, "-q").text
+    #expect(two.hasPrefix("\(short)\nFAIL bad") && two.hasSuffix("1 passed, 1 failed (2 tests in 2 files)\n"))
   }
 
   // MARK: - Reports
+
+  @Test("A report never takes the place of a script, or of what the tests are made of")
+  func reportPaths() throws {
+    try folder.write("lib.txt", "let n = 1\n")
+    let a = try folder.write("a.aksl", "include \"lib.txt\"\n" + good)
+    try folder.write("a.out", "hello\n")
+    let list = try folder.write("list.txt", a + "\n")
+    let world = try folder.write("world.aksl", "scale dev to 3\n")
+    try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: a)
+    for name in ["a.aksl", "other.aksl", "lib.txt", "a.out", "list.txt", "link", "world.aksl"] {
+      for option in [["--report", "tap=\(folder.path(name))"], ["--coverage", "json=\(folder.path(name))"]] {
+        let before = folder.text(name)
+        let result = try Program.run(["test", "@" + list, "--world", world] + option)
+        #expect(result.exitCode == 2 && result.errorText.contains("would take the place of"), "\(name)")
+        #expect(folder.text(name) == before)
+      }
+    }
+  }
+
+  @Test("Coverage for programs has standard output for itself, for people it stands before the sum")
+  func coverageOutput() throws {
+    let a = try folder.write("a.aksl", good)
+    let json = try test(a, "--coverage", "json").text
+    #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) is [String: Any])
+    let text = try test(a, "--coverage", "text").text
+    #expect(text.contains("\nrules: ") && text.hasSuffix("1 passed, 0 failed (1 test in 1 file)\n"))
+  }
 
   @Test("However many threads: the same output and the same reports, byte for byte")
   func threads() throws {
@@ -173,11 +183,23 @@ struct TestCommandTests {
     let report = folder.path("before.json")
     #expect(try test(file, "--report", "json=\(report)").exitCode == 0)
     #expect(
-      try test(file, "--baseline", report).text.hasSuffix(
+      try test(file, "--baseline", report).text.contains(
         "Nothing has changed since the baseline: 2 tests.\n"))
     try folder.write("a.aksl", good + bad)
     let result = try test(file, "--baseline", report, "--report", "markdown=\(folder.path("a.md"))")
-    #expect(result.text.hasSuffix("Since the baseline: 1 newly failing, 0 fixed, 1 unchanged.\n"))
+    #expect(
+      result.text.contains(
+        "Since the baseline: 1 newly failing, 0 fixed, 1 unchanged.\n  newly failing: \(file)#bad\n"))
+    #expect(result.exitCode == 1)
+    #expect(try test(file, "--baseline", report, "--only-new").exitCode == 1)
+    let after = folder.path("after.json")
+    #expect(try test(file, "--report", "json=\(after)").exitCode == 1)
+    #expect(try test(file, "--baseline", after).exitCode == 1)
+    #expect(try test(file, "--baseline", after, "--only-new").exitCode == 0)
+    // What stops a file is never known.
+    try folder.write("a.aksl", good + "pool system stop\n")
+    #expect(try test(file, "--report", "json=\(after)").exitCode == 4)
+    #expect(try test(file, "--baseline", after, "--only-new").exitCode == 4)
     #expect(folder.text("a.md")?.contains("1 newly failing, 0 fixed, 1 unchanged") == true)
     for wrong in [file, folder.path("none.json")] {
       let result = try test(file, "--baseline", wrong)

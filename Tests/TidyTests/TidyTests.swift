@@ -35,21 +35,31 @@ struct TidyTests {
     let files = try Self.files(below: folder)
     #expect(!files.isEmpty, "\(folder) is gone: mend this test")
     for file in files where !allowed.contains(where: { file.path.hasPrefix($0) }) {
-      for line in file.code where line.text.contains(pattern) {
+      for line in file.code where Self.withoutTexts(line.text).contains(pattern) {
         Issue.record("\(file.path):\(line.number): \(reason)")
       }
     }
   }
 
+  /// What the program says is no code: `Bail out!` forces nothing.
+  ///
+  /// Texts with something calculated in them stay, unless only words are looked for.
+  private static func withoutTexts(_ code: String, notEvenCalculated isWhole: Bool = false) -> String {
+    isWhole
+      ? code.replacing(#/"(?:[^"\\\n]|\\.)*"/#, with: "\"\"")
+      : code.replacing(#/"(?:[^"\\\n]|\\[^(])*"/#, with: "\"\"")
+  }
+
   /// Who knows whom, as the map in `Sources/README.md` draws it; all others import nothing at all.
   private static let knows: [String: Set<String>] = [
-    "AzureCLI": ["AKSLJSON", "AKSModel"],
-    "AKSLInterpreter": ["AKSLLanguage", "AKSModel", "AzureCLI", "TimeZoneRules"],
+    "AzureCLI": ["AKSLJSON", "AKSModel", "JMESPath", "Shell"],
+    "AKSLInterpreter": ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"],
     "AKSLScenarios": ["AKSLInterpreter", "AKSLLanguage", "AKSModel"],
     "AKSLReports": [
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",
     ],
     "JMESPath": ["AKSLJSON"],
+    "OutputMatching": ["AKSLJSON"],
     "LineEditor": ["CEditline", "Glibc", "Darwin", "Synchronization"],
     "aksl": [
       "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "ArgumentParser",
@@ -76,7 +86,8 @@ struct TidyTests {
     }
     #expect(targets.isSuperset(of: Self.knows.keys), "mend this test")
     #expect(
-      targets.isSuperset(of: ["AKSLLanguage", "AKSModel", "AKSLJSON", "TimeZoneRules"]), "mend this test")
+      targets.isSuperset(of: ["AKSLLanguage", "AKSModel", "AKSLJSON", "Shell", "TimeZoneRules"]),
+      "mend this test")
   }
 
   @Test("Every target is on the map, and everything on the map is there")
@@ -123,7 +134,9 @@ struct TidyTests {
 
   @Test(
     "What moves is a value, and knows no clock and no chance",
-    arguments: ["AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLScenarios", "AKSLReports", "AKSLJSON"])
+    arguments: [
+      "AKSLLanguage", "AKSModel", "AKSLInterpreter", "AKSLScenarios", "AKSLReports", "AKSLJSON", "Shell",
+    ])
   func values(target: String) throws {
     try refuse(
       #/^\s*(?:\w+ )*(?:class|actor) \w/#, in: "Sources/\(target)",
@@ -174,7 +187,8 @@ struct TidyTests {
     try refuse(#/\btry!|\bas!|\bfatalError\(/#, in: "Sources", because: "forced")
     try refuse(#/[\w\)\]]!(?:[\s\.,\)\]]|$)(?!=)/#, in: "Sources", because: "forced")
     for file in try Self.files(below: "Sources") {
-      for word in ["TODO", "FIXME", "HACK"] where file.text.contains(word) {
+      for word in ["TODO", "FIXME", "HACK"]
+      where Self.withoutTexts(file.text, notEvenCalculated: true).contains(word) {
         Issue.record("\(file.path): \(word)")
       }
     }

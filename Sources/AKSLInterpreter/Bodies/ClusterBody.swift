@@ -4,52 +4,98 @@ import AKSModel
 ///
 /// Keys, add-ons, identities and networks are left out: this model has none.
 enum ClusterBody {
+  typealias Field = BodyField<ClusterID, ClusterDraft>
+  typealias Table = BodyTable<ClusterID, ClusterDraft>
+
   static func body(of id: ClusterID, _ simulation: Simulation) -> Datum {
-    let cluster = simulation[id]
-    return .object([
-      .init("id", .text(ResourceIdentifier.text(of: cluster))),
-      .init("location", .text(cluster.location)),
-      .init("name", .text(cluster.name)),
-      Datum.entries("tags", simulation[cluster.tags]),
-      .init("type", .text("Microsoft.ContainerService/ManagedClusters")),
-      .init("kind", .text(cluster.sku.rawValue)),
-      .init("properties", .object(properties(of: id, simulation))),
-      .init("identity", .map([.init("type", .text("SystemAssigned"))])),
-      .init(
-        "sku",
-        .map([.init("name", .text(cluster.sku.rawValue)), .init("tier", .text(cluster.tier.rawValue))])),
-      .init("eTag", .text(simulation.eTag(of: id))),
-    ])
+    .map(arm.entries(of: id, simulation))
   }
 
-  private static func properties(of id: ClusterID, _ simulation: Simulation) -> [Datum.Entry?] {
-    let cluster = simulation[id]
-    return [
-      .init("provisioningState", .text(cluster.provisioningState.rawValue)),
-      .init("powerState", .code(cluster.powerState)),
-      .init("kubernetesVersion", .text(cluster.kubernetesVersion)),
-      .init("currentKubernetesVersion", .text(cluster.currentKubernetesVersion)),
-      .init(
-        "agentPoolProfiles", .list(simulation.pools(of: id).map { PoolBody.profile(of: $0, simulation) })),
-      .init("servicePrincipalProfile", .map([.init("clientId", .text("msi"))])),
-      .init("nodeResourceGroup", .text(cluster.nodeResourceGroup)),
-      .init("enableRBAC", .boolean(true)),
-      .init("supportPlan", .text(cluster.supportPlan.rawValue)),
-      .init("maxAgentPools", .integer(Int64(Limits.poolsPerCluster))),
-      Datum.entries("autoScalerProfile", simulation[cluster.autoScalerProfile]),
-      .init("autoUpgradeProfile", autoUpgradeProfile(of: cluster)),
-      .init("disableLocalAccounts", .boolean(false)),
-      .init(
-        "nodeProvisioningProfile", .map([.init("mode", .text(cluster.nodeProvisioningMode.rawValue))])),
-    ]
+  // MARK: - Shapes
+
+  /// As ARM answers.
+  static let arm = Table(head + [.object("properties", properties)] + tail)
+  /// As `az aks show` prints it: all in one object.
+  static let flat = Table(head + properties + tail + [resourceGroup])
+
+  // MARK: - Fields
+
+  private static let head: [Field] = [
+    Field("id") {
+      .text(ResourceIdentifier.text(of: $1[$0]))
+    } read: {
+      $1.path = $2.path(of: $0, depth: .cluster)
+    },
+    .text("location", \.cluster.properties.location) { $1[$0].location },
+    Field("name") {
+      .text($1[$0].name)
+    } read: {
+      if let name = $2.name($0, of: .cluster) { $1.cluster.name = name }
+    },
+    .entries("tags", \.cluster.properties.tags) { $1[$0].tags },
+    .derived("type") { _, _ in "Microsoft.ContainerService/ManagedClusters" },
+    .derived("kind") { $1[$0].sku.rawValue },
+  ]
+
+  private static let tail: [Field] = [
+    .object("identity", [.constant("type", .text("SystemAssigned"))]),
+    .object(
+      "sku",
+      [
+        .word("name", \.cluster.properties.sku) { $1[$0].sku },
+        .word("tier", \.cluster.properties.tier) { $1[$0].tier },
+      ]),
+    .text("eTag", \.cluster.eTag) { $1.eTag(of: $0) },
+  ]
+
+  /// Az adds it; where a body has no id, it says the group.
+  private static let resourceGroup = Field.text("resourceGroup", \.cluster.properties.resourceGroup) {
+    $1[$0].resourceGroup
   }
 
-  /// A channel that was never chosen has no key.
-  private static func autoUpgradeProfile(of cluster: ManagedCluster) -> Datum {
-    .object([
-      Datum.text(
-        "upgradeChannel", cluster.upgradeChannel == .none ? nil : cluster.upgradeChannel.rawValue),
-      .init("nodeOSUpgradeChannel", .text(cluster.nodeOSUpgradeChannel.rawValue)),
-    ])
-  }
+  private static let properties: [Field] = [
+    .text("provisioningState", \.provisioningState) { $1[$0].provisioningState.rawValue },
+    .powerState(\.powerState) { $1[$0].powerState },
+    .text("kubernetesVersion", \.cluster.properties.kubernetesVersion) { $1[$0].kubernetesVersion },
+    .text("currentKubernetesVersion", \.cluster.currentKubernetesVersion) {
+      $1[$0].currentKubernetesVersion
+    },
+    Field("agentPoolProfiles") { id, simulation in
+      .list(simulation.pools(of: id).map { PoolBody.profile(of: $0, simulation) })
+    } read: {
+      $2.profiles($0, into: &$1)
+    },
+    .object("servicePrincipalProfile", [.constant("clientId", .text("msi"))]),
+    .text("nodeResourceGroup", \.cluster.properties.nodeResourceGroup) { $1[$0].nodeResourceGroup },
+    .constant("enableRBAC", .boolean(true)),
+    .word("supportPlan", \.cluster.properties.supportPlan) { $1[$0].supportPlan },
+    .constant("maxAgentPools", .integer(Int64(Limits.poolsPerCluster))),
+    // All values are texts, but those of the newer keys, which are truths.
+    Field("autoScalerProfile") { id, simulation in
+      let entries = simulation[simulation[id].autoScalerProfile]
+      guard !entries.isEmpty else { return nil }
+      return .map(
+        entries.map { entry in
+          .init(
+            entry.key, entry.key.contains("daemonset") ? .boolean(entry.value == "true") : .text(entry.value))
+        })
+    } read: {
+      $1.cluster.properties.autoScalerProfile = $2.autoScalerProfile($0)
+    },
+    // A channel that was never chosen has no key.
+    .object(
+      "autoUpgradeProfile",
+      [
+        .word("upgradeChannel", \.cluster.properties.upgradeChannel) {
+          $1[$0].upgradeChannel == .none ? nil : $1[$0].upgradeChannel
+        },
+        .word("nodeOSUpgradeChannel", \.cluster.properties.nodeOSUpgradeChannel) {
+          $1[$0].nodeOSUpgradeChannel
+        },
+      ]),
+    .constant("disableLocalAccounts", .boolean(false)),
+    .object(
+      "nodeProvisioningProfile",
+      [.word("mode", \.cluster.properties.nodeProvisioningMode) { $1[$0].nodeProvisioningMode }]),
+  ]
 }

@@ -19,6 +19,11 @@ extension ErrorBody {
   static func detail(of error: OperationError) -> Datum {
     .map([.init("code", .text(error.code)), .init("message", .text(error.message))])
   }
+
+  /// The same of an error that came with a pool.
+  static func detail(of error: ReportedError) -> Datum {
+    .map([.init("code", .text(error.code)), .init("message", .text(error.message))])
+  }
 }
 
 extension RefusalReport {

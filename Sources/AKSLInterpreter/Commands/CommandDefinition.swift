@@ -48,8 +48,14 @@ enum Request: Sendable {
   case exhibit(Exhibit)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
+  /// Prints what happened as a script of az.
+  case azureScript
   case useCluster(ClusterID)
   case replaceWorld(Session.Options.World)
+  /// Starts over with one of the worlds that the running block has read.
+  case adoptWorld(Int)
+  /// Writes the world to a file, as a script.
+  case saveSession(String)
   case takeSnapshot(String)
   case restoreSnapshot(String)
   case compareSnapshot(String, Exhibit.Format)
@@ -63,14 +69,14 @@ enum Request: Sendable {
   /// What this does to time, if it does not let it go its way: the run of a schedule cannot do so.
   var timeTravel: String? {
     switch self {
-    case .replaceWorld: "start the world over"
+    case .replaceWorld, .adoptWorld: "start the world over"
     case .restoreSnapshot, .undo: "go back in time"
     case .redo: "do again what was undone"
     default: nil
     }
   }
 
-  enum SessionTopic: Sendable { case settings, evidence }
+  enum SessionTopic: Sendable { case settings, evidence, script }
 
   /// What `set` changes.
   enum Setting: Sendable {

@@ -31,6 +31,8 @@ struct CommandPattern: Sendable {
     case days
     /// Another command, which is not done.
     case command
+    /// Files with the bodies of clusters and pools, or such bodies as maps: all items up to an option.
+    case worldParts
     /// All remaining items, as words.
     case words
   }
@@ -185,6 +187,7 @@ struct CommandPattern: Sendable {
     case "setting": .setting
     case "days": .days
     case "command": .command
+    case "world-parts": .worldParts
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -193,7 +196,7 @@ struct CommandPattern: Sendable {
 
 extension CommandPattern.PlaceType {
   /// A name that comes into the world with the command.
-  var isNew: Bool { self == .newPool || self == .newCluster }
+  var isNew: Bool { self == .newPool || self == .newCluster || self == .worldParts }
 
   /// What a message says is expected there.
   var expectation: String {
@@ -226,6 +229,7 @@ extension CommandPattern.PlaceType {
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
     case .command: "a command, such as `scale dev to 5`"
+    case .worldParts: "a file such as \"clusters.json\", or a map"
     case .words: "a topic"
     }
   }

@@ -5,7 +5,7 @@ enum CommandTable {
   static let definitions: [CommandDefinition] =
     poolCommands + scaleCommands + nodeCommands + clusterCommands + powerCommands + showCommands
     + timeCommands
-    + worldCommands + faultCommands + settingCommands + helpCommands + explainCommands
+    + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands + explainCommands
 
   /// The numbers of the definitions whose first word is this.
   static func definitions(withHead head: String) -> [Int] { numbers[head] ?? [] }

@@ -9,6 +9,23 @@ extension CommandTable {
       examples: ["world sandbox"]
     ) { _ throws(Fault) in .replaceWorld(.sandbox) },
     CommandDefinition(
+      "world from <parts:world-parts> [anonymize]",
+      "starts over with your own clusters, as az prints them with -o json, or as maps with ARM's keys",
+      examples: [
+        "world from {name: \"prod\", location: \"westeurope\", "
+          + "agentPoolProfiles: [{name: \"system\", mode: \"System\", count: 3}]}; show pools"
+      ]
+    ) { arguments throws(Fault) in .adoptWorld(Int(try arguments.integer("parts") ?? 0)) },
+    CommandDefinition(
+      "show import [as <format>]", "what `world from` took otherwise, and what it dropped",
+      examples: [
+        "world from {name: \"prod\", agentPoolProfiles: [{name: \"system\", mode: \"System\"}]}; show import"
+      ]
+    ) { arguments throws(Fault) in
+      guard let report = arguments.world.importReport else { throw .noImport }
+      return .exhibit(report.exhibit(try arguments.format()))
+    },
+    CommandDefinition(
       "snapshot <name:new-snapshot>", "keeps the world as it is now under a name", examples: ["snapshot calm"]
     ) { arguments throws(Fault) in .takeSnapshot(arguments.text("name") ?? "") },
     CommandDefinition(

@@ -53,7 +53,7 @@ extension Compiler {
       }
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
-    case .words, .command: break
+    case .words, .worldParts, .command: break
     }
     return register
   }

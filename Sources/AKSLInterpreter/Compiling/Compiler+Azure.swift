@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AzureCLI
+import Shell
 
 // `az …`: read as az reads it, so that what az refuses is known before anything runs.
 extension Compiler {

@@ -34,6 +34,10 @@ extension Compiler {
     for index in 0..<fixed.count {
       let element = commandForms.elements[fixed.lowerBound + index]
       guard element.word == nil, element.place.type.isNew else { continue }
+      if element.place.type == .worldParts {
+        noteNames(ofWorld: items, index..<endOfWorldParts(items, from: index, form))
+        continue
+      }
       // az's name for the first pool
       if element.place.type == .newCluster { environment.note(pool: "nodepool1") }
       noteName(tree[items, index], element.place.type)

@@ -173,6 +173,7 @@ extension Compiler {
     let firstArgument = unit.arguments.count
     var site = CommandSite(
       definition: UInt16(form.definition), firstArgument: UInt32(truncatingIfNeeded: firstArgument))
+    var next = form.fixed.count
     for index in 0..<form.fixed.count {
       let element = commandForms.elements[form.fixed.lowerBound + index]
       guard element.word == nil else { continue }
@@ -180,12 +181,17 @@ extension Compiler {
         add(words(tree[items][(form.fixed.count - 1)...]), element.place)
         return finish(site)
       }
+      if element.place.type == .worldParts {
+        let end = endOfWorldParts(items, from: index, form)
+        add(world(items, index..<end), element.place)
+        next = end
+        continue
+      }
       add(argument(tree[items, index], element.place.type), element.place)
       if element.place.type == .setting, index > 0 {
         lookUp(tree[items, index], valueOf: tree[items, index - 1])
       }
     }
-    var next = form.fixed.count
     while next < items.count {
       let item = tree[items, next]
       next += 1

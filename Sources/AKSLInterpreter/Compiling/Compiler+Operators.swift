@@ -176,14 +176,14 @@ extension Compiler {
 
   // MARK: - What operators are and want
 
-  private func isComparison(_ operation: BinaryOperator) -> Bool {
+  func isComparison(_ operation: BinaryOperator) -> Bool {
     switch operation {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: true
     default: false
     }
   }
 
-  private func expectation(from type: StaticType) -> Expectation {
+  func expectation(from type: StaticType) -> Expectation {
     Expectation(
       enumeration: type.enumeration, isCPU: type.base == .cpu, isVersion: type.base == .version)
   }

@@ -35,7 +35,7 @@ extension Compiler {
       code.emit(Instruction(.checkBegin))
       protected { $0.compile(body) }
       code.emit(Instruction(.checkEnd))
-    case .fail(let message): fail(message, range)
+    case .fail(let message): fail(.fail, message, range)
     case .scenario(let scenario): compile(scenario, range)
     case .expectError(let matcher, let body): expectError(matcher, body, range)
     case .eventually(let within, let condition): eventually(within, condition, range)

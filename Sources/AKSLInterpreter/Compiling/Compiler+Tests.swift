@@ -63,8 +63,7 @@ extension Compiler {
     guard case .binary(let operation, let left, let right) = tree.view(of: condition),
       operation != .or, operation != .and
     else {
-      site.subject = subject(of: condition, into: result)
-      if site.subject == nil { checkCondition(expression(condition, into: result).type, condition) }
+      site.decision = decision(condition, into: result)
       return (result, site)
     }
     var (a, b): (Operand, Operand)
@@ -89,20 +88,11 @@ extension Compiler {
     return (result, site)
   }
 
-  /// A condition that is a property itself.
-  private mutating func subject(of condition: ExpressionID, into result: Int) -> AssertionSite.Subject? {
-    guard case .property(let base, let name) = tree.view(of: condition) else { return nil }
-    let owner = expression(base)
-    checkCondition(property(owner, name, at: condition, into: result).type, condition)
-    return AssertionSite.Subject(
-      owner: owner.register, property: tree.name(ofProperty: condition).range)
-  }
-
-  mutating func fail(_ message: ExpressionID?, _ range: SourceRange) {
+  mutating func fail(_ kind: AssertionSite.Kind, _ message: ExpressionID?, _ range: SourceRange) {
     let register = message.map { expression($0, into: temporary()).register }
     code.emit(Instruction(.assertionFailed, wide: unit.assertions.count))
     unit.assertions.append(
-      AssertionSite(.fail, condition: range, value: 0, message: register))
+      AssertionSite(kind, condition: range, value: 0, message: register))
   }
 
   // MARK: - eventually, always, never, wait until
@@ -166,16 +156,19 @@ extension Compiler {
       code.emit(Instruction(.deadlineOfLimit, a: deadline))
     }
     let start = code.position
-    let test = self.condition(condition)
+    let free = code.next
+    let site = test(condition, .wait, tree.range(of: condition), nil)
     let held = code.position
-    code.emit(Instruction(.jumpIfTrue, a: test.register))
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
     let expired = code.position
     code.emit(Instruction(.jumpIfFalse, a: more))
     code.emitJump(.loop, to: start)
     code.aimHere(expired)
-    code.emit(Instruction(.waitTimeout))
+    code.emit(Instruction(.waitTimeout, wide: unit.assertions.count))
+    unit.assertions.append(site.site)
     code.aimHere(held)
+    code.next = free
   }
 
   /// Registers with the end of a wait, and for the answer whether there is time left.
@@ -219,7 +212,8 @@ extension Compiler {
     let number = unit.expectations.count
     unit.expectations.append(
       ExpectationSite(
-        range: tree.range(of: last), matcher: kind, matcherText: tree.spelling(of: matcher), end: 0))
+        range: tree.range(of: last), whole: range, matcher: kind, matcherText: tree.spelling(of: matcher),
+        end: 0))
     code.origin = range
     code.emit(Instruction(.expectBegin, wide: number))
     let outer = code.isExpectingError
@@ -251,19 +245,29 @@ extension Compiler {
       site.mark = (mark.kind, expression(mark.reason, into: temporary()).register)
     }
     guard let rows = scenario.rows else {
-      run(scenario, site)
+      run(site) { $0.statements(of: scenario.body) }
       return
     }
     if let what = visibleMeaning(of: rows.variable.symbol) {
       report(.alreadyNamed(spelling(of: rows.variable), what: what, at: rows.variable.range))
     }
+    // A scenario that has no rows is one that nobody runs: it fails, as if it were one of its own rows.
+    let hasRow = load(.boolean(false), into: temporary())
     let state = temporaries(4)
     let type = iterate(rows.values, state)
     let scope = openScope()
     addLocal(rows.variable.symbol, state + 3, type)
-    site.row = (spelling(of: rows.variable), state + 3)
-    loop(over: state) { compiler in compiler.run(scenario, site) }
+    var row = site
+    row.row = (spelling(of: rows.variable), state + 3)
+    loop(over: state) { compiler in
+      _ = compiler.load(.boolean(true), into: hasRow)
+      compiler.run(row) { $0.statements(of: scenario.body) }
+    }
     closeScope(scope)
+    let ran = code.position
+    code.emit(Instruction(.jumpIfTrue, a: hasRow))
+    run(site) { $0.fail(.noRows, nil, $0.tree.range(of: rows.values)) }
+    code.aimHere(ran)
   }
 
   /// Reports tell scenarios apart by their names; what has to be calculated cannot be compared here.
@@ -280,12 +284,12 @@ extension Compiler {
     }
   }
 
-  private mutating func run(_ scenario: Scenario, _ site: ScenarioSite) {
+  private mutating func run(_ site: ScenarioSite, _ body: (inout Compiler) -> Void) {
     let number = unit.scenarios.count
     unit.scenarios.append(site)
     code.origin = site.range
     code.emit(Instruction(.scenarioBegin, wide: number))
-    protected { $0.statements(of: scenario.body) }
+    protected(body)
     code.origin = site.range
     code.emit(Instruction(.scenarioEnd))
     unit.scenarios[number].end = code.position

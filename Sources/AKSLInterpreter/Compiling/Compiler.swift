@@ -71,6 +71,8 @@ struct Compiler: ~Copyable {
   var givenSchedules: GivenNames?
   /// What surrounds this source.
   var context: SourceContext
+  /// Worlds that were read to know their names, by the place of the item that begins them.
+  var worldResults: [UInt32: WorldReader.Result] = [:]
   /// The sources that were included, with what is wrong in each.
   var included: [(source: SourceText, diagnostics: [Diagnostic])] = []
 

@@ -210,5 +210,13 @@ extension CodePage {
       program knows.
       """,
       wrong: "requires model 2025.2", right: "requires model 2026.11"),
+    CodePage(
+      "R050", "a world whose file or map has to be calculated",
+      """
+      What `world from` makes a world of is read before anything runs, so that the names of its pools are known and
+      its mistakes are told: plain texts name files, maps and lists of plain values are bodies.
+      """,
+      wrong: "let name = \"prod\"\nworld from {name: name, agentPoolProfiles: []}",
+      right: "world from {name: \"prod\", agentPoolProfiles: []}"),
   ]
 }

@@ -4,22 +4,21 @@ extension ModelEvent.Change {
   /// Whether it is a change of this resource, or of one of these nodes of a pool.
   ///
   /// Names would not do: several clusters may have pools of one name.
-  func concerns(_ resource: Value) -> Bool {
-    switch self {
-    case .operationAccepted, .operationEnded, .faultBegan, .faultEnded: false
-    case .clusterAppeared(let id), .clusterGone(let id), .clusterProvisioningState(let id, _, _),
-      .clusterPowerState(let id, _, _), .clusterField(let id, _, _, _):
-      resource == .cluster(id)
-    case .poolAppeared(let id), .poolGone(let id), .poolProvisioningState(let id, _, _),
-      .poolPowerState(let id, _, _), .poolCount(let id, _, _), .poolStartCount(let id, _, _),
-      .poolScaleDownMode(let id, _, _), .poolMode(let id, _, _), .poolProvisioningError(let id, _, _),
-      .poolField(let id, _, _, _):
-      resource == .pool(id)
-    case .nodeAppeared(_, let pool, let instance), .nodeState(_, let pool, let instance, _, _),
-      .nodeCordon(_, let pool, let instance, _), .nodeReport(_, let pool, let instance, _),
-      .nodeGone(_, let pool, let instance), .nodeSoftware(_, let pool, let instance, _, _):
-      resource == .node(of: pool, instance: instance)
-        || resource == Value(.nodesOfPool, Int64(bitPattern: pool.bits))
+  func concerns(_ resource: EventIndex.Subject) -> Bool {
+    if case .nodes(let pool) = resource, case .node(pool, _)? = subject { return true }
+    return subject == resource
+  }
+}
+
+extension EventIndex.Subject {
+  /// The resource, or the nodes of a pool, that a value stands for; nil for everything else.
+  init?(_ value: Value) {
+    switch value.tag {
+    case .cluster: self = .cluster(ClusterID(bits: value.unsigned))
+    case .pool: self = .pool(PoolID(bits: value.unsigned))
+    case .node: self = .node(value.nodePool, instance: UInt32(value.nodeInstance))
+    case .nodesOfPool: self = .nodes(PoolID(bits: value.unsigned))
+    default: return nil
     }
   }
 }

@@ -21,6 +21,8 @@ package struct RunEvent: Sendable {
   /// The statement that it belongs to, where there is one.
   package var place: Place?
   package var kind: Kind
+  /// The schedule in whose run it was said, as scripts know it.
+  package var schedule: String?
 
   package init(at: Instant, place: Place?, kind: Kind) {
     self.at = at
@@ -32,6 +34,8 @@ package struct RunEvent: Sendable {
   package enum Kind: Sendable {
     /// The text is wrong; `place` has the source. Nothing of that source runs after an error.
     case diagnostic(Diagnostic)
+    /// A command of a shell script has ended, and has printed something or failed.
+    case shellAnswered(ShellReport)
     /// `print` wrote a line.
     case printed(String)
     /// An expression typed at the prompt has this value.
@@ -56,6 +60,8 @@ package struct RunEvent: Sendable {
     case assertionFailed(AssertionFailure)
     /// The script itself could not go on: overflow, a wait without end.
     case faulted(FaultReport)
+    /// A scenario does not run, because it was not selected.
+    case scenarioPassedOver(ScenarioIdentity)
     case scenarioStarted(ScenarioIdentity, todo: String?)
     case scenarioEnded(ScenarioReport)
     /// A future begins on a copy of the world; it ends.
@@ -65,6 +71,25 @@ package struct RunEvent: Sendable {
     /// With what clocks show, where a time zone is set: `d1 19:00:00 in Europe/Berlin`.
     case taskStarted(name: String, clock: String?)
     case taskSkipped(name: String)
+  }
+}
+
+extension RunEvent {
+  /// Something went wrong; a warning is not enough.
+  package var isFailure: Bool {
+    switch kind {
+    case .assertionFailed, .refused, .faulted: true
+    case .diagnostic(let diagnostic): diagnostic.severity == .error
+    default: false
+    }
+  }
+
+  /// A refusal or a fault, and no assertion.
+  package var isError: Bool {
+    switch kind {
+    case .refused, .faulted: true
+    default: false
+    }
   }
 }
 
@@ -100,6 +125,10 @@ package struct RefusalReport: Sendable {
   package var refusal: Refusal
   /// When the thing that stood in the way will be over, where that is known.
   package var help: String?
+  /// The last statement of the block in which it came too early: only that one was to be refused.
+  package var expectedLater: Place?
+  /// The status with which az exits; nil: no statement of az was refused.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
   /// What has changed in the rule since the edition that the script requires.
@@ -116,64 +145,6 @@ package struct RuleChange: Hashable, Sendable {
   package var sentence: String
 }
 
-/// An assertion that did not hold.
-package struct AssertionFailure: Sendable {
-  /// `T004` an assertion, `T005` an error that did not come, `T006` another error than expected,
-  /// `T007` `eventually`, `T008` `always` and `never`, `T009` `fail`, `T010` an invariant,
-  /// `T011` something that rests on too little.
-  package var code: DiagnosticCode
-  /// One line, lower case: `assertion failed`.
-  package var title: String
-  /// What is underlined: the operand whose value surprises, or the whole condition.
-  package var subject: SourceRange
-  /// Its value, and since when it has it.
-  package var actual: String
-  package var expected: String?
-  /// How the two should compare, where the condition compares: `==`.
-  package var comparison: String?
-  /// In what two lists or two maps differ that should be the same.
-  package var differences = ValueDifferences()
-  /// Two texts that should be the same, where one has several lines.
-  package var texts: TextPair?
-  /// The script's own message.
-  package var message: String?
-  /// How many events the world's log holds.
-  package var eventNumber: Int
-  package var lastChange: LastChange?
-  /// The last changes of what `eventually`, `always` or `never` watched, the newest first.
-  package var changes: [LastChange] = []
-  package var rule: RuleID?
-  /// How well what its value comes from is known, where that can be told.
-  package var evidence: Evidence?
-  package var help: String?
-  /// Where the functions that it happened in were called, the nearest first.
-  package var callers: [Place] = []
-  /// What has changed in the rules behind it since the edition that the script requires.
-  package var ruleChanges: [RuleChange] = []
-}
-
-extension AssertionFailure {
-  /// A failure that the world has no part in.
-  package init(
-    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, texts: TextPair, help: String?
-  ) {
-    self.init(code: code, title: title, subject: subject, actual: actual, eventNumber: 0)
-    self.texts = texts
-    self.help = help
-  }
-}
-
-/// The change that gave a value its last value.
-package struct LastChange: Sendable {
-  package var at: Instant
-  // `provisioningState Succeeded -> Stopping`
-  package var text: String
-  /// The statement that caused it, if it came from one.
-  package var cause: Place?
-  /// The rule that shaped it, where one did.
-  package var rule: RuleID?
-}
-
 /// A fault of the running script.
 package struct FaultReport: Sendable {
   /// `E001` and so on.
@@ -182,6 +153,12 @@ package struct FaultReport: Sendable {
   package var name: String
   package var title: String
   package var help: String?
+  /// The status with which az exits; nil: it is no fault of a statement of az.
+  package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.
   package var callers: [Place] = []
+  /// The last statement of the block in which it came too early: only that one was to fail.
+  package var expectedLater: Place?
+  /// What `wait until` looked at: its values at the end, and how they came to be.
+  package var watched: AssertionFailure?
 }

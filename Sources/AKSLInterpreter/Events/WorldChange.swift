@@ -4,8 +4,8 @@ extension WorldChange {
   /// A model event in words; `simulation` gives the names.
   init(_ event: ModelEvent, number: Int, _ simulation: Simulation) {
     self.init(number: number, resource: "", name: "", property: "", from: .null, to: .null, rule: event.rule)
-    func state<State: RawRepresentable<String>>(_ property: String, _ from: State, _ to: State) {
-      self.property = property
+    property = event.change.property ?? ""
+    func state<State: RawRepresentable<String>>(_ from: State, _ to: State) {
       self.from = .text(from.rawValue)
       self.to = .text(to.rawValue)
     }
@@ -29,64 +29,55 @@ extension WorldChange {
       }
     case .clusterAppeared(let id):
       cluster(id)
-      property = "appeared"
     case .clusterGone(let id):
       cluster(id)
-      property = "gone"
     case .clusterProvisioningState(let id, let from, let to):
       cluster(id)
-      state("provisioningState", from, to)
+      state(from, to)
     case .clusterPowerState(let id, let from, let to):
       cluster(id)
-      state("powerState", from, to)
-    case .clusterField(let id, let field, let from, let to):
+      state(from, to)
+    case .clusterField(let id, _, let from, let to):
       cluster(id)
-      property = field.rawValue
       (self.from, self.to) = (Datum(from, simulation), Datum(to, simulation))
     case .poolAppeared(let id):
       pool(id)
-      property = "appeared"
     case .poolGone(let id):
       pool(id)
-      property = "gone"
     case .poolProvisioningState(let id, let from, let to):
       pool(id)
-      state("provisioningState", from, to)
+      state(from, to)
     case .poolPowerState(let id, let from, let to):
       pool(id)
-      state("powerState", from, to)
+      state(from, to)
     case .poolCount(let id, let from, let to):
       pool(id)
-      (property, self.from, self.to) = ("count", .integer(Int64(from)), .integer(Int64(to)))
+      (self.from, self.to) = (.integer(Int64(from)), .integer(Int64(to)))
     case .poolStartCount(let id, let from, let to):
       pool(id)
-      property = "startCount"
       self.from = from.map { .integer(Int64($0)) } ?? .null
       self.to = to.map { .integer(Int64($0)) } ?? .null
     case .poolScaleDownMode(let id, let from, let to):
       pool(id)
-      state("scaleDownMode", from, to)
+      state(from, to)
     case .poolMode(let id, let from, let to):
       pool(id)
-      state("mode", from, to)
+      state(from, to)
     case .poolProvisioningError(let id, let from, let to):
       pool(id)
-      property = "provisioningError"
       self.from = from.map { .text($0.code) } ?? .null
       self.to = to.map { .text($0.code) } ?? .null
-    case .poolField(let id, let field, let from, let to):
+    case .poolField(let id, _, let from, let to):
       pool(id)
-      property = field.rawValue
       (self.from, self.to) = (Datum(from, simulation), Datum(to, simulation))
     case .nodeAppeared(_, let id, let instance):
       node(id, instance)
-      property = "appeared"
     case .nodeState(_, let id, let instance, let from, let to):
       node(id, instance)
-      state("state", from, to)
+      state(from, to)
     case .nodeCordon(_, let id, let instance, let isCordoned):
       node(id, instance)
-      (property, self.from, self.to) = ("cordoned", .boolean(!isCordoned), .boolean(isCordoned))
+      (self.from, self.to) = (.boolean(!isCordoned), .boolean(isCordoned))
     case .nodeReport(_, let id, let instance, let report):
       node(id, instance)
       let name = simulation.nodeName(of: id, instance: instance)
@@ -103,7 +94,6 @@ extension WorldChange {
       }
     case .nodeGone(_, let id, let instance):
       node(id, instance)
-      property = "gone"
     case .faultBegan(let id, let kind, _):
       pool(id)
       (property, to) = ("fault", .text(kind.rawValue))

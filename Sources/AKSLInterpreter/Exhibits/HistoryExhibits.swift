@@ -51,9 +51,10 @@ enum HistoryExhibits {
 
   static func events(_ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
+    let index = EventIndex(of: simulation)
     let changes = simulation.events.enumerated().map { number, event in
       var change = WorldChange(event, number: number + 1, simulation)
-      change.evidence = simulation.grounds(ofEvent: number).evidence
+      change.evidence = index.grounds(ofEvent: number).evidence
       return (event.at, change)
     }
     return Exhibit(

@@ -47,7 +47,7 @@ enum ResourceExhibits {
     if let last = simulation.lastOperation(of: id) {
       fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
     }
-    if let error = pool.provisioningError { fields.append(("provisioningError", error.code)) }
+    if let error = simulation.provisioningError(of: id) { fields.append(("provisioningError", error.code)) }
     return sheet("pool \(pool.name)", fields, PoolBody.body(of: id, simulation), format)
   }
 

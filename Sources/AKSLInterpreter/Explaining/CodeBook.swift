@@ -4,7 +4,8 @@ package import AKSLLanguage
 package enum CodeBook {
   /// By pass, and by number within it.
   package static let pages: [CodePage] =
-    CodePage.lexical + CodePage.syntax + CodePage.resolver + CodePage.azure + CodePage.warnings
+    CodePage.lexical + CodePage.syntax + CodePage.resolver + CodePage.azure + CodePage.shell + CodePage.bodies
+    + CodePage.warnings
     + CodePage.tests + CodePage.faults
 
   /// The page of a code, in whatever case it is written.

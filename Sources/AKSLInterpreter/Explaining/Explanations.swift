@@ -35,10 +35,10 @@ enum Explanations {
     ("RecursionLimit", "E009"), ("MemoryLimit", "E010"), ("WaitTimeout", "E011"), ("InvalidValue", "E012"),
     ("NoCluster", "E013"),
     ("NothingToUndo", "E015"), ("AlreadyExists", "E016"), ("TimeLimit", "E017"), ("NoPrice", "E018"),
-    ("Ambiguous", "E019"),
+    ("Ambiguous", "E019"), ("NoImport", "E020"), ("CannotSave", "E021"),
     ("EndlessInstant", "E030"), ("AlreadyScheduled", "E031"), ("InThePast", "E032"),
     ("NotInSchedule", "E033"),
-    ("UnknownTimeZone", "E034"), ("AzureCLIError", "E050"),
+    ("UnknownTimeZone", "E034"), ("AzureCLIError", "E050"), ("ShellCommandFailed", "E051"),
   ]
 
   /// Everything that `expect error` can wait for.
@@ -56,10 +56,10 @@ enum Explanations {
   private static func unknown(_ topic: String) -> Fault {
     let word = topic.split(separator: " ").first.map(String.init) ?? topic
     let help: String
-    if let nearest = Spelling.nearest(to: topic, among: topics) {
-      help = "did you mean `explain \(nearest)`?"
-    } else if !CommandTable.definitions(withHead: word).isEmpty {
+    if !CommandTable.definitions(withHead: word).isEmpty {
       help = "`help \(word)` tells about the command"
+    } else if let nearest = Spelling.nearest(to: topic, among: topics) {
+      help = "did you mean `explain \(nearest)`?"
     } else {
       help =
         "it takes the code of a message (S023), a rule (D5), an error code (OperationNotAllowed), a setting "

@@ -113,6 +113,7 @@ package enum CommandGrammar {
     case .setting: "setting"
     case .days: "days"
     case .command: "action"
+    case .worldParts: "worldParts"
     case .words: "topic"
     }
   }
@@ -141,6 +142,7 @@ package enum CommandGrammar {
     case .command:
       CommandTable.heads.filter { $0 != "explain" && $0 != "plan" }.map { $0 + "Verb" }.joined(
         separator: " | ")
+    case .worldParts: "( text | map | list ) , { text | map | list }"
     case .words: "item , { item }"
     }
   }

@@ -1,4 +1,6 @@
 import AKSLLanguage
+import AzureCLI
+import Shell
 
 /// An `az` statement in the code: where its text stands, and the registers of the variables in it.
 struct AzureSite: Sendable {
@@ -8,5 +10,7 @@ struct AzureSite: Sendable {
   }
 
   var range: SourceRange
-  var variables: [Variable]
+  var variables: [Variable] = []
+  /// The words that a shell has made of it; nil: the text is read as it stands.
+  var words: [ShellWord]?
 }

@@ -22,6 +22,8 @@ struct CodeUnit: Sendable {
   var invariants: [InvariantSite] = []
   var branches: [BranchSite] = []
   var azure: [AzureSite] = []
+  /// The worlds that were read while it was compiled.
+  var worlds: [ImportedWorld] = []
 
   init(source: SourceText, in machine: Machine) {
     self.source = source
@@ -87,7 +89,15 @@ struct CommandSite: Sendable {
 
 /// An assertion in the code, with what a failure message needs.
 struct AssertionSite: Sendable {
-  enum Kind: Sendable { case assert, eventually, always, never, fail, invariant }
+  enum Kind: Sendable {
+    case assert, eventually, always, never, wait, invariant
+    /// Failures without a condition: the statement `fail`, and `each` with nothing in its list.
+    case fail, noRows
+
+    /// It compares nothing, so that there is no value to tell.
+    var isBare: Bool { self == .fail || self == .noRows }
+  }
+
   typealias Register = UInt16
 
   /// A property whose last change is worth telling: the register of its owner, and where its name stands.
@@ -111,6 +121,16 @@ struct AssertionSite: Sendable {
   var right: Register?
   var subject: Subject?
   var message: Register?
+  /// What decides it, where the condition is no single comparison.
+  var decision: ConditionSite?
+
+  /// It looks at its condition again and again.
+  var isWatch: Bool {
+    switch kind {
+    case .eventually, .always, .never, .wait: true
+    case .assert, .invariant, .fail, .noRows: false
+    }
+  }
 
   /// An assertion without a comparison.
   init(_ kind: Kind, condition: SourceRange, value: Int, message: Int?) {
@@ -131,7 +151,10 @@ struct ExpectationSite: Sendable {
     case text(Int)
   }
 
+  /// The statement that is to be refused.
   var range: SourceRange
+  /// With what stands before it.
+  var whole: SourceRange
   var matcher: Matcher
   var matcherText: String
   var end: Int

@@ -61,6 +61,14 @@ extension CodePage {
       wrong: "set require-evidence documented\npool dev stop",
       right:
         "set require-evidence documented\npool dev update scale-down-mode delete\npool dev stop"),
+    CodePage(
+      "T012", "a scenario whose `each` has no rows",
+      """
+      `each` runs a scenario once for each element of its list. Of an empty list there is nothing to run, and a test
+      that does not run has not passed: it fails, and counts as one test.
+      """,
+      wrong: "scenario \"s\" each pool in [] { assert pool != null }",
+      right: "scenario \"s\" each pool in [dev] { assert pool != null }"),
   ]
 
   /// What `explain` tells about faults of a running script.
@@ -185,6 +193,17 @@ extension CodePage {
       """,
       wrong: "pool sandbox add\nwait sandbox", right: "pool sandbox add\nwait sandbox/sandbox"),
     CodePage(
+      "E020", "nothing that was imported",
+      "`show import` tells about a world that `world from` has made. `expect error` calls it `NoImport`.",
+      wrong: "show import", right: "world from {name: \"prod\", agentPoolProfiles: []}\nshow import"),
+    CodePage(
+      "E021", "a session that cannot be saved",
+      """
+      The file cannot be written, or is there already and was not written by `save session`: nothing else is written
+      over. `expect error` calls it `CannotSave`.
+      """,
+      wrong: "save session \"/nowhere/shop.aksl\"", right: "show session"),
+    CodePage(
       "E030", "schedules that go on at one instant",
       """
       A schedule makes the next without letting time pass, so the instant never ends. `expect error` calls it
@@ -226,5 +245,14 @@ extension CodePage {
       """,
       wrong: "az aks nodepool scale -n dev -c 10 --cluster-name sandbox -g sandbox-rg",
       right: "az aks nodepool scale -n dev -c 5 --cluster-name sandbox -g sandbox-rg"),
+    CodePage(
+      "E051", "a command of a shell script that failed",
+      """
+      A shell goes on after a failure, and so does a shell script here. But when nothing in it cares, the run has failed:
+      exit code 4. `||` behind the command cares, whatever it runs, and so does `$?` in the next statement; `&&` doesn't.
+      `set -e` ends the script where it fails.
+      """,
+      wrong: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg",
+      right: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg || echo none"),
   ]
 }

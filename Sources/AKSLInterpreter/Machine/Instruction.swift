@@ -106,7 +106,7 @@ enum Opcode: UInt8, CaseIterable, Sendable {
   case deadlineOfLimit
   /// go to the next instant at which something happens, at the latest r[b]; r[a] = whether time was left
   case advanceInstant
-  /// a wait has come to its deadline: fault
+  /// a wait for assertions[wide] has come to its deadline: fault
   case waitTimeout
   /// schedules[wide] is made, of the block behind it
   case schedule

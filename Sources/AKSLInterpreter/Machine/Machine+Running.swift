@@ -493,7 +493,7 @@ extension Machine {
           return .stop(
             .advanceInstant(
               deadline: Instant(milliseconds: r[instruction.b].bits), result: Int(instruction.a)))
-        case .waitTimeout: return .stop(.waitTimedOut)
+        case .waitTimeout: return .stop(.waitTimedOut(instruction.wide))
         case .schedule: return .stop(.scheduled(instruction.wide))
         case .invariant: return .stop(.invariantDeclared(instruction.wide))
         case .branchBegin: return .stop(.branchBegins(instruction.wide))

@@ -32,7 +32,7 @@ struct Machine: Sendable {
     case branchBegins(Int)
     case branchEnds
     case included(block: Int)
-    case waitTimedOut
+    case waitTimedOut(Int)
     case fault(Fault)
     case interrupted
   }
@@ -57,6 +57,8 @@ struct Machine: Sendable {
   var frames: [Frame] = []
   /// What has to happen before it can go on.
   var wait: Wait?
+  /// How often the running `az … wait` has looked.
+  var pollCount = 0
   var handlers: [Handler] = []
   /// The instructions of all blocks, one block behind the other.
   var code: [Instruction] = []

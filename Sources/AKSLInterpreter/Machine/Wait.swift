@@ -6,6 +6,10 @@ enum Wait: Sendable {
   case operation(OperationID, previousCount: Int?, isOwn: Bool, deadline: Instant)
   /// Nothing is going on any more; the operations are those that were in progress when the wait began.
   case rest([OperationID], deadline: Instant)
+  /// The end of all these operations, which the running command has asked for.
+  case operations([OperationID], deadline: Instant)
+  /// The time for another look.
+  case poll(Instant)
   /// A span of time passes.
   case moment(Instant, span: TimeSpan)
   /// Something happens after the world's so many-th instant; at the latest at the deadline.
@@ -15,7 +19,7 @@ enum Wait: Sendable {
   var deadline: Instant {
     switch self {
     case .operation(_, _, _, let deadline), .rest(_, let deadline), .moment(let deadline, _),
-      .change(_, let deadline):
+      .change(_, let deadline), .operations(_, let deadline), .poll(let deadline):
       deadline
     }
   }

@@ -123,7 +123,8 @@ extension PropertyTable {
     },
     Property("provisioningError", StaticType.unknown, "the code of the error that left it Failed, or null") {
       value, world, arena in
-      pool(value, world).provisioningError.map { arena.text($0.code) } ?? .null
+      world.simulation.provisioningError(of: PoolID(bits: value.unsigned)).map { arena.text($0.code) }
+        ?? .null
     },
     Property("nodes", .nodes, "its nodes; `.running`, `.deallocated` and so on count them") { value, _, _ in
       Value(.nodesOfPool, value.bits)

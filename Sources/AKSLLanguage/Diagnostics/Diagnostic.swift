@@ -1,8 +1,8 @@
 /// The stable name of a diagnostic, such as `S004`: scripts, editors and `explain` rely on it.
 ///
 /// The letter says who finds it: `L` the lexer, `S` the parser, `R` the resolver (names, words, types), `A` az,
-/// `T` a test (an assertion or an expectation), `E` a fault while running. The codes are declared beside
-/// the pass that reports them.
+/// `H` the shell, `J` the bodies of clusters in JSON, `T` a test (an assertion or an expectation), `E` a fault while
+/// running. The codes are declared beside the pass that reports them.
 package struct DiagnosticCode: Hashable, Sendable, ExpressibleByStringLiteral {
   package let name: String
 

@@ -4,21 +4,35 @@ package enum Spelling {
   ///
   /// Case is ignored. The distance counts insertions, deletions, changes and swaps of neighbours; a third of
   /// the word's length, at least one, may differ. Of equal distances the first candidate wins, so that the
-  /// caller's order decides and the answer is the same in every run.
+  /// caller's order decides and the answer is the same in every run. Where no whole candidate is near, the
+  /// first part of a hyphenated one may be: `stuk` means `stuck-operation`.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().utf8)
     guard wanted.count <= 64 else { return nil }
-    let allowed = max(1, wanted.count / 3)
-    var best: (distance: Int, word: String)?
+    var whole = Search(wanted: wanted)
+    var beginning = Search(wanted: wanted)
     for candidate in candidates where candidate != word {
       let letters = Array(candidate.lowercased().utf8)
-      guard abs(letters.count - wanted.count) <= allowed else { continue }
-      let distance = editDistance(wanted, letters)
+      whole.consider(candidate, as: letters[...])
+      if wanted.count >= 3, let hyphen = letters.firstIndex(of: UInt8(ascii: "-")) {
+        beginning.consider(candidate, as: letters[..<hyphen])
+      }
+    }
+    return whole.best?.word ?? beginning.best?.word
+  }
+
+  private struct Search {
+    let wanted: [UInt8]
+    var best: (distance: Int, word: String)?
+
+    mutating func consider(_ candidate: String, as letters: ArraySlice<UInt8>) {
+      let allowed = max(1, wanted.count / 3)
+      guard abs(letters.count - wanted.count) <= allowed else { return }
+      let distance = editDistance(wanted, Array(letters))
       if distance <= allowed, distance < (best?.distance ?? .max), distance < letters.count {
         best = (distance, candidate)
       }
     }
-    return best?.word
   }
 
   /// The optimal string alignment distance of two words.

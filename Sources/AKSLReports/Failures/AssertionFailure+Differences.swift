@@ -27,7 +27,7 @@ extension ValueDifferences {
 extension ValueDifference {
   /// In a line: `powerState.code: expected "Stopped", got "Running"`.
   package var text: String {
-    switch (expected?.shortened, actual?.shortened) {
+    switch (expected?.cut(to: 80), actual?.cut(to: 80)) {
     case (let expected?, let actual?): "\(path): expected \(expected), got \(actual)"
     case (let expected?, nil): "\(path): missing, expected \(expected)"
     case (nil, let actual?): "\(path): not expected, got \(actual)"
@@ -43,14 +43,32 @@ extension AssertionFailure {
   /// What differs in two texts of several lines, as `diff -u` tells it, from what was expected to what is there.
   package var diff: String? {
     guard let texts else { return nil }
+    // That both lack a line feed at their end is no difference.
+    let end = texts.expected.hasSuffix("\n") || texts.actual.hasSuffix("\n") ? "" : "\n"
     let diff = UnifiedDiff.text(
-      from: texts.expected, to: texts.actual, oldName: "expected", newName: "actual")
+      from: texts.expected + end, to: texts.actual + end, oldName: "expected", newName: "actual")
     let lines = diff.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     guard lines.count > Self.diffLineLimit else { return lines.joined(separator: "\n") }
     let rest = lines.dropFirst(Self.diffLineLimit)
     let (added, removed) = (rest.count { $0.first == "+" }, rest.count { $0.first == "-" })
     return lines.prefix(Self.diffLineLimit).joined(separator: "\n")
       + "\n… and \(added.of("more line")) added, \(removed) removed"
+  }
+
+  /// The first line in which two texts differ, in a line: `line 3: expected "a", got "b"`.
+  var firstDifferingLine: String? {
+    guard let texts else { return nil }
+    let expected = texts.expected.split(separator: "\n", omittingEmptySubsequences: false)
+    let actual = texts.actual.split(separator: "\n", omittingEmptySubsequences: false)
+    guard
+      let index = (0..<max(expected.count, actual.count)).first(where: { index in
+        index >= expected.count || index >= actual.count || expected[index] != actual[index]
+      })
+    else { return nil }
+    func line(_ lines: [Substring]) -> String? {
+      index < lines.count ? TextFormat.quoted(String(lines[index])) : nil
+    }
+    return ValueDifference(path: "line \(index + 1)", expected: line(expected), actual: line(actual)).text
   }
 
   /// The parts that differ say more than the whole.
@@ -66,7 +84,22 @@ extension AssertionFailure {
   }
 }
 
-extension String {
-  /// At most a line's worth of a value.
-  fileprivate var shortened: String { count <= 80 ? self : prefix(79) + "…" }
+extension [ConditionPart] {
+  /// For programs: what decided, and the values in it.
+  var json: JSONValue {
+    .array(
+      map { part in
+        [
+          "condition": .string(part.condition), "holds": .boolean(part.holds),
+          "values": .array(
+            part.values.map { ["expression": .string($0.expression), "value": .string($0.value)] }),
+        ]
+      })
+  }
+
+  /// In a line: `dev.count is 10, dev.state is Running`.
+  var sentence: String? {
+    let values = flatMap(\.values).prefix(3).map { "\($0.expression.inOneLine) is \($0.value.cut(to: 80))" }
+    return values.isEmpty ? nil : values.joined(separator: ", ")
+  }
 }

@@ -32,15 +32,33 @@ package struct DiagnosticRenderer: Sendable {
     }
     for footnote in message.footnotes {
       let edge = style.paint(String(repeating: " ", count: gutter + 1) + "=", as: .frame)
-      rows.append(
-        "\(edge) \(style.paint(footnote.name + ":", as: .strong)) \(text(of: footnote, gutter: gutter))")
+      let text =
+        footnote.name == "diff" ? colored(diff: footnote, gutter: gutter) : text(of: footnote, gutter: gutter)
+      rows.append("\(edge) \(style.paint(footnote.name + ":", as: .strong)) \(text)")
     }
     return rows.joined(separator: "\n") + "\n"
   }
 
+  /// The lines of a difference, those that are missing and those that are new in their colours.
+  private func colored(diff: FailureMessage.Footnote, gutter: Int) -> String {
+    let start = String(repeating: " ", count: start(of: diff, gutter: gutter))
+    return diff.text.visible.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      switch line.first {
+      case "+": style.paint(String(line), as: .success)
+      case "-": style.paint(String(line), as: .error)
+      case "@": style.paint(String(line), as: .frame)
+      default: String(line)
+      }
+    }.joined(separator: "\n" + start)
+  }
+
+  private func start(of footnote: FailureMessage.Footnote, gutter: Int) -> Int {
+    gutter + footnote.name.utf8.count + 5
+  }
+
   /// The lines of a footnote, the further ones set in as far as the first.
   private func text(of footnote: FailureMessage.Footnote, gutter: Int) -> String {
-    let start = gutter + footnote.name.utf8.count + 5
+    let start = start(of: footnote, gutter: gutter)
     return footnote.text.visible.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { line in
         width.map { LineWrap.lines(of: String(line), width: max(1, $0 - start)) } ?? [String(line)]

@@ -56,6 +56,11 @@ package struct FailureMessage: Hashable, Sendable {
     self.footnotes = footnotes
   }
 
+  /// Adds a footnote in front of all others.
+  mutating func addFirstFootnote(_ name: String, _ text: String) {
+    footnotes.insert(Footnote(name, text), at: 0)
+  }
+
   /// Adds a footnote if there is something to say.
   mutating func addFootnote(_ name: String, _ text: String?) {
     if let text, !text.isEmpty { footnotes.append(Footnote(name, text)) }

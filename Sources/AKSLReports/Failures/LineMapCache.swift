@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLLanguage
 
 /// The line map of the source that was asked for last: messages mostly come many from one source.
@@ -11,4 +12,7 @@ struct LineMapCache: Sendable {
     last = (source, map)
     return map
   }
+
+  /// The line on which a place begins, from 1.
+  mutating func line(of place: Place) -> Int { map(of: place.source).position(of: place.range.start).line }
 }

@@ -1,5 +1,4 @@
 import AKSLInterpreter
-import AKSLLanguage
 import AKSLScenarios
 
 /// JUnit's XML, as its readers understand it; nobody specifies it.
@@ -9,7 +8,7 @@ import AKSLScenarios
 struct JUnitReport {
   let isStrict: Bool
 
-  func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
+  func render(_ suite: SuiteDetails, _ run: SuiteRun) -> String {
     var xml = XMLText()
     let counts = Counts(suite.files)
     var attributes = [("name", "aksl")] + counts.basic
@@ -20,8 +19,10 @@ struct JUnitReport {
         ("timestamp", run.started),
       ]
     }
+    let names = Self.classNames(of: suite.files.map(\.name))
+    var renderer = DiagnosticRenderer(style: .plain, width: nil)
     xml.element("testsuites", attributes) { xml in
-      for file in suite.files { write(file, run, &xml) }
+      for (file, name) in zip(suite.files, names) { write(file, name, run, &renderer, &xml) }
     }
     return xml.text
   }
@@ -33,20 +34,16 @@ struct JUnitReport {
     var skipped = 0
     var assertions = 0
 
-    init(_ files: [FileReport]) {
+    init(_ files: [FileDetails]) {
       for file in files {
-        if !file.problems.isEmpty {
-          tests += 1
-          errors += 1
-        }
         for test in file.tests {
           tests += 1
-          assertions += test.assertions
+          assertions += test.report.assertions
           switch test.status {
           case .passed: break
           case .failed: failures += 1
           case .error, .blocked: errors += 1
-          case .skipped, .todo: skipped += 1
+          case .skipped, .todo, .notRun: skipped += 1
           }
         }
       }
@@ -57,54 +54,65 @@ struct JUnitReport {
     }
   }
 
-  private func write(_ file: FileReport, _ run: SuiteRun, _ xml: inout XMLText) {
+  private func write(
+    _ file: FileDetails, _ className: String, _ run: SuiteRun, _ renderer: inout DiagnosticRenderer,
+    _ xml: inout XMLText
+  ) {
     let counts = Counts([file])
-    var attributes = [("name", file.source.name)] + counts.basic
+    var attributes = [("name", file.name)] + counts.basic
     attributes += [("skipped", String(counts.skipped))]
     if !isStrict { attributes.append(("assertions", String(counts.assertions))) }
     // Files run side by side, so only the whole run has a time of its own.
     attributes += [
-      ("time", Self.seconds(0)), ("timestamp", run.started), ("hostname", "aksl"), ("file", file.source.name),
+      ("time", Self.seconds(0)), ("timestamp", run.started), ("hostname", "aksl"), ("file", file.name),
     ]
     xml.element("testsuite", attributes) { xml in
       xml.element("properties", []) { xml in
         for (name, value) in [
           ("aksl.version", run.version), ("model", run.model), ("seed", String(run.seed)),
-          ("start", run.simulatedStart.text), ("evidence", file.evidence.words),
+          ("start", run.simulatedStart.text), ("simulated", TimeFormat.span(file.report.simulated)),
+          ("evidence", file.report.evidence.words),
         ] {
           xml.element("property", [("name", name), ("value", value)])
         }
       }
-      for test in file.tests { write(test, in: file, &xml) }
-      if !file.problems.isEmpty { writeProblems(of: file, &xml) }
+      for test in file.tests { write(test, in: file, className, &renderer, &xml) }
     }
   }
 
-  private func write(_ test: TestReport, in file: FileReport, _ xml: inout XMLText) {
+  private func write(
+    _ test: TestDetails, in file: FileDetails, _ className: String, _ renderer: inout DiagnosticRenderer,
+    _ xml: inout XMLText
+  ) {
     var attributes = [
-      ("name", test.identity.name), ("classname", Self.className(file.source.name)),
-      ("time", Self.seconds(0)),
+      ("name", test.name), ("classname", className), ("time", Self.seconds(0)),
     ]
     if !isStrict {
       attributes += [
-        ("file", file.source.name), ("line", String(test.line)), ("assertions", String(test.assertions)),
+        ("file", file.name), ("line", String(test.line)), ("assertions", String(test.report.assertions)),
       ]
     }
-    let output = test.outputText
-    guard test.status != .passed || !output.isEmpty else {
+    let output = test.report.outputText
+    // All that went wrong, as a terminal shows it.
+    let text = test.failures.map { renderer.render($0.terminal) }.joined(separator: "\n")
+    // The schema of the strict form has no place for the simulated time of a test.
+    let effort = isStrict ? nil : test.effort
+    guard test.status != .passed || !output.isEmpty || effort != nil else {
       xml.element("testcase", attributes)
       return
     }
     xml.element("testcase", attributes) { xml in
-      let failures = test.testFailures
-      let text = failures.map(\.text).joined(separator: "\n")
-      let type = failures.first?.code ?? test.status.rawValue
-      let facts = [("message", test.summary), ("type", type)]
+      if let effort {
+        xml.element("properties", []) { xml in
+          xml.element("property", [("name", "effort"), ("value", effort)])
+        }
+      }
+      let facts = [("message", test.summary), ("type", test.leading?.code ?? test.status.rawValue)]
       switch test.status {
       case .passed: break
-      case .skipped: xml.element("skipped", [("message", test.reason)])
-      case .todo:
-        xml.element("skipped", [("message", "\(test.status.rawValue.uppercased()): \(test.reason)")])
+      case .skipped: xml.element("skipped", [("message", test.report.reason)])
+      case .notRun: xml.element("skipped", [("message", "not run: \(test.report.reason)")])
+      case .todo: xml.element("skipped", [("message", "TODO: \(test.report.reason)")])
       case .failed: xml.element("failure", facts, text: text)
       case .error, .blocked: xml.element("error", facts, text: text)
       }
@@ -112,27 +120,15 @@ struct JUnitReport {
     }
   }
 
-  /// What went wrong outside every test is a test case of its own.
-  private func writeProblems(of file: FileReport, _ xml: inout XMLText) {
-    let failures = file.problems.compactMap(TestFailure.init)
-    var attributes = [
-      ("name", "outside the scenarios"), ("classname", Self.className(file.source.name)),
-      ("time", Self.seconds(0)),
-    ]
-    if !isStrict {
-      attributes += [("file", file.source.name), ("line", String(failures.first?.line ?? 1))]
+  /// `night/stop.aksl` → `night.stop`; where two files would meet, the path of each.
+  private static func classNames(of paths: [String]) -> [String] {
+    let stems = paths.map { $0.hasSuffix(".aksl") ? String($0.dropLast(5)) : $0 }
+    let names = stems.map {
+      $0.split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: ".")
     }
-    xml.element("testcase", attributes) { xml in
-      xml.element(
-        "error", [("message", failures.first?.message ?? ""), ("type", failures.first?.code ?? "error")],
-        text: failures.map(\.text).joined(separator: "\n"))
-    }
-  }
-
-  /// `night/stop.aksl` → `night.stop`.
-  private static func className(_ path: String) -> String {
-    let stem = path.hasSuffix(".aksl") ? path.dropLast(5) : Substring(path)
-    return stem.split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: ".")
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return zip(names, stems).map { counts[$0] == 1 ? $0 : $1 }
   }
 
   /// With three decimals and a point.

@@ -18,32 +18,6 @@ package enum OutputSnapshot {
 
   /// The test `output` of a file: whether its text is the one that was kept.
   package static func test(of file: FileReport, kept: String, path: String) -> TestReport {
-    let start = Place(source: file.source, range: SourceRange(start: 0, end: 0))
-    let identity = ScenarioIdentity(place: start, title: "output", row: nil, tags: [])
-    let text = text(of: file)
-    var report = TestReport(identity: identity, status: text == kept ? .passed : .failed)
-    report.assertions = 1
-    if text != kept { report.failures = [failure(kept, text, path)] }
-    return report
-  }
-
-  private static func failure(_ kept: String, _ text: String, _ path: String) -> RunEvent {
-    let source = SourceText(name: path, kept)
-    let range = firstDifference(kept, text)
-    let failure = AssertionFailure(
-      code: "T004", title: "the output is another one than \(path) keeps", subject: range, actual: "",
-      texts: TextPair(expected: kept, actual: text), help: "if it is right now, `aksl test --update` keeps it"
-    )
-    return RunEvent(at: .start, place: Place(source: source, range: range), kind: .assertionFailed(failure))
-  }
-
-  /// The first line that differs.
-  private static func firstDifference(_ kept: String, _ text: String) -> SourceRange {
-    let (kept, text) = (Array(kept.utf8), Array(text.utf8))
-    let same = zip(kept, text).prefix { $0 == $1 }.count
-    let feed = UInt8(ascii: "\n")
-    let start = kept[..<same].lastIndex(of: feed).map { $0 + 1 } ?? 0
-    let end = kept[same...].firstIndex(of: feed) ?? kept.count
-    return SourceRange(start: UInt32(start), end: UInt32(max(start, end)))
+    TestReport(outputOf: file, text: text(of: file), kept: kept, path: path)
   }
 }

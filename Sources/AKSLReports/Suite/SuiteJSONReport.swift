@@ -6,16 +6,18 @@ import AKSModel
 
 /// The report for programs, after the schema `aksl-report/1` (`grammar/aksl-report-1.schema.json`).
 enum SuiteJSONReport {
-  static func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
+  static func render(_ suite: SuiteDetails, _ run: SuiteRun) -> String {
+    let report = suite.report
     let document: JSONValue = [
       "schema": "aksl-report/1", "kind": "test", "tool": "aksl", "version": .string(run.version),
       "model": .string(run.model), "seed": .string(String(run.seed)),
       "simStart": .string(run.simulatedStart.text),
       "started": .string(run.started), "wallMs": .integer(run.milliseconds),
-      "simMs": .integer(suite.tests.reduce(0) { $0 + $1.duration.milliseconds }),
-      "argv": .array(run.arguments.map(JSONValue.string)), "summary": summary(of: suite),
-      "evidence": EventEncoder.encode(suite.evidence),
-      "files": .array(suite.files.map(encode)), "coverage": CoverageReport.json(Coverage(suite)),
+      "simMs": .integer(report.simulated.milliseconds),
+      "argv": .array(run.arguments.map(JSONValue.string)),
+      "complete": .boolean(!report.outcome.wasInterrupted), "summary": summary(of: report),
+      "baseline": run.comparison.map(encode) ?? .null, "evidence": EventEncoder.encode(report.evidence),
+      "files": .array(suite.files.map(encode)), "coverage": CoverageReport.json(Coverage(report)),
     ]
     return document.text(.pretty) + "\n"
   }
@@ -33,27 +35,35 @@ enum SuiteJSONReport {
         + counts + [.init("assertions", .integer(Int64(suite.tests.reduce(0) { $0 + $1.assertions })))])
   }
 
-  private static func encode(_ file: FileReport) -> JSONValue {
-    [
-      "file": .string(file.source.name), "sha256": .string(SHA256.hex(of: Array(file.source.bytes))),
-      "tests": .array(file.tests.map(encode)),
-      "failures": .array(file.problems.compactMap(TestFailure.init).map(encode)),
+  private static func encode(_ comparison: SuiteComparison) -> JSONValue {
+    func list(_ tests: [String]) -> JSONValue { .array(tests.map(JSONValue.string)) }
+    return [
+      "newlyFailing": list(comparison.newlyFailing), "stillFailing": list(comparison.stillFailing),
+      "fixed": list(comparison.fixed), "gone": list(comparison.gone),
+      "added": .integer(Int64(comparison.added)), "unchanged": .integer(Int64(comparison.unchanged)),
+      "notRun": .integer(Int64(comparison.notRun)),
     ]
   }
 
-  private static func encode(_ test: TestReport) -> JSONValue {
-    let map = LineMap(test.identity.place.source)
-    let range = test.identity.place.range
+  private static func encode(_ file: FileDetails) -> JSONValue {
+    [
+      "file": .string(file.name), "sha256": .string(SHA256.hex(of: Array(file.report.source.bytes))),
+      "tests": .array(file.tests.map(encode)),
+      "failures": .array(file.tests.filter { $0.report.kind == .outside }.flatMap(\.failures).map(encode)),
+    ]
+  }
+
+  private static func encode(_ details: TestDetails) -> JSONValue {
+    let test = details.report
     let row = test.identity.row.map { [JSONValue.Member($0.name, .string($0.value))] } ?? []
     let rules = test.rules.keys.map(\.description).sorted()
     return [
       "id": .string(test.identity.identifier), "name": .string(test.identity.name),
-      "line": .integer(Int64(map.position(of: range.start).line)),
-      "endLine": .integer(Int64(map.position(of: range.end).line)),
+      "line": .integer(Int64(details.line)), "endLine": .integer(Int64(details.endLine)),
       "tags": .array(test.identity.tags.map(JSONValue.string)), "params": .object(row),
       "status": .string(test.status.rawValue), "reason": .string(test.reason),
       "assertions": .integer(Int64(test.assertions)), "simMs": .integer(test.duration.milliseconds),
-      "failures": .array(test.testFailures.map(encode)), "rules": .array(rules.map(JSONValue.string)),
+      "failures": .array(details.failures.map(encode)), "rules": .array(rules.map(JSONValue.string)),
       "evidence": EventEncoder.encode(test.evidence),
       "output": .string(test.outputText),
     ]
@@ -67,9 +77,11 @@ enum SuiteJSONReport {
       "endColumn": .integer(Int64(failure.endColumn)), "path": text(failure.differences.shown.first?.path),
       "op": text(failure.comparison), "expected": text(failure.expected), "actual": text(failure.actual),
       "differences": failure.differences.json, "diff": text(failure.diff),
+      "parts": failure.parts.json,
       "rule": text(failure.rule?.description),
       "ruleDoc": text(failure.rule.flatMap { RuleBook.rule($0)?.source }),
       "simMs": .integer(failure.at.milliseconds), "event": failure.event.map { .integer(Int64($0)) } ?? .null,
+      "schedule": text(failure.schedule),
       "lastChange": failure.lastChange.map(encode) ?? .null,
       "changes": .array(failure.changes.map(encode)), "evidence": text(failure.evidence?.rawValue),
       "hint": text(failure.hint),
@@ -79,7 +91,9 @@ enum SuiteJSONReport {
   private static func encode(_ change: LastChange) -> JSONValue {
     let cause = change.cause.map { LineMap($0.source).position(of: $0.range.start) }
     return [
-      "simMs": .integer(change.at.milliseconds), "change": .string(change.text),
+      "simMs": .integer(change.at.milliseconds),
+      "event": change.event.map { .integer(Int64($0)) } ?? .null, "change": .string(change.text),
+      "from": change.from.json, "to": change.to.json,
       "file": change.cause.map { .string($0.source.name) } ?? .null,
       "line": cause.map { .integer(Int64($0.line)) } ?? .null,
     ]

@@ -32,7 +32,9 @@ package struct SuiteRun: Sendable {
   }
 
   /// What the verdicts depend on: `aksl 1.0, model 2026.11, seed 0, from 2024-01-01`.
-  var sentence: String { "aksl \(version), model \(model), seed \(seed), from \(simulatedStart.text)" }
+  package var sentence: String {
+    "aksl \(version), model \(model), seed \(seed), from \(simulatedStart.text)"
+  }
 
   /// The same without anything that differs from run to run: `--stable`.
   ///
@@ -59,15 +61,16 @@ package enum SuiteReportKind: String, CaseIterable, Sendable {
 
   /// The report as text.
   package func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
-    switch self {
+    let suite = SuiteDetails(suite)
+    return switch self {
     case .tap: TAPReport(version: 14).render(suite, run)
     case .tap13: TAPReport(version: 13).render(suite, run)
     case .junit: JUnitReport(isStrict: false).render(suite, run)
     case .junitStrict: JUnitReport(isStrict: true).render(suite, run)
     case .json: SuiteJSONReport.render(suite, run)
     case .markdown: MarkdownReport.render(suite, run)
-    case .github: AnnotationReport.github(suite)
-    case .azure: AnnotationReport.azurePipelines(suite)
+    case .github: AnnotationReport(host: .github).render(suite, run)
+    case .azure: AnnotationReport(host: .azurePipelines).render(suite, run)
     }
   }
 }

@@ -10,78 +10,67 @@ import AKSModel
 struct TAPReport {
   let version: Int
 
-  func render(_ suite: SuiteReport, _ run: SuiteRun) -> String {
+  func render(_ suite: SuiteDetails, _ run: SuiteRun) -> String {
     var lines = ["TAP version \(version)", "# \(run.sentence)"]
-    if let evidence = suite.evidence.sentence { lines.append("# \(evidence)") }
+    if let evidence = suite.report.evidence.sentence { lines.append("# \(evidence)") }
     let files = suite.files
     if version >= 14 {
       lines.append("1..\(files.count)")
       for (index, file) in files.enumerated() {
-        let name = Self.escaped(file.source.name)
+        let name = Self.escaped(file.name)
         lines.append("# Subtest: \(name)")
         lines += points(of: file, from: 1, prefix: "", plan: true).map { "    " + $0 }
-        lines.append("\(file.isFailure ? "not ok" : "ok") \(index + 1) - \(name)")
+        lines.append("\(file.report.isFailure ? "not ok" : "ok") \(index + 1) - \(name)")
       }
     } else {
-      lines.append("1..\(files.reduce(0) { $0 + Self.count(of: $1) })")
+      lines.append("1..\(suite.tests.count)")
       var number = 1
       for file in files {
-        lines += points(of: file, from: number, prefix: "\(file.source.name): ", plan: false)
-        number += Self.count(of: file)
+        lines += points(of: file, from: number, prefix: "\(file.name): ", plan: false)
+        number += file.tests.count
       }
     }
-    // What was not reached any more is not in the plan.
-    if suite.outcome.wasInterrupted { lines.append("Bail out\u{21} interrupted") }
+    if suite.report.outcome.wasInterrupted { lines.append("Bail out! interrupted") }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A file whose own code failed has a point more than tests.
-  private static func count(of file: FileReport) -> Int { file.tests.count + (file.problems.isEmpty ? 0 : 1) }
-
-  private func points(of file: FileReport, from first: Int, prefix: String, plan: Bool) -> [String] {
+  private func points(of file: FileDetails, from first: Int, prefix: String, plan: Bool) -> [String] {
     var lines: [String] = []
-    if plan { lines.append(Self.count(of: file) == 0 ? "1..0 # no tests" : "1..\(Self.count(of: file))") }
+    if plan { lines.append(file.tests.isEmpty ? "1..0 # no tests" : "1..\(file.tests.count)") }
     var number = first
     for test in file.tests {
       lines += point(test, number, prefix)
       number += 1
     }
-    if !file.problems.isEmpty {
-      lines.append("not ok \(number) - \(Self.escaped(prefix))outside the scenarios")
-      lines += diagnostic(
-        file.problems.compactMap(TestFailure.init), severity: "error",
-        message: "something outside the scenarios went wrong")
-    }
     return lines
   }
 
-  private func point(_ test: TestReport, _ number: Int, _ prefix: String) -> [String] {
-    let name = Self.escaped(prefix + test.identity.name)
+  private func point(_ test: TestDetails, _ number: Int, _ prefix: String) -> [String] {
+    let name = Self.escaped(prefix + test.name)
+    let reason = Self.escaped(test.report.reason)
+    let comment = test.effort.map { ["# \($0)"] } ?? []
     switch test.status {
-    case .passed: return ["ok \(number) - \(name)"]
-    case .skipped: return ["ok \(number) - \(name) # SKIP \(Self.escaped(test.reason))"]
+    case .passed: return ["ok \(number) - \(name)"] + comment
+    case .skipped: return ["ok \(number) - \(name) # SKIP \(reason)"]
+    case .notRun: return ["ok \(number) - \(name) # SKIP not run: \(reason)"]
     case .todo:
-      return [
-        "not ok \(number) - \(name) # \(test.status.rawValue.uppercased()) \(Self.escaped(test.reason))"
-      ]
-        + diagnostic(test.testFailures, severity: "todo", message: test.summary)
+      return ["not ok \(number) - \(name) # TODO \(reason)"] + diagnostic(test, severity: "todo") + comment
     case .failed, .error, .blocked:
       return ["not ok \(number) - \(name)"]
-        + diagnostic(
-          test.testFailures, severity: test.status == .failed ? "fail" : "error", message: test.summary)
+        + diagnostic(test, severity: test.status == .failed ? "fail" : "error") + comment
     }
   }
 
   /// A YAML block: the first failure, and the others below `more`.
-  private func diagnostic(_ failures: [TestFailure], severity: String, message: String) -> [String] {
+  private func diagnostic(_ test: TestDetails, severity: String) -> [String] {
     var lines = ["---"]
-    guard let first = failures.first else {
-      return ["  ---", "  message: \(Self.quoted(message))", "  severity: \(severity)", "  ..."]
+    guard let first = test.failures.first else {
+      return ["  ---", "  message: \(Self.quoted(test.summary))", "  severity: \(severity)", "  ..."]
     }
     lines += keys(of: first, severity)
-    if failures.count > 1 {
+    if test.failures.count > 1 {
       lines.append("more:")
-      for failure in failures.dropFirst() {
+      for failure in test.failures.dropFirst() {
         for (index, key) in keys(of: failure, severity).enumerated() {
           lines.append((index == 0 ? "  - " : "    ") + key)
         }
@@ -102,12 +91,18 @@ struct TAPReport {
     if let actual = failure.actual { lines.append("actual: \(Self.quoted(actual))") }
     // A difference by path, or of two texts, as a block of lines.
     if let diff = failure.diff ?? failure.differences.text {
-      lines.append("diff: |-")
-      lines += diff.split(separator: "\n", omittingEmptySubsequences: false).map {
-        "  \(String($0).visibleLine)"
+      let rows = diff.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visibleLine }
+      if version >= 14 {
+        lines.append("diff: |-")
+        lines += rows.map { "  \($0)" }
+      } else {
+        // Perl's reader of YAML knows no `|-`.
+        lines.append("diff: \(Self.quoted(rows.joined(separator: "\n")))")
       }
     }
+    if let values = failure.parts.sentence { lines.append("because: \(Self.quoted(values))") }
     lines.append("simTime: \(Self.quoted(TimeFormat.instant(failure.at)))")
+    if let schedule = failure.schedule { lines.append("schedule: \(Self.quoted(schedule))") }
     if let rule = failure.rule { lines.append("rule: \(Self.quoted(rule.description))") }
     if let hint = failure.hint { lines.append("hint: \(Self.quoted(hint))") }
     return lines

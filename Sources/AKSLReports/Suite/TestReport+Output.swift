@@ -23,5 +23,5 @@ extension EvidenceTally {
   var words: String { Evidence.allCases.map { "\(self[$0]) \($0.rawValue)" }.joined(separator: ", ") }
 
   /// The same with what is counted; nil when no verdict rests on a rule of the model.
-  var sentence: String? { total > 0 ? "evidence: \(words)" : nil }
+  var sentence: String? { total > 0 ? "evidence: \(total.of("verdict")), \(words)" : nil }
 }

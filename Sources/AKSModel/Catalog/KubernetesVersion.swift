@@ -13,6 +13,17 @@ package struct KubernetesVersion: Hashable, Comparable, Sendable, CustomStringCo
     self.patch = patch
   }
 
+  /// A full version such as `1.30.9`, which need not be in the catalogue.
+  package init?(full text: String) {
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+      part.utf8.count <= 6 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == 3, let major = numbers[0], let minor = numbers[1], let patch = numbers[2] else {
+      return nil
+    }
+    self.init(major, minor, patch)
+  }
+
   package var description: String { "\(major).\(minor).\(patch)" }
 
   /// `1.33`, which stands for its newest patch.

@@ -74,8 +74,12 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var provisioningState = ProvisioningState.creating
   /// `status.provisioningError`: why the last operation failed; nil once one has succeeded.
   package internal(set) var provisioningError: OperationError?
+  /// The error that it came with, where it was not made here: its code and its text; empty: none.
+  var reportedError = Interned<[String]>()
   /// Counts the writes that changed its eTag (C5).
   package internal(set) var revision: UInt32 = 0
+  /// The eTag that it came with, where it was not made here; good until the first write.
+  var firstETag = Interned<String>()
   /// Kept up to date with every change of a node.
   package internal(set) var nodeCounts = NodeCounts()
   /// What of it is billed.
@@ -85,7 +89,7 @@ package struct AgentPool: Hashable, Sendable {
   /// The last operation of its own that was accepted.
   var lastOperation: OperationID?
   /// Stopped by the stop of its cluster, so that the cluster's start brings it back.
-  var stoppedWithCluster = false
+  package internal(set) var stoppedWithCluster = false
   /// How it was before the operation that is at work, for an abort (PS4).
   var before: Before?
   /// The way through its nodes that an upgrade has taken.

@@ -6,6 +6,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package let resourceGroup: String
   /// The region, as it was spelt.
   package let location: String
+  /// Its GUID, as ids have it.
+  package internal(set) var subscription = ResourceIdentifier.simulatedSubscription
   /// The group of its nodes, where the request named one.
   var chosenNodeResourceGroup: String?
   /// `sku.name`.
@@ -40,6 +42,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var provisioningState = ProvisioningState.creating
   /// Counts the writes that changed its eTag (C5).
   package internal(set) var revision: UInt32 = 0
+  /// The eTag that it came with, where it was not made here; good until the first write.
+  var firstETag = Interned<String>()
   /// The cluster operation that is going on; operations of its pools don't count (PS3).
   package internal(set) var activeOperation: OperationID?
   /// The last cluster operation that was accepted.
@@ -55,7 +59,8 @@ package struct ManagedCluster: Hashable, Sendable {
   var exists = true
 
   /// The group of its nodes, by default `MC_{rg}_{cluster}_{location}` (R6).
-  package var nodeResourceGroup: String {
-    chosenNodeResourceGroup ?? "MC_\(resourceGroup)_\(name)_\(location)"
-  }
+  package var nodeResourceGroup: String { chosenNodeResourceGroup ?? usualNodeResourceGroup }
+
+  /// The group of its nodes where none was named.
+  var usualNodeResourceGroup: String { "MC_\(resourceGroup)_\(name)_\(location)" }
 }

@@ -29,7 +29,7 @@ package struct Node: Hashable, Sendable {
 
 extension Node {
   /// Its state when it has arrived where it is going.
-  var settledState: NodeState {
+  package var settledState: NodeState {
     switch state {
     case .creating, .starting, .running, .reimaging: .running
     case .deallocating, .deallocated: .deallocated

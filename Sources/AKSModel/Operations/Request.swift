@@ -116,15 +116,22 @@ extension AgentPool {
 
   /// The version is another one than its nodes are to run.
   func isUpgrade(to version: String?) -> Bool {
-    guard let version = version.flatMap(KubernetesVersion.resolving) else { return false }
-    return version.description != currentOrchestratorVersion
+    guard let full = version.flatMap(KubernetesVersion.resolving) else { return false }
+    // `1.30` stands for the patch that it has, where that is none of the catalogue's.
+    if version == orchestratorVersion, KubernetesVersion.resolving(currentOrchestratorVersion) == nil {
+      return false
+    }
+    return full.description != currentOrchestratorVersion
   }
 }
 
 extension ManagedCluster {
   /// The version is another one than the control plane runs.
   func isUpgrade(to version: String?) -> Bool {
-    guard let version = version.flatMap(KubernetesVersion.resolving) else { return false }
-    return version.description != currentKubernetesVersion
+    guard let full = version.flatMap(KubernetesVersion.resolving) else { return false }
+    if version == kubernetesVersion, KubernetesVersion.resolving(currentKubernetesVersion) == nil {
+      return false
+    }
+    return full.description != currentKubernetesVersion
   }
 }

@@ -27,30 +27,41 @@ enum NameRules {
     } else {
       return
     }
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    guard let first = name.utf8.first, letters.contains(first),
-      name.utf8.allSatisfy({ letters.contains($0) || digits.contains($0) }),
-      name.utf8.count <= (osType == .windows ? 6 : 12)
-    else { throw .invalidPoolName(name, osType: osType) }
+    guard ResourceName.isPool(name, osType) else { throw .invalidPoolName(name, osType: osType) }
   }
 
   @Sendable private static func clusterName(_ request: Request, _ world: Simulation) throws(Refusal) {
     guard request.kind == .createCluster else { return }
     let name = request.operation.clusterName
-    guard let first = name.utf8.first, let last = name.utf8.last, isAlphanumeric(first),
-      isAlphanumeric(last), name.utf8.count <= 63,
-      name.utf8.allSatisfy({
-        isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-      })
-    else { throw .invalidClusterName(name) }
+    guard ResourceName.isCluster(name) else { throw .invalidClusterName(name) }
     let properties = request.clusterProperties
     for group in [properties?.resourceGroup, properties?.nodeResourceGroup] {
-      if let group, !isResourceGroup(group) { throw .setting(.invalidResourceGroup(group)) }
+      if let group, !ResourceName.isGroup(group) { throw .setting(.invalidResourceGroup(group)) }
     }
   }
+}
 
-  private static func isResourceGroup(_ name: String) -> Bool {
+/// What Azure takes as the name of a resource (R3, R4).
+package enum ResourceName {
+  package static func isPool(_ name: String, _ osType: OSType) -> Bool {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard let first = name.utf8.first, letters.contains(first) else { return false }
+    return name.utf8.allSatisfy { letters.contains($0) || digits.contains($0) }
+      && name.utf8.count <= (osType == .windows ? 6 : 12)
+  }
+
+  package static func isCluster(_ name: String) -> Bool {
+    guard let first = name.utf8.first, let last = name.utf8.last, isAlphanumeric(first),
+      isAlphanumeric(last)
+    else { return false }
+    return name.utf8.count <= 63
+      && name.utf8.allSatisfy {
+        isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
+  }
+
+  package static func isGroup(_ name: String) -> Bool {
     (1...90).contains(name.count) && name.last != "."
       && name.allSatisfy { $0.isLetter || $0.isNumber || "_-.()".contains($0) }
   }

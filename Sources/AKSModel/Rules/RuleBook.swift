@@ -18,4 +18,10 @@ package enum RuleBook {
 
   /// The rule of this name.
   package static func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
+
+  /// The rule that a tag of a scenario names: `D5`, and `rule-9-4` for rule 9.4, because no tag has a point.
+  package static func rule(tagged tag: String) -> Rule? {
+    let name = tag.hasPrefix("rule-") ? tag.dropFirst(5).split(separator: "-").joined(separator: ".") : tag
+    return rules.first { $0.id.description == name }
+  }
 }

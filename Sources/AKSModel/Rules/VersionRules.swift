@@ -30,7 +30,10 @@ enum VersionRules {
       [request.clusterProperties?.kubernetesVersion]
       + request.wantedPools.map(\.properties.orchestratorVersion)
     for version in versions.compactMap(\.self) where KubernetesVersion.resolving(version) == nil {
-      throw .unsupportedVersion(version)
+      // What a cluster or its pools have is theirs, however old it is.
+      guard let cluster = request.cluster, world.isInUse(version, in: cluster) else {
+        throw .unsupportedVersion(version)
+      }
     }
   }
 
@@ -48,7 +51,7 @@ enum VersionRules {
 
   @Sendable private static func order(_ request: Request, _ world: Simulation) throws(Refusal) {
     if let cluster = request.cluster, request.clusterProperties != nil,
-      let old = KubernetesVersion.resolving(world[cluster].currentKubernetesVersion),
+      let old = KubernetesVersion(full: world[cluster].currentKubernetesVersion),
       let new = request.controlPlaneVersion(world)
     {
       if new < old { throw .downgrade(from: old, to: new) }
@@ -110,21 +113,30 @@ enum VersionRules {
 extension Request {
   /// The version that the control plane would have.
   fileprivate func controlPlaneVersion(_ world: Simulation) -> KubernetesVersion? {
-    (clusterProperties?.kubernetesVersion ?? cluster.map { world[$0].currentKubernetesVersion })
-      .flatMap(KubernetesVersion.resolving)
+    clusterProperties?.kubernetesVersion.flatMap(KubernetesVersion.resolving)
+      ?? cluster.flatMap { KubernetesVersion(full: world[$0].currentKubernetesVersion) }
   }
 }
 
 extension Simulation {
   /// The version that a pool's nodes are to run.
   fileprivate func version(of pool: PoolID) -> KubernetesVersion? {
-    KubernetesVersion.resolving(self[pool].currentOrchestratorVersion)
+    KubernetesVersion(full: self[pool].currentOrchestratorVersion)
+  }
+
+  /// Whether a cluster or one of its pools has this version, as it was asked for or as it runs.
+  fileprivate func isInUse(_ version: String, in cluster: ClusterID) -> Bool {
+    let controlPlane = self[cluster]
+    return [controlPlane.kubernetesVersion, controlPlane.currentKubernetesVersion].contains(version)
+      || pools(of: cluster).contains {
+        [self[$0].orchestratorVersion, self[$0].currentOrchestratorVersion].contains(version)
+      }
   }
 }
 
 extension KubernetesVersion {
   /// What a control plane of this version can be upgraded to, newest first.
-  var upgrades: [KubernetesVersion] {
+  package var upgrades: [KubernetesVersion] {
     Self.supported.filter { $0 > self && $0.minor <= minor + 1 }.reversed()
   }
 }

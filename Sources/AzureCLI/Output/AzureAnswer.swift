@@ -1,60 +1,34 @@
-import AKSLJSON
-package import AKSModel
+package import AKSLJSON
 
-/// What az prints when a command has ended.
-extension AzureArguments {
-  /// The forms in which answers can be printed here.
-  static let formats = ["json", "jsonc", "table", "none"]
+/// What a command of az leaves behind, as a shell sees it.
+package struct AzureAnswer: Hashable, Sendable {
+  /// Standard output: lines with their ends, or nothing.
+  package var output = ""
+  /// Standard error, in az's words: `ERROR: …` and the lines behind it.
+  package var errors = ""
+  /// The exit status: 0 done, 2 a command line that az does not read, 3 a resource that is not there, 1 any other
+  /// failure.
+  package var status = 0
+  /// The result behind `--query`, before `--output`; nil: there is none.
+  package var value: JSONValue?
+  /// False: az may have the command, and it is not run here; `errors` says why, and `status` says nothing of az's.
+  package var isSupported = true
+  /// What aksl says of what the command means here, and az doesn't: words for a person.
+  package var notes: [String] = []
 
-  /// The answer as text; nil: az prints nothing, or the run's own line stands for it.
-  ///
-  /// `show` and `list` answer as az does, in JSON unless `--output` says otherwise. What changes something answers
-  /// only where `--output` was given.
-  package func answer(in world: Simulation) throws(AzureFailure) -> String? {
-    if command.name.hasSuffix(" wait") { return try endOfWait(world) }
-    let reads = ["aks show", "aks list", "aks nodepool show", "aks nodepool list"].contains(command.name)
-    guard reads || has("--output") else { return nil }
-    let format = text("--output") ?? "json"
-    guard format != "none" else { return nil }
-    switch command.name {
-    case "aks list":
-      let group = text("--resource-group")?.lowercased()
-      let clusters = world.clusters.filter { group == nil || world[$0].resourceGroup.lowercased() == group }
-      return table(format, clusters.map { clusterBody($0, world) }, isList: true, TableText.clusterColumns)
-    case "aks nodepool list":
-      let pools = world.pools(of: try cluster(in: world))
-      return table(format, pools.map { poolBody($0, world) }, isList: true, TableText.poolColumns)
-    case "aks delete", "aks nodepool delete", "aks start", "aks stop", "aks operation-abort",
-      "aks nodepool operation-abort", "aks nodepool delete-machines", "group create":
-      return nil
-    case _ where command.name.hasPrefix("aks nodepool"):
-      return table(format, [poolBody(try pool(in: world), world)], isList: false, TableText.poolColumns)
-    default:
-      return table(
-        format, [clusterBody(try cluster(in: world), world)], isList: false, TableText.clusterColumns)
-    }
+  package init() {}
+
+  /// What az says of a command line that it refuses, or why it is not supported here.
+  package init(_ mistakes: [AzureMistake]) {
+    guard let first = mistakes.first else { return }
+    errors = "ERROR: \(first.title)\n"
+    status = first.status
+    isSupported = first.kind != .notSupported
   }
 
-  private func table(
-    _ format: String, _ bodies: [JSONValue], isList: Bool, _ columns: [TableText.Column]
-  ) -> String {
-    if format == "table" { return TableText.text(bodies, columns) }
-    return (isList ? .array(bodies) : bodies[0]).text(.pretty)
-  }
-
-  /// Az looks again and again; here the wait is over when nothing is at work any more.
-  private func endOfWait(_ world: Simulation) throws(AzureFailure) -> String? {
-    let state: ProvisioningState?
-    if command.name == "aks wait" {
-      state = (try? cluster(in: world)).map { world[$0].provisioningState }
-    } else {
-      state = (try? pool(in: world)).map { world[$0].provisioningState }
-    }
-    let isMet =
-      (has("--deleted") && state == nil) || (has("--exists") && state != nil)
-      || ((has("--created") || has("--updated")) && state == .succeeded)
-    if isMet { return nil }
-    if state == .failed { throw .az("The operation failed") }
-    throw .az("Wait operation timed-out after \(integer("--timeout") ?? 3600) seconds")
+  /// What az says when it fails.
+  package init(_ failure: AzureFailure) {
+    errors = "ERROR: \(failure.message)\n"
+    status = failure.status
   }
 }

@@ -1,9 +1,9 @@
 import AKSLJSON
 import AKSModel
 
-// Resources as az prints them: the names of its own classes, sorted, and `null` for what is not there.
+// Resources as az holds them: the names and the order of its own classes, and `null` for what is not there.
 //
-// The names are those that azure-cli 2.91 gives for api-version 2026-08-01; what this model has no notion of is null.
+// Both are those of azure-cli 2.91 (api-version 2026-06-01); what this model has no notion of is null.
 extension AzureArguments {
   /// A pool as `nodepool show` prints it.
   func poolBody(_ id: PoolID, _ world: Simulation) -> JSONValue {
@@ -12,19 +12,55 @@ extension AzureArguments {
     fields["type"] = "Microsoft.ContainerService/managedClusters/agentPools"
     fields["typePropertiesType"] = .string(world[id].type.rawValue)
     fields["resourceGroup"] = .string(world[world[id].cluster].resourceGroup)
-    fields["systemData"] = .null
-    return .sorted(fields)
+    let order = Self.poolOrder.map { $0 == "type" ? "typePropertiesType" : $0 }
+    return .object(fields, in: ["id", "name", "type", "systemData"] + order + ["resourceGroup"])
+  }
+
+  private static let poolOrder = names(
+    """
+    eTag count vmSize osDiskSizeGb osDiskType kubeletDiskType workloadRuntime messageOfTheDay vnetSubnetId podSubnetId
+    podIpAllocationMode maxPods osType osSku maxCount minCount enableAutoScaling scaleDownMode type mode
+    orchestratorVersion currentOrchestratorVersion nodeImageVersion upgradeSettings provisioningState powerState
+    availabilityZones enableNodePublicIp nodePublicIpPrefixId scaleSetPriority scaleSetEvictionPolicy spotMaxPrice tags
+    nodeLabels nodeTaints proximityPlacementGroupId kubeletConfig linuxOsConfig enableEncryptionAtHost enableUltraSsd
+    enableFips gpuInstanceProfile creationData capacityReservationGroupId hostGroupId networkProfile windowsProfile
+    securityProfile gpuProfile gatewayProfile artifactStreamingProfile virtualMachinesProfile
+    virtualMachineNodesStatus status localDnsProfile
+    """)
+
+  private static let clusterOrder = names(
+    """
+    id name type systemData tags location provisioningState powerState maxAgentPools kubernetesVersion
+    currentKubernetesVersion dnsPrefix fqdnSubdomain fqdn privateFqdn azurePortalFqdn agentPoolProfiles linuxProfile
+    windowsProfile servicePrincipalProfile addonProfiles podIdentityProfile oidcIssuerProfile nodeResourceGroup
+    nodeResourceGroupProfile enableRbac supportPlan networkProfile aadProfile autoUpgradeProfile upgradeSettings
+    autoScalerProfile apiServerAccessProfile diskEncryptionSetId identityProfile privateLinkResources
+    disableLocalAccounts httpProxyConfig securityProfile storageProfile ingressProfile publicNetworkAccess
+    workloadAutoScalerProfile azureMonitorProfile serviceMeshProfile resourceUid metricsProfile
+    nodeProvisioningProfile bootstrapProfile aiToolchainOperatorProfile schedulerProfile hostedSystemProfile status
+    eTag sku extendedLocation identity kind resourceGroup
+    """)
+
+  /// Az writes the keys of the profile as it writes its own names: `scanInterval`.
+  private static func autoScalerProfile(_ entries: [ResourceTag]) -> JSONValue {
+    guard !entries.isEmpty else { return .null }
+    return .object(
+      AutoScalerProfile.keys.map { key in
+        let words = key.split(separator: "-")
+        let name =
+          String(words[0]) + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        guard let value = entries.first(where: { $0.key == key })?.value else { return .init(name, .null) }
+        return .init(name, AutoScalerProfile.isTruth(key) ? .boolean(value == "true") : .string(value))
+      })
+  }
+
+  private static func names(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   private func poolFields(_ id: PoolID, _ world: Simulation) -> [String: JSONValue] {
     let pool = world[id]
-    var fields = Self.absent(
-      """
-      artifactStreamingProfile capacityReservationGroupId creationData gatewayProfile gpuInstanceProfile gpuProfile
-      hostGroupId kubeletConfig linuxOsConfig localDnsProfile messageOfTheDay nodePublicIpPrefixId
-      podIpAllocationMode podSubnetId proximityPlacementGroupId virtualMachineNodesStatus virtualMachinesProfile
-      windowsProfile
-      """)
+    var fields: [String: JSONValue] = [:]
     let zones = pool.availabilityZones.names
     let isSpot = pool.scaleSetPriority == .spot
     fields["availabilityZones"] = zones.isEmpty ? .null : .array(zones.map { .string($0) })
@@ -41,8 +77,9 @@ extension AzureArguments {
     fields["minCount"] = .optional(pool.minCount)
     fields["mode"] = .string(pool.mode.rawValue)
     fields["name"] = .string(pool.name)
-    fields["networkProfile"] = .sorted(
-      Self.absent("allowedHostPorts applicationSecurityGroups dranet nodePublicIpTags"))
+    fields["networkProfile"] = [
+      "nodePublicIpTags": nil, "allowedHostPorts": nil, "applicationSecurityGroups": nil, "dranet": nil,
+    ]
     fields["nodeImageVersion"] = .string(world[pool.software].imageVersion)
     fields["nodeLabels"] = .entries(world[pool.nodeLabels])
     let taints = world[pool.nodeTaints]
@@ -57,24 +94,28 @@ extension AzureArguments {
     fields["scaleDownMode"] = .string(pool.scaleDownMode.rawValue)
     fields["scaleSetEvictionPolicy"] = isSpot ? .string(pool.scaleSetEvictionPolicy.rawValue) : .null
     fields["scaleSetPriority"] = isSpot ? "Spot" : .null
-    fields["securityProfile"] = ["enableSecureBoot": false, "enableVtpm": false, "sshAccess": "LocalUser"]
+    fields["securityProfile"] = ["enableVtpm": false, "enableSecureBoot": false, "sshAccess": "LocalUser"]
     fields["spotMaxPrice"] =
       isSpot ? .number(pool.spotMaxPrice.map { Double($0) / 1_000_000_000 } ?? -1) : .null
     fields["status"] =
-      pool.provisioningError.map { error in
-        ["provisioningError": ["code": .string(error.code), "message": .string(error.message)]]
+      world.provisioningError(of: id).map { error in
+        [
+          "provisioningError": [
+            "code": .string(error.code), "message": .string(error.message), "target": nil, "details": nil,
+            "additionalInfo": nil,
+          ]
+        ]
       } ?? .null
     fields["tags"] = .entries(world[pool.tags])
     let settings = pool.upgradeSettings
     fields["upgradeSettings"] = [
-      "drainTimeoutInMinutes": .optional(settings.drainTimeoutInMinutes),
       "maxSurge": .optional(settings.maxSurge?.description),
       "maxUnavailable": .optional(settings.maxUnavailable?.description),
+      "drainTimeoutInMinutes": .optional(settings.drainTimeoutInMinutes),
       "nodeSoakDurationInMinutes": .optional(settings.nodeSoakDurationInMinutes),
       "undrainableNodeBehavior": .optional(settings.undrainableNodeBehavior?.rawValue),
     ]
     fields["vmSize"] = .string(pool.vmSize)
-    fields["vnetSubnetId"] = .null
     fields["workloadRuntime"] = "OCIContainer"
     return fields
   }
@@ -82,27 +123,17 @@ extension AzureArguments {
   /// A cluster as `aks show` prints it.
   func clusterBody(_ id: ClusterID, _ world: Simulation) -> JSONValue {
     let cluster = world[id]
-    var fields = Self.absent(
-      """
-      aadProfile addonProfiles aiToolchainOperatorProfile apiServerAccessProfile azureMonitorProfile azurePortalFqdn
-      bootstrapProfile diskEncryptionSetId dnsPrefix extendedLocation fqdn fqdnSubdomain hostedSystemProfile
-      httpProxyConfig identityProfile ingressProfile linuxProfile metricsProfile networkProfile
-      nodeResourceGroupProfile oidcIssuerProfile podIdentityProfile privateFqdn privateLinkResources
-      publicNetworkAccess resourceUid schedulerProfile securityProfile serviceMeshProfile status storageProfile
-      systemData upgradeSettings windowsProfile workloadAutoScalerProfile
-      """)
+    var fields: [String: JSONValue] = [:]
     fields["agentPoolProfiles"] = .array(
       world.pools(of: id).map { pool in
         var fields = poolFields(pool, world)
         fields["type"] = .string(world[pool].type.rawValue)
-        // Az takes this one away where it is null.
-        fields["vnetSubnetId"] = nil
-        return .sorted(fields)
+        return .object(fields, in: Self.poolOrder + ["name"])
       })
-    fields["autoScalerProfile"] = .entries(world[cluster.autoScalerProfile])
+    fields["autoScalerProfile"] = Self.autoScalerProfile(world[cluster.autoScalerProfile])
     fields["autoUpgradeProfile"] = [
-      "nodeOsUpgradeChannel": .string(cluster.nodeOSUpgradeChannel.rawValue),
       "upgradeChannel": cluster.upgradeChannel == .none ? .null : .string(cluster.upgradeChannel.rawValue),
+      "nodeOsUpgradeChannel": .string(cluster.nodeOSUpgradeChannel.rawValue),
     ]
     fields["currentKubernetesVersion"] = .string(cluster.currentKubernetesVersion)
     fields["disableLocalAccounts"] = false
@@ -110,7 +141,7 @@ extension AzureArguments {
     fields["enableRbac"] = true
     fields["id"] = .string(ResourceIdentifier.text(of: cluster))
     fields["identity"] = [
-      "delegatedResources": nil, "principalId": nil, "tenantId": nil, "type": "SystemAssigned",
+      "principalId": nil, "tenantId": nil, "type": "SystemAssigned", "delegatedResources": nil,
       "userAssignedIdentities": nil,
     ]
     fields["kind"] = .string(cluster.sku.rawValue)
@@ -119,7 +150,7 @@ extension AzureArguments {
     fields["maxAgentPools"] = .integer(Int64(Limits.poolsPerCluster))
     fields["name"] = .string(cluster.name)
     fields["nodeProvisioningProfile"] = [
-      "defaultNodePools": nil, "mode": .string(cluster.nodeProvisioningMode.rawValue),
+      "mode": .string(cluster.nodeProvisioningMode.rawValue), "defaultNodePools": nil,
     ]
     fields["nodeResourceGroup"] = .string(cluster.nodeResourceGroup)
     fields["powerState"] = ["code": .string(cluster.powerState.rawValue)]
@@ -128,26 +159,16 @@ extension AzureArguments {
     fields["servicePrincipalProfile"] = ["clientId": "msi", "secret": nil]
     fields["sku"] = ["name": .string(cluster.sku.rawValue), "tier": .string(cluster.tier.rawValue)]
     fields["supportPlan"] = .string(cluster.supportPlan.rawValue)
-    let tags = world[cluster.tags]
-    // Az takes this one away where it is null.
-    if !tags.isEmpty { fields["tags"] = .entries(tags) }
+    fields["tags"] = .entries(world[cluster.tags])
     fields["type"] = "Microsoft.ContainerService/ManagedClusters"
-    return .sorted(fields)
-  }
-
-  /// Fields of which there is nothing.
-  private static func absent(_ names: String) -> [String: JSONValue] {
-    var fields: [String: JSONValue] = [:]
-    for name in names.split(whereSeparator: \.isWhitespace) { fields[String(name)] = .null }
-    return fields
+    return .object(fields, in: Self.clusterOrder)
   }
 }
 
 extension JSONValue {
-  /// An object with its keys in the order of their letters.
-  static func sorted(_ fields: [String: JSONValue]) -> JSONValue {
-    .object(
-      fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { Member($0.key, $0.value) })
+  /// An object with these keys; null where there is no value.
+  static func object(_ fields: [String: JSONValue], in order: [String]) -> JSONValue {
+    .object(order.map { Member($0, fields[$0] ?? .null) })
   }
 
   static func optional(_ number: Int?) -> JSONValue { number.map { .integer(Int64($0)) } ?? .null }

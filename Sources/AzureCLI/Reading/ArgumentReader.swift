@@ -1,3 +1,6 @@
+import JMESPath
+import Shell
+
 /// Takes the options of a command from its words, in the manner and the order of Python's argparse, which az uses.
 ///
 /// It goes on after a mistake: what az says first comes first among the mistakes.
@@ -125,6 +128,15 @@ struct ArgumentReader {
     case .number:
       if let number = PythonText.number(value.text) { return .number(number) }
       mistakes.append(invalid("float", value, option))
+    case .query:
+      do throws(JMESPathError) {
+        _ = try JMESPath(value.text)
+        return .text(value.text)
+      } catch {
+        var mistake = invalid("jmespath_type", value, option)
+        mistake.help = error.description
+        mistakes.append(mistake)
+      }
     case .oneOf(let choices):
       if let choice = choices.first(where: { $0.lowercased() == value.text.lowercased() }) {
         return .text(choice)
@@ -187,21 +199,12 @@ struct ArgumentReader {
   /// What only az has.
   var unsupported: [AzureMistake] {
     var mistakes: [AzureMistake] = []
-    if let format = arguments.text("--output"), !AzureArguments.formats.contains(format) {
-      mistakes.append(
-        AzureMistake(
-          .notSupported, "--output \(format) is not supported here",
-          at: arguments.places["--output"] ?? end..<end,
-          help: "json, jsonc, table and none are"))
-    }
     for option in command.options where !option.isKnown && seen.contains(option.name) {
       mistakes.append(
         AzureMistake(
           .notSupported, "\(option.names[0]) is not supported here",
           at: arguments.places[option.name] ?? end..<end,
-          help: option.name == "--query"
-            ? "`--query` waits for JMESPath; read properties in the language: `assert dev.count == 5`"
-            : "az has it, and this model has no notion of it"))
+          help: "az has it, and this model has no notion of it"))
     }
     return mistakes
   }

@@ -1,3 +1,5 @@
+import JMESPath
+
 /// What az checks by itself once it has read the words: first its validators, option by option in their order, then
 /// what the command's own code looks at before it sends anything.
 ///
@@ -7,7 +9,11 @@ enum AzureChecks {
     var checks = Checks(arguments: arguments, end: end)
     checks.validate()
     checks.judge()
-    return checks.mistakes
+    return checks.mistakes.map { mistake in
+      var mistake = mistake
+      mistake.status = 1
+      return mistake
+    }
   }
 }
 
@@ -36,7 +42,9 @@ private struct Checks {
   // MARK: - Validators
 
   mutating func validate() {
-    for option in arguments.command.options where arguments.has(option.name) {
+    // The key has a default, which az looks at in any case.
+    for option in arguments.command.options
+    where arguments.has(option.name) || option.name == "--ssh-key-value" {
       validate(option.name)
     }
     if arguments.has("--enable-force-upgrade"), arguments.has("--disable-force-upgrade") {
@@ -55,6 +63,15 @@ private struct Checks {
           option,
           "--name cannot exceed 63 characters and can only contain letters, numbers, underscores (_) or dashes (-)."
         )
+      }
+    case "--ssh-key-value":
+      if arguments.text("--sku") == "automatic", arguments.has("--generate-ssh-keys"),
+        !arguments.has("--no-ssh-key")
+      {
+        reject(
+          "--generate-ssh-keys",
+          "SSH key configuration is not supported for the Automatic SKU. Do not specify \"--ssh-key-value\" or "
+            + "\"--generate-ssh-keys\" when using \"--sku automatic\".", help: "leave it out")
       }
     case "--nodepool-name":
       guard let text, !text.isEmpty else { return }
@@ -124,12 +141,25 @@ private struct Checks {
 
   mutating func judge() {
     switch command {
-    case "aks create", "aks nodepool add": judgeNewPool()
-    case "aks update", "aks nodepool update": judgeUpdate()
-    case "aks upgrade": judgeUpgrade(needsVersion: false)
-    case "aks nodepool upgrade": judgeUpgrade(needsVersion: true)
-    case "aks delete": confirm("Operation cancelled.")
-    case "aks wait", "aks nodepool wait":
+    case "aks create", "aks nodepool add":
+      judgeNewPool()
+      judgeProfile()
+    case "aks update", "aks nodepool update":
+      judgeUpdate()
+      judgeProfile()
+    case "aks upgrade": judgeUpgrade(isOfPool: false)
+    case "aks nodepool upgrade": judgeUpgrade(isOfPool: true)
+    case "login":
+      if arguments.has("--username") != arguments.has("--password"), !arguments.has("--identity") {
+        refuse(
+          "Please specify both username and password in non-interactive mode.", ["--username", "--password"])
+      }
+    case "extension add":
+      if !arguments.has("--name"), !arguments.has("--source") {
+        refuse("usage error: --name NAME | --source SOURCE", [])
+      }
+    case "aks delete", "group delete": confirm("Operation cancelled.")
+    case "aks wait", "aks nodepool wait", "group wait":
       let conditions = ["--created", "--updated", "--deleted", "--exists", "--custom"]
       if !conditions.contains(where: arguments.has) {
         refuse(
@@ -157,6 +187,12 @@ private struct Checks {
     if arguments.text("--mode") == "System", arguments.text("--os-type")?.lowercased() == "windows" {
       refuse("System node pool must be linux.", ["--os-type", "--mode"])
     }
+  }
+
+  private mutating func judgeProfile() {
+    let option = "--cluster-autoscaler-profile"
+    guard let words = arguments.texts(option) else { return }
+    if case .failure(let mistake) = AutoScalerProfile.entries(in: words) { refuse(mistake.title, [option]) }
   }
 
   private mutating func judgeUpdate() {
@@ -207,7 +243,9 @@ private struct Checks {
     }
   }
 
-  private mutating func judgeUpgrade(needsVersion: Bool) {
+  private mutating func judgeUpgrade(isOfPool: Bool) {
+    let tty = "Unable to prompt for confirmation as no tty available. Use --yes."
+    if !isOfPool { confirm(tty) }
     let settings = [
       "--max-surge", "--max-unavailable", "--drain-timeout", "--node-soak-duration",
       "--undrainable-node-behavior",
@@ -222,14 +260,14 @@ private struct Checks {
       if !settings.isEmpty {
         return refuse(
           "Conflicting flags. Unable to specify max-surge/drain-timeout/node-soak-duration/max-unavailable with "
-            + "node-image-only.", settings)
+            + "node-image-only.If you want to use max-surge/drain-timeout/node-soak-duration with a node image upgrade, "
+            + "please first update max-surge/drain-timeout/node-soak-duration/max-unavailable using \"az aks nodepool "
+            + "update --max-surge/--drain-timeout/--node-soak-duration/--max-unavailable\".", settings)
       }
-    } else if !arguments.has("--kubernetes-version") {
-      // Az asks whether to upgrade to the version that is there; its answer is the same as no upgrade.
-      return refuse(
-        "an upgrade without --kubernetes-version or --node-image-only is not supported here", [],
-        help: "az reconciles the version that is there, after a question")
+    } else if isOfPool, !arguments.has("--kubernetes-version") || arguments.text("--kubernetes-version") == ""
+    {
+      // Az asks whether to upgrade to the version that is there.
+      confirm(tty)
     }
-    if !needsVersion { confirm("Unable to prompt for confirmation as no tty available. Use --yes.") }
   }
 }

@@ -27,6 +27,8 @@ package struct AzureMistake: Hashable, Sendable {
   package var candidates: [String] = []
   /// The word that may be misspelled.
   package var word: String?
+  /// The status with which az exits where it refuses it.
+  package var status = 2
 
   init(_ kind: Kind, _ title: String, at range: Range<Int>, help: String? = nil) {
     self.kind = kind

@@ -1,3 +1,5 @@
+package import Shell
+
 /// A command line as az reads it: what it says, or what az refuses about it.
 package struct AzureReading: Sendable {
   /// nil: not a command that can be run here.
@@ -13,10 +15,16 @@ package struct AzureReading: Sendable {
   package init(_ line: String, variable: (String) -> ShellVariable) {
     let shell = ShellLine(line, variable: variable)
     mistakes = shell.mistakes
-    guard mistakes.isEmpty else { return }
-    let words = Array(shell.words.dropFirst())
+    if mistakes.isEmpty { read(shell.words) }
+  }
+
+  /// Reads the words of a command, as a shell hands them over; the first of them is `az`.
+  package init(words: [ShellWord]) { read(words) }
+
+  private mutating func read(_ shellWords: [ShellWord]) {
+    let words = Array(shellWords.dropFirst())
     // The place behind the last word, for what is missing.
-    let end = (shell.words.last?.range.upperBound ?? 0)
+    let end = (shellWords.last?.range.upperBound ?? 0)
     guard let (command, rest) = findCommand(words, end) else { return }
     if rest.contains(where: { $0.isOpaque && $0.text.isEmpty && !isValue($0, in: rest, of: command) }) {
       isOpaque = true
@@ -81,9 +89,12 @@ package struct AzureReading: Sendable {
     mistakes.append(
       AzureMistake(
         isGroup ? .missing : .notSupported,
-        isGroup ? "the command is not complete" : "`az \(group)` is not supported here",
+        isGroup
+          ? "the following arguments are required: _subcommand" : "`az \(group)` is not supported here",
         at: isGroup ? end..<end : (words.first?.range.lowerBound ?? 0)..<end,
-        help: isGroup ? nil : "`grammar/language.md` lists the commands of az that run on the model"))
+        help: isGroup
+          ? "a command of the group is expected"
+          : "`grammar/language.md` lists the commands of az that run on the model"))
     return nil
   }
 }

@@ -1,3 +1,5 @@
+import Shell
+
 /// What a word is among the options of a command, as Python's argparse decides.
 enum OptionMatch {
   /// A value, or nothing that anybody knows.

@@ -6,7 +6,7 @@ extension AzureArguments {
 
   /// The name of the cluster: pool commands call it differently.
   package var clusterName: String {
-    text(command.name.hasPrefix("aks nodepool") ? "--cluster-name" : "--name") ?? ""
+    text(command.option(named: "--cluster-name") == nil ? "--name" : "--cluster-name") ?? ""
   }
 
   package var poolName: String { text("--nodepool-name") ?? "" }
@@ -31,10 +31,12 @@ extension AzureArguments {
   /// The pool, where az looks through the list of pools before it asks for one.
   func listedPool(in world: Simulation) throws(AzureFailure) -> PoolID {
     guard let pool = world.pool(named: poolName, in: try cluster(in: world)) else {
-      throw .az(
-        command.name == "aks nodepool delete-machines"
-          ? "Node pool \(poolName) doesn't exist, use 'az aks nodepool list' to get current node pool list"
-          : "Node pool \(poolName) doesnt exist, use 'aks nodepool list' to get current node pool list")
+      if command.name == "aks nodepool delete-machines" {
+        throw .az(
+          "Node pool \(poolName) doesn't exist, use 'az aks nodepool list' to get current node pool list",
+          status: 3)
+      }
+      throw .az("Node pool \(poolName) doesnt exist, use 'aks nodepool list' to get current node pool list")
     }
     return pool
   }
@@ -86,6 +88,9 @@ extension AzureArguments {
     }
     throw .az("\(option) \(text) is not supported here")
   }
+
+  /// A region as az sends it.
+  static func region(_ name: String) -> String { name.lowercased().filter { $0 != " " } }
 
   /// The version without a `v` before it, as az sends it.
   var kubernetesVersion: String? {

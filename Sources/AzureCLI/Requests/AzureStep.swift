@@ -4,18 +4,12 @@ package import AKSModel
 package enum AzureStep: Sendable {
   /// Asks Azure, and waits for the end unless `--no-wait` was said.
   case send(Operation, isAwaited: Bool)
-  /// Asks Azure for each, and waits for none.
-  case sendAll([Operation])
-  /// Waits until nothing is at work on a resource.
-  case awaitRest(ClusterID, PoolID?)
-  /// Nothing is asked; az may say a word.
+  /// Asks Azure for each, and waits for all of them or for none; then the subscription is this.
+  case sendAll([Operation], isAwaited: Bool, AzureSubscription)
+  /// The subscription is this; aksl may say a word.
+  case change(AzureSubscription, String?)
+  /// Nothing is to be done: az says so, and answers nothing.
+  case end(String)
+  /// Nothing is asked; a word may be said.
   case nothing(String?)
-}
-
-/// Why a command that is fine as it is written fails here and now.
-package enum AzureFailure: Error, Sendable {
-  /// Azure's own answer.
-  case refusal(Refusal)
-  /// Az looks before it asks, and says this; it exits with status 1.
-  case az(String)
 }

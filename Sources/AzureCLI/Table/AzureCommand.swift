@@ -5,12 +5,21 @@ package struct AzureCommand: Sendable {
   /// Az's own order: the options of every command first.
   package let options: [AzureOption]
 
-  init(_ name: String, _ text: String) {
+  init(_ name: String, _ text: String, isOfSubscription: Bool = true) {
     self.name = name
-    let reads = name.hasSuffix("show") || name.hasSuffix("list")
+    let readsOnly = name.hasSuffix("show") || name.hasSuffix("list")
     options =
-      [AzureCommandTable.globalOptions, text, reads ? "" : AzureCommandTable.policyOptions]
-      .flatMap(AzureOption.options)
+      [
+        AzureCommandTable.globalOptions,
+        isOfSubscription ? AzureCommandTable.subscriptionOptions : AzureCommandTable.localOptions, text,
+        readsOnly ? "" : AzureCommandTable.policyOptions,
+      ].flatMap(AzureOption.options)
+  }
+
+  /// Whether it only reads: az asks the service for nothing but what there is.
+  var isReading: Bool {
+    let last = name.split(separator: " ").last.map(String.init) ?? ""
+    return ["show", "list", "exists", "version"].contains(last) || last.hasPrefix("get-")
   }
 
   /// The option with this name, the first of its names or another.
@@ -22,6 +31,8 @@ package struct AzureOption: Hashable, Sendable {
   /// What one of its values is.
   enum Form: Hashable, Sendable {
     case text, integer, number
+    /// An expression in JMESPath.
+    case query
     /// Compared without case.
     case oneOf([String])
   }
@@ -73,6 +84,7 @@ package struct AzureOption: Hashable, Sendable {
     switch text {
     case "int": form = .integer
     case "float": form = .number
+    case "jmespath": form = .query
     case _ where text.hasPrefix("one of "):
       let choices = text.dropFirst("one of ".count).split(separator: ",")
       form = .oneOf(choices.map { String($0.drop { $0 == " " }) })

@@ -6,7 +6,27 @@
 enum AzureCommandTable {
   /// The commands that can be run, by their words.
   static let commands: [AzureCommand] = [
+    AzureCommand("login", loginOptions, isOfSubscription: false),
+    AzureCommand("logout", logoutOptions, isOfSubscription: false),
+    AzureCommand("version", versionOptions),
+    AzureCommand("account show", accountShowOptions, isOfSubscription: false),
+    AzureCommand("account list", accountListOptions, isOfSubscription: false),
+    AzureCommand("account set", accountSetOptions, isOfSubscription: false),
+    AzureCommand("extension add", extensionAddOptions, isOfSubscription: false),
+    AzureCommand("extension update", extensionUpdateOptions, isOfSubscription: false),
+    AzureCommand("extension list", extensionListOptions, isOfSubscription: false),
+    AzureCommand("extension show", extensionShowOptions, isOfSubscription: false),
+    AzureCommand("feature register", featureRegisterOptions),
+    AzureCommand("feature show", featureShowOptions),
+    AzureCommand("feature list", featureListOptions),
+    AzureCommand("provider register", providerRegisterOptions),
+    AzureCommand("provider show", providerShowOptions),
     AzureCommand("group create", groupCreateOptions),
+    AzureCommand("group show", groupShowOptions),
+    AzureCommand("group list", groupListOptions),
+    AzureCommand("group exists", groupExistsOptions),
+    AzureCommand("group delete", groupDeleteOptions),
+    AzureCommand("group wait", groupWaitOptions),
     AzureCommand("aks create", aksCreateOptions),
     AzureCommand("aks show", aksShowOptions),
     AzureCommand("aks list", aksListOptions),
@@ -18,6 +38,12 @@ enum AzureCommandTable {
     AzureCommand("aks delete", aksDeleteOptions),
     AzureCommand("aks wait", aksWaitOptions),
     AzureCommand("aks operation-abort", aksOperationAbortOptions),
+    AzureCommand("aks get-upgrades", aksGetUpgradesOptions),
+    AzureCommand("aks get-versions", aksGetVersionsOptions),
+    AzureCommand("aks get-credentials", aksGetCredentialsOptions),
+    AzureCommand("aks install-cli", aksInstallOptions),
+    AzureCommand("aks machine list", aksMachineListOptions),
+    AzureCommand("aks machine show", aksMachineShowOptions),
     AzureCommand("aks nodepool add", aksNodepoolAddOptions),
     AzureCommand("aks nodepool show", aksNodepoolShowOptions),
     AzureCommand("aks nodepool list", aksNodepoolListOptions),
@@ -29,6 +55,7 @@ enum AzureCommandTable {
     AzureCommand("aks nodepool delete", aksNodepoolDeleteOptions),
     AzureCommand("aks nodepool wait", aksNodepoolWaitOptions),
     AzureCommand("aks nodepool operation-abort", aksNodepoolOperationAbortOptions),
+    AzureCommand("aks nodepool get-upgrades", aksNodepoolGetUpgradesOptions),
     AzureCommand("aks nodepool delete-machines", aksNodepoolDeleteMachinesOptions),
   ]
 
@@ -39,8 +66,12 @@ enum AzureCommandTable {
       --debug : flag
       --only-show-errors : flag
       --output -o : one of json, jsonc, yaml, yamlc, table, tsv, none
-    - --query : text
+      --query : jmespath
     """
+
+  /// Behind them: of commands that ask something of a subscription, and of those that don't.
+  static let subscriptionOptions = "  --subscription : text"
+  static let localOptions = "- --___SUBSCRIPTION : text?"
 
   /// The options of every command but those that only read, behind its own.
   static let policyOptions = """
@@ -61,6 +92,10 @@ enum AzureCommandTable {
     snapshot sql sshkey stack stack-whatif staticwebapp storage survey synapse tag term ts upgrade version vm vmss
     webapp
     """,
+    "account": "clear get-access-token list list-locations lock management-group set show",
+    "extension": "add list list-available list-versions remove show update",
+    "feature": "list register registration show unregister",
+    "provider": "list operation permission register show unregister",
     "group": "create delete deployment exists export list lock show update wait",
     "aks": """
     approuting browse check-acr command connection create delete disable-addons enable-addons get-credentials
@@ -68,6 +103,7 @@ enum AzureCommandTable {
     mesh namespace nodepool oidc-issuer operation-abort remove-dev-spaces rotate-certs safeguards scale show
     snapshot start stop trustedaccess update update-credentials upgrade use-dev-spaces wait
     """,
+    "aks machine": "list show",
     "aks nodepool": """
     add auto-scale delete delete-machines get-rollback-versions get-upgrades list manual-scale operation-abort
     rollback scale show snapshot start stop update upgrade wait

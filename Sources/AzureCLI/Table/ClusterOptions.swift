@@ -1,14 +1,6 @@
-// The options of `az group` and of the smaller `az aks` commands, in the order of azure-cli 2.91.
+// The options of the smaller `az aks` commands, in the order of azure-cli 2.91.
 
 extension AzureCommandTable {
-  static let groupCreateOptions = """
-    - --cmd : text?
-    ! --name --resource-group -n -g : text
-    ! --location -l : text
-      --tags : text*
-    - --managed-by : text
-    """
-
   static let aksShowOptions = """
     - --cmd : text?
     ! --resource-group -g : text
@@ -80,7 +72,55 @@ extension AzureCommandTable {
       --created : flag
       --updated : flag
       --exists : flag
-    - --custom : text
+      --custom : text
+    """
+
+  static let aksGetUpgradesOptions = """
+    ! --resource-group -g : text
+    ! --name -n : text
+    """
+
+  static let aksGetVersionsOptions = """
+    - --cmd : text?
+    ! --location -l : text
+    """
+
+  static let aksGetCredentialsOptions = """
+    - --cmd : text?
+    ! --resource-group -g : text
+    ! --name -n : text
+      --admin -a : flag
+      --file -f : text
+      --overwrite-existing : flag
+      --context : text
+      --public-fqdn : flag
+      --format : text
+    """
+
+  static let aksInstallOptions = """
+    - --cmd : text?
+      --client-version : text
+      --install-location : text
+      --base-src-url : text
+      --kubelogin-version : text
+      --kubelogin-install-location : text
+      --kubelogin-base-src-url -l : text
+      --gh-token : text
+    """
+
+  static let aksMachineListOptions = """
+    - --cmd : text?
+    ! --resource-group -g : text
+    ! --cluster-name : text
+    ! --nodepool-name : text
+    """
+
+  static let aksMachineShowOptions = """
+    - --cmd : text?
+    ! --resource-group -g : text
+    ! --cluster-name : text
+    ! --nodepool-name : text
+    ! --machine-name : text
     """
 
   static let aksOperationAbortOptions = """

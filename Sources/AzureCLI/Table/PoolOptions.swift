@@ -182,8 +182,10 @@ extension AzureCommandTable {
       --created : flag
       --updated : flag
       --exists : flag
-    - --custom : text
+      --custom : text
     """
+
+  static let aksNodepoolGetUpgradesOptions = aksNodepoolShowOptions
 
   static let aksNodepoolOperationAbortOptions = """
     - --cmd : text?

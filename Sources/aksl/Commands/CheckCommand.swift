@@ -11,6 +11,7 @@ struct CheckCommand: ParsableCommand, Action {
     usage: "aksl check [--fix] [--warnings-as-errors] [<options>] <path> …",
     discussion: """
         aksl check night.aksl
+        aksl check night.sh                       a script of the shell
         aksl check --fix tests/                   repairs what is certain
         aksl check --error-format sarif . >aksl.sarif
         aksl explain W005                         tells what a code means

@@ -62,6 +62,9 @@ struct FmtCommand: ParsableCommand, Action {
   private func format(_ file: String, _ console: Console) -> Int32 {
     do throws(FileError) {
       let source = try SourceText.file(file)
+      guard !source.isShellScript else {
+        throw FileError(message: "\(source.name) is a shell script: fmt lays out scripts of aksl")
+      }
       let result = Parser.parse(source)
       guard let text = Formatter.format(result) else {
         report(Self.errors(in: source), in: source, console)

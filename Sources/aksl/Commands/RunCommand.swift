@@ -6,12 +6,13 @@ import ArgumentParser
 struct RunCommand: ParsableCommand, Action {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run script files, one after the other, each in a fresh world.",
+    abstract: "Run script files, of aksl or of the shell, each in a fresh world.",
     usage: "aksl run [<options>] <file> …",
     discussion: """
         aksl run night.aksl morning.aksl
         aksl run --world empty --start 2026-11-02 night.aksl
         echo 'scale dev to 5' | aksl run -
+        aksl run --env GROUP=sandbox-rg night.sh        a script of the shell
 
       The exit code is the worst of all files: 3 before 4 before 1.
       """)

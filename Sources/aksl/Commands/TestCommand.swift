@@ -16,16 +16,46 @@ struct TestCommand: ParsableCommand, Action {
         aksl test 'night.aksl#each mode'     the scenario of this name
         aksl test 'night.aksl#each mode [m=delete]'       one of its rows
         aksl test tests/ --tags 'cost and not slow'
-        aksl test @list.txt                  the paths that a file lists
+        aksl test tests/ --list --name 'each mode*'       what would run
+        aksl test @list.txt                  the paths that a file lists, one a line
 
-      Files without a scenario are passed over. Nothing selected is an error (exit code 2).
+      Names are compared letter by letter. Files without a scenario are passed over, and so are files and \
+      folders whose names begin with a dot.
+
+      Verdicts:
+        ok    it held                            skip  `skip` says so
+        FAIL  it failed, or ended in an error    todo  it failed as `todo` says
+        ----  blocked: the file stopped before it
+      FAIL and ---- make the run fail. What goes wrong outside the scenarios is a test of its own. In \
+      parentheses stands the simulated time that passed. `evidence` counts how well the rules behind the \
+      verdicts are known (aksl help evidence).
+
+      Exit codes:
+        0    all is well
+        1    a scenario failed, or something was refused in it
+        2    wrong usage, or nothing selected
+        3    a source has errors
+        4    something was refused outside the scenarios
+        5    a report could not be written
+        130  interrupted
+
+      Reports:
+        tap, tap13            readers of TAP 14; older ones, such as prove
+        junit, junit-strict   most readers; those that check Jenkins' schema
+        json                  programs
+        markdown              a comment on a change
+        github, azure         marks beside the lines, read from a log
+
+      --failed remembers for each folder what failed when suites last ran from there, below \
+      $XDG_STATE_HOME/aksl or ~/.local/state/aksl; a run of a part changes only what it ran. What a passing \
+      test prints is in the reports junit and json, and shown by `aksl run`.
       """)
 
   @Argument(
     help: ArgumentHelp(
       "Files, folders, patterns such as 'tests/**/*.aksl', file:line, file#name, @list; - is standard input.",
       valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var suite: SuiteOptions
@@ -36,6 +66,12 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws {
     try program.refuseStatements()
     _ = try selection.selection()
+    guard !paths.isEmpty || selection.failed else {
+      throw ValidationError("say what to test: `aksl test tests/` runs every *.aksl below the folder")
+    }
+    guard !paths.isEmpty || !FailedTests.files().isEmpty else {
+      throw ValidationError("nothing to test: nothing failed last time")
+    }
     if suite.watch, selection.list || paths.contains("-") {
       throw ValidationError("--watch goes with files that can change, and runs them")
     }
@@ -45,74 +81,35 @@ struct TestCommand: ParsableCommand, Action {
   }
 
   func perform(_ console: Console) -> Int32 {
-    let wanted = (try? selection.selection()) ?? TestSelection()
+    let runner = SuiteRunner(
+      paths: meantPaths, selection: (try? selection.selection()) ?? TestSelection(),
+      shuffle: selection.shuffle,
+      settings: settings, options: suite, console: console)
     if suite.watch {
-      var watch = Watch(alwaysMeant: worldPath.map { [$0] } ?? [])
+      var watch = Watch(paths: meantPaths, alwaysMeant: common.world.paths)
+      var results: [String: FileReport] = [:]
       return watch.run(console) { () throws(FileError) in
-        try files(wanted)
-      } run: { files in
-        _ = SuiteRunner.run(files, wanted, settings, suite, console)
+        try TestFinder.tests(at: meantPaths)
+      } run: { found, meant in
+        runner.rerun(found, meant, &results)
       }
     }
     do throws(FileError) {
-      let files = try files(wanted)
-      if selection.list {
-        list(files, console)
-        return ExitStatus.done
-      }
-      return SuiteRunner.run(files, wanted, settings, suite, console)
+      let found = try TestFinder.tests(at: meantPaths)
+      return selection.list ? runner.list(found) : runner.run(found)
     } catch {
       console.write("error: \(error.message)\n", to: .errors)
       return ExitStatus.usage
     }
   }
 
-  /// The files that have something to run.
-  private func files(_ wanted: TestSelection) throws(FileError) -> [TestFile] {
-    var files = try TestFinder.files(at: paths)
-    narrow(&files, to: wanted)
-    guard files.isEmpty else { return files }
-    let what = wanted.identifiers == nil ? "no scenario is wanted in" : "nothing failed last time in"
-    throw FileError(message: "nothing to test: \(what) \(paths.joined(separator: ", "))")
-  }
-
-  /// The script that sets the world up.
-  private var worldPath: String? { if case .script(let path) = common.world { path } else { nil } }
+  /// Without a path, `--failed` means the files in which something failed.
+  private var meantPaths: [String] { paths.isEmpty && selection.failed ? FailedTests.files() : paths }
 
   /// How well the rules behind verdicts are known is always counted, because every report tells it.
   private var settings: RunSettings {
     var settings = common.settings
     settings.changes.insert(.init(option: "aksl test", "evidence", "on"), at: 0)
     return settings
-  }
-
-  /// Leaves out what is not wanted, and puts the files in the order that is asked for.
-  ///
-  /// A file that does not parse stays, so that its errors are shown.
-  private func narrow(_ files: inout [TestFile], to wanted: TestSelection) {
-    for index in files.indices { files[index].narrow(to: wanted) }
-    if let shard = wanted.shard {
-      var number = 0
-      for index in files.indices {
-        files[index].wanted.formIntersection(
-          files[index].wantedOutlines.filter { _ in
-            defer { number += 1 }
-            return shard.holds(number)
-          }.map(\.range.start))
-      }
-    }
-    files.removeAll { $0.wanted.isEmpty && !$0.isBroken }
-    if let seed = selection.shuffle { files.shuffle(seed: seed) }
-  }
-
-  private func list(_ files: [TestFile], _ console: Console) {
-    for file in files {
-      for outline in file.wantedOutlines {
-        let tags = outline.tags.isEmpty ? "" : " [\(outline.tags.joined(separator: ", "))]"
-        let rows = outline.hasRows ? ", a test for each row" : ""
-        console.write(
-          "\(file.source.name):\(outline.line): \(outline.title.visibleLine)\(tags)\(rows)\n", to: .output)
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 import AKSLInterpreter
 import AKSLLanguage
+import Synchronization
 
 /// The files that scripts include.
 enum IncludedFiles {
@@ -11,6 +12,17 @@ enum IncludedFiles {
     } catch {
       return .failure(LoadFailure(reason: error.reason))
     }
+  }
+
+  /// The file itself and all that it includes, also files that are not there.
+  static func paths(of source: SourceText) -> [String] {
+    let asked = Mutex([source.name])
+    _ = Session.sourceNames(of: source) { path, includer in
+      let full = self.path(of: path, includer: includer)
+      asked.withLock { $0.append(full) }
+      return load(path, includer: includer)
+    }
+    return asked.withLock { $0 }
   }
 
   /// The path as the program would be given it.

@@ -19,6 +19,12 @@ enum OutputFile {
     case existing
     /// Those that are missing are written, too.
     case all
+
+    /// What has to be so for a file to be written.
+    var condition: String {
+      "a file that runs as a whole and prints something else than NAME.out keeps"
+        + (self == .existing ? "; --update=new also writes those that are not there" : "")
+    }
   }
 
   /// `night.aksl` → `night.out`; nil for standard input.

@@ -36,9 +36,32 @@ enum ScriptFinder {
 
   /// The `*.aksl` files whose paths fit a pattern, in the order of the bytes of their paths.
   static func files(matching pattern: PathPattern, isAbsolute: Bool) throws(FileError) -> [String] {
-    let base = (isAbsolute ? "/" : "") + (isAbsolute && pattern.base == "." ? "" : pattern.base)
+    let base = base(of: pattern, isAbsolute)
     guard exists(base) else { return [] }
     return try files(at: [base]).filter { pattern.matches($0) }
+  }
+
+  /// The folder below which all lies that a pattern can stand for.
+  static func base(of pattern: String) -> String { base(of: PathPattern(pattern), pattern.hasPrefix("/")) }
+
+  private static func base(of pattern: PathPattern, _ isAbsolute: Bool) -> String {
+    (isAbsolute ? "/" : "") + (isAbsolute && pattern.base == "." ? "" : pattern.base)
+  }
+
+  /// A folder and all folders below it that are looked through; none of what is no folder.
+  static func folders(below path: String) -> [String] {
+    var status = stat()
+    guard stat(path, &status) == 0, isFolder(status) else { return [] }
+    let path = normalized(path)
+    let below = ((try? names(in: path)) ?? []).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
+      let inner = self.path(of: name, in: path)
+      return lstat(inner, &status) == 0 && isFolder(status) ? folders(below: inner) : []
+    }
+    return [path] + below
+  }
+
+  private static func path(of name: String, in folder: String) -> String {
+    folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// Whether there is a file or a folder.
@@ -49,7 +72,7 @@ enum ScriptFinder {
 
   private static func addScripts(below folder: String, to files: inout Set<String>) throws(FileError) {
     for name in try names(in: folder) where !name.hasPrefix(".") {
-      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let path = path(of: name, in: folder)
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       if isFolder(status) {

@@ -40,7 +40,8 @@ extension SourceText {
 extension FileError {
   /// The system would not let us write it.
   static func cannotWrite(_ name: String, _ number: Int32) -> FileError {
-    FileError(message: "cannot write \(name): \(String(cString: strerror(number)))")
+    let reason = String(cString: strerror(number))
+    return FileError(message: "cannot write \(name): \(reason)", reason: reason)
   }
 }
 

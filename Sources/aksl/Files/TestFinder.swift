@@ -2,80 +2,144 @@ import AKSLInterpreter
 import AKSLLanguage
 import AKSLScenarios
 
+/// The tests that a command line names.
+struct FoundTests {
+  /// Each once, in the order of the bytes of their paths.
+  var files: [TestFile] = []
+  /// What was asked for by a name.
+  var targets: [SuitePlan.NamedTarget] = []
+}
+
 /// Finds the tests that the command line names.
 enum TestFinder {
-  /// The files of some arguments, each once, in the order of the bytes of their paths: files, folders, patterns,
-  /// `file:line`, `file#name`, `@list` and `-`.
-  static func files(at arguments: [String]) throws(FileError) -> [TestFile] {
+  /// The files of some arguments: files, folders, patterns, `file:line`, `file#name`, `@list` and `-`.
+  static func tests(at arguments: [String]) throws(FileError) -> FoundTests {
     var wanted: [String: (isWhole: Bool, lines: [Int], names: [String])] = [:]
+    var found = FoundTests()
     for target in try targets(of: arguments) {
-      for path in try ScriptFinder.files(at: [target.path]) {
+      for path in target.files {
         var entry = wanted[path] ?? (false, [], [])
-        entry.isWhole = entry.isWhole || target.line == nil && target.name == nil
-        if let line = target.line { entry.lines.append(line) }
-        if let name = target.name { entry.names.append(name) }
+        switch target.part {
+        case .all: entry.isWhole = true
+        case .line(let line): entry.lines.append(line)
+        case .name(let name): entry.names.append(name)
+        }
         wanted[path] = entry
       }
+      if case .name(let name) = target.part {
+        found.targets.append(.init(argument: target.argument, name: name, files: Set(target.files)))
+      }
     }
-    var files: [TestFile] = []
     for path in wanted.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard let entry = wanted[path] else { continue }
       var file = TestFile(try SourceText.file(path))
-      if !entry.isWhole {
-        file.narrow(toLines: entry.lines, names: entry.names)
-        if file.wanted.isEmpty {
-          let what =
-            entry.names.first.map { "no scenario is called `\($0)`" }
-            ?? "no scenario stands in line \(entry.lines[0])"
-          throw FileError(message: "\(path): \(what)\(hint(entry.names.first, in: file))")
-        }
+      for line in entry.lines where !file.outlines.contains(where: { $0.line...$0.endLine ~= line }) {
+        throw FileError(message: "\(path): no scenario stands in line \(line)")
       }
-      files.append(file)
+      if !entry.isWhole { file.narrow(toLines: entry.lines, names: entry.names) }
+      found.files.append(file)
     }
-    return files
+    return found
   }
 
-  private static func hint(_ name: String?, in file: TestFile) -> String {
-    let nearest = name.flatMap { Spelling.nearest(to: $0, among: file.outlines.map(\.title)) }
-    return nearest.map { "\nhelp: did you mean `\($0)`?" } ?? ""
+  /// The folders in which arguments have files looked for.
+  static func folders(searchedFor arguments: [String]) -> [String] {
+    arguments.flatMap { argument -> [String] in
+      if argument.hasPrefix("@"), !ScriptFinder.exists(argument) {
+        let lines = (try? self.lines(of: String(argument.dropFirst()))) ?? []
+        return folders(searchedFor: lines.map(\.text))
+      }
+      let path = parts(of: argument).path
+      guard PathPattern.isPattern(path), !ScriptFinder.exists(path) else {
+        return ScriptFinder.folders(below: path)
+      }
+      return ScriptFinder.folders(below: ScriptFinder.base(of: path))
+    }
   }
 
-  /// A path, perhaps with the part of the file that is meant.
+  /// What an argument stands for.
   private struct Target {
-    var path: String
-    var line: Int?
-    var name: String?
+    enum Part {
+      case all
+      case line(Int)
+      case name(String)
+    }
+
+    var argument: String
+    var files: [String]
+    var part: Part
   }
 
   private static func targets(of arguments: [String]) throws(FileError) -> [Target] {
     var targets: [Target] = []
     for argument in arguments {
       if argument.hasPrefix("@"), !ScriptFinder.exists(argument) {
-        let list = try SourceText.file(String(argument.dropFirst()))
-        let lines = String(decoding: list.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-        for line in lines.map(\.trimmingBlanks) where !line.isEmpty && !line.hasPrefix("#") {
-          targets += try self.targets(at: String(line))
-        }
+        targets += try self.targets(listedIn: String(argument.dropFirst()))
       } else {
-        targets += try self.targets(at: argument)
+        targets.append(try target(argument))
       }
     }
     return targets
   }
 
-  private static func targets(at argument: String) throws(FileError) -> [Target] {
-    if argument == "-" || ScriptFinder.exists(argument) { return [Target(path: argument)] }
+  private static func targets(listedIn list: String) throws(FileError) -> [Target] {
+    guard !list.isEmpty else { throw FileError(message: "@: expected the name of a list, such as @list.txt") }
+    var targets: [Target] = []
+    for (number, line) in try lines(of: list) {
+      do throws(FileError) {
+        targets.append(try target(line))
+      } catch {
+        throw FileError(message: "\(list):\(number): \(error.message)")
+      }
+    }
+    return targets
+  }
+
+  /// The paths of a list, a line each; empty lines and those that begin with `#` say nothing.
+  private static func lines(of list: String) throws(FileError) -> [(number: Int, text: String)] {
+    String(decoding: try SourceText.file(list).bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      .map { ($0 + 1, String($1.trimmingBlanks)) }.filter { !$0.1.isEmpty && !$0.1.hasPrefix("#") }
+  }
+
+  private static func target(_ argument: String) throws(FileError) -> Target {
+    let (path, part) = parts(of: argument)
+    let files = path == "-" ? ["-"] : try files(path)
+    if case .line = part, files.count != 1 {
+      throw FileError(message: "\(argument): a line belongs to one file, and here are \(files.count)")
+    }
+    return Target(argument: argument, files: files, part: part)
+  }
+
+  /// An argument as a path and the part of a file that is meant; what exists is a path, whatever is in its name.
+  private static func parts(of argument: String) -> (path: String, part: Target.Part) {
+    guard !ScriptFinder.exists(argument) else { return (argument, .all) }
     if let hash = argument.firstIndex(of: "#") {
-      return [Target(path: String(argument[..<hash]), name: String(argument[argument.index(after: hash)...]))]
+      return (String(argument[..<hash]), .name(String(argument[argument.index(after: hash)...])))
     }
     if let colon = argument.lastIndex(of: ":"), let line = Int(argument[argument.index(after: colon)...]) {
-      return [Target(path: String(argument[..<colon]), line: line)]
+      return (String(argument[..<colon]), .line(line))
     }
-    guard PathPattern.isPattern(argument) else { return [Target(path: argument)] }
-    let paths = try ScriptFinder.files(
-      matching: PathPattern(argument), isAbsolute: argument.hasPrefix("/"))
-    if paths.isEmpty { throw FileError(message: "\(argument): no file has such a path") }
-    return paths.map { Target(path: $0) }
+    return (argument, .all)
+  }
+
+  /// The files of a path or a pattern.
+  private static func files(_ path: String) throws(FileError) -> [String] {
+    guard !ScriptFinder.exists(path) else { return try ScriptFinder.files(at: [path]) }
+    let isPattern = PathPattern.isPattern(path)
+    guard isPattern || path.contains(where: { "[]{}".contains($0) }) else {
+      return try ScriptFinder.files(at: [path])
+    }
+    let files =
+      isPattern
+      ? try ScriptFinder.files(matching: PathPattern(path), isAbsolute: path.hasPrefix("/")) : []
+    guard files.isEmpty else { return files }
+    let others = path.contains { "[]{}".contains($0) }
+    throw FileError(
+      message: "\(path): no file has such a path"
+        + (others
+          ? "\nhelp: only `*`, `**` and `?` stand for something else; leave other patterns to the shell" : "")
+    )
   }
 }
 

@@ -1,7 +1,34 @@
+import AKSLInterpreter
+import AKSLLanguage
 import AKSLReports
+import Synchronization
 
 /// How far a suite has come, in one line on a terminal that goes when something else is said.
+///
+/// It is shown only while nothing else can be: a suite of many small files would else do little but paint.
 struct Progress {
+  /// What the threads that run tests tell.
+  final class Board: Sendable {
+    private struct State {
+      var tests = 0
+      var current: ScenarioIdentity?
+    }
+
+    private let state = Mutex(State())
+
+    /// A test begins.
+    func begin(_ identity: ScenarioIdentity) {
+      state.withLock { state in
+        state.tests += 1
+        state.current = identity
+      }
+    }
+
+    /// How many have begun, and the one that began last.
+    var tests: (count: Int, current: ScenarioIdentity?) { state.withLock { ($0.tests, $0.current) } }
+  }
+
+  let board = Board()
   private let console: Console
   private let total: Int
   private var done = 0
@@ -10,10 +37,9 @@ struct Progress {
 
   /// nil where nobody watches standard error, or the terminal cannot erase a line.
   init?(of total: Int, on console: Console) {
-    guard total > 1, console.isTerminal(.errors), Environment.value("TERM") != "dumb" else { return nil }
+    guard console.isTerminal(.errors), Environment.value("TERM") != "dumb" else { return nil }
     self.console = console
     self.total = total
-    show()
   }
 
   /// Takes notice of a file that has ended.
@@ -23,10 +49,12 @@ struct Progress {
   }
 
   mutating func show() {
-    guard done < total else { return }
     erase()
-    let failed = failures > 0 ? ", \(failures) failed" : ""
-    console.write("\(done)/\(total) files\(failed)", to: .errors)
+    let (count, current) = board.tests
+    var text = "\(done)/\(total) files, \(count) tests" + (failures > 0 ? ", \(failures) failed" : "")
+    if let current { text += ": \(current.place.source.name) \(current.name)" }
+    // A line that wraps could not be erased.
+    console.write(String(text.visibleLine.prefix((console.width ?? 80) - 1)), to: .errors)
     isShown = true
   }
 

@@ -85,6 +85,9 @@ struct StatementGenerator {
     case .days: "[d\(pick(1..<9))]"
     case .format: oneOf("table", "json", "yaml", "csv")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
+    case .worldParts:
+      "{name: \"\(oneOf("prod", "sandbox"))\", agentPoolProfiles: [{name: \"system\", mode: \"System\", count: 2}, "
+        + "{name: \"dev\", count: \(pick(0..<9))}]}"
     case .setting, .words: "on"
     case .command: oneOf("stop dev", "scale dev to 3")
     case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""

@@ -26,6 +26,7 @@ struct Transcript {
     case .refused(let report): add(report.refusal.code, report.refusal.message, event)
     case .assertionFailed(let failure): add(failure.code.name, failure.title, event)
     case .faulted(let fault): add(fault.code.name, "\(fault.name): \(fault.title)", event)
+    case .shellAnswered(let report): lines.append("status \(report.status): \(report.output)\(report.errors)")
     case .printed(let text): lines.append(text)
     case .value(let datum): lines.append("= \(Self.text(of: datum))")
     case .shown(let exhibit): lines.append("shown: \(exhibit.title)")
@@ -34,6 +35,7 @@ struct Transcript {
     case .changed(let text): lines.append("changed: \(text)")
     case .note(let rule): lines.append("note: \(rule)")
     case .expectedRefusal(let code, _): lines.append("expected: \(code)")
+    case .scenarioPassedOver(let identity): lines.append("passed over: \(identity.name)")
     case .scenarioStarted(let identity, _): lines.append("begins: \(identity.name)")
     case .scenarioEnded(let report):
       scenarios.append(report)

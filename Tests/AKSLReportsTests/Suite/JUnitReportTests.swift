@@ -39,8 +39,18 @@ struct JUnitReportTests {
     #expect(cases[4].all("skipped").first?.attributes["message"] == "TODO: one day")
     let properties = try #require(suites[0].all("properties").first).all("property")
     #expect(
-      properties.compactMap { $0.attributes["name"] }.starts(with: ["aksl.version", "model", "seed", "start"])
-    )
+      properties.compactMap { $0.attributes["name"] } == [
+        "aksl.version", "model", "seed", "start", "simulated", "evidence",
+      ])
+    // The lists of Jenkins and GitLab show the message: it tells the values.
+    #expect(
+      failure.attributes["message"]
+        == "assertion failed; expected Stopped, got Stopping (since d1 00:00:00, until about d1 00:01:18)")
+    let effort = try #require(cases[0].all("properties").first).all("property")
+    #expect(effort.first?.attributes["value"] == "0s simulated, 1 assertion")
+    let outdated = try #require(cases[5].all("failure").first)
+    #expect(outdated.attributes["message"] == "it passes, but is marked todo: never")
+    #expect(outdated.text.contains("night/stop.aksl:12:1") && outdated.text.contains("= help: take the mark"))
   }
 
   @Test("The strict form is as Jenkins' xUnit plugin wants it", arguments: [true, false])
@@ -62,6 +72,31 @@ struct JUnitReportTests {
     let element = try XMLTree.parse(xml.text)
     #expect(element.attributes["b"] == "1\n2\t3\r4")
     #expect(element.text == "x\r\ny\tz 🚀")
+  }
+
+  @Test("Files that would have one name as classes keep their paths")
+  func classNames() throws {
+    let fine = "scenario \"x\" { assert true }"
+    let suite = SampleSuite.run(
+      ["cc/a.b.aksl", "cc/a/b.aksl", "../n.aksl", "n.aksl", "./m/x.aksl"].map { ($0, fine) })
+    let cases = try XMLTree.parse(SampleSuite.render(.junit, suite)).all("testsuite").flatMap {
+      $0.all("testcase")
+    }
+    #expect(cases.compactMap { $0.attributes["classname"] } == ["cc/a.b", "cc/a/b", "../n", "n", "m.x"])
+  }
+
+  @Test("An error is known by its refusal, not by an assertion that failed before it")
+  func errorAfterFailure() throws {
+    let suite = SampleSuite.run([
+      ("a.aksl", "scenario \"x\" { check { assert dev.count == 11; pool system stop } }")
+    ])
+    let error = try #require(
+      try XMLTree.parse(SampleSuite.render(.junit, suite)).all("testsuite").first?.all("testcase").first?
+        .all("error").first)
+    #expect(error.attributes["type"] == "OperationNotAllowed")
+    #expect(error.attributes["message"]?.hasPrefix("agentpool 'system' is a system pool") == true)
+    #expect(error.text.contains("error[T004]") && error.text.contains("error[OperationNotAllowed]"))
+    #expect(SampleSuite.render(.markdown, suite).contains("| agentpool 'system' is a system pool"))
   }
 
   @Test("Stable reports have no time of their own")

@@ -32,10 +32,21 @@ struct OutputSnapshotTests {
     #expect(same.status == .passed && same.assertions == 1)
     let other = OutputSnapshot.test(of: file, kept: text.replacing("again", with: "once"), path: "a.out")
     #expect(other.status == .failed && other.identity.identifier == "a.aksl#output")
-    let failure = try #require(other.testFailures.first)
+    var lines = LineMapCache()
+    let event = try #require(other.failures.first)
+    let failure = try #require(TestFailure(event, &lines))
     #expect(failure.file == "a.out" && failure.line == 2)
     #expect(failure.diff?.contains("\n-once\n+again\n") == true)
-    #expect(failure.text.contains("help: if it is right now, `aksl test --update` keeps it"))
+    #expect(
+      failure.sentence
+        == "the output is another one than a.out keeps; line 2: expected \"once\", got \"again\"")
+    var renderer = DiagnosticRenderer(style: .plain)
+    let page = renderer.render(failure.terminal)
+    #expect(!page.contains("= at:") && failure.event == nil)
+    #expect(page.contains("help: if it is right now, `aksl test --update` keeps it"))
+    // Line ends of another system are no difference.
+    let windows = text.replacing("\n", with: "\r\n")
+    #expect(OutputSnapshot.test(of: file, kept: windows, path: "a.out").status == .passed)
     // An end that is missing, and nothing at all.
     for kept in ["", "outside\n", text + "more\n"] {
       #expect(OutputSnapshot.test(of: file, kept: kept, path: "a.out").status == .failed)

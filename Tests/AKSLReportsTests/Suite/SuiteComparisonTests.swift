@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLScenarios
 import Testing
 
@@ -32,21 +33,62 @@ struct SuiteComparisonTests {
         scenario "comes broken" { assert false }
         """))
     #expect(comparison.newlyFailing == ["a.aksl#breaks", "a.aksl#comes broken"])
+    #expect(comparison.stillFailing == ["a.aksl#stays broken"] && comparison.fixed == ["a.aksl#mended"])
+    #expect(comparison.gone == ["a.aksl#goes"])
     #expect(
       comparison.sentence
-        == "Since the baseline: 2 newly failing, 1 fixed, 1 added, 1 gone, 2 unchanged.")
+        == "Since the baseline: 2 newly failing, 1 fixed, 1 added, 1 gone, 1 unchanged, 1 still failing.")
+    #expect(comparison.stillFailing == ["a.aksl#stays broken"] && comparison.fixed == ["a.aksl#mended"])
+    #expect(comparison.gone == ["a.aksl#goes"])
   }
 
   @Test("Nothing new is said in a line, in Markdown too")
   func nothing() throws {
     let now = suite(before)
     let comparison = try baseline(before).comparison(with: now)
-    #expect(comparison.sentence == "Nothing has changed since the baseline: 5 tests.")
+    #expect(comparison.sentence == "Nothing has changed since the baseline: 5 tests, 2 still failing.")
     var info = SampleSuite.info
     info.comparison = comparison
     #expect(
       SuiteReportKind.markdown.render(now, info).hasPrefix(
-        "### aksl: 3 passed, 2 failed\n\nNothing has changed since the baseline: 5 tests.\n\n| test"))
+        "### aksl: 3 passed, 2 failed\n\nNothing has changed since the baseline: 5 tests, 2 still failing.\n\n| test"
+      ))
+    #expect(!SuiteReportKind.markdown.render(now, info).contains("**new**"))
+  }
+
+  @Test("Reports name what newly fails, what is fixed and what still fails")
+  func names() throws {
+    let now = suite(
+      before.replacing("\"breaks\" { assert true }", with: "\"breaks\" { assert false }")
+        .replacing("\"mended\" { assert false }", with: "\"mended\" { assert true }"))
+    var info = SampleSuite.info
+    info.comparison = try baseline(before).comparison(with: now)
+    let markdown = SuiteReportKind.markdown.render(now, info)
+    #expect(markdown.contains("\nFixed: a.aksl\\#mended.\n"))
+    #expect(
+      markdown.contains("\n| **new** breaks | a.aksl:2 |")
+        && markdown.contains("\n| stays broken | a.aksl:4 |"))
+    let report = try JSONNode(SuiteReportKind.json.render(now, info))["baseline"]
+    #expect(report?["newlyFailing"]?.elements == [.string("a.aksl#breaks")])
+    #expect(report?["stillFailing"]?.elements == [.string("a.aksl#stays broken")])
+    #expect(report?["fixed"]?.elements == [.string("a.aksl#mended")])
+    let mark = SuiteReportKind.github.render(now, info)
+    #expect(
+      mark.contains("title=breaks::newly failing: assertion failed")
+        && mark.contains("title=stays broken::assertion failed"))
+    #expect(try JSONNode(SampleSuite.render(.json, now))["baseline"] == .null)
+  }
+
+  @Test("Of what was left out nothing is said but how much it was")
+  func leftOut() throws {
+    var now = suite(before)
+    // As with `--name stays`: the file comes to all of them.
+    now.files[0].tests.removeAll { !$0.identity.title.hasPrefix("stays") }
+    let comparison = try baseline(before).comparison(with: now)
+    #expect(comparison.gone == [] && comparison.notRun == 3)
+    #expect(
+      comparison.sentence == "Nothing has changed since the baseline: 2 tests, 1 still failing, 3 left out.")
+    #expect(try baseline(before).comparison(with: SuiteReport()).notRun == 5)
   }
 
   @Test(

@@ -25,6 +25,93 @@ struct SuiteJSONReportTests {
     }
   }
 
+  @Test(
+    "So says a library, too", .enabled(if: hasLibrary, "python3 with jsonschema is not installed"))
+  func library() throws {
+    for suite in [SampleSuite.everything, SampleSuite.fine, SuiteReport()] {
+      #expect(try validate(SampleSuite.render(.json, suite)) == "")
+    }
+    // It can say no.
+    let wrong = SampleSuite.render(.json).replacing("\"complete\": true", with: "\"complete\": 1")
+    #expect(try validate(wrong).contains("1 is not of type 'boolean'"))
+  }
+
+  private static let hasLibrary = (try? python("import jsonschema", "")) == ""
+
+  /// What Python's jsonschema finds wrong, a line each.
+  private func validate(_ report: String) throws -> String {
+    try Self.python(
+      """
+      import json, sys
+      from jsonschema import Draft202012Validator
+      schema = json.load(open(sys.argv[1]))
+      Draft202012Validator.check_schema(schema)
+      for error in Draft202012Validator(schema).iter_errors(json.load(sys.stdin)):
+          print(error.json_path, error.message)
+      """, report)
+  }
+
+  private static let schemaPath = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "grammar/aksl-report-1.schema.json").path
+
+  /// What a program of Python writes, errors too.
+  private static func python(_ program: String, _ input: String) throws -> String {
+    let file = FileManager.default.temporaryDirectory.appending(path: "aksl-\(UUID()).json")
+    try input.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", program, schemaPath]
+    let output = Pipe()
+    process.standardInput = try FileHandle(forReadingFrom: file)
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text
+  }
+
+  @Test("No text of a failure is lost from one form to another")
+  func conversion() throws {
+    let suite = SampleSuite.run([
+      (
+        "a.aksl",
+        """
+        scenario "texts" { assert "one\\ntwo" == "one\\nthree", "the second line" }
+        scenario "lists" { assert [1, {a: 2}] == [1, {a: 3}] }
+        scenario "parts" { assert dev.count == 11 or dev.mode == System }
+        scenario "refused" { pool system stop }
+        """
+      )
+    ])
+    let tests = SuiteDetails(suite).tests
+    let cases = try XMLTree.parse(SampleSuite.render(.junit, suite)).all("testsuite")[0].all("testcase")
+    let points = try TAPDocument(SampleSuite.render(.tap, suite)).points[0].subtest
+    let json = try #require(try JSONNode(SampleSuite.render(.json, suite))["files"]?[0]?["tests"]?.elements)
+    let wanted: [[String]] = [
+      ["assertion failed: the second line", "-three", "+two"],
+      ["assertion failed", "[1].a: expected 3, got 2"],
+      ["assertion failed"], ["agentpool 'system' is a system pool"],
+    ]
+    for (index, parts) in wanted.enumerated() {
+      let junit = cases[index].all("failure") + cases[index].all("error")
+      for part in parts {
+        #expect(junit.first?.text.contains(part) == true, "\(part)")
+        #expect(points[index].diagnostic.joined(separator: "\n").contains(part), "\(part)")
+      }
+      #expect(junit.first?.attributes["message"] == tests[index].summary)
+      let failure = try #require(json[index]["failures"]?[0])
+      #expect(failure["message"]?.text?.hasPrefix(parts[0]) == true)
+    }
+    #expect(json[0]["failures"]?[0]?["diff"]?.text?.contains("-three\n+two") == true)
+    #expect(json[1]["failures"]?[0]?["differences"]?[0]?["path"]?.text == "[1].a")
+    #expect(json[2]["failures"]?[0]?["parts"]?.elements.count == 2)
+    #expect(points[2].diagnostic.contains("because: \"dev.count is 10, dev.mode is User\""))
+    #expect(cases[2].all("failure").first?.text.contains("`dev.mode == System` is false") == true)
+  }
+
   @Test("The schema can say no")
   func invalid() throws {
     let text = SampleSuite.render(.json)
@@ -50,8 +137,13 @@ struct SuiteJSONReportTests {
     #expect(tests[7]["params"] == .object(["m": .string("deallocate")]))
     #expect(tests[7]["id"]?.text == "night/stop.aksl#each [m=deallocate]")
     let failure = try #require(tests[1]["failures"]?[0])
+    // All reports give one place: where the statement begins.
+    #expect(failure["column"] == .integer(5) && failure["endColumn"] == .integer(32))
     #expect(failure["expected"]?.text == "Stopped" && failure["line"] == .integer(5))
-    #expect(failure["lastChange"]?["line"] == .integer(3))
+    let change = try #require(failure["lastChange"])
+    #expect(change["line"] == .integer(3) && change["event"] == .integer(2))
+    #expect(change["from"]?.text == "Succeeded" && change["to"]?.text == "Stopping")
+    #expect(failure["rule"]?.text == "PS2")
     let identifiers = (report["files"]?.elements ?? []).flatMap { $0["tests"]?.elements ?? [] }.compactMap {
       $0["id"]?.text
     }

@@ -19,6 +19,7 @@ struct FuzzTargetTests {
     let bytes = [UInt8](try Data(contentsOf: file))
     #expect(SyntaxTarget.findings(bytes) == [])
     #expect(SessionTarget.findings(bytes) == [])
+    #expect(ShellTarget.findings(bytes) == [])
   }
 
   @Test("So are its mutations", arguments: corpus)
@@ -28,7 +29,8 @@ struct FuzzTargetTests {
     for _ in 0..<150 {
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &random) { mutate(&bytes, &random) }
-      let findings = SyntaxTarget.findings(bytes) + SessionTarget.findings(bytes)
+      let findings =
+        SyntaxTarget.findings(bytes) + SessionTarget.findings(bytes) + ShellTarget.findings(bytes)
       #expect(findings == [], "\(String(decoding: bytes, as: UTF8.self))")
     }
   }

@@ -2,7 +2,7 @@ extension Int {
   /// The number with its noun: `1 node`, `10 nodes`.
   ///
   /// Regular nouns only.
-  func of(_ noun: String) -> String {
+  package func of(_ noun: String) -> String {
     "\(self) \(noun)\(self == 1 ? "" : "s")"
   }
 }

@@ -1,22 +1,7 @@
-/// Texts and numbers as Python, in which az is written, reads and shows them.
-enum PythonText {
-  /// `repr` of a text: in single quotes, unless only these are in it.
-  static func quoted(_ text: String) -> String {
-    let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
-    var result = String(quote)
-    for character in text {
-      switch character {
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case quote: result += "\\\(character)"
-      default: result.append(character)
-      }
-    }
-    return result + String(quote)
-  }
+import JMESPath
 
+/// Numbers as Python, in which az is written, reads them.
+extension PythonText {
   /// `int(text)`: blanks around, a sign, single `_` between digits.
   static func integer(_ text: String) -> Int64? {
     let trimmed = Self.trimmed(text)

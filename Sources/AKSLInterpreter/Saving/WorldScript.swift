@@ -1,0 +1,120 @@
+import AKSLLanguage
+import AKSModel
+import TimeZoneRules
+
+/// The world of a session as a script: run anywhere, it gives the same bodies and the same nodes.
+///
+/// The clock, the bill, the history and Azure's eTags start anew with it, because nothing in the language can say them.
+struct WorldScript: Sendable {
+  /// How a script begins that `save session` has written, and may write over.
+  static let mark = "# Saved by aksl:"
+
+  let text: String
+  /// What it does not hold, a line each.
+  let omissions: [String]
+
+  init(of session: Session) {
+    omissions = Self.omissions(session)
+    var lines = ["\(Self.mark) the world at \(TimeFormat.instant(session.now)), where its clock starts anew."]
+    lines += omissions.map { "# Not in it: \($0)." }
+    lines += Self.settings(session)
+    var settled = session.world
+    settled.simulation.settle()
+    lines.append(Self.world(settled.simulation))
+    lines += Self.currentCluster(settled)
+    let source = SourceText(name: "session", lines.joined(separator: "\n") + "\n")
+    // What cannot be formatted would be wrong: the tests know that there is no such world.
+    text = Formatter.format(Parser.parse(source)) ?? source.text(in: .init(start: 0, end: .max))
+  }
+
+  // MARK: - The world
+
+  private static func world(_ simulation: Simulation) -> String {
+    guard !simulation.clusters.isEmpty else { return "world empty" }
+    var writer = LiteralWriter()
+    writer.writeList(simulation.clusters.map { body(of: $0, simulation) })
+    return "world from " + writer.text
+  }
+
+  /// What a GET would show, without what is the same everywhere, and with what no GET shows.
+  static func body(of id: ClusterID, _ simulation: Simulation) -> Datum {
+    let cluster = simulation[id]
+    let isSimulated = cluster.subscription == ResourceIdentifier.simulatedSubscription
+    var entries = ClusterBody.flat.entries(of: id, simulation, for: .scripts)
+    entries.removeAll {
+      // The group says as much.
+      $0.key == (isSimulated ? "id" : "resourceGroup")
+        || $0.key == "provisioningState" && cluster.provisioningState == .succeeded
+        || $0.key == "eTag" && !simulation.hasGivenETag(id)
+    }
+    let profiles = simulation.pools(of: id).map { pool in
+      var profile = PoolBody.profile.entries(of: pool, simulation, for: .scripts)
+      profile.removeAll {
+        $0.key == "provisioningState" && simulation[pool].provisioningState == .succeeded
+          || $0.key == "eTag" && !simulation.hasGivenETag(pool)
+      }
+      return Datum.map(profile)
+    }
+    for place in entries.indices where entries[place].key == "agentPoolProfiles" {
+      entries[place].value = .list(profiles)
+    }
+    // What it is comes first.
+    let names = ["id", "name", "resourceGroup"]
+    return .map(entries.filter { names.contains($0.key) } + entries.filter { !names.contains($0.key) })
+  }
+
+  // MARK: - What else is set
+
+  /// Before the world is made: what is the session's.
+  private static func settings(_ session: Session) -> [String] {
+    var lines: [String] = []
+    for setting in SettingTable.all where setting.hasCommonForm {
+      let value = setting.value(session)
+      if value != setting.standard { lines.append("set \(setting.name) \(value)") }
+    }
+    let calendar = session.world.calendar
+    if calendar.hasZone { lines.append("set timezone \(LiteralWriter.quoted(calendar.zone.name))") }
+    if !calendar.holidays.isEmpty {
+      lines.append("set holidays [\(calendar.holidays.map { "d\($0)" }.joined(separator: ", "))]")
+    }
+    return lines
+  }
+
+  /// After it: the cluster that is the current one.
+  private static func currentCluster(_ world: World) -> [String] {
+    guard let current = world.currentCluster, world.simulation.exists(current),
+      current != world.simulation.clusters.first
+    else { return [] }
+    return ["cluster \(LiteralWriter.quoted(world.simulation[current].name)) use"]
+  }
+
+  // MARK: - What cannot be said
+
+  private static func omissions(_ session: Session) -> [String] {
+    let simulation = session.world.simulation
+    var lines: [String] = []
+    let running = simulation.operationsInProgress.count
+    if running > 0 { lines.append("\(running.of("operation")) at work: taken as done") }
+    let tasks = session.world.tasks.tasks.count
+    if tasks > 0 { lines.append(tasks.of("schedule")) }
+    if !simulation.faults.isEmpty { lines.append(simulation.faults.count.of("fault")) }
+    let nodes = simulation.clusters.flatMap { simulation.pools(of: $0) }.flatMap { simulation.nodes(of: $0) }
+    if nodes.contains(where: { simulation[$0].software != simulation[simulation[$0].pool].software }) {
+      lines.append("older images of single nodes")
+    }
+    if nodes.contains(where: { simulation[$0].state == .failed }) { lines.append("failed nodes") }
+    return lines
+  }
+}
+
+extension Simulation {
+  /// Lets everything that goes on come to its end; what a fault holds up ends as it would without the fault.
+  fileprivate mutating func settle() {
+    // A world that never comes to rest would be an error of the model's; a script is written all the same.
+    for _ in 0..<1_000_000 {
+      if isAtRest { return }
+      if nextInstant == nil { clearFaults() }
+      if !advanceToNextInstant() { return }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import AKSModel
+
+// What concerns the subscription and az itself: there is one simulated subscription, and nobody needs to log in.
+extension AzureArguments {
+  /// nil: the command is of another group.
+  func subscriptionStep(
+    _ world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep? {
+    var changed = subscription
+    switch command.name {
+    case "login", "logout": return .nothing("nobody logs in here: nothing touches Azure")
+    case "account set":
+      return .nothing("there is one simulated subscription: commands go on using it")
+    case "account show", "account list", "version", "extension list", "feature show", "feature list",
+      "provider show", "group show", "group list", "group exists", "group wait":
+      return .nothing(nil)
+    case "extension add", "extension update":
+      let name = text("--name") ?? ""
+      if command.name == "extension update", !subscription.extensions.contains(name) {
+        throw .az(Self.missing(name))
+      }
+      if !subscription.extensions.contains(name) { changed.extensions.append(name) }
+      return .change(changed, "no extension of az changes anything here: options are those of azure-cli 2.91")
+    case "extension show": return .nothing(nil)
+    case "feature register":
+      let feature = AzureSubscription.Feature(
+        namespace: text("--namespace") ?? "", name: text("--name") ?? "")
+      if !subscription.features.contains(feature) { changed.features.append(feature) }
+      return .change(changed, "a feature is registered at once here, and changes nothing")
+    case "provider register": return .nothing("all resource providers are registered here")
+    case "aks get-credentials":
+      _ = try cluster(in: world)
+      return .nothing("there is no API server here: kubectl has nothing to talk to")
+    case "aks install-cli": return .nothing("nothing is installed: kubectl has nothing to talk to here")
+    case "group create": return .change(try groupCreated(in: subscription, world), nil)
+    case "group delete": return try deleteGroup(world, subscription)
+    default: return nil
+    }
+  }
+
+  static func missing(_ name: String) -> String {
+    "The extension \(name) is not installed. Please install the extension via `az extension add -n \(name)`."
+  }
+
+  /// A group that is there gets the tags, as a PUT of it does.
+  private func groupCreated(
+    in subscription: AzureSubscription, _ world: Simulation
+  ) throws(AzureFailure) -> AzureSubscription {
+    var changed = subscription
+    let old = subscription.group(named: groupName, in: world)
+    if let old, let location, old.location != location {
+      throw .service(
+        "InvalidResourceGroupLocation",
+        "Invalid resource group location '\(location)'. The Resource group already exists in location "
+          + "'\(old.location)'.", status: 1)
+    }
+    let group = AzureSubscription.Group(
+      name: old?.name ?? groupName, location: old?.location ?? location ?? "", tags: entries("--tags") ?? [])
+    changed.groups.removeAll { $0.name.lowercased() == group.name.lowercased() }
+    changed.groups.append(group)
+    return changed
+  }
+
+  /// A group goes with all that is in it.
+  private func deleteGroup(
+    _ world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep {
+    let group = try group(in: subscription, world)
+    var changed = subscription
+    changed.groups.removeAll { $0.name == group.name }
+    let clusters = world.clusters.map { world[$0] }.filter {
+      $0.resourceGroup.lowercased() == group.name.lowercased()
+    }
+    return .sendAll(
+      clusters.map { .deleteCluster(ClusterTarget(cluster: $0.name)) }, isAwaited: isAwaited, changed)
+  }
+
+  var groupName: String { text("--name") ?? "" }
+
+  func group(
+    in subscription: AzureSubscription, _ world: Simulation
+  ) throws(AzureFailure) -> AzureSubscription.Group {
+    guard let group = subscription.group(named: groupName, in: world) else {
+      throw .service(
+        "ResourceGroupNotFound", "Resource group '\(groupName)' could not be found.", status: 3)
+    }
+    return group
+  }
+
+  /// The region, as Azure writes it.
+  var location: String? { text("--location").map { $0.lowercased().filter { $0 != " " } } }
+}

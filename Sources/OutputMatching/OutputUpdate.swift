@@ -1,0 +1,192 @@
+import AKSLJSON
+
+// What a document should say instead.
+extension OutputMatching {
+  /// The expected text, changed so that it describes what was printed.
+  ///
+  /// What is as expected stays as it is, with its marks and its layout; so an update of what has been updated changes
+  /// nothing. Values are changed in their lines, then lines; where even that does not describe what was printed,
+  /// all of it takes the place of what was written.
+  package static func updated(
+    expected: String, actual: String, as kind: Kind, options: Options = Options(),
+    captures: Captures = Captures()
+  ) -> String {
+    func describes(_ text: String) -> Bool {
+      compare(expected: text, actual: actual, as: kind, options: options, captures: captures).isEqual
+    }
+    if describes(expected) { return expected }
+    var text = expected
+    if kind == .json || kind == .yaml {
+      text = withValues(of: actual, in: text, kind, options, captures)
+      if describes(text) { return text }
+    }
+    text = withLines(of: actual, in: text, kind, options, captures)
+    return describes(text) ? text : replacement(for: expected, by: actual, options)
+  }
+
+  /// All that was printed, set in as far as what it replaces.
+  private static func replacement(for expected: String, by actual: String, _ options: Options) -> String {
+    let indentation = RawLines(expected).indentation
+    let text = NormalizedText(actual, options.withoutTokens).lines
+      .map { line in
+        let text = options.hasMarks ? ExpectedLines.escaped(line.text) : line.text
+        return text.isEmpty ? "\n" : indentation + text + "\n"
+      }
+      .joined()
+    return expected.endsLines ? text : String(text.dropLast())
+  }
+
+  // MARK: - Values
+
+  /// The text with those scalars changed that stand where others should.
+  private static func withValues(
+    of actual: String, in expected: String, _ kind: Kind, _ options: Options, _ captures: Captures
+  ) -> String {
+    let options = options.withoutTokens
+    let text = NormalizedText(expected, options)
+    guard let excerpt = excerpt(of: text, kind, options),
+      let printed = value(of: NormalizedText(actual, options), kind)
+    else { return expected }
+    var comparer = StructureComparer(excerpt, options, captures)
+    _ = comparer.compare(excerpt, printed, at: "")
+
+    var raw = RawLines(expected)
+    let shift = options.areBlanksExact ? 0 : raw.indentation.utf8.count
+    // From the back, so that places in front stay where they are.
+    for (place, value) in comparer.replacements.sorted(by: {
+      $0.place.bytes.lowerBound > $1.place.bytes.lowerBound
+    }) {
+      var bytes = Array(raw.lines[place.line].utf8)
+      let range = (place.bytes.lowerBound + shift)..<(place.bytes.upperBound + shift)
+      guard range.upperBound <= bytes.count else { continue }
+      bytes.replaceSubrange(range, with: written(value, kind, options).utf8)
+      raw.lines[place.line] = String(decoding: bytes, as: UTF8.self)
+    }
+    return raw.text
+  }
+
+  /// A scalar as the document would write it; a value that YAML could take for another one has quotes.
+  private static func written(_ value: JSONValue, _ kind: Kind, _ options: Options) -> String {
+    guard case .string(let text) = value else { return value.text() }
+    let escaped = options.hasMarks ? TextPattern.escaped(text) : text
+    let quoted = JSONValue.string(escaped).text()
+    let isPlain = !text.isEmpty && text.utf8.allSatisfy { $0.isLetter || "/.-_".utf8.contains($0) }
+    return kind == .yaml && isPlain && YAMLExcerptReader.plain(text) == nil ? escaped : quoted
+  }
+
+  // MARK: - Lines
+
+  /// The text with those lines changed that no printed one belongs to.
+  private static func withLines(
+    of actual: String, in expected: String, _ kind: Kind, _ options: Options, _ captures: Captures
+  ) -> String {
+    let options = options.withoutTokens
+    let wanted = ExpectedLines(NormalizedText(expected, options), options)
+    let printed = NormalizedText(actual, options).lines.map(\.text)
+    let raw = RawLines(expected)
+
+    /// How JSON is set in, and where its commas are, may differ from line to line.
+    func isSame(_ line: ExpectedLines.Line, _ text: String) -> Bool {
+      if line.matches(text, captures) { return true }
+      guard kind == .json else { return false }
+      let pattern = TextPattern(line.text.withoutJSONLayout, hasMarks: options.hasMarks)
+      return pattern.matches(text.withoutJSONLayout)
+    }
+    let alignment = LineAlignment(
+      expected: wanted.lines.count, actual: printed.count, isGap: { wanted.lines[$0].isGap },
+      matches: { isSame(wanted.lines[$0], printed[$1]) })
+
+    var lines: [String] = []
+    for (index, step) in alignment.steps.enumerated() {
+      switch step {
+      case .pair(let row, _), .gap(let row, _): lines.append(raw.lines[wanted.lines[row].number])
+      case .changed(let rows, let columns):
+        var replacements = printed[columns].map { $0 }
+        if replacements.isEmpty {
+          let hidden = alignment.gaps(around: index).map { printed[$0] }
+          replacements = rows.compactMap { Similarity.nearest(to: wanted.lines[$0].text, among: hidden) }
+        }
+        lines += replacements.map { line in
+          let text = options.hasMarks ? ExpectedLines.escaped(line) : line
+          return text.isEmpty ? "" : raw.indentation + text
+        }
+      }
+    }
+    let text = lines.joined(separator: "\n")
+    return expected.endsLines && !text.isEmpty ? text + "\n" : text
+  }
+}
+
+extension OutputMatching.Options {
+  /// For changing a text: its places have to be those of the text itself.
+  fileprivate var withoutTokens: Self {
+    var options = self
+    options.normalized = []
+    return options
+  }
+}
+
+extension LineAlignment {
+  /// The printed lines that the gaps beside a step stand for.
+  fileprivate func gaps(around index: Int) -> [Int] {
+    [index - 1, index + 1].flatMap { place -> [Int] in
+      guard steps.indices.contains(place), case .gap(_, let columns) = steps[place] else { return [] }
+      return Array(columns)
+    }
+  }
+}
+
+/// The lines of an expected text as they are written.
+private struct RawLines {
+  var lines: [String]
+  /// The blanks that all lines begin with.
+  let indentation: String
+  private let endsWithBreak: Bool
+
+  init(_ text: String) {
+    // By bytes: for Swift, CRLF is one character.
+    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    endsWithBreak = lines.count > 1 && lines.last == ""
+    if endsWithBreak { lines.removeLast() }
+    let blanks = lines.filter { line in line.utf8.contains { !$0.isBlank } }.map { line in
+      line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    }
+    indentation = String(repeating: " ", count: blanks.min() ?? 0)
+  }
+
+  var text: String { lines.joined(separator: "\n") + (endsWithBreak ? "\n" : "") }
+}
+
+/// Which line another one has come from.
+private enum Similarity {
+  /// The text with the most in common at both ends, at least half of the longer one.
+  static func nearest(to line: String, among candidates: [String]) -> String? {
+    let wanted = Array(line.withoutJSONLayout.utf8)
+    var best: (common: Int, line: String)?
+    for candidate in candidates {
+      let bytes = Array(candidate.withoutJSONLayout.utf8)
+      let front = zip(wanted, bytes).prefix { $0 == $1 }.count
+      let limit = min(wanted.count, bytes.count) - front
+      let back = zip(wanted.reversed(), bytes.reversed()).prefix { $0 == $1 }.count
+      let common = front + min(back, limit)
+      if common * 2 >= max(wanted.count, bytes.count), common > (best?.common ?? 0) {
+        best = (common, candidate)
+      }
+    }
+    return best?.line
+  }
+}
+
+extension String {
+  /// Whether its last line has an end, as that of a text without lines would.
+  fileprivate var endsLines: Bool { utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true }
+
+  /// A line of JSON without what it is set in by, and without the comma at its end.
+  fileprivate var withoutJSONLayout: String {
+    var bytes = utf8.drop { $0.isBlank }
+    while let last = bytes.last, last.isBlank || last == UInt8(ascii: ",") { bytes = bytes.dropLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

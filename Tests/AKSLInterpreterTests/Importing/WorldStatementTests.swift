@@ -1,0 +1,193 @@
+import AKSLLanguage
+import AKSModel
+import Testing
+
+@testable import AKSLInterpreter
+
+/// `world from`, `save session` and their like as statements.
+@Suite("Statements about worlds")
+struct WorldStatementTests {
+  private static func options(_ files: [String: String]) -> Session.Options {
+    var options = Session.Options()
+    options.loadSource = { path, _ in
+      files[path].map { .success(SourceText(name: path, $0)) }
+        ?? .failure(LoadFailure(reason: "no such file"))
+    }
+    return options
+  }
+
+  private static let files = ["clusters.json": ImportTests.example, "bad.json": #"[{"name": 3}]"#]
+
+  @Test("The names in a file are known before anything runs")
+  func names() {
+    let says = transcript(
+      """
+      def half(p) { return p.count // 2 }
+      world from "clusters.json"
+      assert batch.count == 6 and half(web) == 6 and elapsed == 0s
+      assert shop-test/web.state == Stopped
+      scale batch to 2
+      assert batch.nodes.deallocated == 4
+      undo 2
+      assert clusters.length == 1 and dev.count == 10
+      """, options: Self.options(Self.files))
+    #expect(says.problems == [])
+    let misspelt = transcript(
+      "world from \"clusters.json\"\nscale bach to 2", options: Self.options(Self.files))
+    #expect(misspelt.problems.map(\.code) == ["R002"])
+  }
+
+  @Test("Mistakes are told at their places, before anything runs")
+  func mistakes() {
+    func problems(_ text: String) -> [String] {
+      transcript(text, options: Self.options(Self.files)).problems.map { "\($0.line) \($0.code)" }
+    }
+    #expect(problems("print 1\nworld from \"bad.json\"") == ["2 R048", "1 J007"])
+    #expect(problems("world from \"nowhere.json\"") == ["1 R044"])
+    #expect(problems("let a = \"clusters.json\"\nworld from (a)") == ["2 R050"])
+    #expect(
+      problems("world from {name: \"prod\", agentPoolProfiles: [{name: \"web\", count: 1 + 1}]}") == [
+        "1 R050"
+      ])
+    #expect(
+      problems("world from {name: \"prod\",\n agentPoolProfiles: [{name: \"web\", count: \"1\"}]}") == [
+        "2 J002"
+      ])
+    #expect(problems("world from") == ["1 R005"])
+    #expect(problems("after 1h { world from \"clusters.json\" }; advance 2h") == ["1 E033"])
+  }
+
+  @Test("Settings and calendar stay; snapshots and schedules of the old world do not")
+  func settings() {
+    let says = transcript(
+      """
+      set strict on
+      set holidays [d5]
+      after 1h as later { fail "it is gone" }
+      advance 10m
+      world from "clusters.json" anonymize
+      assert elapsed == 0s and clusters.length == 2 and cost.total == $0
+      advance 3h
+      show import
+      undo 2
+      assert dev.count == 10 and elapsed == 10m
+      """, options: Self.options(Self.files))
+    #expect(says.problems == [])
+    #expect(says.lines.contains("shown: import"))
+  }
+
+  @Test("A session begins in files, or says what is wrong with them")
+  func beginning() {
+    var session = Session()
+    var transcript = Transcript()
+    let files = [SourceText(name: "clusters.json", ImportTests.example)]
+    let outcome = session.begin(inWorldFrom: files, anonymized: false) { transcript.add($0) }
+    #expect(outcome.exitCode == 0 && session.currentClusterName == "shop-prod")
+    #expect(session.world.simulation.clusters.count == 2 && session.undoSteps.isEmpty)
+    let bad = session.begin(inWorldFrom: [SourceText(name: "x", "[]")], anonymized: false) {
+      transcript.add($0)
+    }
+    #expect(bad.exitCode == 3 && transcript.problems.map(\.code) == ["J008"])
+    #expect(session.currentClusterName == "shop-prod", "the world stays as it is")
+  }
+
+  // MARK: - Saving
+
+  /// A place for what is saved.
+  private final class Shelf: @unchecked Sendable {
+    var texts: [String: String] = [:]
+    var failure: String?
+  }
+
+  private static func options(savingTo shelf: Shelf) -> Session.Options {
+    var options = Session.Options()
+    options.saveSource = { path, text, mark, _ in
+      #expect(text.hasPrefix(mark))
+      if let failure = shelf.failure { return LoadFailure(reason: failure) }
+      shelf.texts[path] = text
+      return nil
+    }
+    options.loadSource = { path, _ in
+      shelf.texts[path].map { .success(SourceText(name: path, $0)) } ?? .failure(LoadFailure(reason: "none"))
+    }
+    return options
+  }
+
+  @Test("What was saved is there again")
+  func saving() {
+    let shelf = Shelf()
+    let says = transcript(
+      """
+      pool web add count 4 scale-down-mode deallocate tags {env: "a\\"b\\$c"} labels {tier: "web"} node-taints "a=b:NoSchedule"
+      pool dev autoscale 2..12
+      pool spot add count 2 priority spot spot-max-price $0.05 zones [1, 2]
+      cluster sandbox update cluster-autoscaler-profile {scan-interval: 20s} tier standard tags {owner: "me"}
+      scale web to 1; stop dev; node web/0 cordon
+      cluster prod create node-count 2 resource-group shop; cluster prod stop
+      cluster sandbox use
+      save session "all.aksl"
+      """, options: Self.options(savingTo: shelf))
+    #expect(says.problems == [])
+    #expect(says.lines.last == "changed: saved 2 clusters with 5 pools to all.aksl")
+    let check = transcript(
+      """
+      include "all.aksl"
+      assert web.count == 1 and web.nodes.deallocated == 3 and web.tags.env == "a\\"b\\$c"
+      assert dev.state == Stopped and dev.startCount == 10 and dev.minCount == 2
+      assert spot.spotMaxPrice == 0.05 and spot.availabilityZones == ["1", "2"] and spot.count == 2
+      assert sandbox.autoScalerProfile["scan-interval"] == "20s" and sandbox.tier == Standard
+      assert prod.state == Stopped and prod/nodepool1.startCount == 2
+      start dev
+      assert dev.count == 10 and dev.enableAutoScaling
+      cluster prod start
+      assert prod/nodepool1.count == 2
+      """, options: Self.options(savingTo: shelf))
+    #expect(check.problems == [])
+  }
+
+  @Test("What cannot be said is told, in the script too")
+  func omissions() {
+    let shelf = Shelf()
+    let says = transcript(
+      """
+      inject allocation-failure on system for 1d
+      every 1h as often { print now }
+      scale dev to 12 nowait
+      set strict on
+      save session "now.aksl"
+      """, options: Self.options(savingTo: shelf))
+    #expect(says.problems == [])
+    let notes = says.lines.filter { $0.hasPrefix("changed: note") }
+    #expect(
+      notes == [
+        "changed: note: not in it: 1 operation at work: taken as done",
+        "changed: note: not in it: 1 schedule",
+        "changed: note: not in it: 1 fault",
+      ])
+    let text = shelf.texts["now.aksl"] ?? ""
+    #expect(text.contains("# Not in it: 1 schedule.\n") && text.contains("\nset strict on\n"))
+    #expect(transcript(text + "assert dev.nodes.running == 12").problems == [])
+  }
+
+  @Test("What cannot be written is a fault")
+  func failing() {
+    let shelf = Shelf()
+    shelf.failure = "the disk is full"
+    let options = Self.options(savingTo: shelf)
+    #expect(transcript("save session \"a.aksl\"", options: options).problems.map(\.code) == ["E021"])
+    #expect(transcript("save session \"a.aksl\" expect error CannotSave", options: options).problems == [])
+    #expect(transcript("save session \"a.aksl\"").problems.map(\.code) == ["E021"], "no files at all")
+    #expect(
+      transcript("plan save session \"a.aksl\"", options: options).problems == [], "a plan writes nothing")
+    #expect(shelf.texts.isEmpty)
+  }
+
+  @Test("An empty world is a script, too")
+  func empty() {
+    let shelf = Shelf()
+    let says = transcript(
+      "world empty; save session \"a.aksl\"; show session", options: Self.options(savingTo: shelf))
+    #expect(says.problems == [])
+    #expect(shelf.texts["a.aksl"]?.hasSuffix("\nworld empty\n") == true)
+  }
+}

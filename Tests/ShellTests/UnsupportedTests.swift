@@ -1,0 +1,124 @@
+import Shell
+import Testing
+
+/// What does not run here is named, once, at its place, and what stands behind it is read all the same.
+@Suite("What is not supported of a shell")
+struct UnsupportedTests {
+  /// The titles, and the text at their places.
+  private func found(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return ShellScript(ShellText(bytes)).mistakes.map {
+      "\($0.title) @ \(String(decoding: bytes[$0.range], as: UTF8.self))"
+    }
+  }
+
+  @Test(
+    "Each construct",
+    arguments: [
+      ("az a | jq .b", "a pipe is not supported here @ |"),
+      ("az a |& tee log | cat", "a pipe is not supported here @ |"),
+      ("az a > out", "a redirection is not supported here @ >"),
+      ("az a >> out", "a redirection is not supported here @ >>"),
+      ("az a 2>&1", "a redirection is not supported here @ 2>&"),
+      ("az a &> out", "a redirection is not supported here @ &>"),
+      ("az a < in", "a redirection is not supported here @ <"),
+      (
+        "az a --name <cluster-name> b",
+        "`<cluster-name>` is a placeholder; a shell would read a redirection @ <cluster-name>"
+      ),
+      ("az a <<EOF\n| > $(\nEOF\naz b", "a here-document (`<<`) is not supported here @ <<"),
+      ("az a <<-'E'\n\t| \n\tE\naz b", "a here-document (`<<`) is not supported here @ <<"),
+      ("az a <<< word", "a here-string (`<<<`) is not supported here @ <<<"),
+      ("az a & az b", "running a command in the background (`&`) is not supported here @ &"),
+      ("(az a; az b) > log; az c", "a subshell `(…)` is not supported here @ ("),
+      ("{ az a | b; }; az c", "a group `{ … }` is not supported here @ {"),
+      ("f() { az a | b; }; az c", "a function is not supported here @ ("),
+      ("function f { az a | b; }\naz c", "a function is not supported here @ function"),
+      ("if az a; then az b | c; else az d; fi; az e", "`if` is not supported here @ if"),
+      (
+        "if az a; then if az b; then c; fi; for x in y; do z; done; fi; az e",
+        "`if` is not supported here @ if"
+      ),
+      ("for i in 1 2; do az a | b; done", "a loop (`for`) is not supported here @ for"),
+      ("while true; do az a; done", "a loop (`while`) is not supported here @ while"),
+      ("until az a; do sleep 1; done > log", "a loop (`until`) is not supported here @ until"),
+      ("case $x in a) az a;; *) az b;; esac; az c", "`case` is not supported here @ case"),
+      ("[[ -z $A && a < b ]] && az c", "a condition `[[ … ]]` is not supported here @ [["),
+      ("(( A > 1 )) && az b", "arithmetic `((…))` is not supported here @ (("),
+      ("az $((1 + (2 * 3))) b", "arithmetic `$((…))` is not supported here @ $(("),
+      ("az $[1 + 2]", "arithmetic `$[…]` is not supported here @ $["),
+      ("! az a", "`!` before a command is not supported here @ !"),
+      ("time az a", "`time` before a command is not supported here @ time"),
+      ("az ${A:-b}", "`${A:-b}` is not supported here @ ${A:-b}"),
+      ("az \"${A%%.*}\"", "`${A%%.*}` is not supported here @ ${A%%.*}"),
+      ("az ${#A}", "`${#A}` is not supported here @ ${#A}"),
+      ("az $1", "`$1` is not supported here @ $1"),
+      ("az \"$@\"", "`$@` is not supported here @ $@"),
+      ("az $_", "`$_` is not supported here @ $_"),
+      ("az $'a\\n'", "the quote `$'…'` is not supported here @ $'"),
+      ("az $\"a\"", "the quote `$\"…\"` is not supported here @ $\""),
+      ("az *.json", "a pattern of file names is not supported here @ *"),
+      ("az a?", "a pattern of file names is not supported here @ ?"),
+      ("az --query [0].name", "a pattern of file names is not supported here @ ["),
+      ("az --query [?name=='a']", "a pattern of file names is not supported here @ ?"),
+      ("az {a,b}", "a word with braces that a shell makes several of is not supported here @ {a,b}"),
+      ("az {1..3}", "a word with braces that a shell makes several of is not supported here @ {1..3}"),
+      ("az ~/a", "a home folder (`~`) is not supported here @ ~"),
+      ("A=b:~", "a home folder (`~`) is not supported here @ ~"),
+      ("az a=~", "a home folder (`~`) is not supported here @ ~"),
+      ("A+=b", "appending with `+=` is not supported here @ A+="),
+      ("A=(b c)", "arrays are not supported here @ A=("),
+      ("A[0]=b", "arrays are not supported here @ A[0]="),
+      ("b[[ A=echo", "arrays are not supported here @ b["),
+      ("export -p", "`export` takes `NAME` and `NAME=value` here @ -p"),
+      ("export", "`export` without a name is not supported here @ export"),
+      ("A=b export C=d", "assignments before `export` are not supported here @ export"),
+    ])
+  func construct(text: String, expected: String) {
+    #expect(found(text) == [expected])
+  }
+
+  @Test(
+    "What no shell reads",
+    arguments: [
+      ("az 'a", "this quote is not closed @ '"), ("az \"a", "this quote is not closed @ \""),
+      ("az `a", "this quote is not closed @ `"), ("az $(a", "this `$(` is not closed @ $("),
+      ("az ${a", "this `${` is not closed @ ${"), ("az a(b", "a `(` is not expected here @ ("),
+      ("az )", "there is nothing that this `)` closes @ )"),
+      ("az a; ; az b", "a command is expected here @ ;"), ("; az b", "a command is expected here @ ;"),
+      ("az a &&", "a command is expected behind `&&` @ &&"),
+      ("az a || ; az b", "a command is expected behind `||` @ ||"),
+      ("| az", "a pipe is not supported here @ |"),
+      ("az a;; az b", "`;;` ends a branch of `case` only @ ;;"),
+      ("az a (b)", "a `(` is not expected here @ ("),
+      ("fi", "`fi` stands here without what it belongs to @ fi"),
+      ("az a \\ \n  --b", "blanks stand behind this `\\`, so that the line does not go on @ \\ "),
+      ("az a~\\ ", "blanks stand behind this `\\`, so that the line does not go on @ \\ "),
+      ("az a \\", "the text ends where `\\` says that it goes on @ \\"),
+    ])
+  func malformed(text: String, expected: String) {
+    let titles = found(text)
+    #expect(titles.first == expected)
+    #expect(titles.count == (text == "az a(b" ? 2 : 1), "\(titles)")
+  }
+
+  @Test("All of them at once, and what runs between them")
+  func several() {
+    let script = script("az a | b; az c > d\nif x; then y; fi\naz $1 # | \naz 'e|f'")
+    #expect(script.mistakes.count == 4)
+    #expect(script.statements.count == 5)
+  }
+
+  @Test(
+    "What only looks like it",
+    arguments: [
+      "az '|' \"a > b\" \\& \\| a\\*", "az --query [].name", "az --query \"[?name=='a'].{b: c, d: e}\"",
+      "az a{b}c",
+      "az a~ b:~", "az if then fi", "az # | & > (", "A='(' B=\"<x>\"", "A=* B={a,b}", "az a=b c+=d", "az ]x[",
+      "az $ $% a$",
+      "az }", "export A B=c", "A=$(az b) && az \"$A\"", "az `az b`", "az \\\n  a \\\n  # no more\naz b",
+    ])
+  func supported(text: String) {
+    #expect(found(text) == [])
+  }
+}
