@@ -9,10 +9,17 @@ extension Session {
   mutating func runAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
     let reading = read(site)
     if let mistake = reading.mistakes.first { return raise(.az(mistake.title, help: mistake.help), emit) }
-    guard !reading.asksForHelp, let arguments = reading.arguments else {
-      tell(.changed("`-h` of az shows az's own help: nothing is done here"), emit)
+    if let help = reading.help {
+      // A page is its own: nothing else is done or printed.
+      machine.frames[machine.frames.count - 1].pc += 1
+      if isAnsweringShell {
+        azureAnswer?.output = help
+      } else {
+        tell(.printed(String(help.dropLast())), emit)
+      }
       return true
     }
+    guard let arguments = reading.arguments else { return true }
     machine.pollCount = 0
     if arguments.isWait {
       noteWait(arguments)
@@ -71,8 +78,7 @@ extension Session {
 
   /// Prints what an `az` statement that has ended answers, or gives it to the shell that asked.
   mutating func answerAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
-    let reading = read(site)
-    guard !reading.asksForHelp, let arguments = reading.arguments else { return true }
+    guard let arguments = read(site).arguments else { return true }
     do throws(AzureFailure) {
       var answer = AzureAnswer()
       if arguments.isWait {
@@ -90,8 +96,8 @@ extension Session {
         answer.notes = azureAnswer?.notes ?? []
         azureAnswer = answer
       } else if arguments.isAnswerWanted, !answer.output.isEmpty {
-        // What is printed ends with its own line.
-        tell(.printed(String(answer.output.dropLast())), emit)
+        // What is printed ends with its own line; `\r\n` is one character to Swift.
+        tell(.printed(String(answer.output.unicodeScalars.dropLast())), emit)
       }
     } catch {
       return fail(error, emit)
@@ -135,6 +141,11 @@ extension Session {
   /// The status with which az exits when Azure answers so.
   func azureStatus(of refusal: Refusal) -> Int? {
     isRunningAzure ? AzureFailure.refusal(refusal).status : nil
+  }
+
+  /// What may go on where a line of az is being typed: `AzureCompletion.completions`.
+  package func azureCompletions(for words: [String]) -> [(text: String, help: String)] {
+    AzureCompletion.completions(for: words, .init(world.simulation, world.subscription))
   }
 
   // MARK: - For a shell

@@ -256,7 +256,8 @@ def main():
         if chance.random() < 0.9:
             line += " -o " + chance.choice(FORMATS)
         status, text, said = azure.ask(line)
-        if status == 0:
+        # Whole clusters are long, and each looks like the others.
+        if status == 0 and (len(text) < 2000 or chance.random() < 0.1):
             stored.append({"line": line, "output": text})
         code, ours = run(chosen.aksl, f"{world}\nprint \"{MARK}\"\n{line}\n")
         if status == 0 and code == 0 and text == ours:

@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AKSModel
+import AzureCLI
 
 extension CommandTable {
   /// `help`: made from the tables of verbs, properties and functions.
@@ -25,7 +26,10 @@ enum HelpPages {
     ("if … { } else { }", "also as a value: if a then b else c"),
     ("for NAME in VALUES { }", "lists, ranges such as 1..5, nodes; while, repeat, break, continue"),
     ("def NAME(a, b = 1) { }", "a function; return gives its value"),
-    ("scenario \"name\" [tags] { }", "a test on a copy of the world"),
+    (
+      "scenario \"name\" [tags] { }",
+      "a test on a copy of the world; each NAME in VALUES before the block: one for each; skip or todo \"why\""
+    ),
     ("check { … }", "all assertions of the block are looked at, and reported together"),
     ("invariant \"text\": …", "a condition that holds from here on; a violation fails the script"),
     ("branch NAME { }", "a future on a copy of the world; `diff NAME` and `restore NAME` look at its end"),
@@ -65,12 +69,13 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set",
+    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
     let topic = aliases[asked] ?? asked
     let words = topic.split(separator: " ").map(String.init)
+    if words.first == "az", let help = AzureHelp(on: Array(words.dropFirst())) { return page(on: help) }
     let commands = CommandTable.definitions.filter { definition in
       zip(words, definition.pattern.fixed).allSatisfy { word, element in
         element == .word(word)
@@ -108,6 +113,16 @@ enum HelpPages {
       title: "help \(topic)", sections: sections, data: .list(sections.map(data(of:))), format: .table)
   }
 
+  /// Help on a command of az, or on a group.
+  private static func page(on help: AzureHelp) -> Exhibit {
+    let sections =
+      [Exhibit.Section(help.title, lines: ["    \(help.summary)"])]
+      + help.sections.map { .init($0.heading, rows: $0.rows.map { [$0.name, $0.text] }) }
+      + [.init(lines: [help.note])]
+    return Exhibit(
+      title: "help \(help.title)", sections: sections, data: .list(sections.map(data(of:))), format: .table)
+  }
+
   private static func entry(_ form: String, _ summary: String, example: String? = nil) -> Exhibit.Section {
     .init(form, lines: ["    \(summary)"] + (example.map { ["    for example: \($0)"] } ?? []))
   }
@@ -123,7 +138,8 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + ["functions"] + Builtin.table.map(\.name) + Property.Owner.allCases.map(\.rawValue)
+    CommandTable.heads + ["functions", "az"] + Builtin.table.map(\.name)
+      + Property.Owner.allCases.map(\.rawValue)
       + constructs.map { String($0.form.split(separator: " ")[0]) } + Enumeration.allCases.map(\.placeName)
       + SettingTable.all.map(\.name)
   }

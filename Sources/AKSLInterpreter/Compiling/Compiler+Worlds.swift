@@ -10,7 +10,8 @@ extension Compiler {
     _ items: NodeList<ExpressionID>, from start: Int, _ form: CommandForms.Form
   ) -> Int {
     var end = start + 1
-    while end < items.count, tree.symbol(at: tree[items, end]).flatMap({ commandForms.option($0, of: form) }) == nil
+    while end < items.count,
+      tree.symbol(at: tree[items, end]).flatMap({ commandForms.option($0, of: form) }) == nil
     {
       end += 1
     }

@@ -8,8 +8,10 @@ package struct AzureReading: Sendable {
   package internal(set) var mistakes: [AzureMistake] = []
   /// A word that only running shows could be an option: nothing is known before.
   package internal(set) var isOpaque = false
-  /// Help was asked for (`-h`).
-  package internal(set) var asksForHelp = false
+  /// Help was asked for (`-h`): its text.
+  package internal(set) var help: String?
+  /// Help was asked for.
+  package var asksForHelp: Bool { help != nil }
 
   /// Reads a statement that begins with `az`.
   package init(_ line: String, variable: (String) -> ShellVariable) {
@@ -32,9 +34,11 @@ package struct AzureReading: Sendable {
     }
     var reader = ArgumentReader(command, end: end)
     reader.read(rest)
-    asksForHelp = reader.asksForHelp
     arguments = reader.arguments
-    guard !asksForHelp else { return }
+    if reader.asksForHelp {
+      help = AzureHelp(on: command.name.split(separator: " ").map(String.init))?.text
+      return
+    }
     mistakes = reader.mistakes
     if mistakes.isEmpty { mistakes = AzureChecks.mistakes(in: reader.arguments, end: end) }
     mistakes += reader.unsupported
@@ -65,6 +69,10 @@ package struct AzureReading: Sendable {
     for (index, word) in words.enumerated() {
       guard let known = AzureCommandTable.words[group] else { break }
       let text = word.text.lowercased()
+      if ["-h", "--help"].contains(text) {
+        help = AzureHelp(on: group.split(separator: " ").map(String.init))?.text
+        return nil
+      }
       guard !text.hasPrefix("-") else {
         mistakes.append(
           AzureMistake(

@@ -42,8 +42,12 @@ struct ScriptRun {
         case .clearedFaults:
           session.world.simulation.clearFaults()
           // What a fault has held ends now, if somebody lets it before anything else is done.
-          let isSettled = step + 1 == steps.count || steps[step + 1].isSettled || steps[step + 1].at > session.world.simulation.now
-          while isSettled, let next = session.world.simulation.nextInstant, next <= session.world.simulation.now {
+          let isSettled =
+            step + 1 == steps.count || steps[step + 1].isSettled
+            || steps[step + 1].at > session.world.simulation.now
+          while isSettled, let next = session.world.simulation.nextInstant,
+            next <= session.world.simulation.now
+          {
             session.world.simulation.advanceToNextInstant()
           }
         case .cordoned(let node, let isCordoned): session.world.simulation.cordon(node, isCordoned)
