@@ -62,6 +62,7 @@ bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/evaluate.sh $(AKSL)
 	@Tests/Benchmarks/suite.sh $(AKSL)
 	@Tests/Benchmarks/model.sh $(AKSL)
+	@Tests/Benchmarks/import.sh $(AKSL)
 	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark
 

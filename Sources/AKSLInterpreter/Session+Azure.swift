@@ -21,11 +21,15 @@ extension Session {
     }
     guard let arguments = reading.arguments else { return true }
     machine.pollCount = 0
-    if arguments.isWait { return true }
+    if arguments.isWait {
+      noteWait(arguments)
+      return true
+    }
     let step: AzureStep
     do throws(AzureFailure) {
       step = try arguments.step(in: world.simulation, world.subscription)
     } catch {
+      if case .az(let title, _) = error { note(.declined(title)) }
       return fail(error, emit)
     }
     switch step {
@@ -37,6 +41,7 @@ extension Session {
       change(to: subscription)
       if isAwaited {
         let new = world.simulation.operations[count...].map(\.id)
+        note(.awaited(new))
         machine.wait = .operations(new, deadline: longestWait)
       }
     case .change(let subscription, let word):
@@ -49,6 +54,15 @@ extension Session {
     case .nothing(let word): if let word { note(word, emit) }
     }
     return true
+  }
+
+  /// Writes down what a wait of az is about.
+  private mutating func noteWait(_ arguments: AzureArguments) {
+    guard let cluster = try? arguments.cluster(in: world.simulation) else { return }
+    let pool = try? arguments.pool(in: world.simulation)
+    let operation =
+      pool.map { world.simulation[$0].activeOperation } ?? world.simulation[cluster].activeOperation
+    if let operation { note(.awaited([operation])) }
   }
 
   private mutating func change(to subscription: AzureSubscription) {

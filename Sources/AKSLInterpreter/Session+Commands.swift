@@ -69,6 +69,8 @@ extension Session {
     case .sessionExhibit(.evidence, let format):
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
     case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
+    // Its lines are commands, and no table that fits a screen.
+    case .azureScript: tell(.printed(azureScript().text(from: "a session")), emit)
     case .useCluster(let cluster):
       keepUndoStep()
       world.currentCluster = cluster
@@ -115,6 +117,7 @@ extension Session {
     switch setting {
     case .choice(let choice, let value):
       _ = choice.choose(value, in: &world.simulation.settings)
+      note(.chose(world.simulation.settings))
       tell(.changed("\(choice.name) is \(value)"), emit)
     case .requiredEvidence(let required):
       evidence.required = required
@@ -130,6 +133,11 @@ extension Session {
       machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
     }
+  }
+
+  /// Writes down what the running statement is about to do to the world.
+  mutating func note(_ deed: History.Deed) {
+    world.note(deed, at: machine.frames.isEmpty ? nil : machine.place)
   }
 
   // MARK: - Asking Azure
@@ -148,6 +156,7 @@ extension Session {
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
     let operationCount = world.simulation.operations.count
+    note(.asked(operation, isAwaited: isAwaited))
     let id: OperationID
     do throws(Refusal) {
       id = try world.simulation.submit(operation, origin: UInt32(truncatingIfNeeded: askers.count + 1))
@@ -253,6 +262,7 @@ extension Session {
     self.world = world
     // Settings are the session's: they don't go back in time.
     self.world.simulation.settings = old.simulation.settings
+    note(.chose(self.world.simulation.settings))
     toldEvents = world.simulation.events.count
   }
 }

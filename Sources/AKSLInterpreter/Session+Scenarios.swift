@@ -92,6 +92,7 @@ extension Session {
       assertions: machine.assertionCount - scenario.assertionsBefore, duration: steadyClock - trial.began,
       evidence: evidence.isKept ? evidence.tally : nil)
     emit(RunEvent(at: now, place: scenario.identity.place, kind: .scenarioEnded(report)))
+    if options.keepsScenarios { scenarioWorlds.append((scenario.identity, world)) }
     leave(trial)
     machine.jump(to: machine.block.scenarios[scenario.site].end)
     return true

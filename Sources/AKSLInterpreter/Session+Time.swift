@@ -66,6 +66,7 @@ extension Session {
     let (end, overflow) = now.milliseconds.addingReportingOverflow(span.milliseconds)
     if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
     keepUndoStep()
+    note(.advanced(span))
     machine.wait = .moment(Instant(milliseconds: end), span: span)
     return true
   }
@@ -82,6 +83,7 @@ extension Session {
 
   mutating func awaitRest(of resource: Value?) -> Bool {
     guard let resource else {
+      note(.awaited(world.simulation.operationsInProgress))
       machine.wait = .rest(world.simulation.operationsInProgress, deadline: longestWait)
       return true
     }
@@ -91,6 +93,7 @@ extension Session {
       : world.simulation[ClusterID(bits: resource.unsigned)].activeOperation
     // Nothing is going on: the wait is over at once.
     guard let operation else { return true }
+    note(.awaited([operation]))
     machine.wait = .operation(operation, previousCount: nil, isOwn: false, deadline: longestWait)
     return true
   }

@@ -41,6 +41,8 @@ package struct Session: Sendable {
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
+    /// The worlds of scenarios are kept at their ends, for those who want to tell of them.
+    package var keepsScenarios = false
     package init() {}
   }
 
@@ -86,6 +88,8 @@ package struct Session: Sendable {
   /// The shell of scripts that are its, and the random bytes that they draw.
   var shell: ShellMachine
   var shellBytes: ShellRandom
+  /// How scenarios have ended, where that is kept.
+  var scenarioWorlds: [(identity: ScenarioIdentity, world: World)] = []
   /// The edition of the model that the script requires.
   var requiredEdition: ModelVersion.Edition?
 

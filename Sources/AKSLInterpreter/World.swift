@@ -16,6 +16,17 @@ struct World: Sendable {
   var importReport: ImportReport?
   /// How many instants have passed at which something was due.
   var instantCount = 0
+  /// What was done to it.
+  var history: History
+
+  /// A world that begins as it is.
+  ///
+  /// `beginning` says the same where it need not be kept.
+  init(simulation: Simulation, currentCluster: ClusterID?, beginning: History.Beginning? = nil) {
+    self.simulation = simulation
+    self.currentCluster = currentCluster
+    history = History(from: beginning ?? .other(simulation))
+  }
 
   /// When the next thing is due, in the model or of a schedule.
   var nextInstant: Instant? {
@@ -32,11 +43,11 @@ struct World: Sendable {
   /// The small world in which every session starts.
   static var sandbox: World {
     let simulation = Simulation.sandbox()
-    return World(simulation: simulation, currentCluster: simulation.clusters.first)
+    return World(simulation: simulation, currentCluster: simulation.clusters.first, beginning: .sandbox)
   }
 
   /// A subscription without anything in it, and a fresh clock.
-  static var empty: World { World(simulation: Simulation(), currentCluster: nil) }
+  static var empty: World { World(simulation: Simulation(), currentCluster: nil, beginning: .empty) }
 
   /// The resource that a bare word names: a pool of the current cluster, else a cluster.
   func resource(named name: String) -> Value? {

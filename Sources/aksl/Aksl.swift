@@ -23,6 +23,7 @@ struct Aksl: ParsableCommand {
         aksl test tests/                         runs the scenarios below a folder
         aksl fmt .                               lays out the scripts below a folder
         aksl check tests/                        finds errors without running
+        aksl export --as az night.aksl           writes it as a script of az
         aksl -q -e 'show pools as json' | jq .   passes data on
 
       Exit codes:
@@ -33,8 +34,8 @@ struct Aksl: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, TestCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self,
-      HelpCommand.self,
+      RunCommand.self, TestCommand.self, CheckCommand.self, FmtCommand.self, ExportCommand.self,
+      ExplainCommand.self, HelpCommand.self,
     ])
 
   /// The version of this program.

@@ -126,6 +126,15 @@ struct Runner {
     return result
   }
 
+  /// Runs a script of which only what goes wrong is reported.
+  mutating func runQuietly(_ source: SourceText, in session: inout Session) {
+    let everything = reporter
+    defer { reporter = everything }
+    reporter = FailuresOnly(base: everything)
+    Interruption.watch()
+    run(source, in: &session, mode: .script)
+  }
+
   /// Sets the world up.
   private mutating func prepare(_ world: WorldChoice, isAnonymous: Bool) throws(FileError) {
     var session = freshSession
@@ -134,11 +143,7 @@ struct Runner {
     case .script(let path):
       let source = try SourceText.file(path)
       worldSource = source
-      // Only what goes wrong in it is reported.
-      let everything = reporter
-      defer { reporter = everything }
-      reporter = FailuresOnly(base: everything)
-      run(source, in: &session, mode: .script)
+      runQuietly(source, in: &session)
     case .files(let paths):
       var files: [SourceText] = []
       for path in paths { files.append(try .file(path)) }

@@ -153,6 +153,30 @@ struct ConditionTests {
     #expect(try !message("expect error NotFound { pool system stop; scale dev to 3 }").contains("= expected"))
   }
 
+  @Test(
+    "What cannot be known by its name is helped with what there is",
+    arguments: [
+      ("print lenght(pools)", "write `x.length`"), ("print dev.version", "`orchestratorVersion`"),
+      ("print dev.kubernetesVersion", "`orchestratorVersion`"), ("print dev.zzz", "there are `name`"),
+      ("print dev.lastOperation.duration", "nothing is there before `.duration`: `!= null` asks first"),
+    ])
+  func help(statement: String, part: String) {
+    var session = Session()
+    var text = ""
+    var reporter = TextReporter(style: .plain)
+    _ = session.run(SourceText(name: "a.aksl", statement), mode: .script) { event in
+      reporter.report(event) { text += $1 }
+    }
+    #expect(text.contains("= help: ") && text.contains(part), "\(text)")
+  }
+
+  @Test("Rows that are none are underlined themselves")
+  func rows() throws {
+    #expect(
+      try message("let five = 5\nscenario \"a\" each n in five { assert n == 1 }").contains(
+        "2 | scenario \"a\" each n in five { assert n == 1 }\n  |                        ^^^^\n"))
+  }
+
   @Test("Errors say when they came, and in whose run")
   func schedules() throws {
     let events = failures("every 3h as bad { pool system stop }\nadvance 7h")

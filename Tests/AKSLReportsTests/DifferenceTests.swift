@@ -39,6 +39,14 @@ struct DifferenceTests {
       ("[1] == [1, {name: 2}]", ["[1]: missing, expected {name: 2}"]),
       ("[{}] == [{name: \"x\"}]", ["[0].name: missing, expected \"x\""]),
       ("[1, 2] == [1]", ["[1]: not expected, got 2"]),
+      // What is too much in front and missing at the end moves all the others.
+      (
+        "[n for n in 1..30] == [n for n in 2..31]",
+        ["[29]: missing, expected 31", "[0]: not expected, got 1"]
+      ),
+      ("[1, 2, 3, 4, 5] == [1, 3, 4, 5]", ["[1]: not expected, got 2"]),
+      ("[[1], [2], [3]] == [[0], [1], [2], [3]]", ["[0]: missing, expected [0]"]),
+      ("[1, 2, 3] == [1, 5, 3]", ["[1]: expected 5, got 2"]),
       ("{a: 1, b: 2} == {c: 3, a: 1}", ["c: missing, expected 3", "b: not expected, got 2"]),
       ("{\"a b\": 1} == {\"a b\": 2}", ["[\"a b\"]: expected 2, got 1"]),
       ("{a: {b: [1, [2]]}} == {a: {b: [1, [3]]}}", ["a.b[1][0]: expected 3, got 2"]),
@@ -71,7 +79,7 @@ struct DifferenceTests {
   @Test("A long value only says where it differs, and many places are counted")
   func long() {
     let list = (0..<40).map(String.init).joined(separator: ", ")
-    let other = (0..<40).map { String($0 + 1) }.joined(separator: ", ")
+    let other = (0..<40).map { String($0 + 100) }.joined(separator: ", ")
     let page = text("assert [\(list)] == [\(other)]")
     #expect(page.contains("^ differs in 40 places\n"))
     #expect(page.contains("and 20 more places\n"))

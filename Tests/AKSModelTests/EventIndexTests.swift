@@ -1,3 +1,4 @@
+import ModelLaws
 import Testing
 
 @testable import AKSModel

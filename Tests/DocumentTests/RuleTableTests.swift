@@ -17,6 +17,15 @@ import Testing
       try Repository.text(Self.path) == wanted, "run: AKSL_UPDATE=1 swift test --filter RuleTableTests")
   }
 
+  /// A rule without a scenario says why.
+  @Test func everyRuleHasAScenarioOrAReason() throws {
+    let scenarios = try Self.scenarios
+    let without = RuleBook.rules.map(\.id).filter { scenarios[$0.description] == nil }
+    #expect(
+      without.sorted { $0.description < $1.description }
+        == RuleBook.unreached.map(\.id).sorted { $0.description < $1.description })
+  }
+
   /// Every number of the specification is accounted for, once.
   @Test func isComplete() {
     let followed = RuleBook.followed.map(\.id)
@@ -61,13 +70,14 @@ import Testing
   private static var text: String {
     get throws {
       let scenarios = try scenarios
+      let unreached = Dictionary(uniqueKeysWithValues: RuleBook.unreached.map { ($0.id, $0.reason) })
       let rules = RuleBook.rules.map { rule in
         let files = scenarios[rule.id.description, default: []].map {
           "[\($0)](../../Tests/Scenarios/\($0).aksl)"
         }
         return row([
           rule.id.description, rule.title, rule.evidence.rawValue, rule.source,
-          files.isEmpty ? "(no sentence reaches it)" : files.joined(separator: ", "),
+          unreached[rule.id].map { "no sentence reaches it: \($0)" } ?? files.joined(separator: ", "),
         ])
       }
       let choices = ModelChoice.all.map { choice in

@@ -32,6 +32,7 @@ struct CommandLineTests {
       ["run"], ["test"], ["-e", ""], ["-e", "a", "run", "b"], ["--color", "red"],
       ["--seed", "-1", "run", "a"],
       ["--world", "", "run", "a"], ["--nonsense"],
+      ["--world", "a.json", "--world", "empty", "-e", "a"], ["--anonymize", "-e", "a"],
       ["fmt", "--output", "json", "a"], ["test", "--output", "json", "a"],
     ])
   func refused(line: [String]) {
@@ -43,6 +44,7 @@ struct CommandLineTests {
     #expect(WorldChoice(argument: "sandbox") == .sandbox)
     #expect(WorldChoice(argument: "a.aksl") == .script(path: "a.aksl"))
     #expect(WorldChoice(argument: "") == nil)
+    #expect(WorldChoice(argument: "a.json") == .files(paths: ["a.json"]))
   }
 
   @Test("Colours: by choice, else on a terminal that wants them")

@@ -29,5 +29,39 @@ struct OwnSuiteTests {
     for (index, kind) in (kinds + ["coverage"]).enumerated() {
       #expect(reportsOfOne[index] == reportsOfTwo[index], "\(kind)")
     }
+    // All rules but those that no sentence reaches, with the reasons that `aksl test --coverage text` gives.
+    let coverage = try JSONDecoder().decode(Coverage.self, from: Data(reportsOfOne[kinds.count]))
+    #expect(coverage.rules.filter { $0.hits == 0 }.map(\.id).sorted() == ["1.3", "M7", "R7", "S5c"])
+    #expect(
+      coverage.errors.filter { $0.hits == 0 }.map(\.code)
+        == ["NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged"])
+  }
+
+  /// What the tests exercised, as far as it is looked at here.
+  private struct Coverage: Decodable {
+    struct Rule: Decodable {
+      let id: String
+      let hits: Int
+    }
+
+    struct Refusal: Decodable {
+      let code: String
+      let hits: Int
+    }
+
+    let rules: [Rule]
+    let errors: [Refusal]
+  }
+
+  @Test("What is exercised is asked for: a rule less would fail")
+  func minimumCoverage() throws {
+    let folder = try TemporaryFolder()
+    func run(_ minimum: String) throws -> Program.Result {
+      try Program.run(
+        ["test", "-q", Self.root.appending(path: "Tests/Scenarios").path, "--min-coverage", minimum],
+        environment: ["XDG_STATE_HOME": folder.path("state")])
+    }
+    #expect(try run("95.9").exitCode == 0)
+    #expect(try run("96").exitCode == 1)
   }
 }

@@ -104,9 +104,9 @@ struct TestCommandTests {
         FAIL bad (0s, 1 assertion)
         ERR  outside the scenarios
         what failed:
-          FAIL \(a):1:27: first
-          FAIL \(a):32:25: bad
-          FAIL \(a):33:1: outside the scenarios
+          FAIL \(a):1:20: first
+          FAIL \(a):32:18: bad
+          ERR  \(a):33:1: outside the scenarios
         30 passed, 2 failed, 1 error (33 tests in 1 file)
 
         """)

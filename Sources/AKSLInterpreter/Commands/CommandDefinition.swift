@@ -48,6 +48,8 @@ enum Request: Sendable {
   case exhibit(Exhibit)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
+  /// Prints what happened as a script of az.
+  case azureScript
   case useCluster(ClusterID)
   case replaceWorld(Session.Options.World)
   /// Starts over with one of the worlds that the running block has read.

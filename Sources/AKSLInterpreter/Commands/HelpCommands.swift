@@ -26,7 +26,10 @@ enum HelpPages {
     ("if … { } else { }", "also as a value: if a then b else c"),
     ("for NAME in VALUES { }", "lists, ranges such as 1..5, nodes; while, repeat, break, continue"),
     ("def NAME(a, b = 1) { }", "a function; return gives its value"),
-    ("scenario \"name\" [tags] { }", "a test on a copy of the world"),
+    (
+      "scenario \"name\" [tags] { }",
+      "a test on a copy of the world; each NAME in VALUES before the block: one for each; skip or todo \"why\""
+    ),
     ("check { … }", "all assertions of the block are looked at, and reported together"),
     ("invariant \"text\": …", "a condition that holds from here on; a violation fails the script"),
     ("branch NAME { }", "a future on a copy of the world; `diff NAME` and `restore NAME` look at its end"),
@@ -66,7 +69,7 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set",
+    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {

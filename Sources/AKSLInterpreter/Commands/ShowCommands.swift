@@ -84,6 +84,10 @@ extension CommandTable {
       examples: ["set evidence on; scale dev to 5; assert dev.count == 5; show evidence"]
     ) { arguments throws(Fault) in .sessionExhibit(.evidence, try arguments.format()) },
     CommandDefinition(
+      "show session as az", "what was asked of Azure so far, as a script of az",
+      examples: ["scale dev to 5; show session as az"]
+    ) { _ throws(Fault) in .azureScript },
+    CommandDefinition(
       "show rules [of <topic:text>] [as <format>]",
       "the rules of the model, all or those of a letter or with a word",
       examples: ["show rules", "show rules of D", "show rules of deallocate as json"]

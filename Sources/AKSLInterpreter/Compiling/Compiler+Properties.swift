@@ -53,14 +53,23 @@ extension Compiler {
     let property = spelling(of: name)
     // `dev.count-1` reads as one name.
     let beforeDash = property.split(separator: "-").first.map(String.init) ?? ""
+    let nearest = Spelling.nearest(to: property, among: known)
     let help =
       beforeDash != property && known.contains(beforeDash)
-      ? "a minus has blanks around it: `\(beforeDash) - \(property.dropFirst(beforeDash.count + 1))`" : nil
-    report(
-      .unknownProperty(
-        property, of: type.name, nearest: Spelling.nearest(to: property, among: known), help: help,
-        at: name.range)
-    )
+      ? "a minus has blanks around it: `\(beforeDash) - \(property.dropFirst(beforeDash.count + 1))`"
+      : nearest == nil ? Self.properties(like: property, among: known) : nil
+    report(.unknownProperty(property, of: type.name, nearest: nearest, help: help, at: name.range))
+  }
+
+  /// Those that end in the same word (`version`: `orchestratorVersion`), or else the first few.
+  private static func properties(like name: String, among known: [String]) -> String? {
+    guard !known.isEmpty else { return nil }
+    let last = name.lastIndex { $0.isUppercase }.map { String(name[$0...]) } ?? name
+    let alike = known.filter { $0.lowercased().hasSuffix(last.lowercased()) }
+    let shown = alike.isEmpty ? Array(known.prefix(8)) : alike
+    let more = alike.isEmpty && known.count > shown.count ? " and \(known.count - shown.count) more" : ""
+    return
+      "there \(shown.count == 1 ? "is" : "are") \(shown.map { "`\($0)`" }.joined(separator: ", "))\(more)"
   }
 
   // MARK: - Updates

@@ -242,7 +242,9 @@ extension Compiler {
     // A scenario that has no rows is one that nobody runs: it fails, as if it were one of its own rows.
     let hasRow = load(.boolean(false), into: temporary())
     let state = temporaries(4)
+    code.origin = tree.range(of: rows.values)
     let type = iterate(rows.values, state)
+    code.origin = range
     let scope = openScope()
     addLocal(rows.variable.symbol, state + 3, type)
     var row = site

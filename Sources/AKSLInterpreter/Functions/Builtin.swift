@@ -95,25 +95,30 @@ struct Builtin: Sendable {
   private static let numbers = Dictionary(
     uniqueKeysWithValues: table.enumerated().map { ($0.element.name, $0.offset) })
 
-  /// What is written here instead of a function that other languages have.
+  /// Functions that other languages have, and what is written here instead.
+  private static let habits: [(names: [String], advice: String)] = [
+    (["len", "length", "size", "count"], "write `x.length`"),
+    (["contains", "includes"], "write `part in whole`"),
+    (["str", "string"], "`text(x)` gives a value as a text"),
+    (["int", "float", "parse"], "`number(text)` reads a number, `floor(x)` makes one whole"),
+    (["append", "push"], "write `list + [element]`"),
+    (["map"], "write `[f(x) for x in list]`"),
+    (["filter"], "write `[x for x in list if condition]`, or `list where condition`"),
+    (["mean", "avg"], "did you mean `average`?"),
+    (["pow"], "did you mean `power`?"),
+    (["substring", "substr"], "did you mean `slice`?"),
+    (["strip"], "did you mean `trim`?"),
+    (["to-upper", "uppercase"], "did you mean `upper`?"),
+    (["to-lower", "lowercase"], "did you mean `lower`?"),
+  ]
+  /// Values that other languages call.
+  private static let values = ["now", "elapsed", "pools", "clusters", "nodes"]
+
+  /// What is written here instead of a function that other languages have, or of one that is nearly called so.
   static func habit(_ name: String) -> String? {
-    switch name {
-    case "len", "length", "size", "count": "write `x.length`"
-    case "contains", "includes": "write `part in whole`"
-    case "str", "string": "`text(x)` gives a value as a text"
-    case "int", "float", "parse": "`number(text)` reads a number, `floor(x)` makes one whole"
-    case "append", "push": "write `list + [element]`"
-    case "map": "write `[f(x) for x in list]`"
-    case "filter": "write `[x for x in list if condition]`, or `list where condition`"
-    case "mean", "avg": "did you mean `average`?"
-    case "pow": "did you mean `power`?"
-    case "substring", "substr": "did you mean `slice`?"
-    case "strip": "did you mean `trim`?"
-    case "to-upper", "uppercase": "did you mean `upper`?"
-    case "to-lower", "lowercase": "did you mean `lower`?"
-    case "now", "elapsed", "pools", "clusters", "nodes": "write `\(name)`, without the brackets"
-    default: nil
-    }
+    if values.contains(name) { return "write `\(name)`, without the brackets" }
+    let nearest = Spelling.nearest(to: name, among: habits.flatMap(\.names))
+    return habits.first { $0.names.contains(name) || nearest.map($0.names.contains) ?? false }?.advice
   }
 
   // MARK: - The form

@@ -73,7 +73,9 @@ struct Fault: Error, Sendable {
   static func unknownProperty(_ property: String, of kind: String, nearest: String?) -> Fault {
     Fault(
       "E007", "UnknownProperty", "\(kind) has no property `\(property)`",
-      help: nearest.map { "did you mean `\($0)`?" })
+      help: kind == "null"
+        ? "nothing is there before `.\(property)`: `!= null` asks first"
+        : nearest.map { "did you mean `\($0)`?" })
   }
 
   static func stepLimit(_ limit: Int) -> Fault {

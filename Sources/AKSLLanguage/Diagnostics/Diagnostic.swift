@@ -2,8 +2,7 @@
 ///
 /// The letter says who finds it: `L` the lexer, `S` the parser, `R` the resolver (names, words, types), `A` az,
 /// `H` the shell, `J` the bodies of clusters in JSON, `T` a test (an assertion or an expectation), `E` a fault while
-/// running. The codes are declared beside
-/// the pass that reports them.
+/// running. The codes are declared beside the pass that reports them.
 package struct DiagnosticCode: Hashable, Sendable, ExpressibleByStringLiteral {
   package let name: String
 

@@ -77,10 +77,7 @@ struct AnnotationReport {
   private func annotation(_ failure: TestFailure, title: String) -> Annotation {
     var message = failure.sentence
     if let circumstances = failure.circumstances { message += " (\(circumstances))" }
-    if let caller = failure.caller {
-      var lines = LineMapCache()
-      message += "\ncalled from \(caller.source.name):\(lines.line(of: caller))"
-    }
+    if let caller = failure.caller { message += "\ncalled from \(caller.file):\(caller.line)" }
     // Azure's log has room for a line.
     if host == .github, let diff = failure.diff { message += "\n\(diff)" }
     if let hint = failure.hint { message += "\nhelp: \(hint)" }

@@ -34,11 +34,22 @@ enum CoverageReport {
       let width = coverage.missing.map(\.id.description.count).max() ?? 0
       for rule in coverage.missing {
         let id = rule.id.description
-        lines.append("  \(id)\(String(repeating: " ", count: width - id.count))  \(rule.title)")
+        let reason = RuleBook.unreached.first { $0.id == rule.id }.map {
+          " No sentence reaches it: \($0.reason)."
+        }
+        lines.append(
+          "  \(id)\(String(repeating: " ", count: width - id.count))  \(rule.title)\(reason ?? "")")
       }
     }
     if !refusals.isEmpty {
-      lines.append("not answered with: \(refusals.map(\.code).joined(separator: ", "))")
+      let codes = refusals.map { refusal in
+        refusal.code
+          + (RuleBook.unreachedCodes.first { $0.code == refusal.code }.map {
+            " (no sentence brings it: \($0.reason))"
+          }
+            ?? "")
+      }
+      lines.append("not answered with: \(codes.joined(separator: ", "))")
     }
     return lines.map { $0 + "\n" }.joined()
   }

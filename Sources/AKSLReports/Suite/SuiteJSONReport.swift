@@ -88,14 +88,13 @@ enum SuiteJSONReport {
     ]
   }
 
-  private static func encode(_ change: LastChange) -> JSONValue {
-    let cause = change.cause.map { LineMap($0.source).position(of: $0.range.start) }
-    return [
-      "simMs": .integer(change.at.milliseconds),
-      "event": change.event.map { .integer(Int64($0)) } ?? .null, "change": .string(change.text),
-      "from": change.from.json, "to": change.to.json,
-      "file": change.cause.map { .string($0.source.name) } ?? .null,
-      "line": cause.map { .integer(Int64($0.line)) } ?? .null,
+  private static func encode(_ change: TestFailure.Change) -> JSONValue {
+    [
+      "simMs": .integer(change.change.at.milliseconds),
+      "event": change.change.event.map { .integer(Int64($0)) } ?? .null,
+      "change": .string(change.change.text), "from": change.change.from.json, "to": change.change.to.json,
+      "file": change.cause.map { .string($0.file) } ?? .null,
+      "line": change.cause.map { .integer(Int64($0.line)) } ?? .null,
     ]
   }
 }

@@ -5,6 +5,17 @@ import AKSModel
 
 /// Something that went wrong in a test or a file, in parts, for reports that programs read.
 struct TestFailure {
+  /// A change, and where the statement stands that caused it.
+  struct Change {
+    let change: LastChange
+    let cause: (file: String, line: Int)?
+
+    init(_ change: LastChange, _ lines: inout LineMapCache) {
+      self.change = change
+      cause = change.cause.map { ($0.source.name, lines.line(of: $0)) }
+    }
+  }
+
   /// A refusal or a fault, and no assertion.
   var isError = false
   var code: String
@@ -34,10 +45,10 @@ struct TestFailure {
   /// The schedule in whose run it was.
   var schedule: String?
   /// Where the functions were called that it happened in: the nearest.
-  var caller: Place?
-  var lastChange: LastChange?
+  var caller: (file: String, line: Int)?
+  var lastChange: Change?
   /// The newest first.
-  var changes: [LastChange] = []
+  var changes: [Change] = []
   var rule: RuleID?
   /// How well what the value comes from is known, where that can be told.
   var evidence: Evidence?
@@ -52,16 +63,16 @@ struct TestFailure {
     isError = event.isError
     schedule = event.schedule
     switch event.kind {
-    case .assertionFailed(let failure): take(failure)
+    case .assertionFailed(let failure): take(failure, &lines)
     case .refused(let report):
       rule = report.refusal.rule
       evidence = RuleBook.rule(report.refusal.rule)?.evidence
       hint = report.help
-      caller = report.callers.first
+      caller = report.callers.first.map { ($0.source.name, lines.line(of: $0)) }
     case .faulted(let report):
-      if let watched = report.watched { take(watched) }
+      if let watched = report.watched { take(watched, &lines) }
       hint = report.help
-      caller = report.callers.first
+      caller = report.callers.first.map { ($0.source.name, lines.line(of: $0)) }
     case .diagnostic(let diagnostic):
       expected = diagnostic.expected
       hint = diagnostic.help
@@ -76,7 +87,7 @@ struct TestFailure {
   /// A test that passes in spite of its mark.
   init(unexpectedPassOf test: TestReport, _ lines: inout LineMapCache) {
     self.init(FailureMessage(unexpectedPassOf: test), at: .start)
-    hint = "take the mark away"
+    hint = "take the mark `todo` away"
     stand(at: test.identity.place, &lines)
   }
 
@@ -96,7 +107,7 @@ struct TestFailure {
     endColumn = end.line == start.line ? end.column : start.column
   }
 
-  private mutating func take(_ failure: AssertionFailure) {
+  private mutating func take(_ failure: AssertionFailure, _ lines: inout LineMapCache) {
     expected = failure.expected
     actual = failure.actual.isEmpty ? nil : failure.actual
     comparison = failure.comparison
@@ -104,13 +115,13 @@ struct TestFailure {
     differences = failure.differences
     diff = failure.diff
     firstDifferingLine = failure.firstDifferingLine
-    changes = failure.changes
     evidence = failure.evidence
     event = failure.eventNumber
-    lastChange = failure.lastChange
     rule = failure.rule
     hint = failure.help
-    caller = failure.callers.first
+    caller = failure.callers.first.map { ($0.source.name, lines.line(of: $0)) }
+    lastChange = failure.lastChange.map { Change($0, &lines) }
+    changes = failure.changes.map { Change($0, &lines) }
   }
 }
 

@@ -1,7 +1,7 @@
 /// What the service takes where a request is silent, and its limits.
-enum Defaults {
+package enum Defaults {
   /// L1: ARM's default; az sends 3.
-  static let nodeCount: Int64 = 1
+  package static let nodeCount: Int64 = 1
   /// The name az gives to the first pool.
   static let firstPoolName = "nodepool1"
   /// The service chooses; older recordings show this one.
@@ -9,7 +9,7 @@ enum Defaults {
   /// Azure CNI Overlay, which az takes for a new cluster (L5: recorded).
   static let maxPods = 250
   /// Ours: ARM requires a region.
-  static let location = "eastus"
+  package static let location = "eastus"
   /// Ours: ARM requires a resource group.
-  static let resourceGroup = "default-rg"
+  package static let resourceGroup = "default-rg"
 }

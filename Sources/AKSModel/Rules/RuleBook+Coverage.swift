@@ -19,6 +19,23 @@ extension RuleBook {
     ("T", 4), ("C", 7), ("9.", 6),
   ].flatMap { section in (1...section.1).compactMap { RuleID(named: "\(section.0)\($0)") } }
 
+  /// Rules about requests that no sentence of the language makes, so that no scenario exercises them: they guard the
+  /// model's own interface.
+  package static let unreached = [
+    Omission("1.3", "`pool … update` has no word for the size, the OS, the OS disk or the number of pods"),
+    Omission("R7", "`cluster … update` has no word for the region, the resource groups or the SKU"),
+    Omission("M7", "a sentence about a cluster names no pool to be made: `pool … add` makes one"),
+    Omission("S5c", "a sentence that stops or starts a pool has no count with it"),
+  ]
+
+  /// Codes of refusals for which the same is true.
+  package static let unreachedCodes = [
+    (
+      code: "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged",
+      reason: "an upgrade of a cluster asks for one version, and for no pool's own"
+    )
+  ]
+
   /// Those that the model follows where an entry would say nothing, with the place.
   package static let followed = without([
     Omission("R1", "a request finds clusters and pools by their names without regard to case"),

@@ -42,7 +42,9 @@ private struct Checks {
   // MARK: - Validators
 
   mutating func validate() {
-    for option in arguments.command.options where arguments.has(option.name) {
+    // The key has a default, which az looks at in any case.
+    for option in arguments.command.options
+    where arguments.has(option.name) || option.name == "--ssh-key-value" {
       validate(option.name)
     }
     if arguments.has("--enable-force-upgrade"), arguments.has("--disable-force-upgrade") {
@@ -61,6 +63,15 @@ private struct Checks {
           option,
           "--name cannot exceed 63 characters and can only contain letters, numbers, underscores (_) or dashes (-)."
         )
+      }
+    case "--ssh-key-value":
+      if arguments.text("--sku") == "automatic", arguments.has("--generate-ssh-keys"),
+        !arguments.has("--no-ssh-key")
+      {
+        reject(
+          "--generate-ssh-keys",
+          "SSH key configuration is not supported for the Automatic SKU. Do not specify \"--ssh-key-value\" or "
+            + "\"--generate-ssh-keys\" when using \"--sku automatic\".", help: "leave it out")
       }
     case "--nodepool-name":
       guard let text, !text.isEmpty else { return }

@@ -3,49 +3,15 @@ import AKSModel
 // What az asks of Azure for the commands of clusters.
 extension AzureArguments {
   func createCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
-    let group = text("--resource-group") ?? ""
     if let old = world.cluster(named: clusterName) {
       throw .refusal(.clusterExists(cluster: world[old].name, resourceGroup: world[old].resourceGroup))
     }
-    var properties = try clusterSettings()
-    properties.resourceGroup = group
-    properties.location = location
-    properties.nodeResourceGroup = text("--node-resource-group")
-    properties.kubernetesVersion = kubernetesVersion
-    properties.sku = try choice("--sku", as: ClusterSKU.self)
-    properties.nodepoolName = text("--nodepool-name") ?? "nodepool1"
-    var pool = AgentPoolProperties()
-    pool.count = integer("--node-count") ?? 3
-    pool.vmSize = text("--node-vm-size")
-    pool.type = try choice("--vm-set-type", as: AgentPoolType.self)
-    pool.osSKU = try choice("--os-sku", as: OSSKU.self)
-    pool.osDiskType = try choice("--node-osdisk-type", as: OSDiskType.self)
-    pool.osDiskSizeGB = integer("--node-osdisk-size")
-    pool.maxPods = integer("--max-pods")
-    pool.availabilityZones = texts("--zones")
-    if has("--enable-cluster-autoscaler") { pool.enableAutoScaling = true }
-    pool.minCount = integer("--min-count")
-    pool.maxCount = integer("--max-count")
-    pool.nodeLabels = entries("--nodepool-labels")
-    pool.tags = entries("--nodepool-tags")
-    pool.nodeTaints = parts("--nodepool-taints")
+    var properties = try PropertyOptions.newCluster.read(self)
+    properties.nodepoolName = properties.nodepoolName ?? "nodepool1"
+    var pool = try PropertyOptions.firstPool.read(self)
+    pool.count = pool.count ?? 3
     properties.nodepool = pool
     return .send(.putCluster(clusterTarget, properties), isAwaited: isAwaited)
-  }
-
-  /// What `create` and `update` share.
-  private func clusterSettings() throws(AzureFailure) -> ClusterProperties {
-    var properties = ClusterProperties()
-    properties.tier = try choice("--tier", as: ClusterTier.self)
-    properties.tags = entries("--tags")
-    if let words = texts("--cluster-autoscaler-profile") {
-      properties.autoScalerProfile = try? AutoScalerProfile.entries(in: words).get()
-    }
-    properties.upgradeChannel = try choice("--auto-upgrade-channel", as: UpgradeChannel.self)
-    properties.nodeOSUpgradeChannel = try choice("--node-os-upgrade-channel", as: NodeOSUpgradeChannel.self)
-    properties.nodeProvisioningMode = try choice("--node-provisioning-mode", as: NodeProvisioningMode.self)
-    properties.supportPlan = try choice("--k8s-support-plan", as: SupportPlan.self)
-    return properties
   }
 
   func scaleCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
@@ -59,9 +25,7 @@ extension AzureArguments {
       throw .az("The nodepool \"\(poolName)\" was not found.")
     }
     if pool.enableAutoScaling { throw .az("Cannot scale cluster autoscaler enabled node pool.") }
-    var properties = AgentPoolProperties()
-    properties.count = integer("--node-count")
-    return change(pool.name, properties)
+    return change(pool.name, try PropertyOptions.poolScale.read(self))
   }
 
   private func change(_ pool: String, _ properties: AgentPoolProperties) -> AzureStep {
@@ -72,17 +36,15 @@ extension AzureArguments {
 
   func updateCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
     let pools = world.pools(of: try cluster(in: world)).map { world[$0] }
-    var properties = try clusterSettings()
+    var properties = try PropertyOptions.clusterSettings.read(self)
     var isOfPools = false
     if let pool = pools.first, let word = alreadySo(pool) { return .end(word) }
     if let pool = pools.first, let change = try autoscaler(pools) {
       properties.agentPoolProfiles = [AgentPoolProfile(name: pool.name, properties: change)]
       isOfPools = true
     }
-    if has("--nodepool-labels") || has("--nodepool-taints") {
-      var change = AgentPoolProperties()
-      change.nodeLabels = entries("--nodepool-labels")
-      change.nodeTaints = parts("--nodepool-taints")
+    let change = try PropertyOptions.poolsOfCluster.read(self)
+    if change != AgentPoolProperties() {
       guard !isOfPools else {
         throw .az("labels or taints together with the autoscaler are not supported here")
       }
@@ -117,10 +79,8 @@ extension AzureArguments {
     }
     let isOn = pools.first?.enableAutoScaling ?? false
     if flag == flags[1], !isOn { throw .az("Cluster autoscaler is not enabled for this node pool.") }
-    var change = AgentPoolProperties()
+    var change = try PropertyOptions.bounds.read(self)
     if flag != flags[1] { change.enableAutoScaling = flag == flags[0] }
-    change.minCount = integer("--min-count")
-    change.maxCount = integer("--max-count")
     return change
   }
 
@@ -151,10 +111,7 @@ extension AzureArguments {
         "The cluster is already on version \(cluster.kubernetesVersion) and is not in a failed state. No operations "
           + "will occur when upgrading to the same version if the cluster is not in a failed state.")
     }
-    var properties = ClusterProperties()
-    properties.tier = try choice("--tier", as: ClusterTier.self)
-    properties.supportPlan = try choice("--k8s-support-plan", as: SupportPlan.self)
-    properties.kubernetesVersion = kubernetesVersion
+    var properties = try PropertyOptions.clusterUpgrade.read(self)
     if !has("--control-plane-only"), kubernetesVersion != nil {
       var pool = AgentPoolProperties()
       pool.orchestratorVersion = kubernetesVersion

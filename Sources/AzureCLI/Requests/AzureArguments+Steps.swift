@@ -48,10 +48,11 @@ extension AzureArguments {
     case "aks nodepool scale":
       let pool = world[try pool(in: world)]
       if pool.enableAutoScaling { throw .az("Cannot scale cluster autoscaler enabled node pool.") }
-      let count = integer("--node-count") ?? 3
-      if count == Int64(pool.count) { throw .az("The new node count is the same as the current node count.") }
-      var properties = AgentPoolProperties()
-      properties.count = count
+      var properties = try PropertyOptions.poolScale.read(self)
+      properties.count = properties.count ?? 3
+      if properties.count == Int64(pool.count) {
+        throw .az("The new node count is the same as the current node count.")
+      }
       return .send(.putAgentPool(poolTarget, properties), isAwaited: isAwaited)
     case "aks nodepool upgrade": return try upgradePool(world)
     case "aks nodepool start", "aks nodepool stop":
@@ -76,66 +77,26 @@ extension AzureArguments {
   // MARK: - Pools
 
   private func newPool() throws(AzureFailure) -> AgentPoolProperties {
-    var pool = try poolSettings()
-    pool.count = integer("--node-count") ?? 3
-    pool.vmSize = text("--node-vm-size")
-    pool.type = try choice("--vm-set-type", as: AgentPoolType.self)
-    pool.osType = try choice("--os-type", as: OSType.self)
-    pool.osDiskType = try choice("--node-osdisk-type", as: OSDiskType.self)
-    pool.osDiskSizeGB = integer("--node-osdisk-size")
-    pool.maxPods = integer("--max-pods")
-    pool.availabilityZones = texts("--zones")
-    pool.orchestratorVersion = kubernetesVersion
-    pool.scaleSetPriority = try choice("--priority", as: ScaleSetPriority.self)
-    if pool.scaleSetPriority == .spot {
-      pool.scaleSetEvictionPolicy =
-        try choice("--eviction-policy", as: ScaleSetEvictionPolicy.self) ?? .delete
-      pool.spotMaxPrice =
-        number("--spot-max-price").map { Int64(($0 * 1_000_000_000).rounded()) } ?? -1_000_000_000
-    }
+    var pool = try PropertyOptions.newPool.read(self)
+    pool.count = pool.count ?? 3
+    let isSpot = pool.scaleSetPriority == .spot
+    pool.scaleSetEvictionPolicy = isSpot ? pool.scaleSetEvictionPolicy ?? .delete : nil
+    pool.spotMaxPrice = isSpot ? pool.spotMaxPrice ?? -1_000_000_000 : nil
     pool.mode = pool.mode ?? .user
     pool.scaleDownMode = pool.scaleDownMode ?? .delete
-    if has("--enable-cluster-autoscaler") { pool.enableAutoScaling = true }
-    pool.minCount = integer("--min-count")
-    pool.maxCount = integer("--max-count")
     return pool
-  }
-
-  /// What `add` and `update` share.
-  private func poolSettings() throws(AzureFailure) -> AgentPoolProperties {
-    var pool = AgentPoolProperties()
-    pool.mode = try choice("--mode", as: PoolMode.self)
-    pool.scaleDownMode = try choice("--scale-down-mode", as: ScaleDownMode.self)
-    pool.osSKU = try choice("--os-sku", as: OSSKU.self)
-    pool.nodeLabels = entries("--labels")
-    pool.tags = entries("--tags")
-    pool.nodeTaints = parts("--node-taints")
-    pool.upgradeSettings = try upgradeSettings()
-    return pool
-  }
-
-  private func upgradeSettings() throws(AzureFailure) -> UpgradeSettingsProperties {
-    var settings = UpgradeSettingsProperties()
-    settings.maxSurge = text("--max-surge")
-    settings.maxUnavailable = text("--max-unavailable")
-    settings.drainTimeoutInMinutes = integer("--drain-timeout")
-    settings.nodeSoakDurationInMinutes = integer("--node-soak-duration")
-    settings.undrainableNodeBehavior = try choice(
-      "--undrainable-node-behavior", as: UndrainableNodeBehavior.self)
-    return settings
   }
 
   private func updatePool(_ world: Simulation) throws(AzureFailure) -> AzureStep {
     let pool = world[try pool(in: world)]
     if let word = alreadySo(pool) { return .end(word) }
-    var properties = try poolSettings()
+    var properties = try PropertyOptions.poolSettings.read(self)
     if has("--update-cluster-autoscaler"), !pool.enableAutoScaling {
       throw .az("Cluster autoscaler is not enabled for this node pool.")
     }
     if has("--enable-cluster-autoscaler") { properties.enableAutoScaling = true }
     if has("--disable-cluster-autoscaler") { properties.enableAutoScaling = false }
-    properties.minCount = integer("--min-count")
-    properties.maxCount = integer("--max-count")
+    for option in PropertyOptions.bounds { try option.read(self, &properties) }
     return .send(.putAgentPool(poolTarget, properties), isAwaited: isAwaited)
   }
 
@@ -145,9 +106,7 @@ extension AzureArguments {
     if kubernetesVersion == nil || kubernetesVersion == pool.orchestratorVersion, !has("--yes") {
       throw .az("Unable to prompt for confirmation as no tty available. Use --yes.")
     }
-    var properties = AgentPoolProperties()
-    properties.orchestratorVersion = kubernetesVersion
-    properties.upgradeSettings = try upgradeSettings()
-    return .send(.putAgentPool(poolTarget, properties), isAwaited: isAwaited)
+    return .send(
+      .putAgentPool(poolTarget, try PropertyOptions.poolUpgrade.read(self)), isAwaited: isAwaited)
   }
 }

@@ -89,6 +89,9 @@ extension AzureArguments {
     throw .az("\(option) \(text) is not supported here")
   }
 
+  /// A region as az sends it.
+  static func region(_ name: String) -> String { name.lowercased().filter { $0 != " " } }
+
   /// The version without a `v` before it, as az sends it.
   var kubernetesVersion: String? {
     guard let text = text("--kubernetes-version"), !text.isEmpty else { return nil }

@@ -23,10 +23,13 @@ struct TestCommand: ParsableCommand, Action {
       folders whose names begin with a dot.
 
       Verdicts:
-        ok    it held                            skip  `skip` says so
-        FAIL  it failed, or ended in an error    todo  it failed as `todo` says
+        ok    it held
+        FAIL  an assertion or an expectation did not hold
+        ERR   something was refused that nobody expected, or a fault of the script
+        skip  `skip` says so
+        todo  it failed as `todo` says
         ----  blocked: the file stopped before it
-      FAIL and ---- make the run fail. What goes wrong outside the scenarios is a test of its own. In \
+      FAIL, ERR and ---- make the run fail. What goes wrong outside the scenarios is a test of its own. In \
       parentheses stands the simulated time that passed. `evidence` counts how well the rules behind the \
       verdicts are known (aksl help evidence).
 

@@ -17,11 +17,7 @@ struct MarkdownReportTests {
 
   @Test("Whatever a name or a value holds, it is read as it was: every cell, and nothing else")
   func cells() throws {
-    let names = [
-      "a | b", "<script>alert(1)</script>", "**bold** _it_ ~~no~~", "[x](http://y.z) ![i](j)",
-      "`code` $a$ $$b$$",
-      ":tada: :+1: @someone #12", "http://a.b www.a.b", "\\| \\", "&amp; & &lt;", "1. - # > x", "ä 漢 🚀",
-    ]
+    let names = Self.names
     let text = names.map { "scenario \(TextFormat.quoted($0)) { assert \(TextFormat.quoted($0)) == \"\" }\n" }
     let suite = SampleSuite.run([("a_b*.aksl", text.joined())])
     let rows = SampleSuite.render(.markdown, suite).split(separator: "\n").filter { $0.hasPrefix("| ") }
@@ -37,6 +33,36 @@ struct MarkdownReportTests {
     ] {
       #expect(throws: MarkdownRow.Mistake.self) { try MarkdownRow(bad[...]) }
     }
+  }
+
+  /// Names that Markdown, HTML or GitHub would take for something else.
+  private static let names = [
+    "a | b", "<script>alert(1)</script>", "**bold** _it_ ~~no~~", "[x](http://y.z) ![i](j)",
+    "`code` $a$ $$b$$",
+    ":tada: :+1: @someone #12", "http://a.b www.a.b", "\\| \\", "&amp; & &lt;", "1. - # > x", "ä 漢 🚀",
+  ]
+
+  @Test(
+    "So reads GitHub's own library",
+    .enabled(if: Python.has("cmarkgfm"), "python3 with cmarkgfm is not installed"))
+  func library() throws {
+    let text = Self.names.map {
+      "scenario \(TextFormat.quoted($0)) { assert \(TextFormat.quoted($0)) == \"\" }\n"
+    }
+    let suite = SampleSuite.run([("a_b*.aksl", text.joined())])
+    let html = try Python.run(
+      """
+      import cmarkgfm, sys
+      from cmarkgfm.cmark import Options
+      text = sys.stdin.read()
+      print(cmarkgfm.github_flavored_markdown_to_html(text, options=Options.CMARK_OPT_UNSAFE))
+      """, input: SampleSuite.render(.markdown, suite))
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("\u{200B}", ""), ("&amp;", "&")]
+    let cells = html.matches(of: #/<td>(.*)</td>/#).map { match in
+      entities.reduce(String(match.1)) { $0.replacing($1.0, with: $1.1) }
+    }
+    // Nothing in a cell became an element of its own.
+    #expect(cells == SuiteDetails(suite).tests.flatMap { [$0.name, "a_b*.aksl:\($0.line)", $0.summary] })
   }
 
   @Test("Nothing to say is said in a line")

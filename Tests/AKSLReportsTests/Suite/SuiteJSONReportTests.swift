@@ -26,7 +26,8 @@ struct SuiteJSONReportTests {
   }
 
   @Test(
-    "So says a library, too", .enabled(if: hasLibrary, "python3 with jsonschema is not installed"))
+    "So says a library, too",
+    .enabled(if: Python.has("jsonschema"), "python3 with jsonschema is not installed"))
   func library() throws {
     for suite in [SampleSuite.everything, SampleSuite.fine, SuiteReport()] {
       #expect(try validate(SampleSuite.render(.json, suite)) == "")
@@ -36,11 +37,9 @@ struct SuiteJSONReportTests {
     #expect(try validate(wrong).contains("1 is not of type 'boolean'"))
   }
 
-  private static let hasLibrary = (try? python("import jsonschema", "")) == ""
-
   /// What Python's jsonschema finds wrong, a line each.
   private func validate(_ report: String) throws -> String {
-    try Self.python(
+    try Python.run(
       """
       import json, sys
       from jsonschema import Draft202012Validator
@@ -48,30 +47,12 @@ struct SuiteJSONReportTests {
       Draft202012Validator.check_schema(schema)
       for error in Draft202012Validator(schema).iter_errors(json.load(sys.stdin)):
           print(error.json_path, error.message)
-      """, report)
+      """, [Self.schemaPath], input: report)
   }
 
   private static let schemaPath = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "grammar/aksl-report-1.schema.json").path
-
-  /// What a program of Python writes, errors too.
-  private static func python(_ program: String, _ input: String) throws -> String {
-    let file = FileManager.default.temporaryDirectory.appending(path: "aksl-\(UUID()).json")
-    try input.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program, schemaPath]
-    let output = Pipe()
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return text
-  }
 
   @Test("No text of a failure is lost from one form to another")
   func conversion() throws {

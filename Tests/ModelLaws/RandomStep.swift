@@ -1,9 +1,9 @@
-@testable import AKSModel
+package import AKSModel
 
 /// One step of a random course of events: something is asked, or time passes.
 ///
 /// A step means something in every world, so that a sequence can be cut down to what breaks a law.
-enum RandomStep: Sendable, CustomStringConvertible {
+package enum RandomStep: Sendable, CustomStringConvertible {
   case submit(AKSModel.Operation)
   /// By its instance index.
   case deleteNode(UInt32, PoolTarget)
@@ -15,7 +15,7 @@ enum RandomStep: Sendable, CustomStringConvertible {
   case settle
 
   /// Takes the step; `eachInstant` sees the world after everything that happens in it.
-  func take(in world: inout Simulation, eachInstant: (Simulation) throws -> Void) rethrows {
+  package func take(in world: inout Simulation, eachInstant: (Simulation) throws -> Void) rethrows {
     switch self {
     case .submit(let operation): _ = try? world.submit(operation)
     case .deleteNode(let index, let target):
@@ -41,7 +41,7 @@ enum RandomStep: Sendable, CustomStringConvertible {
   }
 
   /// Without what is not in the request.
-  var description: String {
+  package var description: String {
     switch self {
     case .submit(let operation):
       String(describing: operation).split(separator: "AKSModel.").joined()
@@ -63,13 +63,13 @@ enum RandomStep: Sendable, CustomStringConvertible {
 }
 
 /// Steps that follow from a seed.
-struct RandomSteps {
+package struct RandomSteps {
   private var random: SplitMix64
 
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// So many requests, each with the time that passes after it.
-  static func list(seed: UInt64, requests: Int) -> [RandomStep] {
+  package static func list(seed: UInt64, requests: Int) -> [RandomStep] {
     var steps = RandomSteps(seed: seed)
     return (0..<requests).flatMap { _ in [steps.request(), steps.time()] }
   }

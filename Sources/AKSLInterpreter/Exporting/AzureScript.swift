@@ -1,0 +1,225 @@
+package import AKSModel
+package import AzureCLI
+
+/// What happened in a world, as a script of az: the same requests at the same moments.
+///
+/// Where the end of an operation is not waited for by its own command, because something else came before it,
+/// the command does not wait (`--no-wait`), and what is left of the time until the next step is a `sleep`, or an
+/// `az … wait`. So the moments come out as they were, on the model as in the script.
+package struct AzureScript: Sendable {
+  /// A line of the script, or several that belong together.
+  package enum Part: Sendable {
+    /// Without its `# `.
+    case comment(String)
+    /// A comment on a step that az has no words for, or several commands.
+    case omission(String, step: Int)
+    /// `mayFail`: that it is refused is no reason to stop.
+    case command(AzureLine, mayFail: Bool)
+    case pause(TimeSpan, until: Instant)
+    case blank
+  }
+
+  package private(set) var parts: [Part] = []
+  /// How many commands the world at the start takes.
+  package private(set) var openingCommands = 0
+  /// How many commands the steps take.
+  package private(set) var commands = 0
+  /// Those of them that were refused, or failed.
+  package private(set) var refusals = 0
+  /// What az has no words for.
+  package private(set) var omissions = 0
+  /// What az takes several commands for.
+  package private(set) var detours = 0
+
+  /// The steps explain all that happened.
+  package private(set) var isWhole = true
+
+  private var clock = Instant.start
+  /// The request whose step comes next.
+  private var next = 0
+  private var groups: Set<String> = []
+  private var statements = StatementNames()
+
+  /// `hasOpening`: with the commands that make the world at the start.
+  init(of world: World, hasOpening: Bool) {
+    let told = Retelling(world)
+    let beginning = world.history.beginning.simulation
+    clock = beginning.now
+    if hasOpening { open(with: beginning) }
+    groups = Set(beginning.clusters.map { beginning[$0].resourceGroup.lowercased() })
+    let end = world.simulation.now
+    for (number, step) in told.steps.enumerated() {
+      pass(to: step.at, before: number, told)
+      add(step, number, told)
+    }
+    pass(to: end, before: told.steps.count, told)
+    close()
+    isWhole = told.isWhole
+    if !isWhole { parts.append(.comment("More has happened in this world than these steps explain.")) }
+  }
+
+  // MARK: - The world at the start
+
+  private mutating func open(with simulation: Simulation) {
+    guard !simulation.clusters.isEmpty else { return }
+    let recipe = WorldRecipe(for: simulation)
+    parts += [.blank, .comment("The world at the start. Leave this out where it is there already.")]
+    for line in recipe.lines { add(line, mayFail: false) }
+    for omission in recipe.omissions { parts.append(.comment("\(omission.name): \(omission.reason)")) }
+    omissions = recipe.omissions.count
+    (openingCommands, commands) = (commands, 0)
+    parts += [.blank, .comment("The steps.")]
+  }
+
+  private mutating func close() {
+    let count = { (number: Int, one: String, many: String) in number == 1 ? "1 \(one)" : "\(number) \(many)" }
+    var sentence = count(commands, "command", "commands")
+    if refusals > 0 { sentence += ", \(refusals) of them refused or without success, as on the model" }
+    if omissions > 0 { sentence += "; \(count(omissions, "thing", "things")) that az cannot say" }
+    parts += [.blank, .comment(sentence + ".")]
+  }
+
+  // MARK: - Time
+
+  /// Lets time pass until the next step: first the waits for operations that end meanwhile, then what is left.
+  private mutating func pass(to moment: Instant, before step: Int, _ told: Retelling) {
+    for index in told.ended[step] ?? [] where !isAwaitedAtOnce(told.requests[index]) {
+      let request = told.requests[index]
+      let end = end(of: request, told)
+      guard end > clock, end == moment || request.isAwaited, let line = wait(for: request, told)
+      else {
+        continue
+      }
+      // Az looks at once and then every half minute: slept so long, it sees the end when it comes.
+      parts.append(.pause(end - clock, until: end))
+      parts.append(.command(line, mayFail: false))
+      commands += 1
+      clock = end
+    }
+    guard moment > clock else { return }
+    parts.append(.pause(moment - clock, until: moment))
+    clock = moment
+  }
+
+  private func end(of request: Retelling.Request, _ told: Retelling) -> Instant {
+    request.operation.flatMap { told.simulation[$0].ended } ?? .start
+  }
+
+  /// Its command waits for the end: nothing else was done meanwhile.
+  private func isAwaitedAtOnce(_ request: Retelling.Request) -> Bool {
+    request.isAwaited && request.doneBefore == request.step + 1
+  }
+
+  /// The command that waits for what others have begun; nil: none waits for such an end.
+  private func wait(for request: Retelling.Request, _ told: Retelling) -> AzureLine? {
+    guard let operation = request.operation, case .success = request.lines else { return nil }
+    let record = told.simulation[operation]
+    guard record.status == .succeeded else { return nil }
+    let condition: String
+    switch record.kind {
+    case .createCluster, .addPool: condition = "created"
+    case .deleteCluster, .deletePool: condition = "deleted"
+    // What was aborted is left Canceled, and az waits for Succeeded.
+    case .abortCluster, .abortPool: return nil
+    default: condition = "updated"
+    }
+    let cluster = told.simulation[record.cluster]
+    return .wait(
+      group: cluster.resourceGroup, cluster: cluster.name, pool: record.pool.map { told.simulation[$0].name },
+      until: condition)
+  }
+
+  // MARK: - Steps
+
+  private mutating func add(_ step: History.Step, _ number: Int, _ told: Retelling) {
+    switch step.deed {
+    case .asked:
+      name(step)
+      add(told.requests[next], told)
+      next += 1
+    // The clock has its say when the next step comes.
+    case .awaited, .advanced: break
+    case .declined(let title):
+      name(step)
+      parts.append(.comment("az itself says no: \(title)"))
+    case .injected(let kind, _, let end):
+      name(step)
+      let until = end.map { " until \(TimeFormat.instant($0))" } ?? ""
+      omit("az breaks nothing: \(kind.rawValue) on \(told.names[number] ?? "")\(until)", number)
+    case .clearedFaults:
+      name(step)
+      omit("az mends nothing: no faults any more", number)
+    case .cordoned(_, let isCordoned):
+      name(step)
+      let verb = isCordoned ? "cordon" : "uncordon"
+      omit("that is not az's: kubectl \(verb) \(told.names[number] ?? "")", number)
+    case .chose(let settings):
+      let old = told.settings[number] ?? settings
+      for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {
+        name(step)
+        omit("Azure has no such choice: \(choice.name) is \(choice.value(in: settings))", number)
+      }
+    }
+  }
+
+  private mutating func add(_ request: Retelling.Request, _ told: Retelling) {
+    let record = request.operation.map { told.simulation[$0] }
+    let failure = record?.error
+    if request.refusal == nil, let group = request.newGroup,
+      groups.insert(group.name.lowercased()).inserted
+    {
+      add(.createGroup(group.name, location: group.location), mayFail: false)
+    }
+    switch request.lines {
+    case .failure(let omission):
+      if let refusal = request.refusal {
+        parts.append(.comment("refused with \(refusal.code), and not said by az: \(omission.reason)"))
+      } else {
+        omit("az cannot say this: \(omission.reason)", request.step)
+      }
+    case .success(let lines):
+      if let refusal = request.refusal {
+        guard lines.count == 1 else {
+          parts.append(.comment("refused with \(refusal.code); az would say it in \(lines.count) commands"))
+          return
+        }
+        parts.append(.comment("is refused: \(refusal.code) (rule \(refusal.rule))"))
+        refusals += 1
+        return add(lines[0].waiting(true), mayFail: true)
+      }
+      if let failure { parts.append(.comment("ends badly: \(failure.code)")) }
+      if lines.count > 1 {
+        parts.append(.comment("az takes \(lines.count) commands for it, and longer"))
+        detours += 1
+      }
+      if lines[0].changesNothing { parts.append(.comment("az sends the pool as it is")) }
+      let isAwaited = isAwaitedAtOnce(request)
+      if failure != nil, isAwaited { refusals += 1 }
+      for line in lines.dropLast() { add(line, mayFail: false) }
+      if let last = lines.last { add(last.waiting(isAwaited), mayFail: failure != nil && isAwaited) }
+      if let took = request.took {
+        clock = clock + took
+      } else if isAwaited {
+        clock = max(clock, end(of: request, told))
+      }
+    }
+  }
+
+  // MARK: - Lines
+
+  private mutating func add(_ line: AzureLine, mayFail: Bool) {
+    parts.append(.command(line, mayFail: mayFail))
+    commands += 1
+  }
+
+  private mutating func omit(_ sentence: String, _ step: Int) {
+    parts.append(.omission(sentence, step: step))
+    omissions += 1
+  }
+
+  /// Says which statement a step comes from.
+  private mutating func name(_ step: History.Step) {
+    guard let place = step.place else { return }
+    parts += [.blank, .comment(statements.name(of: place))]
+  }
+}

@@ -1,0 +1,90 @@
+import AKSModel
+
+/// What was done to a world from outside, from its beginning on: enough to live through it again.
+///
+/// It belongs to the world, so that whoever goes back in time goes back in it, too.
+struct History: Sendable {
+  /// The world before anything was done.
+  enum Beginning: Sendable {
+    /// The usual ones can be made again at any time.
+    case sandbox, empty
+    case other(Simulation)
+
+    var simulation: Simulation {
+      switch self {
+      case .sandbox: .sandbox()
+      case .empty: Simulation()
+      case .other(let simulation): simulation
+      }
+    }
+  }
+
+  /// What somebody did.
+  enum Deed: Sendable {
+    /// Asked Azure, which took it or refused it.
+    case asked(Operation, isAwaited: Bool)
+    /// Waited for the end of operations that had been asked for before.
+    case awaited([OperationID])
+    /// Let so much time pass.
+    case advanced(TimeSpan)
+    /// Az said no before it asked Azure.
+    case declined(String)
+    case injected(ServiceFault.Kind, PoolID, until: Instant?)
+    case clearedFaults
+    case cordoned(NodeID, Bool)
+    case chose(SimulationSettings)
+  }
+
+  struct Step: Sendable {
+    var at: Instant
+    /// The statement that did it.
+    var place: Place?
+    /// All that was due at this instant had happened.
+    var isSettled: Bool
+    var deed: Deed
+  }
+
+  /// A step behind a reference: a log of large values would be slow to copy.
+  private indirect enum Entry: Sendable {
+    case step(Step)
+
+    var step: Step {
+      switch self {
+      case .step(let step): step
+      }
+    }
+  }
+
+  let beginning: Beginning
+  private var entries = ChunkedArray<Entry>()
+  private var settings: SimulationSettings
+
+  init(from beginning: Beginning) {
+    self.beginning = beginning
+    settings =
+      if case .other(let simulation) = beginning { simulation.settings } else { SimulationSettings() }
+  }
+
+  var steps: [Step] { entries.map(\.step) }
+
+  /// Writes down what is about to be done in the world.
+  mutating func add(_ deed: Deed, at place: Place?, in simulation: Simulation) {
+    let isSettled = simulation.nextInstant.map { $0 > simulation.now } ?? true
+    func step(_ deed: Deed) -> Step {
+      Step(at: simulation.now, place: place, isSettled: isSettled, deed: deed)
+    }
+    if simulation.settings != settings {
+      settings = simulation.settings
+      entries.append(.step(step(.chose(settings))))
+    }
+    if case .chose = deed { return }
+    entries.append(.step(step(deed)))
+  }
+}
+
+extension World {
+  /// Writes down what is about to be done.
+  mutating func note(_ deed: History.Deed, at place: Place?) {
+    history.add(deed, at: place, in: simulation)
+  }
+}

@@ -1,0 +1,146 @@
+import AKSModel
+import AzureCLI
+import Shell
+
+/// What was asked of Azure in the course of a history, with what az says for it and what became of it.
+///
+/// It comes from living through the history again: only then is it known what a request meant in its world.
+struct Retelling {
+  struct Request {
+    /// Its place among the steps.
+    let step: Int
+    /// What asks for it; or why az has no words for it.
+    var lines: Result<[AzureLine], AzureOmission>
+    /// How long az takes where it needs several commands.
+    var took: TimeSpan?
+    var isAwaited: Bool
+    /// The step before which the operation has ended; that behind the last is the end of the history.
+    var doneBefore: Int?
+    /// nil: it was refused.
+    var operation: OperationID?
+    var refusal: Refusal?
+    /// The group that a new cluster goes into.
+    var newGroup: (name: String, location: String)?
+  }
+
+  let steps: [History.Step]
+  /// In the order of the steps.
+  private(set) var requests: [Request] = []
+  /// The requests whose operations have ended before each step, by the time of their ends.
+  private(set) var ended: [Int: [Int]] = [:]
+  /// The settings before each step that changed them.
+  private(set) var settings: [Int: SimulationSettings] = [:]
+  /// The pools and nodes that a step was about, which may be gone at the end.
+  private(set) var names: [Int: String] = [:]
+  /// Nothing has happened but what the steps and the model explain.
+  private(set) var isWhole = true
+  /// The world at the end.
+  var simulation: Simulation { replay.simulation }
+
+  private var replay: Replay
+  /// The requests whose operations go on.
+  private var open: [Int] = []
+
+  init(_ world: World) {
+    steps = world.history.steps
+    replay = Replay(world.history)
+    for (number, step) in steps.enumerated() {
+      replay.pass(to: step.at, isSettled: step.isSettled)
+      noteEnds(before: number)
+      switch step.deed {
+      case .asked(let operation, let isAwaited): ask(operation, isAwaited, number)
+      case .awaited(let operations):
+        for index in open where requests[index].operation.map(operations.contains) ?? false {
+          requests[index].isAwaited = true
+        }
+      case .chose:
+        settings[number] = simulation.settings
+        _ = replay.take(step.deed)
+      case .injected(_, let pool, _):
+        if simulation.exists(pool) { names[number] = simulation[pool].name }
+        _ = replay.take(step.deed)
+      case .cordoned(let node, _):
+        if simulation.exists(node) { names[number] = simulation.nodeName(node) }
+        _ = replay.take(step.deed)
+      default: _ = replay.take(step.deed)
+      }
+    }
+    let end = world.simulation
+    replay.pass(to: end.now, isSettled: end.nextInstant.map { $0 > end.now } ?? true)
+    isWhole = replay.simulation.events.count == end.events.count
+    noteEnds(before: steps.count)
+  }
+
+  private mutating func noteEnds(before step: Int) {
+    var done: [(end: Instant, index: Int)] = []
+    for index in open {
+      if let end = requests[index].operation.flatMap({ simulation[$0].ended }) { done.append((end, index)) }
+    }
+    done.sort { ($0.end, $0.index) < ($1.end, $1.index) }
+    ended[step] = done.map(\.index)
+    for (_, index) in done { requests[index].doneBefore = step }
+    open.removeAll { requests[$0].doneBefore != nil }
+  }
+
+  private mutating func ask(_ operation: Operation, _ isAwaited: Bool, _ step: Int) {
+    var request = Request(step: step, lines: .success([]), isAwaited: isAwaited)
+    do throws(AzureOmission) {
+      request.lines = .success(try AzureLine.lines(for: operation, in: simulation, isAwaited: isAwaited))
+    } catch {
+      request.lines = .failure(error)
+    }
+    if case .putCluster(let target, let properties) = operation,
+      simulation.cluster(named: target.cluster) == nil
+    {
+      request.newGroup = (
+        properties.resourceGroup ?? Defaults.resourceGroup, properties.location ?? Defaults.location
+      )
+    }
+    var rehearsed = request
+    rehearse(&rehearsed)
+    switch replay.take(.asked(operation, isAwaited: isAwaited)) {
+    case .refused(let refusal): request.refusal = refusal
+    case .accepted(let id):
+      // What is refused may be said however it is refused.
+      request = rehearsed
+      request.operation = id
+      open.append(requests.count)
+    case nil: break
+    }
+    requests.append(request)
+  }
+
+  /// Reads the lines back in the world for which they are meant: what az would not send is an omission.
+  private func rehearse(_ request: inout Request) {
+    guard case .success(let lines) = request.lines else { return }
+    var world = simulation
+    for (number, line) in lines.enumerated() {
+      guard let arguments = AzureReading(line.text, variable: { _ in .missing }).arguments else { return }
+      do throws(AzureFailure) {
+        guard case .send(let operation, let isAwaited) = try arguments.step(in: world, AzureSubscription())
+        else {
+          request.lines = .failure(AzureOmission("az finds nothing to do"))
+          return
+        }
+        // One line is the request itself.
+        guard lines.count > 1 else { return }
+        do throws(Refusal) {
+          let id = try world.submit(operation)
+          guard isAwaited || number < lines.count - 1 else { break }
+          while world[id].status == .inProgress, world.advanceToNextInstant() {}
+        } catch {
+          throw .refusal(error)
+        }
+      } catch {
+        switch error {
+        case .az, .query, .service:
+          request.lines = .failure(AzureOmission("az does not send it: \(error.message)"))
+        case .refusal(let refusal):
+          request.lines = .failure(AzureOmission("in several commands it is refused: \(refusal.code)"))
+        }
+        return
+      }
+    }
+    request.took = world.now - steps[request.step].at
+  }
+}

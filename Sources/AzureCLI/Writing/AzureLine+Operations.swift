@@ -1,0 +1,214 @@
+package import AKSModel
+import Shell
+
+// The inverse of `Requests`: what is asked of Azure, as the commands of az that ask for it.
+extension AzureLine {
+  /// The lines that ask for an operation in this world, the last of which does not wait if `isAwaited` is false.
+  ///
+  /// Mostly one. What az says in several commands is several operations, and takes longer.
+  package static func lines(
+    for operation: Operation, in world: Simulation, isAwaited: Bool = true
+  ) throws(AzureOmission) -> [AzureLine] {
+    var lines = try unfinishedLines(for: operation, in: world)
+    for index in lines.indices {
+      try lines[index].add(precondition: operation.precondition)
+      if lines[index].needsConfirmation { lines[index].add("--yes") }
+    }
+    if lines.count > 1, operation.precondition != Precondition() {
+      throw AzureOmission("az says this in \(lines.count) commands, and an eTag holds for one")
+    }
+    if !isAwaited { lines[lines.count - 1].add("--no-wait") }
+    for line in lines {
+      if let mistake = AzureReading(line.text, variable: { _ in .missing }).mistakes.first {
+        throw AzureOmission("az refuses `\(line.text)`: \(mistake.title)")
+      }
+    }
+    return lines
+  }
+
+  private static func unfinishedLines(
+    for operation: Operation, in world: Simulation
+  ) throws(AzureOmission) -> [AzureLine] {
+    if case .putCluster(let target, let properties) = operation {
+      guard let cluster = world.cluster(named: target.cluster) else {
+        return [try create(target.cluster, properties)]
+      }
+      return [try change(of: cluster, properties, in: world)]
+    }
+    guard let cluster = world.cluster(named: operation.clusterName) else {
+      throw AzureOmission("there is no cluster \(operation.clusterName), and so no resource group to name")
+    }
+    let group = world[cluster].resourceGroup
+    func line(_ command: String) -> AzureLine { AzureLine(command, group, operation) }
+    switch operation {
+    case .putCluster: return []
+    case .deleteCluster: return [line("aks delete")]
+    case .startCluster: return [line("aks start")]
+    case .stopCluster: return [line("aks stop")]
+    case .abortCluster: return [line("aks operation-abort")]
+    case .deleteAgentPool: return [line("aks nodepool delete")]
+    case .abortAgentPool: return [line("aks nodepool operation-abort")]
+    case .upgradeNodeImage:
+      var line = line("aks nodepool upgrade")
+      line.add("--node-image-only")
+      return [line]
+    case .deleteMachines(_, let names):
+      var line = line("aks nodepool delete-machines")
+      line.add("--machine-names", names)
+      return [line]
+    case .putAgentPool(let target, let properties):
+      if let power = properties.powerState {
+        var rest = properties
+        rest.powerState = nil
+        guard rest == AgentPoolProperties() else {
+          throw AzureOmission("az starts or stops a pool, and says nothing else with it")
+        }
+        return [line(power == .stopped ? "aks nodepool stop" : "aks nodepool start")]
+      }
+      guard let pool = world.pool(named: target.pool, in: cluster) else {
+        return [try line("aks nodepool add").adding(newPool: properties)]
+      }
+      return try change(of: world[pool], properties, line)
+    }
+  }
+
+  /// A command that names its cluster, and its pool if it is about one.
+  private init(_ command: String, _ group: String, _ operation: Operation) {
+    self.init(command)
+    add("--resource-group", group)
+    if let pool = operation.poolName {
+      add("--cluster-name", operation.clusterName)
+      add("--name", pool)
+    } else {
+      add("--name", operation.clusterName)
+    }
+  }
+
+  private mutating func add(precondition: Precondition) throws(AzureOmission) {
+    for (option, eTag) in [
+      ("--if-match", precondition.ifMatch), ("--if-none-match", precondition.ifNoneMatch),
+    ] {
+      guard let eTag else { continue }
+      guard takes(option) else { throw AzureOmission("`az \(command)` takes no \(option)") }
+      add(option, eTag)
+    }
+  }
+
+  /// Az would ask whether that is meant.
+  private var needsConfirmation: Bool {
+    switch command {
+    case "aks delete", "aks upgrade": true
+    case "aks nodepool upgrade": !options.contains { $0.name == "--node-image-only" }
+    // Without a setting, az asks whether to bring the cluster to what it is.
+    case "aks update": options.count == 2
+    default: false
+    }
+  }
+
+  // MARK: - Pools
+
+  private func adding(newPool properties: AgentPoolProperties) throws(AzureOmission) -> AzureLine {
+    var line = self
+    var rest = properties
+    if rest.enableAutoScaling == false { rest.enableAutoScaling = nil }
+    if rest.availabilityZones == [] { rest.availabilityZones = nil }
+    if rest.scaleSetPriority != .spot, rest.scaleSetEvictionPolicy != nil || rest.spotMaxPrice != nil {
+      throw AzureOmission("az says how a node is evicted and what it may cost of Spot pools only")
+    }
+    // The service's own default, where az would say 3.
+    rest.count = rest.count ?? Defaults.nodeCount
+    line.add(PropertyOptions.newPool, of: &rest)
+    try rest.requireNothing(for: line.command)
+    return line
+  }
+
+  private static func change(
+    of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (String) -> AzureLine
+  ) throws(AzureOmission) -> [AzureLine] {
+    var rest = properties
+    if rest.orchestratorVersion != nil {
+      var upgrade = line("aks nodepool upgrade")
+      upgrade.add(PropertyOptions.poolUpgrade, of: &rest)
+      try rest.requireNothing(for: upgrade.command)
+      return [upgrade]
+    }
+    guard let count = rest.count else { return [try update(of: pool, rest, line)] }
+    if rest.scaleDownMode == pool.scaleDownMode { rest.scaleDownMode = nil }
+    rest.count = nil
+    let isScaled = count != Int64(pool.count)
+    if !isScaled, let kept = pool.startCount, count != Int64(kept) {
+      throw AzureOmission("the pool is stopped and counts \(pool.count): az takes that for no change")
+    }
+    var lines: [AzureLine] = []
+    // Az does not send the count that is there.
+    if rest != AgentPoolProperties() || !isScaled { lines.append(try update(of: pool, rest, line)) }
+    if isScaled {
+      var scale = line("aks nodepool scale")
+      var wanted = AgentPoolProperties()
+      wanted.count = count
+      scale.add(PropertyOptions.poolScale, of: &wanted)
+      lines.append(scale)
+    }
+    return lines
+  }
+
+  private static func update(
+    of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (String) -> AzureLine
+  ) throws(AzureOmission) -> AzureLine {
+    var update = line("aks nodepool update")
+    var rest = properties
+    try update.add(autoscalerOf: pool, &rest)
+    update.add(PropertyOptions.poolSettings, of: &rest)
+    try rest.requireNothing(for: update.command)
+    return update
+  }
+
+  /// What is to change of a pool's autoscaler, with the flag that az wants for it.
+  mutating func add(
+    autoscalerOf pool: AgentPool, _ properties: inout AgentPoolProperties
+  ) throws(AzureOmission) {
+    switch properties.enableAutoScaling {
+    case false:
+      properties.enableAutoScaling = nil
+      if pool.enableAutoScaling {
+        add("--disable-cluster-autoscaler")
+      } else if pool.hasAutoscaler {
+        throw AzureOmission("the pool is stopped: az takes its autoscaler for disabled already")
+      }
+      return
+    case nil where properties.minCount == nil && properties.maxCount == nil: return
+    case nil where !pool.enableAutoScaling:
+      throw AzureOmission("the pool has no autoscaler at work whose bounds az could change")
+    default: break
+    }
+    properties.enableAutoScaling = nil
+    add(pool.enableAutoScaling ? "--update-cluster-autoscaler" : "--enable-cluster-autoscaler")
+    // Az wants both.
+    properties.minCount = properties.minCount ?? pool.minCount.map { Int64($0) }
+    properties.maxCount = properties.maxCount ?? pool.maxCount.map { Int64($0) }
+    add(PropertyOptions.bounds, of: &properties)
+  }
+}
+
+extension AgentPoolProperties {
+  /// All of the request has been said.
+  func requireNothing(for command: String) throws(AzureOmission) {
+    guard self == AgentPoolProperties() else {
+      throw AzureOmission("`az \(command)` has no options for all of it")
+    }
+  }
+}
+
+extension Operation {
+  /// Which state of the resource it is for.
+  fileprivate var precondition: Precondition {
+    switch self {
+    case .putCluster(let target, _), .deleteCluster(let target), .startCluster(let target),
+      .stopCluster(let target), .abortCluster(let target):
+      target.precondition
+    case .putAgentPool(let target, _), .deleteAgentPool(let target), .abortAgentPool(let target),
+      .upgradeNodeImage(let target), .deleteMachines(let target, _):
+      target.precondition
+    }
+  }
+}
