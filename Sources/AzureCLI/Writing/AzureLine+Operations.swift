@@ -99,8 +99,9 @@ extension AzureLine {
     switch command {
     case "aks delete", "aks upgrade": true
     case "aks nodepool upgrade": !options.contains { $0.name == "--node-image-only" }
-    // Without a setting, az asks whether to bring the cluster to what it is.
-    case "aks update": options.count == 2
+    // Without a setting, az asks whether to bring the cluster to what it is; to have no tags is none to it.
+    case "aks update":
+      options.dropFirst(2).allSatisfy { $0.name == "--tags" && $0.values == [""] }
     default: false
     }
   }
