@@ -3,7 +3,6 @@ import AKSModel
 import AzureCLI
 import Foundation
 import ModelLaws
-import Shell
 import Testing
 
 @testable import AKSLInterpreter
@@ -169,11 +168,11 @@ struct ExportLawTests {
   }
 
   private func canSay(_ operation: AKSModel.Operation, in world: Simulation) -> Bool {
-    guard let lines = try? AzureLine.lines(for: operation, in: world), lines.count == 1,
-      let arguments = AzureReading(lines[0].text, variable: { _ in .missing }).arguments
-    else { return false }
+    guard let commands = try? AzureLine.commands(for: operation, in: world), commands.count == 1 else {
+      return false
+    }
     guard world.refusals(of: operation).isEmpty else { return true }
-    if case .send = try? arguments.step(in: world, AzureSubscription()) { return true }
+    if case .send = try? commands[0].arguments.step(in: world, AzureSubscription()) { return true }
     return false
   }
 
