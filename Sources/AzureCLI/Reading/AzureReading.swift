@@ -32,7 +32,9 @@ package struct AzureReading: Sendable {
       isOpaque = true
       return
     }
-    var reader = ArgumentReader(command, end: end)
+    // The words of the command stand before the rest; there is at least one.
+    let verb = words[max(0, words.count - rest.count - 1)]
+    var reader = ArgumentReader(command, verb: verb, end: end)
     reader.read(rest)
     arguments = reader.arguments
     if reader.asksForHelp {
