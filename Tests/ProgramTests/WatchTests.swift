@@ -64,6 +64,21 @@ struct WatchTests {
     #expect(terminal.waitForExit() == 130)
   }
 
+  @Test("What a run itself writes is no change")
+  func ownOutput() throws {
+    let a = try folder.write("a.aksl", "print 1\nscenario \"s\" { }\n")
+    try folder.write("a.out", "old\n")
+    let terminal = try started(a, "--update")
+    terminal.wait(for: "2 passed, 0 failed")
+    try folder.write("a.aksl", "print 2\nscenario \"s\" { }\n")
+    terminal.wait(for: "2 passed, 0 failed")
+    usleep(300_000)
+    try folder.write("a.aksl", "print 2\nscenario \"t\" { }\n")
+    #expect(!terminal.wait(for: "ok   t").contains("changed: \(folder.path("a.out"))"))
+    terminal.type("\u{03}")
+    #expect(terminal.waitForExit() == 130)
+  }
+
   @Test("Keys are not shown, and the terminal is left as it was")
   func keys() throws {
     try folder.write("a.aksl", "scenario \"s\" { }\n")

@@ -46,7 +46,7 @@ package struct AssertionFailure: Sendable {
 extension AssertionFailure {
   /// A failure that the world has no part in.
   package init(
-    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, texts: TextPair, help: String?
+    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, texts: TextPair?, help: String?
   ) {
     self.init(code: code, title: title, subject: subject, actual: actual)
     self.texts = texts
