@@ -81,6 +81,8 @@ struct OutputFileTests {
 
   @Test("Nothing is compared or kept of a file in which a test failed")
   func halves() throws {
+    try folder.write("a.out", "one\n=== s\ntwo\n")
+    #expect(try test("--report", "json=\(folder.path("r.json"))").exitCode == 0)
     try folder.write(
       "a.aksl", "print \"one\"\nscenario \"s\" { print \"two\"; assert 1 == 2; print \"three\" }\n")
     let whole = "one\n=== s\ntwo\nthree\n"
@@ -91,6 +93,8 @@ struct OutputFileTests {
       #expect(result.exitCode == 1 && result.text.contains("0 passed, 1 failed, 1 not run"))
       #expect(!result.text.contains("output (") && folder.text("a.out") == whole, "\(options)")
     }
+    // Nor is it gone since a run before.
+    #expect(try !test("--baseline", folder.path("r.json")).text.contains("gone: \(script)#output"))
     try FileManager.default.removeItem(atPath: folder.path("a.out"))
     #expect(try test("--update=new").exitCode == 1)
     #expect(folder.text("a.out") == nil)

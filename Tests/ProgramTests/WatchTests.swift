@@ -116,6 +116,20 @@ struct WatchTests {
     #expect(terminal.waitForExit() == 130)
   }
 
+  @Test("Many files are looked at less often")
+  func many() throws {
+    for number in 1...400 { try folder.write("t/\(number).aksl", "scenario \"s\" { }\n") }
+    let terminal = try started(folder.path("t"), "-q")
+    terminal.wait(for: "400 passed")
+    usleep(200_000)
+    guard let before = terminal.sleeps else { return }
+    usleep(1_000_000)
+    // Fifty times a second would cost a tenth of a processor for a thousand files.
+    #expect(try #require(terminal.sleeps) - before < 25)
+    terminal.type("\u{03}")
+    #expect(terminal.waitForExit() == 130)
+  }
+
   @Test(
     "What cannot be watched", arguments: [["-"], ["--list"], ["--report", "tap=x"], ["--coverage", "text"]])
   func usage(options: [String]) throws {

@@ -22,7 +22,7 @@ enum OutputFile {
 
     /// What has to be so for a file to be written.
     var condition: String {
-      "a file that runs as a whole and prints something else than NAME.out keeps"
+      "a file that runs as a whole, without a failed test, and prints something else than NAME.out keeps"
         + (self == .existing ? "; --update=new also writes those that are not there" : "")
     }
   }
