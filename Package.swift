@@ -93,6 +93,28 @@ let package = Package(
       ],
       exclude: ["Golden"]),
 
+    // MARK: - The documents: Markdown that runs
+
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(name: "Markdown", dependencies: ["CMarkGFM"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+
+    .target(
+      name: "AKSLDocuments",
+      dependencies: [
+        "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "JMESPath",
+        "Markdown", "OutputMatching",
+      ]),
+    .testTarget(
+      name: "AKSLDocumentsTests",
+      dependencies: [
+        "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+      ]),
+
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
@@ -119,6 +141,7 @@ let package = Package(
     .executableTarget(
       name: "aksl",
       dependencies: [
+        "AKSLDocuments",
         "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",
@@ -141,7 +164,11 @@ let package = Package(
 
     .testTarget(
       name: "DocumentTests",
-      dependencies: ["aksl", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSModel"]),
+      dependencies: [
+        "aksl", "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios",
+        "AKSModel",
+        "Markdown",
+      ]),
 
     // MARK: - The borders of the house
 

@@ -58,11 +58,11 @@ extension Session {
   private func holds(_ register: AssertionSite.Register) -> Bool { machine[Int(register)] == .boolean(true) }
 
   private func subject(of site: AssertionSite.Subject) -> Subject {
-    (machine[Int(site.owner)], machine.block.source.text(in: site.property))
+    (machine[Int(site.owner)], machine.unit.source.text(in: site.property))
   }
 
   private func part(_ test: ConditionSite.Test) -> ConditionPart {
-    let source = machine.block.source
+    let source = machine.unit.source
     return ConditionPart(
       range: test.range, condition: source.text(in: test.range), holds: holds(test.result),
       values: test.operands.map { operand in
@@ -117,7 +117,7 @@ extension Session {
       world.simulation[PoolID(bits: $0.owner.unsigned)]
     }
     guard let pool = pools.first(where: { $0.activeOperation != nil }) else { return nil }
-    let condition = machine.block.source.text(in: site.condition)
+    let condition = machine.unit.source.text(in: site.condition)
     return "use `wait \(pool.name)` or `eventually within 15m: \(condition)`"
   }
 

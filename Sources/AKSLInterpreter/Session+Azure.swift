@@ -118,7 +118,7 @@ extension Session {
   /// The line with the values that its variables have now.
   private func read(_ site: AzureSite) -> AzureReading {
     if let words = site.words { return AzureReading(words: words) }
-    return AzureReading(machine.block.source.text(in: site.range)) { name in
+    return AzureReading(machine.unit.source.text(in: site.range)) { name in
       guard let variable = site.variables.first(where: { $0.name == name }) else { return .missing }
       return .text(ValueFormat.text(machine[Int(variable.register)], world, machine.arena))
     }
@@ -178,12 +178,16 @@ extension Session {
   mutating func runCode(
     _ opcodes: [Opcode], _ sites: [AzureSite] = [], at place: Place, _ run: (inout Session) -> Void
   ) {
-    var code = CodeBuilder(
-      source: place.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
+    var unit = CodeUnit(source: place.source, in: machine)
+    unit.azure = sites
+    machine.units.append(unit)
+    var code = CodeBuilder()
+    machine.exchangeCode(with: &code.settled)
+    code.begin(isFunction: false, firstRegister: machine.globalCount)
     code.origin = place.range
-    code.block.azure = sites
     for opcode in opcodes { code.emit(Instruction(opcode)) }
-    let block = code.finish(in: &machine)
+    let block = code.finish(unit: machine.units.count - 1, in: &machine)
+    machine.exchangeCode(with: &code.settled)
     machine.start(block: block)
     run(&self)
     machine.discard(block: block)

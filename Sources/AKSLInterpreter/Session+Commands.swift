@@ -9,7 +9,7 @@ extension Session {
   mutating func run(_ site: CommandSite, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
     let definition = CommandTable.definitions[Int(site.definition)]
     let names = definition.pattern.names
-    let values = machine.block.arguments(of: site).map {
+    let values = machine.unit.arguments(of: site).map {
       (place: names[Int($0.name)], value: machine[Int($0.register)])
     }
     let flags = names.indices.filter { site.flags & 1 << UInt32($0) != 0 }.map { names[$0] }
@@ -21,8 +21,8 @@ extension Session {
       return raise(error, emit)
     }
     guard site.inquiry > 0 else { return perform(request, emit) }
-    let inquiry = machine.block.inquiries[Int(site.inquiry) - 1]
-    let command = machine.block.source.text(in: inquiry.command)
+    let inquiry = machine.unit.inquiries[Int(site.inquiry) - 1]
+    let command = machine.unit.source.text(in: inquiry.command)
     if inquiry.isPlan { return plan(request, command, inquiry.format, shouldStop, emit) }
     tell(.shown(CommandExplanation(request, named: command, in: world).exhibit(inquiry.format)), emit)
     return true
@@ -82,7 +82,7 @@ extension Session {
       fresh.calendar = world.calendar
       replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
-    case .adoptWorld(let number): adopt(machine.block.worlds[number], emit)
+    case .adoptWorld(let number): adopt(machine.unit.worlds[number], emit)
     case .saveSession(let path): return save(to: path, emit)
     case .takeSnapshot(let name):
       keepSnapshot(name, world)

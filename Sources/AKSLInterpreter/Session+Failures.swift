@@ -72,7 +72,7 @@ extension Session {
     guard let handler = machine.handlers.last else { return nil }
     let frame = machine.frames[handler.frame]
     return isMeant(
-      machine.blocks[frame.block].expectations[handler.site].matcher, frame, code, other, message)
+      machine.unit(of: frame).expectations[handler.site].matcher, frame, code, other, message)
   }
 
   private func isMeant(
@@ -93,7 +93,7 @@ extension Session {
   private func laterExpectation(code: String, orCode other: String?, message: String) -> Place? {
     guard let frame = machine.frames.last else { return nil }
     let place = machine.place
-    let site = machine.blocks[frame.block].expectations.last {
+    let site = machine.unit(of: frame).expectations.last {
       $0.whole.start <= place.range.start && place.range.end <= $0.range.start
         && isMeant($0.matcher, frame, code, other, message)
     }
@@ -103,7 +103,7 @@ extension Session {
   /// Whether the innermost `expect error` is about the words of the refusal.
   private var isTextExpected: Bool {
     guard let handler = machine.handlers.last else { return false }
-    let site = machine.blocks[machine.frames[handler.frame].block].expectations[handler.site]
+    let site = machine.unit(of: machine.frames[handler.frame]).expectations[handler.site]
     if case .text = site.matcher { return true }
     return false
   }
@@ -170,7 +170,7 @@ extension Session {
   /// Another error came than the expected one.
   private func otherError(_ actual: String, _ refusal: Refusal?) -> AssertionFailure {
     guard let handler = machine.handlers.last else { preconditionFailure("nothing was expected") }
-    let site = machine.blocks[machine.frames[handler.frame].block].expectations[handler.site]
+    let site = machine.unit(of: machine.frames[handler.frame]).expectations[handler.site]
     return expectationFailure(
       "T006", "another error than expected", site, actual: actual, refusal: refusal)
   }

@@ -4,7 +4,7 @@ import AKSModel
 /// Something that holds from its place on.
 struct Invariant: Sendable {
   var title: String
-  /// The condition: a number in `Machine.blocks`.
+  /// The condition: a number in `Machine.places`.
   var block: Int
   var place: Place
   /// It was violated, and that has been said.
@@ -16,7 +16,7 @@ extension Session {
     invariants.append(
       Invariant(
         title: ValueFormat.text(machine[site.title], world, machine.arena), block: site.block,
-        place: Place(source: machine.block.source, range: site.range)))
+        place: Place(source: machine.unit.source, range: site.range)))
     return checkInvariants(emit)
   }
 
@@ -32,7 +32,7 @@ extension Session {
       let event: RunEvent.Kind?
       switch stop {
       case .assertionFailed(let number):
-        var failure = assertionFailure(machine.block.assertions[number])
+        var failure = assertionFailure(machine.unit.assertions[number])
         failure.code = "T010"
         failure.title = "invariant violated: \(invariants[index].title)"
         failure.statement = script.frames.isEmpty ? nil : script.place

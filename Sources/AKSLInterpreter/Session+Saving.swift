@@ -14,7 +14,7 @@ extension Session {
       return raise(.cannotSave(path, "it would not give the same \(difference)"), emit)
     }
     let failure =
-      options.saveSource?(path, script.text, WorldScript.mark, machine.block.source.name)
+      options.saveSource?(path, script.text, WorldScript.mark, machine.unit.source.name)
       ?? (options.saveSource == nil ? LoadFailure(reason: "no files can be written here") : nil)
     if let failure { return raise(.cannotSave(path, failure.reason), emit) }
     let simulation = world.simulation

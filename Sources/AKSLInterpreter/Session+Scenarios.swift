@@ -95,7 +95,7 @@ extension Session {
     emit(RunEvent(at: now, place: scenario.identity.place, kind: .scenarioEnded(report)))
     if options.keepsScenarios { scenarioWorlds.append((scenario.identity, world)) }
     leave(trial)
-    machine.jump(to: machine.block.scenarios[scenario.site].end)
+    machine.jump(to: machine.unit.scenarios[scenario.site].end)
     return true
   }
 
@@ -109,7 +109,7 @@ extension Session {
   /// Goes back to the trunk, and keeps the branch's last world as a snapshot if it came to its end.
   mutating func endBranch(isWhole: Bool, _ emit: Emit) -> Bool {
     guard let trial = trials.last, case .branch(let number, let name) = trial.kind else { return false }
-    let site = trial.machine.block.branches[number]
+    let site = trial.machine.unit.branches[number]
     let future = world
     let place = Place(source: trial.machine.place.source, range: site.range)
     emit(RunEvent(at: now, place: place, kind: .branchEnded(name: name)))

@@ -52,6 +52,13 @@ extension Session {
     return run(script, in: source, shouldStop: shouldStop, emit: emit)
   }
 
+  /// Runs a source that is a shell script as a shell would: what is wrong in it shows when its turn comes.
+  package mutating func runShellUnchecked(
+    _ source: SourceText, shouldStop: () -> Bool = { false }, emit: (RunEvent) -> Void
+  ) -> RunOutcome {
+    run(source.shellScript, in: source, shouldStop: shouldStop, emit: emit)
+  }
+
   /// The options of the first line, as `set` takes them.
   private func setWords(of source: SourceText) -> [ShellWord]? {
     guard let options = source.shellOptions, let first = options.first else { return nil }

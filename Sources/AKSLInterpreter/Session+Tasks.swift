@@ -10,7 +10,7 @@ extension Session {
   /// False: the script cannot go on.
   mutating func schedule(_ site: ScheduleSite, _ emit: Emit) -> Bool {
     let program = machine.fork()
-    let place = Place(source: machine.block.source, range: site.range)
+    let place = Place(source: machine.unit.source, range: site.range)
     let timing: Timing
     do throws(Fault) {
       timing = try self.timing(of: site.timing)

@@ -45,3 +45,11 @@ extension ScenarioIdentity {
   /// The rules that its tags name.
   package var taggedRules: [RuleID] { tags.compactMap { RuleBook.rule(tagged: $0)?.id } }
 }
+
+extension RuleID {
+  /// The tag that names it: `D5`, and `rule-9-4` for rule 9.4.
+  package var tag: String {
+    let parts = description.split(separator: ".")
+    return parts.count == 1 ? description : "rule-" + parts.joined(separator: "-")
+  }
+}

@@ -7,8 +7,8 @@ package struct FileRun {
   private let file: TestFile
   private let selection: TestSelection
   private var report: FileReport
-  private var problems: [RunEvent] = []
-  private var current: TestReport?
+  private var log: TestLog
+  private var problems: [RunEvent] { log.outside.failures }
   /// Where the last scenario begins that the file has come to.
   private var lastReached: UInt32?
   /// The names of those, so that a scenario that was not reached has another one.
@@ -20,6 +20,7 @@ package struct FileRun {
     self.file = file
     self.selection = selection
     report = FileReport(source: file.source, outlines: file.outlines)
+    log = TestLog(of: TestReport(.outside, of: file.source, status: .passed).identity)
   }
 
   /// Runs a file in a session of its own, which is a copy of the given one; `begins` is told of each test.
@@ -37,6 +38,8 @@ package struct FileRun {
       run.take(event)
     }
     run.report.duration = session.steadyClock - start
+    run.report.tests = run.log.tests
+    run.report.output = run.log.outside.output
     run.addUnfinished()
     run.addOutside()
     run.addUnreached()
@@ -71,22 +74,10 @@ package struct FileRun {
 
   private mutating func take(_ event: RunEvent) {
     switch event.kind {
-    case .scenarioPassedOver(let identity): note(identity)
-    case .scenarioStarted(let identity, _):
-      note(identity)
-      current = TestReport(identity: identity, status: .passed)
-    case .scenarioEnded(let ending): finish(ending)
-    case .printed, .shown, .value:
-      if current == nil { report.output.append(event) } else { current?.output.append(event) }
-    case .assertionFailed, .refused, .faulted, .diagnostic: if event.isFailure { addFailure(event) }
-    case .world(let change):
-      if let rule = change.rule { note(rule) }
-      if let transition = StateTransition(change) { current?.transitions[transition, default: 0] += 1 }
-    case .note(let rule): note(rule)
-    case .expectedRefusal(let code, let rule): if let rule { note(refusal: code, of: rule) }
+    case .scenarioPassedOver(let identity), .scenarioStarted(let identity, _): note(identity)
     default: break
     }
-    if case .refused(let report) = event.kind { note(refusal: report.refusal.code, of: report.refusal.rule) }
+    log.take(event)
   }
 
   private mutating func note(_ identity: ScenarioIdentity) {
@@ -96,39 +87,9 @@ package struct FileRun {
     lastReached = max(lastReached ?? 0, identity.place.range.start)
   }
 
-  private mutating func note(_ rule: RuleID) { current?.rules[rule, default: 0] += 1 }
-
-  private mutating func note(refusal code: String, of rule: RuleID) {
-    note(rule)
-    current?.refusals[code, default: 0] += 1
-  }
-
-  private mutating func addFailure(_ event: RunEvent) {
-    if current != nil { current?.failures.append(event) } else { problems.append(event) }
-  }
-
-  private mutating func finish(_ ending: ScenarioReport) {
-    guard var test = current else { return }
-    current = nil
-    test.assertions = ending.assertions
-    test.duration = ending.duration
-    if let evidence = ending.evidence { test.evidence = evidence }
-    test.reason = ending.verdict.reason ?? ""
-    if case .unexpectedPass = ending.verdict { test.isUnexpectedPass = true }
-    test.status =
-      switch ending.verdict {
-      case .passed: .passed
-      case .failed: test.failures.contains(where: \.isError) ? .error : .failed
-      case .skipped: .skipped
-      case .knownFailure: .todo
-      case .unexpectedPass: .failed
-      }
-    report.tests.append(test)
-  }
-
   /// The scenario in the middle of which somebody ended the run.
   private mutating func addUnfinished() {
-    guard let current else { return }
+    guard let current = log.current else { return }
     var test = TestReport(identity: current.identity, status: .notRun)
     test.reason = Self.interruption
     report.tests.append(test)
@@ -180,15 +141,5 @@ package struct FileRun {
     let line = LineMap(place.source).position(of: range.start).line
     let name = place.source.name
     return name == file.source.name ? "\(what) in line \(line)" : "\(what) in line \(line) of \(name)"
-  }
-}
-
-extension StateTransition {
-  /// nil for a change of something else.
-  fileprivate init?(_ change: WorldChange) {
-    guard ["provisioningState", "powerState", "state"].contains(change.property),
-      case .text(let from) = change.from, case .text(let to) = change.to
-    else { return nil }
-    self.init(resource: change.resource, property: change.property, from: from, to: to)
   }
 }

@@ -62,6 +62,8 @@ package struct TestReport: Sendable {
   package var refusals: [String: Int] = [:]
   /// The changes of states that happened in it.
   package var transitions: [StateTransition: Int] = [:]
+  /// What it is in a document; nil: it is a scenario.
+  package var block: DocumentBlock?
 
   package init(identity: ScenarioIdentity, status: TestStatus) {
     self.identity = identity
@@ -91,6 +93,36 @@ extension TestReport.Kind {
   package func identifier(in file: String) -> String { "\(file)#\(name)" }
 }
 
+/// What a test is in a document.
+package struct DocumentBlock: Hashable, Sendable {
+  /// The first word of its fence; `aksl` for what stands in a comment.
+  package var language: String
+  /// The headings that it stands below, the outermost first.
+  package var headings: [String]
+  /// Its first line.
+  package var command: String
+
+  package init(language: String, headings: [String], command: String) {
+    self.language = language
+    self.headings = headings
+    self.command = command
+  }
+}
+
+/// A fence that did not run.
+package struct UnrunFence: Hashable, Sendable {
+  package var range: SourceRange
+  /// The first word of its info string.
+  package var language: String
+  package var reason: String
+
+  package init(range: SourceRange, language: String, reason: String) {
+    self.range = range
+    self.language = language
+    self.reason = reason
+  }
+}
+
 /// What became of a file.
 package struct FileReport: Sendable {
   package var source: SourceText
@@ -104,6 +136,16 @@ package struct FileReport: Sendable {
   package var output: [RunEvent] = []
   /// The simulated time from the beginning to the end of the file, without its tests.
   package var duration = TimeSpan.zero
+  /// Fences of a document that did not run, and why.
+  package var unrun: [UnrunFence] = []
+  /// Warnings about a document.
+  package var warnings: [RunEvent] = []
+
+  /// The report of a source of which nothing has run yet.
+  package init(source: SourceText, outlines: [ScenarioOutline] = []) {
+    self.source = source
+    self.outlines = outlines
+  }
 
   /// What went wrong outside its scenarios: errors of the source, a refusal or a fault of the set-up.
   package var problems: [RunEvent] { tests.first { $0.kind == .outside }?.failures ?? [] }
@@ -136,6 +178,9 @@ package struct SuiteReport: Sendable {
 
   /// The simulated time that all tests took.
   package var simulated: TimeSpan { files.reduce(.zero) { $0 + $1.simulated } }
+
+  /// How many fences of documents did not run.
+  package var unrunCount: Int { files.reduce(0) { $0 + $1.unrun.count } }
 
   /// How many tests have this status.
   package func count(_ status: TestStatus) -> Int {

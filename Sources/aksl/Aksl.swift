@@ -21,6 +21,7 @@ struct Aksl: ParsableCommand {
         aksl -e 'pool dev stop; show pools'      runs one line
         aksl run night.aksl                      runs a script file
         aksl test tests/                         runs the scenarios below a folder
+        aksl doc guides/                         runs what documents show
         aksl fmt .                               lays out the scripts below a folder
         aksl check tests/                        finds errors without running
         aksl export --as az night.aksl           writes it as a script of az
@@ -34,8 +35,8 @@ struct Aksl: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, TestCommand.self, CheckCommand.self, FmtCommand.self, ExportCommand.self,
-      ExplainCommand.self, HelpCommand.self,
+      RunCommand.self, TestCommand.self, DocCommand.self, CheckCommand.self, FmtCommand.self,
+      ExportCommand.self, ExplainCommand.self, HelpCommand.self,
     ])
 
   /// The version of this program.

@@ -6,6 +6,8 @@ struct RunSettings {
   /// Whether names that stand for the real ones are put in their place.
   var isAnonymous = false
   var start = StartDate.standard
+  /// A script that runs before each source, in its session.
+  var setUp: String?
   /// Values for `param`, by name.
   var parameters: [String: String] = [:]
   /// Variables of shell scripts, by name.

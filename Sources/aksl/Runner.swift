@@ -11,6 +11,8 @@ struct Runner {
   private(set) var freshSession: Session
   /// The script that has set the world up.
   private var worldSource: SourceText?
+  /// The script of `--setup`.
+  private var setUpSource: SourceText?
   /// Whether a person sees everything as it happens.
   var isPrompt = false
   /// What became of everything so far.
@@ -30,6 +32,7 @@ struct Runner {
       try runner.prepare(settings.world, isAnonymous: settings.isAnonymous)
       // What the script of the world has set does not hold against the command line.
       if case .script = settings.world { try runner.change(settings.changes) }
+      if let path = settings.setUp, runner.outcome.exitCode == ExitStatus.done { try runner.setUp(path) }
       if runner.outcome.exitCode == ExitStatus.done {
         try work(&runner)
         runner.finish()
@@ -88,7 +91,7 @@ struct Runner {
   func requireParameters(of sources: [SourceText]) throws(FileError) {
     let given = freshSession.options.parameters.keys.sorted()
     guard !given.isEmpty else { return }
-    let known = (worldSource.map { [$0] + sources } ?? sources).flatMap {
+    let known = ([worldSource, setUpSource].compactMap { $0 } + sources).flatMap {
       Session.parameterNames(of: $0, load: IncludedFiles.load)
     }
     for name in given where !known.contains(name) {
@@ -133,6 +136,15 @@ struct Runner {
     reporter = FailuresOnly(base: everything)
     Interruption.watch()
     run(source, in: &session, mode: .script)
+  }
+
+  /// Runs the script that every source goes on from, with its names.
+  private mutating func setUp(_ path: String) throws(FileError) {
+    let source = try SourceText.file(path)
+    setUpSource = source
+    var session = freshSession
+    runQuietly(source, in: &session)
+    freshSession = session
   }
 
   /// Sets the world up.

@@ -52,8 +52,8 @@ struct SuiteOptions: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
-      "Keep what files print now in the NAME.out beside them; with --update=new, also where there is none. Not "
-        + "in CI."))
+      "Keep what files print now in the NAME.out beside them, and what documents print in these; with --update=new, "
+        + "also where there is none, or in NAME.new. Not in CI."))
   var update = false
 
   @Option(name: .customLong("update-as"), help: .hidden)
@@ -145,6 +145,10 @@ struct SuiteOptions: ParsableArguments {
     }
     guard baseline.count < 2 else { throw ValidationError("--baseline: a run is compared with one report") }
     guard !onlyNew || !baseline.isEmpty else { throw ValidationError("--only-new needs a --baseline") }
+  }
+
+  /// What only scripts with scenarios ask for.
+  func validateForTests() throws {
     if let updateAs, updateAs != "new" {
       throw ValidationError("--update=\(updateAs): expected --update, or --update=new")
     }

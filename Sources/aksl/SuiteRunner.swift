@@ -42,8 +42,8 @@ struct SuiteRunner {
       var outcome = suite.outcome
       if options.onlyNew, comparison?.newlyFailing.isEmpty ?? false { outcome.hasFailed = false }
       runner.add(outcome)
-      isReportLost = !writeReports(suite, comparison, clock)
-      if !requireCoverage(suite) { runner.add(.failed) }
+      isReportLost = !reporting.writeReports(suite, comparison, clock)
+      if !reporting.requireCoverage(suite) { runner.add(.failed) }
       guard !options.takesOutput else { return }
       if let comparison { text.tell(comparison) { console.write($1, to: $0) } }
       let milliseconds = console.isTerminal(.output) ? clock.milliseconds : nil
@@ -72,7 +72,7 @@ struct SuiteRunner {
         ? FileRun.interrupted(file, selection)
         : FileRun.blocked(file, selection, because: "the world could not be set up")
     }
-    return writeReports(suite, nil, WallClock())
+    return reporting.writeReports(suite, nil, WallClock())
   }
 
   /// Says what would run, a line a test, and runs it only where nothing else can tell.
@@ -222,18 +222,12 @@ struct SuiteRunner {
 
   // MARK: - Reporting
 
-  private func textReport(namesFiles: Bool) -> SuiteTextReport {
-    SuiteTextReport(
-      outputStyle: Runner.style(settings, console, .output),
-      errorStyle: Runner.style(settings, console, .errors), width: console.width, namesFiles: namesFiles,
-      isQuiet: settings.quiet, facts: suiteRun(WallClock()).sentence)
+  private var reporting: SuiteReporting {
+    SuiteReporting(kind: .test, settings: settings, options: options, console: console)
   }
 
-  private func suiteRun(_ clock: WallClock) -> SuiteRun {
-    SuiteRun(
-      version: Aksl.version, model: ModelVersion.text, seed: settings.seed, simulatedStart: settings.start,
-      started: clock.started, milliseconds: clock.milliseconds,
-      arguments: Array(CommandLine.arguments.dropFirst()))
+  private func textReport(namesFiles: Bool) -> SuiteTextReport {
+    reporting.textReport(namesFiles: namesFiles)
   }
 
   private func requireWritableReports(_ found: FoundTests) throws(FileError) {
@@ -246,59 +240,5 @@ struct SuiteRunner {
       if let output = OutputFile.path(beside: file.source.name) { sources.append(output) }
     }
     for path in paths { try ReportFile.requireWritable(path, besides: sources) }
-  }
-
-  /// False: a report could not be written, and that was said.
-  private func writeReports(_ suite: SuiteReport, _ comparison: SuiteComparison?, _ clock: WallClock) -> Bool
-  {
-    var run = suiteRun(clock)
-    run.comparison = comparison
-    if options.stable { run = run.stable }
-    var texts = ((try? options.reports()) ?? []).map { ($0.kind.render(suite, run), $0.path) }
-    let coverages = (try? options.coverages()) ?? []
-    if !coverages.isEmpty {
-      let coverage = Coverage(suite)
-      texts += coverages.map { ($0.format.render(coverage), $0.path) }
-    }
-    return texts.reduce(true) { isWritten, report in write(report.0, to: report.1) && isWritten }
-  }
-
-  private func write(_ text: String, to path: String) -> Bool {
-    if path == "-" {
-      console.write(text, to: .output)
-      return true
-    }
-    do throws(FileError) {
-      try ReportFile.write(text, to: path)
-      return true
-    } catch {
-      console.write("error: \(error.message)\n", to: .errors)
-      return false
-    }
-  }
-
-  /// False: the tests exercise less of the model than they should, and that was said.
-  private func requireCoverage(_ suite: SuiteReport) -> Bool {
-    guard let minimum = options.minimumCoverage else { return true }
-    let coverage = Coverage(suite)
-    guard coverage.permille < minimum.permille else {
-      if !options.takesOutput, !settings.quiet {
-        console.write("the tests exercise \(coverage.percent) of the model's rules\n", to: .output)
-      }
-      return true
-    }
-    console.write(
-      "error: the tests exercise \(coverage.percent) of the model's rules, and --min-coverage wants \(minimum.text) %\n",
-      to: .errors)
-    return false
-  }
-}
-
-extension RunOutcome {
-  /// A check of the whole run did not hold.
-  fileprivate static var failed: RunOutcome {
-    var outcome = RunOutcome()
-    outcome.hasFailed = true
-    return outcome
   }
 }

@@ -25,8 +25,9 @@ struct CodeCheckTests {
     BadCode("no code", [], .blockWithoutEnd),
     BadCode("running on behind the end", [halt, Instruction(.move, a: 0, b: 1)], .blockWithoutEnd),
     BadCode("a jump from the end", [Instruction(.jump, wide: 0)], .blockWithoutEnd),
-    BadCode("a jump behind the end", [Instruction(.jump, wide: 2), halt], .jumpOutOfBlock(0)),
-    BadCode("an iteration's jump", [halt, Instruction(.loopNext, a: 0, wide: 3), halt], .jumpOutOfBlock(1)),
+    BadCode("a jump behind the end", [Instruction(.jump, wide: 1), halt], .jumpOutOfBlock(0)),
+    BadCode("a jump to before the beginning", [Instruction(.loop, wide: -2), halt], .jumpOutOfBlock(0)),
+    BadCode("an iteration's jump", [halt, Instruction(.loopNext, a: 0, wide: 1), halt], .jumpOutOfBlock(1)),
     BadCode("a test without its jump", [Instruction(.testLess, a: 0, b: 1), halt], .testWithoutJump(0)),
     BadCode(
       "a loop with another jump behind it",
@@ -42,7 +43,7 @@ struct CodeCheckTests {
 
   @Test("Bad code is found", arguments: badCode)
   func finds(bad: BadCode) {
-    #expect(CodeCheck.mistake(in: bad.code[...], registerCount: bad.registerCount) == bad.mistake)
+    #expect(Self.mistake(in: bad.code, registerCount: bad.registerCount) == bad.mistake)
   }
 
   /// An instruction, and the last register that it touches.
@@ -57,9 +58,9 @@ struct CodeCheckTests {
     (Instruction(.makeText, a: 7, b: 0, c: 0), 7),
     (Instruction(.iterate, a: 5, b: 0), 7),
     (Instruction(.iterateRange, a: 0, b: 1, c: 7), 7),
-    (Instruction(.enter, a: 4, wide: 1), 7),
-    (Instruction(.loopNext, a: 4, wide: 1), 7),
-    (Instruction(.loopRange, a: 4, wide: 1), 7),
+    (Instruction(.enter, a: 4, wide: 0), 7),
+    (Instruction(.loopNext, a: 4, wide: -1), 7),
+    (Instruction(.loopRange, a: 4, wide: -1), 7),
     (Instruction(.call, a: 7, wide: 0), 7),
     (Instruction(.callBuiltin, a: 4, b: 60_000, c: 3), 7),
     (Instruction(.print, a: 5, b: 3), 7),
@@ -70,14 +71,25 @@ struct CodeCheckTests {
   @Test("An instruction needs the registers up to its last one, and no more", arguments: reaches)
   func registers(instruction: Instruction, last: Int) {
     let code = [instruction, Self.halt]
-    #expect(CodeCheck.mistake(in: code[...], registerCount: last) == .registerOutsideFrame(0))
-    #expect(CodeCheck.mistake(in: code[...], registerCount: last + 1) == nil)
+    #expect(Self.mistake(in: code, registerCount: last) == .registerOutsideFrame(0))
+    #expect(Self.mistake(in: code, registerCount: last + 1) == nil)
   }
 
-  @Test("Where a block stands among others makes no difference")
-  func slices() {
-    let code = [Self.halt, Instruction(.jump, wide: 1), Self.halt, Instruction(.jump, wide: 2), Self.halt]
-    #expect(CodeCheck.mistake(in: code[1...2], registerCount: 0) == nil)
-    #expect(CodeCheck.mistake(in: code[3...], registerCount: 0) == .jumpOutOfBlock(0))
+  @Test("A piece of a block may go to where the next one begins, and must not return")
+  func pieces() {
+    let key = Self.key
+    #expect(Self.mistake(in: [Instruction(.jump, wide: 0)], isEnd: false) == nil)
+    #expect(Self.mistake(in: [Instruction(.jump, wide: 1)], isEnd: false) == .jumpOutOfBlock(0))
+    #expect(Self.mistake(in: [Instruction(.loop, wide: -2)], isEnd: false) == .jumpOutOfBlock(0))
+    #expect(Self.mistake(in: [Instruction(.testLess, a: 0, b: 1)], isEnd: false) == .testWithoutJump(0))
+    #expect(Self.mistake(in: [Instruction(.makeMap, a: 0, c: 2), key], isEnd: false) == .missingKey(0))
+    #expect(Self.mistake(in: [Instruction(.returnValue, a: 0)], isEnd: false) == .returnFromStatements(0))
+    #expect(Self.mistake(in: [], isEnd: false) == nil)
+  }
+
+  private static func mistake(
+    in code: [Instruction], isEnd: Bool = true, registerCount: Int = 4
+  ) -> CodeCheck.Mistake? {
+    code.withUnsafeBufferPointer { CodeCheck.mistake(in: $0, isEnd: isEnd, registerCount: registerCount) }
   }
 }

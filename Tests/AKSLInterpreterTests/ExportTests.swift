@@ -30,7 +30,8 @@ struct ExportTests {
           "sleep 30  # 30s, until d1 00:00:30",
           "# t:1: pool dev update tags {a: \"b\"}", "# is refused: OperationNotAllowed (rule C2)",
           "az aks nodepool update --tags a=b || true",
-          "sleep 300  # 5m, until d1 00:05:30",
+          // The PUT takes 90 s, and the control plane 300 s more.
+          "sleep 360  # 6m, until d1 00:06:30",
           "az aks wait --resource-group sandbox-rg --name sandbox --updated",
           "# 3 commands, 1 of them refused or without success, as on the model.",
         ])

@@ -53,8 +53,10 @@ import Testing
     var names = Set(tree.nodesOfKind(.name).map(\.start))
     for kind in [NodeKind.property, .elementProperty] {
       for index in tree.indicesOfKind(kind) {
-        switch tree.expression(ExpressionID(index: index)) {
-        case .property(_, let name), .elementProperty(let name): names.insert(name.range.start)
+        let id = ExpressionID(index: index)
+        switch tree.expression(id) {
+        case .property: names.insert(tree.name(ofProperty: id).range.start)
+        case .elementProperty(let name): names.insert(name.range.start)
         default: break
         }
       }

@@ -301,7 +301,8 @@ def main():
         elif status == 3 and title and title.startswith("The cluster 'sandbox'"):
             # The model has one cluster of a name.
             kind = "made up here"
-        elif title is None and (text.startswith(("az login", "az extension add")) or status == 3 and " create " in text):
+        elif (status == 3 and " create " in text and (title is None or who == "azure")
+              or title is None and text.startswith(("az login", "az extension add"))):
             # Nobody logs in here, nothing is fetched, and a resource group is made when it is named.
             kind = "made up here"
         elif code is None and title and sentence and (" already exists" in sentence or "more than one" in sentence):

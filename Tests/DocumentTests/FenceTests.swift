@@ -1,18 +1,19 @@
-import AKSLInterpreter
 import Foundation
 import Testing
 
-/// What the documents show is true: every fence runs, and what stands in the `text` fence below one is what it
-/// prints.
+/// What the documents show of the program is true: what stands in the `text` fence below a fence of a shell is what
+/// its lines print.
 ///
-/// `AKSL_UPDATE=1 swift test --filter FenceTests` writes the `text` fences anew; `git diff` is the review.
+/// The other fences are those of `DocTests`. `AKSL_UPDATE=1 swift test --filter FenceTests` writes the `text` fences
+/// anew; `git diff` is the review.
 @Suite struct FenceTests {
-  static let sections = (try? Repository.documents.flatMap { try Markdown.sections(of: $0) }) ?? []
+  static let sections = ((try? Repository.documents.flatMap { try Sections.of($0) }) ?? [])
+    .filter { $0.fences.contains { $0.info == "sh" } }
   private static let isUpdate = ProcessInfo.processInfo.environment["AKSL_UPDATE"] == "1"
 
   @Test func thereAreSections() {
     for document in Repository.documents {
-      #expect(Self.sections.contains { $0.document == document && $0.fences.contains { $0.info == "aksl" } })
+      #expect(Self.sections.contains { $0.document == document })
     }
   }
 
@@ -37,32 +38,19 @@ import Testing
 }
 
 extension Section {
-  /// Runs the fences one after the other in one session, which begins in the sandbox.
+  /// Runs the fences of a shell.
   ///
-  /// Gives each fence that shows what another one prints, with what that one really prints.
+  /// Gives each fence that shows what one of them prints, with what that one really prints.
   fileprivate func run() throws -> [(fence: Fence, printed: String)] {
-    var session = Session.ofProgram
     var shown: [(fence: Fence, printed: String)] = []
     var printed: String?
     for fence in fences {
       switch fence.info {
-      case "aksl":
-        let run = Run(fence.text, name: "example.aksl", in: &session)
-        #expect(run.failures == [], "\(fence.testDescription)")
-        printed = run.text
-      case "bash":
-        let run = Run(fence.text, name: "example.sh", in: &session)
-        #expect(run.failures == [], "\(fence.testDescription)")
-        printed = run.text
-      case "aksl error":
-        let run = Run(fence.text, name: "example.aksl", in: &session)
-        #expect(run.failures.count == 1, "\(fence.testDescription): \(run.text)")
-        printed = run.text
       case "sh": printed = try Shell.run(fence)
       case "text":
         if let printed { shown.append((fence, printed)) }
         printed = nil
-      default: Issue.record("\(fence.testDescription): a fence says `\(fence.info)`")
+      default: printed = nil
       }
     }
     return shown

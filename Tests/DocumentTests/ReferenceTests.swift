@@ -55,7 +55,7 @@ import Testing
     while let file = files?.nextObject() as? URL {
       guard file.pathExtension == "swift" else { continue }
       let text = try String(contentsOf: file, encoding: .utf8)
-      for match in text.matches(of: #/"([LSRTEWAJ][0-9]{3})"/#) { codes.insert(String(match.1)) }
+      for match in text.matches(of: #/"([LSRTEWAJ][0-9]{3}|DOC[0-9]{3})"/#) { codes.insert(String(match.1)) }
     }
     let named = try Self.codes(in: reference)
     #expect(codes.count > 60)
@@ -65,7 +65,7 @@ import Testing
   /// Codes and ranges of codes: `L001 to L004`.
   private static func codes(in text: String) throws -> Set<String> {
     var codes: Set<String> = []
-    for match in text.matches(of: #/([LSRTEWAJ])([0-9]{3})(?: to [LSRTEWAJ]([0-9]{3}))?/#) {
+    for match in text.matches(of: #/\b([LSRTEWAJ]|DOC)([0-9]{3})(?: to (?:[LSRTEWAJ]|DOC)([0-9]{3}))?/#) {
       guard let first = Int(match.2), let last = Int(match.3 ?? match.2), first <= last else { continue }
       for number in first...last {
         let digits = String(number)

@@ -8,9 +8,12 @@ enum Repository {
   static let grammar = "grammar/aksl.ebnf"
   static let documents = ["README.md", "grammar/language.md"]
 
-  static var examples: [String] {
-    let files = try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "examples").path)
-    return (files ?? []).filter { $0.hasSuffix(".aksl") }.sorted().map { "examples/" + $0 }
+  static var examples: [String] { files("examples", ".aksl") }
+  static var guides: [String] { files("examples", ".md") }
+
+  private static func files(_ folder: String, _ suffix: String) -> [String] {
+    let files = try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+    return (files ?? []).filter { $0.hasSuffix(suffix) }.sorted().map { "\(folder)/" + $0 }
   }
 
   static func text(_ path: String) throws -> String {

@@ -94,6 +94,14 @@ struct CommandPattern: Sendable {
   /// The number of a name in `names`.
   func number(of name: String) -> UInt16 { UInt16(names.firstIndex(of: name) ?? 0) }
 
+  /// How many of its fixed elements are words.
+  var wordCount: Int {
+    fixed.count {
+      if case .word = $0 { return true }
+      return false
+    }
+  }
+
   /// Whether the command makes a pool or a cluster.
   var makesNames: Bool {
     fixed.contains {

@@ -1,7 +1,10 @@
 import AKSLLanguage
 
 /// One block of code while it is being written: its instructions, its registers and its open loops.
-struct CodeBuilder {
+///
+/// Instructions are written into a draft, which stays in the processor's cache; what nothing refers to any more is
+/// `settled` behind the code that there is already.
+struct CodeBuilder: ~Copyable {
   /// Registers a frame can have; operands are 16 bits.
   static let registerLimit = 60_000
 
@@ -21,21 +24,24 @@ struct CodeBuilder {
     fileprivate(set) var last = 0
 
     /// Whether it is the only one.
-    func isOnly(_ position: Int, in code: CodeBuilder) -> Bool {
+    func isOnly(_ position: Int, in code: borrowing CodeBuilder) -> Bool {
       last == position + 1 && code[position].wide == 0
     }
   }
 
-  var block: CodeBlock
-  /// What is written: the machine's own code, or else what it takes over at the end.
-  private(set) var written = WrittenCode()
-  private var start = WrittenCode.Position()
-  private var isInMachine = false
-  /// Tells this block from all others of the source.
-  let number: UInt32
-  let isFunction: Bool
+  private var draft = CodeDraft(capacity: 1536)
+  /// What is settled; where the block begins in it, and how much of it belongs to the block.
+  var settled = WrittenCode()
+  private var start = 0
+  private var settledCount = 0
+  /// What is wrong with the block, which only a mistake of the compiler can be.
+  private var mistake: CodeCheck.Mistake?
+
+  private(set) var isFunction = false
   /// The next register that is free.
-  var next: Int
+  var next = 0
+  /// How many registers its frame needs.
+  var registerCount = 0
   var loops: [Loop] = []
   /// How many scopes are open.
   var depth = 0
@@ -50,61 +56,77 @@ struct CodeBuilder {
   /// Where the instructions that are being written come from.
   var origin = SourceRange(start: 0, end: 0)
 
-  init(source: SourceText, number: UInt32, isFunction: Bool, firstRegister: Int) {
-    block = CodeBlock(source: source)
-    self.number = number
-    self.isFunction = isFunction
-    next = firstRegister
-    block.registerCount = firstRegister
-  }
-
   // MARK: - Beginning and end
 
-  /// Makes room for the code of a source with so many nodes, here and in the machine: mostly less than an
-  /// instruction for each.
-  mutating func reserve(forNodes count: Int, in machine: inout Machine) {
-    written.reserve(count + 16)
-    machine.exchangeCode(with: &written)
-    written.reserve(count + 16)
-    machine.exchangeCode(with: &written)
+  /// Begins a block behind what is settled.
+  mutating func begin(isFunction: Bool, firstRegister: Int) {
+    start = settled.instructions.count
+    settledCount = 0
+    mistake = nil
+    self.isFunction = isFunction
+    next = firstRegister
+    registerCount = firstRegister
+    loops.removeAll(keepingCapacity: true)
+    depth = 0
+    numbers = [:]
+    protectedDepth = 0
+    isInSchedule = false
+    isExpectingError = false
   }
 
-  /// Writes right behind the code of a machine, which has none of it meanwhile: no other block begins before
-  /// this one has ended.
-  mutating func begin(in machine: inout Machine) {
-    machine.exchangeCode(with: &written)
-    start = written.end
-    isInMachine = true
+  /// Settles what was written if it is much: all jumps of it are aimed.
+  mutating func settleIfLong() {
+    if draft.count > 1024 { settle(isEnd: false) }
+  }
+
+  /// Puts what was written behind what is settled, once it was looked at: it is in the processor's cache now.
+  private mutating func settle(isEnd: Bool) {
+    if mistake == nil { mistake = draft.mistake(isEnd: isEnd, registerCount: registerCount) }
+    draft.move(to: &settled)
+    settledCount = settled.instructions.count - start
   }
 
   /// Makes the block one of the machine's; gives its number.
-  mutating func finish(in machine: inout Machine) -> Int {
-    if isInMachine { machine.exchangeCode(with: &written) } else { start = machine.append(&written) }
-    return machine.add(block, from: start)
+  mutating func finish(unit: Int, in machine: inout Machine) -> Int {
+    let isFunction = last == .returnValue
+    settle(isEnd: true)
+    if let mistake { preconditionFailure("bad code: \(mistake)") }
+    return machine.add(
+      BlockPlace(
+        unit: unit, code: start, count: settledCount, registerCount: registerCount, isFunction: isFunction))
   }
 
   // MARK: - Instructions
 
   @inline(__always)
-  var position: Int { written.instructions.count - start.instructions }
+  var position: Int { settledCount + draft.count }
 
-  @discardableResult
-  @inline(__always)
-  mutating func emit(_ instruction: Instruction) -> Int {
-    written.append(instruction, origin)
-    return position - 1
+  // Not inlined, as nothing is that is called everywhere: what the compiler runs again and again should fit into the
+  // processor's cache.
+  @inline(never)
+  mutating func emit(_ instruction: Instruction) {
+    draft.append(instruction, origin)
   }
 
   /// What was written last.
-  var last: Opcode? { position > 0 ? self[position - 1].opcode : nil }
+  var last: Opcode? { position > settledCount ? self[position - 1].opcode : nil }
 
-  subscript(position: Int) -> Instruction { written.instructions[start.instructions + position] }
+  /// An instruction that is not settled.
+  subscript(position: Int) -> Instruction {
+    get { draft[position - settledCount] }
+    set { draft[position - settledCount] = newValue }
+  }
 
   mutating func setOrigin(of position: Int, to range: SourceRange) {
-    written.origins[start.instructions + position] = range
+    draft.setOrigin(of: position - settledCount, to: range)
   }
 
   // MARK: - Jumps
+
+  /// Writes a jump back to where something begins.
+  mutating func emitJump(_ opcode: Opcode, a: Int = 0, to target: Int) {
+    emit(Instruction(opcode, a: a, wide: target - position - 1))
+  }
 
   /// Writes a jump that is aimed later.
   mutating func emitJump(_ opcode: Opcode = .jump, a: Int = 0, in jumps: inout Jumps) {
@@ -113,7 +135,7 @@ struct CodeBuilder {
   }
 
   /// Aims an earlier jump at what comes next.
-  mutating func aimHere(_ jump: Int) { written.instructions[start.instructions + jump].wide = position }
+  mutating func aimHere(_ jump: Int) { self[jump].distance = position - jump - 1 }
 
   /// Aims earlier jumps at what comes next.
   mutating func aimHere(_ jumps: Jumps) {
@@ -125,7 +147,7 @@ struct CodeBuilder {
     }
   }
 
-  // MARK: - Registers, constants and names
+  // MARK: - Registers
 
   @inline(__always)
   mutating func temporary() -> Int { temporaries(1) }
@@ -134,17 +156,7 @@ struct CodeBuilder {
   mutating func temporaries(_ count: Int) -> Int {
     let first = next
     next += count
-    if next > block.registerCount { block.registerCount = next }
+    if next > registerCount { registerCount = next }
     return first
-  }
-
-  mutating func constant(_ value: Value) -> Int {
-    written.constants.append(value)
-    return written.constants.count - 1 - start.constants
-  }
-
-  mutating func name(_ name: CodeName) -> Int {
-    written.names.append(name)
-    return written.names.count - 1 - start.names
   }
 }

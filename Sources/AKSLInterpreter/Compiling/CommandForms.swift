@@ -7,10 +7,16 @@ import AKSLLanguage
 struct CommandForms {
   /// The commands that begin with one word.
   struct Verb {
+    /// Those that are preferred when several fit come first.
     var forms: Range<Int>
     /// Whether one of them makes a pool or a cluster.
-    var makesNames = false
+    var makesNames: Bool
+    /// What it asks about the command behind it, if there is one.
+    var question: Question?
   }
+
+  /// `explain COMMAND` and `plan COMMAND`.
+  enum Question { case explanation, plan }
 
   /// One command.
   struct Form {
@@ -18,6 +24,13 @@ struct CommandForms {
     var definition: Int
     var fixed: Range<Int>
     var options: Range<Int>
+    var makesNames: Bool
+  }
+
+  /// What mostly tells a form from the verb's others: its second and its third word, `anything` where there is none.
+  struct Key {
+    var second: Symbol
+    var third: Symbol
   }
 
   /// A fixed word, or a place.
@@ -40,11 +53,14 @@ struct CommandForms {
     var name: UInt16
   }
 
-  /// A word that the source does not have.
+  /// A word that the source does not have; and in a key, no word.
   static let absent = Symbol(index: .max)
+  static let anything = Symbol(index: .max - 1)
 
   private(set) var verbs: [Verb] = []
   private(set) var forms: [Form] = []
+  /// One for each form.
+  private(set) var keys: [Key] = []
   private(set) var elements: [Element] = []
   private(set) var options: [Option] = []
   private(set) var words: [Symbol] = []
@@ -53,10 +69,22 @@ struct CommandForms {
   /// Takes the commands that begin with a word; gives their number in `verbs`.
   mutating func add(_ definitions: [Int], in tree: SyntaxTree) -> Int {
     let first = forms.count
-    for definition in definitions { add(CommandTable.definitions[definition].pattern, definition, tree) }
-    var verb = Verb(forms: first..<forms.count)
-    verb.makesNames = definitions.contains { CommandTable.definitions[$0].pattern.makesNames }
-    verbs.append(verb)
+    // Of several that fit, the longer one wins, then the one with more words of its own.
+    let preferred = definitions.sorted { a, b in
+      let (a, b) = (CommandTable.definitions[a].pattern, CommandTable.definitions[b].pattern)
+      return (a.fixed.count, a.wordCount) > (b.fixed.count, b.wordCount)
+    }
+    for definition in preferred { add(CommandTable.definitions[definition].pattern, definition, tree) }
+    let question: Question? =
+      switch definitions.first.map({ CommandTable.definitions[$0].pattern.head }) {
+      case "explain": .explanation
+      case "plan": .plan
+      default: nil
+      }
+    verbs.append(
+      Verb(
+        forms: first..<forms.count, makesNames: forms[first...].contains(where: \.makesNames),
+        question: question))
     return verbs.count - 1
   }
 
@@ -72,6 +100,11 @@ struct CommandForms {
           Element(word: nil, place: Place(type: place.type, name: pattern.number(of: place.name))))
       }
     }
+    func word(_ index: Int) -> Symbol {
+      firstElement + index < elements.count
+        ? elements[firstElement + index].word ?? Self.anything : Self.anything
+    }
+    keys.append(Key(second: word(1), third: word(2)))
     let firstOption = options.count
     for option in pattern.options {
       let firstWord = words.count
@@ -87,7 +120,8 @@ struct CommandForms {
     }
     forms.append(
       Form(
-        definition: definition, fixed: firstElement..<elements.count, options: firstOption..<options.count))
+        definition: definition, fixed: firstElement..<elements.count, options: firstOption..<options.count,
+        makesNames: pattern.makesNames))
   }
 
   /// The option of a form that a word begins.
@@ -105,40 +139,54 @@ struct CommandForms {
 
   // MARK: - Matching
 
-  /// The form of a verb whose fixed words and places fit; nil when none does.
-  func match(_ items: Children<ExpressionID>, _ verb: Verb, _ tree: SyntaxTree) -> Int? {
-    var best: (length: Int, literals: Int, form: Int)?
-    var longest = 0
-    for candidate in verb.forms {
-      let (length, literals) = fit(items, forms[candidate], tree)
-      longest = max(longest, length)
-      // Of several that fit, the longer one wins, then the one with more words of its own.
-      if length == forms[candidate].fixed.count,
-        length > (best?.length ?? -1) || (length == best?.length && literals > (best?.literals ?? 0))
-      {
-        best = (length, literals, candidate)
-      }
-    }
-    // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
-    guard let best,
-      best.length >= longest || items.count == best.length
-        || isOption(items[best.length], of: forms[best.form], tree)
-    else { return nil }
-    return best.form
+  /// Whether a form makes a pool or a cluster, and a command with this third word may fit it: `pool dev add`.
+  func makesNames(_ number: Int, third: Symbol?) -> Bool {
+    forms[number].makesNames && (keys[number].third == Self.anything || keys[number].third == third)
   }
 
-  /// How many items fit the beginning of a form, and how many of them are words of its own.
-  func fit(_ items: Children<ExpressionID>, _ form: Form, _ tree: SyntaxTree) -> (length: Int, literals: Int)
-  {
+  /// The form of a verb whose fixed words and places fit; nil when none does.
+  func match(_ items: NodeList<ExpressionID>, _ verb: Verb, _ tree: SyntaxTree) -> Int? {
+    var longest = 0
+    let second = word(1, of: items, tree)
+    let third = word(2, of: items, tree)
+    for candidate in verb.forms {
+      let key = keys[candidate]
+      if key.second != Self.anything, key.second != second {
+        longest = max(longest, 1)
+        continue
+      }
+      if key.third != Self.anything, key.third != third {
+        longest = max(longest, min(items.count, 2))
+        continue
+      }
+      let form = forms[candidate]
+      let length = fit(items, form, tree)
+      if length < form.fixed.count {
+        longest = max(longest, length)
+        continue
+      }
+      // `show nodes of dev` fits `show nodes`; `pool dev stopp` fits nothing.
+      let isWhole =
+        length >= longest || items.count == length || isOption(tree[items, length], of: form, tree)
+      return isWhole ? candidate : nil
+    }
+    return nil
+  }
+
+  /// An item, if it is there and a bare word.
+  private func word(_ index: Int, of items: NodeList<ExpressionID>, _ tree: SyntaxTree) -> Symbol {
+    index < items.count ? tree.symbol(at: tree[items, index]) ?? Self.absent : Self.absent
+  }
+
+  /// How many items fit the beginning of a form, whose first word is known to fit.
+  func fit(_ items: NodeList<ExpressionID>, _ form: Form, _ tree: SyntaxTree) -> Int {
     let count = min(items.count, form.fixed.count)
-    var literals = 0
-    for index in 0..<count {
+    for index in 1..<max(count, 1) {
       guard let word = elements[form.fixed.lowerBound + index].word else { continue }
       // A quoted word is always an argument.
-      guard tree.symbol(at: items[index]) == word else { return (index, literals) }
-      literals += 1
+      guard tree.symbol(at: tree[items, index]) == word else { return index }
     }
-    return (count, literals)
+    return count
   }
 
   private func isOption(_ item: ExpressionID, of form: Form, _ tree: SyntaxTree) -> Bool {

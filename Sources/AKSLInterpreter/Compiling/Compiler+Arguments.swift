@@ -125,6 +125,13 @@ extension Compiler {
       _ = load(wordOf: symbol, into: register)
       return
     }
+    resourceValue(item, type, into: register)
+  }
+
+  /// A pool or a cluster that is not a bare word: a path, or a value.
+  private mutating func resourceValue(
+    _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
+  ) {
     let range = tree.range(of: item)
     switch tree.expression(item) {
     case .path(let segments) where type != .cluster:
@@ -162,6 +169,12 @@ extension Compiler {
     let kinds = kinds(ofResource: symbol)
     if type != .cluster, kinds.isPool { return }
     if type != .pool, kinds.isCluster { return }
+    reportUnknownResource(symbol, type, at: item)
+  }
+
+  private mutating func reportUnknownResource(
+    _ symbol: Symbol, _ type: CommandPattern.PlaceType, at item: ExpressionID
+  ) {
     let name = tree.spelling(of: symbol)
     var known: [String: String] = [:]
     if type != .cluster { known.merge(environment.pools) { old, _ in old } }
@@ -191,7 +204,7 @@ extension Compiler {
     switch type.base {
     case .unknown, .text, .symbol: break
     case .enumeration(let actual) where actual == enumeration: break
-    case .word(let value) where enumeration.has(value): break
+    case .word(let word) where enumeration.has(SymbolTable.value(ofWord: word)): break
     default:
       report(.wrongType(expected: enumeration.name, actual: type.name, at: range))
     }

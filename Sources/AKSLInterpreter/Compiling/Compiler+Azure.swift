@@ -9,7 +9,7 @@ extension Compiler {
     var variables: [AzureSite.Variable] = []
     var found: [String] = []
     let reading = AzureReading(line) { name in
-      guard isVariable(named: name) else { return .missing }
+      guard variable(named: name) != nil else { return .missing }
       if !found.contains(name) { found.append(name) }
       return .opaque
     }
@@ -19,9 +19,9 @@ extension Compiler {
       if let variable = variable(named: name) { _ = read(variable, into: register) }
       variables.append(.init(name: name, register: UInt16(truncatingIfNeeded: register)))
     }
-    code.emit(Instruction(.azure, wide: code.block.azure.count))
-    code.emit(Instruction(.azureAnswer, wide: code.block.azure.count))
-    code.block.azure.append(AzureSite(range: range, variables: variables))
+    code.emit(Instruction(.azure, wide: unit.azure.count))
+    code.emit(Instruction(.azureAnswer, wide: unit.azure.count))
+    unit.azure.append(AzureSite(range: range, variables: variables))
   }
 
   /// Notes the names of pools and clusters that a line would make.
@@ -41,12 +41,6 @@ extension Compiler {
     if !["--name", "--nodepool-name"].filter(arguments.has).allSatisfy(arguments.isKnown) {
       environment.hasComputedNames = true
     }
-  }
-
-  private func isVariable(named name: String) -> Bool {
-    if environment.variables[name] != nil { return true }
-    var copy = self
-    return copy.variable(named: name) != nil
   }
 
   private mutating func variable(named name: String) -> Variable? {
@@ -90,6 +84,8 @@ extension Diagnostic {
     return Diagnostic(
       code: code, title: first.title, range: range, label: label, labels: labels,
       help: help.isEmpty ? nil : help.joined(separator: "; "),
-      fixIt: first.replacement.map { FixIt(range: range, replacement: $0, isGuess: true) })
+      fixIt: mistakes.lazy.compactMap(\.repair).first.map {
+        FixIt(range: place($0.range), replacement: $0.replacement)
+      })
   }
 }

@@ -3,7 +3,7 @@ import AKSLLanguage
 // Calls of functions: those of the language, and those of the script.
 extension Compiler {
   mutating func call(
-    _ callee: ExpressionID, _ arguments: Children<ExpressionID>, _ range: SourceRange, into target: Int?
+    _ callee: ExpressionID, _ arguments: NodeList<ExpressionID>, _ range: SourceRange, into target: Int?
   ) -> Operand {
     let result = destination(target)
     guard case .name(let symbol) = tree.expression(callee) else {
@@ -31,7 +31,8 @@ extension Compiler {
   }
 
   private mutating func reportUnknownFunction(_ name: String, at range: SourceRange) {
-    let known = Builtin.table.map(\.name) + environment.functions.keys.sorted()
+    let own = Set(machine.functions.map { machine.name(of: $0) })
+    let known = Builtin.table.map(\.name) + own.sorted()
     report(
       .unknownFunction(
         name, nearest: Spelling.nearest(to: name, among: known), help: Builtin.habit(name), at: range))
@@ -40,38 +41,41 @@ extension Compiler {
   // MARK: - Functions of the language
 
   private mutating func builtinCall(
-    _ number: Int, _ arguments: Children<ExpressionID>, _ base: Int, _ range: SourceRange
+    _ number: Int, _ arguments: NodeList<ExpressionID>, _ base: Int, _ range: SourceRange
   ) -> StaticType {
+    guard !tree.hasNames(arguments), Builtin.calls[number].arity.contains(arguments.count) else {
+      return builtinCall(number, inOrder(arguments, of: Builtin.table[number], range), base)
+    }
     var types = Builtin.ArgumentTypes()
-    let count: Int
-    if !tree.hasNames(arguments), Builtin.calls[number].arity.contains(arguments.count) {
-      count = arguments.count
-      let first = temporaries(count)
-      for (offset, argument) in arguments.enumerated() {
+    let first = temporaries(arguments.count)
+    for index in arguments.indices {
+      types.add(argument(tree[arguments, index], index, of: number, into: first + index))
+    }
+    code.emit(Instruction(.callBuiltin, a: base, b: number, c: arguments.count))
+    return Builtin.calls[number].result.type(of: types)
+  }
+
+  /// A call whose arguments had to be put in order.
+  private mutating func builtinCall(_ number: Int, _ given: [ExpressionID?], _ base: Int) -> StaticType {
+    var types = Builtin.ArgumentTypes()
+    let first = temporaries(given.count)
+    for (offset, argument) in given.enumerated() {
+      if let argument {
         types.add(self.argument(argument, offset, of: number, into: first + offset))
-      }
-    } else {
-      let given = inOrder(arguments, of: Builtin.table[number], range)
-      count = given.count
-      let first = temporaries(count)
-      for (offset, argument) in given.enumerated() {
-        if let argument {
-          types.add(self.argument(argument, offset, of: number, into: first + offset))
-        } else {
-          _ = load(.null, into: first + offset)
-        }
+      } else {
+        _ = load(.null, into: first + offset)
       }
     }
-    code.emit(Instruction(.callBuiltin, a: base, b: number, c: count))
+    code.emit(Instruction(.callBuiltin, a: base, b: number, c: given.count))
     return Builtin.calls[number].result.type(of: types)
   }
 
   /// The arguments where their parameters stand; reports what is wrong with their names and number.
   private mutating func inOrder(
-    _ arguments: Children<ExpressionID>, of builtin: Builtin, _ range: SourceRange
+    _ arguments: NodeList<ExpressionID>, of builtin: Builtin, _ range: SourceRange
   ) -> [ExpressionID?] {
     var given: [ExpressionID?] = []
-    for argument in arguments {
+    for argument in tree[arguments] {
       guard case .namedArgument(let name, let value) = tree.expression(argument) else {
         given.append(argument)
         continue
@@ -108,27 +112,33 @@ extension Compiler {
   ) -> StaticType {
     let type = expression(argument, into: register).type
     // What is unknown is looked at when it runs.
-    if type.base == .unknown { return type }
+    if !type.isUnknown { check(type, argument, position, of: number) }
+    return type
+  }
+
+  private mutating func check(
+    _ type: StaticType, _ argument: ExpressionID, _ position: Int, of number: Int
+  ) {
     let builtin = Builtin.table[number]
     guard let parameter = builtin.parameter(at: position), !parameter.kind.accepts(type.base),
       !(type.base == .null && parameter.presence == .optional)
-    else { return type }
+    else { return }
     report(
       .wrongType(
         expected: parameter.kind.expectation, actual: type.name, help: "the form is `\(builtin.form)`",
         at: tree.range(of: argument)))
-    return type
   }
 
   // MARK: - Functions of the script
 
   private mutating func userCall(
-    _ number: Int, _ arguments: Children<ExpressionID>, _ base: Int, _ range: SourceRange
+    _ number: Int, _ arguments: NodeList<ExpressionID>, _ base: Int, _ range: SourceRange
   ) {
+    readHead(ofFunction: number)
     let parameters = machine.functions[number].parameters
     if arguments.count == parameters.count, !tree.hasNames(arguments) {
       let first = temporaries(arguments.count)
-      for (offset, argument) in arguments.enumerated() { expression(argument, into: first + offset) }
+      for index in arguments.indices { expression(tree[arguments, index], into: first + index) }
     } else {
       let given = inOrder(arguments, of: machine.functions[number], range)
       let first = temporaries(given.count)
@@ -146,19 +156,19 @@ extension Compiler {
 
   /// The arguments where their parameters stand; reports what is wrong with their names and number.
   private mutating func inOrder(
-    _ arguments: Children<ExpressionID>, of function: Function, _ range: SourceRange
+    _ arguments: NodeList<ExpressionID>, of function: Function, _ range: SourceRange
   ) -> [ExpressionID?] {
     let parameters = machine.parameters[function.parameters]
-    let names = parameters.map(\.name)
+    let names = machine.parameterNames(of: function)
     var given = [ExpressionID?](repeating: nil, count: parameters.count)
     var position = 0
-    for argument in arguments {
+    for argument in tree[arguments] {
       if case .namedArgument(let name, let value) = tree.expression(argument) {
         guard let index = names.firstIndex(of: spelling(of: name)) else {
           let nearest = Spelling.nearest(to: spelling(of: name), among: names)
           report(
             .wrongArguments(
-              "`\(function.name)` has no parameter `\(spelling(of: name))`",
+              "`\(machine.name(of: function))` has no parameter `\(spelling(of: name))`",
               help: nearest.map { "did you mean `\($0)`?" }, at: name.range))
           continue
         }
@@ -174,8 +184,8 @@ extension Compiler {
     if position > given.count || isMissing {
       report(
         .wrongArguments(
-          "`\(function.name)` takes \(given.count) argument\(given.count == 1 ? "" : "s"), and here are \(arguments.count)",
-          help: "it is `\(function.name)(\(names.joined(separator: ", ")))`", at: range))
+          "`\(machine.name(of: function))` takes \(given.count) argument\(given.count == 1 ? "" : "s"), and here are \(arguments.count)",
+          help: "it is `\(machine.name(of: function))(\(names.joined(separator: ", ")))`", at: range))
     }
     return given
   }

@@ -4,18 +4,15 @@ import AKSLLanguage
 // else is looked at.
 extension Compiler {
   mutating func survey() {
-    var lines: [SourceRange] = []
-    assigned = tree.survey { items in
-      let items = tree[items]
-      guard let head = items.first, let symbol = tree.symbol(at: head), let verb = verb(symbol) else {
-        return
+    for number in 0..<tree.commandCount {
+      let (head, third) = tree.words(ofCommand: number)
+      guard let head, let verb = verb(head), commandForms.verbs[verb].makesNames else { continue }
+      for form in commandForms.verbs[verb].forms where commandForms.makesNames(form, third: third) {
+        noteNames(tree.items(ofCommand: number), of: commandForms.forms[form])
       }
-      guard commandForms.verbs[verb].makesNames else { return }
-      for form in commandForms.verbs[verb].forms { noteNames(items, of: commandForms.forms[form]) }
-    } azure: {
-      lines.append($0)
     }
-    for line in lines { noteNames(ofAzure: line) }
+    for line in tree.azureLines { noteNames(ofAzure: line) }
+    assigned = tree.assigned
   }
 
   /// The commands that begin with a word: a number in `CommandForms.verbs`.
@@ -29,9 +26,9 @@ extension Compiler {
     return number >= 0 ? Int(number) : nil
   }
 
-  private mutating func noteNames(_ items: Children<ExpressionID>, of form: CommandForms.Form) {
+  private mutating func noteNames(_ items: NodeList<ExpressionID>, of form: CommandForms.Form) {
     let fixed = form.fixed
-    guard items.count >= fixed.count, commandForms.fit(items, form, tree).length == fixed.count else {
+    guard items.count >= fixed.count, commandForms.fit(items, form, tree) == fixed.count else {
       return
     }
     for index in 0..<fixed.count {
@@ -43,13 +40,14 @@ extension Compiler {
       }
       // az's name for the first pool
       if element.place.type == .newCluster { environment.note(pool: "nodepool1") }
-      noteName(items[index], element.place.type)
+      noteName(tree[items, index], element.place.type)
     }
     for index in fixed.count..<max(fixed.count, items.count - 1) {
-      guard let word = tree.symbol(at: items[index]), let option = commandForms.option(word, of: form) else {
+      guard let word = tree.symbol(at: tree[items, index]), let option = commandForms.option(word, of: form)
+      else {
         continue
       }
-      for place in option.places { noteName(items[index + 1], commandForms.places[place].type) }
+      for place in option.places { noteName(tree[items, index + 1], commandForms.places[place].type) }
     }
   }
 

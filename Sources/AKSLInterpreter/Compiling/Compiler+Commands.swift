@@ -2,21 +2,23 @@ import AKSLLanguage
 
 // A row of items becomes a verb with arguments: the patterns of `CommandTable` decide, and explain what is wrong.
 extension Compiler {
-  mutating func command(_ items: Children<ExpressionID>, _ range: SourceRange) {
-    guard let first = items.first, let head = tree.symbol(at: first) else {
+  mutating func command(_ items: NodeList<ExpressionID>, _ range: SourceRange) {
+    guard !items.isEmpty, let head = tree.symbol(at: tree[items, 0]) else {
       // A command begins with a word; the parser has already complained about anything else.
       return
     }
     guard let verb = verb(head) else {
       if tree.spelling(of: head) == "branch", inquiry == nil { return branch(items, range) }
       if items.count == 1, visibleMeaning(of: head) != nil || state(head) != nil {
-        loneName(first)
+        loneName(tree[items, 0])
       } else {
-        reportUnknownVerb(tree.spelling(of: head), items, at: tree.range(of: first))
+        reportUnknownVerb(tree.spelling(of: head), items, at: tree.range(of: tree[items, 0]))
       }
       return
     }
-    if let isPlan = isInquiry(head, items) { return inquire(items, isPlan: isPlan, range) }
+    if let question = commandForms.verbs[verb].question, isInquiry(question, items) {
+      return inquire(items, isPlan: question == .plan, range)
+    }
     guard let form = commandForms.match(items, commandForms.verbs[verb], tree) else {
       return reportMismatch(items, CommandTable.definitions(withHead: tree.spelling(of: head)), range)
     }
@@ -25,27 +27,29 @@ extension Compiler {
 
   // MARK: - explain, plan
 
-  /// Whether another command follows, and to be planned: one word behind `explain` is a code, a rule or a setting.
-  private mutating func isInquiry(_ head: Symbol, _ items: Children<ExpressionID>) -> Bool? {
-    switch tree.spelling(of: head) {
-    case "plan" where items.count > 1: true
-    case "explain" where items.count > 2 && tree.symbol(at: items[1]).flatMap({ verb($0) }) != nil: false
-    default: nil
+  /// Whether another command follows: one word behind `explain` is a code, a rule or a setting.
+  private mutating func isInquiry(_ question: CommandForms.Question, _ items: NodeList<ExpressionID>) -> Bool
+  {
+    switch question {
+    case .plan: items.count > 1
+    case .explanation: items.count > 2 && tree.symbol(at: tree[items, 1]).flatMap { verb($0) } != nil
     }
   }
 
   /// The command behind `explain` or `plan`, up to `as FORMAT`: checked as any other, and not done.
-  private mutating func inquire(_ items: Children<ExpressionID>, isPlan: Bool, _ range: SourceRange) {
+  private mutating func inquire(_ items: NodeList<ExpressionID>, isPlan: Bool, _ range: SourceRange) {
     var end = items.count
     var format = Exhibit.Format.table
-    if end > 3, isWord(items[end - 2], "as"),
-      let word = Exhibit.Format(rawValue: tree.spelling(of: items[end - 1]))
+    if end > 3, isWord(tree[items, end - 2], "as"),
+      let word = Exhibit.Format(rawValue: tree.spelling(of: tree[items, end - 1]))
     {
       format = word
       end -= 2
     }
-    let part = SourceRange(start: tree.range(of: items[1]).start, end: tree.range(of: items[end - 1]).end)
-    let wrong = inquiry != nil ? items[0] : tree.symbol(at: items[1]) == nil ? items[1] : nil
+    let part = SourceRange(
+      start: tree.range(of: tree[items, 1]).start, end: tree.range(of: tree[items, end - 1]).end)
+    let wrong =
+      inquiry != nil ? tree[items, 0] : tree.symbol(at: tree[items, 1]) == nil ? tree[items, 1] : nil
     if let wrong {
       report(
         .unexpectedItem(
@@ -54,7 +58,7 @@ extension Compiler {
       return
     }
     inquiry = CommandSite.Inquiry(isPlan: isPlan, command: part, format: format)
-    command(items[part: 1..<end], part)
+    command(items.part(1..<end), part)
     inquiry = nil
   }
 
@@ -69,14 +73,14 @@ extension Compiler {
   }
 
   private mutating func reportUnknownVerb(
-    _ head: String, _ items: Children<ExpressionID>, at range: SourceRange
+    _ head: String, _ items: NodeList<ExpressionID>, at range: SourceRange
   ) {
     var help: String?
     let isResource =
       environment.pools[head.lowercased()] != nil || environment.clusters[head.lowercased()] != nil
     if isResource, items.count > 1 {
       let noun = environment.pools[head.lowercased()] != nil ? "pool" : "cluster"
-      let verb = tree.spelling(of: items[1])
+      let verb = tree.spelling(of: tree[items, 1])
       let isVerb = CommandTable.definitions(withHead: noun).contains { number in
         CommandTable.definitions[number].pattern.fixed.contains(.word(verb))
       }
@@ -99,10 +103,10 @@ extension Compiler {
   }
 
   private mutating func reportMismatch(
-    _ items: Children<ExpressionID>, _ candidates: [Int], _ range: SourceRange
+    _ items: NodeList<ExpressionID>, _ candidates: [Int], _ range: SourceRange
   ) {
     func fits(_ pattern: CommandPattern, _ length: Int) -> Bool {
-      zip(items.prefix(length), pattern.fixed).allSatisfy { item, element in
+      zip(tree[items].prefix(length), pattern.fixed).allSatisfy { item, element in
         if case .word(let word) = element { return isWord(item, word) }
         return true
       }
@@ -133,15 +137,15 @@ extension Compiler {
     }
     let what = expected.joined(separator: ", ")
     guard length < items.count else {
-      let head = items.count == 1 && isVariable(items[0]) ? tree.spelling(of: items[0]) : nil
+      let head = items.count == 1 && isVariable(tree[items, 0]) ? tree.spelling(of: tree[items, 0]) : nil
       report(
         .missingItem(
           what, usages: usages, variable: head, at: SourceRange(start: range.end, end: range.end)))
       return
     }
-    let item = tree.spelling(of: items[length])
+    let item = tree.spelling(of: tree[items, length])
     let nearest = Spelling.nearest(to: item, among: words)
-    let itemRange = tree.range(of: items[length])
+    let itemRange = tree.range(of: tree[items, length])
     let owner = candidates.map { CommandTable.definitions[$0].pattern }.first { pattern in
       fits(pattern, length) && pattern.options.contains { $0.words.contains(item) }
     }
@@ -164,9 +168,9 @@ extension Compiler {
   // MARK: - Arguments
 
   private mutating func emit(
-    _ items: Children<ExpressionID>, _ form: CommandForms.Form, _ range: SourceRange
+    _ items: NodeList<ExpressionID>, _ form: CommandForms.Form, _ range: SourceRange
   ) {
-    let firstArgument = code.block.arguments.count
+    let firstArgument = unit.arguments.count
     var site = CommandSite(
       definition: UInt16(form.definition), firstArgument: UInt32(truncatingIfNeeded: firstArgument))
     var next = form.fixed.count
@@ -174,7 +178,7 @@ extension Compiler {
       let element = commandForms.elements[form.fixed.lowerBound + index]
       guard element.word == nil else { continue }
       if element.place.type == .words {
-        add(words(items[(form.fixed.count - 1)...]), element.place)
+        add(words(tree[items][(form.fixed.count - 1)...]), element.place)
         return finish(site)
       }
       if element.place.type == .worldParts {
@@ -183,11 +187,13 @@ extension Compiler {
         next = end
         continue
       }
-      add(argument(items[index], element.place.type), element.place)
-      if element.place.type == .setting, index > 0 { lookUp(items[index], valueOf: items[index - 1]) }
+      add(argument(tree[items, index], element.place.type), element.place)
+      if element.place.type == .setting, index > 0 {
+        lookUp(tree[items, index], valueOf: tree[items, index - 1])
+      }
     }
     while next < items.count {
-      let item = items[next]
+      let item = tree[items, next]
       next += 1
       guard let word = tree.symbol(at: item), let option = commandForms.option(word, of: form) else {
         reportUnknownOption(item, CommandTable.definitions[form.definition].pattern)
@@ -197,19 +203,15 @@ extension Compiler {
       let flag: UInt32 = 1 << UInt32(option.name)
       let isTaken =
         site.flags & flag != 0
-        || code.block.arguments[firstArgument...].contains { $0.name == option.name }
+        || unit.arguments[firstArgument...].contains { $0.name == option.name }
       if isTaken { reportDuplicate(item, option, form, items) }
       if option.places.isEmpty { site.flags |= flag }
       for number in option.places {
         let place = commandForms.places[number]
         guard next < items.count else {
-          report(
-            .missingItem(
-              place.type.expectation, usages: [CommandTable.definitions[form.definition].pattern.usage],
-              at: SourceRange(start: range.end, end: range.end)))
-          return
+          return reportMissing(place.type, form, range)
         }
-        add(argument(items[next], place.type, option: word), place)
+        add(argument(tree[items, next], place.type, option: word), place)
         next += 1
       }
     }
@@ -217,27 +219,36 @@ extension Compiler {
   }
 
   private mutating func add(_ register: Int, _ place: CommandForms.Place) {
-    code.block.arguments.append(
+    unit.arguments.append(
       CommandSite.Argument(name: place.name, register: UInt16(truncatingIfNeeded: register)))
   }
 
   private mutating func finish(_ site: CommandSite) {
     var site = site
-    site.argumentCount = UInt16(code.block.arguments.count - Int(site.firstArgument))
+    site.argumentCount = UInt16(unit.arguments.count - Int(site.firstArgument))
     if let inquiry {
-      code.block.inquiries.append(inquiry)
-      site.inquiry = UInt32(truncatingIfNeeded: code.block.inquiries.count)
+      unit.inquiries.append(inquiry)
+      site.inquiry = UInt32(truncatingIfNeeded: unit.inquiries.count)
     }
-    code.emit(Instruction(.command, wide: code.block.commands.count))
-    code.block.commands.append(site)
+    code.emit(Instruction(.command, wide: unit.commands.count))
+    unit.commands.append(site)
+  }
+
+  private mutating func reportMissing(
+    _ type: CommandPattern.PlaceType, _ form: CommandForms.Form, _ range: SourceRange
+  ) {
+    report(
+      .missingItem(
+        type.expectation, usages: [CommandTable.definitions[form.definition].pattern.usage],
+        at: SourceRange(start: range.end, end: range.end)))
   }
 
   private mutating func reportDuplicate(
     _ item: ExpressionID, _ option: CommandForms.Option, _ form: CommandForms.Form,
-    _ items: Children<ExpressionID>
+    _ items: NodeList<ExpressionID>
   ) {
     let words = option.words.map { commandForms.words[$0] }
-    let first = items.first { item in tree.symbol(at: item).map { words.contains($0) } ?? false }
+    let first = tree[items].first { item in tree.symbol(at: item).map { words.contains($0) } ?? false }
     let number = commandForms.number(of: option, in: form)
     report(
       .duplicateOption(

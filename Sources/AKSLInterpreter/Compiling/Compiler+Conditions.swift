@@ -41,7 +41,8 @@ extension Compiler {
     let second = temporary()
     let leftSite = decision(left, into: first)
     code.emit(Instruction(.move, a: result, b: first))
-    let end = code.emit(Instruction(decides, a: first))
+    let end = code.position
+    code.emit(Instruction(decides, a: first))
     let rightSite = decision(right, into: second)
     code.emit(Instruction(.checkBoolean, a: second))
     code.emit(Instruction(.move, a: result, b: second))
@@ -67,11 +68,12 @@ extension Compiler {
       }
     case .property(let base, let name):
       let owner = expression(base)
-      checkCondition(property(owner, name, base, into: result).type, condition)
-      let subject = AssertionSite.Subject(owner: owner.register, property: name.range)
+      checkCondition(property(owner, name, at: condition, into: result).type, condition)
+      let subject = AssertionSite.Subject(
+        owner: owner.register, property: tree.name(ofProperty: condition).range)
       return [ConditionSite.Operand(range, result, subject)]
-    case .call(let callee, let arguments) where !tree.hasNames(tree[arguments]):
-      let first = call(callee, tree[arguments], keepingArgumentsFor: condition, into: result)
+    case .call(let callee, let arguments) where !tree.hasNames(arguments):
+      let first = call(callee, arguments, keepingArgumentsFor: condition, into: result)
       let operands = tree[arguments].enumerated().filter { !isWrittenAsItIs($1) }.map { offset, argument in
         ConditionSite.Operand(tree.range(of: argument), first + offset)
       }
@@ -93,27 +95,30 @@ extension Compiler {
       return ((a, nil), (b, nil))
     }
     let owner = expression(base)
-    let a = property(owner, name, base, into: nil)
-    let subject = AssertionSite.Subject(owner: owner.register, property: name.range)
+    let a = property(owner, name, at: left, into: nil)
+    let subject = AssertionSite.Subject(
+      owner: owner.register, property: tree.name(ofProperty: left).range)
     guard case .property(let base, let name) = tree.expression(right) else {
       return ((a, subject), (expression(right, expectation(from: a.type)), nil))
     }
     let other = expression(base)
-    let b = property(other, name, base, into: nil)
-    return ((a, subject), (b, AssertionSite.Subject(owner: other.register, property: name.range)))
+    let b = property(other, name, at: right, into: nil)
+    let otherSubject = AssertionSite.Subject(
+      owner: other.register, property: tree.name(ofProperty: right).range)
+    return ((a, subject), (b, otherSubject))
   }
 
   /// Writes a call; gives the first of the registers in which its arguments stay.
   private mutating func call(
-    _ callee: ExpressionID, _ arguments: Children<ExpressionID>, keepingArgumentsFor condition: ExpressionID,
+    _ callee: ExpressionID, _ arguments: NodeList<ExpressionID>, keepingArgumentsFor condition: ExpressionID,
     into result: Int
   ) -> Int {
-    if let symbol = tree.symbol(at: callee), let number = function(symbol),
-      machine.functions[number].parameters.count == arguments.count
-    {
+    let called = tree.symbol(at: callee).flatMap { function($0) }
+    if let called { readHead(ofFunction: called) }
+    if let number = called, machine.functions[number].parameters.count == arguments.count {
       // A function of the script may assign to its parameters, so that it gets copies.
       let kept = temporaries(arguments.count)
-      for (offset, argument) in arguments.enumerated() { expression(argument, into: kept + offset) }
+      for index in arguments.indices { expression(tree[arguments, index], into: kept + index) }
       let base = temporary()
       let first = temporaries(arguments.count)
       for offset in 0..<arguments.count { code.emit(Instruction(.move, a: first + offset, b: kept + offset)) }

@@ -16,7 +16,7 @@ extension Compiler {
     func literal(_ value: Value, _ base: StaticType.Base) -> Operand {
       Operand(register: load(value, into: target), type: StaticType(base))
     }
-    switch tree.expression(id) {
+    switch tree.view(of: id) {
     case .missing: return Operand(register: destination(target), type: .unknown)
     case .null: return literal(.null, .null)
     case .boolean(let value): return literal(.boolean(value), .boolean)
@@ -41,20 +41,13 @@ extension Compiler {
     case .text:
       let value = machine.arena.text(tree.text(of: id))
       return literal(value, .text)
-    case .interpolation(let parts): return interpolation(tree[parts], into: target)
+    case .interpolation(let parts): return interpolation(parts, into: target)
     case .name(let symbol): return name(symbol, range, expectation, into: target)
     case .path(let segments):
       return path(tree.elements(of: segments).map { tree.spelling(of: $0) }, range, into: target)
-    case .list(let elements): return list(tree[elements], expectation, into: target)
+    case .list(let elements): return list(elements, expectation, into: target)
     case .map(let entries): return map(tree[entries], into: target)
-    case .range(let lower, let upper):
-      let result = destination(target)
-      let low = expression(lower)
-      let high = expression(upper)
-      requireType(low.type, .integer, at: tree.range(of: lower))
-      requireType(high.type, .integer, at: tree.range(of: upper))
-      code.emit(Instruction(.makeRange, a: result, b: low.register, c: high.register))
-      return Operand(register: result, type: StaticType(.range))
+    case .range(let lower, let upper): return makeRange(lower, upper, into: target)
     case .unary(.minus, let operand):
       let result = destination(target)
       let value = expression(operand)
@@ -67,18 +60,12 @@ extension Compiler {
       return Operand(register: result, type: StaticType(.boolean))
     case .binary(let operation, let left, let right):
       return binary(operation, left, right, range, into: target)
-    case .property(let base, let name): return property(owner(base), name, base, into: target)
+    case .property(let base, let name): return property(owner(base), name, at: id, into: target)
     case .elementProperty(let name):
-      guard let element else {
-        report(
-          .unknownProperty(
-            spelling(of: name), of: "nothing", nearest: nil,
-            help: "`.name` stands for a property of the element inside `where`", at: range))
-        return Operand(register: destination(target), type: .unknown)
-      }
-      return property(element, name, nil, into: target)
+      guard let element else { return strayProperty(name, range, into: target) }
+      return property(element, name.symbol, at: id, into: target)
     case .call(let callee, let arguments):
-      return call(callee, tree[arguments], range, into: target)
+      return call(callee, arguments, range, into: target)
     case .namedArgument(_, let value): return expression(value, into: target)
     case .index(let base, let index):
       let result = destination(target)
@@ -108,6 +95,27 @@ extension Compiler {
     return name(symbol, range, .any, into: nil)
   }
 
+  private mutating func makeRange(
+    _ lower: ExpressionID, _ upper: ExpressionID, into target: Int?
+  ) -> Operand {
+    let result = destination(target)
+    let low = expression(lower)
+    let high = expression(upper)
+    requireType(low.type, .integer, at: tree.range(of: lower))
+    requireType(high.type, .integer, at: tree.range(of: upper))
+    code.emit(Instruction(.makeRange, a: result, b: low.register, c: high.register))
+    return Operand(register: result, type: StaticType(.range))
+  }
+
+  /// `.state` outside of a `where`.
+  private mutating func strayProperty(_ name: Name, _ range: SourceRange, into target: Int?) -> Operand {
+    report(
+      .unknownProperty(
+        spelling(of: name), of: "nothing", nearest: nil,
+        help: "`.name` stands for a property of the element inside `where`", at: range))
+    return Operand(register: destination(target), type: .unknown)
+  }
+
   private mutating func version(_ id: ExpressionID, into target: Int?) -> Operand {
     let value = machine.arena.version(tree.spelling(of: id))
     return Operand(register: load(value, into: target), type: StaticType(.version))
@@ -115,23 +123,23 @@ extension Compiler {
 
   // MARK: - Collections and texts
 
-  private mutating func interpolation(_ parts: Children<ExpressionID>, into target: Int?) -> Operand {
+  private mutating func interpolation(_ parts: NodeList<ExpressionID>, into target: Int?) -> Operand {
     let result = destination(target)
     let first = temporaries(parts.count)
-    for (offset, part) in parts.enumerated() { expression(part, into: first + offset) }
+    for index in parts.indices { expression(tree[parts, index], into: first + index) }
     code.emit(Instruction(.makeText, a: result, b: first, c: parts.count))
     code.next = max(first, result + 1)
     return Operand(register: result, type: StaticType(.text))
   }
 
   private mutating func list(
-    _ elements: Children<ExpressionID>, _ expectation: Expectation, into target: Int?
+    _ elements: NodeList<ExpressionID>, _ expectation: Expectation, into target: Int?
   ) -> Operand {
     let result = destination(target)
     let first = temporaries(elements.count)
     var type: StaticType.Base?
-    for (offset, element) in elements.enumerated() {
-      let base = expression(element, expectation, into: first + offset).type.widened.base
+    for index in elements.indices {
+      let base = expression(tree[elements, index], expectation, into: first + index).type.widened.base
       type = type == nil || type == base ? base : .unknown
     }
     code.emit(Instruction(.makeList, a: result, b: first, c: elements.count))

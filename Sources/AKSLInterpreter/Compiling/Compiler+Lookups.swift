@@ -89,9 +89,10 @@ extension Compiler {
     if let givenSnapshots { return givenSnapshots }
     var given = GivenNames()
     for command in tree.commands {
-      let items = tree[command]
-      guard items.count > 1, ["snapshot", "branch"].contains(tree.spelling(of: items[0])) else { continue }
-      let item = items[1]
+      guard command.count > 1, ["snapshot", "branch"].contains(tree.spelling(of: tree[command, 0])) else {
+        continue
+      }
+      let item = tree[command, 1]
       if case .name(let symbol) = tree.expression(item) {
         given.words.append(symbol)
         given.insert(tree.spelling(of: symbol))

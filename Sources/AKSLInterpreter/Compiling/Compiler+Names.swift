@@ -127,9 +127,20 @@ extension Compiler {
       let word = enumeration.spelling(of: tree.spelling(of: symbol))
       meanings[symbol].enumeration = enumeration
       meanings[symbol].word = word.flatMap { SymbolTable.value(of: $0) }.map { Int16($0.bits) } ?? -1
+      meanings[symbol].constantOfWord = Meaning.unknown
     }
     let word = meanings[symbol].word
     return word >= 0 ? Value(.symbol, Int64(word)) : nil
+  }
+
+  /// Loads what `value(of:in:)` has found.
+  private mutating func load(_ value: Value, of symbol: Symbol, into target: Int?) -> Int {
+    let register = destination(target)
+    if meanings[symbol].constantOfWord == Meaning.unknown {
+      meanings[symbol].constantOfWord = Int32(constant(value))
+    }
+    code.emit(Instruction(.loadConstant, a: register, wide: Int(meanings[symbol].constantOfWord)))
+    return register
   }
 
   /// What a name already is, so that nothing else may be called so; nil if it is free.
@@ -147,7 +158,8 @@ extension Compiler {
     _ symbol: Symbol, _ range: SourceRange, _ expectation: Expectation, into target: Int?
   ) -> Operand {
     if let enumeration = expectation.enumeration, let value = value(of: symbol, in: enumeration) {
-      return Operand(register: load(value, into: target), type: StaticType(.enumeration(enumeration)))
+      return Operand(
+        register: load(value, of: symbol, into: target), type: StaticType(.enumeration(enumeration)))
     }
     if let variable = variable(symbol) { return read(variable, into: target) }
     know(symbol)
@@ -163,26 +175,29 @@ extension Compiler {
     case (true, true): return resource(symbol, .unknown, into: target)
     case (false, false): break
     }
-    if let enumeration = expectation.enumeration {
-      let spelling = tree.spelling(of: symbol)
-      report(
-        .unknownValue(
-          spelling, of: enumeration,
-          nearest: Spelling.nearest(to: spelling, among: enumeration.spellings),
-          help: SymbolTable.value(of: spelling).map { "`\(spelling)` is \(SymbolTable.kind(of: $0))" },
-          at: range
-        ))
-      return Operand(register: destination(target), type: .unknown)
+    if expectation.enumeration == nil {
+      if let value = state(symbol) {
+        return Operand(register: load(value, into: target), type: StaticType(ofWord: value))
+      }
+      if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }
     }
-    if let value = state(symbol) {
-      return Operand(register: load(value, into: target), type: StaticType(.word(value)))
-    }
-    if environment.hasComputedNames { return resource(symbol, .unknown, into: target) }
-    let spelling = tree.spelling(of: symbol)
-    report(
-      .unknownName(
-        spelling, kind: "variable, pool or cluster", nearest: nearestName(spelling), at: range))
+    reportUnknown(symbol, expectation, at: range)
     return Operand(register: destination(target), type: .unknown)
+  }
+
+  private mutating func reportUnknown(_ symbol: Symbol, _ expectation: Expectation, at range: SourceRange) {
+    let spelling = tree.spelling(of: symbol)
+    guard let enumeration = expectation.enumeration else {
+      return report(
+        .unknownName(
+          spelling, kind: "variable, pool or cluster", nearest: nearestName(spelling), at: range))
+    }
+    report(
+      .unknownValue(
+        spelling, of: enumeration,
+        nearest: Spelling.nearest(to: spelling, among: enumeration.spellings),
+        help: SymbolTable.value(of: spelling).map { "`\(spelling)` is \(SymbolTable.kind(of: $0))" },
+        at: range))
   }
 
   mutating func read(_ variable: Variable, into target: Int?) -> Operand {
@@ -206,8 +221,8 @@ extension Compiler {
   mutating func path(_ segments: [String], _ range: SourceRange, into target: Int?) -> Operand {
     checkPath(segments, range)
     let register = destination(target)
-    code.block.paths.append(segments)
-    code.emit(Instruction(.resourcePath, a: register, wide: code.block.paths.count - 1))
+    unit.paths.append(segments)
+    code.emit(Instruction(.resourcePath, a: register, wide: unit.paths.count - 1))
     let isNode = segments.count == 3 || Int(segments[1]) != nil
     return Operand(register: register, type: StaticType(isNode ? .node : .pool))
   }

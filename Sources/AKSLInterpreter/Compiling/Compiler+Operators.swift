@@ -10,7 +10,8 @@ extension Compiler {
     var skips = CodeBuilder.Jumps()
     jump(unless: condition, &skips)
     let first = expression(then, expectation, into: result).type.widened
-    let end = code.emit(Instruction(.jump))
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(skips)
     let second = expression(otherwise, expectation, into: result).type.widened
     code.aimHere(end)
@@ -50,7 +51,8 @@ extension Compiler {
     let scratch = target == nil ? result : temporary()
     let first = expression(left, into: scratch)
     checkCondition(first.type, left)
-    let end = code.emit(Instruction(decides, a: scratch))
+    let end = code.position
+    code.emit(Instruction(decides, a: scratch))
     let second = expression(right, into: scratch)
     checkCondition(second.type, right)
     code.emit(Instruction(.checkBoolean, a: scratch))
@@ -70,7 +72,7 @@ extension Compiler {
     }
     var a = expression(left)
     // A call on the right may change the variable that was read on the left.
-    if !environment.functions.isEmpty, tree.isBareWord(left), mayCall(right) {
+    if !machine.functions.isEmpty, tree.isBareWord(left), mayCall(right) {
       let copy = temporary()
       code.emit(Instruction(.move, a: copy, b: a.register))
       a.register = copy
@@ -80,16 +82,18 @@ extension Compiler {
 
   /// Whether the code of an expression may run a function of the script.
   mutating func mayCall(_ id: ExpressionID) -> Bool {
-    switch tree.expression(id) {
+    switch tree.view(of: id) {
     case .integer, .number, .text, .name, .boolean, .null, .money, .quantity, .version, .timeOfDay, .path:
       false
     case .parenthesized(let inner), .property(let inner, _), .unary(_, let inner): mayCall(inner)
     case .binary(_, let left, let right), .index(let left, let right), .range(let left, let right):
       mayCall(left) || mayCall(right)
-    case .list(let elements), .interpolation(let elements): tree[elements].contains { mayCall($0) }
+    case .list(let elements), .interpolation(let elements):
+      elements.indices.contains { mayCall(tree[elements, $0]) }
     case .map(let entries): tree[entries].contains { mayCall($0.value) }
     case .call(let callee, let arguments):
-      tree.symbol(at: callee).map { function($0) != nil } ?? false || tree[arguments].contains { mayCall($0) }
+      tree.symbol(at: callee).map { function($0) != nil } ?? false
+        || arguments.indices.contains { mayCall(tree[arguments, $0]) }
     case .namedArgument(_, let value): mayCall(value)
     default: true
     }
@@ -110,7 +114,7 @@ extension Compiler {
 
   /// Writes the code of a condition and jumps away unless it holds; the jumps are still to be aimed.
   mutating func jump(unless condition: ExpressionID, _ jumps: inout CodeBuilder.Jumps) {
-    switch tree.expression(condition) {
+    switch tree.view(of: condition) {
     case .parenthesized(let inner): return jump(unless: inner, &jumps)
     case .binary(.and, let left, let right):
       jump(unless: left, &jumps)

@@ -2,13 +2,14 @@ import AKSLLanguage
 
 // Properties that are read, and variables that grow.
 extension Compiler {
+  /// A property by its name; `id` is the expression, `dev.count` or `.count`, which ends with it.
   mutating func property(
-    _ base: Operand, _ name: Name, _ owner: ExpressionID?, into target: Int?
+    _ base: Operand, _ name: Symbol, at id: ExpressionID, into target: Int?
   ) -> Operand {
     let result = destination(target)
     if let owner = PropertyTable.owner(of: base.type) {
-      guard let row = row(of: name.symbol, owner) else {
-        reportUnknownProperty(name, PropertyTable.names(of: owner), base.type)
+      guard let row = row(of: name, owner) else {
+        reportUnknownProperty(id, name, PropertyTable.names(of: owner), base.type)
         return Operand(register: result, type: .unknown)
       }
       code.emit(Instruction(.property, a: result, b: base.register, c: row))
@@ -16,26 +17,26 @@ extension Compiler {
     }
     switch base.type.base {
     case .symbol, .word, .enumeration:
-      guard spelling(of: name) == "code" else { break }
+      guard tree.spelling(of: name) == "code" else { break }
       code.emit(Instruction(.move, a: result, b: base.register))
       return Operand(register: result, type: base.type)
     case .unknown, .map, .list:
       return namedProperty(base, name, into: result)
     case .text, .range:
-      guard name.symbol == lengthSymbol else { break }
+      guard name == lengthSymbol else { break }
       return namedProperty(base, name, into: result)
     default: break
     }
     reportUnknownProperty(
-      name, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type)
+      id, name, base.type.base == .text || base.type.base == .range ? ["length"] : [], base.type)
     return Operand(register: result, type: .unknown)
   }
 
   /// A property that is looked up by its name when the code runs.
-  private mutating func namedProperty(_ base: Operand, _ name: Name, into result: Int) -> Operand {
+  private mutating func namedProperty(_ base: Operand, _ name: Symbol, into result: Int) -> Operand {
     code.emit(Instruction(.namedProperty, a: result, b: base.register))
-    emitKey(name.symbol)
-    return Operand(register: result, type: name.symbol == lengthSymbol ? StaticType(.integer) : .unknown)
+    emitKey(name)
+    return Operand(register: result, type: name == lengthSymbol ? StaticType(.integer) : .unknown)
   }
 
   /// The row of an owner's property in the table.
@@ -49,8 +50,14 @@ extension Compiler {
     return row >= 0 ? Int(row) : nil
   }
 
-  private mutating func reportUnknownProperty(_ name: Name, _ known: [String], _ type: StaticType) {
-    let property = spelling(of: name)
+  private mutating func reportUnknownProperty(
+    _ id: ExpressionID, _ name: Symbol, _ known: [String], _ type: StaticType
+  ) {
+    let property = tree.spelling(of: name)
+    let range: SourceRange =
+      if case .elementProperty(let name) = tree.expression(id) { name.range } else {
+        tree.name(ofProperty: id).range
+      }
     // `dev.count-1` reads as one name.
     let beforeDash = property.split(separator: "-").first.map(String.init) ?? ""
     let nearest = Spelling.nearest(to: property, among: known)
@@ -58,7 +65,7 @@ extension Compiler {
       beforeDash != property && known.contains(beforeDash)
       ? "a minus has blanks around it: `\(beforeDash) - \(property.dropFirst(beforeDash.count + 1))`"
       : nearest == nil ? Self.properties(like: property, among: known) : nil
-    report(.unknownProperty(property, of: type.name, nearest: nearest, help: help, at: name.range))
+    report(.unknownProperty(property, of: type.name, nearest: nearest, help: help, at: range))
   }
 
   /// Those that end in the same word (`version`: `orchestratorVersion`), or else the first few.
@@ -122,7 +129,7 @@ extension Compiler {
   }
 
   private mutating func mayCall(any all: some Sequence<ExpressionID>) -> Bool {
-    !environment.functions.isEmpty && all.contains { mayCall($0) }
+    !machine.functions.isEmpty && all.contains { mayCall($0) }
   }
 
   func key(of entry: MapEntry) -> String {

@@ -28,7 +28,7 @@ extension Compiler {
     }
     declare(name, isConstant: true) { compiler, register in
       _ = compiler.load(result, into: register)
-      return result.tag == .symbol ? StaticType(.word(result)) : StaticType(of: result.tag)
+      return result.tag == .symbol ? StaticType(ofWord: result) : StaticType(of: result.tag)
     }
   }
 
@@ -123,18 +123,26 @@ extension Compiler {
 
   private mutating func compile(_ source: SourceText, includedAt place: SourceRange) {
     let parsed = Parser.parse(source)
+    // It may call the functions of this source, too.
+    for place in functionStatements.indices { readHead(ofFunction: firstFunction + place) }
     let globalCount = machine.globalCount
     machine.globalCount = code.next
     var inner = Compiler(parsed.tree, mode, world, environment, machine, context)
     inner.context.chain.append(source.name)
+    // Its blocks come behind those of this source.
+    swap(&inner.other.settled, &other.settled)
     inner.compileRoot()
-    let registerCount = inner.code.block.registerCount
+    let registerCount = inner.code.registerCount
     let next = inner.code.next
-    let block = inner.code.finish(in: &inner.machine)
+    let block = inner.finish()
+    inner.machine.places[block].code += inner.other.settled.instructions.count
+    inner.other.settled.append(inner.code.settled)
+    swap(&inner.other.settled, &other.settled)
     environment = inner.environment
     requiredEdition = inner.requiredEdition ?? requiredEdition
-    meanings.forgetNames()
     machine = inner.machine
+    environment.noteFunctions(of: machine)
+    meanings.forgetNames()
     machine.globalCount = globalCount
     let findings = Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)
     if findings.contains(where: { $0.severity == .error }) { report(.includedErrors(source.name, at: place)) }
@@ -142,7 +150,7 @@ extension Compiler {
     included += inner.included
     code.emit(Instruction(.include, wide: block))
     code.next = next
-    code.block.registerCount = max(code.block.registerCount, registerCount)
+    code.registerCount = max(code.registerCount, registerCount)
     // If it does not come to its end, none of its names exists.
     declarations += inner.declarations.map { ($0.name, code.position) }
   }

@@ -5,7 +5,8 @@ extension Compiler {
 
   mutating func compile(_ block: BlockID) {
     let scope = openScope()
-    for statement in tree[block] { compile(statement) }
+    let statements = tree.list(of: block)
+    for index in statements.indices { compile(tree[statements, index]) }
     closeScope(scope)
   }
 
@@ -14,7 +15,7 @@ extension Compiler {
     let range = tree.range(of: id)
     code.origin = range
     var free = code.next
-    switch tree.statement(id) {
+    switch tree.view(of: id) {
     case .missing: break
     case .letBinding(let name, let value):
       declare(name) { $0.expression(value, into: $1).type }
@@ -28,7 +29,7 @@ extension Compiler {
     case .continueLoop: leaveLoop("continue", range)
     case .function(let name, let parameters, let body): function(name, parameters, body)
     case .returnValue(let value): returnValue(value, range)
-    case .print(let values): print(tree[values])
+    case .print(let values): print(values)
     case .assertion(let condition, let message): assertion(condition, message, range)
     case .check(let body):
       code.emit(Instruction(.checkBegin))
@@ -41,7 +42,7 @@ extension Compiler {
     case .always(let span, let condition): throughout(span, condition, .always, range)
     case .never(let span, let condition): throughout(span, condition, .never, range)
     case .waitUntil(let condition, let within): waitUntil(condition, within)
-    case .command(let items): command(tree[items], range)
+    case .command(let items): command(items, range)
     case .expression(let expression): value(of: expression)
     case .schedule(let schedule): compile(schedule, range)
     case .param(let name, let value):
@@ -102,7 +103,7 @@ extension Compiler {
     if variable.isConstant { report(.constantAssigned(spelling(of: name), at: name.range)) }
     if !variable.isGlobalInFunction {
       if let addition = tree.addition(to: name.symbol, operation, value),
-        code.isFunction || environment.functions.isEmpty || !mayCall(addition),
+        code.isFunction || machine.functions.isEmpty || !mayCall(addition),
         update(variable.register, variable.type, adding: addition, at: tree.range(of: value))
       {
         return
@@ -145,7 +146,8 @@ extension Compiler {
     code.next = free
     compile(then)
     guard let otherwise else { return code.aimHere(skips) }
-    let end = code.emit(Instruction(.jump))
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(skips)
     switch otherwise {
     case .block(let block): compile(block)
@@ -191,8 +193,8 @@ extension Compiler {
       code.emit(
         Instruction(first.opcode == .testLess ? .loopLess : .loopLessNumber, a: Int(first.a), b: Int(first.b))
       )
-      code.emit(Instruction(.jump, wide: start + 2))
-    default: code.emit(Instruction(.loop, wide: start))
+      code.emitJump(.jump, to: start + 2)
+    default: code.emitJump(.loop, to: start)
     }
     code.aimHere(exits)
     code.aimHere(code.loops.removeLast().breaks)
@@ -212,11 +214,12 @@ extension Compiler {
   mutating func loop(over state: Int, _ body: (inout Compiler) -> Void) {
     let isRange = code.last == .iterateRange
     code.loops.append(.init(start: nil, depth: code.protectedDepth))
-    let exit = code.emit(Instruction(.enter, a: state))
+    let exit = code.position
+    code.emit(Instruction(.enter, a: state))
     body(&self)
     let loop = code.loops.removeLast()
     code.aimHere(loop.continues)
-    code.emit(Instruction(isRange ? .loopRange : .loopNext, a: state, wide: exit + 1))
+    code.emitJump(isRange ? .loopRange : .loopNext, a: state, to: exit + 1)
     code.aimHere(loop.breaks)
     code.aimHere(exit)
   }
@@ -232,7 +235,7 @@ extension Compiler {
     }
     let last = code.loops.count - 1
     switch (word, loop.start) {
-    case ("continue", let start?): code.emit(Instruction(.loop, wide: start))
+    case ("continue", let start?): code.emitJump(.loop, to: start)
     case ("continue", nil):
       var jumps = loop.continues
       code.emitJump(in: &jumps)
@@ -252,8 +255,10 @@ extension Compiler {
       return
     }
     guard let number = function(name.symbol) else { return }
+    readHead(ofFunction: number)
     machine.functions[number].block = block(at: name.range) { compiler in
-      for parameter in compiler.tree[parameters] {
+      for index in parameters.indices {
+        let parameter = compiler.tree[parameters, index]
         if let what = compiler.visibleMeaning(of: parameter.name.symbol) {
           let spelling = compiler.spelling(of: parameter.name)
           compiler.report(.alreadyNamed(spelling, what: what, at: parameter.name.range))
@@ -281,9 +286,9 @@ extension Compiler {
 
   // MARK: - Saying something
 
-  private mutating func print(_ values: Children<ExpressionID>) {
+  private mutating func print(_ values: NodeList<ExpressionID>) {
     let first = temporaries(values.count)
-    for (offset, value) in values.enumerated() { _ = expression(value, into: first + offset) }
+    for index in values.indices { expression(tree[values, index], into: first + index) }
     code.emit(Instruction(.print, a: first, b: values.count))
   }
 

@@ -12,10 +12,10 @@ extension Compiler {
       return
     }
     if let name = schedule.name { environment.schedules.insert(spelling(of: name)) }
-    let number = code.block.schedules.count
+    let number = unit.schedules.count
     let header = SourceRange(start: range.start, end: tree.range(of: schedule.body).start)
     let words = tree.source.text(in: header).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    code.block.schedules.append(
+    unit.schedules.append(
       ScheduleSite(
         range: range, timing: timing, name: schedule.name.map { spelling(of: $0) }, header: words, end: 0))
     code.origin = range
@@ -26,7 +26,7 @@ extension Compiler {
     code.isInSchedule = outer
     code.origin = range
     code.emit(Instruction(.halt))
-    code.block.schedules[number].end = code.position
+    unit.schedules[number].end = code.position
   }
 
   /// What stands between `at`, `every` or `after` and the block.
@@ -145,44 +145,46 @@ extension Compiler {
       compiler.assertHolds(condition, range)
       compiler.code.emit(Instruction(.halt))
     }
-    code.emit(Instruction(.invariant, wide: code.block.invariants.count))
-    code.block.invariants.append(InvariantSite(range: range, title: titleRegister, block: block))
+    code.emit(Instruction(.invariant, wide: unit.invariants.count))
+    unit.invariants.append(InvariantSite(range: range, title: titleRegister, block: block))
   }
 
   // MARK: - Branches
 
   // `branch night { … }`
-  mutating func branch(_ items: Children<ExpressionID>, _ range: SourceRange) {
+  mutating func branch(_ items: NodeList<ExpressionID>, _ range: SourceRange) {
     let form = "branch night { … }"
-    guard items.count == 3, case .name(let symbol) = tree.expression(items[1]),
-      case .block(let body) = tree.expression(items[2])
+    guard items.count == 3, case .name(let symbol) = tree.expression(tree[items, 1]),
+      case .block(let body) = tree.expression(tree[items, 2])
     else {
       let what = items.count < 2 ? "a name" : "a block"
       report(.missingItem(what, usages: [form], at: SourceRange(start: range.end, end: range.end)))
       return
     }
     guard !code.isFunction, !code.isInSchedule else {
-      report(.notAtTopLevel("a branch", at: tree.range(of: items[0])))
+      report(.notAtTopLevel("a branch", at: tree.range(of: tree[items, 0])))
       return
     }
     if variable(symbol) != nil {
-      report(.nameIsVariable(tree.spelling(of: symbol), at: tree.range(of: items[1])))
+      report(.nameIsVariable(tree.spelling(of: symbol), at: tree.range(of: tree[items, 1])))
     }
     environment.snapshots.insert(tree.spelling(of: symbol))
-    let number = code.block.branches.count
-    code.block.branches.append(BranchSite(range: range, name: tree.spelling(of: symbol), end: 0))
+    let number = unit.branches.count
+    unit.branches.append(BranchSite(range: range, name: tree.spelling(of: symbol), end: 0))
     code.origin = range
     code.emit(Instruction(.branchBegin, wide: number))
     protected { $0.statements(of: body) }
     code.origin = range
     code.emit(Instruction(.branchEnd))
-    code.block.branches[number].end = code.position
+    unit.branches[number].end = code.position
   }
 
   /// Statements that are steps of `undo`, as those of the outermost level are.
   mutating func statements(of block: BlockID) {
     let scope = openScope()
-    for statement in tree[block] {
+    let list = tree.list(of: block)
+    for index in list.indices {
+      let statement = tree[list, index]
       code.origin = tree.range(of: statement)
       code.emit(Instruction(.statement))
       compile(statement)

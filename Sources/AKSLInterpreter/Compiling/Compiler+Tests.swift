@@ -11,17 +11,19 @@ extension Compiler {
 
   /// The parts that an `and` joins are assertions of their own, so that a failure names the one.
   private mutating func assertHolds(_ condition: ExpressionID, _ message: Int?, _ range: SourceRange) {
-    if case .binary(.and, let left, let right) = tree.expression(condition) {
+    if case .binary(.and, let left, let right) = tree.view(of: condition) {
       assertHolds(left, message, range)
       return assertHolds(right, message, range)
     }
     let free = code.next
-    let number = code.block.assertions.count
+    let number = unit.assertions.count
     code.emit(Instruction(.assertionBegin))
     let site = test(condition, .assert, range, message)
-    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
-    let failed = code.emit(Instruction(.assertionFailed, wide: number))
-    code.block.assertions.append(site.site)
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
+    let failed = code.position
+    code.emit(Instruction(.assertionFailed, wide: number))
+    unit.assertions.append(site.site)
     code.setOrigin(of: failed, to: range)
     emitHeld(number, from: held)
     code.next = free
@@ -29,7 +31,8 @@ extension Compiler {
 
   /// Where an assertion that holds goes on; what comes before, for one that does not, passes over it.
   private mutating func emitHeld(_ number: Int, from held: Int) {
-    let end = code.emit(Instruction(.jump))
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(held)
     code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
@@ -43,9 +46,10 @@ extension Compiler {
     }
     let free = code.next
     let site = test(condition, .invariant, range, nil)
-    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
-    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
-    code.block.assertions.append(site.site)
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
+    code.emit(Instruction(.assertionFailed, wide: unit.assertions.count))
+    unit.assertions.append(site.site)
     code.aimHere(held)
     code.next = free
   }
@@ -56,17 +60,18 @@ extension Compiler {
   ) -> (result: Int, site: AssertionSite) {
     let result = temporary()
     var site = AssertionSite(kind, condition: tree.range(of: condition), value: result, message: message)
-    guard case .binary(let operation, let left, let right) = tree.expression(condition),
+    guard case .binary(let operation, let left, let right) = tree.view(of: condition),
       operation != .or, operation != .and
     else {
       site.decision = decision(condition, into: result)
       return (result, site)
     }
     var (a, b): (Operand, Operand)
-    if case .property(let base, let name) = tree.expression(left) {
+    if case .property(let base, let name) = tree.view(of: left) {
       let owner = expression(base)
-      site.subject = AssertionSite.Subject(owner: owner.register, property: name.range)
-      a = property(owner, name, base, into: nil)
+      site.subject = AssertionSite.Subject(
+        owner: owner.register, property: tree.name(ofProperty: left).range)
+      a = property(owner, name, at: left, into: nil)
       b = expression(
         right,
         Expectation(
@@ -85,8 +90,8 @@ extension Compiler {
 
   mutating func fail(_ kind: AssertionSite.Kind, _ message: ExpressionID?, _ range: SourceRange) {
     let register = message.map { expression($0, into: temporary()).register }
-    code.emit(Instruction(.assertionFailed, wide: code.block.assertions.count))
-    code.block.assertions.append(
+    code.emit(Instruction(.assertionFailed, wide: unit.assertions.count))
+    unit.assertions.append(
       AssertionSite(kind, condition: range, value: 0, message: register))
   }
 
@@ -96,17 +101,19 @@ extension Compiler {
   mutating func eventually(_ within: ExpressionID, _ condition: ExpressionID, _ range: SourceRange) {
     let (deadline, more) = deadline(within)
     let start = code.position
-    let number = code.block.assertions.count
+    let number = unit.assertions.count
     code.emit(Instruction(.assertionBegin))
     let free = code.next
     let site = test(condition, .eventually, range, nil)
-    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
-    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
-    code.emit(Instruction(.loop, wide: start))
+    let expired = code.position
+    code.emit(Instruction(.jumpIfFalse, a: more))
+    code.emitJump(.loop, to: start)
     code.aimHere(expired)
     code.emit(Instruction(.assertionFailed, wide: number))
-    code.block.assertions.append(site.site)
+    unit.assertions.append(site.site)
     emitHeld(number, from: held)
     code.next = free
   }
@@ -116,19 +123,22 @@ extension Compiler {
     _ span: ExpressionID, _ condition: ExpressionID, _ kind: AssertionSite.Kind, _ range: SourceRange
   ) {
     let (deadline, more) = deadline(span)
-    let number = code.block.assertions.count
+    let number = unit.assertions.count
     code.emit(Instruction(.assertionBegin))
     let start = code.position
     let free = code.next
     let site = test(condition, kind, range, nil)
-    let violated = code.emit(Instruction(kind == .always ? .jumpIfFalse : .jumpIfTrue, a: site.result))
+    let violated = code.position
+    code.emit(Instruction(kind == .always ? .jumpIfFalse : .jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
-    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
-    code.emit(Instruction(.loop, wide: start))
+    let expired = code.position
+    code.emit(Instruction(.jumpIfFalse, a: more))
+    code.emitJump(.loop, to: start)
     code.aimHere(violated)
     code.emit(Instruction(.assertionFailed, wide: number))
-    code.block.assertions.append(site.site)
-    let end = code.emit(Instruction(.jump))
+    unit.assertions.append(site.site)
+    let end = code.position
+    code.emit(Instruction(.jump))
     code.aimHere(expired)
     code.emit(Instruction(.assertionHeld, wide: number))
     code.aimHere(end)
@@ -148,13 +158,15 @@ extension Compiler {
     let start = code.position
     let free = code.next
     let site = test(condition, .wait, tree.range(of: condition), nil)
-    let held = code.emit(Instruction(.jumpIfTrue, a: site.result))
+    let held = code.position
+    code.emit(Instruction(.jumpIfTrue, a: site.result))
     code.emit(Instruction(.advanceInstant, a: more, b: deadline))
-    let expired = code.emit(Instruction(.jumpIfFalse, a: more))
-    code.emit(Instruction(.loop, wide: start))
+    let expired = code.position
+    code.emit(Instruction(.jumpIfFalse, a: more))
+    code.emitJump(.loop, to: start)
     code.aimHere(expired)
-    code.emit(Instruction(.waitTimeout, wide: code.block.assertions.count))
-    code.block.assertions.append(site.site)
+    code.emit(Instruction(.waitTimeout, wide: unit.assertions.count))
+    unit.assertions.append(site.site)
     code.aimHere(held)
     code.next = free
   }
@@ -197,8 +209,8 @@ extension Compiler {
       for statement in statements.dropLast() { compile(statement) }
       last = final
     }
-    let number = code.block.expectations.count
-    code.block.expectations.append(
+    let number = unit.expectations.count
+    unit.expectations.append(
       ExpectationSite(
         range: tree.range(of: last), whole: range, matcher: kind, matcherText: tree.spelling(of: matcher),
         end: 0))
@@ -210,7 +222,7 @@ extension Compiler {
     code.isExpectingError = outer
     code.origin = range
     code.emit(Instruction(.expectEnd))
-    code.block.expectations[number].end = code.position
+    unit.expectations[number].end = code.position
     closeScope(scope)
   }
 
@@ -254,7 +266,8 @@ extension Compiler {
       compiler.run(row) { $0.statements(of: scenario.body) }
     }
     closeScope(scope)
-    let ran = code.emit(Instruction(.jumpIfTrue, a: hasRow))
+    let ran = code.position
+    code.emit(Instruction(.jumpIfTrue, a: hasRow))
     run(site) { $0.fail(.noRows, nil, $0.tree.range(of: rows.values)) }
     code.aimHere(ran)
   }
@@ -274,14 +287,14 @@ extension Compiler {
   }
 
   private mutating func run(_ site: ScenarioSite, _ body: (inout Compiler) -> Void) {
-    let number = code.block.scenarios.count
-    code.block.scenarios.append(site)
+    let number = unit.scenarios.count
+    unit.scenarios.append(site)
     code.origin = site.range
     code.emit(Instruction(.scenarioBegin, wide: number))
     protected(body)
     code.origin = site.range
     code.emit(Instruction(.scenarioEnd))
-    code.block.scenarios[number].end = code.position
+    unit.scenarios[number].end = code.position
   }
 }
 

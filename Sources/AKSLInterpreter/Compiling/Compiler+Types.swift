@@ -3,7 +3,10 @@ import AKSLLanguage
 // What can be known of types before the script runs. Whatever is unknown is left to the machine.
 extension Compiler {
   mutating func requireType(_ type: StaticType, _ base: StaticType.Base, at range: SourceRange) {
-    guard type.base != .unknown, type.base != base else { return }
+    if !type.isUnknown, type.base != base { reportType(type, base, range) }
+  }
+
+  private mutating func reportType(_ type: StaticType, _ base: StaticType.Base, _ range: SourceRange) {
     var help: String?
     let written = tree.source.text(in: range)
     if base == .integer, type.base == .text, Int64(written.dropFirst().dropLast()) != nil {
@@ -18,7 +21,11 @@ extension Compiler {
 
   /// Something that is true or false.
   mutating func checkCondition(_ type: StaticType, _ id: ExpressionID) {
-    guard type.base != .unknown, type.base != .boolean else { return }
+    if case .boolean = type.base { return }
+    if !type.isUnknown { reportCondition(type, id) }
+  }
+
+  private mutating func reportCondition(_ type: StaticType, _ id: ExpressionID) {
     let help: String? =
       switch type.base {
       case .integer, .number: "compare it: `\(tree.spelling(of: id)) > 0`"
@@ -34,8 +41,15 @@ extension Compiler {
   mutating func checkOperands(
     _ operation: BinaryOperator, _ a: StaticType, _ b: StaticType, at range: SourceRange
   ) -> StaticType {
-    if a.base == .unknown || b.base == .unknown { return resultOfUnknown(operation) }
+    if a.isUnknown || b.isUnknown { return resultOfUnknown(operation) }
     if let type = OperatorTypes.result(operation, a, b) { return type }
+    reportUnfit(operation, a, b, range)
+    return resultOfUnknown(operation)
+  }
+
+  private mutating func reportUnfit(
+    _ operation: BinaryOperator, _ a: StaticType, _ b: StaticType, _ range: SourceRange
+  ) {
     let title =
       switch operation {
       case .equal, .notEqual: "\(a.name) and \(b.name) are never equal"
@@ -43,7 +57,6 @@ extension Compiler {
       default: "`\(operation.spelling)` does not go with \(a.name) and \(b.name)"
       }
     report(.unfitOperands(title, help: hint(operation, a, b, range), at: range))
-    return resultOfUnknown(operation)
   }
 
   /// What to say about operands that don't go together, with the words that were written.
@@ -113,7 +126,8 @@ enum OperatorTypes {
     let bases = [a.base, b.base]
     if a.isSymbolic, b.isSymbolic {
       let kinds = [a, b].compactMap { type -> String? in
-        guard case .word(let value) = type.base else { return nil }
+        guard case .word(let word) = type.base else { return nil }
+        let value = SymbolTable.value(ofWord: word)
         return "`\(SymbolTable.spelling(of: value))` is \(SymbolTable.kind(of: value))"
       }
       return kinds.isEmpty ? nil : kinds.joined(separator: ", ")
@@ -148,8 +162,8 @@ enum OperatorTypes {
   }
 
   private static func isComparable(_ a: StaticType, _ b: StaticType) -> Bool {
-    if a.base == b.base || a.base == .null || b.base == .null { return true }
     if a.isNumeric && b.isNumeric { return true }
+    if a.base == b.base || a.base == .null || b.base == .null { return true }
     if a.isSymbolic && b.isSymbolic { return areKin(a, b) }
     let bases = [a.base, b.base]
     return bases.contains(.version) && bases.contains(.text)
@@ -160,8 +174,10 @@ enum OperatorTypes {
   private static func areKin(_ a: StaticType, _ b: StaticType) -> Bool {
     switch (a.base, b.base) {
     case (.enumeration(let x), .enumeration(let y)): x.isKin(to: y)
-    case (.enumeration(let x), .word(let value)), (.word(let value), .enumeration(let x)): x.has(value)
-    case (.word(let x), .word(let y)): SymbolTable.areEqual(x, y) != nil
+    case (.enumeration(let x), .word(let word)), (.word(let word), .enumeration(let x)):
+      x.has(SymbolTable.value(ofWord: word))
+    case (.word(let x), .word(let y)):
+      SymbolTable.areEqual(SymbolTable.value(ofWord: x), SymbolTable.value(ofWord: y)) != nil
     default: true
     }
   }

@@ -7,10 +7,11 @@ import AKSModel
 extension Compiler {
   /// Where the files and maps behind `world from` end: at the first word of an option.
   func endOfWorldParts(
-    _ items: Children<ExpressionID>, from start: Int, _ form: CommandForms.Form
+    _ items: NodeList<ExpressionID>, from start: Int, _ form: CommandForms.Form
   ) -> Int {
     var end = start + 1
-    while end < items.count, tree.symbol(at: items[end]).flatMap({ commandForms.option($0, of: form) }) == nil
+    while end < items.count,
+      tree.symbol(at: tree[items, end]).flatMap({ commandForms.option($0, of: form) }) == nil
     {
       end += 1
     }
@@ -18,11 +19,11 @@ extension Compiler {
   }
 
   /// Notes the names of the clusters and pools that a source makes its world of.
-  mutating func noteNames(ofWorld items: Children<ExpressionID>, _ parts: Range<Int>) {
+  mutating func noteNames(ofWorld items: NodeList<ExpressionID>, _ parts: Range<Int>) {
     guard let reader = worldReader(items, parts) else { return }
     var finished = reader
     let result = finished.finish(isAnonymous: isAnonymous(items, parts.upperBound))
-    worldResults[tree.range(of: items[parts.lowerBound]).start] = result
+    worldResults[tree.range(of: tree[items, parts.lowerBound]).start] = result
     for cluster in result.clusters {
       environment.note(cluster: cluster.name)
       for pool in cluster.pools { environment.note(pool: pool.name) }
@@ -30,12 +31,12 @@ extension Compiler {
   }
 
   /// The register with the number of the world among those of the block.
-  mutating func world(_ items: Children<ExpressionID>, _ parts: Range<Int>) -> Int {
-    let start = tree.range(of: items[parts.lowerBound]).start
-    for index in parts { checkWorldPart(items[index]) }
+  mutating func world(_ items: NodeList<ExpressionID>, _ parts: Range<Int>) -> Int {
+    let start = tree.range(of: tree[items, parts.lowerBound]).start
+    for index in parts { checkWorldPart(tree[items, index]) }
     if worldResults[start] == nil { noteNames(ofWorld: items, parts) }
     guard let result = worldResults[start] else { return temporary() }
-    let place = SourceRange(start: start, end: tree.range(of: items[parts.upperBound - 1]).end)
+    let place = SourceRange(start: start, end: tree.range(of: tree[items, parts.upperBound - 1]).end)
     for (source, findings) in result.findings {
       if source == tree.source {
         for finding in findings { report(finding) }
@@ -44,19 +45,19 @@ extension Compiler {
         report(.worldHasErrors(source.name, at: place))
       }
     }
-    code.block.worlds.append(ImportedWorld(result))
-    return load(.integer(Int64(code.block.worlds.count - 1)), into: temporary())
+    unit.worlds.append(ImportedWorld(result))
+    return load(.integer(Int64(unit.worlds.count - 1)), into: temporary())
   }
 
-  private func isAnonymous(_ items: Children<ExpressionID>, _ end: Int) -> Bool {
-    (end..<items.count).contains { isWord(items[$0], "anonymize") }
+  private func isAnonymous(_ items: NodeList<ExpressionID>, _ end: Int) -> Bool {
+    (end..<items.count).contains { isWord(tree[items, $0], "anonymize") }
   }
 
   /// A reader that has read all parts; nil: one of them is none, or cannot be had.
-  private func worldReader(_ items: Children<ExpressionID>, _ parts: Range<Int>) -> WorldReader? {
+  private func worldReader(_ items: NodeList<ExpressionID>, _ parts: Range<Int>) -> WorldReader? {
     var reader = WorldReader()
     for index in parts {
-      switch part(items[index]) {
+      switch part(tree[items, index]) {
       case .file(.success(let file)): reader.read(file)
       case .bodies(let node): reader.read(node, in: tree.source)
       default: return nil

@@ -5,7 +5,7 @@ import AKSModel
 ///
 /// All that can be known without running is reported here; a source with an error has no code. The grammar
 /// is in the tree, the verbs in `CommandTable`, the properties in `PropertyTable`: this only joins them.
-struct Compiler {
+struct Compiler: ~Copyable {
   /// A value in a register, and what is known of its type.
   struct Operand {
     var register: Int
@@ -35,9 +35,14 @@ struct Compiler {
   let world: World
   var environment: Environment
   var machine: Machine
-  var code: CodeBuilder
-  /// How many blocks were begun.
-  var blockCount: UInt32 = 1
+  /// The block that is being written: first the statements of the source.
+  var code = CodeBuilder()
+  /// The other blocks, which stand behind the statements in the end; while one of them is being written, the
+  /// statements.
+  var other = CodeBuilder()
+  /// What the code refers to, and its number in `Machine.units`.
+  var unit: CodeUnit
+  let unitNumber: Int
   var diagnostics: [Diagnostic] = []
   /// What is known of each word.
   var meanings: Meanings
@@ -54,6 +59,10 @@ struct Compiler {
   var globals: [Environment.Variable] = []
   /// The order in which they were declared, and where in the code: what has not run is forgotten.
   var declarations: [(name: String, position: Int)] = []
+
+  /// The functions of this source: those of the machine from a number on, and where they stand in the tree.
+  var firstFunction = 0
+  var functionStatements: [StatementID] = []
 
   /// Where the titles of this source's scenarios stand first.
   var scenarioTitles: [String: SourceRange] = [:]
@@ -74,6 +83,7 @@ struct Compiler {
 
   /// What a compilation leaves.
   struct Result {
+    /// Without its code when there are errors: it is not to be used.
     var machine: Machine
     var environment: Environment
     /// The block to run; nil when there are errors.
@@ -89,6 +99,9 @@ struct Compiler {
     _ context: SourceContext
   ) -> Result {
     var compiler = Compiler(tree, mode, world, environment, machine, context)
+    // The statements are written right behind the machine's code.
+    compiler.machine.exchangeCode(with: &compiler.code.settled)
+    compiler.code.settled.reserve(tree.nodeCount + 16)
     // At the prompt a file may have changed since it was included.
     if mode == .prompt { compiler.environment.included = [] }
     compiler.compileRoot()
@@ -99,8 +112,14 @@ struct Compiler {
     let findings = compiler.diagnostics + compiler.included.flatMap(\.diagnostics)
     let hasErrors = findings.contains { $0.severity == .error }
     let globalCount = compiler.code.next
-    let block = hasErrors ? nil : compiler.code.finish(in: &compiler.machine)
-    if !hasErrors { compiler.machine.globalCount = globalCount }
+    var block: Int?
+    if !hasErrors {
+      let number = compiler.finish()
+      compiler.machine.exchangeCode(with: &compiler.code.settled)
+      compiler.machine.take(compiler.other.settled, ofBlocks: machine.places.count..<number)
+      compiler.machine.globalCount = globalCount
+      block = number
+    }
     return Result(
       machine: compiler.machine, environment: compiler.environment, block: block,
       diagnostics: compiler.diagnostics, included: compiler.included, declarations: compiler.declarations,
@@ -119,22 +138,28 @@ struct Compiler {
     self.machine = machine
     lengthSymbol = tree.symbol(of: "length")
     meanings = Meanings(count: tree.symbolCount)
-    code = CodeBuilder(
-      source: tree.source, number: 1, isFunction: false, firstRegister: machine.globalCount)
-    code.reserve(forNodes: tree.nodeCount, in: &self.machine)
+    unit = CodeUnit(source: tree.source, in: machine)
+    unitNumber = machine.units.count
+    unit.commands.reserveCapacity(tree.commandCount)
+    unit.arguments.reserveCapacity(2 * tree.commandCount)
+    self.machine.units.append(unit)
     self.environment.note(world)
+    self.environment.noteFunctions(of: machine)
     survey()
   }
 
   mutating func compileRoot() {
-    let statements = tree[tree.root]
-    declareFunctions(statements)
-    for statement in statements {
+    code.begin(isFunction: false, firstRegister: machine.globalCount)
+    let statements = tree.list(of: tree.root)
+    declareFunctions()
+    for index in statements.indices {
+      let statement = tree[statements, index]
       // Nobody is told of more, and looking for the nearest words takes its time.
       if diagnostics.count > Self.findingLimit { break }
       code.origin = tree.range(of: statement)
       code.emit(Instruction(.statement))
       compile(statement)
+      code.settleIfLong()
     }
     code.origin = SourceRange(start: UInt32(tree.source.bytes.count), end: UInt32(tree.source.bytes.count))
     if context.isIncluded {
@@ -144,50 +169,72 @@ struct Compiler {
     }
   }
 
+  // MARK: - Functions
+
   /// Functions may call each other whatever their order is, so their names come first.
-  private mutating func declareFunctions(_ statements: Children<StatementID>) {
-    machine.reserve(functions: statements.count { tree.isFunction($0) })
-    for statement in statements where tree.isFunction(statement) {
-      guard case .function(let name, let parameters, _) = tree.statement(statement) else { continue }
-      let spelling = spelling(of: name)
-      if Builtin.number(named: spelling) != nil || environment.functions[spelling] != nil && mode == .script {
-        report(.alreadyNamed(spelling, what: "a function", at: name.range))
+  private mutating func declareFunctions() {
+    firstFunction = machine.functions.count
+    machine.reserve(functions: tree.functionCount)
+    for number in 0..<tree.functionCount {
+      let (statement, name, hasDefaults) = tree.function(number)
+      if builtin(name) != nil || function(name) != nil && mode == .script {
+        guard case .function(let name, _, _) = tree.statement(statement) else { continue }
+        report(.alreadyNamed(spelling(of: name), what: "a function", at: name.range))
         continue
       }
-      let list = tree[parameters]
-      let first = machine.parameters.count
-      for parameter in list {
-        // A default that is reported below is one nevertheless: its calls are not wrong too.
-        machine.parameters.append(
-          FunctionParameter(
-            name: self.spelling(of: parameter.name),
-            defaultValue: parameter.defaultValue.map { constant($0) ?? .null }))
-      }
-      environment.functions[spelling] = machine.functions.count
-      meanings[name.symbol].function = Int32(machine.functions.count)
-      machine.functions.append(
-        Function(name: spelling, parameters: first..<machine.parameters.count, block: 0))
-      for parameter in list {
-        if let value = parameter.defaultValue, constant(value) == nil {
-          report(.defaultNotConstant(at: tree.range(of: value)))
-        }
+      // At the prompt it takes the place of an earlier one.
+      if let earlier = function(name) { readHead(ofFunction: earlier) }
+      meanings[name].function = Int32(machine.functions.count)
+      machine.functions.append(Function(unit: unitNumber))
+      functionStatements.append(statement)
+      if hasDefaults { readHead(ofFunction: machine.functions.count - 1) }
+    }
+  }
+
+  /// Reads the name and the parameters of a function, if it is one of this source and has not been read yet.
+  ///
+  /// That is done where they are needed, mostly where the function is written: its part of the tree is in the
+  /// processor's cache then. Defaults are read at the beginning, because what is wrong with them is told first.
+  mutating func readHead(ofFunction number: Int) {
+    let place = number - firstFunction
+    guard functionStatements.indices.contains(place), !machine.functions[number].isRead,
+      case .function(let name, let parameters, _) = tree.statement(functionStatements[place])
+    else { return }
+    let first = machine.parameters.count
+    for index in parameters.indices {
+      let parameter = tree[parameters, index]
+      // A default that is reported below is one nevertheless: its calls are not wrong too.
+      machine.parameters.append(
+        FunctionParameter(
+          name: parameter.name.range, defaultValue: parameter.defaultValue.map { constant($0) ?? .null }))
+    }
+    machine.functions[number].name = name.range
+    machine.functions[number].parameters = first..<machine.parameters.count
+    machine.functions[number].isRead = true
+    for index in parameters.indices {
+      if let value = tree[parameters, index].defaultValue, constant(value) == nil {
+        report(.defaultNotConstant(at: tree.range(of: value)))
       }
     }
   }
 
   /// Writes a block of its own; gives its number.
   mutating func block(at origin: SourceRange, _ body: (inout Compiler) -> Void) -> Int {
-    blockCount += 1
-    var outer = CodeBuilder(source: tree.source, number: blockCount, isFunction: true, firstRegister: 0)
-    swap(&outer, &code)
-    code.begin(in: &machine)
+    swap(&code, &other)
+    code.begin(isFunction: true, firstRegister: 0)
     code.origin = origin
     let scope = openScope()
     body(&self)
     closeScope(scope)
-    let number = code.finish(in: &machine)
-    swap(&outer, &code)
+    let number = code.finish(unit: unitNumber, in: &machine)
+    swap(&code, &other)
     return number
+  }
+
+  /// Makes the statements a block of the machine, with all that they refer to; gives its number.
+  mutating func finish() -> Int {
+    machine.units[unitNumber] = unit
+    return code.finish(unit: unitNumber, in: &machine)
   }
 
   /// Values of expressions are shown: in what is typed, not in the files that it includes.
@@ -229,8 +276,10 @@ struct Compiler {
   // MARK: - Registers
 
   /// The register for a result: the wanted one, or a new one.
+  @inline(__always)
   mutating func destination(_ target: Int?) -> Int { target ?? temporary() }
 
+  @inline(never)
   mutating func temporary() -> Int {
     checkRegisters()
     return code.temporary()
@@ -260,7 +309,7 @@ struct Compiler {
       let which = value.tag == .null ? 0 : value.isTrue ? 1 : 2
       code.emit(Instruction(.loadLiteral, a: register, wide: which))
     } else {
-      code.emit(Instruction(.loadConstant, a: register, wide: code.constant(value)))
+      code.emit(Instruction(.loadConstant, a: register, wide: constant(value)))
     }
     return register
   }
@@ -268,25 +317,29 @@ struct Compiler {
   /// A word of the source as a text.
   mutating func load(wordOf symbol: Symbol, into target: Int?) -> Int {
     let register = destination(target)
-    if meanings[symbol].blockOfConstant != code.number {
-      if meanings[symbol].text == Meaning.unknown {
-        meanings[symbol].text = Int32(truncatingIfNeeded: machine.arena.text(tree.spelling(of: symbol)).bits)
-      }
-      let number = code.constant(Value(.text, Int64(meanings[symbol].text)))
-      meanings[symbol].constant = UInt32(truncatingIfNeeded: number)
-      meanings[symbol].blockOfConstant = code.number
+    if meanings[symbol].text == Meaning.unknown {
+      meanings[symbol].text = Int32(constant(machine.arena.text(tree.spelling(of: symbol))))
     }
-    code.emit(Instruction(.loadConstant, a: register, wide: Int(meanings[symbol].constant)))
+    code.emit(Instruction(.loadConstant, a: register, wide: Int(meanings[symbol].text)))
     return register
   }
 
-  /// The number of a word among the names of the block.
+  /// The number of a word among the names of the machine.
+  @inline(__always)
   mutating func number(ofName symbol: Symbol) -> Int {
-    if meanings[symbol].blockOfName != code.number {
-      let number = code.name(CodeName(spelling: tree.spelling(of: symbol)))
-      meanings[symbol].name = UInt32(truncatingIfNeeded: number)
-      meanings[symbol].blockOfName = code.number
-    }
+    if meanings[symbol].name == Meaning.unknown { addName(symbol) }
     return Int(meanings[symbol].name)
+  }
+
+  @inline(never)
+  private mutating func addName(_ symbol: Symbol) {
+    meanings[symbol].name = Int32(machine.names.count)
+    machine.names.append(CodeName(spelling: tree.spelling(of: symbol)))
+  }
+
+  /// The number of a new constant.
+  mutating func constant(_ value: Value) -> Int {
+    machine.constants.append(value)
+    return machine.constants.count - 1
   }
 }

@@ -12,8 +12,12 @@ struct Environment: Sendable {
   }
 
   var variables: [String: Variable] = [:]
-  /// Numbers in `Machine.functions`.
-  var functions: [String: Int] = [:]
+  /// The functions of earlier sources, as numbers in `Machine.functions`.
+  ///
+  /// A source knows its own by their symbols.
+  private(set) var functions: [String: Int] = [:]
+  /// How many of them were looked at.
+  private var functionCount = 0
   /// Names that pools and clusters have, had, or could get in a source: in small letters, for looking up,
   /// with the spelling for suggestions.
   var pools: [String: String] = [:]
@@ -33,6 +37,14 @@ struct Environment: Sendable {
       note(cluster: simulation[cluster].name)
       for pool in simulation.pools(of: cluster) { note(pool: simulation[pool].name) }
     }
+  }
+
+  /// Takes note of the functions that have come since the last time.
+  mutating func noteFunctions(of machine: Machine) {
+    for number in functionCount..<machine.functions.count {
+      functions[machine.name(of: machine.functions[number])] = number
+    }
+    functionCount = machine.functions.count
   }
 
   /// Forgets the names that only a source could have made.

@@ -29,22 +29,21 @@ struct Meaning {
   /// Its number in `SymbolTable`.
   var state: Int16 = -1
 
-  /// The enumeration that it was last taken for a word of, and the number of that word in `SymbolTable`.
+  /// The enumeration that it was last taken for a word of, and the numbers of that word in `SymbolTable` and in
+  /// `Machine.constants`.
   var enumeration: Enumeration?
   var word: Int16 = -1
+  var constantOfWord = Self.unknown
   /// The owner of which it was last taken for a property, and its row in `PropertyTable`.
   var owner: Property.Owner?
   var row: Int16 = -1
 
-  /// Itself as a text in the arena.
+  /// Itself as a text: a number in `Machine.constants`.
   var text = Self.unknown
   /// Its number as the key of a map.
   var key = Self.unknown
-  /// Its number among the names and the constants of a block, and which block that is.
-  var name: UInt32 = 0
-  var blockOfName: UInt32 = 0
-  var constant: UInt32 = 0
-  var blockOfConstant: UInt32 = 0
+  /// A number in `Machine.names`.
+  var name = Self.unknown
 
   /// Other sources have brought names: only what this source says itself is still known.
   mutating func forgetNames() {

@@ -19,7 +19,7 @@ extension SyntaxTree {
   }
 
   /// Whether some arguments are given by the names of their parameters.
-  func hasNames(_ arguments: Children<ExpressionID>) -> Bool {
-    arguments.contains { isNamedArgument($0) }
+  func hasNames(_ arguments: NodeList<ExpressionID>) -> Bool {
+    arguments.indices.contains { isNamedArgument(self[arguments, $0]) }
   }
 }

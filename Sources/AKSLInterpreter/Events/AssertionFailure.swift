@@ -44,12 +44,15 @@ package struct AssertionFailure: Sendable {
 }
 
 extension AssertionFailure {
-  /// A failure that the world has no part in.
+  /// A failure that was found by looking at what a session said.
   package init(
-    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, texts: TextPair?, help: String?
+    code: DiagnosticCode, title: String, subject: SourceRange, actual: String, expected: String? = nil,
+    texts: TextPair? = nil, eventsBefore eventNumber: Int? = nil, help: String? = nil
   ) {
-    self.init(code: code, title: title, subject: subject, actual: actual)
-    self.texts = texts
+    self.init(
+      code: code, title: title, subject: subject, actual: actual, expected: expected, comparison: nil,
+      texts: texts)
+    self.eventNumber = eventNumber
     self.help = help
   }
 }
@@ -67,6 +70,15 @@ package struct LastChange: Sendable {
   package var cause: Place?
   /// The rule that shaped it, where one did.
   package var rule: RuleID?
+}
+
+extension LastChange {
+  /// The change that a world has told of.
+  package init(_ change: WorldChange, text: String, at instant: Instant, cause: Place?) {
+    self.init(
+      at: instant, text: text, event: change.number, from: change.from, to: change.to, cause: cause,
+      rule: change.rule)
+  }
 }
 
 /// A part of a condition that decided it.

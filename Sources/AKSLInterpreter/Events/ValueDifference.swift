@@ -26,6 +26,12 @@ package struct ValueDifferences: Hashable, Sendable {
 
   package init() {}
 
+  /// All of these, of which the first are kept.
+  package init(_ differences: [ValueDifference]) {
+    shown = Array(differences.prefix(Self.limit))
+    count = differences.count
+  }
+
   mutating func add(_ difference: @autoclosure () -> ValueDifference) {
     count += 1
     if shown.count < Self.limit { shown.append(difference()) }

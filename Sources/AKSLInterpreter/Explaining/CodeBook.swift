@@ -6,7 +6,7 @@ package enum CodeBook {
   package static let pages: [CodePage] =
     CodePage.lexical + CodePage.syntax + CodePage.resolver + CodePage.azure + CodePage.shell + CodePage.bodies
     + CodePage.warnings
-    + CodePage.tests + CodePage.faults
+    + CodePage.tests + CodePage.faults + CodePage.documents
 
   /// The page of a code, in whatever case it is written.
   package static func page(on code: String) -> CodePage? {

@@ -10,9 +10,11 @@ struct History: Sendable {
     case sandbox, empty
     case other(Simulation)
 
+    private static let usualSandbox = Simulation.sandbox()
+
     var simulation: Simulation {
       switch self {
-      case .sandbox: .sandbox()
+      case .sandbox: Self.usualSandbox
       case .empty: Simulation()
       case .other(let simulation): simulation
       }

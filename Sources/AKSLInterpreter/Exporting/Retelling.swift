@@ -1,6 +1,5 @@
 import AKSModel
 import AzureCLI
-import Shell
 
 /// What was asked of Azure in the course of a history, with what az says for it and what became of it.
 ///
@@ -84,8 +83,11 @@ struct Retelling {
 
   private mutating func ask(_ operation: Operation, _ isAwaited: Bool, _ step: Int) {
     var request = Request(step: step, lines: .success([]), isAwaited: isAwaited)
+    var commands: [AzureArguments] = []
     do throws(AzureOmission) {
-      request.lines = .success(try AzureLine.lines(for: operation, in: simulation, isAwaited: isAwaited))
+      let lines = try AzureLine.commands(for: operation, in: simulation, isAwaited: isAwaited)
+      request.lines = .success(lines.map(\.line))
+      commands = lines.map(\.arguments)
     } catch {
       request.lines = .failure(error)
     }
@@ -97,7 +99,7 @@ struct Retelling {
       )
     }
     var rehearsed = request
-    rehearse(&rehearsed)
+    rehearse(&rehearsed, commands)
     switch replay.take(.asked(operation, isAwaited: isAwaited)) {
     case .refused(let refusal): request.refusal = refusal
     case .accepted(let id):
@@ -110,12 +112,11 @@ struct Retelling {
     requests.append(request)
   }
 
-  /// Reads the lines back in the world for which they are meant: what az would not send is an omission.
-  private func rehearse(_ request: inout Request) {
-    guard case .success(let lines) = request.lines else { return }
+  /// Takes the commands in the world for which they are meant: what az would not send is an omission.
+  private func rehearse(_ request: inout Request, _ commands: [AzureArguments]) {
+    guard !commands.isEmpty else { return }
     var world = simulation
-    for (number, line) in lines.enumerated() {
-      guard let arguments = AzureReading(line.text, variable: { _ in .missing }).arguments else { return }
+    for (number, arguments) in commands.enumerated() {
       do throws(AzureFailure) {
         guard case .send(let operation, let isAwaited) = try arguments.step(in: world, AzureSubscription())
         else {
@@ -123,10 +124,10 @@ struct Retelling {
           return
         }
         // One line is the request itself.
-        guard lines.count > 1 else { return }
+        guard commands.count > 1 else { return }
         do throws(Refusal) {
           let id = try world.submit(operation)
-          guard isAwaited || number < lines.count - 1 else { break }
+          guard isAwaited || number < commands.count - 1 else { break }
           while world[id].status == .inProgress, world.advanceToNextInstant() {}
         } catch {
           throw .refusal(error)

@@ -1,13 +1,11 @@
-/// Where a machine has put the parts of a block.
+/// A block of code: one function, the condition of an invariant, or the statements of one source.
 struct BlockPlace: Sendable {
+  /// What its code refers to: a number in `Machine.units`.
+  var unit: Int
   /// Its first instruction in `Machine.code`.
   var code: Int
   /// How many instructions it has.
   var count: Int
-  /// Its first constant in `Machine.constants`.
-  var constants: Int
-  /// Its first name in `Machine.names`.
-  var names: Int
   /// How many registers its frame needs.
   var registerCount: Int
   /// It begins by being called, and ends by returning.

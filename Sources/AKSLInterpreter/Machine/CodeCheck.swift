@@ -4,14 +4,15 @@
 /// instructions by address. That it stays within them rests on this, and on nothing else:
 ///
 /// - *Registers.* Every operand of an instruction that names a register of its frame is below the block's
-///   `registerCount` (`registerCount(for:)`). A frame begins only where it has all of them: `call` asks for them,
+///   `registerCount` (`Need`). A frame begins only where it has all of them: `call` asks for them,
 ///   `Machine.start`, `include` and `observer` grow to them, and `interpret` looks at the frame it goes on with.
 ///   Registers only become more, so callers keep theirs. Numbers of globals are compared at each access.
 /// - *The register before the frame*, for the result: only `returnValue` writes it. It stands only in functions,
 ///   and these begin only by `call`, which puts their frame behind a register of the caller.
-/// - *Instructions.* Jumps stay in their block. A block ends with an instruction that nothing runs behind. Where
-///   an instruction reads those behind it, a jump or keys stand there. Where the session moves a frame to is
-///   compared with the block when the machine goes on.
+/// - *Instructions.* Code is looked at in pieces, as they leave the draft. Jumps stay in their piece or go to where
+///   the next one begins. The last piece of a block ends with an instruction that nothing runs behind. Where an
+///   instruction reads those behind it, a jump or keys stand there, in the same piece. Where the session moves a
+///   frame to is compared with the block when the machine goes on.
 /// - *Constants, names, functions, frames, paths* are read with their bounds, from spans and arrays.
 /// - *Nothing moves meanwhile.* The inner loop has the registers to itself (`Machine.registers` is empty then),
 ///   and leaves it to get more of them, or frames. Including, waiting and the runs of schedules happen while
@@ -29,79 +30,131 @@ enum CodeCheck {
     case returnFromStatements(Int)
   }
 
-  /// The first mistake in the code of a block, whose jumps still count from its beginning.
-  static func mistake(in code: ArraySlice<Instruction>, registerCount: Int) -> Mistake? {
-    guard let last = code.last?.opcode, last.endsBlock else { return .blockWithoutEnd }
-    for position in code.indices {
-      let instruction = code[position]
-      let number = position - code.startIndex
-      if self.registerCount(for: instruction) > registerCount { return .registerOutsideFrame(number) }
-      let opcode = instruction.opcode
-      if opcode.isJump {
-        if instruction.wide >= code.count { return .jumpOutOfBlock(number) }
-      } else if opcode.isBeforeJump {
-        if position + 1 == code.endIndex || code[position + 1].opcode != .jump {
-          return .testWithoutJump(number)
-        }
-      } else if opcode.isBeforeKeys {
-        let keys = code[(position + 1)...].prefix(opcode == .makeMap ? Int(instruction.c) : 1)
-        if keys.contains(where: { $0.opcode != .key }) { return .missingKey(number) }
-      } else if opcode == .returnValue, last != .returnValue {
-        return .returnFromStatements(number)
+  /// The first mistake in a piece of a block; its end is the last one, or all of it.
+  static func mistake(
+    in code: UnsafeBufferPointer<Instruction>, isEnd: Bool, registerCount: Int
+  ) -> Mistake? {
+    let last = isEnd ? code.last?.opcode : nil
+    if isEnd, last?.endsBlock != true { return .blockWithoutEnd }
+    let targets = 0..<(isEnd ? code.count : code.count + 1)
+    // Every instruction of every source comes by here: what to look at stands in a table, and most need no more
+    // than a comparison.
+    let allNeeds = needs
+    let needs = allNeeds.span
+    for number in 0..<code.count {
+      let instruction = code[number]
+      let need = needs[Int(instruction.opcode.rawValue)]
+      if need.registerCount(for: instruction) > registerCount { return .registerOutsideFrame(number) }
+      if need.isPlain { continue }
+      let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
+      switch need.part {
+      case .nothing: break
+      case .target:
+        if !targets.contains(number + 1 + instruction.distance) { return .jumpOutOfBlock(number) }
+      case .jump:
+        if number + 1 == code.count || code[number + 1].opcode != .jump { return .testWithoutJump(number) }
+      case .valuesFromB: if b + c > registerCount { return .registerOutsideFrame(number) }
+      case .valuesFromA: if a + b > registerCount { return .registerOutsideFrame(number) }
+      case .valuesBehindA: if a + 1 + c > registerCount { return .registerOutsideFrame(number) }
+      case .key: if !hasKeys(1, behind: number, code) { return .missingKey(number) }
+      case .valuesAndKeys:
+        if b + c > registerCount { return .registerOutsideFrame(number) }
+        if !hasKeys(c, behind: number, code) { return .missingKey(number) }
+      case .caller: if last != .returnValue { return .returnFromStatements(number) }
       }
     }
     return nil
   }
 
-  /// How many registers a frame must have for an instruction.
-  static func registerCount(for instruction: Instruction) -> Int {
-    let a = Int(instruction.a) + 1
-    let b = Int(instruction.b) + 1
-    let c = Int(instruction.c) + 1
-    switch instruction.opcode {
-    case .loadConstant, .loadLiteral, .loadInteger, .loadGlobal, .storeGlobal, .addToGlobal, .jumpIfTrue,
-      .jumpIfFalse, .testEqualNumber, .testNotEqualNumber, .testLessNumber, .testLessOrEqualNumber,
-      .testGreaterNumber, .testGreaterOrEqualNumber, .loopLessNumber, .checkBoolean, .resource, .resourcePath,
-      .worldProperty, .returnValue, .showValue, .deadlineOfLimit:
-      return a
-    case .move, .addNumber, .subtractNumber, .multiplyNumber, .floorDivideNumber, .remainderNumber, .negate,
-      .not, .testEqual, .testNotEqual, .testLess, .testLessOrEqual, .testGreater, .testGreaterOrEqual,
-      .loopLess, .property, .namedProperty, .append, .push, .put, .deadline, .advanceInstant:
-      return max(a, b)
-    case .add, .subtract, .multiply, .divide, .floorDivide, .remainder, .equal, .notEqual, .less,
-      .lessOrEqual, .greater, .greaterOrEqual, .contains, .index, .makeRange:
-      return max(a, b, c)
-    case .makeList, .makeMap, .makeText: return max(a, b - 1 + c - 1)
-    case .iterate: return max(a + 2, b)
-    case .iterateRange: return max(a + 2, b, c)
-    case .enter, .loopNext, .loopRange: return a + 3
-    case .call: return a
-    case .callBuiltin: return a + c - 1
-    case .print: return a - 1 + b - 1
-    case .jump, .loop, .key, .leaveSource, .statement, .command, .azure, .azureAnswer, .assertionBegin,
-      .assertionFailed, .assertionHeld, .checkBegin, .checkEnd, .expectBegin, .expectEnd, .scenarioBegin,
-      .scenarioEnd,
-      .waitTimeout, .schedule, .invariant, .branchBegin, .branchEnd, .include, .halt:
-      return 0
+  private static func hasKeys(
+    _ count: Int, behind number: Int, _ code: UnsafeBufferPointer<Instruction>
+  ) -> Bool {
+    number + count < code.count && code[(number + 1)..<(number + 1 + count)].allSatisfy { $0.opcode == .key }
+  }
+
+  /// What must be there for an instruction.
+  struct Need {
+    /// What it needs beside registers of its own.
+    enum Part: UInt8 {
+      case nothing
+      /// The registers of a row of values: so many as `c` says, from `b` on; as `b` says, from `a` on; or
+      /// as `c` says, behind `a`.
+      case valuesFromB, valuesFromA, valuesBehindA
+      /// The place where it goes; or a jump, keys, a value and keys behind it.
+      case target, jump, key, valuesAndKeys
+      /// A caller.
+      case caller
+    }
+
+    /// For `a`, `b` and `c`: how many registers from there on are of the frame, and a mask that leaves nothing of
+    /// what names no register.
+    private var a: UInt32
+    private var b: UInt32
+    private var c: UInt32
+    private var mask: UInt16
+    private var wideMask: UInt32
+    var part: Part
+    /// It is one of many that need nothing else: to be asked before `part` is looked at, which cannot be foreseen.
+    var isPlain: Bool
+
+    init(a: UInt16 = 0, b: UInt16 = 0, c: UInt16 = 0, _ part: Part = .nothing) {
+      (self.a, self.b, self.c) = (UInt32(a), UInt32(b), UInt32(c))
+      mask = a > 0 ? .max : 0
+      wideMask = (b > 0 ? 0xffff : 0) | (c > 0 ? 0xffff_0000 : 0)
+      self.part = part
+      isPlain = part == .nothing
+    }
+
+    /// How many registers a frame must have, beside those of a row.
+    @inline(__always)
+    func registerCount(for instruction: Instruction) -> Int {
+      let wide = instruction.key & wideMask
+      let a = UInt32(instruction.a & mask) &+ a
+      let b = wide & 0xffff &+ b
+      let c = wide >> 16 &+ c
+      return Int(max(a, b, c))
     }
   }
+
+  /// What each operation needs, by its number.
+  private static let needs = Opcode.allCases.map { $0.need }
 }
 
 extension Opcode {
   /// Nothing runs behind it.
   fileprivate var endsBlock: Bool { self == .halt || self == .returnValue || self == .leaveSource }
 
-  /// The jump behind it is a part of it.
-  fileprivate var isBeforeJump: Bool {
+  fileprivate var need: CodeCheck.Need {
     switch self {
-    case .testEqual, .testNotEqual, .testLess, .testLessOrEqual, .testGreater, .testGreaterOrEqual,
-      .testEqualNumber, .testNotEqualNumber, .testLessNumber, .testLessOrEqualNumber, .testGreaterNumber,
-      .testGreaterOrEqualNumber, .loopLess, .loopLessNumber:
-      true
-    default: false
+    case .loadConstant, .loadLiteral, .loadInteger, .loadGlobal, .storeGlobal, .addToGlobal, .checkBoolean,
+      .resource, .resourcePath, .worldProperty, .showValue, .deadlineOfLimit, .call:
+      .init(a: 1)
+    case .returnValue: .init(a: 1, .caller)
+    case .jump, .loop: .init(.target)
+    case .jumpIfTrue, .jumpIfFalse: .init(a: 1, .target)
+    case .testEqualNumber, .testNotEqualNumber, .testLessNumber, .testLessOrEqualNumber, .testGreaterNumber,
+      .testGreaterOrEqualNumber, .loopLessNumber:
+      .init(a: 1, .jump)
+    case .move, .addNumber, .subtractNumber, .multiplyNumber, .floorDivideNumber, .remainderNumber, .negate,
+      .not, .property, .append, .push, .deadline, .advanceInstant:
+      .init(a: 1, b: 1)
+    case .namedProperty, .put: .init(a: 1, b: 1, .key)
+    case .testEqual, .testNotEqual, .testLess, .testLessOrEqual, .testGreater, .testGreaterOrEqual, .loopLess:
+      .init(a: 1, b: 1, .jump)
+    case .add, .subtract, .multiply, .divide, .floorDivide, .remainder, .equal, .notEqual, .less,
+      .lessOrEqual, .greater, .greaterOrEqual, .contains, .index, .makeRange:
+      .init(a: 1, b: 1, c: 1)
+    case .makeList, .makeText: .init(a: 1, .valuesFromB)
+    case .makeMap: .init(a: 1, .valuesAndKeys)
+    case .iterate: .init(a: 3, b: 1)
+    case .iterateRange: .init(a: 3, b: 1, c: 1)
+    case .enter, .loopNext, .loopRange: .init(a: 4, .target)
+    case .callBuiltin: .init(.valuesBehindA)
+    case .print: .init(.valuesFromA)
+    case .key, .leaveSource, .statement, .command, .azure, .azureAnswer, .assertionBegin, .assertionFailed,
+      .assertionHeld, .checkBegin, .checkEnd, .expectBegin, .expectEnd, .scenarioBegin, .scenarioEnd,
+      .waitTimeout, .schedule, .invariant, .branchBegin, .branchEnd, .include, .halt:
+      .init()
     }
   }
-
-  /// The keys behind it are a part of it.
-  fileprivate var isBeforeKeys: Bool { self == .namedProperty || self == .put || self == .makeMap }
 }

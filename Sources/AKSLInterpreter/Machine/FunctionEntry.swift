@@ -1,6 +1,6 @@
 /// What calling a function needs to know of it.
 struct FunctionEntry: Sendable {
-  /// Its code: a number in `Machine.blocks`.
+  /// Its code: a number in `Machine.places`.
   var block: Int
   /// Its first instruction in `Machine.code`.
   var code: Int

@@ -1,7 +1,8 @@
 /// What an instruction does.
 ///
-/// Registers are numbered within the frame; `wide` is `b` and `c` as one number.
-enum Opcode: UInt8, Sendable {
+/// Registers are numbered within the frame; `wide` is `b` and `c` as one number. A jump says how far it goes:
+/// `there` is so many instructions behind the one that follows it, or in front of that.
+enum Opcode: UInt8, CaseIterable, Sendable {
   /// r[a] = constants[wide]
   case loadConstant
   /// r[a] = null, true, false by `wide`
@@ -23,14 +24,14 @@ enum Opcode: UInt8, Sendable {
   /// r[a] = op r[b]
   case negate, not
 
-  /// go to `wide`; only if r[a] is true, or false
+  /// go there; only if r[a] is true, or false
   case jump, jumpIfTrue, jumpIfFalse
   /// unless r[a] op r[b], go where the jump behind it goes; otherwise skip that jump
   case testEqual, testNotEqual, testLess, testLessOrEqual, testGreater, testGreaterOrEqual
   /// the same with the whole number `b`, signed
   case testEqualNumber, testNotEqualNumber, testLessNumber, testLessOrEqualNumber, testGreaterNumber
   case testGreaterOrEqualNumber
-  /// go back to `wide`: the same, counted as a step of a loop
+  /// go back there: the same, counted as a step of a loop
   case loop
   /// the same if r[a] < r[b], or the whole number `b`, with the place in the jump behind it; otherwise skip that jump
   case loopLess, loopLessNumber
@@ -45,7 +46,7 @@ enum Opcode: UInt8, Sendable {
   case key
   /// r[a] = r[b][r[c]]
   case index
-  /// r[a] = the resource called names[wide]; or whose path is paths[wide]
+  /// r[a] = the resource called names[wide]; or whose path is paths[wide] of the source
   case resource, resourcePath
   /// r[a] = now, elapsed, pools … by `wide`
   case worldProperty
@@ -63,9 +64,9 @@ enum Opcode: UInt8, Sendable {
 
   /// r[a…a+2] = what stepping over r[b] needs; over r[b]..r[c]: a list or null, the position and the last one
   case iterate, iterateRange
-  /// r[a+3] = the first element of the iteration at a, or go to `wide`
+  /// r[a+3] = the first element of the iteration at a, or go there
   case enter
-  /// r[a+3] = the next element of the iteration at a, and back to `wide`; counted as a step of a loop
+  /// r[a+3] = the next element of the iteration at a, and back there; counted as a step of a loop
   case loopNext
   /// the same for an iteration that `iterateRange` has begun
   case loopRange
@@ -116,14 +117,6 @@ enum Opcode: UInt8, Sendable {
   /// run the statements of blocks[wide], an included source
   case include
   case halt
-
-  /// Whether `wide` is a place in the code of its block.
-  var isJump: Bool {
-    switch self {
-    case .jump, .jumpIfTrue, .jumpIfFalse, .loop, .enter, .loopNext, .loopRange: true
-    default: false
-    }
-  }
 }
 
 /// Eight bytes: an operation and three small operands.
@@ -157,19 +150,13 @@ struct Instruction: Sendable {
     set { operands = UInt32(truncatingIfNeeded: newValue) }
   }
 
-  /// Counts from the beginning of all code and all constants what was counted from the beginning of a block.
-  mutating func move(to place: BlockPlace) {
-    switch opcode {
-    case _ where opcode.isJump: wide += place.code
-    case .loadConstant: wide += place.constants
-    case .resource: wide += place.names
-    default: break
-    }
-  }
-
   /// `wide` as the number of a key.
   var key: UInt32 { operands }
 
-  /// `wide` as a signed number.
+  /// `wide` as a signed number, and as the distance that a jump goes.
   var signedWide: Int64 { Int64(Int32(bitPattern: operands)) }
+  var distance: Int {
+    get { Int(Int32(bitPattern: operands)) }
+    set { operands = UInt32(truncatingIfNeeded: newValue) }
+  }
 }

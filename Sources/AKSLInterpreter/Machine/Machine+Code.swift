@@ -5,7 +5,6 @@ extension Machine {
   /// Makes room for so many more functions.
   mutating func reserve(functions count: Int) {
     functions.reserveCapacity(functions.count + count)
-    blocks.reserveCapacity(blocks.count + count + 1)
     places.reserveCapacity(places.count + count + 1)
   }
 
@@ -13,51 +12,42 @@ extension Machine {
   mutating func exchangeCode(with written: inout WrittenCode) {
     swap(&code, &written.instructions)
     swap(&origins, &written.origins)
-    swap(&constants, &written.constants)
-    swap(&names, &written.names)
   }
 
-  /// Takes the code of a block, part by part so that little of it is there twice; tells where it begins.
-  mutating func append(_ written: inout WrittenCode) -> WrittenCode.Position {
-    let start = WrittenCode.Position(
-      instructions: code.count, constants: constants.count, names: names.count)
+  /// Takes a block, whose code has been checked; gives its number.
+  mutating func add(_ block: BlockPlace) -> Int {
+    places.append(block)
+    return places.count - 1
+  }
+
+  /// Takes the code of blocks that were added already, from a number on, behind all other code.
+  ///
+  /// Jumps say how far they go, and everything else counts from the beginning of the machine's own rows: code means
+  /// the same wherever it stands.
+  mutating func take(_ written: borrowing WrittenCode, ofBlocks blocks: Range<Int>) {
+    for block in blocks { places[block].code += code.count }
     code.append(contentsOf: written.instructions)
-    written.instructions = []
     origins.append(contentsOf: written.origins)
-    written.origins = []
-    constants.append(contentsOf: written.constants)
-    names.append(contentsOf: written.names)
-    return start
   }
 
-  /// Takes a block whose code is here already, from a position on; gives its number.
-  mutating func add(_ block: CodeBlock, from start: WrittenCode.Position) -> Int {
-    let place = BlockPlace(
-      code: start.instructions, count: code.count - start.instructions, constants: start.constants,
-      names: start.names, registerCount: block.registerCount,
-      isFunction: code.last?.opcode == .returnValue)
-    if let mistake = CodeCheck.mistake(in: code[place.code...], registerCount: block.registerCount) {
-      preconditionFailure("bad code: \(mistake)")
-    }
-    var code = code.mutableSpan
-    for index in place.code..<code.count { code[index].move(to: place) }
-    blocks.append(block)
-    places.append(place)
-    return blocks.count - 1
-  }
-
-  /// Forgets a block that is never run again.
+  /// Forgets the statements of a source, which are never run again, with all that was written for it.
+  ///
+  /// Where a part of the source is still needed, a function or a file that it included, it stays as it is.
   mutating func discard(block: Int) {
-    guard block == blocks.count - 1 else {
-      blocks[block] = CodeBlock(source: SourceText(name: blocks[block].source.name, bytes: []))
-      return
-    }
+    let unit = places[block].unit
+    guard block == places.count - 1, unit == units.count - 1, units[unit].firstBlock == block else { return }
     code.removeLast(code.count - places[block].code)
     origins.removeLast(origins.count - places[block].code)
-    constants.removeLast(constants.count - places[block].constants)
-    names.removeLast(names.count - places[block].names)
-    blocks.removeLast()
+    constants.removeLast(constants.count - units[unit].firstConstant)
+    names.removeLast(names.count - units[unit].firstName)
+    units.removeLast()
     places.removeLast()
+  }
+
+  func name(of function: Function) -> String { units[function.unit].source.text(in: function.name) }
+
+  func parameterNames(of function: Function) -> [String] {
+    parameters[function.parameters].map { units[function.unit].source.text(in: $0.name) }
   }
 
   /// Looks up what calls need; functions may call each other, so it takes all blocks.

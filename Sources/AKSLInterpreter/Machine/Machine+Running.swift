@@ -227,50 +227,50 @@ extension Machine {
         case .negate: r[a] = try Arithmetic.negate(r[instruction.b])
         case .not: r[a] = .boolean(!(try condition(r[instruction.b])))
 
-        case .jump: next = firstInstruction + instruction.wide
-        case .jumpIfTrue: if try condition(r[a]) { next = firstInstruction + instruction.wide }
-        case .jumpIfFalse: if !(try condition(r[a])) { next = firstInstruction + instruction.wide }
+        case .jump: next += instruction.distance
+        case .jumpIfTrue: if try condition(r[a]) { next += instruction.distance }
+        case .jumpIfFalse: if !(try condition(r[a])) { next += instruction.distance }
         case .checkBoolean: _ = try condition(r[a])
 
         case .testEqual:
           let holds = try isEqual(r[a], r[instruction.b])
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testNotEqual:
           let holds = try isEqual(r[a], r[instruction.b])
-          next = holds ? firstInstruction + next.pointee.wide : next + 1
+          next += holds ? 1 &+ next.pointee.distance : 1
         case .testLess:
           let holds = try compare(r[a], .less, r[instruction.b], <)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testLessOrEqual:
           let holds = try compare(r[a], .lessOrEqual, r[instruction.b], <=)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testGreater:
           let holds = try compare(r[a], .greater, r[instruction.b], >)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testGreaterOrEqual:
           let holds = try compare(r[a], .greaterOrEqual, r[instruction.b], >=)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testEqualNumber:
           let holds = try compare(r[a], .equal, .integer(instruction.signedB), ==)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testNotEqualNumber:
           let holds = try compare(r[a], .notEqual, .integer(instruction.signedB), !=)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testLessNumber:
           let holds = try compare(r[a], .less, .integer(instruction.signedB), <)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testLessOrEqualNumber:
           let holds = try compare(r[a], .lessOrEqual, .integer(instruction.signedB), <=)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testGreaterNumber:
           let holds = try compare(r[a], .greater, .integer(instruction.signedB), >)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
         case .testGreaterOrEqualNumber:
           let holds = try compare(r[a], .greaterOrEqual, .integer(instruction.signedB), >=)
-          next = holds ? next + 1 : firstInstruction + next.pointee.wide
+          next += holds ? 1 : 1 &+ next.pointee.distance
 
         case .loop:
-          next = firstInstruction + instruction.wide
+          next += instruction.distance
           slack &-= 1
           if slack <= 0 {
             guard let more = try pause(slack, shouldStop) else { return .stop(.interrupted) }
@@ -283,7 +283,7 @@ extension Machine {
             slack = more
           }
           let holds = try compare(r[a], .less, r[instruction.b], <)
-          next = holds ? firstInstruction + next.pointee.wide : next + 1
+          next += holds ? 1 &+ next.pointee.distance : 1
         case .loopLessNumber:
           slack &-= 1
           if slack <= 0 {
@@ -291,7 +291,7 @@ extension Machine {
             slack = more
           }
           let holds = try compare(r[a], .less, .integer(instruction.signedB), <)
-          next = holds ? firstInstruction + next.pointee.wide : next + 1
+          next += holds ? 1 &+ next.pointee.distance : 1
 
         case .property:
           let owner = r[instruction.b]
@@ -332,7 +332,7 @@ extension Machine {
             r[a] = try resource(instruction.wide, world)
           }
         case .resourcePath:
-          r[a] = try resource(at: blocks[frames[level].block].paths[instruction.wide], world)
+          r[a] = try resource(at: unit(of: frames[level]).paths[instruction.wide], world)
         case .worldProperty:
           r[a] = WorldProperty.allCases[instruction.wide].read(world, &arena)
           break step
@@ -392,7 +392,7 @@ extension Machine {
         case .enter:
           let position = r[a, 1].bits
           if position > r[a, 2].bits {
-            next = firstInstruction + instruction.wide
+            next += instruction.distance
           } else {
             let list = r[a]
             r[a, 3] = list.tag == .null ? .integer(position) : arena.element(Int(position), ofList: list)
@@ -409,7 +409,7 @@ extension Machine {
             r[a, 1] = .integer(position &+ 1)
             r[a, 3] =
               list.tag == .null ? .integer(position &+ 1) : arena.element(Int(position &+ 1), ofList: list)
-            next = firstInstruction + instruction.wide
+            next += instruction.distance
           }
         case .loopRange:
           slack &-= 1
@@ -421,7 +421,7 @@ extension Machine {
           if position < r[a, 2].bits {
             r[a, 1] = .integer(position &+ 1)
             r[a, 3] = .integer(position &+ 1)
-            next = firstInstruction + instruction.wide
+            next += instruction.distance
           }
 
         case .call:

@@ -60,15 +60,16 @@ struct Machine: Sendable {
   /// How often the running `az … wait` has looked.
   var pollCount = 0
   var handlers: [Handler] = []
-  var blocks: [CodeBlock] = []
-  /// The instructions, constants and names of all blocks, one block behind the other.
+  /// The instructions of all blocks, one block behind the other.
   var code: [Instruction] = []
   /// For each instruction, where in its source it comes from.
   var origins: [SourceRange] = []
+  /// Where in them each block stands; blocks have the numbers of this list.
+  var places: [BlockPlace] = []
+  /// What the code of each source refers to.
+  var units: [CodeUnit] = []
   var constants: [Value] = []
   var names: [CodeName] = []
-  /// Where in them each block begins.
-  var places: [BlockPlace] = []
   /// What calling each function needs, known when a run starts.
   var entries: [FunctionEntry] = []
   var functions: [Function] = []
@@ -116,7 +117,7 @@ struct Machine: Sendable {
     steps = 0
     nextPause = 0
     enterFunctions()
-    grow(to: blocks[block].registerCount)
+    grow(to: places[block].registerCount)
   }
 
   private mutating func grow(to count: Int) {
@@ -126,7 +127,10 @@ struct Machine: Sendable {
   }
 
   var frame: Frame { frames[frames.count - 1] }
-  var block: CodeBlock { blocks[frame.block] }
+
+  /// What the code of a frame refers to; and that of the running one.
+  func unit(of frame: Frame) -> CodeUnit { units[places[frame.block].unit] }
+  var unit: CodeUnit { unit(of: frame) }
 
   /// A register of the running frame.
   subscript(register: Int) -> Value {
@@ -142,7 +146,7 @@ struct Machine: Sendable {
 
   private func place(of frame: Frame) -> Place {
     Place(
-      source: blocks[frame.block].source, range: origins[max(places[frame.block].code, frame.pc - 1)])
+      source: unit(of: frame).source, range: origins[max(places[frame.block].code, frame.pc - 1)])
   }
 
   /// Which instruction of its block comes next.
@@ -156,7 +160,7 @@ struct Machine: Sendable {
     let handler = handlers.removeLast()
     frames.removeLast(frames.count - 1 - handler.frame)
     checks.removeLast(checks.count - handler.checks)
-    jump(to: block.expectations[handler.site].end)
+    jump(to: unit.expectations[handler.site].end)
   }
 
   /// Goes on elsewhere in the running frame.
@@ -168,7 +172,7 @@ struct Machine: Sendable {
   mutating func include(block: Int) {
     precondition(!places[block].isFunction, "functions are called")
     frames.append(Frame(block: block, pc: places[block].code, base: 0))
-    grow(to: blocks[block].registerCount)
+    grow(to: places[block].registerCount)
   }
 
   /// A machine that begins where this one stands in its running frame, with the same variables.
@@ -189,7 +193,7 @@ struct Machine: Sendable {
     observer.registers = Array(registers.prefix(globalCount))
     observer.start(block: block)
     observer.frames[0].base = globalCount
-    observer.grow(to: globalCount + blocks[block].registerCount)
+    observer.grow(to: globalCount + places[block].registerCount)
     return observer
   }
 }

@@ -122,6 +122,9 @@ enum SymbolTable {
     (numbers[word] ?? numbers[word.lowercased()]).map { Value(.symbol, $0) }
   }
 
+  /// The value for a word by its number in `spellings`.
+  static func value(ofWord number: UInt16) -> Value { Value(.symbol, Int64(number)) }
+
   /// The value for a case of one of the model's enumerations.
   static func value<State: RawRepresentable<String>>(of state: State) -> Value {
     Value(.symbol, numbers[state.rawValue] ?? 0)

@@ -1,4 +1,6 @@
 /// What is known of a value's type before the script runs.
+///
+/// The compiler hands one on with every expression, so it is small: with the register beside it, two words.
 struct StaticType: Hashable, Sendable {
   enum Base: Hashable, Sendable {
     /// Known only when it runs: a parameter, an element of a mixed list.
@@ -7,8 +9,8 @@ struct StaticType: Hashable, Sendable {
     /// A value of one enumeration, or of any.
     case enumeration(Enumeration)
     case symbol
-    /// A word that is written where nothing tells of which enumeration it is.
-    case word(Value)
+    /// A word that is written where nothing tells of which enumeration it is: its number in `SymbolTable`.
+    case word(UInt16)
     case cluster, pool, node, operation
     /// A collection of nodes, with its counts by state.
     case nodes
@@ -29,6 +31,9 @@ struct StaticType: Hashable, Sendable {
   }
 
   static let unknown = StaticType(.unknown)
+
+  /// The type of a symbol as it is written.
+  init(ofWord value: Value) { self.init(.word(UInt16(truncatingIfNeeded: value.bits))) }
 
   init(of tag: Value.Tag) {
     switch tag {
@@ -75,7 +80,7 @@ struct StaticType: Hashable, Sendable {
     case .enumeration(let enumeration):
       ("aeiouO".contains(enumeration.name.first ?? " ") ? "an " : "a ") + enumeration.name
     case .symbol: "a state or mode"
-    case .word(let value): "the word `\(SymbolTable.spelling(of: value))`"
+    case .word(let word): "the word `\(SymbolTable.spelling(of: SymbolTable.value(ofWord: word)))`"
     case .cluster: "a cluster"
     case .pool: "a pool"
     case .node: "a node"
@@ -91,7 +96,14 @@ struct StaticType: Hashable, Sendable {
     }
   }
 
-  var isNumeric: Bool { base == .integer || base == .number }
+  // Asked of every operand: patterns, because comparing would look into the cases.
+  var isUnknown: Bool { if case .unknown = base { true } else { false } }
+  var isNumeric: Bool {
+    switch base {
+    case .integer, .number: true
+    default: false
+    }
+  }
   var isSymbolic: Bool {
     switch base {
     case .enumeration, .word, .symbol: true

@@ -4,10 +4,19 @@ extension Parser {
     let start = token.start
     let base = scratch.count
     parseItems(allowsBlock: true)
+    let (first, third) = (wordOfItem(base), wordOfItem(base + 2))
     let command = node(.command, from: start, scratchBase: base)
+    tree.landmarks.commands.append(.init(node: command, first: first, third: third))
     guard !panicking, token.is(.expect), !isAtLineEnd else { return command }
     let matcher = parseMatcher()
     return tree.add(.expectError, range(from: start), first: matcher, second: command)
+  }
+
+  /// The symbol of an item on `scratch`, if it is there and a bare word.
+  private func wordOfItem(_ place: UInt32) -> UInt32 {
+    guard place < scratch.count else { return SyntaxTree.absent }
+    let item = tree.node(scratch[place])
+    return item.kind == .name ? item.first : SyntaxTree.absent
   }
 
   /// Puts the items up to the end of the statement, or to `expect`, on `scratch`.

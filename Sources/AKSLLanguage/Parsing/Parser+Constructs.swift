@@ -195,6 +195,8 @@ extension Parser {
     previous = token
     previous.end = end
     restart()
-    return tree.add(.azure, SourceRange(start: start, end: end))
+    let line = tree.add(.azure, SourceRange(start: start, end: end))
+    tree.landmarks.azure.append(line)
+    return line
   }
 }

@@ -103,12 +103,14 @@ extension Parser {
     let name = parseDeclaredName(.function)
     let base = scratch.count
     let opening = token
+    var hasDefaults: UInt8 = 0
     if !panicking, token.kind == .leftParenthesis, !isAtLineEnd {
       open(.rightParenthesis)
       while token.kind != .rightParenthesis {
         let parameter = parseDeclaredName(.parameter)
         if panicking { break }
         let value = take(.assign) ? parseExpression() : SyntaxTree.absent
+        if value != SyntaxTree.absent { hasDefaults = 1 }
         scratch.append(parameter)
         scratch.append(value)
         if panicking || !take(.comma) { break }
@@ -119,6 +121,6 @@ extension Parser {
       report(.expected(place, "`(`", found, help))
     }
     let block = parseBlock(after: "def")
-    return node(.function, from: start, scratchBase: base, name, block)
+    return node(.function, from: start, detail: hasDefaults, scratchBase: base, name, block)
   }
 }

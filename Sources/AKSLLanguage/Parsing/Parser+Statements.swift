@@ -29,7 +29,9 @@ extension Parser {
       let start = token.start
       // The line before it is over: from here on a newline ends this statement.
       token.marks.remove(.newlineBefore)
-      scratch.append(parseStatement())
+      let statement = parseStatement()
+      scratch.append(statement)
+      if isFile, tree.node(statement).kind == .function { tree.addLandmark(ofFunction: statement) }
       if !panicking, !isAtLineEnd || token.start == start { reportTail() }
       if panicking { synchronize(from: start) }
       if token.kind == .semicolon, !token.newlineBefore { advance() }
@@ -144,6 +146,7 @@ extension Parser {
     let detail: UInt8 = token.kind == .plusAssign ? BinaryOperator.add.rawValue + 1 : 0
     advance()
     let value = parseExpression()
+    tree.landmarks.assigned.append(tree.node(name).first)
     return tree.add(.assignment, range(from: start), detail: detail, first: name, second: value)
   }
 

@@ -5,6 +5,7 @@ struct TreeBuilder: ~Copyable {
   let source: SourceText
   private(set) var nodes: Row<Node>
   private(set) var extra: Row<UInt32>
+  var landmarks: Landmarks
   private(set) var longNodes: [SyntaxTree.LongNode] = []
 
   /// Makes room for the source, so that building seldom moves what is built already: room that is not used
@@ -13,6 +14,7 @@ struct TreeBuilder: ~Copyable {
     self.source = source
     nodes = Row(capacity: source.bytes.count / 5)
     extra = Row(capacity: source.bytes.count / 8)
+    landmarks = Landmarks(sourceSize: source.bytes.count)
   }
 
   // MARK: - Adding
@@ -50,6 +52,14 @@ struct TreeBuilder: ~Copyable {
     add(
       kind, range, detail: detail, first: UInt32(truncatingIfNeeded: bits),
       second: UInt32(truncatingIfNeeded: bits >> 32))
+  }
+
+  /// Notes a function of the outermost level.
+  mutating func addLandmark(ofFunction index: UInt32) {
+    let node = node(index)
+    // Its name stands in front of its block.
+    let name = self.node(extra[node.first + node.second - 2]).first
+    landmarks.functions.append(.init(node: index, name: name, hasDefaults: node.detail != 0))
   }
 
   // MARK: - Reading

@@ -1,7 +1,7 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
 /// A half-open range of UTF-8 byte offsets in one source text.
-public struct SourceRange: Hashable, Sendable {
+public struct SourceRange: BitwiseCopyable, Hashable, Sendable {
   public var start: UInt32
   public var end: UInt32
 

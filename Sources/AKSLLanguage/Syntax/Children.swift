@@ -9,17 +9,29 @@ public protocol ChildElement {
   init(at index: UInt32, in tree: SyntaxTree.Content)
 }
 
-/// Children of one kind, in source order; a tree's subscript makes a collection of it.
-public struct NodeList<Element>: Hashable, Sendable {
+/// Children of one kind, in source order.
+///
+/// A tree's subscript gives one of them, by its position, which costs next to nothing; or makes a collection of
+/// them, which holds the tree.
+public struct NodeList<Element: ChildElement>: Hashable, Sendable {
   @usableFromInline let start: UInt32
   @usableFromInline let size: UInt32
 
+  @inlinable
   init(start: UInt32, count: UInt32) {
     self.start = start
     size = count
   }
 
   @inlinable public var count: Int { Int(size) }
+  @inlinable public var isEmpty: Bool { size == 0 }
+  @inlinable public var indices: Range<Int> { 0..<Int(size) }
+
+  /// Some of them, in their order, counted from 0 again.
+  package func part(_ range: Range<Int>) -> NodeList {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "no such children")
+    return NodeList(start: start + UInt32(range.lowerBound) * Element.words, count: UInt32(range.count))
+  }
 }
 
 /// Children of one kind as a collection: a window on the tree, for which nothing is copied.
@@ -48,13 +60,6 @@ public struct Children<Element: ChildElement>: RandomAccessCollection {
   @inlinable public func formIndex(after index: inout Int) { index += 1 }
   @inlinable public func formIndex(before index: inout Int) { index -= 1 }
 
-  /// Some of them, in their order, counted from 0 again.
-  package subscript(part range: Range<Int>) -> Children {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count, "no such children")
-    return Children(
-      tree, start: start + UInt32(range.lowerBound) * Element.words, count: UInt32(range.count))
-  }
-
   @inlinable
   public subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "no such child")
@@ -63,10 +68,20 @@ public struct Children<Element: ChildElement>: RandomAccessCollection {
 }
 
 extension SyntaxTree {
+  /// The statements of a block.
   @inlinable
-  public subscript(block: BlockID) -> Children<StatementID> {
+  public func list(of block: BlockID) -> NodeList<StatementID> {
     let node = node(block.index)
-    return Children(content, start: node.first, count: node.second)
+    return NodeList(start: node.first, count: node.second)
+  }
+
+  @inlinable
+  public subscript(block: BlockID) -> Children<StatementID> { self[list(of: block)] }
+
+  @inlinable
+  public subscript<Element: ChildElement>(list: NodeList<Element>, position: Int) -> Element {
+    precondition(position >= 0 && position < list.count, "no such child")
+    return Element(at: list.start + UInt32(truncatingIfNeeded: position) * Element.words, in: content)
   }
 
   @inlinable
@@ -99,16 +114,18 @@ extension Symbol: ChildElement {
 }
 
 extension Name: ChildElement {
-  public static var words: UInt32 { 1 }
+  @inlinable public static var words: UInt32 { 1 }
 
+  @inlinable
   public init(at index: UInt32, in tree: SyntaxTree.Content) {
     self = tree.name(atNode: tree.extra[index])
   }
 }
 
 extension Parameter: ChildElement {
-  public static var words: UInt32 { 2 }
+  @inlinable public static var words: UInt32 { 2 }
 
+  @inlinable
   public init(at index: UInt32, in tree: SyntaxTree.Content) {
     let value = tree.extra[index + 1]
     self.init(
@@ -118,8 +135,9 @@ extension Parameter: ChildElement {
 }
 
 extension MapEntry: ChildElement {
-  public static var words: UInt32 { 2 }
+  @inlinable public static var words: UInt32 { 2 }
 
+  @inlinable
   public init(at index: UInt32, in tree: SyntaxTree.Content) {
     self.init(
       key: ExpressionID(index: tree.extra[index]), value: ExpressionID(index: tree.extra[index + 1]))

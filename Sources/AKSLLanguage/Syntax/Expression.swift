@@ -1,5 +1,7 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// An expression, or an item of a command, as it was written.
-package enum Expression: Hashable, Sendable {
+public enum Expression: Hashable, Sendable {
   /// Something that could not be understood; a diagnostic has told why.
   case missing
   case null
@@ -28,8 +30,8 @@ package enum Expression: Hashable, Sendable {
   case range(lower: ExpressionID, upper: ExpressionID)
   case unary(UnaryOperator, ExpressionID)
   case binary(BinaryOperator, ExpressionID, ExpressionID)
-  /// `dev.count`
-  case property(ExpressionID, Name)
+  /// `dev.count`; `name(ofProperty:)` tells where the name stands.
+  case property(ExpressionID, Symbol)
   /// `.state`: a property of the element that a `where` looks at.
   case elementProperty(Name)
   /// `max(1, 4)`; an argument may be a `namedArgument`.
@@ -52,7 +54,7 @@ package enum Expression: Hashable, Sendable {
 }
 
 /// A number with a unit.
-package enum Quantity: Hashable, Sendable {
+public enum Quantity: Hashable, Sendable {
   /// `45s`, `1h30m`: milliseconds.
   case duration(milliseconds: Int64)
   /// `4Gi`: bytes.
@@ -62,12 +64,12 @@ package enum Quantity: Hashable, Sendable {
 }
 
 /// An operator before its operand.
-package enum UnaryOperator: UInt8, Hashable, Sendable {
+public enum UnaryOperator: UInt8, Hashable, Sendable {
   case minus, not
 }
 
 /// An operator between two operands, those that bind weakest first.
-package enum BinaryOperator: UInt8, Hashable, Sendable {
+public enum BinaryOperator: UInt8, Hashable, Sendable {
   case or, and
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, `in`
   case add, subtract, multiply, divide, floorDivide, remainder
@@ -98,13 +100,26 @@ package enum BinaryOperator: UInt8, Hashable, Sendable {
 ///
 /// A key is a `name` (taken as text) or a text.
 public struct MapEntry: Hashable, Sendable {
-  package let key: ExpressionID
-  package let value: ExpressionID
+  public let key: ExpressionID
+  public let value: ExpressionID
+
+  @inlinable
+  init(key: ExpressionID, value: ExpressionID) {
+    self.key = key
+    self.value = value
+  }
 }
 
 extension SyntaxTree {
   /// The view of an expression.
-  package func expression(_ id: ExpressionID) -> Expression {
+  package func expression(_ id: ExpressionID) -> Expression { view(of: id) }
+
+  /// The same, inlined where it is called.
+  ///
+  /// Then nothing is made of it, and looking at the kind of node is all that is left. It is long, and for those who
+  /// read every node.
+  @inlinable @inline(__always)
+  public func view(of id: ExpressionID) -> Expression {
     let node = node(id.index)
     let bits = UInt64(node.first) | UInt64(node.second) << 32
     func first() -> ExpressionID { ExpressionID(index: node.first) }
@@ -134,7 +149,8 @@ extension SyntaxTree {
     case .binary:
       guard let operation = BinaryOperator(rawValue: node.detail) else { return .missing }
       return .binary(operation, first(), second())
-    case .property: return .property(first(), name(atEndOf: id, node.second))
+    case .property:
+      return .property(first(), node.second == Self.absent ? Symbol(index: 0) : Symbol(index: node.second))
     case .elementProperty: return .elementProperty(name(atEndOf: id, node.first))
     case .call: return .call(ExpressionID(index: child(node, 0)), tail(node))
     case .namedArgument: return .namedArgument(name(atNode: node.first), second())
@@ -154,6 +170,9 @@ extension SyntaxTree {
     default: return .missing
     }
   }
+
+  /// The name of a property that is read, `count` in `dev.count`.
+  package func name(ofProperty id: ExpressionID) -> Name { name(atEndOf: id, node(id.index).second) }
 
   /// The symbol of an expression that is a bare word.
   @inlinable

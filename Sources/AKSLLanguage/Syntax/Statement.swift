@@ -1,5 +1,7 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// A statement as it was written.
-package enum Statement: Hashable, Sendable {
+public enum Statement: Hashable, Sendable {
   /// Something that could not be understood; a diagnostic has told why.
   case missing
   /// `let x = 1`
@@ -55,69 +57,72 @@ package enum Statement: Hashable, Sendable {
 }
 
 /// What stands after `else`.
-package enum Otherwise: Hashable, Sendable {
+public enum Otherwise: Hashable, Sendable {
   case block(BlockID)
   /// An `ifElse` statement.
   case ifElse(StatementID)
 }
 
 /// What an expected error is expected of.
-package enum ExpectedBody: Hashable, Sendable {
+public enum ExpectedBody: Hashable, Sendable {
   case block(BlockID)
   case statement(StatementID)
 }
 
 /// A parameter of a function.
 public struct Parameter: Hashable, Sendable {
-  package let name: Name
-  package let defaultValue: ExpressionID?
+  public let name: Name
+  public let defaultValue: ExpressionID?
+
+  @inlinable
+  init(name: Name, defaultValue: ExpressionID?) {
+    self.name = name
+    self.defaultValue = defaultValue
+  }
 }
 
 /// The parts of a `scenario` statement.
-package struct Scenario: Hashable, Sendable {
+public struct Scenario: Hashable, Sendable {
   /// A text.
-  package let title: ExpressionID
+  public let title: ExpressionID
   /// The words between brackets: rule ids and free tags.
-  package let tags: NodeList<Name>
+  public let tags: NodeList<Name>
   /// `each m in […]`: the variable and the rows.
-  package let rows: (variable: Name, values: ExpressionID)?
+  public let rows: (variable: Name, values: ExpressionID)?
   /// `skip "why"` or `todo "why"`: the reason is a text.
-  package let mark: (kind: Mark, reason: ExpressionID)?
-  package let body: BlockID
+  public let mark: (kind: Mark, reason: ExpressionID)?
+  public let body: BlockID
 
   /// A scenario that does not count as others do.
-  package enum Mark: UInt8, Hashable, Sendable {
+  public enum Mark: UInt8, Hashable, Sendable {
     /// It does not run.
     case skip
     /// It is known to fail: its failure is no failure, and its success is one.
     case todo
   }
 
-  package static func == (a: Scenario, b: Scenario) -> Bool { a.body == b.body }
-  package func hash(into hasher: inout Hasher) { hasher.combine(body) }
+  public static func == (a: Scenario, b: Scenario) -> Bool { a.body == b.body }
+  public func hash(into hasher: inout Hasher) { hasher.combine(body) }
 }
 
 /// The parts of a schedule.
-package struct Schedule: Hashable, Sendable {
-  package enum Kind: UInt8, Hashable, Sendable { case at, every, after }
+public struct Schedule: Hashable, Sendable {
+  public enum Kind: UInt8, Hashable, Sendable { case at, every, after }
 
-  package let kind: Kind
+  public let kind: Kind
   /// What stands between the keyword and `as` or the block: `weekday at 19:00`, `15m`, `d3 07:00`.
-  package let items: NodeList<ExpressionID>
-  package let name: Name?
-  package let body: BlockID
+  public let items: NodeList<ExpressionID>
+  public let name: Name?
+  public let body: BlockID
 }
 
 extension SyntaxTree {
-  /// Whether a statement is a `def`.
-  @inlinable
-  public func isFunction(_ id: StatementID) -> Bool {
-    guard case .function = node(id.index).kind else { return false }
-    return true
-  }
-
   /// The view of a statement.
-  package func statement(_ id: StatementID) -> Statement {
+  package func statement(_ id: StatementID) -> Statement { view(of: id) }
+
+  /// The same, inlined where it is called, as that of expressions.
+  @inlinable @inline(__always)
+  public func view(of id: StatementID) -> Statement {
     let node = node(id.index)
     func expression(_ index: UInt32) -> ExpressionID { ExpressionID(index: index) }
     func block(_ index: UInt32) -> BlockID { BlockID(index: index) }
@@ -157,12 +162,7 @@ extension SyntaxTree {
     case .never: return .never(for: expression(node.first), expression(node.second))
     case .waitUntil:
       return .waitUntil(expression(node.first), within: optionalExpression(node.second))
-    case .schedule:
-      let name = child(node, fromEnd: 2)
-      return .schedule(
-        Schedule(
-          kind: Schedule.Kind(rawValue: node.detail) ?? .after, items: list(node, without: 2),
-          name: name == Self.absent ? nil : self.name(atNode: name), body: block(child(node, fromEnd: 1))))
+    case .schedule: return .schedule(schedule(node))
     case .param: return .param(name(atNode: node.first), expression(node.second))
     case .invariant: return .invariant(title: expression(node.first), expression(node.second))
     case .include: return .include(expression(node.first))
@@ -174,13 +174,24 @@ extension SyntaxTree {
     }
   }
 
-  private func otherwise(_ index: UInt32) -> Otherwise? {
+  @inlinable
+  func otherwise(_ index: UInt32) -> Otherwise? {
     guard index != Self.absent else { return nil }
     return node(index).kind == .block
       ? .block(BlockID(index: index)) : .ifElse(StatementID(index: index))
   }
 
-  private func scenario(_ node: Node) -> Scenario {
+  @usableFromInline
+  func schedule(_ node: Node) -> Schedule {
+    let name = child(node, fromEnd: 2)
+    return Schedule(
+      kind: Schedule.Kind(rawValue: node.detail) ?? .after, items: list(node, without: 2),
+      name: name == Self.absent ? nil : self.name(atNode: name),
+      body: BlockID(index: child(node, fromEnd: 1)))
+  }
+
+  @usableFromInline
+  func scenario(_ node: Node) -> Scenario {
     let variable = child(node, fromEnd: 4)
     let mark = child(node, fromEnd: 2)
     return Scenario(

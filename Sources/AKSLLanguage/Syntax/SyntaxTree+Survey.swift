@@ -1,10 +1,4 @@
 extension SyntaxTree {
-  /// The items of every command in the source, however deep, in source order: what a reader needs to know
-  /// which names a script makes before it is run.
-  package var commands: [NodeList<ExpressionID>] {
-    nodesOfKind(.command).map { list($0) }
-  }
-
   /// The names of all schedules in the source that have one.
   package var scheduleNames: [String] {
     var names: [String] = []
@@ -14,24 +8,6 @@ extension SyntaxTree {
       }
     }
     return names
-  }
-
-  /// Calls a function with the items of every command in the source, however deep, in source order, and another one
-  /// with the place of every line of az; gives the names that are assigned to somewhere, after their `let`.
-  package func survey(
-    _ command: (NodeList<ExpressionID>) -> Void, azure: (SourceRange) -> Void
-  ) -> SymbolSet {
-    var assigned = SymbolSet(count: symbolCount)
-    for index in 0..<content.nodes.count {
-      let node = node(index)
-      switch node.kind {
-      case .command: command(list(node))
-      case .azure: azure(range(ofNode: UInt32(index)))
-      case .assignment: assigned.insert(Symbol(index: self.node(node.first).first))
-      default: break
-      }
-    }
-    return assigned
   }
 
   /// Whether there is a scenario anywhere in the source, however deep.

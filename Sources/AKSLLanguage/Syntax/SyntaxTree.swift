@@ -68,6 +68,7 @@ public struct SyntaxTree: Sendable {
     @usableFromInline let nodes: Row<Node>
     /// What does not fit into nodes: lists of children.
     @usableFromInline let extra: Row<UInt32>
+    let landmarks: Landmarks
     let longNodes: [LongNode]
 
     init(_ builder: consuming TreeBuilder, root: UInt32, comments: [SourceRange], names: NameTable) {
@@ -78,6 +79,7 @@ public struct SyntaxTree: Sendable {
       longNodes = builder.longNodes
       nodes = builder.nodes
       extra = builder.extra
+      landmarks = builder.landmarks
     }
   }
 
@@ -135,7 +137,7 @@ public struct SyntaxTree: Sendable {
   // MARK: - Nodes
 
   /// Stands for "no child" where a child may be absent.
-  static var absent: UInt32 { .max }
+  @inlinable static var absent: UInt32 { .max }
 
   /// One node: 16 bytes.
   @usableFromInline
@@ -177,9 +179,10 @@ public struct SyntaxTree: Sendable {
 
   func range(ofNode index: UInt32) -> SourceRange { content.range(ofNode: index) }
 
-  func name(atNode index: UInt32) -> Name { content.name(atNode: index) }
+  @inlinable func name(atNode index: UInt32) -> Name { content.name(atNode: index) }
 
   /// The name that a node ends with.
+  @usableFromInline
   func name(atEndOf id: ExpressionID, _ symbol: UInt32) -> Name {
     let end = range(of: id).end
     guard symbol != Self.absent else {
@@ -189,24 +192,28 @@ public struct SyntaxTree: Sendable {
     return Name(symbol: Symbol(index: symbol), range: SourceRange(start: start, end: end))
   }
 
+  @inlinable
   func optionalExpression(_ index: UInt32) -> ExpressionID? {
     index == Self.absent ? nil : ExpressionID(index: index)
   }
 
   /// Child number `offset` of a node with a list.
-  func child(_ node: Node, _ offset: UInt32) -> UInt32 { content.extra[node.first + offset] }
+  @inlinable func child(_ node: Node, _ offset: UInt32) -> UInt32 { content.extra[node.first + offset] }
 
   /// A child of a node with a list, counted from the end: 1 is the last.
+  @inlinable
   func child(_ node: Node, fromEnd offset: UInt32) -> UInt32 {
     content.extra[node.first + node.second - offset]
   }
 
   /// The list of a node, without the children of another kind that stand at its end.
+  @inlinable
   func list<Element: ChildElement>(_ node: Node, without last: UInt32 = 0) -> NodeList<Element> {
     NodeList(start: node.first, count: (node.second - last) / Element.words)
   }
 
   /// The list of a node, without its first child.
+  @inlinable
   func tail(_ node: Node) -> NodeList<ExpressionID> {
     NodeList(start: node.first + 1, count: node.second - 1)
   }
@@ -225,6 +232,7 @@ extension SyntaxTree.Content {
     SourceRange(start: nodes[index].start, end: SyntaxTree.LongNode.end(of: index, in: longNodes))
   }
 
+  @inlinable
   func name(atNode index: UInt32) -> Name {
     Name(symbol: Symbol(index: nodes[index].first), range: range(ofNode: index))
   }

@@ -11,7 +11,12 @@ enum TextLiteral {
       if quote == UInt8(ascii: "'") { return plain(bytes[start..<end]) }
     }
     let content = bytes[start..<end]
-    return content.contains(UInt8(ascii: "\\")) ? unescaped(content) : plain(content)
+    // Most texts stand for themselves.
+    guard let first = content.firstIndex(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\r") })
+    else {
+      return String(decoding: content, as: UTF8.self)
+    }
+    return content[first...].contains(UInt8(ascii: "\\")) ? unescaped(content) : plain(content)
   }
 
   /// The text as it stands, with CRLF as a newline: the line endings of a file are no part of a text.

@@ -9,20 +9,22 @@ enum SuiteJSONReport {
   static func render(_ suite: SuiteDetails, _ run: SuiteRun) -> String {
     let report = suite.report
     let document: JSONValue = [
-      "schema": "aksl-report/1", "kind": "test", "tool": "aksl", "version": .string(run.version),
+      "schema": "aksl-report/1", "kind": .string(run.kind.rawValue), "tool": "aksl",
+      "version": .string(run.version),
       "model": .string(run.model), "seed": .string(String(run.seed)),
       "simStart": .string(run.simulatedStart.text),
       "started": .string(run.started), "wallMs": .integer(run.milliseconds),
       "simMs": .integer(report.simulated.milliseconds),
       "argv": .array(run.arguments.map(JSONValue.string)),
-      "complete": .boolean(!report.outcome.wasInterrupted), "summary": summary(of: report),
+      "complete": .boolean(!report.outcome.wasInterrupted), "summary": summary(of: report, run.kind),
       "baseline": run.comparison.map(encode) ?? .null, "evidence": EventEncoder.encode(report.evidence),
-      "files": .array(suite.files.map(encode)), "coverage": CoverageReport.json(Coverage(report)),
+      "files": .array(suite.files.map { encode($0, run.kind) }),
+      "coverage": CoverageReport.json(Coverage(report)),
     ]
     return document.text(.pretty) + "\n"
   }
 
-  private static func summary(of suite: SuiteReport) -> JSONValue {
+  private static func summary(of suite: SuiteReport, _ kind: SuiteKind) -> JSONValue {
     let counts = TestStatus.allCases.map { status in
       JSONValue.Member(
         status == .error ? "errors" : status.rawValue, .integer(Int64(suite.count(status))))
@@ -32,7 +34,8 @@ enum SuiteJSONReport {
         .init("files", .integer(Int64(suite.files.count))),
         .init("tests", .integer(Int64(suite.tests.count))),
       ]
-        + counts + [.init("assertions", .integer(Int64(suite.tests.reduce(0) { $0 + $1.assertions })))])
+        + counts + (kind == .doc ? [.init("unrun", .integer(Int64(suite.unrunCount)))] : [])
+        + [.init("assertions", .integer(Int64(suite.tests.reduce(0) { $0 + $1.assertions })))])
   }
 
   private static func encode(_ comparison: SuiteComparison) -> JSONValue {
@@ -45,11 +48,33 @@ enum SuiteJSONReport {
     ]
   }
 
-  private static func encode(_ file: FileDetails) -> JSONValue {
-    [
-      "file": .string(file.name), "sha256": .string(SHA256.hex(of: Array(file.report.source.bytes))),
-      "tests": .array(file.tests.map(encode)),
-      "failures": .array(file.tests.filter { $0.report.kind == .outside }.flatMap(\.failures).map(encode)),
+  private static func encode(_ file: FileDetails, _ kind: SuiteKind) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("file", .string(file.name)),
+      .init("sha256", .string(SHA256.hex(of: Array(file.report.source.bytes)))),
+      .init("tests", .array(file.tests.map(encode))),
+      .init(
+        "failures",
+        .array(file.tests.filter { $0.report.kind == .outside }.flatMap(\.failures).map(encode))),
+    ]
+    if kind == .doc { members += membersOfDocument(file.report) }
+    return .object(members)
+  }
+
+  /// What only documents have.
+  private static func membersOfDocument(_ file: FileReport) -> [JSONValue.Member] {
+    var lines = LineMapCache()
+    let map = lines.map(of: file.source)
+    let unrun = file.unrun.map { fence -> JSONValue in
+      [
+        "line": .integer(Int64(map.position(of: fence.range.start).line)),
+        "language": .string(fence.language),
+        "reason": .string(fence.reason),
+      ]
+    }
+    return [
+      .init("unrun", .array(unrun)),
+      .init("warnings", .array(file.warnings.compactMap { TestFailure($0, &lines) }.map(encode))),
     ]
   }
 
@@ -57,16 +82,27 @@ enum SuiteJSONReport {
     let test = details.report
     let row = test.identity.row.map { [JSONValue.Member($0.name, .string($0.value))] } ?? []
     let rules = test.rules.keys.map(\.description).sorted()
-    return [
-      "id": .string(test.identity.identifier), "name": .string(test.identity.name),
-      "line": .integer(Int64(details.line)), "endLine": .integer(Int64(details.endLine)),
-      "tags": .array(test.identity.tags.map(JSONValue.string)), "params": .object(row),
-      "status": .string(test.status.rawValue), "reason": .string(test.reason),
-      "assertions": .integer(Int64(test.assertions)), "simMs": .integer(test.duration.milliseconds),
-      "failures": .array(details.failures.map(encode)), "rules": .array(rules.map(JSONValue.string)),
-      "evidence": EventEncoder.encode(test.evidence),
-      "output": .string(test.outputText),
+    var members: [JSONValue.Member] = [
+      .init("id", .string(test.identity.identifier)), .init("name", .string(test.identity.name)),
+      .init("line", .integer(Int64(details.line))), .init("endLine", .integer(Int64(details.endLine))),
+      .init("tags", .array(test.identity.tags.map(JSONValue.string))), .init("params", .object(row)),
+      .init("status", .string(test.status.rawValue)), .init("reason", .string(test.reason)),
+      .init("assertions", .integer(Int64(test.assertions))),
+      .init("simMs", .integer(test.duration.milliseconds)),
     ]
+    if let block = test.block {
+      let facts: JSONValue = [
+        "language": .string(block.language), "heading": .array(block.headings.map(JSONValue.string)),
+        "command": .string(block.command),
+      ]
+      members.append(.init("block", facts))
+    }
+    members += [
+      .init("failures", .array(details.failures.map(encode))),
+      .init("rules", .array(rules.map(JSONValue.string))),
+      .init("evidence", EventEncoder.encode(test.evidence)), .init("output", .string(test.outputText)),
+    ]
+    return .object(members)
   }
 
   private static func encode(_ failure: TestFailure) -> JSONValue {

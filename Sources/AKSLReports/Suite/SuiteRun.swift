@@ -1,7 +1,16 @@
 package import AKSLScenarios
 
+/// What a suite consists of, as reports name it.
+package enum SuiteKind: String, Hashable, Sendable {
+  /// Scenarios of scripts.
+  case test
+  /// Blocks of documents.
+  case doc
+}
+
 /// What a report says of the run itself, beside what became of the tests.
 package struct SuiteRun: Sendable {
+  package var kind: SuiteKind
   /// The version of the program.
   package var version: String
   /// The edition of the model's rules.
@@ -19,9 +28,11 @@ package struct SuiteRun: Sendable {
   package var comparison: SuiteComparison?
 
   package init(
-    version: String, model: String, seed: UInt64, simulatedStart: StartDate, started: String,
+    kind: SuiteKind = .test, version: String, model: String, seed: UInt64, simulatedStart: StartDate,
+    started: String,
     milliseconds: Int64, arguments: [String]
   ) {
+    self.kind = kind
     self.version = version
     self.model = model
     self.seed = seed

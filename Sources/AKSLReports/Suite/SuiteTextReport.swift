@@ -46,6 +46,8 @@ package struct SuiteTextReport {
       say(line(of: test), to: write)
       if test.status.isFailure, linesSinceFailure == nil { linesSinceFailure = 0 }
     }
+    tell(file.warnings, to: write)
+    if !file.unrun.isEmpty, !isQuiet { say(style.paint(UnrunText.lines(of: file), as: .muted), to: write) }
   }
 
   /// Tells what has changed since an earlier run.
@@ -62,8 +64,10 @@ package struct SuiteTextReport {
   ///
   /// What failed is listed before it where that has left the screen, or was not told in this round.
   package func finish(
-    _ suite: SuiteReport, isRound: Bool = false, milliseconds: Int64? = nil, to write: Reporter.Write
+    _ suite: SuiteReport, _ kind: SuiteKind = .test, isRound: Bool = false, milliseconds: Int64? = nil,
+    to write: Reporter.Write
   ) {
+    if kind == .doc, suite.files.count > 1 { write(.output, "\n" + DocumentTable.text(of: suite, style)) }
     if isRound && suite.files.contains(where: \.isFailure) || linesSinceFailure ?? 0 > Self.screen {
       write(.output, failures(of: suite))
     }
@@ -104,13 +108,14 @@ package struct SuiteTextReport {
       case .skipped, .todo, .notRun: return text
       }
     }
+    let unrun = suite.unrunCount > 0 ? [suite.unrunCount.of("fence") + " left out"] : []
     var facts = "\(suite.tests.count.of("test")) in \(suite.files.count.of("file"))"
     if suite.simulated > .zero { facts += ", \(TimeFormat.span(suite.simulated)) simulated" }
     if let milliseconds {
       facts += ", \(milliseconds / 1000).\(String(milliseconds % 1000 + 1000).dropFirst()) s"
     }
     if suite.outcome.wasInterrupted { facts += "; interrupted" }
-    return "\(parts.joined(separator: ", ")) \(style.paint("(\(facts))", as: .muted))"
+    return "\((parts + unrun).joined(separator: ", ")) \(style.paint("(\(facts))", as: .muted))"
   }
 
   private mutating func say(_ text: String, to write: Reporter.Write) {
@@ -132,7 +137,7 @@ package struct SuiteTextReport {
   private mutating func tell(_ test: TestReport, to write: Reporter.Write) {
     var messages = test.failures.compactMap { FailureMessage($0, &lines) }
     if test.isUnexpectedPass { messages.append(FailureMessage(unexpectedPassOf: test)) }
-    if test.kind == .scenario {
+    if test.kind == .scenario, test.block == nil {
       for index in messages.indices { messages[index].addFirstFootnote("scenario", test.identity.name) }
     }
     tell(messages, to: write)
@@ -171,7 +176,9 @@ package struct SuiteTextReport {
   }
 
   private func facts(of test: TestReport) -> String {
-    let effort = "\(TimeFormat.span(test.duration)), \(test.assertions.of("assertion"))"
+    let shown = test.block?.command.visibleLine.cut(to: 80) ?? ""
+    let command = shown.isEmpty ? "" : shown + "; "
+    let effort = "\(command)\(TimeFormat.span(test.duration)), \(test.assertions.of("assertion"))"
     let reason = test.reason.visibleLine
     switch test.status {
     case .passed, .error: return effort

@@ -10,6 +10,8 @@ struct ArgumentReader {
   private(set) var asksForHelp = false
 
   private let command: AzureCommand
+  /// The last word of the command.
+  private let verb: ShellWord
   private let end: Int
   private var words: [ShellWord] = []
   private var matches: [OptionMatch] = []
@@ -17,8 +19,9 @@ struct ArgumentReader {
   /// Places in `words` that no option takes.
   private var extras: [Int] = []
 
-  init(_ command: AzureCommand, end: Int) {
+  init(_ command: AzureCommand, verb: ShellWord, end: Int) {
     self.command = command
+    self.verb = verb
     self.end = end
     arguments = AzureArguments(command)
   }
@@ -180,7 +183,7 @@ struct ArgumentReader {
         }
         if meant.isEmpty {
           mistake.range = words[index].range
-          mistake.replacement = option.name
+          mistake.repair = AzureRepair(range: words[index].range, replacement: option.name)
         } else {
           mistake.others.append(words[index].range)
         }
@@ -220,6 +223,10 @@ struct ArgumentReader {
     for index in options {
       let value = index + 1 < words.count && extras.contains(index + 1) ? words[index + 1].text : nil
       if let sentence = RightForms.help(on: words[index].text, value, command) { sentences.append(sentence) }
+      guard mistake.repair == nil else { continue }
+      mistake.repair = RightForms.repair(
+        words[index], value: value == nil ? nil : words[index + 1],
+        next: index + 2 < words.count ? words[index + 2] : nil, verb: verb, command, seen: seen)
     }
     if !sentences.isEmpty {
       mistake.help = sentences.joined(separator: "; ")

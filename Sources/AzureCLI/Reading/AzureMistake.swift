@@ -1,3 +1,10 @@
+/// A change of a command line after which it says what was meant, beyond doubt.
+package struct AzureRepair: Hashable, Sendable {
+  /// What goes, in UTF-8.
+  package var range: Range<Int>
+  package var replacement: String
+}
+
 /// Something that az refuses about a command line before it asks Azure, or that is not supported here.
 package struct AzureMistake: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
@@ -21,8 +28,8 @@ package struct AzureMistake: Hashable, Sendable {
   package var help: String?
   /// Further places of the same mistake.
   package var others: [Range<Int>] = []
-  /// What to write instead of the word.
-  package var replacement: String?
+  /// What mends it, where that is certain.
+  package var repair: AzureRepair?
   /// What the word could have been, the help where no other is known.
   package var candidates: [String] = []
   /// The word that may be misspelled.

@@ -32,7 +32,9 @@ package struct AzureReading: Sendable {
       isOpaque = true
       return
     }
-    var reader = ArgumentReader(command, end: end)
+    // The words of the command stand before the rest; there is at least one.
+    let verb = words[max(0, words.count - rest.count - 1)]
+    var reader = ArgumentReader(command, verb: verb, end: end)
     reader.read(rest)
     arguments = reader.arguments
     if reader.asksForHelp {
@@ -53,14 +55,15 @@ package struct AzureReading: Sendable {
     return option.arity != .none
   }
 
+  private static let optionsOfAll = AzureOption.options(in: AzureCommandTable.globalOptions)
+
   /// Goes along the groups to a command: words of commands are compared without case.
   private mutating func findCommand(
     _ words: [ShellWord], _ end: Int
   ) -> (AzureCommand, [ShellWord])? {
     // Az looks at all options first: a prefix of several that every command has is not clear.
-    let ofAll = AzureOption.options(in: AzureCommandTable.globalOptions)
     for word in words {
-      if case .ambiguous(let names) = OptionMatch(word.text, ofAll) {
+      if case .ambiguous(let names) = OptionMatch(word.text, Self.optionsOfAll) {
         mistakes.append(.ambiguous(word, names))
         return nil
       }

@@ -1,3 +1,5 @@
+import Shell
+
 /// What people mean by options that az does not have, or has elsewhere.
 enum RightForms {
   /// Whether a word that is no option stands for one that is missing.
@@ -35,6 +37,41 @@ enum RightForms {
       return "the cluster is named with `--name`"
     case (_, "--yes"), (_, "-y"):
       return "az asks no question here: leave it out"
+    default: return nil
+    }
+  }
+
+  /// The change that gives an option its right form with the same meaning, where there is no doubt about it.
+  ///
+  /// `verb` is the last word of the command, `value` stands behind the option, `next` behind the value; `seen` are the
+  /// options that az has read, and whoever writes one of these twice has meant something else.
+  static func repair(
+    _ word: ShellWord, value: ShellWord?, next: ShellWord?, verb: ShellWord, _ command: AzureCommand,
+    seen: Set<String>
+  ) -> AzureRepair? {
+    func renamed(to name: String) -> AzureRepair? {
+      guard command.option(named: name) != nil, !seen.contains(name) else { return nil }
+      return AzureRepair(range: word.range, replacement: name)
+    }
+    switch (command.name, word.text) {
+    // What the first pool does without being asked: the reference of `scaleDownMode` says `Delete`.
+    case ("aks create", "--scale-down-mode"), ("aks create", "--scale-down-policy"):
+      guard let value, value.text.lowercased() == "delete" else { return nil }
+      let end = next?.range.lowerBound ?? value.range.upperBound
+      return AzureRepair(range: word.range.lowerBound..<end, replacement: "")
+    case ("aks nodepool update", "--node-count"), ("aks nodepool update", "-c"),
+      ("aks update", "--node-count"),
+      ("aks update", "-c"):
+      // With anything else to change, it is two commands.
+      let kept: Set = ["--name", "--nodepool-name", "--cluster-name", "--resource-group", "--no-wait"]
+      guard value != nil, seen.isSubset(of: kept.union(["--output", "--query", "--subscription"])) else {
+        return nil
+      }
+      return AzureRepair(range: verb.range, replacement: "scale")
+    case (_, "--scale-down-policy"): return renamed(to: "--scale-down-mode")
+    case (_, "--count"): return renamed(to: "--node-count")
+    case (_, "--node-pool"), (_, "--pool"): return renamed(to: "--nodepool-name")
+    case (_, "--cluster-name"): return renamed(to: "--name")
     default: return nil
     }
   }

@@ -59,9 +59,11 @@ extension AzureArguments {
   /// Whether an option but the names is given: az asks before it updates a cluster to what it is.
   private var saysSomething: Bool {
     let names = ["--cmd", "--resource-group", "--name", "--yes", "--output", "--query", "--subscription"]
+    // Nothing in them is something: it takes away what is there.
+    let mayBeEmpty = ["--cluster-autoscaler-profile", "--nodepool-labels", "--nodepool-taints"]
     return values.contains { name, value in
       !names.contains(name) && !["--only-show-errors", "--verbose", "--debug"].contains(name)
-        && value != .texts([]) && value != .texts([""])
+        && (mayBeEmpty.contains(name) || value != .texts([]) && value != .texts([""]))
     }
   }
 
@@ -98,19 +100,13 @@ extension AzureArguments {
   func upgradeCluster(
     _ world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureStep {
-    let cluster = world[try cluster(in: world)]
-    let pools = world.pools(of: try self.cluster(in: world)).map { world[$0].name }
+    let pools = world.pools(of: try cluster(in: world)).map { world[$0].name }
     if has("--node-image-only") {
       return .sendAll(
         pools.map { .upgradeNodeImage(PoolTarget(cluster: clusterName, pool: $0)) }, isAwaited: false,
         subscription)
     }
-    let isSame = kubernetesVersion == nil || kubernetesVersion == cluster.kubernetesVersion
-    if isSame, cluster.provisioningState == .succeeded, !has("--tier"), !has("--k8s-support-plan") {
-      return .nothing(
-        "The cluster is already on version \(cluster.kubernetesVersion) and is not in a failed state. No operations "
-          + "will occur when upgrading to the same version if the cluster is not in a failed state.")
-    }
+    // Of a version that is there az only warns: the request goes out, and upgrades the pools that are behind.
     var properties = try PropertyOptions.clusterUpgrade.read(self)
     if !has("--control-plane-only"), kubernetesVersion != nil {
       var pool = AgentPoolProperties()

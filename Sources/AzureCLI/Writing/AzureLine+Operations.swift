@@ -9,6 +9,13 @@ extension AzureLine {
   package static func lines(
     for operation: Operation, in world: Simulation, isAwaited: Bool = true
   ) throws(AzureOmission) -> [AzureLine] {
+    try commands(for: operation, in: world, isAwaited: isAwaited).map(\.line)
+  }
+
+  /// The same lines, each with what az reads in it.
+  package static func commands(
+    for operation: Operation, in world: Simulation, isAwaited: Bool = true
+  ) throws(AzureOmission) -> [(line: AzureLine, arguments: AzureArguments)] {
     var lines = try unfinishedLines(for: operation, in: world)
     for index in lines.indices {
       try lines[index].add(precondition: operation.precondition)
@@ -18,12 +25,15 @@ extension AzureLine {
       throw AzureOmission("az says this in \(lines.count) commands, and an eTag holds for one")
     }
     if !isAwaited { lines[lines.count - 1].add("--no-wait") }
+    var commands: [(line: AzureLine, arguments: AzureArguments)] = []
     for line in lines {
-      if let mistake = AzureReading(line.text, variable: { _ in .missing }).mistakes.first {
-        throw AzureOmission("az refuses `\(line.text)`: \(mistake.title)")
+      let reading = AzureReading(line.text, variable: { _ in .missing })
+      guard let arguments = reading.arguments, reading.mistakes.isEmpty else {
+        throw AzureOmission("az refuses `\(line.text)`: \(reading.mistakes.first?.title ?? "no command")")
       }
+      commands.append((line, arguments))
     }
-    return lines
+    return commands
   }
 
   private static func unfinishedLines(
@@ -99,8 +109,9 @@ extension AzureLine {
     switch command {
     case "aks delete", "aks upgrade": true
     case "aks nodepool upgrade": !options.contains { $0.name == "--node-image-only" }
-    // Without a setting, az asks whether to bring the cluster to what it is.
-    case "aks update": options.count == 2
+    // Without a setting, az asks whether to bring the cluster to what it is; to have no tags is none to it.
+    case "aks update":
+      options.dropFirst(2).allSatisfy { $0.name == "--tags" && $0.values == [""] }
     default: false
     }
   }

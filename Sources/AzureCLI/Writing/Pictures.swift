@@ -43,13 +43,23 @@ struct PoolPicture: Hashable {
       Field("availabilityZones", pool.availabilityZones.names.joined(separator: " ")),
       Field("enableAutoScaling", "\(pool.enableAutoScaling) \(pool.hasAutoscaler)"),
       Field("minCount", "\(pool.minCount ?? -1)"), Field("maxCount", "\(pool.maxCount ?? -1)"),
-      Field("upgradeSettings", "\(pool.upgradeSettings)"), Field("nodeLabels", world[pool.nodeLabels]),
+      Field("upgradeSettings", Self.meaning(of: pool.upgradeSettings)),
+      Field("nodeLabels", world[pool.nodeLabels]),
       Field("nodeTaints", world[pool.nodeTaints].joined(separator: ",")),
       Field("tags", world[pool.tags]), Field("orchestratorVersion", pool.orchestratorVersion),
       Field("currentOrchestratorVersion", pool.currentOrchestratorVersion),
       Field("powerState", pool.powerState.rawValue),
       Field("provisioningState", pool.provisioningState.rawValue),
     ]
+  }
+
+  /// What holds during an upgrade: older pools report nothing, and go by the defaults that new ones report.
+  private static func meaning(of settings: UpgradeSettings) -> String {
+    """
+    \(settings.maxSurge?.description ?? "10%") \(settings.maxUnavailable?.description ?? "0") \
+    \(settings.drainTimeoutInMinutes ?? 30) \(settings.nodeSoakDurationInMinutes ?? 0) \
+    \(settings.undrainableNodeBehavior ?? .schedule)
+    """
   }
 
   func differences(from other: PoolPicture) -> [String] { Field.names(fields, other.fields) }

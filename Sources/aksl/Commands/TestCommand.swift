@@ -69,6 +69,7 @@ struct TestCommand: ParsableCommand, Action {
   func validate() throws {
     try program.refuseStatements()
     _ = try selection.selection()
+    try suite.validateForTests()
     guard !paths.isEmpty || selection.failed else {
       throw ValidationError("say what to test: `aksl test tests/` runs every *.aksl below the folder")
     }

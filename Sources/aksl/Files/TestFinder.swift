@@ -1,3 +1,4 @@
+import AKSLDocuments
 import AKSLInterpreter
 import AKSLLanguage
 import AKSLScenarios
@@ -16,7 +17,7 @@ enum TestFinder {
   static func tests(at arguments: [String]) throws(FileError) -> FoundTests {
     var wanted: [String: (isWhole: Bool, lines: [Int], names: [String])] = [:]
     var found = FoundTests()
-    for target in try unified(targets(of: arguments)) {
+    for target in try unified(targets(of: arguments, ".aksl"), ".aksl") {
       for path in target.files {
         var entry = wanted[path] ?? (false, [], [])
         switch target.part {
@@ -41,6 +42,44 @@ enum TestFinder {
       found.files.append(file)
     }
     return found
+  }
+
+  /// The documents of some arguments, with the blocks of each that are meant.
+  static func documents(
+    at arguments: [String], _ settings: PlanSettings
+  ) throws(FileError) -> [(plan: DocumentPlan, selection: BlockSelection)] {
+    var wanted: [String: (isWhole: Bool, selection: BlockSelection)] = [:]
+    for target in try unified(targets(of: arguments, ".md"), ".md") {
+      for path in target.files {
+        var entry = wanted[path] ?? (false, BlockSelection())
+        switch target.part {
+        case .all: entry.isWhole = true
+        case .line(let line): entry.selection.lines.append(line)
+        case .name(let name): entry.selection.names.insert(name)
+        }
+        wanted[path] = entry
+      }
+    }
+    var documents: [(plan: DocumentPlan, selection: BlockSelection)] = []
+    for path in wanted.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let entry = wanted[path] else { continue }
+      let source = try SourceText.file(path)
+      guard source.bytes.count <= DocumentPlan.maximumSize else {
+        throw FileError(message: "\(path): larger than \(DocumentPlan.maximumSize >> 20) MiB")
+      }
+      let plan = DocumentPlan(source, settings)
+      let selection = entry.isWhole ? BlockSelection() : entry.selection
+      if let missing = selection.missing(in: plan) {
+        let nearest = Spelling.nearest(to: missing, among: plan.steps.map(\.name))
+        let hint = nearest.map { "\nhelp: did you mean `\($0)`?" } ?? ""
+        throw FileError(message: "\(path): no block is called `\(missing)`\(hint)")
+      }
+      if !selection.isAll, !plan.steps.contains(where: { selection.includes($0, of: source) }) {
+        throw FileError(message: "\(path): no block stands in line \(selection.lines[0])")
+      }
+      documents.append((plan, selection))
+    }
+    return documents
   }
 
   /// The folders in which arguments have files looked for.
@@ -72,34 +111,34 @@ enum TestFinder {
   }
 
   /// Each file by one name, however it is spelled; and each argument stands for something, where others do.
-  private static func unified(_ targets: [Target]) throws(FileError) -> [Target] {
+  private static func unified(_ targets: [Target], _ suffix: String) throws(FileError) -> [Target] {
     var targets = targets
     var places = FilePlaces()
     for index in targets.indices { targets[index].files = targets[index].files.map { places.name(of: $0) } }
     if targets.count > 1, let empty = targets.first(where: \.files.isEmpty) {
-      throw FileError(message: "\(empty.argument): no file below it ends in .aksl")
+      throw FileError(message: "\(empty.argument): no file below it ends in \(suffix)")
     }
     return targets
   }
 
-  private static func targets(of arguments: [String]) throws(FileError) -> [Target] {
+  private static func targets(of arguments: [String], _ suffix: String) throws(FileError) -> [Target] {
     var targets: [Target] = []
     for argument in arguments {
       if argument.hasPrefix("@"), !ScriptFinder.exists(argument) {
-        targets += try self.targets(listedIn: String(argument.dropFirst()))
+        targets += try self.targets(listedIn: String(argument.dropFirst()), suffix)
       } else {
-        targets.append(try target(argument))
+        targets.append(try target(argument, suffix))
       }
     }
     return targets
   }
 
-  private static func targets(listedIn list: String) throws(FileError) -> [Target] {
+  private static func targets(listedIn list: String, _ suffix: String) throws(FileError) -> [Target] {
     guard !list.isEmpty else { throw FileError(message: "@: expected the name of a list, such as @list.txt") }
     var targets: [Target] = []
     for (number, line) in try lines(of: list) {
       do throws(FileError) {
-        targets.append(try target(line))
+        targets.append(try target(line, suffix))
       } catch {
         throw FileError(message: "\(list):\(number): \(error.message)")
       }
@@ -117,9 +156,9 @@ enum TestFinder {
       .map { ($0 + 1, String($1.trimmingBlanks)) }.filter { !$0.1.isEmpty && !$0.1.hasPrefix("#") }
   }
 
-  private static func target(_ argument: String) throws(FileError) -> Target {
+  private static func target(_ argument: String, _ suffix: String) throws(FileError) -> Target {
     let (path, part) = parts(of: argument)
-    let files = path == "-" ? ["-"] : try files(path)
+    let files = path == "-" ? ["-"] : try files(path, suffix)
     if case .line = part, files.count != 1 {
       throw FileError(message: "\(argument): a line belongs to one file, and here are \(files.count)")
     }
@@ -153,15 +192,16 @@ enum TestFinder {
   }
 
   /// The files of a path or a pattern.
-  private static func files(_ path: String) throws(FileError) -> [String] {
-    guard !ScriptFinder.exists(path) else { return try ScriptFinder.files(at: [path]) }
+  private static func files(_ path: String, _ suffix: String) throws(FileError) -> [String] {
+    guard !ScriptFinder.exists(path) else { return try ScriptFinder.files(at: [path], suffix: suffix) }
     let isPattern = PathPattern.isPattern(path)
     guard isPattern || path.contains(where: { "[]{}".contains($0) }) else {
-      return try ScriptFinder.files(at: [path])
+      return try ScriptFinder.files(at: [path], suffix: suffix)
     }
     let files =
       isPattern
-      ? try ScriptFinder.files(matching: PathPattern(path), isAbsolute: path.hasPrefix("/")) : []
+      ? try ScriptFinder.files(matching: PathPattern(path), isAbsolute: path.hasPrefix("/"), suffix: suffix)
+      : []
     guard files.isEmpty else { return files }
     let others = path.contains { "[]{}".contains($0) }
     throw FileError(

@@ -41,10 +41,14 @@ struct ScriptRun {
           session.world.simulation.inject(kind, on: pool, until: end)
         case .clearedFaults:
           session.world.simulation.clearFaults()
-          // What a fault has held ends now, if somebody lets it before anything else is done.
-          let isSettled =
-            step + 1 == steps.count || steps[step + 1].isSettled
-            || steps[step + 1].at > session.world.simulation.now
+          // What a fault has held ends now, if somebody lets it before anything else is done. To wait is to let it.
+          let next = steps[(step + 1)...].first {
+            switch $0.deed {
+            case .awaited, .advanced: false
+            default: true
+            }
+          }
+          let isSettled = next.map { $0.isSettled || $0.at > session.world.simulation.now } ?? true
           while isSettled, let next = session.world.simulation.nextInstant,
             next <= session.world.simulation.now
           {

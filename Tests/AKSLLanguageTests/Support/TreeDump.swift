@@ -121,7 +121,7 @@ struct TreeDump {
     case .unary(let operation, let operand): return form("\(operation)", expression(operand))
     case .binary(let operation, let left, let right):
       return form(operation.spelling, expression(left), expression(right))
-    case .property(let base, let property): return form(".", expression(base), name(property))
+    case .property(let base, _): return form(".", expression(base), name(tree.name(ofProperty: id)))
     case .elementProperty(let property): return "." + name(property)
     case .call(let callee, let arguments):
       return form("call", expression(callee), list(arguments))

@@ -71,7 +71,7 @@ import Testing
   // MARK: - What is written, the grammar has
 
   static let sources: [Fence] =
-    ((try? Markdown.fences("aksl")) ?? [])
+    ((try? Sections.fences("aksl")) ?? [])
     + Repository.examples.map { path in
       Fence(info: "aksl", text: (try? Repository.text(path)) ?? "", document: path, line: 1)
     }

@@ -2,7 +2,7 @@ import Testing
 
 /// One fence of a Markdown document: what stands between two lines of backticks.
 struct Fence: Sendable, CustomTestStringConvertible {
-  /// What the opening line says: `aksl`, `aksl error`, `sh`, `text`.
+  /// What the opening line says: `aksl`, `aksl error=R016`, `sh`, `text`.
   var info: String
   var text: String
   var document: String
@@ -22,8 +22,8 @@ struct Section: Sendable, CustomTestStringConvertible {
 }
 
 /// Cuts documents into sections and fences.
-enum Markdown {
-  static func sections(of document: String) throws -> [Section] {
+enum Sections {
+  static func of(_ document: String) throws -> [Section] {
     var sections = [Section(title: "before the first heading", document: document)]
     var fence: Fence?
     let text = try Repository.text(document)
@@ -46,6 +46,6 @@ enum Markdown {
 
   /// All fences of all documents that say this.
   static func fences(_ info: String) throws -> [Fence] {
-    try Repository.documents.flatMap { try sections(of: $0).flatMap(\.fences) }.filter { $0.info == info }
+    try Repository.documents.flatMap { try of($0).flatMap(\.fences) }.filter { $0.info == info }
   }
 }

@@ -1,11 +1,15 @@
 import AKSLLanguage
 
-/// One function, or the statements of one source: what its code refers to.
+/// What the code of one source refers to, that of its statements and that of its functions.
 ///
-/// The code itself is in the machine.
-struct CodeBlock: Sendable {
+/// The code itself is in the machine, in blocks; so are its constants and names.
+struct CodeUnit: Sendable {
   /// Which of the session's sources it comes from.
   var source: SourceText
+  /// Where in the machine the first block, constant and name of the source stand, if it has any.
+  var firstBlock: Int
+  var firstConstant: Int
+  var firstName: Int
   var paths: [[String]] = []
   var commands: [CommandSite] = []
   var inquiries: [CommandSite.Inquiry] = []
@@ -20,11 +24,16 @@ struct CodeBlock: Sendable {
   var azure: [AzureSite] = []
   /// The worlds that were read while it was compiled.
   var worlds: [ImportedWorld] = []
-  /// How many registers its frame needs.
-  var registerCount = 0
+
+  init(source: SourceText, in machine: Machine) {
+    self.source = source
+    firstBlock = machine.places.count
+    firstConstant = machine.constants.count
+    firstName = machine.names.count
+  }
 }
 
-extension CodeBlock {
+extension CodeUnit {
   /// The arguments of one of its commands, in the order in which they were given.
   func arguments(of site: CommandSite) -> ArraySlice<CommandSite.Argument> {
     arguments[Int(site.firstArgument)..<Int(site.firstArgument) + Int(site.argumentCount)]
@@ -33,16 +42,21 @@ extension CodeBlock {
 
 /// A function of the script.
 struct Function: Sendable {
-  var name: String
+  /// Where it was written, and where its name stands there: a number in `Machine.units`.
+  var unit: Int
+  var name = SourceRange(start: 0, end: 0)
   /// Which of `Machine.parameters` are its own.
-  var parameters: Range<Int>
-  /// Its code: a number in `Machine.blocks`.
-  var block: Int
+  var parameters = 0..<0
+  /// Whether its name and its parameters are known; until then it has only its number.
+  var isRead = false
+  /// Its code: a number in `Machine.places`.
+  var block = 0
 }
 
 /// A parameter of a function of the script.
 struct FunctionParameter: Sendable {
-  var name: String
+  /// Where its name stands.
+  var name: SourceRange
   /// A constant; nil: it must not be left out.
   var defaultValue: Value?
 }
@@ -65,11 +79,11 @@ struct CommandSite: Sendable {
   /// A number in `CommandTable.definitions`.
   var definition: UInt16
   var argumentCount: UInt16 = 0
-  /// The first of them in the block's `arguments`.
+  /// The first of them in the unit's `arguments`.
   var firstArgument: UInt32
   /// Flags that were given, such as `nowait`: a bit for each of the pattern's `names`.
   var flags: UInt32 = 0
-  /// What is asked instead of doing it: a number in the block's `inquiries`, from 1; 0 where it is done.
+  /// What is asked instead of doing it: a number in the unit's `inquiries`, from 1; 0 where it is done.
   var inquiry: UInt32 = 0
 }
 
@@ -169,7 +183,7 @@ struct ScheduleSite: Sendable {
 struct InvariantSite: Sendable {
   var range: SourceRange
   var title: Int
-  /// Its condition: a number in `Machine.blocks`.
+  /// Its condition: a number in `Machine.places`.
   var block: Int
 }
 

@@ -1,0 +1,83 @@
+import AKSLLanguage
+import Markdown
+
+extension DocumentPlan {
+  /// The languages in which the steps of a document can be taken out of it.
+  package enum ScriptLanguage: String, CaseIterable, Sendable {
+    case aksl
+    case shell
+  }
+
+  /// The steps of the document as one script, each behind a comment with its place.
+  ///
+  /// What the other language has to say stands there as a comment.
+  package func script(in language: ScriptLanguage) -> String {
+    let lines = LineMap(source)
+    var text = language == .shell ? "#!/usr/bin/env bash\n" : ""
+    for step in steps {
+      let line = lines.position(of: step.range.start).line
+      text += "\(text.isEmpty ? "" : "\n")# \(source.name):\(line): \(step.name)\n"
+      let body = step.lines
+      let isOwn = language == .shell ? step.action == .shell : step.runs
+      if step.options.skip != nil || !isOwn {
+        text += body.map { "# \($0)\n" }.joined()
+      } else if language == .aksl, let code = step.options.error {
+        text += "expect error \(code) {\n" + body.map { "  \($0)\n" }.joined() + "}\n"
+      } else {
+        text += body.map { $0 + "\n" }.joined()
+      }
+    }
+    return text
+  }
+}
+
+extension DocumentStep {
+  /// What is to run, line by line, without prompts and without empty lines at the ends.
+  fileprivate var lines: [String] {
+    let whole: String
+    switch action {
+    case .transcript:
+      whole = TranscriptExchange.all(in: text).map { exchange in
+        exchange.input.bytes.last == UInt8(ascii: "\n") ? exchange.input.text : exchange.input.text + "\n"
+      }.joined()
+    case .shell:
+      let commands = text.withoutPrompts
+      // Where prompts were, blanks stand now, and nothing where answers were.
+      let lines = String(decoding: commands, as: UTF8.self).split(whereSeparator: \.isNewline)
+      whole =
+        commands == text.bytes
+        ? text.text
+        : lines.filter { !$0.allSatisfy { $0 == " " } }.map { $0.dropFirst(2) }.joined(separator: "\n")
+    case .script, .tests, .claim: whole = text.text
+    }
+    let lines = whole.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+      String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    }
+    let first = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
+    let last = lines.lastIndex { !$0.isEmpty } ?? first
+    var wanted = first < lines.endIndex ? Array(lines[first...last]) : []
+    if case .claim = action { wanted = [wanted.joined(separator: " ").trimmingFirst] }
+    return wanted
+  }
+
+  /// It is of the language, or lines of az alone, which the language has, too.
+  fileprivate var runs: Bool {
+    guard action == .shell else {
+      // The error of a source that does not compile is no error that a script can expect.
+      return !(options.error?.isDiagnosticCode ?? false)
+    }
+    let parsed = Parser.parse(SourceText(name: "", lines.joined(separator: "\n")))
+    return options.exit == nil && !parsed.diagnostics.contains { $0.severity == .error }
+      && parsed.tree.statements(of: parsed.tree.root).allSatisfy { parsed.tree.statement($0) == .azure }
+      && !lines.contains { $0.contains("$") || $0.contains("`") }
+  }
+}
+
+extension String {
+  fileprivate var trimmingFirst: String { String(drop { $0 == " " }) }
+
+  /// A code of the lexer, the parser, the resolver or az.
+  fileprivate var isDiagnosticCode: Bool {
+    utf8.count == 4 && "LSRAH".contains(prefix(1)) && dropFirst().allSatisfy(\.isNumber)
+  }
+}

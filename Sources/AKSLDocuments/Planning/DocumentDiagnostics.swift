@@ -1,0 +1,87 @@
+import AKSLLanguage
+
+// What is wrong with the options and comments of a document.
+extension Diagnostic {
+  static func unknownOption(_ word: OptionWord) -> Diagnostic {
+    let nearest = Spelling.nearest(to: word.key, among: BlockOption.allCases.map(\.rawValue))
+    return Diagnostic(
+      code: "DOC001", title: "a block has no option `\(word.key)`", range: word.keyRange,
+      label: "unknown option",
+      expected: BlockOption.allCases.map(\.rawValue).joined(separator: ", "),
+      help: nearest.map { "did you mean `\($0)`?" },
+      fixIt: nearest.map { FixIt(range: word.keyRange, replacement: $0, isGuess: true) })
+  }
+
+  static func duplicateOption(_ word: OptionWord, first: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      code: "DOC001", title: "the option `\(word.key)` is there twice", range: word.range, label: "again",
+      labels: first.map { [Label(range: $0, text: "first here")] } ?? [])
+  }
+
+  static func wrongOption(_ word: OptionWord, _ option: BlockOption) -> Diagnostic {
+    Diagnostic(
+      code: "DOC001", title: "the option `\(word.key)` has no such value", range: word.range,
+      label: "this is none", expected: option.shape.expected(of: option))
+  }
+
+  static func optionForRuns(_ word: OptionWord) -> Diagnostic {
+    Diagnostic(
+      code: "DOC001", title: "the option `\(word.key)` says nothing about expected output", range: word.range,
+      label: "for fences that run", help: "write it at the fence whose output this is")
+  }
+
+  static func unknownDocumentOption(_ name: String, at range: SourceRange) -> Diagnostic {
+    let known = DocumentOptions.keys.map(\.name)
+    let nearest = Spelling.nearest(to: name, among: known)
+    return Diagnostic(
+      code: "DOC001", title: "a document has no option `\(name)`", range: range, label: "unknown option",
+      expected: known.joined(separator: ", "), help: nearest.map { "did you mean `\($0)`?" },
+      fixIt: nearest.map { FixIt(range: range, replacement: $0, isGuess: true) })
+  }
+
+  static func wrongDocumentOption(_ name: String, _ values: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC001", title: "the option `\(name)` has no such value", range: range, label: "this is none",
+      expected: values.joined(separator: " or "))
+  }
+
+  static func ownerlessComment(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "these options belong to no fence", range: range, label: "no fence follows",
+      help: "the fence that they are for stands directly below the comment")
+  }
+
+  static func unknownComment(_ word: OptionWord) -> Diagnostic {
+    let known = ["aksl:", "aksl-setup", "aksl-document"]
+    let nearest = Spelling.nearest(to: word.key, among: known)
+    return Diagnostic(
+      code: "DOC002", title: "there is no comment `\(word.key)`", range: word.keyRange,
+      label: "unknown comment",
+      expected: known.joined(separator: ", "), help: nearest.map { "did you mean `\($0)`?" })
+  }
+
+  static func equalNames(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "two blocks are called `\(name)`", range: range, label: "the second",
+      labels: [Label(range: first, text: "the first")])
+  }
+
+  static func unknownRule(_ name: String, at range: SourceRange, known: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "the model has no rule `\(name)`", range: range, label: "unknown rule",
+      help: Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" })
+  }
+
+  static func ownerlessOutput(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "this is the expected output of nothing", range: range,
+      label: "no fence that runs stands directly before it",
+      help: "only blank lines or one paragraph may stand between a fence and its output")
+  }
+
+  static func emptyClaim(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "the claim is empty", range: range, label: "nothing to assert",
+      expected: "a condition, such as `assert dev.state == Stopped`")
+  }
+}

@@ -1,0 +1,255 @@
+import AKSLLanguage
+import AKSLScenarios
+import AKSModel
+import Markdown
+
+/// Reads the blocks of a document one after the other and decides what each is for.
+struct Planner {
+  var plan: DocumentPlan
+  let settings: PlanSettings
+  let document: MarkdownDocument
+  /// The headings that stand open, with their levels.
+  private var headings: [(level: Int, text: String)] = []
+  /// How many fences there were.
+  private var ordinal = 0
+  private var claimCount = 0
+  private var setUpCount = 0
+  /// The options of a comment, for the fence that stands directly below it.
+  private var pending: MarkdownText?
+  private var similarity: Similarity?
+  /// The output that comes next is a regular expression, which is not compared here.
+  private var isPattern = false
+  /// Rules that the text tells of, for the step that comes next.
+  private var told: [RuleID] = []
+  /// The step whose output may come next.
+  private var awaiting: Int?
+  /// A paragraph stands between it and here.
+  private var hasGap = false
+  /// The last sentence, for the claims behind it.
+  private var paragraph: Range<Int>?
+  /// The next fence or claim opens a section.
+  private var isHeadingNew = false
+  private var section = 0
+  private var alternatives: Alternatives
+  private var names: [String: SourceRange] = [:]
+
+  init(_ source: SourceText, _ settings: PlanSettings) {
+    plan = DocumentPlan(empty: source)
+    self.settings = settings
+    document = MarkdownDocument(source.bytes)
+    alternatives = Alternatives(document.blocks, preferring: settings.tabs)
+  }
+
+  mutating func readAll() {
+    if let matter = document.frontMatter { plan.diagnostics += plan.options.take(frontMatter: matter) }
+    for (index, block) in document.blocks.enumerated() {
+      alternatives.pass(block, at: index)
+      if case .fence = block.kind {} else if case .comment = block.kind {} else { giveUpPending() }
+      switch block.kind {
+      case .heading(let level, let text, _):
+        headings.removeAll { $0.level >= level }
+        headings.append((level, text))
+        isHeadingNew = true
+        giveTold()
+        leaveOutput()
+        paragraph = nil
+      case .paragraph:
+        if hasGap { leaveOutput() } else { hasGap = true }
+        paragraph = block.range
+      case .fence(let fence): take(fence, block)
+      case .comment(let text): take(comment: text, block)
+      case .include(let path):
+        plan.unrun.append(
+          UnrunFence(range: SourceRange(block.range), language: "include", reason: "\(path) is not followed"))
+      case .zone, .zoneEnd: break
+      case .thematicBreak, .other: leaveOutput()
+      }
+    }
+    giveUpPending()
+    giveTold()
+  }
+
+  /// What was told behind the last step of a section is about that one.
+  private mutating func giveTold() {
+    if !told.isEmpty, !plan.steps.isEmpty { plan.steps[plan.steps.count - 1].rules += told }
+    told = []
+  }
+
+  private mutating func leaveOutput() {
+    awaiting = nil
+    hasGap = false
+  }
+
+  /// A comment with options was no fence's.
+  private mutating func giveUpPending() {
+    similarity = nil
+    isPattern = false
+    guard let text = pending else { return }
+    pending = nil
+    plan.diagnostics.append(.ownerlessComment(at: text.sourceRange))
+  }
+
+  // MARK: - Comments
+
+  private mutating func take(comment text: MarkdownText, _ block: MarkdownBlock) {
+    let words = OptionWord.words(of: text)
+    guard let first = words.first else { return }
+    let range = SourceRange(block.range)
+    let rest = text.part(
+      (text.bytes.firstRange(of: Array(first.key.utf8))?.upperBound ?? 0)..<text.bytes.count)
+    switch first.key {
+    case "aksl:":
+      switch words.dropFirst().first?.key {
+      case "assert": claim(rest, range)
+      case "rule": tie(words.dropFirst(2), range)
+      default:
+        giveUpPending()
+        pending = rest
+      }
+    case "aksl-setup":
+      setUpCount += 1
+      add(.script, "setup\(setUpCount)", rest, range, language: "aksl", isSetUp: true)
+    case "aksl-document", "aksl-document:":
+      plan.diagnostics += plan.options.take(Array(words.dropFirst()))
+    case "expected_similarity":
+      if let least = Double(first.value), (0...1).contains(least) {
+        similarity = Similarity(least: least, range: range)
+      } else {
+        isPattern = true
+      }
+    case let word where word.hasPrefix("aksl"): plan.diagnostics.append(.unknownComment(first))
+    default: break
+    }
+  }
+
+  /// `aksl: assert …`, about the sentence before it.
+  private mutating func claim(_ text: MarkdownText, _ range: SourceRange) {
+    guard
+      text.bytes.firstRange(of: Array("assert".utf8)).map({ $0.upperBound < text.text.trimmedEnd }) ?? false
+    else { return plan.diagnostics.append(.emptyClaim(at: range)) }
+    claimCount += 1
+    let sentence =
+      paragraph.flatMap { Sentence.last(in: document.bytes, $0, before: Int(range.start)) } ?? range
+    add(.claim(sentence: sentence), "claim\(claimCount)", text, range, language: "aksl")
+  }
+
+  /// `aksl: rule D5`, about what stands around it.
+  private mutating func tie(_ words: ArraySlice<OptionWord>, _ range: SourceRange) {
+    for word in words {
+      if let rule = RuleBook.rules.first(where: { $0.id.description == word.key }) {
+        told.append(rule.id)
+      } else {
+        let known = RuleBook.rules.map(\.id.description)
+        plan.diagnostics.append(.unknownRule(word.key, at: word.keyRange, known: known))
+      }
+    }
+  }
+
+  // MARK: - Fences
+
+  private mutating func take(_ fence: MarkdownFence, _ block: MarkdownBlock) {
+    ordinal += 1
+    let language = FenceLanguage(fence.language)
+    let range = SourceRange(block.range)
+    defer {
+      pending = nil
+      similarity = nil
+      isPattern = false
+    }
+    if let reason = alternatives.reason {
+      leaveOutput()
+      return leaveOut(fence, range, reason)
+    }
+    guard language != .other else {
+      if pending != nil { giveUpPending() }
+      leaveOutput()
+      return leaveOut(
+        fence, range, fence.language.isEmpty ? "it has no language" : "nothing runs this language")
+    }
+    var isOutput = false
+    if case .output = language { isOutput = true }
+    var options = BlockOptions()
+    if let pending { plan.diagnostics += options.take(OptionWord.words(of: pending), forOutput: isOutput) }
+    let words = OptionWord.words(of: fence.info).dropFirst()
+    plan.diagnostics += options.take(Array(words), forOutput: isOutput)
+    switch language {
+    case .output(let kind): output(kind, fence, options, block)
+    case .script: run(.script, fence, options, block)
+    case .transcript: run(.transcript, fence, options, block)
+    case .tests: run(.tests, fence, options, block)
+    case .azure: run(.shell, fence, options, block)
+    case .shell:
+      guard options.isRun || settings.runsShellFences || plan.options.runsShellFences else {
+        leaveOutput()
+        return leaveOut(fence, range, "a fence of a shell runs with the option `run`, or with --shell-fences")
+      }
+      run(.shell, fence, options, block)
+    case .other: break
+    }
+  }
+
+  private mutating func run(
+    _ action: DocumentStep.Action, _ fence: MarkdownFence, _ options: BlockOptions, _ block: MarkdownBlock
+  ) {
+    let name = options.name ?? "b\(ordinal)"
+    add(action, name, fence.content, SourceRange(block.range), language: fence.language, options: options)
+    awaiting = plan.steps.count - 1
+    hasGap = false
+  }
+
+  private mutating func output(
+    _ kind: OutputKind, _ fence: MarkdownFence, _ options: BlockOptions, _ block: MarkdownBlock
+  ) {
+    let range = SourceRange(block.range)
+    let isMarked = options.isExpected || similarity != nil
+    guard let step = awaiting, plan.steps[step].output == nil else {
+      if options.isExpected { return plan.diagnostics.append(.ownerlessOutput(at: range)) }
+      leaveOutput()
+      return leaveOut(fence, range, "no fence that runs stands directly before it")
+    }
+    leaveOutput()
+    if isPattern { return leaveOut(fence, range, "a regular expression is not compared here") }
+    guard isMarked || settings.expectsFollowing || plan.options.expectsFollowing else {
+      return leaveOut(
+        fence, range, "not marked as the output of the fence before it (`expect`, or --expect-following)")
+    }
+    if let reason = options.skip { return leaveOut(fence, range, reason) }
+    plan.steps[step].output = ExpectedOutput(
+      kind: kind, text: fence.content, range: range, options: options, similarity: similarity)
+  }
+
+  private mutating func leaveOut(_ fence: MarkdownFence, _ range: SourceRange, _ reason: String) {
+    plan.unrun.append(UnrunFence(range: range, language: fence.language, reason: reason))
+  }
+
+  private mutating func add(
+    _ action: DocumentStep.Action, _ name: String, _ text: MarkdownText, _ range: SourceRange,
+    language: String, options: BlockOptions = BlockOptions(), isSetUp: Bool = false
+  ) {
+    if let first = names[name] {
+      plan.diagnostics.append(.equalNames(name, at: options.places[.name] ?? range, first: first))
+    }
+    names[name] = range
+    if isHeadingNew {
+      section += 1
+      isHeadingNew = false
+    }
+    let line = text.text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
+    let command = (line ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    plan.steps.append(
+      DocumentStep(
+        action: action, name: name, range: range, text: text, options: options,
+        block: DocumentBlock(
+          language: language, headings: headings.map(\.text), command: command),
+        output: nil, rules: isSetUp ? [] : told, isSetUp: isSetUp, section: section))
+    if !isSetUp { told = [] }
+  }
+}
+
+extension String {
+  /// How many bytes it has without blanks at its end.
+  fileprivate var trimmedEnd: Int {
+    let bytes = Array(utf8)
+    return bytes.lastIndex { !" \t\r\n".utf8.contains($0) }.map { $0 + 1 } ?? 0
+  }
+}

@@ -1,0 +1,184 @@
+import AKSLInterpreter
+import AKSLJSON
+import AKSLLanguage
+import AKSLReports
+import AKSLScenarios
+import JMESPath
+import Markdown
+import OutputMatching
+
+// What a block prints, and what the document shows.
+extension BlockRun {
+  /// Compares what was printed with the output that the document shows, if it shows one.
+  mutating func judgeOutput(_ printed: PrintedOutput, _ test: inout TestReport) {
+    guard var expected = step.output else { return }
+    expected.options = step.options.comparing(expected.options)
+    judge(expected, printed.texts(for: expected.kind), &test)
+  }
+
+  /// Compares with whichever of some texts fits best.
+  mutating func judge(_ expected: ExpectedOutput, _ texts: [String], _ test: inout TestReport) {
+    guard !expected.options.ignoresOutput, !outcome.wasInterrupted else { return }
+    let hadFailed = !test.failures.isEmpty
+    let checks = texts.map {
+      OutputCheck(expected: expected, actual: pieces.inExample($0), settings: settings)
+    }
+    guard var best = checks.first.map({ (check: $0, comparison: $0.comparison) }) else { return }
+    for check in checks.dropFirst() where !best.comparison.isEqual {
+      let comparison = check.comparison
+      if comparison.differences.count < best.comparison.differences.count { best = (check, comparison) }
+    }
+    outputs.append(
+      DocumentOutput(
+        step: step.name, expected: expected, actual: best.check.actual, captures: settings.captures,
+        normalized: settings.normalized, hasOtherFailures: hadFailed))
+    // Another failure explains another output.
+    guard !hadFailed else { return }
+    test.assertions += 1
+    settings.captures = best.comparison.captures
+    for diagnostic in best.check.warnings(best.comparison) {
+      let place = Place(source: pieces.document, range: diagnostic.range)
+      warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic)))
+    }
+    if let warning = best.check.similarityWarning(best.comparison) {
+      let place = Place(source: pieces.document, range: warning.range)
+      warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(warning)))
+    }
+    guard let first = best.comparison.differences.first else { return }
+    let change = settings.changes.lastChange(ofPath: first.path, in: best.check.actual)
+    let failure = best.check.failure(best.comparison, change, events: session.eventCount)
+    let place = Place(source: pieces.document, range: failure.subject)
+    test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
+    outcome.hasFailed = true
+  }
+
+  // MARK: - Captures
+
+  /// Puts values of the last answer into variables, of the language and of the shell.
+  mutating func capture(from printed: PrintedOutput, _ test: inout TestReport) {
+    guard !step.options.captures.isEmpty, test.failures.isEmpty, !outcome.wasInterrupted else { return }
+    let answer = try? JSONValue(parsing: printed.lastAnswer)
+    for capture in step.options.captures {
+      test.assertions += 1
+      guard let answer, let found = try? JMESPath(capture.path).search(answer),
+        let datum = Datum(scalar: found)
+      else {
+        let actual = answer == nil ? "the last answer is no JSON" : "no text, number or truth is there"
+        fail(
+          &test, "DOC006", "there is nothing to put into `\(capture.name)`", at: capture.range, actual, nil)
+        continue
+      }
+      if Session.isShellVariable(capture.name) {
+        session.setShellVariable(capture.name, to: datum.shellText)
+      }
+      let verb = session.hasVariable(capture.name) ? "" : "let "
+      let statement = SourceText(name: "capture", "\(verb)\(capture.name) = \(datum.literal)")
+      // A name that the language has for something else is one of the shell alone.
+      if session.compiles(statement) { _ = session.run(statement, mode: .script) { _ in } }
+    }
+  }
+
+  // MARK: - Transcripts
+
+  /// Types the inputs of a transcript, and compares each answer with what stands below it.
+  mutating func runTranscript(_ test: inout TestReport) {
+    for (number, exchange) in TranscriptExchange.all(in: step.text).enumerated() {
+      let source = pieces.source(ofInput: exchange.input, number: number + 1, in: step)
+      var log = TestLog(of: test.identity)
+      var printed = PrintedOutput()
+      var changes = settings.changes
+      let pieces = pieces
+      let result = session.run(source, mode: .prompt, shouldStop: shouldStop) { event in
+        let told = pieces.inDocument(event)
+        log.take(told)
+        changes.take(told)
+        printed.take(event.moved(pieces.inExample))
+      }
+      settings.changes = changes
+      var part = log.outside
+      // What goes wrong is an answer like any other.
+      if !step.options.ignoresOutput { part.failures = [] }
+      test.take(part)
+      if step.options.ignoresOutput { outcome.add(result) }
+      outcome.wasInterrupted = outcome.wasInterrupted || result.wasInterrupted
+      let expected = ExpectedOutput(
+        kind: .text, text: exchange.output, range: step.range, options: step.options, similarity: nil)
+      judge(expected, [printed.whole], &test)
+      if !test.failures.isEmpty || outcome.wasInterrupted { return }
+    }
+  }
+}
+
+/// An input of a transcript, and what stands below it.
+struct TranscriptExchange {
+  static let prompt = "aksl> "
+  static let continuation = "  ...> "
+
+  var input = MarkdownText()
+  var output = MarkdownText()
+
+  /// The exchanges of a transcript; what stands above the first prompt is none's.
+  static func all(in text: MarkdownText) -> [TranscriptExchange] {
+    var exchanges: [TranscriptExchange] = []
+    var isInput = false
+    for line in lines(of: text) {
+      let bytes = text.bytes[line]
+      if bytes.starts(with: prompt.utf8) || bytes.elementsEqual("aksl>\n".utf8) {
+        exchanges.append(TranscriptExchange())
+        exchanges[exchanges.count - 1].input.append(text.part(line.dropFirst(prompt.utf8.count)))
+        isInput = true
+      } else if isInput, bytes.starts(with: continuation.utf8) {
+        exchanges[exchanges.count - 1].input.append(text.part(line.dropFirst(continuation.utf8.count)))
+      } else if !exchanges.isEmpty {
+        isInput = false
+        exchanges[exchanges.count - 1].output.append(text.part(line))
+      }
+    }
+    for index in exchanges.indices {
+      let exchange = exchanges[index]
+      let output = exchange.output.withoutLastBlankLines
+      // Where nothing stands, something could: below the input.
+      let end = exchange.input.bytes.count
+      exchanges[index].output = output.isEmpty ? exchange.input.part(end..<end) : output
+    }
+    return exchanges
+  }
+
+  private static func lines(of text: MarkdownText) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < text.bytes.count {
+      let end = text.bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.bytes.count
+      lines.append(start..<end)
+      start = end
+    }
+    return lines
+  }
+}
+
+extension MarkdownText {
+  /// Blank lines before the next prompt are for the reader.
+  fileprivate var withoutLastBlankLines: MarkdownText {
+    guard let last = bytes.lastIndex(where: { !" \t\r\n".utf8.contains($0) }) else {
+      return MarkdownText()
+    }
+    let end = bytes[last...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+    return part(0..<end)
+  }
+}
+
+extension Datum {
+  /// A text, a number or a truth; nil for anything else.
+  fileprivate init?(scalar value: JSONValue) {
+    switch value {
+    case .boolean(let truth): self = .boolean(truth)
+    case .integer(let number): self = .integer(number)
+    case .number(let number): self = .number(number)
+    case .string(let text): self = .text(text)
+    case .null, .array, .object: return nil
+    }
+  }
+
+  /// As `--output tsv` writes it.
+  fileprivate var shellText: String { if case .text(let text) = self { text } else { literal } }
+}

@@ -1,0 +1,48 @@
+import AKSLLanguage
+
+extension CodePage {
+  /// What `explain` tells about documents.
+  static let documents: [CodePage] = [
+    CodePage(
+      "DOC001",
+      "an option of a block or of a document that there is not, or with a value that it does not take",
+      """
+      Options stand behind the language of a fence, or in a comment directly above it: `<!-- aksl: name=stop -->`. One
+      that is misspelt would switch a check off without a word; therefore nothing of the document runs until it is right.
+      """),
+    CodePage(
+      "DOC002", "a comment or a name that does not fit the document",
+      """
+      A comment with options belongs to the fence directly below it, an expected output to the fence directly before
+      it; names of blocks are unique, and rules are those of the model.
+      """),
+    CodePage(
+      "DOC003", "what was printed is not what the document shows",
+      """
+      The difference is told by path or by line. Marks such as `...` and `[...]` stand for what is left out.
+      `aksl doc --update` writes what is printed now, and keeps the marks that still fit.
+      """),
+    CodePage(
+      "DOC004", "a block ended otherwise than its options say",
+      """
+      `error=CODE` wants the last command of the block to fail with this code, `exit=N` wants this status. What fails
+      earlier, or with another code, or not at all, is a failure.
+      """),
+    CodePage(
+      "DOC005", "a block took more simulated time than `takes<=` allows",
+      "How long steps take is the model's choice: `show settings` tells what can be set otherwise."),
+    CodePage(
+      "DOC006", "`capture` finds nothing in the last answer of a block",
+      "The answer has to be JSON, and the path has to lead to a text, a number or a truth."),
+    CodePage(
+      "DOC010", "a similarity score that says something else than the comparison",
+      """
+      `expected_similarity` in documents for Innovation Engine asks how alike two texts are. A wrong state in a long text
+      is a small difference to it. Here the output is compared, and the score only told.
+      """),
+    CodePage(
+      "DOC021", "members of an object that stand in another order than they are printed",
+      "It makes no difference to the comparison, but a reader who compares looks twice. az sorts members by their names."
+    ),
+  ]
+}

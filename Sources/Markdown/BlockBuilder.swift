@@ -1,0 +1,165 @@
+/// Makes blocks of nodes.
+struct BlockBuilder {
+  let lines: DocumentLines
+  private(set) var blocks: [MarkdownBlock] = []
+  /// The index of the heading or paragraph whose inline nodes come.
+  private var open: Int?
+  /// Where the next comment of the open paragraph is looked for.
+  private var cursor = 0
+
+  init(lines: DocumentLines) { self.lines = lines }
+
+  mutating func add(_ node: CommonMarkNode) {
+    switch node.kind {
+    case .text, .link, .inlineHTML: return addInline(node)
+    case .heading, .paragraph, .fencedCode, .indentedCode, .html, .thematicBreak, .quote, .list, .item,
+      .table:
+      open = nil
+    }
+    let range = range(of: node)
+    cursor = range.lowerBound
+    switch node.kind {
+    case .heading(let level):
+      append(.heading(level: level, text: "", tab: nil), range, node)
+      open = blocks.count - 1
+    case .paragraph:
+      append(.paragraph, range, node)
+      open = blocks.count - 1
+      addMarks(of: node)
+    case .fencedCode: append(.fence(fence(node)), range, node)
+    case .html: addComments(in: lines.text(node.literal, from: node.startLine), of: node)
+    case .thematicBreak: append(.thematicBreak, range, node)
+    default: append(.other, range, node)
+    }
+  }
+
+  /// What stands in a paragraph comes behind it.
+  mutating func finish() { open = nil }
+
+  private mutating func append(_ kind: MarkdownBlock.Kind, _ range: Range<Int>, _ node: CommonMarkNode) {
+    blocks.append(MarkdownBlock(kind: kind, range: range, container: node.container))
+  }
+
+  private func range(of node: CommonMarkNode) -> Range<Int> {
+    let first = lines.content(node.startLine)
+    let last = lines.content(max(node.startLine, node.endLine))
+    let start = min(first.lowerBound + max(0, node.startColumn - 1), first.upperBound)
+    return start..<max(start, last.upperBound)
+  }
+
+  // MARK: - Fences
+
+  private func fence(_ node: CommonMarkNode) -> MarkdownFence {
+    let range = range(of: node)
+    let end = lines.content(node.startLine).upperBound
+    // Set in by up to three blanks; the column is that of the fence itself or of the blanks before it.
+    var start = range.lowerBound
+    while start < end, lines.bytes[start] == UInt8(ascii: " ") { start += 1 }
+    let mark = start < end ? lines.bytes[start] : 0
+    while start < end, lines.bytes[start] == mark { start += 1 }
+    var info = MarkdownText()
+    let rest = Self.trimmed(lines.bytes, start..<end)
+    info.append(lines.bytes[rest], at: rest.lowerBound)
+    var content = lines.text(node.literal, from: node.startLine + 1)
+    // Empty, it still has a place.
+    if content.isEmpty { content.append([], at: lines.start(of: node.startLine + 1)) }
+    return MarkdownFence(info: info, content: content)
+  }
+
+  static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  // MARK: - Comments
+
+  /// HTML: its comments, and what is none.
+  private mutating func addComments(in text: MarkdownText, of node: CommonMarkNode) {
+    let bytes = text.bytes
+    var next = 0
+    func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { " \t\r\n".utf8.contains($0) } }
+    while let start = Self.first("<!--", in: bytes, from: next) {
+      let body = start + 4
+      guard let end = Self.first("-->", in: bytes, from: body) else { break }
+      if !isBlank(next..<start) { append(.other, text.documentRange(of: next..<start), node) }
+      append(.comment(text.part(body..<end)), text.documentRange(of: start..<(end + 3)), node)
+      next = end + 3
+    }
+    if !isBlank(next..<bytes.count) { append(.other, text.documentRange(of: next..<bytes.count), node) }
+  }
+
+  /// A piece of HTML within a paragraph, where cmark tells its place only nearly.
+  private mutating func addInline(_ node: CommonMarkNode) {
+    guard let open, blocks.indices.contains(open) else { return }
+    switch node.kind {
+    case .text:
+      guard case .heading(let level, let text, let tab) = blocks[open].kind else { return }
+      let more = String(decoding: node.literal, as: UTF8.self)
+      blocks[open].kind = .heading(level: level, text: text + more, tab: tab)
+    case .link(let destination):
+      guard case .heading(let level, let text, _) = blocks[open].kind, destination.hasPrefix("#tab/") else {
+        return
+      }
+      blocks[open].kind = .heading(level: level, text: text, tab: String(destination.dropFirst(5)))
+    case .inlineHTML:
+      guard node.literal.starts(with: "<!--".utf8), node.literal.count >= 7 else { return }
+      let range = blocks[open].range
+      let line = node.literal.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      let near = max(cursor, lines.start(of: node.startLine))
+      let told = max(cursor, lines.start(of: node.startLine) + node.startColumn - 1)
+      let start =
+        Self.first(line, in: lines.bytes, from: told, to: told + line.count)
+        ?? Self.first(line, in: lines.bytes, from: near, to: range.upperBound)
+        ?? Self.first(line, in: lines.bytes, from: cursor, to: range.upperBound)
+      guard let start else { return }
+      let end = Self.first("-->", in: lines.bytes, from: start + 4).map { $0 + 3 } ?? start + line.count
+      cursor = end
+      var body = MarkdownText()
+      body.append(lines.bytes[(start + 4)..<max(start + 4, end - 3)], at: start + 4)
+      blocks.append(MarkdownBlock(kind: .comment(body), range: start..<end, container: node.container))
+    default: return
+    }
+  }
+
+  static func first(
+    _ wanted: some Collection<UInt8>, in bytes: [UInt8], from start: Int, to limit: Int? = nil
+  ) -> Int? {
+    let end = min(limit ?? bytes.count, bytes.count) - wanted.count
+    guard let first = wanted.first, start <= end else { return nil }
+    return (start...end).first { bytes[$0] == first && bytes[$0...].starts(with: wanted) }
+  }
+
+  static func first(_ wanted: String, in bytes: [UInt8], from start: Int) -> Int? {
+    first(Array(wanted.utf8), in: bytes, from: start)
+  }
+
+  // MARK: - Marks of Microsoft Learn
+
+  /// Includes and zones are lines of their own; cmark takes them for text.
+  private mutating func addMarks(of node: CommonMarkNode) {
+    for number in node.startLine...max(node.startLine, node.endLine) {
+      let line = Self.trimmed(lines.bytes, lines.content(number))
+      let text = lines.bytes[line].prefix(2)
+      guard text.elementsEqual("::".utf8) || text.elementsEqual("[!".utf8) else { continue }
+      if let kind = Self.mark(String(decoding: lines.bytes[line], as: UTF8.self)) { append(kind, line, node) }
+    }
+  }
+
+  private static func mark(_ line: String) -> MarkdownBlock.Kind? {
+    if line.lowercased().hasPrefix("[!include") {
+      guard let start = line.lastIndex(of: "("), let end = line.lastIndex(of: ")"), start < end else {
+        return nil
+      }
+      return .include(path: String(line[line.index(after: start)..<end]))
+    }
+    guard line.hasPrefix(":::") else { return nil }
+    let words = line.dropFirst(3).drop { $0 == " " }
+    if words.hasPrefix("zone-end") { return .zoneEnd }
+    guard words.hasPrefix("zone"), let open = words.firstIndex(of: "\"") else { return nil }
+    let names = words[words.index(after: open)...].prefix { $0 != "\"" }
+    return .zone(names.split(separator: ",").map { String($0.filter { $0 != " " }) })
+  }
+}

@@ -1,0 +1,38 @@
+/// A piece of a document, with its place.
+package struct MarkdownBlock: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// With its text, and the tab that it opens: `### [Azure CLI](#tab/azure-cli)`.
+    case heading(level: Int, text: String, tab: String?)
+    case paragraph
+    case fence(MarkdownFence)
+    /// What stands between `<!--` and `-->`.
+    case comment(MarkdownText)
+    case thematicBreak
+    /// `[!INCLUDE [title](path)]`, alone on a line.
+    case include(path: String)
+    /// `::: zone pivot="azure-cli"`, with the names of its pivots, and `::: zone-end`.
+    case zone([String])
+    case zoneEnd
+    /// Lists, tables, HTML, code that is only indented: what stands between other things.
+    case other
+  }
+
+  package var kind: Kind
+  /// In bytes of the document from 0; without line ending.
+  package var range: Range<Int>
+  /// The list item or quote that it stands in, as a number; -1 for none.
+  package var container: Int
+}
+
+/// A fenced piece of code.
+package struct MarkdownFence: Hashable, Sendable {
+  /// What stands behind the opening fence.
+  package var info: MarkdownText
+  package var content: MarkdownText
+
+  /// The first word of the info string as it is compared: `azurecli-interactive`.
+  package var language: String {
+    let word = info.bytes.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    return String(decoding: word, as: UTF8.self).lowercased()
+  }
+}

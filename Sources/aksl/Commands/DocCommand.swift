@@ -1,0 +1,253 @@
+import AKSLDocuments
+import AKSLInterpreter
+import AKSLLanguage
+import AKSLReports
+import AKSLScenarios
+import ArgumentParser
+
+/// The command `aksl doc PATH…`.
+struct DocCommand: ParsableCommand, Action {
+  static let configuration = CommandConfiguration(
+    commandName: "doc",
+    abstract: "Run what Markdown documents show, and compare it with what they promise.",
+    usage: "aksl doc [<options>] <path> …",
+    discussion: """
+        aksl doc guides/                     every *.md below the folder
+        aksl doc guide.md:40                 the block around line 40, and what it needs
+        aksl doc 'guide.md#stop-dev'         the block of this name
+        aksl doc guide.md --setup lab.aksl   in a world that a script makes first
+
+      Fences `aksl`, `aksl-session`, `aksl-test`, `azurecli` run in their order, in one session a document; what
+      does not run is named with the reason. `grammar/language.md` tells what a document can say.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, patterns such as 'docs/**/*.md', file:line, file#name, @list; - is standard input.",
+      valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp("Run this script first, in the session of each document.", valueName: "file.aksl"))
+  var setup: String?
+
+  @Flag(
+    help: "Take what stands directly behind a fence that runs for its output, as if every document said so.")
+  var expectFollowing = false
+
+  @Flag(help: "Run fences of shells without the option `run`, too.")
+  var shellFences = false
+
+  @Flag(
+    name: .customLong("ie"),
+    help: "Run documents for Innovation Engine: their fences of shells, with the variables of NAME.ini.")
+  var innovationEngine = false
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Of tabs and zones, take this one; azure-cli comes next.", valueName: "name"))
+  var tab: [String] = []
+
+  @Flag(help: "Only say what would run, and what would not.")
+  var list = false
+
+  @Flag(help: "Make the certain repairs of what the documents show, of lines of az above all. Not in CI.")
+  var fix = false
+
+  @Flag(help: "Let --update and --fix change documents in CI, too.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp("Write what would run to standard output, as a script.", valueName: "aksl|shell"))
+  var extract: DocumentPlan.ScriptLanguage?
+
+  @OptionGroup var suite: SuiteOptions
+  @OptionGroup var common: CommonOptions
+
+  @ParentCommand private var program: Aksl
+
+  func validate() throws {
+    try program.refuseStatements()
+    if common.output == .json {
+      throw ValidationError("doc writes verdicts: `--report json=-` writes them in JSON")
+    }
+    if let form = suite.updateAs, !["diff", "new"].contains(form) {
+      throw ValidationError("--update=\(form): expected --update, --update=diff or --update=new")
+    }
+    if suite.watch { throw ValidationError("--watch goes with `aksl test`") }
+    guard let updating else { return }
+    if updating != .diff, !force, Environment.isCI {
+      throw ValidationError(
+        "--update and --fix change documents: not in CI (the variable CI is set) without --force")
+    }
+    if paths.contains("-"), updating != .diff {
+      throw ValidationError("--update and --fix need files: standard input cannot be changed")
+    }
+  }
+
+  func perform(_ console: Console) -> Int32 {
+    do throws(FileError) {
+      let documents = try TestFinder.documents(at: paths, planSettings)
+      guard !documents.isEmpty else {
+        throw FileError(message: "nothing to run: no .md file in \(paths.joined(separator: ", "))")
+      }
+      if list {
+        for document in documents { show(document.plan, console) }
+        return ExitStatus.done
+      }
+      if let extract {
+        for document in documents { console.write(document.plan.script(in: extract), to: .output) }
+        return ExitStatus.done
+      }
+      return try run(documents, console)
+    } catch {
+      console.write("error: \(error.message)\n", to: .errors)
+      return ExitStatus.usage
+    }
+  }
+
+  private typealias Wanted = (plan: DocumentPlan, selection: BlockSelection)
+
+  /// Runs documents, reports on them, and gives the exit code.
+  private func run(_ documents: [Wanted], _ console: Console) throws(FileError) -> Int32 {
+    var variables: [[(name: String, value: String)]] = []
+    for document in documents { variables.append(try variablesBeside(document.plan.source)) }
+    let given = variables
+    let reporting = SuiteReporting(kind: .doc, settings: settings, options: suite, console: console)
+    var isReportLost = false
+    let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
+      Interruption.watch()
+      try runner.requireParameters(of: documents.flatMap(\.plan.scripts))
+      for path in suite.reportPaths {
+        try ReportFile.requireWritable(path, besides: documents.map(\.plan.source.name))
+      }
+      let baseline = try suite.readBaseline()
+      let clock = WallClock()
+      var text = reporting.textReport(namesFiles: documents.count > 1)
+      var report = SuiteReport()
+      var failure: FileError?
+      let session = runner.freshSession
+      Parallel.forEach(documents.count, threads: suite.jobs.count) { number in
+        run(documents[number], given[number], in: session)
+      } take: { file in
+        let former = documents[report.files.count].plan.source
+        do throws(FileError) {
+          try settle(file.source, instead: former, console)
+        } catch {
+          failure = error
+        }
+        if !suite.takesOutput { text.report(file) { console.write($1, to: $0) } }
+        report.files.append(file)
+        return !file.outcome.wasInterrupted && !console.hasFailed && failure == nil
+      }
+      if let failure { throw failure }
+      let comparison = baseline?.comparison(with: report)
+      runner.add(report.outcome)
+      isReportLost = !reporting.writeReports(report, comparison, clock)
+      if !reporting.requireCoverage(report) { runner.add(.failed) }
+      guard !suite.takesOutput else { return }
+      if let comparison { text.tell(comparison) { console.write($1, to: $0) } }
+      let milliseconds = console.isTerminal(.output) ? clock.milliseconds : nil
+      text.finish(report, .doc, milliseconds: milliseconds) { console.write($1, to: $0) }
+    }
+    return isReportLost ? ExitStatus.broken : code
+  }
+
+  /// Runs a document; where that is asked for, as it is after repairs and updates.
+  private func run(_ wanted: Wanted, _ variables: [(name: String, value: String)], in session: Session)
+    -> FileReport
+  {
+    var (plan, selection) = wanted
+    var session = session
+    for (name, value) in variables { session.setShellVariable(name, to: value) }
+    if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
+    let result = DocumentRun.run(plan, selection, in: session) { SuiteRunner.shouldStop }
+    guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
+    let updated = DocumentUpdate.updated(plan.source, result.outputs)
+    guard updated != plan.source else { return result.report }
+    // The verdicts are those of the document as it is then.
+    let next = DocumentPlan(updated, planSettings)
+    return DocumentRun.run(next, selection, in: session) { SuiteRunner.shouldStop }.report
+  }
+
+  /// The variables of `guide.ini` beside `guide.md`: lines `NAME = value`.
+  private func variablesBeside(_ source: SourceText) throws(FileError) -> [(name: String, value: String)] {
+    let path = (source.name.hasSuffix(".md") ? String(source.name.dropLast(3)) : source.name) + ".ini"
+    guard innovationEngine, ScriptFinder.exists(path) else { return [] }
+    let text = String(decoding: try SourceText.file(path).bytes, as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).compactMap { line in
+      let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmingBlanks) }
+      guard parts.count == 2, Session.isShellVariable(parts[0]) else { return nil }
+      let value =
+        parts[1].count > 1 && parts[1].first == "\"" && parts[1].last == "\""
+        ? String(parts[1].dropFirst().dropLast()) : parts[1]
+      return (parts[0], value)
+    }
+  }
+
+  /// What becomes of documents that show another output.
+  private enum Updating { case inPlace, diff, new }
+
+  private var updating: Updating? {
+    switch suite.updateAs {
+    case "diff": .diff
+    case "new": .new
+    default: suite.update || fix ? .inPlace : nil
+    }
+  }
+
+  private var updatesOutputs: Bool { suite.update || suite.updateAs != nil }
+
+  /// Writes a document that has changed, or tells its changes.
+  private func settle(
+    _ updated: SourceText, instead former: SourceText, _ console: Console
+  ) throws(FileError) {
+    guard updated != former, let updating else { return }
+    let said: String
+    switch updating {
+    case .diff:
+      said = UnifiedDiff.text(
+        from: String(decoding: former.bytes, as: UTF8.self),
+        to: String(decoding: updated.bytes, as: UTF8.self), oldName: former.name, newName: former.name)
+    case .inPlace:
+      try updated.write()
+      said = "updated \(updated.name.visibleLine)\n"
+    case .new:
+      let path = updated.name + ".new"
+      try ReportFile.write("", to: path)
+      try SourceText(name: path, bytes: updated.bytes).write()
+      said = "wrote \(path.visibleLine)\n"
+    }
+    if !suite.takesOutput { console.write(said, to: .output) }
+  }
+
+  private var planSettings: PlanSettings {
+    var settings = PlanSettings()
+    settings.expectsFollowing = expectFollowing
+    settings.runsShellFences = shellFences || innovationEngine
+    settings.tabs = tab
+    return settings
+  }
+
+  /// How well the rules behind verdicts are known is always counted, because every report tells it.
+  private var settings: RunSettings {
+    var settings = common.settings
+    settings.changes.insert(.init(option: "aksl doc", "evidence", "on"), at: 0)
+    settings.setUp = setup
+    return settings
+  }
+
+  private func show(_ plan: DocumentPlan, _ console: Console) {
+    let lines = LineMap(plan.source)
+    func tell(_ range: SourceRange, _ text: String) {
+      let line = lines.position(of: range.start).line
+      console.write("\(plan.source.name):\(line): \(text.visibleLine)\n", to: .output)
+    }
+    for step in plan.steps {
+      tell(step.range, "\(step.name) (\(step.block.language)): \(step.block.command)")
+    }
+    for fence in plan.unrun { tell(fence.range, "not run (\(fence.language)): \(fence.reason)") }
+  }
+}
+
+extension DocumentPlan.ScriptLanguage: ExpressibleByArgument {}

@@ -1,0 +1,213 @@
+import Foundation
+import Testing
+
+/// `aksl doc` as a pipeline calls it.
+@Suite("The command doc")
+struct DocCommandTests {
+  private let folder: TemporaryFolder
+  private let good = "```aksl\nprint 1\n```\n\n```text expect\n1\n```\n"
+  private let bad = "```aksl\nprint 2\n```\n\n```text expect\n1\n```\n"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func doc(
+    _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
+  ) throws -> Program.Result {
+    let result = try Program.run(["doc"] + arguments, input: input, environment: environment)
+    expectNoCrash(result)
+    return result
+  }
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try folder.bytes(path), as: UTF8.self)
+  }
+
+  // MARK: - Exit codes
+
+  @Test("The worst that happened decides")
+  func exitCodes() throws {
+    let documents = [
+      ("good", good, Int32(0)), ("bad", bad, 1), ("refused", "```aksl\nstop system\n```\n", 4),
+      ("wrong", "```aksl\nstpo dev\n```\n", 3), ("option", "```aksl nmae=x\n```\n", 3),
+      ("claim", "Yes. <!-- aksl: assert false -->\n", 1), ("empty", "", 0), ("prose", "# Title\n", 0),
+      ("outdated", "```aksl todo=\"x\"\nprint 1\n```\n", 1),
+      ("known", "```aksl todo=\"x\"\nstop system\n```\n", 0),
+      ("setup", "<!-- aksl-setup\nstop system\n-->\n", 4), ("other", "```python\n1\n```\n", 0),
+    ]
+    for (name, text, code) in documents {
+      let path = try folder.write("codes/\(name).md", text)
+      #expect(try doc(path).exitCode == code, "\(name)")
+    }
+    #expect(try doc(folder.path("codes")).exitCode == 3)
+    #expect(try doc(folder.path("codes/refused.md"), folder.path("codes/bad.md")).exitCode == 4)
+  }
+
+  @Test(
+    "Wrong usage",
+    arguments: [
+      ["--report", "tap"], ["--setup", "/nonexistent.aksl"], ["--output", "json"], ["--nonsense"],
+      ["-j", "0"],
+      ["--update", "-"], ["--tab"],
+    ])
+  func usage(options: [String]) throws {
+    let path = try folder.write("a.md", good)
+    #expect(try Program.run(["doc", path] + options).exitCode == 2)
+  }
+
+  @Test("Nothing selected", arguments: ["none", "a.md#nothing", "a.md:99", "scripts", "*.txt"])
+  func nothing(path: String) throws {
+    try folder.write("a.md", good)
+    try folder.write("scripts/b.aksl", "print 1")
+    #expect(try doc(folder.path(path)).exitCode == 2)
+  }
+
+  // MARK: - What runs
+
+  @Test("Every document that is named runs, once, in the order of the paths")
+  func severalDocuments() throws {
+    let (a, b) = (try folder.write("a.md", good), try folder.write("b.md", bad))
+    let result = try doc(b, a, folder.path("."))
+    let lines = result.text.split(separator: "\n").map(String.init)
+    #expect(lines.count { $0.hasSuffix("/a.md") } == 1 && lines.count { $0.hasSuffix("/b.md") } == 1)
+    #expect(result.text.contains("1 passed, 1 failed"))
+    let pattern = try doc(folder.path("**/*.md"))
+    #expect(pattern.text == result.text)
+    let table = lines.filter { $0.contains("  ") && $0.contains(".md ") }.map {
+      $0.split(separator: " ").dropFirst().joined(separator: " ")
+    }
+    #expect(table == ["1 1 0 0 0", "1 0 1 0 0"])
+  }
+
+  @Test("A document knows nothing of another one")
+  func isolation() throws {
+    let change = try folder.write("a.md", "```aksl\nlet a = 1\nscale dev to 1\n```\n")
+    let look = try folder.write("b.md", "```aksl\nlet a = 2\nassert dev.count == 10\n```\n")
+    #expect(try doc(change, look).exitCode == 0)
+    #expect(try doc(change, look, "-j", "2").exitCode == 0)
+  }
+
+  @Test("The same bytes at any number of threads, twice, and in every report")
+  func sameBytes() throws {
+    for number in 0..<12 {
+      let text = number % 3 == 0 ? bad : good + "\n```sh\nls\n```\n\n```aksl\nstop dev\n```\n"
+      try folder.write("d/\(number).md", text)
+    }
+    let kinds = ["tap", "junit", "json", "markdown", "github"]
+    var texts: [String: Set<String>] = [:]
+    for jobs in ["1", "2", "4", "4"] {
+      let reports = kinds.map { "\($0)=\(folder.path("report." + $0))" }.joined(separator: ",")
+      let result = try doc(folder.path("d"), "-j", jobs, "--stable", "--report", reports)
+      texts["terminal", default: []].insert(result.text + result.errorText)
+      for kind in kinds { texts[kind, default: []].insert(try text("report." + kind)) }
+    }
+    for (kind, versions) in texts { #expect(versions.count == 1, "\(kind)") }
+    // No test is reported twice, and none is lost.
+    let xml = try text("report.junit")
+    #expect(xml.components(separatedBy: "<testcase ").count - 1 == 4 + 8 * 2)
+    for kind in kinds {
+      #expect(try text("report." + kind).contains("the output is not what the document shows"))
+    }
+    for kind in ["tap", "junit", "json"] {
+      #expect(
+        try text("report." + kind).contains("-1\\n+2") || text("report." + kind).contains("+2"), "\(kind)")
+    }
+  }
+
+  @Test("A set-up, a world, parameters, a part of a document, and standard input")
+  func options() throws {
+    let setUp = try folder.write("lab.aksl", "param n = 3\nscale dev to n")
+    let path = try folder.write(
+      "a.md", "```aksl name=look\nassert dev.count == n\n```\n\n```aksl\nassert n == 3\n```\n")
+    #expect(try doc(path, "--setup", setUp).exitCode == 0)
+    let other = try doc(path, "--setup", setUp, "--param", "n=4")
+    #expect(other.text.contains("1 passed, 1 failed"))
+    #expect(try doc(path + "#look", "--setup", setUp, "--param", "n=4").exitCode == 0)
+    #expect(try doc(path + ":2", "--setup", setUp, "--param", "n=4").exitCode == 0)
+    #expect(try doc(path, "--setup", setUp, "--param", "m=4").exitCode == 2)
+    #expect(try doc("-", input: good).exitCode == 0)
+    let empty = try folder.write("e.md", "```aksl\nassert clusters.length == 0\n```\n")
+    #expect(try doc(empty, "--world", "empty").exitCode == 0)
+    let list = try doc(path, "--list")
+    #expect(list.exitCode == 0 && list.text.contains(":1: look (aksl): assert dev.count == n"))
+  }
+
+  @Test("A document for Innovation Engine")
+  func innovationEngine() throws {
+    let text =
+      "```bash\naz aks nodepool show -n $POOL --cluster-name sandbox -g \"$GROUP\" --query \"{count: count}\"\n```\n\n"
+      + "<!-- expected_similarity=0.3 -->\n\n```json\n{ \"count\": 10 }\n```\n"
+    let path = try folder.write("a.md", text)
+    try folder.write("a.ini", "[DEFAULT]\nPOOL = dev\nGROUP=\"sandbox-rg\"\n")
+    #expect(try doc(path).text.contains("0 passed"))
+    let result = try doc(path, "--ie")
+    #expect(result.exitCode == 0 && result.text.contains("1 passed"), "\(result.text)\(result.errorText)")
+    try folder.write("a.md", text.replacing("10", with: "50"))
+    #expect(try doc(path, "--ie").exitCode == 1)
+  }
+
+  @Test("Coverage of the model's rules")
+  func coverage() throws {
+    let path = try folder.write("a.md", "It stays. <!-- aksl: rule D5 -->\n\n```aksl\nstop dev\n```\n")
+    let result = try doc(path, "--coverage", "json")
+    #expect(result.text.contains("\"id\": \"D5\"") && result.text.contains("\"hits\": 1"))
+    #expect(try doc(path, "--min-coverage", "100").exitCode == 1)
+  }
+
+  // MARK: - Update
+
+  @Test("Outputs are written anew, and nothing else; a second time, nothing")
+  func update() throws {
+    let before = bad + "\n- In a list\n\n  ```aksl\n  print 3\n  ```\n\n  ```text expect\n  4\n  ```\r\n"
+    let path = try folder.write("a.md", before)
+    let diff = try doc(path, "--update=diff")
+    #expect(diff.text.contains("-1\n+2\n") && diff.exitCode == 0, "\(diff.text)")
+    #expect(try text("a.md") == before)
+    #expect(try doc(path, "--update=new").exitCode == 0)
+    #expect(try text("a.md") == before)
+    let result = try doc(path, "--update")
+    #expect(result.exitCode == 0 && result.text.contains("updated "))
+    let after = before.replacing("\n1\n```", with: "\n2\n```").replacing("  4\n", with: "  3\n")
+    #expect(try text("a.md") == after)
+    #expect(try text("a.md.new") == after)
+    let again = try doc(path, "--update")
+    #expect(again.exitCode == 0 && !again.text.contains("updated"))
+    #expect(try text("a.md") == after)
+  }
+
+  @Test("What failed otherwise is left alone")
+  func updateOfFailures() throws {
+    let before = "```aksl\nprint 1\nstop system\n```\n\n```text expect\nother\n```\n"
+    let path = try folder.write("a.md", before)
+    #expect(try doc(path, "--update").exitCode == 4)
+    #expect(try text("a.md") == before)
+    // An output that would end its fence cannot be written into it.
+    let fence = "````aksl\nprint \"```\"\n````\n\n```text expect\nother\n```\n"
+    let other = try folder.write("b.md", fence)
+    #expect(try doc(other, "--update").exitCode == 1)
+    #expect(try text("b.md") == fence)
+  }
+
+  @Test("Not in CI, unless it is forced")
+  func updateInCI() throws {
+    let path = try folder.write("a.md", bad)
+    #expect(try doc(path, "--update", environment: ["CI": "true"]).exitCode == 2)
+    #expect(try doc(path, "--update=new", environment: ["CI": "true"]).exitCode == 2)
+    #expect(try text("a.md") == bad)
+    #expect(try doc(path, "--update=diff", environment: ["CI": "true"]).exitCode == 0)
+    #expect(try doc(path, "--update", "--force", environment: ["CI": "true"]).exitCode == 0)
+    #expect(try text("a.md") != bad)
+  }
+
+  @Test("A document that nobody may write is told")
+  func updateOfReadOnlyDocument() throws {
+    #expect(try doc("/dev/null", "--update").exitCode == 0)
+    let path = try folder.write("a.md", bad)
+    let folderPath = folder.path("locked")
+    try FileManager.default.createDirectory(atPath: folderPath, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: folderPath + "/link.md", withDestinationPath: path)
+    #expect(try doc(folderPath + "/link.md", "--update").exitCode == 0)
+    // A link stays a link.
+    #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: folderPath + "/link.md")) == path)
+    #expect(try text("a.md") == good.replacing("1", with: "2"))
+  }
+}
