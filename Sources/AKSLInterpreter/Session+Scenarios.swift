@@ -41,10 +41,11 @@ extension Session {
 
   /// Begins a scenario, or passes over it.
   mutating func begin(_ site: ScenarioSite, _ number: Int, _ emit: Emit) {
-    let identity = ScenarioIdentity(
-      place: Place(source: machine.place.source, range: site.range),
-      title: ValueFormat.text(machine[site.title], world, machine.arena),
-      row: site.row.map { ($0.name, rowText(machine[$0.register])) }, tags: site.tags)
+    let identity = numbering.numbered(
+      ScenarioIdentity(
+        place: Place(source: machine.place.source, range: site.range),
+        title: ValueFormat.text(machine[site.title], world, machine.arena),
+        row: site.row.map { ($0.name, rowText(machine[$0.register])) }, tags: site.tags))
     if let isSelected = options.isSelected, !isSelected(identity) {
       emit(RunEvent(at: now, place: identity.place, kind: .scenarioPassedOver(identity)))
       machine.jump(to: site.end)

@@ -83,6 +83,8 @@ package struct Session: Sendable {
   /// What the command of az leaves behind that a shell asked for; nil: none is running.
   var azureAnswer: AzureAnswer?
   var outcome = RunOutcome()
+  /// The names of the scenarios that the run has come to.
+  var numbering = ScenarioNumbering()
   /// What is asked of the rules behind verdicts.
   var evidence = EvidenceKeeping()
   /// The shell of scripts that are its, and the random bytes that they draw.
@@ -151,6 +153,7 @@ package struct Session: Sendable {
   ) -> RunOutcome {
     if mode == .script, source.isShellScript { return runShell(source, shouldStop, emit) }
     outcome = RunOutcome()
+    numbering = ScenarioNumbering()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
     let end = execute(shouldStop, emit)

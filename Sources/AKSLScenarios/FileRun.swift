@@ -11,6 +11,10 @@ package struct FileRun {
   private var problems: [RunEvent] { log.outside.failures }
   /// Where the last scenario begins that the file has come to.
   private var lastReached: UInt32?
+  /// The names of those, so that a scenario that was not reached has another one.
+  private var numbering = ScenarioNumbering()
+  /// Why nothing of the file ran, where that is known before.
+  private var obstruction: String?
 
   private init(_ file: TestFile, _ selection: TestSelection) {
     self.file = file
@@ -51,6 +55,16 @@ package struct FileRun {
     return run.report
   }
 
+  /// The report on a file that could not run, because something before it went wrong.
+  package static func blocked(
+    _ file: TestFile, _ selection: TestSelection, because reason: String
+  ) -> FileReport {
+    var run = FileRun(file, selection)
+    run.obstruction = reason
+    run.addUnreached()
+    return run.report
+  }
+
   /// What is not reported does not count either.
   private mutating func leaveOutUnwanted() {
     guard !selection.rules.isEmpty else { return }
@@ -69,6 +83,7 @@ package struct FileRun {
   private mutating func note(_ identity: ScenarioIdentity) {
     guard identity.place.source.name == file.source.name else { return }
     report.reached.insert(identity.name)
+    numbering.note(identity)
     lastReached = max(lastReached ?? 0, identity.place.range.start)
   }
 
@@ -92,14 +107,27 @@ package struct FileRun {
   /// Scenarios that were not reached, because the file stopped before them, or the run was ended.
   private mutating func addUnreached() {
     let outcome = report.outcome
-    let isStopped = !problems.isEmpty && (outcome.hasStopped || outcome.hasSourceErrors || outcome.hasFailed)
+    let hasFailed = outcome.hasStopped || outcome.hasSourceErrors || outcome.hasFailed
+    let isStopped = obstruction != nil || !problems.isEmpty && hasFailed
     guard isStopped || outcome.wasInterrupted else { return }
-    for outline in file.wantedOutlines where lastReached.map({ outline.range.start > $0 }) ?? true {
+    for outline in file.wantedOutlines where isUnreached(outline) {
       guard file.mayInclude(outline, selection) else { continue }
-      var test = TestReport(identity: file.identity(of: outline), status: isStopped ? .blocked : .notRun)
-      test.reason = isStopped ? obstacle : Self.interruption
+      let identity = numbering.numbered(file.identity(of: outline))
+      var test = TestReport(identity: identity, status: isStopped ? .blocked : .notRun)
+      test.reason = isStopped ? obstruction ?? obstacle : Self.interruption
       report.tests.append(test)
     }
+  }
+
+  /// A loop that stopped in the middle of a round, or a function, has not come to what stands in it behind that
+  /// place, though it may have in a round before.
+  private func isUnreached(_ outline: ScenarioOutline) -> Bool {
+    guard let lastReached, outline.range.start <= lastReached else { return true }
+    guard let stop = problems.last?.place, stop.source.name == file.source.name,
+      let repetition = outline.repetition
+    else { return false }
+    let place = stop.range.start
+    return repetition.start <= place && place < repetition.end && place < outline.range.end
   }
 
   private static let interruption = "interrupted"

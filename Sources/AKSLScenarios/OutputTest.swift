@@ -12,6 +12,23 @@ extension TestReport {
     assertions = 1
     if text != kept { failures = [.difference(kept, text, path)] }
   }
+
+  /// The same where what was kept cannot be read, or what is to be kept cannot be written.
+  package init(outputOf file: FileReport, at path: String, problem: String) {
+    self.init(.output, of: file.source, status: .failed)
+    let range = SourceRange(start: 0, end: 0)
+    let failure = AssertionFailure(
+      code: "T004", title: "the output is not compared: \(problem)", subject: range, actual: "", texts: nil,
+      help: nil)
+    let place = Place(source: SourceText(name: path, ""), range: range)
+    failures = [RunEvent(at: .start, place: place, kind: .assertionFailed(failure))]
+  }
+
+  /// The same where tests of the file failed, so that what it says may be only a part.
+  package init(outputOfFailing file: FileReport) {
+    self.init(.output, of: file.source, status: .notRun)
+    reason = "another test of the file failed"
+  }
 }
 
 extension RunEvent {

@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLLanguage
 
 /// What an earlier report says of each test, by its `file#name`.
@@ -24,8 +25,10 @@ package struct SuiteBaseline: Sendable {
     // Gone is what a file does not come to any more; of what was left out this time nothing can be said.
     for file in suite.files where file.isComplete {
       let prefix = "\(file.source.name)#"
+      let left = Set(file.tests.filter { $0.status == .notRun }.map(\.identity.identifier))
       let names = rest.keys.filter {
-        $0.hasPrefix(prefix) && !file.reached.contains(String($0.dropFirst(prefix.count)))
+        $0.hasPrefix(prefix) && !left.contains($0)
+          && !file.reached.contains(String($0.dropFirst(prefix.count)))
       }
       // What went wrong outside the scenarios is only a test while it does.
       for name in names.sorted() {

@@ -52,11 +52,18 @@ package struct SuitePlan: Sendable {
     files.removeAll(where: \.isUnwanted)
   }
 
-  /// Leaves the scenarios of the shard; every n-th, the rows of one together.
+  /// Leaves the scenarios of the shard; every n-th, the rows of one together, and all of a file together that
+  /// is compared as a whole with the output that is kept.
   package mutating func takeShard() {
     guard let shard = selection.shard else { return }
     var number = 0
     for index in files.indices {
+      if files[index].keepsOutput, files[index].isWhole(for: selection) {
+        let isHeld = shard.holds(number)
+        files[index].keepWanted { _ in isHeld }
+        number += 1
+        continue
+      }
       files[index].keepWanted { _ in
         defer { number += 1 }
         return shard.holds(number)
@@ -75,9 +82,9 @@ package struct SuitePlan: Sendable {
     for target in targets {
       if let complaint = complaint(of: target) { return complaint }
     }
-    guard files.isEmpty else { return nil }
     let place = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
     let scenarios = found.reduce(0) { $0 + $1.outlines.count }
+    guard files.isEmpty else { return complaintOfName(place, scenarios) }
     guard scenarios > 0 else {
       let count = found.count == 1 ? "1 file" : "\(found.count) files"
       return ("nothing to test: no scenario stands in \(place) (\(count))", nil)
@@ -126,6 +133,22 @@ package struct SuitePlan: Sendable {
     return (
       "nothing to test: \(words) \(isOne ? "does" : "do") not fit \(what) in \(place)",
       Self.help(selection.names[0].description, names)
+    )
+  }
+
+  /// One of several patterns fits nothing, as far as all names are known.
+  private func complaintOfName(_ place: String, _ scenarios: Int) -> (message: String, help: String?)? {
+    let isKnown = found.allSatisfy { file in
+      surveys[file.source.name].map(\.problems.isEmpty) ?? !file.hasUnknownNames
+    }
+    guard isKnown else { return nil }
+    let names = found.flatMap { $0.names(surveys[$0.source.name]) }
+    guard let pattern = selection.names.first(where: { !names.contains(where: $0.matches) }) else {
+      return nil
+    }
+    return (
+      "--name '\(pattern)' does not fit any of the \(scenarios) scenarios in \(place)",
+      Self.help(pattern.description, names)
     )
   }
 

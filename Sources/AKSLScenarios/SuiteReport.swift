@@ -14,7 +14,8 @@ package enum TestStatus: String, CaseIterable, Hashable, Sendable {
   case todo
   /// It did not run, because something before it went wrong.
   case blocked
-  /// It did not run, because somebody ended the run before.
+  /// It did not run, because somebody ended the run before; or the output of a file was not compared, because
+  /// tests of the file failed.
   case notRun
 
   /// It makes the suite fail.

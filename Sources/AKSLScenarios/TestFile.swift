@@ -18,6 +18,9 @@ package struct TestFile: Sendable {
   /// Its output was another one last time, which only a whole run can tell.
   private var wantsOutput = false
 
+  /// Its output is kept beside it, so that it is compared when the file runs as a whole.
+  package var keepsOutput = false
+
   package init(_ source: SourceText) {
     self.source = source
     let parsed = Parser.parse(source)
@@ -43,7 +46,7 @@ package struct TestFile: Sendable {
     guard !(lines.isEmpty && names.isEmpty) else { return }
     let named = outlines.filter { outline in
       names.contains { name in
-        !outline.hasFixedTitle || outline.title == name
+        !outline.hasFixedName || outline.title == name
           || outline.hasRows && name.hasPrefix(outline.title + " [")
       }
     }
@@ -76,7 +79,7 @@ package struct TestFile: Sendable {
     guard !wantedNames.isEmpty || !selection.names.isEmpty || selection.identifiers != nil else {
       return false
     }
-    return wantedOutlines.contains { $0.hasRows || !$0.hasFixedTitle }
+    return wantedOutlines.contains { $0.hasRows || !$0.hasFixedName }
   }
 
   /// Leaves out what no test of the file is, as it has shown itself.
@@ -92,11 +95,14 @@ package struct TestFile: Sendable {
     wanted.formIntersection(wantedOutlines.filter(holds).map(\.range.start))
   }
 
+  /// The source does not tell what all its tests are called.
+  var hasUnknownNames: Bool { isBroken || outlines.contains { $0.hasRows || !$0.hasFixedName } }
+
   /// The names of its scenarios, and of its rows, as far as they are known.
   func names(_ survey: FileSurvey?) -> [String] {
     guard let survey else { return outlines.map(\.title) }
     return survey.scenarios.filter { $0.place.source.name == source.name }.flatMap { scenario in
-      scenario.row == nil ? [scenario.title] : [scenario.title, scenario.name]
+      scenario.name == scenario.title ? [scenario.title] : [scenario.title, scenario.name]
     }
   }
 
@@ -114,7 +120,7 @@ package struct TestFile: Sendable {
 
   /// Whether a scenario that was not reached would be wanted.
   func mayInclude(_ outline: ScenarioOutline, _ selection: TestSelection) -> Bool {
-    outline.hasRows || !outline.hasFixedTitle || asked(selection).includes(identity(of: outline))
+    outline.hasRows || !outline.hasFixedName || asked(selection).includes(identity(of: outline))
   }
 
   /// What a scenario is known by that was not reached.

@@ -26,8 +26,10 @@ package struct TestSelection: Hashable, Sendable {
   package func includes(_ scenario: ScenarioIdentity) -> Bool {
     tags.allSatisfy { $0.holds(for: scenario.tags) }
       && (names.isEmpty || names.contains { $0.matches(scenario.name) })
-      && (identifiers.map { !$0.isDisjoint(with: [scenario.identifier, scenario.identifierOfAllRows]) }
-        ?? true)
+      && (identifiers.map { wanted in
+        wanted.contains(scenario.identifier)
+          || scenario.identifierOfAllRows.map { wanted.contains($0) } ?? false
+      } ?? true)
   }
 
   /// Whether a test that has run is to be reported.
@@ -40,7 +42,7 @@ package struct TestSelection: Hashable, Sendable {
   /// Whether some row of a scenario may be wanted, from what its source shows.
   package func mayInclude(_ outline: ScenarioOutline, of file: String) -> Bool {
     guard tags.allSatisfy({ $0.holds(for: outline.tags) }) else { return false }
-    guard outline.hasFixedTitle else { return identifiers?.contains { $0.hasPrefix(file + "#") } ?? true }
+    guard outline.hasFixedName else { return identifiers?.contains { $0.hasPrefix(file + "#") } ?? true }
     let identifier = "\(file)#\(outline.title)"
     guard !outline.hasRows else {
       return identifiers?.contains { $0 == identifier || $0.hasPrefix(identifier + " [") } ?? true
@@ -71,9 +73,6 @@ package struct Shard: Hashable, Sendable {
 }
 
 extension ScenarioIdentity {
-  /// What a test is called in a whole suite: `night/stop.aksl#each mode [m=delete]`.
-  package var identifier: String { "\(place.source.name)#\(name)" }
-
-  /// The same without its row: what a scenario is called whose rows were never reached.
-  package var identifierOfAllRows: String { "\(place.source.name)#\(title)" }
+  /// What a scenario is called whose rows were never reached; nil for one without rows.
+  package var identifierOfAllRows: String? { row == nil ? nil : "\(place.source.name)#\(title)" }
 }

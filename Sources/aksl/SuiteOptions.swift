@@ -121,6 +121,10 @@ struct SuiteOptions: ParsableArguments {
       guard let word = parts.first, let format = CoverageFormat(rawValue: word) else {
         throw ValidationError("--coverage \(choice): expected \(formats.joined(separator: ", "))")
       }
+      guard parts.count == 2 || !choice.contains("=") else {
+        throw ValidationError(
+          "--coverage \(choice): say where it goes, such as \(format.rawValue)=coverage.txt")
+      }
       coverages.append((format, parts.count == 2 ? parts[1] : "-"))
     }
     return coverages
@@ -134,7 +138,9 @@ struct SuiteOptions: ParsableArguments {
 
   func validate() throws {
     let paths = try reports().map(\.path) + coverages().map(\.path)
-    for (index, path) in paths.enumerated() where paths[..<index].contains(path) {
+    var places = FilePlaces()
+    var taken: Set<String> = []
+    for path in paths where !taken.insert(path == "-" ? path : places.target(of: path)).inserted {
       throw ValidationError("two reports go to \(path == "-" ? "standard output" : path)")
     }
     guard baseline.count < 2 else { throw ValidationError("--baseline: a run is compared with one report") }

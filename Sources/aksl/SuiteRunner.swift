@@ -22,14 +22,15 @@ struct SuiteRunner {
 
   /// Runs what is wanted of some tests, reports on it, and gives the exit code.
   func run(_ found: FoundTests) -> Int32 {
-    var isReportLost = false
+    var (isReportLost, hasBegun) = (false, false)
     let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
+      hasBegun = true
       let plan = try plan(found, runner)
       try requireWritableReports(found)
       let baseline = try options.readBaseline()
       let clock = WallClock()
       var text = textReport(namesFiles: plan.files.count > 1)
-      let suite = try perform(plan.files, runner) { file in
+      let suite = perform(plan.files, runner) { file in
         if !options.takesOutput { text.report(file) { console.write($1, to: $0) } }
       }
       try requireTests(suite.tests.count, suite.outcome)
@@ -48,8 +49,30 @@ struct SuiteRunner {
       let milliseconds = console.isTerminal(.output) ? clock.milliseconds : nil
       text.finish(suite, milliseconds: milliseconds) { console.write($1, to: $0) }
     }
+    if !hasBegun, code != ExitStatus.usage { isReportLost = !reportObstacle(found) }
     // A verdict that a report should have told and doesn't is none.
     return isReportLost ? ExitStatus.broken : code
+  }
+
+  /// Reports on a suite whose world could not be set up: nobody is to read an old report for this run.
+  ///
+  /// False: a report could not be written, and that was said.
+  private func reportObstacle(_ found: FoundTests) -> Bool {
+    do throws(FileError) {
+      try requireWritableReports(found)
+    } catch {
+      console.write("error: \(error.message)\n", to: .errors)
+      return false
+    }
+    var plan = SuitePlan(found.files, targets: found.targets, selection)
+    plan.takeShard()
+    var suite = SuiteReport()
+    suite.files = plan.files.map { file in
+      Self.shouldStop
+        ? FileRun.interrupted(file, selection)
+        : FileRun.blocked(file, selection, because: "the world could not be set up")
+    }
+    return reporting.writeReports(suite, nil, WallClock())
   }
 
   /// Says what would run, a line a test, and runs it only where nothing else can tell.
@@ -58,7 +81,7 @@ struct SuiteRunner {
       let plan = try plan(found, runner)
       var text = textReport(namesFiles: false)
       guard selection.rules.isEmpty else {
-        let suite = try perform(plan.files, runner) { _ in }
+        let suite = perform(plan.files, runner) { _ in }
         try requireTests(suite.tests.count, suite.outcome)
         for test in suite.tests { list(test.identity) }
         runner.add(suite.outcome)
@@ -98,7 +121,7 @@ struct SuiteRunner {
       }
       var text = textReport(namesFiles: true)
       let clock = WallClock()
-      let ran = try perform(plan.files.filter { now[$0.source.name] == nil }, runner) { file in
+      let ran = perform(plan.files.filter { now[$0.source.name] == nil }, runner) { file in
         text.report(file) { console.write($1, to: $0) }
       }
       FailedTests.keep(ran)
@@ -157,14 +180,13 @@ struct SuiteRunner {
   /// Runs files, keeps or compares what they print, and hands each over in order.
   private func perform(
     _ files: [TestFile], _ runner: Runner, report: (FileReport) -> Void
-  ) throws(FileError) -> SuiteReport {
+  ) -> SuiteReport {
     let (session, selection) = (runner.freshSession, selection)
     var suite = SuiteReport()
     var progress = Progress(of: files.count, on: console)
     let board = progress?.board
     var number = 0
     var updated = 0
-    var failure: FileError?
     Parallel.forEach(
       files.count, threads: options.jobs.count, tick: progress == nil ? nil : { progress?.show() }
     ) { index in
@@ -174,19 +196,14 @@ struct SuiteRunner {
       progress?.erase()
       progress?.add(failures: file.tests.count { $0.status.isFailure })
       defer { number += 1 }
-      do throws(FileError) {
-        if files[number].isWhole(for: selection), try settleOutput(&file) { updated += 1 }
-      } catch {
-        failure = error
-      }
+      if files[number].isWhole(for: selection), settleOutput(&file) { updated += 1 }
       if !file.tests.isEmpty {
         report(file)
         suite.files.append(file)
       }
-      return !file.outcome.wasInterrupted && !console.hasFailed && failure == nil
+      return !file.outcome.wasInterrupted && !console.hasFailed
     }
     progress?.erase()
-    if let failure { throw failure }
     if Self.shouldStop {
       for file in files[number...] { suite.files.append(FileRun.interrupted(file, selection)) }
     }
@@ -197,8 +214,8 @@ struct SuiteRunner {
   }
 
   /// Compares what a file prints with what is kept, or keeps it; true when a file was written.
-  private func settleOutput(_ file: inout FileReport) throws(FileError) -> Bool {
-    guard let path = try OutputFile.settle(&file, options.outputUpdate) else { return false }
+  private func settleOutput(_ file: inout FileReport) -> Bool {
+    guard let path = OutputFile.settle(&file, options.outputUpdate) else { return false }
     if !options.takesOutput { console.write("updated \(path.visibleLine)\n", to: .output) }
     return true
   }

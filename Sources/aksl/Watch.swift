@@ -13,7 +13,9 @@ import LineEditor
 /// Runs tests again whenever a file changes that they are made of, until Ctrl-C.
 struct Watch {
   /// How often files are looked at, in milliseconds.
-  private static let interval: Int32 = 20
+  ///
+  /// Many files are looked at less often, so that waiting costs next to nothing; the answer still comes soon.
+  private var interval: Int32 { Int32(min(max(stamps.count / 10, 20), 80)) }
 
   /// What tells one state of a file from another; nil for one that is not there.
   private struct Stamp: Equatable {
@@ -39,14 +41,17 @@ struct Watch {
   /// What is to be found, as the command line names it.
   private let paths: [String]
   private let alwaysMeant: [String]
+  /// Runs write the outputs that are kept: that is no change to run anything for.
+  private let writesOutput: Bool
   /// Of each file of the suite, the files that its verdicts depend on.
   private var parts: [String: Set<String>] = [:]
   /// Everything that is looked at: files and folders, also those that are not there yet.
   private var stamps: [String: Stamp?] = [:]
 
   /// Watches what is found at some paths, and files that every test depends on, such as the script of the world.
-  init(paths: [String], alwaysMeant: [String]) {
+  init(paths: [String], alwaysMeant: [String], writesOutput: Bool = false) {
     self.paths = paths
+    self.writesOutput = writesOutput
     self.alwaysMeant = alwaysMeant
   }
 
@@ -78,6 +83,7 @@ struct Watch {
           if isFirst || !meant.isEmpty || !gone.isEmpty {
             if !isFirst { console.write(heading(changed, gone: gone), to: .output) }
             run(found, Set(meant))
+            if writesOutput { noteOutputs(of: meant) }
           }
         } catch {
           console.write("error: \(error.message)\n", to: .errors)
@@ -85,7 +91,7 @@ struct Watch {
         console.flush()
         isFirst = false
       }
-      _ = poll(nil, 0, Self.interval)
+      _ = poll(nil, 0, interval)
     }
     return SignalFlags.hangup?.exitStatus ?? 130
   }
@@ -121,6 +127,10 @@ struct Watch {
   private mutating func noteFolders() {
     folders = Set(TestFinder.folders(searchedFor: paths))
     for folder in folders where stamps[folder] == nil { stamps[folder] = .some(Stamp(folder)) }
+  }
+
+  private mutating func noteOutputs(of files: [String]) {
+    for path in files.compactMap(OutputFile.path) { stamps[path] = .some(Stamp(path)) }
   }
 
   /// Remembers what the files are made of.

@@ -78,4 +78,53 @@ struct OutputFileTests {
     #expect(folder.text("a.out")?.hasPrefix("=== s\nNAME ") == true)
     #expect(try test().exitCode == 0)
   }
+
+  @Test("Nothing is compared or kept of a file in which a test failed")
+  func halves() throws {
+    try folder.write("a.out", "one\n=== s\ntwo\n")
+    #expect(try test("--report", "json=\(folder.path("r.json"))").exitCode == 0)
+    try folder.write(
+      "a.aksl", "print \"one\"\nscenario \"s\" { print \"two\"; assert 1 == 2; print \"three\" }\n")
+    let whole = "one\n=== s\ntwo\nthree\n"
+    try folder.write("a.out", whole)
+    for options in [[], ["--update"], ["--update=new"]] {
+      let result = try Program.run(
+        ["test", script] + options, environment: ["XDG_STATE_HOME": folder.path("state"), "CI": ""])
+      #expect(result.exitCode == 1 && result.text.contains("0 passed, 1 failed, 1 not run"))
+      #expect(!result.text.contains("output (") && folder.text("a.out") == whole, "\(options)")
+    }
+    // Nor is it gone since a run before.
+    #expect(try !test("--baseline", folder.path("r.json")).text.contains("gone: \(script)#output"))
+    try FileManager.default.removeItem(atPath: folder.path("a.out"))
+    #expect(try test("--update=new").exitCode == 1)
+    #expect(folder.text("a.out") == nil)
+  }
+
+  @Test("What cannot be read is a failed test, and the suite goes on")
+  func unreadable() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path("a.out"), withIntermediateDirectories: true)
+    for options in [[], ["--update"]] {
+      let result = try Program.run(
+        ["test", script] + options,
+        environment: ["XDG_STATE_HOME": folder.path("state"), "CI": ""])
+      #expect(result.exitCode == 1 && result.text.contains("2 passed, 1 failed"), "\(options)")
+      #expect(result.errorText.contains("the output is not compared: cannot read"))
+    }
+  }
+
+  @Test("Line ends of another system are no difference, and stay")
+  func lineEnds() throws {
+    let text = "one\r\n=== s\r\ntwo\r\n"
+    try folder.write("a.out", text)
+    #expect(try test("--update").text.contains("3 passed, 0 failed"))
+    #expect(folder.text("a.out") == text)
+  }
+
+  @Test("One shard has a whole file that keeps its output")
+  func shards() throws {
+    try folder.write("a.out", "one\n=== s\ntwo\n")
+    let shards = try (1...2).map { try test("--shard", "\($0)/2").text }
+    #expect(shards[0].contains("3 passed") && shards[1].hasPrefix("nothing is in the shard"))
+  }
 }

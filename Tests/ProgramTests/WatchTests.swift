@@ -64,6 +64,21 @@ struct WatchTests {
     #expect(terminal.waitForExit() == 130)
   }
 
+  @Test("What a run itself writes is no change")
+  func ownOutput() throws {
+    let a = try folder.write("a.aksl", "print 1\nscenario \"s\" { }\n")
+    try folder.write("a.out", "old\n")
+    let terminal = try started(a, "--update")
+    terminal.wait(for: "2 passed, 0 failed")
+    try folder.write("a.aksl", "print 2\nscenario \"s\" { }\n")
+    terminal.wait(for: "2 passed, 0 failed")
+    usleep(300_000)
+    try folder.write("a.aksl", "print 2\nscenario \"t\" { }\n")
+    #expect(!terminal.wait(for: "ok   t").contains("changed: \(folder.path("a.out"))"))
+    terminal.type("\u{03}")
+    #expect(terminal.waitForExit() == 130)
+  }
+
   @Test("Keys are not shown, and the terminal is left as it was")
   func keys() throws {
     try folder.write("a.aksl", "scenario \"s\" { }\n")
@@ -97,6 +112,20 @@ struct WatchTests {
       best = min(best, ContinuousClock.now - start)
     }
     #expect(best < .milliseconds(100))
+    terminal.type("\u{03}")
+    #expect(terminal.waitForExit() == 130)
+  }
+
+  @Test("Many files are looked at less often")
+  func many() throws {
+    for number in 1...400 { try folder.write("t/\(number).aksl", "scenario \"s\" { }\n") }
+    let terminal = try started(folder.path("t"), "-q")
+    terminal.wait(for: "400 passed")
+    usleep(200_000)
+    guard let before = terminal.sleeps else { return }
+    usleep(1_000_000)
+    // Fifty times a second would cost a tenth of a processor for a thousand files.
+    #expect(try #require(terminal.sleeps) - before < 25)
     terminal.type("\u{03}")
     #expect(terminal.waitForExit() == 130)
   }

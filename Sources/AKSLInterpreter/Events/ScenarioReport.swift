@@ -1,3 +1,4 @@
+import AKSLLanguage
 package import AKSModel
 
 /// What a scenario is known by.
@@ -9,6 +10,8 @@ package struct ScenarioIdentity: Sendable {
   /// The variable of `each`, and its value in this run.
   package var row: (name: String, value: String)?
   package var tags: [String]
+  /// From 2 for one whose name another one has already that ran before it, in a loop, say; else 1.
+  package var number = 1
 
   package init(place: Place, title: String, row: (name: String, value: String)?, tags: [String]) {
     self.place = place
@@ -17,8 +20,35 @@ package struct ScenarioIdentity: Sendable {
     self.tags = tags
   }
 
-  /// `each mode [m=delete]`.
-  package var name: String { title + (row.map { " [\($0.name)=\($0.value)]" } ?? "") }
+  /// `each mode [m=delete]`; a second one is `each mode [m=delete] (2)`.
+  package var name: String {
+    let number = number > 1 ? " (\(number))" : ""
+    return (row.map { "\(title) [\($0.name)=\($0.value)]" } ?? title) + number
+  }
+
+  /// What a test is called in a whole suite: `night/stop.aksl#each mode [m=delete]`.
+  package var identifier: String { "\(place.source.name)#\(name)" }
+}
+
+/// Gives each scenario of a run a name of its own, so that what is said of one is said of no other.
+package struct ScenarioNumbering: Sendable {
+  /// What tests are called that are no scenarios; these names are never given to one.
+  package static let reservedNames: Set<String> = ["output", "outside the scenarios"]
+
+  private var used: Set<String> = []
+
+  package init() {}
+
+  /// Takes notice of a name that is given.
+  package mutating func note(_ identity: ScenarioIdentity) { used.insert(identity.identifier) }
+
+  /// The scenario with the first number with which its name is new.
+  package mutating func numbered(_ identity: ScenarioIdentity) -> ScenarioIdentity {
+    var identity = identity
+    if Self.reservedNames.contains(identity.name) { identity.number = 2 }
+    while !used.insert(identity.identifier).inserted { identity.number += 1 }
+    return identity
+  }
 }
 
 /// The end of a scenario.

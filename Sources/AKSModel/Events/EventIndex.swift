@@ -16,6 +16,12 @@ package struct EventIndex: Sendable {
   private struct Key: Hashable {
     var subject: Subject
     var property: String
+
+    /// The length of a name tells it from most others, and costs much less than the name.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(subject)
+      hasher.combine(property.utf8.count)
+    }
   }
 
   /// A pool, and the state that a node of it has left; nil: it has left the pool.
@@ -42,6 +48,12 @@ package struct EventIndex: Sendable {
 
   /// Reads what has happened in a world since the last time.
   package mutating func read(_ simulation: Simulation) {
+    if grounds.count == 0 {
+      // Short logs are read in many worlds.
+      let room = min(simulation.events.count, 64)
+      lastChanges.reserveCapacity(room)
+      lastMoves.reserveCapacity(room)
+    }
     for number in grounds.count..<max(grounds.count, simulation.events.count) {
       read(simulation.events[number], number, simulation)
     }

@@ -79,6 +79,9 @@ struct TestCommand: ParsableCommand, Action {
     if suite.watch, selection.list || paths.contains("-") {
       throw ValidationError("--watch goes with files that can change, and runs them")
     }
+    if selection.list, !(suite.report.isEmpty && suite.coverage.isEmpty) {
+      throw ValidationError("--list only says what would run: there is nothing to report")
+    }
     if common.output == .json {
       throw ValidationError("test writes verdicts: `--report json=-` writes them in JSON")
     }
@@ -90,7 +93,8 @@ struct TestCommand: ParsableCommand, Action {
       shuffle: selection.shuffle,
       settings: settings, options: suite, console: console)
     if suite.watch {
-      var watch = Watch(paths: meantPaths, alwaysMeant: common.world.paths)
+      var watch = Watch(
+        paths: meantPaths, alwaysMeant: common.world.paths, writesOutput: suite.outputUpdate != .nothing)
       var results: [String: FileReport] = [:]
       return watch.run(console) { () throws(FileError) in
         try TestFinder.tests(at: meantPaths)

@@ -11,13 +11,23 @@ extension SourceText {
   ///
   /// Whoever reads the file meanwhile finds the old text or the new one, never a part: the new one is written
   /// beside it and takes its name at the end. A link stays a link, and the file keeps its permissions.
-  func write() throws(FileError) {
-    guard let resolved = realpath(name, nil) else { throw .cannotWrite(name, errno) }
+  ///
+  /// A file that is not there is an error, unless there are permissions for a new one.
+  func write(newMode: mode_t? = nil) throws(FileError) {
+    guard let resolved = realpath(name, nil) else {
+      guard errno == ENOENT, let newMode else { throw .cannotWrite(name, errno) }
+      return try replace(name, mode: newMode)
+    }
     let path = String(cString: resolved)
     free(resolved)
     var status = stat()
     guard stat(path, &status) == 0 else { throw .cannotWrite(name, errno) }
     guard access(path, W_OK) == 0 else { throw .cannotWrite(name, errno) }
+    try replace(path, mode: status.st_mode & 0o7777)
+  }
+
+  /// Writes a file of its own, and gives it the name of another one, which goes.
+  private func replace(_ path: String, mode: mode_t) throws(FileError) {
     // A name of its own: the file's may be as long as names can be.
     let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
     var template = Array((folder + "/.aksl-" + String(repeating: "X", count: 6)).utf8CString)
@@ -26,7 +36,7 @@ extension SourceText {
     let temporary = template.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { String(cString: $0) } ?? path
     }
-    let isWritten = writeAll(bytes, to: descriptor) && fchmod(descriptor, status.st_mode & 0o7777) == 0
+    let isWritten = writeAll(bytes, to: descriptor) && fchmod(descriptor, mode) == 0
     var number = isWritten ? 0 : errno
     if close(descriptor) != 0, number == 0 { number = errno }
     if number == 0, rename(temporary, path) != 0 { number = errno }

@@ -17,7 +17,7 @@ enum TestFinder {
   static func tests(at arguments: [String]) throws(FileError) -> FoundTests {
     var wanted: [String: (isWhole: Bool, lines: [Int], names: [String])] = [:]
     var found = FoundTests()
-    for target in try targets(of: arguments, ".aksl") {
+    for target in try unified(targets(of: arguments, ".aksl"), ".aksl") {
       for path in target.files {
         var entry = wanted[path] ?? (false, [], [])
         switch target.part {
@@ -34,6 +34,7 @@ enum TestFinder {
     for path in wanted.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard let entry = wanted[path] else { continue }
       var file = TestFile(try SourceText.file(path))
+      file.keepsOutput = OutputFile.isKept(beside: file.source.name)
       for line in entry.lines where !file.outlines.contains(where: { $0.line...$0.endLine ~= line }) {
         throw FileError(message: "\(path): no scenario stands in line \(line)")
       }
@@ -48,7 +49,7 @@ enum TestFinder {
     at arguments: [String], _ settings: PlanSettings
   ) throws(FileError) -> [(plan: DocumentPlan, selection: BlockSelection)] {
     var wanted: [String: (isWhole: Bool, selection: BlockSelection)] = [:]
-    for target in try targets(of: arguments, ".md") {
+    for target in try unified(targets(of: arguments, ".md"), ".md") {
       for path in target.files {
         var entry = wanted[path] ?? (false, BlockSelection())
         switch target.part {
@@ -109,6 +110,17 @@ enum TestFinder {
     var part: Part
   }
 
+  /// Each file by one name, however it is spelled; and each argument stands for something, where others do.
+  private static func unified(_ targets: [Target], _ suffix: String) throws(FileError) -> [Target] {
+    var targets = targets
+    var places = FilePlaces()
+    for index in targets.indices { targets[index].files = targets[index].files.map { places.name(of: $0) } }
+    if targets.count > 1, let empty = targets.first(where: \.files.isEmpty) {
+      throw FileError(message: "\(empty.argument): no file below it ends in \(suffix)")
+    }
+    return targets
+  }
+
   private static func targets(of arguments: [String], _ suffix: String) throws(FileError) -> [Target] {
     var targets: [Target] = []
     for argument in arguments {
@@ -136,7 +148,10 @@ enum TestFinder {
 
   /// The paths of a list, a line each; empty lines and those that begin with `#` say nothing.
   private static func lines(of list: String) throws(FileError) -> [(number: Int, text: String)] {
-    String(decoding: try SourceText.file(list).bytes, as: UTF8.self)
+    let bytes = try SourceText.file(list).bytes
+    // Some editors begin a text with a mark that it is UTF-8.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return String(decoding: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self)
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
       .map { ($0 + 1, String($1.trimmingBlanks)) }.filter { !$0.1.isEmpty && !$0.1.hasPrefix("#") }
   }
@@ -153,13 +168,27 @@ enum TestFinder {
   /// An argument as a path and the part of a file that is meant; what exists is a path, whatever is in its name.
   private static func parts(of argument: String) -> (path: String, part: Target.Part) {
     guard !ScriptFinder.exists(argument) else { return (argument, .all) }
-    if let hash = argument.firstIndex(of: "#") {
+    // A `#` may be in the name of the file, too.
+    let hashes = argument.indices.filter { argument[$0] == "#" }
+    if let hash = hashes.first(where: { ScriptFinder.exists(String(argument[..<$0])) }) ?? hashes.first {
       return (String(argument[..<hash]), .name(String(argument[argument.index(after: hash)...])))
     }
-    if let colon = argument.lastIndex(of: ":"), let line = Int(argument[argument.index(after: colon)...]) {
-      return (String(argument[..<colon]), .line(line))
+    // As messages write places: `file:line`, `file:line:column`.
+    guard let (path, line) = number(behind: argument) else { return (argument, .all) }
+    guard !ScriptFinder.exists(path), let (inner, innerLine) = number(behind: path) else {
+      return (path, .line(line))
     }
-    return (argument, .all)
+    return (inner, .line(innerLine))
+  }
+
+  /// What stands before the last colon, and the number behind it.
+  private static func number(behind argument: String) -> (path: String, number: Int)? {
+    guard let colon = argument.lastIndex(of: ":") else { return nil }
+    let digits = argument[argument.index(after: colon)...]
+    guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let number = Int(digits)
+    else { return nil }
+    return (String(argument[..<colon]), number)
   }
 
   /// The files of a path or a pattern.

@@ -1,3 +1,4 @@
+import Foundation
 import PseudoTerminal
 import Testing
 
@@ -35,6 +36,13 @@ final class Terminal {
   func submit(_ text: String, _ location: SourceLocation = #_sourceLocation) -> String {
     type(text + "\r")
     return wait(for: Self.ready, location)
+  }
+
+  /// How often the program has gone to sleep; nil where the system does not tell.
+  var sleeps: Int? {
+    let status = try? String(contentsOfFile: "/proc/\(terminal.process)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
+    return line.flatMap { $0.split(separator: "\t").last }.flatMap { Int($0) }
   }
 
   func send(_ signal: Int32) { terminal.send(signal) }
