@@ -4,17 +4,15 @@ import Testing
 /// Which tests `aksl test` runs and lists.
 @Suite("What the command test selects")
 struct SuiteSelectionTests {
-  private let folder: TemporaryFolder
-  private let good = "scenario \"good\" { print \"hello\"; assert 1 == 1 }\n"
-  private let bad = "scenario \"bad\" { assert 1 == 2 }\n"
+  private let suite: SuiteFolder
+  private let (good, bad) = (SuiteFolder.good, SuiteFolder.bad)
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { suite = try SuiteFolder() }
+
+  private var folder: TemporaryFolder { suite.folder }
 
   private func test(_ arguments: String..., input: String? = nil) throws -> Program.Result {
-    let result = try Program.run(
-      ["test"] + arguments, input: input, environment: ["XDG_STATE_HOME": folder.path("state")])
-    expectNoCrash(result)
-    return result
+    try suite.test(arguments, input: input)
   }
 
   @Test("Files once, in the order of the bytes of their paths")

@@ -4,17 +4,15 @@ import Testing
 /// `aksl test` as a pipeline calls it.
 @Suite("The command test")
 struct TestCommandTests {
-  private let folder: TemporaryFolder
-  private let good = "scenario \"good\" { print \"hello\"; assert 1 == 1 }\n"
-  private let bad = "scenario \"bad\" { assert 1 == 2 }\n"
+  private let suite: SuiteFolder
+  private let (good, bad) = (SuiteFolder.good, SuiteFolder.bad)
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { suite = try SuiteFolder() }
+
+  private var folder: TemporaryFolder { suite.folder }
 
   private func test(_ arguments: String..., input: String? = nil) throws -> Program.Result {
-    let result = try Program.run(
-      ["test"] + arguments, input: input, environment: ["XDG_STATE_HOME": folder.path("state")])
-    expectNoCrash(result)
-    return result
+    try suite.test(arguments, input: input)
   }
 
   // MARK: - Exit codes
