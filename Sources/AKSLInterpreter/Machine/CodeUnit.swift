@@ -16,6 +16,8 @@ struct CodeUnit: Sendable {
   /// The arguments of all commands, one command behind the other.
   var arguments: [CommandSite.Argument] = []
   var assertions: [AssertionSite] = []
+  /// What decides those whose condition is no single comparison.
+  var decisions: [ConditionSite] = []
   var expectations: [ExpectationSite] = []
   var scenarios: [ScenarioSite] = []
   var schedules: [ScheduleSite] = []
@@ -37,6 +39,11 @@ extension CodeUnit {
   /// The arguments of one of its commands, in the order in which they were given.
   func arguments(of site: CommandSite) -> ArraySlice<CommandSite.Argument> {
     arguments[Int(site.firstArgument)..<Int(site.firstArgument) + Int(site.argumentCount)]
+  }
+
+  /// What decides one of its assertions; nil for a single comparison.
+  func decision(of site: AssertionSite) -> ConditionSite? {
+    site.decision == 0 ? nil : decisions[Int(site.decision) - 1]
   }
 }
 
@@ -88,7 +95,9 @@ struct CommandSite: Sendable {
 }
 
 /// An assertion in the code, with what a failure message needs.
-struct AssertionSite: Sendable {
+///
+/// Nothing in it is counted: long scripts have very many, and hardly one of them fails.
+struct AssertionSite: BitwiseCopyable, Sendable {
   enum Kind: Sendable {
     case assert, eventually, always, never, wait, invariant
     /// Failures without a condition: the statement `fail`, and `each` with nothing in its list.
@@ -121,8 +130,9 @@ struct AssertionSite: Sendable {
   var right: Register?
   var subject: Subject?
   var message: Register?
-  /// What decides it, where the condition is no single comparison.
-  var decision: ConditionSite?
+  /// What decides it, where the condition is no single comparison: a number in the unit's `decisions`, from 1;
+  /// otherwise 0.
+  var decision: UInt32 = 0
 
   /// It looks at its condition again and again.
   var isWatch: Bool {

@@ -69,7 +69,7 @@ public enum UnaryOperator: UInt8, Hashable, Sendable {
 }
 
 /// An operator between two operands, those that bind weakest first.
-public enum BinaryOperator: UInt8, Hashable, Sendable {
+public enum BinaryOperator: UInt8, BitwiseCopyable, Hashable, Sendable {
   case or, and
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, `in`
   case add, subtract, multiply, divide, floorDivide, remainder
