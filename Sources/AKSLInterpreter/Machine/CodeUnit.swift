@@ -2,13 +2,14 @@ import AKSLLanguage
 
 /// What the code of one source refers to, that of its statements and that of its functions.
 ///
-/// The code itself is in the machine, in blocks; so are its constants and names.
+/// The code itself is in the machine, in blocks; so are its constants, texts and names.
 struct CodeUnit: Sendable {
   /// Which of the session's sources it comes from.
   var source: SourceText
-  /// Where in the machine the first block, constant and name of the source stand, if it has any.
+  /// Where in the machine the first block, constant, text and name of the source stand, if it has any.
   var firstBlock: Int
   var firstConstant: Int
+  var firstText: Int
   var firstName: Int
   var paths: [[String]] = []
   var commands: [CommandSite] = []
@@ -31,6 +32,7 @@ struct CodeUnit: Sendable {
     self.source = source
     firstBlock = machine.places.count
     firstConstant = machine.constants.count
+    firstText = machine.texts.count
     firstName = machine.names.count
   }
 }
