@@ -26,14 +26,14 @@ extension Session {
       }
     // A script of `fail` alone has no register.
     let actual: Value = site.kind.isBare ? .null : machine[Int(site.left)]
-    let tests = site.decision.map { $0.deciding(holds) } ?? []
+    let tests = machine.unit.decision(of: site).map { $0.deciding(holds) } ?? []
     let sites = tests.flatMap(\.operands).compactMap(\.subject) + (site.subject.map { [$0] } ?? [])
     let subjects = sites.map(subject(of:))
     let changes = changes(of: subjects, isWatch: site.isWatch)
     let grounds = subjects.reduce(into: Grounds()) { sum, subject in
       if let grounds = self.grounds(of: subject.owner, subject.property) { sum.add(grounds) }
     }
-    let isSingle = site.decision == nil && !site.kind.isBare
+    let isSingle = site.decision == 0 && !site.kind.isBare
     let lastRule = changes.first.flatMap { $0.rule ?? rule(besideEvent: $0.event) }
     var failure = AssertionFailure(
       code: kinds.code, title: kinds.title, subject: site.leftRange,

@@ -75,6 +75,24 @@ struct CodeCheckTests {
     #expect(Self.mistake(in: code, registerCount: last + 1) == nil)
   }
 
+  @Test(
+    "Frames of every size are kept to", arguments: [1, 2, 3, 4, 5, 0x7ffe, 0x7fff, 0x8000, 0x8001, 60_000])
+  func frames(registerCount: Int) {
+    let last = registerCount - 1
+    for register in [registerCount, registerCount + 1, 0x7fff, 0x8000, 0xfffe, 0xffff] {
+      let expected = register > last ? CodeCheck.Mistake.registerOutsideFrame(0) : nil
+      for instruction in [
+        Instruction(.add, a: register, b: 0, c: last), Instruction(.add, a: last, b: register, c: 0),
+        Instruction(.add, a: 0, b: last, c: register),
+      ] {
+        let code = [instruction, Self.halt]
+        #expect(Self.mistake(in: code, registerCount: registerCount) == expected)
+      }
+    }
+    let far = [Instruction(.iterate, a: 0xffff, b: 0), Self.halt]
+    #expect(Self.mistake(in: far, registerCount: registerCount) == .registerOutsideFrame(0))
+  }
+
   @Test("A piece of a block may go to where the next one begins, and must not return")
   func pieces() {
     let key = Self.key

@@ -39,8 +39,10 @@ extension Compiler {
       if overflow { report(.wrongType(expected: "a duration", actual: "too long", at: range)) }
       return literal(Value(.duration, milliseconds), .duration)
     case .text:
-      let value = machine.arena.text(tree.text(of: id))
-      return literal(value, .text)
+      let register = destination(target)
+      code.emit(Instruction(.loadText, a: register, wide: machine.texts.count))
+      machine.texts.append(CodeText(unit: UInt32(unitNumber), range: range, isSegment: tree.isSegment(id)))
+      return Operand(register: register, type: StaticType(.text))
     case .interpolation(let parts): return interpolation(parts, into: target)
     case .name(let symbol): return name(symbol, range, expectation, into: target)
     case .path(let segments):

@@ -63,7 +63,8 @@ extension Compiler {
     guard case .binary(let operation, let left, let right) = tree.view(of: condition),
       operation != .or, operation != .and
     else {
-      site.decision = decision(condition, into: result)
+      unit.decisions.append(decision(condition, into: result))
+      site.decision = UInt32(truncatingIfNeeded: unit.decisions.count)
       return (result, site)
     }
     var (a, b): (Operand, Operand)

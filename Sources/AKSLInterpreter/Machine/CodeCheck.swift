@@ -13,12 +13,12 @@
 ///   the next one begins. The last piece of a block ends with an instruction that nothing runs behind. Where an
 ///   instruction reads those behind it, a jump or keys stand there, in the same piece. Where the session moves a
 ///   frame to is compared with the block when the machine goes on.
-/// - *Constants, names, functions, frames, paths* are read with their bounds, from spans and arrays.
+/// - *Constants, texts, names, functions, frames, paths* are read with their bounds, from spans and arrays.
 /// - *Nothing moves meanwhile.* The inner loop has the registers to itself (`Machine.registers` is empty then),
 ///   and leaves it to get more of them, or frames. Including, waiting and the runs of schedules happen while
 ///   the machine stands still; a schedule's run, an observer and a fork have registers of their own.
-/// - *Handles into the arena* are only in registers, constants and defaults of parameters whenever it is swept.
-///   All registers count, not only those of open frames, so that no register holds what is gone.
+/// - *Handles into the arena* are only in registers, constants, texts and defaults of parameters whenever it is
+///   swept. All registers count, not only those of open frames, so that no register holds what is gone.
 enum CodeCheck {
   /// What is wrong with an instruction, or with a block; the number is that of the instruction.
   enum Mistake: Equatable {
@@ -41,11 +41,12 @@ enum CodeCheck {
     // than a comparison.
     let allNeeds = needs
     let needs = allNeeds.span
+    let bias = Need.bias(registerCount)
     for number in 0..<code.count {
       let instruction = code[number]
       let need = needs[Int(instruction.opcode.rawValue)]
+      if need.isCertain(instruction, bias: bias) { continue }
       if need.registerCount(for: instruction) > registerCount { return .registerOutsideFrame(number) }
-      if need.isPlain { continue }
       let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
       switch need.part {
       case .nothing: break
@@ -86,33 +87,40 @@ enum CodeCheck {
       case caller
     }
 
-    /// For `a`, `b` and `c`: how many registers from there on are of the frame, and a mask that leaves nothing of
-    /// what names no register.
-    private var a: UInt32
-    private var b: UInt32
-    private var c: UInt32
-    private var mask: UInt16
-    private var wideMask: UInt32
+    /// In the lanes of `a`, `b` and `c`: how many registers from there on are of the frame, and all bits of what
+    /// names a register.
+    private var counts: UInt64
+    private var mask: UInt64
     var part: Part
-    /// It is one of many that need nothing else: to be asked before `part` is looked at, which cannot be foreseen.
-    var isPlain: Bool
 
-    init(a: UInt16 = 0, b: UInt16 = 0, c: UInt16 = 0, _ part: Part = .nothing) {
-      (self.a, self.b, self.c) = (UInt32(a), UInt32(b), UInt32(c))
-      mask = a > 0 ? .max : 0
-      wideMask = (b > 0 ? 0xffff : 0) | (c > 0 ? 0xffff_0000 : 0)
+    init(a: UInt64 = 0, b: UInt64 = 0, c: UInt64 = 0, _ part: Part = .nothing) {
+      // The lowest lane says whether there is something else to look at.
+      counts = c << 48 | b << 32 | a << 16 | (part == .nothing ? 0 : 0x8000)
+      mask = (c > 0 ? 0xffff << 48 : 0) | (b > 0 ? 0xffff << 32 : 0) | (a > 0 ? 0xffff << 16 : 0)
       self.part = part
-      isPlain = part == .nothing
+    }
+
+    /// Added to the lanes, this brings each that is above a frame's number of registers to their highest bit.
+    ///
+    /// Counts are at most 4. In frames of another size a lane could reach into the next, and every instruction
+    /// has to be looked at closely.
+    static func bias(_ registerCount: Int) -> UInt64 {
+      let distance: UInt64 = 4...0x7fff ~= registerCount ? 0x7fff - UInt64(registerCount) : 0x8000
+      return distance << 48 | distance << 32 | distance << 16
+    }
+
+    /// Whether an instruction certainly has what it needs: most have, and one look at all lanes tells it.
+    @inline(__always)
+    func isCertain(_ instruction: Instruction, bias: UInt64) -> Bool {
+      let registers = instruction.lanes & mask
+      return (registers | (registers &+ (counts &+ bias))) & 0x8000_8000_8000_8000 == 0
     }
 
     /// How many registers a frame must have, beside those of a row.
-    @inline(__always)
     func registerCount(for instruction: Instruction) -> Int {
-      let wide = instruction.key & wideMask
-      let a = UInt32(instruction.a & mask) &+ a
-      let b = wide & 0xffff &+ b
-      let c = wide >> 16 &+ c
-      return Int(max(a, b, c))
+      let registers = instruction.lanes & mask
+      func end(inLane shift: UInt64) -> UInt64 { (registers >> shift & 0xffff) + (counts >> shift & 0xffff) }
+      return Int(max(end(inLane: 16), end(inLane: 32), end(inLane: 48)))
     }
   }
 
@@ -126,7 +134,8 @@ extension Opcode {
 
   fileprivate var need: CodeCheck.Need {
     switch self {
-    case .loadConstant, .loadLiteral, .loadInteger, .loadGlobal, .storeGlobal, .addToGlobal, .checkBoolean,
+    case .loadConstant, .loadText, .loadLiteral, .loadInteger, .loadGlobal, .storeGlobal, .addToGlobal,
+      .checkBoolean,
       .resource, .resourcePath, .worldProperty, .showValue, .deadlineOfLimit, .call:
       .init(a: 1)
     case .returnValue: .init(a: 1, .caller)

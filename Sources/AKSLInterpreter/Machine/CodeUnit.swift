@@ -2,13 +2,14 @@ import AKSLLanguage
 
 /// What the code of one source refers to, that of its statements and that of its functions.
 ///
-/// The code itself is in the machine, in blocks; so are its constants and names.
+/// The code itself is in the machine, in blocks; so are its constants, texts and names.
 struct CodeUnit: Sendable {
   /// Which of the session's sources it comes from.
   var source: SourceText
-  /// Where in the machine the first block, constant and name of the source stand, if it has any.
+  /// Where in the machine the first block, constant, text and name of the source stand, if it has any.
   var firstBlock: Int
   var firstConstant: Int
+  var firstText: Int
   var firstName: Int
   var paths: [[String]] = []
   var commands: [CommandSite] = []
@@ -16,6 +17,8 @@ struct CodeUnit: Sendable {
   /// The arguments of all commands, one command behind the other.
   var arguments: [CommandSite.Argument] = []
   var assertions: [AssertionSite] = []
+  /// What decides those whose condition is no single comparison.
+  var decisions: [ConditionSite] = []
   var expectations: [ExpectationSite] = []
   var scenarios: [ScenarioSite] = []
   var schedules: [ScheduleSite] = []
@@ -29,6 +32,7 @@ struct CodeUnit: Sendable {
     self.source = source
     firstBlock = machine.places.count
     firstConstant = machine.constants.count
+    firstText = machine.texts.count
     firstName = machine.names.count
   }
 }
@@ -37,6 +41,11 @@ extension CodeUnit {
   /// The arguments of one of its commands, in the order in which they were given.
   func arguments(of site: CommandSite) -> ArraySlice<CommandSite.Argument> {
     arguments[Int(site.firstArgument)..<Int(site.firstArgument) + Int(site.argumentCount)]
+  }
+
+  /// What decides one of its assertions; nil for a single comparison.
+  func decision(of site: AssertionSite) -> ConditionSite? {
+    site.decision == 0 ? nil : decisions[Int(site.decision) - 1]
   }
 }
 
@@ -88,7 +97,9 @@ struct CommandSite: Sendable {
 }
 
 /// An assertion in the code, with what a failure message needs.
-struct AssertionSite: Sendable {
+///
+/// Nothing in it is counted: long scripts have very many, and hardly one of them fails.
+struct AssertionSite: BitwiseCopyable, Sendable {
   enum Kind: Sendable {
     case assert, eventually, always, never, wait, invariant
     /// Failures without a condition: the statement `fail`, and `each` with nothing in its list.
@@ -121,8 +132,9 @@ struct AssertionSite: Sendable {
   var right: Register?
   var subject: Subject?
   var message: Register?
-  /// What decides it, where the condition is no single comparison.
-  var decision: ConditionSite?
+  /// What decides it, where the condition is no single comparison: a number in the unit's `decisions`, from 1;
+  /// otherwise 0.
+  var decision: UInt32 = 0
 
   /// It looks at its condition again and again.
   var isWatch: Bool {

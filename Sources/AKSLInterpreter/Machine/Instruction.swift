@@ -5,6 +5,8 @@
 enum Opcode: UInt8, CaseIterable, Sendable {
   /// r[a] = constants[wide]
   case loadConstant
+  /// r[a] = texts[wide]
+  case loadText
   /// r[a] = null, true, false by `wide`
   case loadLiteral
   /// r[a] = the whole number that `wide` holds, signed
@@ -140,6 +142,9 @@ struct Instruction: Sendable {
 
   var b: UInt16 { UInt16(truncatingIfNeeded: operands) }
   var c: UInt16 { UInt16(truncatingIfNeeded: operands >> 16) }
+
+  /// `a`, `b` and `c` in the upper three of four lanes of 16 bits.
+  var lanes: UInt64 { UInt64(a) << 16 | UInt64(operands) << 32 }
 
   /// `b` and `c` as signed numbers.
   var signedB: Int64 { Int64(Int16(bitPattern: b)) }

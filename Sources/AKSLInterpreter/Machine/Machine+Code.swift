@@ -39,6 +39,7 @@ extension Machine {
     code.removeLast(code.count - places[block].code)
     origins.removeLast(origins.count - places[block].code)
     constants.removeLast(constants.count - units[unit].firstConstant)
+    texts.removeLast(texts.count - units[unit].firstText)
     names.removeLast(names.count - units[unit].firstName)
     units.removeLast()
     places.removeLast()

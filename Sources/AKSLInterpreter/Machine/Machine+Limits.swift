@@ -18,6 +18,7 @@ extension Machine {
   mutating func sweep(_ registers: UnsafeMutableBufferPointer<Value>) throws(Fault) {
     var roots = Array(registers)
     roots.append(contentsOf: constants)
+    for text in texts { if let value = text.value { roots.append(value) } }
     for parameter in parameters { if let value = parameter.defaultValue { roots.append(value) } }
     arena.sweep(roots: roots)
     if arena.isFull { throw .memoryLimit }

@@ -33,6 +33,16 @@ extension Machine {
     if reads.count < 1000, reads.last != read { reads.append(read) }
   }
 
+  /// The value of a text that runs for the first time.
+  @inline(never)
+  mutating func text(_ number: Int) -> Value {
+    let text = texts[number]
+    let source = units[Int(text.unit)].source
+    let value = arena.text(source.text(ofLiteral: text.range, isSegment: text.isSegment))
+    texts[number].value = value
+    return value
+  }
+
   @inline(never)
   mutating func resource(_ number: Int, _ world: World) throws(Fault) -> Value {
     let name = names[number].spelling

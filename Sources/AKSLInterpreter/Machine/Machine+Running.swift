@@ -96,6 +96,13 @@ extension Machine {
         next += 1
         switch instruction.opcode {
         case .loadConstant: r[a] = constants[instruction.wide]
+        case .loadText:
+          if let value = texts[instruction.wide].value {
+            r[a] = value
+          } else {
+            r[a] = text(instruction.wide)
+            break step
+          }
         case .loadLiteral: r[a] = instruction.wide == 0 ? .null : .boolean(instruction.wide == 1)
         case .loadInteger: r[a] = .integer(instruction.signedWide)
         case .move:

@@ -69,6 +69,7 @@ struct Machine: Sendable {
   /// What the code of each source refers to.
   var units: [CodeUnit] = []
   var constants: [Value] = []
+  var texts: [CodeText] = []
   var names: [CodeName] = []
   /// What calling each function needs, known when a run starts.
   var entries: [FunctionEntry] = []

@@ -69,7 +69,7 @@ public enum UnaryOperator: UInt8, Hashable, Sendable {
 }
 
 /// An operator between two operands, those that bind weakest first.
-public enum BinaryOperator: UInt8, Hashable, Sendable {
+public enum BinaryOperator: UInt8, BitwiseCopyable, Hashable, Sendable {
   case or, and
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, `in`
   case add, subtract, multiply, divide, floorDivide, remainder
@@ -201,6 +201,9 @@ extension SyntaxTree {
   ///
   /// The parser has reported escapes that are wrong.
   package func text(of id: ExpressionID) -> String {
-    TextLiteral.value(of: range(of: id), in: source.bytes, isSegment: node(id.index).kind == .textSegment)
+    source.text(ofLiteral: range(of: id), isSegment: isSegment(id))
   }
+
+  /// Whether a `text` expression is a part of a text with interpolations, without quotes of its own.
+  package func isSegment(_ id: ExpressionID) -> Bool { node(id.index).kind == .textSegment }
 }

@@ -60,3 +60,10 @@ enum TextLiteral {
     return String(decoding: result, as: UTF8.self)
   }
 }
+
+extension SourceText {
+  /// The value of the text literal in a range, or of a segment between interpolations; escapes are resolved.
+  package func text(ofLiteral range: SourceRange, isSegment: Bool) -> String {
+    TextLiteral.value(of: range, in: bytes, isSegment: isSegment)
+  }
+}
