@@ -126,8 +126,14 @@ extension Session {
 
   private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
-    case .refusal(let refusal): refuse(refusal, emit)
-    case .az, .query, .service: raise(.az(failure), emit)
+    case .refusal(let refusal): return refuse(refusal, emit)
+    case .az, .query, .service, .notSupported:
+      guard isAnsweringShell else { return raise(.az(failure), emit) }
+      // A shell shows all the lines.
+      let notes = azureAnswer?.notes ?? []
+      azureAnswer = AzureAnswer(failure)
+      azureAnswer?.notes = notes
+      return false
     }
   }
 

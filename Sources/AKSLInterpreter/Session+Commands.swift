@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AKSModel
+import AzureCLI
 
 // What commands ask for, done to the world.
 extension Session {
@@ -157,12 +158,14 @@ extension Session {
     let previousCount = count(of: operation)
     let operationCount = world.simulation.operations.count
     note(.asked(operation, isAwaited: isAwaited))
+    let subscription = world.subscription.keepingGroup(of: operation, in: world.simulation)
     let id: OperationID
     do throws(Refusal) {
       id = try world.simulation.submit(operation, origin: UInt32(truncatingIfNeeded: askers.count + 1))
     } catch {
       return refuse(error, emit)
     }
+    world.subscription = subscription
     // A second delete is answered with the first: nothing has changed.
     if world.simulation.operations.count > operationCount {
       keepUndoStep(before)

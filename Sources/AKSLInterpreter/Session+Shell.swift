@@ -118,6 +118,10 @@ extension Session {
     case .az:
       let (answer, outcome) = azure(invocation.words, at: place, shouldStop: shouldStop, emit: emit)
       ended = outcome
+      guard answer.isSupported else {
+        return (ShellAnswer(isOver: true), stopUnsupported(answer, at: place, emit))
+      }
+      for note in answer.notes { emit(RunEvent(at: now, place: place, kind: .changed(note))) }
       report.output = answer.output
       report.errors = answer.errors
       report.status = answer.status
@@ -152,6 +156,17 @@ extension Session {
       output: invocation.isCaptured ? report.output : "", status: Int32(truncatingIfNeeded: report.status),
       isOver: ended != RunOutcome())
     return (answer, ended)
+  }
+
+  /// What az may do and the model doesn't is no failure of az's, which a script could look at: it ends here.
+  private func stopUnsupported(_ answer: AzureAnswer, at place: Place, _ emit: Emit) -> RunOutcome {
+    let title = answer.errors.dropFirst("ERROR: ".count).prefix { $0 != "\n" }
+    let fault = Fault("A005", "NotSupported", String(title), help: answer.notes.first)
+    let report = FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)
+    emit(RunEvent(at: now, place: place, kind: .faulted(report)))
+    var outcome = RunOutcome()
+    outcome.hasStopped = true
+    return outcome
   }
 
   /// Lets time pass; what happens meanwhile is told as in `advance`.

@@ -172,7 +172,14 @@ struct ExportLawTests {
       return false
     }
     guard world.refusals(of: operation).isEmpty else { return true }
-    if case .send = try? commands[0].arguments.step(in: world, AzureSubscription()) { return true }
+    var subscription = AzureSubscription()
+    // The script makes the group before.
+    if case .putCluster(let target, let properties) = operation, world.cluster(named: target.cluster) == nil {
+      subscription.addGroup(
+        properties.resourceGroup ?? Defaults.resourceGroup, location: properties.location ?? Defaults.location
+      )
+    }
+    if case .send = try? commands[0].arguments.step(in: world, subscription) { return true }
     return false
   }
 

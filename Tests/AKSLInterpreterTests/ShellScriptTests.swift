@@ -14,6 +14,7 @@ struct ShellScriptTests {
     var reports: [ShellReport] = []
     var faults: [String] = []
     var diagnostics: [String] = []
+    var notes: [String] = []
     var outcome = RunOutcome()
 
     init(_ text: String, _ options: Session.Options = .init(), shouldStop: () -> Bool = { false }) {
@@ -23,15 +24,18 @@ struct ShellScriptTests {
 
     mutating func run(_ text: String, shouldStop: () -> Bool = { false }) {
       var (reports, faults, diagnostics): ([ShellReport], [String], [String]) = ([], [], [])
+      var notes: [String] = []
       outcome = session.run(SourceText(name: "a.sh", text), mode: .script, shouldStop: shouldStop) { event in
         let line = event.place.map { LineMap($0.source).position(of: $0.range.start).line } ?? 0
         switch event.kind {
         case .shellAnswered(let report): reports.append(report)
         case .faulted(let fault): faults.append("\(line): \(fault.title)")
         case .diagnostic(let diagnostic): diagnostics.append("\(line): \(diagnostic.code.name)")
+        case .changed(let note): notes.append(note)
         default: break
         }
       }
+      self.notes = notes
       (self.reports, self.faults, self.diagnostics) = (reports, faults, diagnostics)
     }
 
@@ -85,6 +89,70 @@ struct ShellScriptTests {
     #expect(Run("\(missing) || true").outcome.exitCode == 0)
     #expect(Run("exit 0\n\(missing)").outcome.exitCode == 0)
     #expect(Run("exit 1").faults == ["1: this command ended with status 1, and the script with it"])
+  }
+
+  @Test("What is not supported is no failure of az's: nothing behind it runs")
+  func notSupported() {
+    let create = "A=$(echo --edge-zone z); az aks create -n x -g y $A"
+    let fault = ["1: --edge-zone is not supported here"]
+    let run = Run("\(create) || echo on\necho $?")
+    #expect(run.outcome.exitCode == 4 && run.output.isEmpty && run.reports.isEmpty && run.faults == fault)
+    let captured = Run(
+      "A=$(echo --edge-zone z); B=$(az aks create -n x -g y $A || echo on) || echo on\necho $B")
+    #expect(captured.faults == fault && captured.output.isEmpty)
+    // What az does not have is a failure of its own.
+    let refused = Run("A=$(echo --foo); az aks list $A || echo $?")
+    #expect(refused.output == "2\n" && refused.faults.isEmpty && refused.outcome.exitCode == 0)
+  }
+
+  @Test("All the lines of an error come, and what aksl says of a command")
+  func wholeErrors() {
+    let missing = Run("az group show -n x || true\naz aks create -n prod -g x || true")
+    let words = "Resource group 'x' could not be found."
+    let error = "ERROR: (ResourceGroupNotFound) \(words)\nCode: ResourceGroupNotFound\nMessage: \(words)\n"
+    #expect(missing.reports.map(\.errors) == [error, error] && missing.reports.map(\.status) == [3, 3])
+    let wait = Run("az aks nodepool wait \(Self.pool) --custom 'count > `100`' --timeout 60")
+    #expect(wait.notes == ["the wait has timed out, of which az says nothing: it exits with 0"])
+    #expect(wait.outcome == RunOutcome())
+    let update = Run("az aks nodepool update \(Self.pool) --disable-cluster-autoscaler")
+    #expect(update.notes == ["Cluster autoscaler is already disabled for this node pool."])
+  }
+
+  @Test("A last command that fails is the script's failure")
+  func lastCommand() {
+    for script in ["false", "true && false", "false || false", "echo on; false && true", "A=$(false)"] {
+      #expect(Run(script).outcome.exitCode == 4, "\(script)")
+    }
+    #expect(Run("true\nfalse").faults == ["2: this command ended with status 1"])
+    for script in ["false; true", "false || true", "false; echo $?", "", "# nothing"] {
+      #expect(Run(script).outcome.exitCode == 0, "\(script)")
+    }
+  }
+
+  @Test("A new cluster goes where its group is")
+  func groups() {
+    var run = Run(
+      """
+      az group create -n shop -l westeurope
+      az aks create -n prod -g SHOP
+      az aks delete -n prod -g shop --yes
+      az aks create -n prod -g shop -l northeurope
+      az aks delete -n sandbox -g sandbox-rg --yes
+      az aks create -n sandbox -g sandbox-rg
+      az aks show -n prod -g shop --query location -o tsv
+      az aks show -n sandbox -g sandbox-rg --query location -o tsv
+      """)
+    #expect(run.outcome.exitCode == 0 && run.output == "northeurope\neastus\n")
+    run.run("az group show -n shop --query location -o tsv; az aks create -n prod -g Shop || echo $?")
+    #expect(run.output == "westeurope\n1\n")
+    #expect(
+      run.reports.map(\.errors).joined() == """
+        ERROR: The cluster 'prod' under resource group 'Shop' already exists. Please use command 'az aks update' to \
+        update the existing cluster, or select a different cluster name to create a new cluster.
+
+        """)
+    run.run("az aks create -n prod -g sandbox-rg || echo $?")
+    #expect(run.reports.first?.errors.hasPrefix("ERROR: (") ?? false)
   }
 
   @Test("Which sources are scripts of the shell")

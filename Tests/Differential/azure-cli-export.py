@@ -9,24 +9,13 @@ a line with which az would have gone on to ask Azure.
 """
 
 import argparse
-import importlib.util
-import os
 import pathlib
 import re
 import shlex
 import subprocess
 import sys
-import tempfile
 
-HERE = pathlib.Path(__file__).parent
-
-
-def azure_cli():
-    """The program beside this one, which knows how to ask az."""
-    spec = importlib.util.spec_from_file_location("azure_cli", HERE / "azure-cli.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from azure_stub import Azure
 
 
 def scenarios(program, file):
@@ -59,8 +48,6 @@ def main():
     options.add_argument("--most", type=int, help="try no more than so many lines")
     options.add_argument("paths", nargs="+")
     chosen = options.parse_args()
-    os.environ["AZURE_CORE_COLLECT_TELEMETRY"] = "no"
-    os.environ["AZURE_CONFIG_DIR"] = tempfile.mkdtemp()
 
     files = []
     for path in map(pathlib.Path, chosen.paths):
@@ -74,11 +61,12 @@ def main():
             for line in commands(script):
                 lines.setdefault(line, file)
     tried = list(lines)[:chosen.most]
-    az = azure_cli()
+    az = Azure()
     left = []
     for line in tried:
-        status, sentence = az.ask_az(line)
-        if sentence is not None:
+        status, _, sentence = az.ask(line)
+        # Nothing is there: az has gone on, and asked for it.
+        if sentence is not None and status != 3:
             left.append(line)
             print(f"{lines[line]}: {line}\n  az {status}: {sentence}\n", flush=True)
     print(f"{len(tried)} lines: {len(tried) - len(left)} accepted, {len(left)} left")

@@ -37,7 +37,6 @@ package struct AzureScript: Sendable {
   private var clock = Instant.start
   /// The request whose step comes next.
   private var next = 0
-  private var groups: Set<String> = []
   private var statements = StatementNames()
 
   /// `hasOpening`: with the commands that make the world at the start.
@@ -46,7 +45,6 @@ package struct AzureScript: Sendable {
     let beginning = world.history.beginning.simulation
     clock = beginning.now
     if hasOpening { open(with: beginning) }
-    groups = Set(beginning.clusters.map { beginning[$0].resourceGroup.lowercased() })
     let end = world.simulation.now
     for (number, step) in told.steps.enumerated() {
       pass(to: step.at, before: number, told)
@@ -165,9 +163,7 @@ package struct AzureScript: Sendable {
   private mutating func add(_ request: Retelling.Request, _ told: Retelling) {
     let record = request.operation.map { told.simulation[$0] }
     let failure = record?.error
-    if request.refusal == nil, let group = request.newGroup,
-      groups.insert(group.name.lowercased()).inserted
-    {
+    if request.refusal == nil, let group = request.newGroup {
       add(.createGroup(group.name, location: group.location), mayFail: false)
     }
     switch request.lines {

@@ -18,7 +18,7 @@ struct Retelling {
     /// nil: it was refused.
     var operation: OperationID?
     var refusal: Refusal?
-    /// The group that a new cluster goes into.
+    /// The group that a new cluster needs, and that is not there.
     var newGroup: (name: String, location: String)?
   }
 
@@ -37,6 +37,8 @@ struct Retelling {
   var simulation: Simulation { replay.simulation }
 
   private var replay: Replay
+  /// The groups that the script has made, and those that stay without their clusters.
+  private var subscription = AzureSubscription()
   /// The requests whose operations go on.
   private var open: [Int] = []
 
@@ -84,28 +86,38 @@ struct Retelling {
   private mutating func ask(_ operation: Operation, _ isAwaited: Bool, _ step: Int) {
     var request = Request(step: step, lines: .success([]), isAwaited: isAwaited)
     var commands: [AzureArguments] = []
+    var said = operation
+    var subscription = subscription.keepingGroup(of: operation, in: simulation)
+    if case .putCluster(let target, var properties) = operation,
+      simulation.cluster(named: target.cluster) == nil
+    {
+      let group = properties.resourceGroup ?? Defaults.resourceGroup
+      let location = properties.location ?? Defaults.location
+      if !subscription.hasGroup(named: group, in: simulation) {
+        subscription.addGroup(group, location: location)
+        request.newGroup = (group, location)
+      } else if properties.location == nil {
+        // Az would ask the group, which may be elsewhere.
+        properties.location = location
+        said = .putCluster(target, properties)
+      }
+    }
     do throws(AzureOmission) {
-      let lines = try AzureLine.commands(for: operation, in: simulation, isAwaited: isAwaited)
+      let lines = try AzureLine.commands(for: said, in: simulation, isAwaited: isAwaited)
       request.lines = .success(lines.map(\.line))
       commands = lines.map(\.arguments)
     } catch {
       request.lines = .failure(error)
     }
-    if case .putCluster(let target, let properties) = operation,
-      simulation.cluster(named: target.cluster) == nil
-    {
-      request.newGroup = (
-        properties.resourceGroup ?? Defaults.resourceGroup, properties.location ?? Defaults.location
-      )
-    }
     var rehearsed = request
-    rehearse(&rehearsed, commands)
+    rehearse(&rehearsed, commands, subscription)
     switch replay.take(.asked(operation, isAwaited: isAwaited)) {
     case .refused(let refusal): request.refusal = refusal
     case .accepted(let id):
       // What is refused may be said however it is refused.
       request = rehearsed
       request.operation = id
+      self.subscription = subscription
       open.append(requests.count)
     case nil: break
     }
@@ -113,12 +125,14 @@ struct Retelling {
   }
 
   /// Takes the commands in the world for which they are meant: what az would not send is an omission.
-  private func rehearse(_ request: inout Request, _ commands: [AzureArguments]) {
+  private func rehearse(
+    _ request: inout Request, _ commands: [AzureArguments], _ subscription: AzureSubscription
+  ) {
     guard !commands.isEmpty else { return }
     var world = simulation
     for (number, arguments) in commands.enumerated() {
       do throws(AzureFailure) {
-        guard case .send(let operation, let isAwaited) = try arguments.step(in: world, AzureSubscription())
+        guard case .send(let operation, let isAwaited) = try arguments.step(in: world, subscription)
         else {
           request.lines = .failure(AzureOmission("az finds nothing to do"))
           return
@@ -134,7 +148,7 @@ struct Retelling {
         }
       } catch {
         switch error {
-        case .az, .query, .service:
+        case .az, .query, .service, .notSupported:
           request.lines = .failure(AzureOmission("az does not send it: \(error.message)"))
         case .refusal(let refusal):
           request.lines = .failure(AzureOmission("in several commands it is refused: \(refusal.code)"))

@@ -24,11 +24,13 @@ package struct AzureAnswer: Hashable, Sendable {
     errors = "ERROR: \(first.title)\n"
     status = first.status
     isSupported = first.kind != .notSupported
+    if let help = first.help { notes = [help] }
   }
 
   /// What az says when it fails.
   package init(_ failure: AzureFailure) {
     errors = "ERROR: \(failure.message)\n"
     status = failure.status
+    if case .notSupported = failure { isSupported = false }
   }
 }

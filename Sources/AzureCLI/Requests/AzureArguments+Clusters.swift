@@ -2,11 +2,23 @@ import AKSModel
 
 // What az asks of Azure for the commands of clusters.
 extension AzureArguments {
-  func createCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
+  /// Az looks for the cluster, and then asks the group where it is: a cluster goes there if nothing else is said.
+  func createCluster(
+    _ world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep {
+    let groupName = text("--resource-group") ?? ""
     if let old = world.cluster(named: clusterName) {
-      throw .refusal(.clusterExists(cluster: world[old].name, resourceGroup: world[old].resourceGroup))
+      guard world[old].resourceGroup.lowercased() == groupName.lowercased() else {
+        throw .refusal(.clusterExists(cluster: world[old].name, resourceGroup: world[old].resourceGroup))
+      }
+      throw .az(
+        "The cluster '\(clusterName)' under resource group '\(groupName)' already exists. Please use command "
+          + "'az aks update' to update the existing cluster, or select a different cluster name to create a new "
+          + "cluster.")
     }
+    let group = try group(groupName, in: subscription, world)
     var properties = try PropertyOptions.newCluster.read(self)
+    properties.location = properties.location ?? group.location
     properties.nodepoolName = properties.nodepoolName ?? "nodepool1"
     var pool = try PropertyOptions.firstPool.read(self)
     pool.count = pool.count ?? 3
@@ -46,7 +58,7 @@ extension AzureArguments {
     let change = try PropertyOptions.poolsOfCluster.read(self)
     if change != AgentPoolProperties() {
       guard !isOfPools else {
-        throw .az("labels or taints together with the autoscaler are not supported here")
+        throw .notSupported("labels or taints together with the autoscaler are not supported here")
       }
       properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0.name, properties: change) }
     }

@@ -11,7 +11,7 @@ extension AzureArguments {
   ) throws(AzureFailure) -> AzureStep {
     if let step = try subscriptionStep(world, subscription) { return step }
     switch command.name {
-    case "aks create": return try createCluster(world)
+    case "aks create": return try createCluster(world, subscription)
     case "aks start":
       return .send(
         .startCluster(ClusterTarget(cluster: try name(of: cluster(in: world), world))), isAwaited: isAwaited)

@@ -80,9 +80,15 @@ extension AzureArguments {
   func group(
     in subscription: AzureSubscription, _ world: Simulation
   ) throws(AzureFailure) -> AzureSubscription.Group {
-    guard let group = subscription.group(named: groupName, in: world) else {
+    try group(groupName, in: subscription, world)
+  }
+
+  func group(
+    _ name: String, in subscription: AzureSubscription, _ world: Simulation
+  ) throws(AzureFailure) -> AzureSubscription.Group {
+    guard let group = subscription.group(named: name, in: world) else {
       throw .service(
-        "ResourceGroupNotFound", "Resource group '\(groupName)' could not be found.", status: 3)
+        "ResourceGroupNotFound", "Resource group '\(name)' could not be found.", status: 3)
     }
     return group
   }

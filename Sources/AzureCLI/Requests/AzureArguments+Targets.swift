@@ -86,7 +86,7 @@ extension AzureArguments {
     if let choice = Choice.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
       return choice
     }
-    throw .az("\(option) \(text) is not supported here")
+    throw .notSupported("\(option) \(text) is not supported here")
   }
 
   /// A region as az sends it.

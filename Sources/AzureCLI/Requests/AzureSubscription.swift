@@ -1,4 +1,4 @@
-import AKSModel
+package import AKSModel
 
 /// What az knows of a subscription beyond its clusters: resource groups that were made by themselves, what is
 /// registered, and az's own extensions.
@@ -31,6 +31,25 @@ package struct AzureSubscription: Hashable, Sendable {
   /// The group of this name, however it came to be; compared without case.
   func group(named name: String, in world: Simulation) -> Group? {
     allGroups(in: world).first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  package func hasGroup(named name: String, in world: Simulation) -> Bool {
+    group(named: name, in: world) != nil
+  }
+
+  package mutating func addGroup(_ name: String, location: String) {
+    groups.append(Group(name: name, location: location))
+  }
+
+  /// A group stays when a cluster in it is deleted, also where it came with that cluster.
+  package func keepingGroup(of operation: Operation, in world: Simulation) -> AzureSubscription {
+    guard case .deleteCluster(let target) = operation, let cluster = world.cluster(named: target.cluster),
+      !groups.contains(where: { $0.name.lowercased() == world[cluster].resourceGroup.lowercased() }),
+      let group = group(named: world[cluster].resourceGroup, in: world)
+    else { return self }
+    var kept = self
+    kept.groups.append(group)
+    return kept
   }
 
   /// All groups: those that were made, and those that clusters and their nodes are in.

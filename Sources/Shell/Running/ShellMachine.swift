@@ -38,6 +38,8 @@ package struct ShellMachine: Sendable {
   /// How the script ends, once that is known.
   private var end: End?
   private var isStopped = false
+  /// The command that ended last.
+  private var lastCommand: Range<Int>?
   /// A command of the statement before was asked for its status.
   private var looksAtStatus = false
   private var substitutionCount = 0
@@ -76,7 +78,14 @@ package struct ShellMachine: Sendable {
       failures = [Failure(range: mistake.range, status: status)]
       return .left(status: status)
     }
+    lastCommand = nil
     run(script.statements, ask)
+    // The script has failed as its last command has, whichever that was.
+    if end == nil, status != 0, let lastCommand,
+      failures.last.map({ !lastCommand.contains($0.range.lowerBound) }) ?? true
+    {
+      failures.append(Failure(range: lastCommand, status: status))
+    }
     return end ?? .complete
   }
 
@@ -110,6 +119,7 @@ package struct ShellMachine: Sendable {
       }
       let before = failures.count
       run(link.command, ask)
+      lastCommand = link.command.range
       if end != nil { return }
       let isLast = index == statement.links.count - 1
       if status != 0, isLast, stopsAtFailure {
