@@ -5,7 +5,8 @@ import Testing
 @Suite("The command test")
 struct TestCommandTests {
   private let suite: SuiteFolder
-  private let (good, bad) = (SuiteFolder.good, SuiteFolder.bad)
+  private let good = SuiteFolder.good
+  private let bad = SuiteFolder.bad
 
   init() throws { suite = try SuiteFolder() }
 

@@ -1,3 +1,5 @@
+import Testing
+
 /// A folder with scripts in it, and the command `aksl test` with a memory of its own there.
 struct SuiteFolder {
   static let good = "scenario \"good\" { print \"hello\"; assert 1 == 1 }\n"
