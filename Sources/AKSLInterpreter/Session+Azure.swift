@@ -7,8 +7,8 @@ package import Shell
 extension Session {
   /// Does what an `az` statement asks for; what it prints comes when that has ended.
   mutating func runAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
-    let reading = read(site)
-    if let mistake = reading.mistakes.first { return raise(.az(mistake.title, help: mistake.help), emit) }
+    let reading = site.reading ?? read(site)
+    if let mistake = reading.mistakes.first { return raise(.az(mistake), emit) }
     if let help = reading.help {
       // A page is its own: nothing else is done or printed.
       machine.frames[machine.frames.count - 1].pc += 1
@@ -20,7 +20,9 @@ extension Session {
       return true
     }
     guard let arguments = reading.arguments else { return true }
+    machine.azureArguments = arguments
     machine.pollCount = 0
+    noteIgnored(arguments, emit)
     if arguments.isWait {
       noteWait(arguments)
       return true
@@ -56,6 +58,12 @@ extension Session {
     return true
   }
 
+  private mutating func noteIgnored(_ arguments: AzureArguments, _ emit: Emit) {
+    let options = arguments.ignoredOptions
+    guard !options.isEmpty else { return }
+    note("\(options.joined(separator: ", ")): nothing of it is modelled, it is ignored", emit)
+  }
+
   /// Writes down what a wait of az is about.
   private mutating func noteWait(_ arguments: AzureArguments) {
     guard let cluster = try? arguments.cluster(in: world.simulation) else { return }
@@ -77,8 +85,8 @@ extension Session {
   }
 
   /// Prints what an `az` statement that has ended answers, or gives it to the shell that asked.
-  mutating func answerAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
-    guard let arguments = read(site).arguments else { return true }
+  mutating func answerAzure(_ emit: Emit) -> Bool {
+    guard let arguments = machine.azureArguments else { return true }
     do throws(AzureFailure) {
       var answer = AzureAnswer()
       if arguments.isWait {
@@ -94,6 +102,7 @@ extension Session {
       }
       if isAnsweringShell {
         answer.notes = azureAnswer?.notes ?? []
+        answer.isWanted = arguments.isAnswerWanted
         azureAnswer = answer
       } else if arguments.isAnswerWanted, !answer.output.isEmpty {
         // What is printed ends with its own line; `\r\n` is one character to Swift.
@@ -117,8 +126,7 @@ extension Session {
 
   /// The line with the values that its variables have now.
   private func read(_ site: AzureSite) -> AzureReading {
-    if let words = site.words { return AzureReading(words: words) }
-    return AzureReading(machine.unit.source.text(in: site.range)) { name in
+    AzureReading(machine.unit.source.text(in: site.range)) { name in
       guard let variable = site.variables.first(where: { $0.name == name }) else { return .missing }
       return .text(ValueFormat.text(machine[Int(variable.register)], world, machine.arena))
     }
@@ -127,7 +135,7 @@ extension Session {
   private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
     case .refusal(let refusal): return refuse(refusal, emit)
-    case .az, .query, .service, .notSupported:
+    case .az, .query, .service:
       guard isAnsweringShell else { return raise(.az(failure), emit) }
       // A shell shows all the lines.
       let notes = azureAnswer?.notes ?? []
@@ -170,7 +178,7 @@ extension Session {
     outcome = RunOutcome()
     let reading = AzureReading(words: words)
     guard reading.mistakes.isEmpty else { return (AzureAnswer(reading.mistakes), outcome) }
-    let site = AzureSite(range: place.range, words: words)
+    let site = AzureSite(range: place.range, reading: reading)
     azureAnswer = AzureAnswer()
     runCode([.statement, .azure, .azureAnswer, .halt], [site], at: place) { session in
       _ = session.execute(shouldStop, emit)
@@ -213,15 +221,30 @@ extension Session {
   /// False, always: the command is over.
   mutating func answerShell(_ fault: Fault) -> Bool {
     azureAnswer = AzureAnswer(.az(fault.title))
-    azureAnswer?.status = fault.azureStatus
+    azureAnswer?.status = fault.azureStatus ?? 1
     return false
   }
 }
 
 extension Fault {
   /// Az looks before it asks Azure, and says no.
-  static func az(_ title: String, help: String?) -> Fault {
+  private static func az(_ title: String, help: String?) -> Fault {
     Fault("E050", "AzureCLIError", title, help: help)
+  }
+
+  /// What turns out to be wrong with a line when its variables have values.
+  static func az(_ mistake: AzureMistake) -> Fault {
+    guard mistake.kind != .notSupported else { return azNotSupported(mistake.title, help: mistake.help) }
+    var fault = az(mistake.title, help: mistake.help)
+    fault.azureStatus = mistake.status
+    return fault
+  }
+
+  /// Az may do it, and the model doesn't.
+  static func azNotSupported(_ title: String, help: String?) -> Fault {
+    var fault = Fault("A005", "NotSupported", title, help: help)
+    fault.azureStatus = nil
+    return fault
   }
 
   /// Az fails; of several lines that it says, the first tells why.
