@@ -63,6 +63,7 @@ extension Session {
 
   /// Writes down what a wait of az is about.
   private mutating func noteWait(_ arguments: AzureArguments) {
+    let arguments = arguments.naming(in: world.simulation)
     guard let cluster = try? arguments.cluster(in: world.simulation) else { return }
     let pool = try? arguments.pool(in: world.simulation)
     let operation =

@@ -126,7 +126,7 @@ package struct AzureScript: Sendable {
     }
     let cluster = told.simulation[record.cluster]
     return .wait(
-      group: cluster.resourceGroup, cluster: cluster.name, pool: record.pool.map { told.simulation[$0].name },
+      group: cluster.resourceGroup, cluster: cluster.resourceName, pool: record.pool.map { told.simulation[$0].name },
       until: condition)
   }
 

@@ -12,7 +12,7 @@ extension AzureArguments {
     in world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureAnswer {
     guard isAwaited else { return try answer(with: nil) }
-    if let result = try result(in: world) { return try answer(with: result) }
+    if let result = try naming(in: world).result(in: world) { return try answer(with: result) }
     return try answer(with: try subscriptionResult(in: world, subscription))
   }
 

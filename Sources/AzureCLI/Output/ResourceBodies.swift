@@ -140,15 +140,17 @@ extension AzureArguments {
     fields["eTag"] = .string(world.eTag(of: id))
     fields["enableRbac"] = true
     fields["id"] = .string(ResourceIdentifier.text(of: cluster))
-    fields["identity"] = [
-      "principalId": nil, "tenantId": nil, "type": "SystemAssigned", "delegatedResources": nil,
-      "userAssignedIdentities": nil,
-    ]
+    if cluster.servicePrincipal == nil {
+      fields["identity"] = [
+        "principalId": nil, "tenantId": nil, "type": "SystemAssigned", "delegatedResources": nil,
+        "userAssignedIdentities": nil,
+      ]
+    }
     fields["kind"] = .string(cluster.sku.rawValue)
     fields["kubernetesVersion"] = .string(cluster.kubernetesVersion)
     fields["location"] = .string(cluster.location)
     fields["maxAgentPools"] = .integer(Int64(Limits.poolsPerCluster))
-    fields["name"] = .string(cluster.name)
+    fields["name"] = .string(cluster.resourceName)
     fields["nodeProvisioningProfile"] = [
       "mode": .string(cluster.nodeProvisioningMode.rawValue), "defaultNodePools": nil,
     ]
@@ -156,7 +158,9 @@ extension AzureArguments {
     fields["powerState"] = ["code": .string(cluster.powerState.rawValue)]
     fields["provisioningState"] = .string(cluster.provisioningState.rawValue)
     fields["resourceGroup"] = .string(cluster.resourceGroup)
-    fields["servicePrincipalProfile"] = ["clientId": "msi", "secret": nil]
+    fields["servicePrincipalProfile"] = [
+      "clientId": .string(cluster.servicePrincipal ?? "msi"), "secret": nil,
+    ]
     fields["sku"] = ["name": .string(cluster.sku.rawValue), "tier": .string(cluster.tier.rawValue)]
     fields["supportPlan"] = .string(cluster.supportPlan.rawValue)
     fields["tags"] = .entries(world[cluster.tags])

@@ -9,6 +9,12 @@ extension AzureArguments {
   package func step(
     in world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureStep {
+    try naming(in: world).namedStep(in: world, subscription)
+  }
+
+  private func namedStep(
+    in world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep {
     if let step = try subscriptionStep(world, subscription) { return step }
     switch command.name {
     case "aks create": return try createCluster(world, subscription)

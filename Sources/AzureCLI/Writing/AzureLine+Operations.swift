@@ -48,8 +48,7 @@ extension AzureLine {
     guard let cluster = world.cluster(named: operation.clusterName) else {
       throw AzureOmission("there is no cluster \(operation.clusterName), and so no resource group to name")
     }
-    let group = world[cluster].resourceGroup
-    func line(_ command: String) -> AzureLine { AzureLine(command, group, operation) }
+    func line(_ command: String) -> AzureLine { AzureLine(command, world[cluster], operation) }
     switch operation {
     case .putCluster: return []
     case .deleteCluster: return [line("aks delete")]
@@ -83,14 +82,14 @@ extension AzureLine {
   }
 
   /// A command that names its cluster, and its pool if it is about one.
-  private init(_ command: String, _ group: String, _ operation: Operation) {
+  private init(_ command: String, _ cluster: ManagedCluster, _ operation: Operation) {
     self.init(command)
-    add("--resource-group", group)
+    add("--resource-group", cluster.resourceGroup)
     if let pool = operation.poolName {
-      add("--cluster-name", operation.clusterName)
+      add("--cluster-name", cluster.resourceName)
       add("--name", pool)
     } else {
-      add("--name", operation.clusterName)
+      add("--name", cluster.resourceName)
     }
   }
 
