@@ -107,13 +107,9 @@ extension BodyField {
   }
 
   /// What this model has no notion of reads as in a resource for which it was not asked; anything else is dropped.
-  ///
-  /// `condition` tells which resources have it.
-  static func constant(
-    _ key: String, _ value: Datum, where condition: @escaping @Sendable (ID, Simulation) -> Bool = { _, _ in true }
-  ) -> BodyField {
-    BodyField(key) {
-      condition($0, $1) ? value : nil
+  static func constant(_ key: String, _ value: Datum) -> BodyField {
+    BodyField(key) { _, _ in
+      value
     } read: { node, _, reader in
       if !value.says(the: node) { reader.drop(node) }
     }

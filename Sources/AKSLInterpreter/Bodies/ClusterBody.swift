@@ -42,10 +42,7 @@ enum ClusterBody {
   ]
 
   private static let tail: [Field] = [
-    // A service principal stands in its place.
-    .object(
-      "identity",
-      [.constant("type", .text("SystemAssigned")) { $1[$0].servicePrincipal == nil }], isAbsentIfEmpty: true),
+    .object("identity", [.constant("type", .text("SystemAssigned"))]),
     .object(
       "sku",
       [

@@ -31,6 +31,9 @@ package struct AzureScript: Sendable {
   /// What az takes several commands for.
   package private(set) var detours = 0
 
+  /// Nothing was there at the start.
+  package private(set) var beginsEmpty = false
+
   /// The steps explain all that happened.
   package private(set) var isWhole = true
 
@@ -44,6 +47,7 @@ package struct AzureScript: Sendable {
     let told = Retelling(world)
     let beginning = world.history.beginning.simulation
     clock = beginning.now
+    beginsEmpty = beginning.clusters.isEmpty
     if hasOpening { open(with: beginning) }
     let end = world.simulation.now
     for (number, step) in told.steps.enumerated() {
@@ -62,6 +66,9 @@ package struct AzureScript: Sendable {
     guard !simulation.clusters.isEmpty else { return }
     let recipe = WorldRecipe(for: simulation)
     parts += [.blank, .comment("The world at the start. Leave this out where it is there already.")]
+    if simulation.clusters.contains(where: { simulation[$0].sharedName != nil }) {
+      parts.append(.comment("Azure makes clusters of one name in several groups; `az aks create` on the model does not."))
+    }
     for line in recipe.lines { add(line, mayFail: false) }
     for omission in recipe.omissions { parts.append(.comment("\(omission.name): \(omission.reason)")) }
     omissions = recipe.omissions.count

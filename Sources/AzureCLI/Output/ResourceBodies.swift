@@ -140,12 +140,10 @@ extension AzureArguments {
     fields["eTag"] = .string(world.eTag(of: id))
     fields["enableRbac"] = true
     fields["id"] = .string(ResourceIdentifier.text(of: cluster))
-    if cluster.servicePrincipal == nil {
-      fields["identity"] = [
-        "principalId": nil, "tenantId": nil, "type": "SystemAssigned", "delegatedResources": nil,
-        "userAssignedIdentities": nil,
-      ]
-    }
+    fields["identity"] = [
+      "principalId": nil, "tenantId": nil, "type": "SystemAssigned", "delegatedResources": nil,
+      "userAssignedIdentities": nil,
+    ]
     fields["kind"] = .string(cluster.sku.rawValue)
     fields["kubernetesVersion"] = .string(cluster.kubernetesVersion)
     fields["location"] = .string(cluster.location)
