@@ -39,21 +39,26 @@ extension Session {
       return perform(.operation(operation, isAwaited: isAwaited), emit)
     case .sendAll(let operations, let isAwaited, let subscription):
       let count = world.simulation.operations.count
-      guard operations.allSatisfy({ perform(.operation($0, isAwaited: false), emit) }) else { return false }
-      change(to: subscription)
+      let isSaid = arguments.isAboutSubscription
+      if isSaid { say(arguments) }
+      guard operations.allSatisfy({ ask($0, isAwaited: false, isNoted: !isSaid, emit) }) else { return false }
+      world.subscription = subscription
       if isAwaited {
         let new = world.simulation.operations[count...].map(\.id)
-        note(.awaited(new))
+        if !isSaid { note(.awaited(new)) }
         machine.wait = .operations(new, deadline: longestWait)
       }
     case .change(let subscription, let word):
-      change(to: subscription)
+      say(arguments)
+      world.subscription = subscription
       if let word { note(word, emit) }
     case .end(let word):
       note(word, emit)
       // There is no answer to come.
       machine.frames[machine.frames.count - 1].pc += 1
-    case .nothing(let word): if let word { note(word, emit) }
+    case .nothing(let word):
+      if arguments.isAboutSubscription { note(.said(arguments)) }
+      if let word { note(word, emit) }
     }
     return true
   }
@@ -66,6 +71,7 @@ extension Session {
 
   /// Writes down what a wait of az is about.
   private mutating func noteWait(_ arguments: AzureArguments) {
+    let arguments = arguments.naming(in: world.simulation)
     guard let cluster = try? arguments.cluster(in: world.simulation) else { return }
     let pool = try? arguments.pool(in: world.simulation)
     let operation =
@@ -73,10 +79,10 @@ extension Session {
     if let operation { note(.awaited([operation])) }
   }
 
-  private mutating func change(to subscription: AzureSubscription) {
-    guard subscription != world.subscription else { return }
+  /// Writes down what is said of the subscription, which is about to change.
+  private mutating func say(_ arguments: AzureArguments) {
     keepUndoStep()
-    world.subscription = subscription
+    note(.said(arguments))
   }
 
   /// A word of ours about what a command means here.
