@@ -93,7 +93,10 @@ extension Session {
     self.shell = shell
     for failure in shell.failures {
       result.hasStopped = true
-      let fault = Fault.shellCommandFailed(failure.status, endsScript: end == .left(status: failure.status))
+      let fault =
+        failure.isExit
+        ? Fault.shellExit(failure.status)
+        : .shellCommandFailed(failure.status, endsScript: end == .left(status: failure.status))
       let report = FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)
       let place = Place(source: source, range: SourceRange(failure.range))
       emit(RunEvent(at: now, place: place, kind: .faulted(report)))
@@ -188,6 +191,13 @@ extension Session {
 }
 
 extension Fault {
+  /// A shell script says itself that it failed.
+  static func shellExit(_ status: Int32) -> Fault {
+    Fault(
+      "E051", "ShellCommandFailed", "the script ends with status \(status)",
+      help: "`exit 0` says that all is well; any other status is a failure of the run")
+  }
+
   /// A command of a shell script failed, and the script goes on as if it had not, or ends.
   static func shellCommandFailed(_ status: Int32, endsScript: Bool) -> Fault {
     Fault(
