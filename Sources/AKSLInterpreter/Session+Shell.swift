@@ -78,11 +78,15 @@ extension Session {
     // The shell asks this session while it runs.
     var shell = self.shell
     var result = RunOutcome()
+    // What Azure refused, by the places of the commands.
+    var refusals: [Range<Int>: RefusalReport] = [:]
     let end = shell.run(script) { request in
       switch request {
       case .run(let invocation):
+        azureRefusal = nil
         let (answer, outcome) = run(invocation, in: source, shouldStop, emit)
         result.add(outcome)
+        refusals[invocation.range] = azureRefusal
         return answer
       case .show(let text, let range): tell(ShellReport(output: text), source, range, emit)
       case .complain(let text, let range):
@@ -97,7 +101,9 @@ extension Session {
         failure.isExit
         ? Fault.shellExit(failure.status)
         : .shellCommandFailed(failure.status, endsScript: end == .left(status: failure.status))
-      let report = FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)
+      let report = FaultReport(
+        code: fault.code, name: fault.name, title: fault.title, help: fault.help,
+        refusal: refusals[failure.range])
       let place = Place(source: source, range: SourceRange(failure.range))
       emit(RunEvent(at: now, place: place, kind: .faulted(report)))
     }

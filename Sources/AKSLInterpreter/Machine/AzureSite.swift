@@ -11,6 +11,8 @@ struct AzureSite: Sendable {
 
   var range: SourceRange
   var variables: [Variable] = []
+  /// What is asked of it instead of doing it.
+  var inquiry: CommandSite.Inquiry?
   /// The words that a shell has made of it; nil: the text is read as it stands.
   var words: [ShellWord]?
 }
