@@ -76,6 +76,8 @@ package struct DocumentStep: Sendable {
 /// What a step should print.
 package struct ExpectedOutput: Hashable, Sendable {
   package var kind: OutputKind
+  /// The first word of its info string.
+  package var language = ""
   package var text: MarkdownText
   /// The fence.
   package var range: SourceRange

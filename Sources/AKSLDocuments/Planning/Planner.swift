@@ -215,7 +215,8 @@ struct Planner {
     }
     if let reason = options.skip { return leaveOut(fence, range, reason) }
     plan.steps[step].output = ExpectedOutput(
-      kind: kind, text: fence.content, range: range, options: options, similarity: similarity)
+      kind: kind, language: fence.language, text: fence.content, range: range, options: options,
+      similarity: similarity)
   }
 
   private mutating func leaveOut(_ fence: MarkdownFence, _ range: SourceRange, _ reason: String) {

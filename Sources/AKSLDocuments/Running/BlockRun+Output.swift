@@ -11,7 +11,7 @@ import OutputMatching
 extension BlockRun {
   /// Compares what was printed with the output that the document shows, if it shows one.
   mutating func judgeOutput(_ printed: PrintedOutput, _ test: inout TestReport) {
-    guard var expected = step.output else { return }
+    guard isOutputKnown, var expected = step.output else { return }
     expected.options = step.options.comparing(expected.options)
     judge(expected, printed.texts(for: expected.kind), &test)
   }
@@ -106,6 +106,16 @@ extension BlockRun {
       judge(expected, [printed.whole], &test)
       if !test.failures.isEmpty || outcome.wasInterrupted { return }
     }
+  }
+}
+
+extension DocumentStep {
+  /// What of its text is to run: of a transcript, what was typed.
+  var commands: MarkdownText {
+    guard action == .transcript else { return text }
+    var typed = MarkdownText()
+    for exchange in TranscriptExchange.all(in: text) { typed.append(exchange.input) }
+    return typed
   }
 }
 

@@ -89,21 +89,21 @@ package struct DocumentRun {
     var session = sessions[step.options.session] ?? fresh
     if step.options.resets { session = fresh }
     var block = BlockRun(step, in: session, document: self)
-    let made = lacking.isEmpty ? [] : block.namesLacking
-    let needed = lacking.keys.filter { block.uses($0) && !made.contains($0) }.sorted()
+    let missing = lacking.isEmpty ? [] : block.namesMissing
+    // Azure's names are the same in any case.
+    let words = Set(missing.map { $0.lowercased() })
+    let needed = lacking.keys.filter { words.contains($0.lowercased()) }.sorted()
     if !needed.isEmpty, !block.hasOtherErrors(than: needed) {
       test.status = .blocked
-      test.reason = needed.map { "`\($0)`, which \(lacking[$0] ?? "") should have made" }
-        .joined(separator: ", ")
+      test.reason = needed.map { "`\($0)`, \(lacking[$0] ?? "")" }.joined(separator: ", ")
       note(block)
       report.tests.append(test)
       return
     }
-    if let reason = block.unsupported {
-      note(block)
-      report.unrun.append(UnrunFence(range: step.range, language: step.block.language, reason: reason))
-      return
-    }
+    let leftOut = block.leaveOutUnsupported()
+    name(leftOut, of: step)
+    if leftOut.isAll { return }
+    if leftOut.isLast { block.isOutputKnown = false }
     block.run(&test)
     pieces = block.pieces
     sessions[step.options.session] = block.session
@@ -158,11 +158,41 @@ package struct DocumentRun {
     report.tests.append(test)
   }
 
-  /// Notes what a block should have made that did not.
+  /// Notes what a block should have made that did not, and what nothing has made that it needs.
   private mutating func note(_ block: BlockRun) {
-    let line = LineMap(plan.source).position(of: block.step.range.start).line
-    for name in block.namesLacking where lacking[name] == nil {
-      lacking[name] = "\(block.step.isSetUp ? "the set-up" : "`\(block.step.name)`") in line \(line)"
+    note(block.namesLacking, of: block.step, at: block.step.range)
+    for (name, range) in block.variablesMissing where lacking[name] == nil {
+      lacking[name] = "which nothing sets before line \(line(of: range))"
+    }
+  }
+
+  private mutating func note(_ names: [String], of step: DocumentStep, at range: SourceRange) {
+    let block = step.isSetUp ? "the set-up" : "`\(step.name)`"
+    for name in names where lacking[name] == nil {
+      lacking[name] = "which \(block) in line \(line(of: range)) should have made"
+    }
+  }
+
+  private func line(of range: SourceRange) -> Int { LineMap(plan.source).position(of: range.start).line }
+
+  /// Names what of a block does not run, and what cannot be known without it.
+  private mutating func name(_ leftOut: LeftOut, of step: DocumentStep) {
+    for command in leftOut.commands { note(command.names, of: step, at: command.range) }
+    if leftOut.isAll {
+      var reasons: [String] = []
+      for command in leftOut.commands where !reasons.contains(command.reason) { reasons.append(command.reason) }
+      report.unrun.append(
+        UnrunFence(
+          range: step.range, language: step.block.language, reason: reasons.joined(separator: "; ")))
+    } else {
+      report.unrun += leftOut.commands.map {
+        UnrunFence(range: $0.range, language: step.block.language, reason: $0.reason, isPart: true)
+      }
+    }
+    if leftOut.isLast, let output = step.output {
+      report.unrun.append(
+        UnrunFence(
+          range: output.range, language: output.language, reason: "the command that prints it does not run"))
     }
   }
 

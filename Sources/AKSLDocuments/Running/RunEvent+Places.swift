@@ -92,7 +92,7 @@ struct PieceMap {
     if case .claim(let range) = step.action { sentence = range }
     // A session knows a script of the shell by its name.
     let ending = step.action == .shell ? ".sh" : ""
-    return source(step.text, step.name + ending, sentence, shownName: "example.aksl")
+    return source(step.commands, step.name + ending, sentence, shownName: "example.aksl")
   }
 
   /// An input of a transcript.
