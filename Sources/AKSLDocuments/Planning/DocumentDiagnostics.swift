@@ -72,6 +72,12 @@ extension Diagnostic {
       help: Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" })
   }
 
+  static func unshownRule(_ tie: RuleTie) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "nothing in this section could exercise rule \(tie.rule)", range: tie.sentence,
+      label: "no block around it", help: "the comment stands between or behind blocks that run")
+  }
+
   static func ownerlessOutput(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "DOC002", title: "this is the expected output of nothing", range: range,

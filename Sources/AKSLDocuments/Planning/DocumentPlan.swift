@@ -10,6 +10,10 @@ package struct DocumentPlan: Sendable {
   package internal(set) var steps: [DocumentStep] = []
   /// Fences that do not run.
   package internal(set) var unrun: [UnrunFence] = []
+  /// Those of them that are scripts of a shell, which later blocks may need.
+  var idle: [DocumentStep] = []
+  /// What its sentences say of the rules of the model.
+  var ties: [RuleTie] = []
   /// Errors of the document itself: nothing of it runs then.
   package internal(set) var diagnostics: [Diagnostic] = []
 
@@ -29,6 +33,15 @@ package struct DocumentPlan: Sendable {
   }
 
   init(empty source: SourceText) { self.source = source }
+}
+
+/// A sentence that tells of a rule of the model.
+struct RuleTie: Hashable, Sendable {
+  var rule: RuleID
+  var sentence: SourceRange
+  /// The steps around it, of which one exercises the rule: from the fence before it to the one behind it, as far as
+  /// they stand in its section.
+  var steps: Range<Int>
 }
 
 /// How the documents of a run are read.

@@ -21,6 +21,10 @@ struct Planner {
   private var isPattern = false
   /// Rules that the text tells of, for the step that comes next.
   private var told: [RuleID] = []
+  /// Those for which no fence has come since, by their indices in the plan.
+  private var openTies: [Int] = []
+  /// The last fence of this section that runs.
+  private var lastFence: Int?
   /// The step whose output may come next.
   private var awaiting: Int?
   /// A paragraph stands between it and here.
@@ -71,8 +75,13 @@ struct Planner {
 
   /// What was told behind the last step of a section is about that one.
   private mutating func giveTold() {
-    if !told.isEmpty, !plan.steps.isEmpty { plan.steps[plan.steps.count - 1].rules += told }
+    if !told.isEmpty, let lastFence { plan.steps[lastFence].rules += told }
     told = []
+    for index in openTies where plan.ties[index].steps.isEmpty {
+      plan.diagnostics.append(.unshownRule(plan.ties[index]))
+    }
+    openTies = []
+    lastFence = nil
   }
 
   private mutating func leaveOutput() {
@@ -128,9 +137,13 @@ struct Planner {
       text.bytes.firstRange(of: Array("assert".utf8)).map({ $0.upperBound < text.text.trimmedEnd }) ?? false
     else { return plan.diagnostics.append(.emptyClaim(at: range)) }
     claimCount += 1
-    let sentence =
-      paragraph.flatMap { Sentence.last(in: document.bytes, $0, before: Int(range.start)) } ?? range
-    add(.claim(sentence: sentence), "claim\(claimCount)", text, range, language: "aksl")
+    let action = DocumentStep.Action.claim(sentence: sentence(before: range))
+    add(action, "claim\(claimCount)", text, range, language: "aksl")
+  }
+
+  /// What a comment is about; itself, where no sentence stands before it.
+  private func sentence(before comment: SourceRange) -> SourceRange {
+    paragraph.flatMap { Sentence.last(in: document.bytes, $0, before: Int(comment.start)) } ?? comment
   }
 
   /// `aksl: rule D5`, about what stands around it.
@@ -138,6 +151,10 @@ struct Planner {
     for word in words {
       if let rule = RuleBook.rules.first(where: { $0.id.description == word.key }) {
         told.append(rule.id)
+        let first = lastFence ?? plan.steps.count
+        openTies.append(plan.ties.count)
+        plan.ties.append(
+          RuleTie(rule: rule.id, sentence: sentence(before: range), steps: first..<plan.steps.count))
       } else {
         let known = RuleBook.rules.map(\.id.description)
         plan.diagnostics.append(.unknownRule(word.key, at: word.keyRange, known: known))
@@ -181,6 +198,7 @@ struct Planner {
     case .shell:
       guard options.isRun || settings.runsShellFences || plan.options.runsShellFences else {
         leaveOutput()
+        plan.idle.append(step(.shell, "", fence.content, range, fence.language, options))
         return leaveOut(fence, range, "a fence of a shell runs with the option `run`, or with --shell-fences")
       }
       run(.shell, fence, options, block)
@@ -194,6 +212,8 @@ struct Planner {
     let name = options.name ?? "b\(ordinal)"
     add(action, name, fence.content, SourceRange(block.range), language: fence.language, options: options)
     awaiting = plan.steps.count - 1
+    lastFence = awaiting
+    openTies = []
     hasGap = false
   }
 
@@ -235,15 +255,26 @@ struct Planner {
       section += 1
       isHeadingNew = false
     }
+    var step = step(action, name, text, range, language, options)
+    step.rules = isSetUp ? [] : told
+    step.isSetUp = isSetUp
+    plan.steps.append(step)
+    for index in openTies { plan.ties[index].steps = plan.ties[index].steps.lowerBound..<plan.steps.count }
+    if !isSetUp { told = [] }
+  }
+}
+
+extension Planner {
+  private func step(
+    _ action: DocumentStep.Action, _ name: String, _ text: MarkdownText, _ range: SourceRange,
+    _ language: String, _ options: BlockOptions
+  ) -> DocumentStep {
     let line = text.text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
     let command = (line ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    plan.steps.append(
-      DocumentStep(
-        action: action, name: name, range: range, text: text, options: options,
-        block: DocumentBlock(
-          language: language, headings: headings.map(\.text), command: command),
-        output: nil, rules: isSetUp ? [] : told, isSetUp: isSetUp, section: section))
-    if !isSetUp { told = [] }
+    return DocumentStep(
+      action: action, name: name, range: range, text: text, options: options,
+      block: DocumentBlock(language: language, headings: headings.map(\.text), command: command),
+      section: section)
   }
 }
 

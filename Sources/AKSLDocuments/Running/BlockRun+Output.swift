@@ -20,17 +20,25 @@ extension BlockRun {
   mutating func judge(_ expected: ExpectedOutput, _ texts: [String], _ test: inout TestReport) {
     guard !expected.options.ignoresOutput, !outcome.wasInterrupted else { return }
     let hadFailed = !test.failures.isEmpty
-    let checks = texts.map {
-      OutputCheck(expected: expected, actual: pieces.inExample($0), settings: settings)
+    let checks = texts.flatMap { text -> [OutputCheck] in
+      let actual = pieces.inExample(text)
+      let kinds = [expected] + [expected.asData(for: actual)].compactMap(\.self)
+      return kinds.map { OutputCheck(expected: $0, actual: actual, settings: settings) }
     }
     guard var best = checks.first.map({ (check: $0, comparison: $0.comparison) }) else { return }
     for check in checks.dropFirst() where !best.comparison.isEqual {
       let comparison = check.comparison
-      if comparison.differences.count < best.comparison.differences.count { best = (check, comparison) }
+      // Read as data, it tells what differs.
+      let isData = check.expected.kind != expected.kind
+      let isBestData = best.check.expected.kind != expected.kind
+      let isCloser = comparison.differences.count < best.comparison.differences.count
+      if comparison.isEqual || isData && !isBestData || isData == isBestData && isCloser {
+        best = (check, comparison)
+      }
     }
     outputs.append(
       DocumentOutput(
-        step: step.name, expected: expected, actual: best.check.actual, captures: settings.captures,
+        step: step.name, expected: best.check.expected, actual: best.check.actual, captures: settings.captures,
         normalized: settings.normalized, hasOtherFailures: hadFailed))
     // Another failure explains another output.
     guard !hadFailed else { return }

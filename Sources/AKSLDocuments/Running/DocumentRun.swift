@@ -19,7 +19,11 @@ package struct DocumentRun {
   /// What the steps that ran have printed, for those who write it into the document.
   var outputs: [DocumentOutput] = []
   var settings: RunningSettings
+  /// By the index of each step that ran.
+  var exercisedRules: [Int: Set<RuleID>] = [:]
   private var section = 0
+  /// How many of the scripts that do not run are behind us.
+  private var idleCount = 0
   /// Of blocks and scenarios.
   private var names: Set<String> = []
 
@@ -50,13 +54,28 @@ package struct DocumentRun {
     for index in 0...last {
       let step = plan.steps[index]
       let before = report.tests.count
-      run(step)
+      noteIdle(before: step)
+      run(step, at: index)
       if !selection.isAll, !wanted.contains(index) { report.tests.removeSubrange(before...) }
       if report.outcome.wasInterrupted { break }
     }
     report.unrun.sort { $0.range.start < $1.range.start }
     let failed = report.tests.contains { $0.status.isFailure }
     report.outcome.hasFailed = report.outcome.hasFailed || failed
+  }
+
+  /// Notes what scripts of a shell would have made that do not run and stand before a step.
+  private mutating func noteIdle(before step: DocumentStep) {
+    while idleCount < plan.idle.count, plan.idle[idleCount].range.start < step.range.start {
+      let idle = plan.idle[idleCount]
+      idleCount += 1
+      let session = sessions[idle.options.session] ?? fresh
+      let names = session.namesLacking(of: pieces.source(of: idle)).sorted()
+      let line = line(of: idle.range)
+      for name in names where lacking[name] == nil {
+        lacking[name] = "which the fence in line \(line) should have made that does not run"
+      }
+    }
   }
 
   /// A document with errors: nothing of it runs.
@@ -73,7 +92,7 @@ package struct DocumentRun {
 
   // MARK: - One step
 
-  private mutating func run(_ step: DocumentStep) {
+  private mutating func run(_ step: DocumentStep, at index: Int) {
     if plan.options.hasSessionPerSection, step.section != section {
       sessions[""] = nil
       section = step.section
@@ -84,7 +103,7 @@ package struct DocumentRun {
       test.status = .skipped
       test.reason = reason
       report.tests.append(test)
-      return
+      return nameTies(endingWith: index)
     }
     var session = sessions[step.options.session] ?? fresh
     if step.options.resets { session = fresh }
@@ -95,16 +114,17 @@ package struct DocumentRun {
     let needed = lacking.keys.filter { words.contains($0.lowercased()) }.sorted()
     if !needed.isEmpty, !block.hasOtherErrors(than: needed) {
       test.status = .blocked
-      test.reason = needed.map { "`\($0)`, \(lacking[$0] ?? "")" }.joined(separator: ", ")
+      test.reason = reason(toBlock: needed)
       note(block)
       report.tests.append(test)
-      return
+      return nameTies(endingWith: index)
     }
     let leftOut = block.leaveOutUnsupported()
     name(leftOut, of: step)
-    if leftOut.isAll { return }
+    if leftOut.isAll { return nameTies(endingWith: index) }
     if leftOut.isLast { block.isOutputKnown = false }
     block.run(&test)
+    judgeTies(endingWith: index, &block, &test)
     pieces = block.pieces
     sessions[step.options.session] = block.session
     outputs += block.outputs
@@ -194,6 +214,21 @@ package struct DocumentRun {
         UnrunFence(
           range: output.range, language: output.language, reason: "the command that prints it does not run"))
     }
+  }
+
+  /// What is not there, and why, those of one reason together.
+  private func reason(toBlock needed: [String]) -> String {
+    var groups: [(why: String, names: [String])] = []
+    for name in needed {
+      let why = lacking[name] ?? ""
+      if let index = groups.firstIndex(where: { $0.why == why }) {
+        groups[index].names.append(name)
+      } else {
+        groups.append((why, [name]))
+      }
+    }
+    return groups.map { "\($0.names.map { "`\($0)`" }.joined(separator: ", ")), \($0.why)" }
+      .joined(separator: "; ")
   }
 
   private func reasonToSkip(_ step: DocumentStep) -> String? {

@@ -41,7 +41,7 @@ package struct SuiteTextReport {
     for test in tests {
       if test.status == .failed || test.status == .error {
         tell(test, to: write)
-        if !test.output.isEmpty { say(indented(test.outputText), to: write) }
+        if !test.output.isEmpty, !test.isOutputShown { say(indented(test.outputText), to: write) }
       }
       say(line(of: test), to: write)
       if test.status.isFailure, linesSinceFailure == nil { linesSinceFailure = 0 }

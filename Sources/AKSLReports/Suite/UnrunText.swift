@@ -28,13 +28,14 @@ enum UnrunText {
 /// A line a document: how many of its blocks ran, and what became of them.
 enum DocumentTable {
   static func text(of suite: SuiteReport, _ style: Style) -> String {
-    let numbers = ["run", "passed", "failed", "other", "not run"].map { Exhibit.Column($0, .trailing) }
+    let numbers = ["run", "passed", "failed", "blocked", "other", "not run"].map { Exhibit.Column($0, .trailing) }
     let rows = suite.files.map { file in
       let passed = file.tests.count { $0.status == .passed }
-      let failed = file.tests.count { $0.status.isFailure }
+      let blocked = file.tests.count { $0.status == .blocked }
+      let failed = file.tests.count { $0.status.isFailure } - blocked
       let run = file.tests.count { $0.status != .blocked && $0.status != .skipped }
       let other = file.tests.count { $0.status == .skipped || $0.status == .todo }
-      return [file.source.name] + [run, passed, failed, other, file.unrun.count].map(String.init)
+      return [file.source.name] + [run, passed, failed, blocked, other, file.unrun.count].map(String.init)
     }
     return TableText([Exhibit.Column("document")] + numbers, rows: rows).render(style: style, width: nil)
   }
