@@ -111,14 +111,20 @@ package struct DocumentBlock: Hashable, Sendable {
 
 /// A fence that did not run, or a command of one that did.
 package struct UnrunFence: Hashable, Sendable {
+  /// In the document: itself, or what includes the file that it stands in.
   package var range: SourceRange
   /// The first word of its info string.
   package var language: String
   package var reason: String
   /// The rest of the fence ran.
   package var isPart: Bool
+  /// Where it stands, if that is not in the document itself.
+  package var included: Place?
 
-  package init(range: SourceRange, language: String, reason: String, isPart: Bool = false) {
+  package init(
+    range: SourceRange, language: String, reason: String, isPart: Bool = false, included: Place? = nil
+  ) {
+    self.included = included
     self.range = range
     self.language = language
     self.reason = reason

@@ -38,24 +38,24 @@ extension BlockRun {
     }
     outputs.append(
       DocumentOutput(
-        step: step.name, expected: best.check.expected, actual: best.check.actual, captures: settings.captures,
+        step: step.name, source: step.source, expected: best.check.expected, actual: best.check.actual, captures: settings.captures,
         normalized: settings.normalized, hasOtherFailures: hadFailed))
     // Another failure explains another output.
     guard !hadFailed else { return }
     test.assertions += 1
     settings.captures = best.comparison.captures
     for diagnostic in best.check.warnings(best.comparison) {
-      let place = Place(source: pieces.document, range: diagnostic.range)
+      let place = Place(source: step.source, range: diagnostic.range)
       warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic)))
     }
     if let warning = best.check.similarityWarning(best.comparison) {
-      let place = Place(source: pieces.document, range: warning.range)
+      let place = Place(source: step.source, range: warning.range)
       warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(warning)))
     }
     guard let first = best.comparison.differences.first else { return }
     let change = settings.changes.lastChange(ofPath: first.path, in: best.check.actual)
     let failure = best.check.failure(best.comparison, change, events: session.eventCount)
-    let place = Place(source: pieces.document, range: failure.subject)
+    let place = Place(source: step.source, range: failure.subject)
     test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
     outcome.hasFailed = true
   }

@@ -48,7 +48,7 @@ extension BlockRun {
       guard let reason = reason(part, gone.last == index - 1, lacking, kept) else { continue }
       let names = session.namesLacking(of: kept).subtracting(session.namesLacking(of: before)).sorted()
       result.commands.append(leftOut(range, reason, names))
-      let line = LineMap(pieces.document).position(of: range.start).line
+      let line = LineMap(step.source).position(of: range.start).line
       for name in names where lacking[name] == nil { lacking[name] = line }
       gone.append(index)
       kept = before

@@ -123,7 +123,7 @@ struct BlockRun {
       let range = step.range
       let wait = SourceText(name: "wait", "wait")
       _ = session.run(wait, mode: .script, shouldStop: shouldStop) { event in
-        let told = event.at(range, in: pieces.document)
+        let told = event.at(range, in: step.source)
         log.take(told)
         changes.take(told)
       }
@@ -147,7 +147,7 @@ struct BlockRun {
     var log = TestLog(of: test.identity)
     let range = step.options.places[.restore] ?? step.range
     let source = SourceText(name: "restore", "restore \(name)")
-    let document = pieces.document
+    let document = step.source
     outcome = session.run(source, mode: .script) { event in log.take(event.at(range, in: document)) }
     test.failures += log.outside.failures
   }
@@ -225,12 +225,12 @@ struct BlockRun {
   mutating func fail(
     _ test: inout TestReport, _ code: DiagnosticCode, _ title: String, at range: SourceRange,
     _ actual: String,
-    _ expected: String?
+    _ expected: String?, in file: SourceText? = nil
   ) {
     let failure = AssertionFailure(
       code: code, title: title, subject: range, actual: actual, expected: expected,
       eventsBefore: session.eventCount)
-    let place = Place(source: pieces.document, range: range)
+    let place = Place(source: file ?? step.source, range: range)
     test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
     outcome.hasFailed = true
   }

@@ -23,7 +23,8 @@ extension DocumentRun {
       let rules = exercised.map(\.description).sorted()
       block.fail(
         &test, "DOC007", "nothing around this sentence exercises rule \(tie.rule)", at: tie.sentence,
-        rules.isEmpty ? "no rule" : rules.joined(separator: ", "), tie.rule.description)
+        rules.isEmpty ? "no rule" : rules.joined(separator: ", "), tie.rule.description,
+        in: tie.source)
     }
   }
 
@@ -33,9 +34,7 @@ extension DocumentRun {
   }
 
   private mutating func nameUnshown(_ tie: RuleTie) {
-    report.unrun.append(
-      UnrunFence(
-        range: tie.sentence, language: "rule", reason: "what could exercise rule \(tie.rule) does not run"))
+    addUnrun(plan.steps[tie.steps.lowerBound], tie.source, tie.sentence, "rule", "what could exercise rule \(tie.rule) does not run")
   }
 
   /// The rules that shaped what happened in a block, or refused it, or on which its assertions rest.

@@ -48,7 +48,8 @@ package struct DocumentRun {
 
   private mutating func runSteps(_ selection: BlockSelection) {
     names = Set(plan.steps.map(\.name))
-    report.warnings = plan.diagnostics.map { event(.diagnostic($0), at: $0.range) }
+    report.outcome.hasSourceErrors = !plan.problems.isEmpty
+    addProblems(plan.problems.map(event))
     let wanted = plan.steps.indices.filter { selection.includes(plan.steps[$0], of: plan.source) }
     guard let last = selection.isAll ? plan.steps.indices.last : wanted.last else { return }
     for index in 0...last {
@@ -59,28 +60,30 @@ package struct DocumentRun {
       if !selection.isAll, !wanted.contains(index) { report.tests.removeSubrange(before...) }
       if report.outcome.wasInterrupted { break }
     }
-    report.unrun.sort { $0.range.start < $1.range.start }
+    report.unrun.sort {
+      ($0.range.start, $0.included?.range.start ?? 0) < ($1.range.start, $1.included?.range.start ?? 0)
+    }
     let failed = report.tests.contains { $0.status.isFailure }
     report.outcome.hasFailed = report.outcome.hasFailed || failed
   }
 
   /// Notes what scripts of a shell would have made that do not run and stand before a step.
   private mutating func noteIdle(before step: DocumentStep) {
-    while idleCount < plan.idle.count, plan.idle[idleCount].range.start < step.range.start {
+    while idleCount < plan.idle.count, plan.idle[idleCount].isBefore(step) {
       let idle = plan.idle[idleCount]
       idleCount += 1
       let session = sessions[idle.options.session] ?? fresh
       let names = session.namesLacking(of: pieces.source(of: idle)).sorted()
-      let line = line(of: idle.range)
+      let line = line(of: idle.range, in: idle)
       for name in names where lacking[name] == nil {
-        lacking[name] = "which the fence in line \(line) should have made that does not run"
+        lacking[name] = "which the fence in \(line) should have made that does not run"
       }
     }
   }
 
   /// A document with errors: nothing of it runs.
   private mutating func refuse(_ selection: BlockSelection) {
-    addProblems(plan.diagnostics.map { event(.diagnostic($0), at: $0.range) })
+    addProblems(plan.problems.map(event))
     report.outcome.hasSourceErrors = true
     for step in plan.steps where !step.isSetUp && selection.includes(step, of: plan.source) {
       var test = TestReport(identity: identity(of: step), status: .blocked)
@@ -182,18 +185,32 @@ package struct DocumentRun {
   private mutating func note(_ block: BlockRun) {
     note(block.namesLacking, of: block.step, at: block.step.range)
     for (name, range) in block.variablesMissing where lacking[name] == nil {
-      lacking[name] = "which nothing sets before line \(line(of: range))"
+      lacking[name] = "which nothing sets before \(line(of: range, in: block.step))"
     }
   }
 
   private mutating func note(_ names: [String], of step: DocumentStep, at range: SourceRange) {
     let block = step.isSetUp ? "the set-up" : "`\(step.name)`"
     for name in names where lacking[name] == nil {
-      lacking[name] = "which \(block) in line \(line(of: range)) should have made"
+      lacking[name] = "which \(block) in \(line(of: range, in: step)) should have made"
     }
   }
 
-  private func line(of range: SourceRange) -> Int { LineMap(plan.source).position(of: range.start).line }
+  private func line(of range: SourceRange, in step: DocumentStep) -> String {
+    let line = "line \(LineMap(step.source).position(of: range.start).line)"
+    return step.source.name == plan.source.name ? line : "\(line) of \(step.source.name)"
+  }
+
+  mutating func addUnrun(
+    _ step: DocumentStep, _ source: SourceText, _ range: SourceRange, _ language: String, _ reason: String,
+    isPart: Bool = false
+  ) {
+    let isOwn = source.name == plan.source.name
+    report.unrun.append(
+      UnrunFence(
+        range: isOwn ? range : step.anchor, language: language, reason: reason, isPart: isPart,
+        included: isOwn ? nil : Place(source: source, range: range)))
+  }
 
   /// Names what of a block does not run, and what cannot be known without it.
   private mutating func name(_ leftOut: LeftOut, of step: DocumentStep) {
@@ -201,18 +218,14 @@ package struct DocumentRun {
     if leftOut.isAll {
       var reasons: [String] = []
       for command in leftOut.commands where !reasons.contains(command.reason) { reasons.append(command.reason) }
-      report.unrun.append(
-        UnrunFence(
-          range: step.range, language: step.block.language, reason: reasons.joined(separator: "; ")))
+      addUnrun(step, step.source, step.range, step.block.language, reasons.joined(separator: "; "))
     } else {
-      report.unrun += leftOut.commands.map {
-        UnrunFence(range: $0.range, language: step.block.language, reason: $0.reason, isPart: true)
+      for command in leftOut.commands {
+        addUnrun(step, step.source, command.range, step.block.language, command.reason, isPart: true)
       }
     }
     if leftOut.isLast, let output = step.output {
-      report.unrun.append(
-        UnrunFence(
-          range: output.range, language: output.language, reason: "the command that prints it does not run"))
+      addUnrun(step, step.source, output.range, output.language, "the command that prints it does not run")
     }
   }
 
@@ -239,12 +252,13 @@ package struct DocumentRun {
 
   private func identity(of step: DocumentStep) -> ScenarioIdentity {
     ScenarioIdentity(
-      place: Place(source: plan.source, range: step.range), title: step.name, row: nil,
+      place: Place(source: plan.source, range: step.anchor), title: step.name, row: nil,
       tags: step.rules.map(\.tag))
   }
 
-  private func event(_ kind: RunEvent.Kind, at range: SourceRange) -> RunEvent {
-    RunEvent(at: fresh.now, place: Place(source: plan.source, range: range), kind: kind)
+  private func event(_ problem: PlanProblem) -> RunEvent {
+    let place = Place(source: problem.source, range: problem.diagnostic.range)
+    return RunEvent(at: fresh.now, place: place, kind: .diagnostic(problem.diagnostic))
   }
 }
 
@@ -258,6 +272,8 @@ package struct DocumentResult: Sendable {
 /// What a step has printed.
 package struct DocumentOutput: Sendable {
   package var step: String
+  /// The file that it stands in.
+  package var source: SourceText
   package var expected: ExpectedOutput
   package var actual: String
   /// What names stood for before it.
@@ -285,14 +301,22 @@ package struct BlockSelection: Hashable, Sendable {
     if isAll || names.contains(step.name) { return true }
     guard !lines.isEmpty else { return false }
     let map = LineMap(source)
-    let around = map.position(of: step.range.start).line...map.position(of: step.range.end).line
+    let around = map.position(of: step.anchor.start).line...map.position(of: step.anchor.end).line
     return lines.contains { around.contains($0) }
   }
 }
 
 extension DocumentPlan {
   /// Nothing of it can run.
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { problems.contains(where: \.isFatal) }
+}
+
+extension DocumentStep {
+  /// It stands in front of another one.
+  fileprivate func isBefore(_ other: DocumentStep) -> Bool {
+    let isSameFile = source.name == other.source.name
+    return anchor.start < other.anchor.start || isSameFile && anchor == other.anchor && range.start < other.range.start
+  }
 }
 
 extension RunEvent {

@@ -1,5 +1,4 @@
 import AKSLInterpreter
-import AKSLLanguage
 package import AKSLScenarios
 import AKSModel
 
@@ -10,7 +9,7 @@ extension TestReport {
   /// A failure of it tells what was printed: what differs from what was expected.
   var isOutputShown: Bool {
     failures.contains { event in
-      if case .assertionFailed(let failure) = event.kind { failure.code == "DOC003" } else { false }
+      if case .assertionFailed(let failure) = event.kind { failure.texts != nil } else { false }
     }
   }
 }

@@ -6,6 +6,7 @@ import AKSLScenarios
 enum UnrunText {
   static func lines(of file: FileReport) -> String {
     let map = LineMap(file.source)
+    var lines = LineMapCache()
     var groups: [(reason: String, fences: [UnrunFence])] = []
     for fence in file.unrun {
       if let index = groups.firstIndex(where: { $0.reason == fence.reason }) {
@@ -16,8 +17,10 @@ enum UnrunText {
     }
     return groups.map { group in
       let places = group.fences.map { fence in
-        let language = fence.language.isEmpty ? "" : " (\(fence.language.visibleLine))"
-        return "\(map.position(of: fence.range.start).line)\(language)"
+        let place = fence.included.map { "\($0.source.name):\(lines.line(of: $0))" }
+        let facts = [place, fence.language].compactMap { $0?.visibleLine }.filter { !$0.isEmpty }
+        let shown = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+        return "\(map.position(of: fence.range.start).line)\(shown)"
       }
       let lines = places.count == 1 ? "line" : "lines"
       return "not run: \(lines) \(places.joined(separator: ", ")): \(group.reason.visibleLine)\n"
