@@ -158,6 +158,7 @@ extension Simulation {
     let node = nodeTable[id]
     guard new != node.state else { return }
     nodeTable[id].state = new
+    nodeTable[id].changes &+= 1
     // A machine that is being deleted is billed until it is gone, if it was until then (D9).
     let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
     if isAllocated != node.isAllocated {

@@ -21,6 +21,8 @@ package struct SimulationSettings: Hashable, Sendable {
   package var requestCount = RequestCount.used
   /// Limits how often pools and clusters may be asked for changes (L8).
   package var throttle = false
+  /// How long things take.
+  package var timing = TimingSettings()
   /// The moment at which the world begins, in seconds of Unix time.
   ///
   /// Only texts that quote a time of day read it. Default: 2024-01-01 00:00:00 UTC.

@@ -88,6 +88,8 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var activeOperation: OperationID?
   /// The last operation of its own that was accepted.
   var lastOperation: OperationID?
+  /// How many operations of its own were accepted.
+  var operationCount: UInt32 = 0
   /// Stopped by the stop of its cluster, so that the cluster's start brings it back.
   package internal(set) var stoppedWithCluster = false
   /// How it was before the operation that is at work, for an abort (PS4).

@@ -8,12 +8,9 @@ package struct Node: Hashable, Sendable {
   package let instance: UInt32
   /// What it does now.
   package internal(set) var state: NodeState
-  /// A virtual machine is allocated for it, and billed.
-  var isAllocated = true
-  /// Kubernetes puts no pods on it (`spec.unschedulable`).
-  package internal(set) var isCordoned = false
-  /// The operation that is at work has chosen it as one of the next.
-  var isChosen = false
+  private var marks: Marks = .allocated
+  /// How often its state has changed, so that what takes time again takes another time (`timing random`).
+  var changes: UInt16 = 0
   /// Its image and its Kubernetes version.
   package internal(set) var software: Interned<NodeSoftware>
 
@@ -28,6 +25,35 @@ package struct Node: Hashable, Sendable {
 }
 
 extension Node {
+  /// In one byte, because a world has a million nodes.
+  private struct Marks: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    static let allocated = Marks(rawValue: 1)
+    static let cordoned = Marks(rawValue: 2)
+    static let chosen = Marks(rawValue: 4)
+
+    subscript(mark: Marks) -> Bool {
+      get { contains(mark) }
+      set { if newValue { insert(mark) } else { remove(mark) } }
+    }
+  }
+
+  /// A virtual machine is allocated for it, and billed.
+  var isAllocated: Bool {
+    get { marks[.allocated] }
+    set { marks[.allocated] = newValue }
+  }
+  /// Kubernetes puts no pods on it (`spec.unschedulable`).
+  package internal(set) var isCordoned: Bool {
+    get { marks[.cordoned] }
+    set { marks[.cordoned] = newValue }
+  }
+  /// The operation that is at work has chosen it as one of the next.
+  var isChosen: Bool {
+    get { marks[.chosen] }
+    set { marks[.chosen] = newValue }
+  }
+
   /// Its state when it has arrived where it is going.
   package var settledState: NodeState {
     switch state {

@@ -1,6 +1,6 @@
 /// POST abort of a cluster (aks-behaviour 1.4: the cluster and all pools that its operation was about end Canceled).
 enum AbortCluster: OperationDynamics {
-  static let untilWork = Timings.abort
+  static let serviceTime = ServiceTime.before(.abort)
   static let movesNodes = false
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {

@@ -1,6 +1,6 @@
 /// POST abort of a pool (aks-behaviour 1.4, PS4: what is at work stops where it is, then Canceled).
 enum AbortPool: OperationDynamics {
-  static let untilWork = Timings.abort
+  static let serviceTime = ServiceTime.before(.abort)
   static let movesNodes = false
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {

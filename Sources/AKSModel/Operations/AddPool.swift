@@ -1,6 +1,6 @@
 /// PUT of a pool that is not there (aks-behaviour 1.4: 201 Creating, then Succeeded).
 enum AddPool: OperationDynamics {
-  static let untilWork = Timings.pool + Timings.scaleSetCreate
+  static let serviceTime = ServiceTime.before(.poolRequest, .scaleSetCreate)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let cluster = request.cluster, let name = request.operation.poolName,

@@ -7,6 +7,7 @@ extension Simulation {
     self[operation].status = status
     self[operation].error = error
     self[operation].ended = now
+    for pool in targets(of: operation) where self[pool].upgrade != nil { self[pool].upgrade = nil }
     record(.operationEnded(status, error), Cause(operation, error?.rule))
     touch(operation)
   }

@@ -3,9 +3,7 @@
 ///
 /// The nodes are made last, so that they are Ready when the cluster is: our choice.
 enum CreateCluster: OperationDynamics {
-  static let untilWork = TimeSpan(
-    milliseconds: Timings.clusterCreate.milliseconds - Timings.provisionLinux.milliseconds)
-  static let shortest = Timings.clusterCreate
+  static let serviceTime = ServiceTime.withNodesLast(.clusterCreate)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let properties = request.clusterProperties else { return }

@@ -2,8 +2,7 @@
 ///
 /// Nodes go first, then the control plane: our choice.
 enum DeleteCluster: OperationDynamics {
-  static let untilWork = Timings.pool
-  static let shortest = Timings.clusterDelete
+  static let serviceTime = ServiceTime.withNodesFirst(.clusterDelete)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let cluster = request.cluster else { return }

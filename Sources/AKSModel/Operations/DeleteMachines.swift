@@ -2,7 +2,7 @@
 ///
 /// What the pool reads meanwhile was not recorded: Scaling, with the new count at once, is our choice.
 enum DeleteMachines: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool, case .deleteMachines(_, let names) = request.operation else { return }

@@ -1,6 +1,6 @@
 /// DELETE of a pool (aks-behaviour 1.4: Deleting, readable until it is gone).
 enum DeletePool: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool else { return }

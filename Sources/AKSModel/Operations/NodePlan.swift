@@ -36,13 +36,17 @@ struct NodePlan: Hashable, Sendable {
     purge = nodes.deallocated
   }
 
-  /// How long it takes: the nodes work in parallel.
-  func duration(on pool: AgentPool) -> TimeSpan {
+  /// How long it usually takes: the nodes work in parallel.
+  func duration(on pool: AgentPool, _ timing: TimingSettings) -> TimeSpan {
     var longest = TimeSpan.zero
-    if create > 0 { longest = max(longest, Timings.provision(pool)) }
-    if start > 0 { longest = max(longest, Timings.start) }
-    if deallocate > 0 { longest = max(longest, Timings.deallocate) }
-    if delete + purge > 0 { longest = max(longest, Timings.delete) }
+    func take(_ part: TimingPrimitive, by nodes: Int) {
+      if nodes > 0 { longest = max(longest, timing.median(part, ofLastOf: nodes)) }
+    }
+    take(.provision(pool), by: create)
+    take(.nodeStart, by: start)
+    take(.nodeDeallocate, by: deallocate)
+    take(.nodeDelete, by: delete)
+    take(.nodeDelete, by: purge)
     return longest
   }
 }

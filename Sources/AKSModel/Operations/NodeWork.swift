@@ -8,31 +8,30 @@ extension Simulation {
     guard kind == .deleteMachines else { return work(self[pool].nodePlan(settings), on: pool) }
     var left = self[pool].nodeCounts.settled
     for node in nodes(of: pool) where self[node].isChosen { left[self[node].settledState] -= 1 }
-    return max(Timings.delete, work(self[pool].nodePlan(settings, from: left), on: pool))
+    return max(median(.nodeDelete), work(self[pool].nodePlan(settings, from: left), on: pool))
   }
 
-  /// How long a plan takes, and after it what the nodes lack.
+  /// How long a plan usually takes, and after it what the nodes lack.
   private func work(_ plan: NodePlan, on pool: PoolID) -> TimeSpan {
     let old = oldNodes(of: pool, after: plan)
-    let upgrade = RollingUpgrade(of: self[pool], nodes: old)
-    return plan.duration(on: self[pool]) + upgrade.duration(of: old, on: self[pool])
+    let upgrade = RollingUpgrade(of: self[pool], nodes: old, settings.timing)
+    return plan.duration(on: self[pool], settings.timing)
+      + upgrade.duration(of: old, on: self[pool], settings.timing)
   }
 
-  /// Sets the nodes of a pool to work, and says how long they take; nil: it cannot have the machines that it
-  /// needs, and what needs none is at work.
-  mutating func setToWork(_ pool: PoolID, for operation: OperationID) -> TimeSpan? {
-    let isDeletingSome = self[operation].kind == .deleteMachines
-    if isDeletingSome { deleteChosenNodes(of: pool, for: operation) }
+  /// Sets the nodes of a pool to work, and says when the last of them arrives; what they lack they get after that.
+  ///
+  /// nil: the pool cannot have the machines that it needs, and what needs none is at work.
+  mutating func setToWork(_ pool: PoolID, for operation: OperationID) -> Instant? {
+    if self[operation].kind == .deleteMachines { deleteChosenNodes(of: pool, for: operation) }
     var plan = self[pool].nodePlan(settings)
     let isDenied = plan.create + plan.start > 0 && fault(.allocationFailure, on: pool) != nil
     if isDenied { (plan.create, plan.start) = (0, 0) }
-    let span = max(isDeletingSome ? Timings.delete : .zero, work(plan, on: pool))
     carryOut(plan, on: pool, for: operation)
     if isDenied { return nil }
-    if self[pool].mayHaveOldNodes {
-      queue.schedule(.upgradeBegins(pool, operation), at: now + plan.duration(on: self[pool]))
-    }
-    return span
+    let arrival = arrival(of: [pool])
+    if self[pool].mayHaveOldNodes { queue.schedule(.upgradeBegins(pool, operation), at: arrival) }
+    return arrival
   }
 
   /// Sets the nodes of a pool to work on a plan.
@@ -52,20 +51,20 @@ extension Simulation {
 
     changeNodes(
       of: pool, plan.purge, from: .deallocated, to: .deleting, lowestFirst: true,
-      purging, then: Timings.delete)
+      purging, .nodeDelete)
     changeNodes(
       of: pool, plan.start, from: .deallocated, to: .starting, lowestFirst: settings.startOrder == .lowest,
-      scaling, then: Timings.start)
+      scaling, .nodeStart)
     changeNodes(
       of: pool, plan.deallocate, from: .running, to: .deallocating, lowestFirst: takesLowest, scaling,
-      then: Timings.deallocate)
+      .nodeDeallocate)
     changeNodes(
       of: pool, plan.delete, from: .running, to: .deleting, lowestFirst: takesLowest, scaling,
-      then: Timings.delete)
-    let provision = Timings.provision(self[pool])
-    for _ in 0..<plan.create {
+      .nodeDelete)
+    let provision = TimingPrimitive.provision(self[pool])
+    for number in 0..<plan.create {
       let node = addNode(to: pool, scaling)
-      schedule(.nodeReady(node, operation), of: pool, after: provision)
+      schedule(.nodeReady(node, operation), of: pool, after: duration(provision, of: node, number: number))
     }
 
     self[operation].created += plan.create
@@ -77,7 +76,7 @@ extension Simulation {
   /// Moves so many nodes of a pool from a state of rest into one of change, and schedules its end.
   private mutating func changeNodes(
     of pool: PoolID, _ wanted: Int, from old: NodeState, to new: NodeState, lowestFirst: Bool,
-    _ cause: Cause, then span: TimeSpan
+    _ cause: Cause, _ part: TimingPrimitive
   ) {
     guard wanted > 0, let operation = cause.operation else { return }
     var left = wanted
@@ -87,6 +86,7 @@ extension Simulation {
       guard nodeTable[node].state == old else { continue }
       setState(of: node, to: new, cause)
       if new == .starting { updateSoftware(of: node, Cause(operation, "D11")) }
+      let span = duration(part, of: node, number: wanted - left)
       switch new {
       case .deallocating, .deleting: drain(node, then: span, operation)
       default: schedule(.nodeReady(node, operation), of: pool, after: span)
@@ -97,11 +97,12 @@ extension Simulation {
 
   /// Deletes the nodes that the operation has chosen.
   private mutating func deleteChosenNodes(of pool: PoolID, for operation: OperationID) {
-    for node in nodes(of: pool) where nodeTable[node].isChosen {
+    let chosen = nodes(of: pool).filter { nodeTable[$0].isChosen }
+    for (number, node) in chosen.enumerated() {
       setState(of: node, to: .deleting, Cause(operation))
-      drain(node, then: Timings.delete, operation)
-      self[operation].deleted += 1
+      drain(node, then: duration(.nodeDelete, of: node, number: number), operation)
     }
+    self[operation].deleted += chosen.count
   }
 
   /// Schedules the arrival of a node of the pool.

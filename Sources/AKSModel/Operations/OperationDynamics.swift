@@ -4,10 +4,8 @@
 protocol OperationDynamics {
   /// It brings the nodes of its pools to what is wanted of them.
   static var movesNodes: Bool { get }
-  /// The service's own time until nodes begin to change.
-  static var untilWork: TimeSpan { get }
-  /// The least time from acceptance to the end, however short the nodes' work is.
-  static var shortest: TimeSpan { get }
+  /// The service's own time.
+  static var serviceTime: ServiceTime { get }
   /// What shows at once, in the answer to the request.
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation)
   /// What shows when all is done.
@@ -15,8 +13,6 @@ protocol OperationDynamics {
 }
 
 extension OperationDynamics {
-  /// Most operations are done when the service and the nodes are.
-  static var shortest: TimeSpan { untilWork }
   static var movesNodes: Bool { true }
   /// Most leave everything that they changed Succeeded.
   static func end(_ operation: OperationID, in world: inout Simulation) {

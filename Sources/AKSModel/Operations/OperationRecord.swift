@@ -30,6 +30,8 @@ package struct OperationRecord: Hashable, Sendable {
   package let origin: UInt32
   /// What the answer that admitted it said; nil where that has no body.
   package internal(set) var answer: OperationAnswer?
+  /// How many operations on the same pool, or on the same cluster itself, came before it.
+  var number: UInt32 = 0
   /// When the request was admitted.
   package let accepted: Instant
   /// When it reached a final status.

@@ -16,12 +16,12 @@ struct RollingUpgrade: Hashable, Sendable {
   var error: OperationError?
 
   /// The way through so many nodes of a pool.
-  init(of pool: AgentPool, nodes: Int) {
+  init(of pool: AgentPool, nodes: Int, _ timing: TimingSettings) {
     let settings = pool.upgradeSettings
     if pool.scaleSetPriority == .spot {
       surge = 0
       batch = Self.standardSurge.nodes(of: pool.count).clamped(to: 1...max(1, nodes))
-      drain = Timings.spotNotice
+      drain = timing.median(.spotNotice)
       soakMinutes = 0
       return
     }
@@ -38,13 +38,13 @@ struct RollingUpgrade: Hashable, Sendable {
   /// From the cordon of a batch to its reimage.
   var pause: TimeSpan { drain + .seconds(Int64(soakMinutes) * 60) }
 
-  /// How long it takes to get through so many nodes.
-  func duration(of nodes: Int, on pool: AgentPool) -> TimeSpan {
+  /// How long it usually takes to get through so many nodes.
+  func duration(of nodes: Int, on pool: AgentPool, _ timing: TimingSettings) -> TimeSpan {
     guard nodes > 0 else { return .zero }
     let rounds = Int64((nodes + batch - 1) / batch)
-    let surgeTime = surge > 0 ? Timings.provision(pool) + Timings.delete : .zero
+    let surgeTime = surge > 0 ? timing.median(.provision(pool)) + timing.median(.nodeDelete) : .zero
     return surgeTime
-      + TimeSpan(milliseconds: rounds * (pause + Timings.reimage).milliseconds)
+      + TimeSpan(milliseconds: rounds * (pause + timing.median(.nodeReimage)).milliseconds)
   }
 }
 

@@ -1,6 +1,6 @@
 /// PUT of another `count` (aks-behaviour 1.4: Scaling, with the new count at once).
 enum ScalePool: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool, let count = request.poolProperties?.count else { return }

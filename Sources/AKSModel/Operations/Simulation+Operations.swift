@@ -27,12 +27,25 @@ extension Simulation {
     setActive(id, on: id)
     if let pool { self[pool].lastOperation = id } else { self[cluster].lastOperation = id }
 
+    number(id)
     let pools = targets(of: id)
-    let begin = max(now + dynamics.untilWork, dynamics.movesNodes ? arrival(of: pools) : now)
+    let begin = max(now + timeUntilWork(of: id), dynamics.movesNodes ? arrival(of: pools) : now)
     let work = pools.map { expectedWork(on: $0, of: id) }.max() ?? .zero
-    self[id].expectedEnd = max(now + dynamics.shortest, begin + work)
+    self[id].expectedEnd = max(now + leastTime(of: id), begin + work)
     queue.schedule(.workBegins(id), at: begin)
     return id
+  }
+
+  /// Counts the operations of a resource.
+  private mutating func number(_ operation: OperationID) {
+    if let pool = self[operation].pool {
+      self[operation].number = self[pool].operationCount
+      self[pool].operationCount += 1
+    } else {
+      let cluster = self[operation].cluster
+      self[operation].number = self[cluster].operationCount
+      self[cluster].operationCount += 1
+    }
   }
 
   /// The pools that an operation is about, beside its cluster.

@@ -3,9 +3,7 @@
 ///
 /// The control plane comes first, the nodes after it.
 enum StartCluster: OperationDynamics {
-  static let untilWork = TimeSpan(
-    milliseconds: Timings.clusterStart.milliseconds - Timings.provisionLinux.milliseconds)
-  static let shortest = Timings.clusterStart
+  static let serviceTime = ServiceTime.withNodesLast(.clusterStart)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let cluster = request.cluster else { return }

@@ -3,7 +3,7 @@
 /// The count of before the stop is back at once. Deallocated nodes start first, then new ones are
 /// made.
 enum StartPool: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool else { return }

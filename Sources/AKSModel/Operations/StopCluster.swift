@@ -3,8 +3,7 @@
 /// Nodes go first, each pool by its scale-down mode as in a stop of its own, then the control
 /// plane.
 enum StopCluster: OperationDynamics {
-  static let untilWork = Timings.pool
-  static let shortest = Timings.clusterStop
+  static let serviceTime = ServiceTime.withNodesFirst(.clusterStop)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let cluster = request.cluster else { return }

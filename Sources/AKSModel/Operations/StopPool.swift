@@ -3,7 +3,7 @@
 /// The power state is the target at once, the count reads the old value until the stop has ended
 /// (PS5).
 enum StopPool: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool else { return }

@@ -2,7 +2,7 @@
 ///
 /// That a stopped pool takes it, and keeps a count for the next start, is our choice (9.4).
 enum UpdatePool: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool else { return }

@@ -1,7 +1,7 @@
 /// PUT of another `kubernetesVersion` with the same version for all pools (U3): the control plane comes first, then
 /// the pools, side by side.
 enum UpgradeCluster: OperationDynamics {
-  static let untilWork = UpgradeControlPlane.untilWork
+  static let serviceTime = UpgradeControlPlane.serviceTime
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     world.setProvisioningStates(of: operation, to: .upgrading)

@@ -1,7 +1,7 @@
 /// PUT of another `kubernetesVersion` that leaves the versions of the pools alone (`--control-plane-only`): the
 /// pools stay Succeeded.
 enum UpgradeControlPlane: OperationDynamics {
-  static let untilWork = Timings.cluster + Timings.controlPlaneUpgrade
+  static let serviceTime = ServiceTime.before(.clusterRequest, .controlPlaneUpgrade)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     world.setProvisioningStates(of: operation, to: .upgrading)

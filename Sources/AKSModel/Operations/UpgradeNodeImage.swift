@@ -1,6 +1,6 @@
 /// POST upgradeNodeImageVersion (aks-behaviour 1.4: UpgradingNodeImageVersion, with the cluster Succeeded meanwhile).
 enum UpgradeNodeImage: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool else { return }

@@ -1,7 +1,7 @@
 /// PUT of another `orchestratorVersion` (aks-behaviour 1.4: Upgrading, and the running version reads the new one
 /// at once).
 enum UpgradePool: OperationDynamics {
-  static let untilWork = Timings.pool
+  static let serviceTime = ServiceTime.before(.poolRequest)
 
   static func begin(_ request: Request, _ operation: OperationID, in world: inout Simulation) {
     guard let pool = request.pool, let version = request.poolProperties?.orchestratorVersion else { return }

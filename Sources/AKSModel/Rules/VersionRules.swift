@@ -102,7 +102,7 @@ enum VersionRules {
     default: return
     }
     for pool in pools where world[pool].powerState == .running {
-      let surge = RollingUpgrade(of: world[pool], nodes: world[pool].count).surge
+      let surge = RollingUpgrade(of: world[pool], nodes: world[pool].count, world.settings.timing).surge
       if world[pool].count + surge > Limits.nodesPerPool {
         throw .surgeTooLarge(pool: world[pool].name, count: world[pool].count, surge: surge)
       }

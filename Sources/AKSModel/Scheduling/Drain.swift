@@ -164,16 +164,16 @@ extension Simulation {
   mutating func endsAfterPods(_ operation: OperationID) {
     guard self[operation].isKeptByPods, !isKeptByPods(operation) else { return }
     self[operation].isKeptByPods = false
-    let end = arrival(of: targets(of: operation))
+    let end = max(arrival(of: targets(of: operation)), self[operation].accepted + leastTime(of: operation))
     self[operation].expectedEnd = end
     queue.schedule(.operationEnds(operation), at: end)
   }
 
-  /// A drain of the operation waits, or an upgrade that has waited is not through.
+  /// A drain of the operation waits, or an upgrade is not through.
   func isKeptByPods(_ operation: OperationID) -> Bool {
-    guard self[operation].hasWaitedForPods else { return false }
-    return drains.contains { $0.operation == operation }
-      || targets(of: operation).contains { self[$0].upgrade != nil }
+    drains.contains { $0.operation == operation }
+      || self[operation].kind.dynamics.movesNodes
+        && targets(of: operation).contains { self[$0].upgrade != nil }
   }
 }
 

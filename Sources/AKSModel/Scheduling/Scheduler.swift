@@ -64,6 +64,6 @@ extension Simulation {
   private mutating func wakeScheduler(of cluster: ClusterID) {
     guard !schedulers[Int(cluster.index)].isDue else { return }
     schedulers[Int(cluster.index)].isDue = true
-    queue.schedule(.podsAreScheduled(cluster), at: now + Timings.podBind)
+    queue.schedule(.podsAreScheduled(cluster), at: now + median(.podBind))
   }
 }

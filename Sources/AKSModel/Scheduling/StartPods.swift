@@ -3,8 +3,8 @@ extension Simulation {
   mutating func start(_ pod: PodID, of id: WorkloadID, on node: NodeID) {
     let image = self[id].template.imageMiB
     let isThere = image == 0 || self[id].nodesWithImage.contains(node.index)
-    let pull = isThere ? TimeSpan.zero : Timings.imagePull(mebibytes: Int64(image))
-    queue.schedule(.podReady(pod), at: now + pull + Timings.podStart)
+    let pull = isThere ? TimeSpan.zero : imagePull(Int64(image), of: self[id].name, on: node)
+    queue.schedule(.podReady(pod), at: now + pull + median(.podStart))
   }
 
   /// A pod does its work: its image is on its node from now on.

@@ -9,16 +9,18 @@ extension Simulation {
     }
     let dynamics = self[operation].kind.dynamics
     controlPlaneIsUpgraded(by: operation)
-    var longest = TimeSpan.zero
+    let pools = dynamics.movesNodes ? targets(of: operation) : []
+    let least = self[operation].accepted + leastTime(of: operation)
+    let expected = now + (pools.map { expectedWork(on: $0, of: operation) }.max() ?? .zero)
+    var end = max(now, least)
     var isDenied = false
-    for pool in targets(of: operation) where dynamics.movesNodes {
-      let span = setToWork(pool, for: operation)
-      isDenied = isDenied || span == nil
-      longest = max(longest, span ?? Timings.allocationAttempt)
+    for pool in pools {
+      let arrival = setToWork(pool, for: operation)
+      isDenied = isDenied || arrival == nil
+      end = max(end, arrival ?? now + Timings.allocationAttempt)
     }
-    let record = self[operation]
-    let end = max(now + longest, record.accepted + dynamics.shortest)
-    self[operation].expectedEnd = end
+    // An upgrade of nodes that are there begins when those arrive, and ends the operation.
+    self[operation].expectedEnd = isDenied ? end : max(expected, end)
     self[operation].isFailing = isDenied
     let transition: Transition =
       isDenied ? .operationFails(operation, .allocationFailed) : .operationEnds(operation)

@@ -14,7 +14,7 @@ extension Simulation {
   private mutating func standsBehindNodes(_ operation: OperationID) -> Bool {
     if isKeptByPods(operation) {
       self[operation].isKeptByPods = true
-      self[operation].expectedEnd = nil
+      if self[operation].hasWaitedForPods { self[operation].expectedEnd = nil }
       return true
     }
     let pools = targets(of: operation)

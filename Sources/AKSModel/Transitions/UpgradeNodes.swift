@@ -23,7 +23,7 @@ extension Simulation {
     guard isGoingOn(operation) else { return }
     let nodes = oldNodes(of: pool, after: NodePlan())
     guard nodes > 0 else { return }
-    let upgrade = RollingUpgrade(of: self[pool], nodes: nodes)
+    let upgrade = RollingUpgrade(of: self[pool], nodes: nodes, settings.timing)
     self[pool].upgrade = upgrade
     guard upgrade.surge > 0 else { return upgradeContinues(pool, operation) }
     if fault(.allocationFailure, on: pool) != nil {
@@ -31,14 +31,14 @@ extension Simulation {
       queue.schedule(.operationFails(operation, .allocationFailed), at: now + Timings.allocationAttempt)
       return
     }
-    let provision = Timings.provision(self[pool])
-    for _ in 0..<upgrade.surge {
+    let provision = TimingPrimitive.provision(self[pool])
+    for number in 0..<upgrade.surge {
       let node = addNode(to: pool, Cause(operation, "U4r"))
       report(.surge, of: node, Cause(operation, "U9"))
-      schedule(.nodeReady(node, operation), of: pool, after: provision)
+      schedule(.nodeReady(node, operation), of: pool, after: duration(provision, of: node, number: number))
     }
     self[operation].created += upgrade.surge
-    queue.schedule(.upgradeContinues(pool, operation), at: now + provision)
+    queue.schedule(.upgradeContinues(pool, operation), at: arrival(of: [pool]))
   }
 
   /// The next batch of nodes is cordoned and drained; when none is left, the surge nodes go.
@@ -90,10 +90,10 @@ extension Simulation {
     guard isGoingOn(operation) else { return }
     for node in nodes(of: pool) where self[node].isChosen && self[node].state == .running {
       setState(of: node, to: .reimaging, Cause(operation, "U4r"))
-      schedule(.nodeReimaged(node, operation), of: pool, after: Timings.reimage)
+      schedule(.nodeReimaged(node, operation), of: pool, after: duration(.nodeReimage, of: node))
       self[operation].reimaged += 1
     }
-    queue.schedule(.upgradeContinues(pool, operation), at: now + Timings.reimage)
+    queue.schedule(.upgradeContinues(pool, operation), at: arrival(of: [pool]))
   }
 
   /// A node runs again, with its pool's image and version.
@@ -117,7 +117,7 @@ extension Simulation {
     for node in running.suffix(surplus) {
       setCordon(of: node, to: true, Cause(operation, "U4r"))
       setState(of: node, to: .deleting, Cause(operation, "U4r"))
-      drain(node, then: Timings.delete, operation)
+      drain(node, then: duration(.nodeDelete, of: node), operation)
     }
     self[operation].deleted += surplus
     if let error = upgrade.error { return operationFails(operation, error) }

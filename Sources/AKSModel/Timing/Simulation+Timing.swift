@@ -1,0 +1,61 @@
+// How long things take, here and now: the medians, or times that scatter around them.
+
+extension Simulation {
+  /// The usual time of a part.
+  func median(_ part: TimingPrimitive) -> TimeSpan { settings.timing.median(part) }
+
+  /// How long a part takes that a node goes through now.
+  ///
+  /// It follows from the node's name and from how often it has changed, whatever happens to others.
+  func duration(_ part: TimingPrimitive, of node: NodeID) -> TimeSpan {
+    let median = median(part)
+    guard let seed = settings.timing.randomSeed else { return median }
+    let record = self[node]
+    let source = draw(seed, part, of: record.pool).of(UInt64(record.instance)).of(UInt64(record.changes))
+    return scattered(median, part, source)
+  }
+
+  /// The same of a node that is one of several of a request, with its wait for its turn.
+  func duration(_ part: TimingPrimitive, of node: NodeID, number: Int) -> TimeSpan {
+    duration(part, of: node) + settings.timing.delay(part, ofNode: number)
+  }
+
+  /// How long a part of the service's own work on an operation takes.
+  ///
+  /// It follows from the names of what the operation is about and from how many there were before on the same.
+  func duration(_ part: TimingPrimitive, of operation: OperationID) -> TimeSpan {
+    let median = median(part)
+    guard let seed = settings.timing.randomSeed else { return median }
+    let record = self[operation]
+    let source =
+      record.pool.map { draw(seed, part, of: $0) } ?? draw(seed, part, of: record.cluster)
+    return scattered(median, part, source.of(UInt64(record.number)))
+  }
+
+  /// How long a node takes to pull so much of a workload's image.
+  func imagePull(_ mebibytes: Int64, of workload: String, on node: NodeID) -> TimeSpan {
+    let median = TimeSpan(
+      milliseconds: settings.timing.median(.imagePull).milliseconds * mebibytes / 1024)
+    guard let seed = settings.timing.randomSeed else { return median }
+    let record = self[node]
+    let source = draw(seed, .imagePull, of: record.pool).of(UInt64(record.instance)).of(workload)
+    return scattered(median, .imagePull, source.of(UInt64(record.changes)))
+  }
+
+  /// A number that follows from a seed, a part and a pool.
+  func draw(_ seed: UInt64, _ part: TimingPrimitive, of pool: PoolID) -> Draw {
+    draw(seed, part, of: self[pool].cluster).of(self[pool].name)
+  }
+
+  private func draw(_ seed: UInt64, _ part: TimingPrimitive, of cluster: ClusterID) -> Draw {
+    Draw(seed: seed).of(part.name).of(self[cluster].name)
+  }
+
+  /// A time whose logarithm is normally distributed.
+  private func scattered(_ median: TimeSpan, _ part: TimingPrimitive, _ draw: Draw) -> TimeSpan {
+    let sigma = part.figure.sigma
+    guard sigma > 0, median > .zero else { return median }
+    let factor = Normal.exponential(Double(sigma) / 1000 * draw.normal)
+    return TimeSpan(milliseconds: Int64((Double(median.milliseconds) * factor).rounded()))
+  }
+}
