@@ -133,7 +133,28 @@ extension Session {
       // No wait outlasts simulated time.
       machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
+    case .timing(let part, let span):
+      changeTiming("\(part.name) is \(TimeFormat.span(span ?? part.figure.median))", emit) {
+        $0.change(part, to: span)
+      }
+    case .randomTiming(let seed):
+      let seed = seed ?? options.seed
+      changeTiming("times scatter, by the seed \(seed)", emit) { $0.randomSeed = seed }
+    case .constantTiming: changeTiming("everything takes its usual time", emit) { $0.randomSeed = nil }
+    case .standardTiming:
+      changeTiming("all times are as they were at the start", emit) { $0 = TimingSettings() }
+    case .parallelNodes(let nodes):
+      let word = nodes.map(String.init) ?? "all"
+      changeTiming("\(word) nodes of a request are worked on at once", emit) { $0.parallelNodes = nodes }
     }
+  }
+
+  private mutating func changeTiming(
+    _ word: String, _ emit: Emit, _ change: (inout TimingSettings) -> Void
+  ) {
+    change(&world.simulation.settings.timing)
+    note(.chose(world.simulation.settings))
+    tell(.changed(word), emit)
   }
 
   /// Writes down what the running statement is about to do to the world.

@@ -85,5 +85,12 @@ enum Request: Sendable {
     case keepsEvidence(Bool)
     case stepLimit(Int)
     case waitLimit(TimeSpan)
+    /// How long a part usually takes; nil: what it takes by default.
+    case timing(TimingPrimitive, TimeSpan?)
+    /// By this seed; nil: by the session's.
+    case randomTiming(UInt64?)
+    case constantTiming, standardTiming
+    /// nil: all of them.
+    case parallelNodes(Int?)
   }
 }

@@ -4,7 +4,7 @@
 enum CommandTable {
   static let definitions: [CommandDefinition] =
     poolCommands + scaleCommands + nodeCommands + clusterCommands + powerCommands + showCommands
-    + timeCommands
+    + timeCommands + timingCommands
     + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands + explainCommands
 
   /// The numbers of the definitions whose first word is this.

@@ -167,6 +167,10 @@ package struct AzureScript: Sendable {
         name(step)
         omit("Azure has no such choice: \(choice.name) is \(choice.value(in: settings))", number)
       }
+      if settings.timing != old.timing {
+        name(step)
+        omit("Azure takes its own time: `timing` has changed ours", number)
+      }
     }
   }
 

@@ -115,7 +115,7 @@ extension TimingPrimitive {
     if pool.osType == .windows { return .provisionWindows }
     guard let size = VMSize.named(pool.vmSize), size.gpus > 0 else { return .provisionLinux }
     // The family of the eight-way machines, and the cards of the big ones.
-    let isLarge = ["Standard_ND", "A100", "H100", "H200"].contains(where: size.name.contains)
+    let isLarge = ["Standard_ND", "_A100_", "_H100_", "_H200_"].contains(where: size.name.contains)
     return isLarge ? .provisionLargeGPU : .provisionGPU
   }
 
