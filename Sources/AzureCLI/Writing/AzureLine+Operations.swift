@@ -45,10 +45,11 @@ extension AzureLine {
       }
       return [try change(of: cluster, properties, in: world)]
     }
-    guard let cluster = world.cluster(named: operation.clusterName) else {
-      throw AzureOmission("there is no cluster \(operation.clusterName), and so no resource group to name")
-    }
-    func line(_ command: String) -> AzureLine { AzureLine(command, world[cluster], operation) }
+    let cluster = world.cluster(named: operation.clusterName)
+    // In whatever group az looks for a cluster that is not there, it finds none.
+    let group = cluster.map { world[$0].resourceGroup } ?? Defaults.resourceGroup
+    let name = cluster.map { world[$0].resourceName } ?? operation.clusterName
+    func line(_ command: String) -> AzureLine { AzureLine(command, group, name, operation.poolName) }
     switch operation {
     case .putCluster: return []
     case .deleteCluster: return [line("aks delete")]
@@ -74,7 +75,7 @@ extension AzureLine {
         }
         return [line(power == .stopped ? "aks nodepool stop" : "aks nodepool start")]
       }
-      guard let pool = world.pool(named: target.pool, in: cluster) else {
+      guard let pool = cluster.flatMap({ world.pool(named: target.pool, in: $0) }) else {
         return [try line("aks nodepool add").adding(newPool: properties)]
       }
       return try change(of: world[pool], properties, line)
@@ -82,14 +83,14 @@ extension AzureLine {
   }
 
   /// A command that names its cluster, and its pool if it is about one.
-  private init(_ command: String, _ cluster: ManagedCluster, _ operation: Operation) {
+  private init(_ command: String, _ group: String, _ cluster: String, _ pool: String?) {
     self.init(command)
-    add("--resource-group", cluster.resourceGroup)
-    if let pool = operation.poolName {
-      add("--cluster-name", cluster.resourceName)
+    add("--resource-group", group)
+    if let pool {
+      add("--cluster-name", cluster)
       add("--name", pool)
     } else {
-      add("--name", cluster.resourceName)
+      add("--name", cluster)
     }
   }
 
@@ -135,7 +136,7 @@ extension AzureLine {
   private static func change(
     of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (String) -> AzureLine
   ) throws(AzureOmission) -> [AzureLine] {
-    var rest = properties
+    var rest = properties.changing(pool)
     if rest.orchestratorVersion != nil {
       var upgrade = line("aks nodepool upgrade")
       upgrade.add(PropertyOptions.poolUpgrade, of: &rest)
@@ -201,6 +202,23 @@ extension AzureLine {
 }
 
 extension AgentPoolProperties {
+  /// Without what was chosen for good and is as it was: az sends that along of itself.
+  fileprivate func changing(_ pool: AgentPool) -> AgentPoolProperties {
+    var changes = self
+    func clear<Value: Equatable>(_ path: WritableKeyPath<AgentPoolProperties, Value?>, _ value: Value) {
+      if changes[keyPath: path] == value { changes[keyPath: path] = nil }
+    }
+    clear(\.vmSize, pool.vmSize)
+    clear(\.type, pool.type)
+    clear(\.osType, pool.osType)
+    clear(\.osDiskType, pool.osDiskType)
+    clear(\.osDiskSizeGB, Int64(pool.osDiskSizeGB))
+    clear(\.maxPods, Int64(pool.maxPods))
+    clear(\.scaleSetPriority, pool.scaleSetPriority)
+    clear(\.availabilityZones, pool.availabilityZones.names)
+    return changes
+  }
+
   /// All of the request has been said.
   func requireNothing(for command: String) throws(AzureOmission) {
     guard self == AgentPoolProperties() else {
