@@ -82,7 +82,7 @@ struct LineTests {
         == "az aks create --resource-group shop --name prod --node-count 1 --generate-ssh-keys")
     #expect(
       text(.stopCluster(ClusterTarget(cluster: "gone")))
-        == "there is no cluster gone, and so no resource group to name")
+        == "az aks stop --resource-group default-rg --name gone", "in any group there is none")
   }
 
   @Test func operationsOfPools() {

@@ -16,7 +16,7 @@ extension Simulation {
     let id = add(
       ManagedCluster(
         name: found.name, resourceGroup: properties.resourceGroup ?? Defaults.resourceGroup,
-        location: properties.location ?? Defaults.location,
+        location: Region.normalized(properties.location ?? Defaults.location),
         subscription: found.subscription ?? ResourceIdentifier.simulatedSubscription,
         chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base),
       origin)
