@@ -117,10 +117,7 @@ package struct AzureScript: Sendable {
   /// The command that waits for what others have begun; nil: none waits for such an end.
   private func wait(for request: Retelling.Request, _ told: Retelling) -> AzureLine? {
     guard let operation = request.operations.last, case .success = request.lines else { return nil }
-    if let group = request.group {
-      let isGone = request.operations.allSatisfy { told.simulation[$0].status == .succeeded }
-      return isGone ? .wait(untilDeleted: group) : nil
-    }
+    if let group = request.group { return request.isGroupGone ? .wait(untilDeleted: group) : nil }
     let record = told.simulation[operation]
     guard record.status == .succeeded else { return nil }
     let condition: String
