@@ -139,7 +139,8 @@ package struct AzureScript: Sendable {
   private mutating func add(_ step: History.Step, _ number: Int, _ told: Retelling) {
     switch step.deed {
     case .asked, .said:
-      name(step)
+      // The statement holds the secret.
+      if !told.requests[next].hadSecret { name(step) }
       add(told.requests[next], told)
       next += 1
     // The clock has its say when the next step comes.
