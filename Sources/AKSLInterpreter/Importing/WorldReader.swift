@@ -42,7 +42,7 @@ struct WorldReader: Sendable {
         if let error = document.duplicateKeyError { throw error }
         read(document.root, with: &reader)
       } catch {
-        reader.report(.notJSON(error))
+        reader.report(.notJSON(error, in: file.source.bytes))
       }
     } else {
       let start = UInt32(file.start ?? 0)

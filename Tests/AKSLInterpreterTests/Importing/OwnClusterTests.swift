@@ -169,6 +169,32 @@ struct OwnClusterTests {
     #expect(read.bodies.json.contains(#""type": "AvailabilitySet""#))
   }
 
+  @Test(
+    "Files that are cut off, or hold too much, are told what to do",
+    arguments: [
+      (#"[{"name": "a", "agentPoolProfiles": ["#, "J001", "the file ends in the middle: was it written to its end?"),
+      ("[]\n[]", "J001", "a file holds one document: give each its own file, and name all of them"),
+      (#"{"name": "a"}{"name": "b"}"#, "J001", "a file holds one document: give each its own file, and name all of them"),
+      (#"[{"name": 'a'}]"#, "J001", "`az aks list -o json > clusters.json` writes what is read here"),
+      (#"[{"name": "a", "agentPoolProfiles": [{"name": "web", "count": 2, "Count": 3}]}]"#, "J004", nil),
+    ])
+  func unreadable(text: String, code: String, help: String?) {
+    let findings = ImportedText(text).result.findings.flatMap(\.diagnostics)
+    #expect(findings.map(\.code.name) == [code] && findings.first?.help == help, "\(findings)")
+  }
+
+  @Test("What is larger than a double is a limit, and not called wrong JSON")
+  func limits() {
+    let problems = ImportedText(Self.cluster("a").replacing(#""count": 2"#, with: #""count": 1e400"#)).problems
+    #expect(problems.count == 1 && problems[0].contains("this is more than is read here"), "\(problems)")
+  }
+
+  @Test("A region that is not known is kept, and told with the nearest one")
+  func unknownRegion() {
+    let read = ImportedText(Self.cluster("rg-dev").replacing("westeurope", with: "westeuorpe"))
+    #expect(read.remarks.contains("aks: no region `westeuorpe` is known here: kept as it is; `westeurope` is one"))
+  }
+
   @Test("A region has one spelling")
   func regions() {
     let read = ImportedText(Self.cluster("rg-dev").replacing("westeurope", with: "West Europe"))
