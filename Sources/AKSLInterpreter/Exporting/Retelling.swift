@@ -178,7 +178,7 @@ struct Retelling {
         }
       } catch {
         switch error {
-        case .az, .query, .service, .notSupported:
+        case .az, .query, .service:
           request.lines = .failure(AzureOmission("az does not send it: \(error.message)"))
         case .refusal(let refusal):
           request.lines = .failure(AzureOmission("in several commands it is refused: \(refusal.code)"))

@@ -13,7 +13,7 @@ package enum AzurePoll: Sendable {
 
 // `az … wait` looks at the resource again and again: azure-cli 2.91, `WaitCommandOperation`.
 extension AzureArguments {
-  package var isWait: Bool { command.name.hasSuffix(" wait") }
+  package var isWait: Bool { command.name.verb == "wait" }
 
   /// The look with this number, from 0, at a resource as it is now.
   package func poll(
@@ -66,8 +66,8 @@ extension AzureArguments {
     _ world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> JSONValue {
     switch command.name {
-    case "group wait": return Self.body(of: try group(in: subscription, world))
-    case "aks wait": return clusterBody(try cluster(in: world), world)
+    case .groupWait: return Self.body(of: try group(in: subscription, world))
+    case .aksWait: return clusterBody(try cluster(in: world), world)
     default: return poolBody(try pool(in: world), world)
     }
   }

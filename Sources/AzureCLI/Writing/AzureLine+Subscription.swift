@@ -5,10 +5,12 @@ extension AzureArguments {
   /// Whether the command leaves something with the subscription or with az itself: it is part of what was done, though
   /// no request about a cluster may come of it.
   package var isAboutSubscription: Bool {
-    [
-      "login", "logout", "account set", "extension add", "extension update", "feature register",
-      "provider register", "group create", "group delete",
-    ].contains(command.name)
+    switch command.name {
+    case .login, .logout, .accountSet, .extensionAdd, .extensionUpdate, .featureRegister, .providerRegister,
+      .groupCreate, .groupDelete:
+      true
+    default: false
+    }
   }
 
   /// The line that says it again: nothing of how it was printed, and no secret, which az then asks for.
@@ -40,7 +42,7 @@ extension AzureArguments {
 extension AzureLine {
   /// Waits until a group is gone.
   package static func wait(untilDeleted group: String) -> AzureLine {
-    var line = AzureLine("group wait")
+    var line = AzureLine(.groupWait)
     line.add("--name", group)
     line.add("--deleted")
     return line
@@ -56,13 +58,13 @@ extension AzureSubscription {
       return line
     }
       + features.map { feature in
-        var line = AzureLine("feature register")
+        var line = AzureLine(.featureRegister)
         line.add("--namespace", feature.namespace)
         line.add("--name", feature.name)
         return line
       }
       + extensions.map { name in
-        var line = AzureLine("extension add")
+        var line = AzureLine(.extensionAdd)
         line.add("--name", name)
         return line
       }
