@@ -130,7 +130,8 @@ struct ExportTests {
         "az group delete --name shop --yes --no-wait", "az group create --name shop --location eastus",
       ])
     #expect(all.contains("# its secret is not written: az asks for it"))
-    let undone = lines("az group create -n shop -l eastus; undo; az group create -n other -l eastus; undo; redo")
+    let undone = lines(
+      "az group create -n shop -l eastus; undo; az group create -n other -l eastus; undo; redo")
     #expect(undone.filter { $0.hasPrefix("az ") } == ["az group create --name other --location eastus"])
   }
 

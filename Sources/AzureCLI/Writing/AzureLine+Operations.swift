@@ -52,7 +52,9 @@ extension AzureLine {
     // In whatever group az looks for a cluster that is not there, it finds none.
     let group = cluster.map { world[$0].resourceGroup } ?? Defaults.resourceGroup
     let name = cluster.map { world[$0].resourceName } ?? operation.clusterName
-    func line(_ command: AzureCommandName) -> AzureLine { AzureLine(command, group, name, operation.poolName) }
+    func line(_ command: AzureCommandName) -> AzureLine {
+      AzureLine(command, group, name, operation.poolName)
+    }
     switch operation {
     case .putCluster: return []
     case .deleteCluster: return [line(.aksDelete)]
@@ -129,6 +131,8 @@ extension AzureLine {
     if rest.scaleSetPriority != .spot, rest.scaleSetEvictionPolicy != nil || rest.spotMaxPrice != nil {
       throw AzureOmission("az says how a node is evicted and what it may cost of Spot pools only")
     }
+    // Az wants to hear of Windows.
+    rest.osType = rest.osType ?? rest.osSKU.flatMap { $0.osType == .windows ? .windows : nil }
     // The service's own default, where az would say 3.
     rest.count = rest.count ?? Defaults.nodeCount
     line.add(PropertyOptions.newPool, of: &rest)

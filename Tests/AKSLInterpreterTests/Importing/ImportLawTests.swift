@@ -80,7 +80,8 @@ struct ImportLawTests {
   func states(seed: Int) throws {
     var session = Self.session(seed: 2000 + seed, statements: 40)
     let lines = [
-      "az group create -n shop\(seed) -l 'West Europe' --tags a=b c= 'd=e f'", "az group create -n default-rg -l eastus",
+      "az group create -n shop\(seed) -l 'West Europe' --tags a=b c= 'd=e f'",
+      "az group create -n default-rg -l eastus",
       "az feature register --namespace Microsoft.ContainerService --name F\(seed)",
       "az extension add -n aks-preview", "az aks delete -g default-rg -n prod --yes",
       "az group delete -n shop\(seed) --yes", "az login --identity",
@@ -110,7 +111,9 @@ struct ImportLawTests {
   private static func story(_ session: Session) -> [String] {
     let simulation = session.world.simulation
     let subscription = session.world.subscription
-    return simulation.clusterBodies.json.split(separator: "\n").map(String.init).filter { !$0.contains("\"eTag\"") }
+    return simulation.clusterBodies.json.split(separator: "\n").map(String.init).filter {
+      !$0.contains("\"eTag\"")
+    }
       + nodes(simulation) + ["\(simulation.settings)", session.currentClusterName ?? ""]
       + subscription.allGroups(in: simulation).map { "\($0)" }.sorted()
       + subscription.features.map { "\($0)" } + subscription.extensions

@@ -67,7 +67,8 @@ struct PseudonymTests {
     session.adopt(ImportedWorld(read.result)) { _ in }
     let told = read.result.report.lines(currentCluster: session.currentClusterName).joined()
     let everything =
-      read.bodies.json + read.result.report.exhibit(.json).data.json.text() + told + WorldScript(of: session).text
+      read.bodies.json + read.result.report.exhibit(.json).data.json.text() + told
+      + WorldScript(of: session).text
     for secret in ["contoso", "fabrikam", "4f6a1c1e", "11112222"] {
       #expect(!everything.lowercased().contains(secret), "\(secret)")
     }

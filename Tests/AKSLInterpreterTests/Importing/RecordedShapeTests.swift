@@ -124,7 +124,8 @@ struct RecordedShapeTests {
   private static func twin(of body: JSONValue, in read: ImportedText) -> JSONValue? {
     let simulation = read.simulation
     let isARM = body.member("properties") != nil
-    let isCluster = body.member("agentPoolProfiles") != nil || body.member("properties", "agentPoolProfiles") != nil
+    let isCluster =
+      body.member("agentPoolProfiles") != nil || body.member("properties", "agentPoolProfiles") != nil
     if isCluster {
       return isARM
         ? ClusterBody.body(of: simulation.clusters[0], simulation).json : printed("az aks list", read)?.first
@@ -149,7 +150,8 @@ struct RecordedShapeTests {
 
   /// The properties of a body that another one has not, or has otherwise: `pool upgradeSettings.maxSurge`.
   private static func losses(of body: JSONValue, in twin: JSONValue?) -> [String] {
-    let isCluster = body.member("agentPoolProfiles") != nil || body.member("properties", "agentPoolProfiles") != nil
+    let isCluster =
+      body.member("agentPoolProfiles") != nil || body.member("properties", "agentPoolProfiles") != nil
     return losses(of: body, in: twin, isCluster ? "cluster" : "pool", "")
   }
 
@@ -157,7 +159,8 @@ struct RecordedShapeTests {
     of value: JSONValue, in twin: JSONValue?, _ kind: String, _ path: String
   ) -> [String] {
     guard case .object(let members) = value else {
-      return value.isSame(as: twin, isID: path == "id") || value.saysNothing(where: twin) ? [] : ["\(kind) \(path)"]
+      return value.isSame(as: twin, isID: path == "id") || value.saysNothing(where: twin)
+        ? [] : ["\(kind) \(path)"]
     }
     return members.flatMap { member -> [String] in
       let other = twin?.member(member.key)
