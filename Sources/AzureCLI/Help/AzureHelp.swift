@@ -61,8 +61,8 @@ package struct AzureHelp: Sendable {
   private static func row(_ option: AzureOption, _ command: AzureCommandName) -> Row {
     let names = option.names.joined(separator: " ") + (option.isRequired ? " [Required]" : "")
     var text = HelpTexts.option(option.name, of: command) ?? ""
-    if case .oneOf(let choices) = option.form {
-      text += (text.isEmpty ? "" : ". ") + "Allowed values: \(choices.joined(separator: ", "))"
+    if !option.choices.isEmpty {
+      text += (text.isEmpty ? "" : ". ") + "Allowed values: \(option.choices.joined(separator: ", "))"
     }
     return (names, text)
   }
