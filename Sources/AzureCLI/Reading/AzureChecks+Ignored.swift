@@ -45,13 +45,16 @@ extension AzureChecks.Checks {
     }
   }
 
-  /// What `create` looks at of what else a cluster can do.
-  mutating func judgeFeatures() {
+  /// No cluster here has an issuer that the line does not ask for.
+  mutating func judgeWorkloadIdentity() {
     if arguments.has("--enable-workload-identity"), !arguments.has("--enable-oidc-issuer") {
       refuse(
         "Enabling workload identity requires enabling OIDC issuer (--enable-oidc-issuer).",
         ["--enable-workload-identity"])
     }
+  }
+
+  mutating func judgeImageCleaner() {
     if arguments.has("--image-cleaner-interval-hours"), !arguments.has("--enable-image-cleaner") {
       refuse(
         #""--image-cleaner-interval-hours" requires "--enable-image-cleaner" in create mode."#,

@@ -150,7 +150,8 @@ struct Checks {
       judgeNewPool()
       judgeNetwork()
       judgeProfile()
-      judgeFeatures()
+      judgeWorkloadIdentity()
+      judgeImageCleaner()
       judgePlan(AzureText.plan, tier: "free")
       judgeHeaders()
     case .aksNodepoolAdd:
@@ -160,6 +161,7 @@ struct Checks {
     case .aksUpdate:
       judgeUpdate()
       judgeProfile()
+      judgeWorkloadIdentity()
       judgePlan(AzureText.plan, tier: nil)
       judgeHeaders()
     case .aksNodepoolUpdate:
