@@ -33,7 +33,8 @@ struct OracleTests {
       counts[verdict, default: 0] += 1
       #expect(verdict != .different, "\(line): az \(status) \(says ?? "nothing"), here \(said(by: reading))")
     }
-    #expect(counts[.refusedAlike, default: 0] >= 400 && counts[.acceptedByBoth, default: 0] >= 200, "\(counts)")
+    #expect(
+      counts[.refusedAlike, default: 0] >= 400 && counts[.acceptedByBoth, default: 0] >= 200, "\(counts)")
     #expect(counts[.notComparable, default: 0] <= 100, "\(counts)")
   }
 
