@@ -6,9 +6,10 @@ package import Shell
 // `az …` on the model.
 extension Session {
   /// Does what an `az` statement asks for; what it prints comes when that has ended.
-  mutating func runAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
+  mutating func runAzure(_ site: AzureSite, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
     let reading = site.reading ?? read(site)
     if let mistake = reading.mistakes.first { return raise(.az(mistake), emit) }
+    if let inquiry = site.inquiry { return inquire(inquiry, reading, shouldStop, emit) }
     if let help = reading.help {
       // A page is its own: nothing else is done or printed.
       machine.frames[machine.frames.count - 1].pc += 1
@@ -39,21 +40,26 @@ extension Session {
       return perform(.operation(operation, isAwaited: isAwaited), emit)
     case .sendAll(let operations, let isAwaited, let subscription):
       let count = world.simulation.operations.count
-      guard operations.allSatisfy({ perform(.operation($0, isAwaited: false), emit) }) else { return false }
-      change(to: subscription)
+      let isSaid = arguments.isAboutSubscription
+      if isSaid { say(arguments) }
+      guard operations.allSatisfy({ ask($0, isAwaited: false, isNoted: !isSaid, emit) }) else { return false }
+      world.subscription = subscription
       if isAwaited {
         let new = world.simulation.operations[count...].map(\.id)
-        note(.awaited(new))
+        if !isSaid { note(.awaited(new)) }
         machine.wait = .operations(new, deadline: longestWait)
       }
     case .change(let subscription, let word):
-      change(to: subscription)
+      say(arguments)
+      world.subscription = subscription
       if let word { note(word, emit) }
     case .end(let word):
       note(word, emit)
       // There is no answer to come.
       machine.frames[machine.frames.count - 1].pc += 1
-    case .nothing(let word): if let word { note(word, emit) }
+    case .nothing(let word):
+      if arguments.isAboutSubscription { note(.said(arguments)) }
+      if let word { note(word, emit) }
     }
     return true
   }
@@ -66,6 +72,7 @@ extension Session {
 
   /// Writes down what a wait of az is about.
   private mutating func noteWait(_ arguments: AzureArguments) {
+    let arguments = arguments.naming(in: world.simulation)
     guard let cluster = try? arguments.cluster(in: world.simulation) else { return }
     let pool = try? arguments.pool(in: world.simulation)
     let operation =
@@ -73,10 +80,10 @@ extension Session {
     if let operation { note(.awaited([operation])) }
   }
 
-  private mutating func change(to subscription: AzureSubscription) {
-    guard subscription != world.subscription else { return }
+  /// Writes down what is said of the subscription, which is about to change.
+  private mutating func say(_ arguments: AzureArguments) {
     keepUndoStep()
-    world.subscription = subscription
+    note(.said(arguments))
   }
 
   /// A word of ours about what a command means here.
@@ -132,7 +139,7 @@ extension Session {
     }
   }
 
-  private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
+  mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
     case .refusal(let refusal): return refuse(refusal, emit)
     case .az, .query, .service:
@@ -148,8 +155,12 @@ extension Session {
   /// Whether the statement that is running is one of az.
   var isRunningAzure: Bool {
     guard let frame = machine.frames.last else { return false }
-    let opcode = machine.code[max(0, frame.pc - 1)].opcode
-    return opcode == .azure || opcode == .azureAnswer
+    let instruction = machine.code[max(0, frame.pc - 1)]
+    switch instruction.opcode {
+    case .azure: return machine.unit.azure[instruction.wide].inquiry == nil
+    case .azureAnswer: return true
+    default: return false
+    }
   }
 
   /// The status with which az exits when Azure answers so.
@@ -247,9 +258,11 @@ extension Fault {
     return fault
   }
 
-  /// Az fails; of several lines that it says, the first tells why.
+  /// Az fails; of several lines that it says, the first is the title.
   static func az(_ failure: AzureFailure) -> Fault {
-    var fault = az(String(failure.message.prefix { $0 != "\n" }), help: nil)
+    let lines = failure.message.split(separator: "\n", maxSplits: 1).map(String.init)
+    var fault = az(lines.first ?? "", help: nil)
+    fault.details = lines.count > 1 ? lines[1] : nil
     fault.azureStatus = failure.status
     return fault
   }

@@ -20,6 +20,8 @@ extension Simulation {
         subscription: found.subscription ?? ResourceIdentifier.simulatedSubscription,
         chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base),
       origin)
+    self[id].sharedName = found.sharedName
+    self[id].servicePrincipal = found.servicePrincipal
     if self[id].chosenNodeResourceGroup == self[id].usualNodeResourceGroup {
       self[id].chosenNodeResourceGroup = nil
     }

@@ -12,7 +12,7 @@ extension AzureArguments {
     in world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureAnswer {
     guard isAwaited else { return try answer(with: nil) }
-    return try answer(with: try result(in: world, subscription))
+    return try answer(with: try naming(in: world).result(in: world, subscription))
   }
 
   /// What az says when it has waited in vain: an error that it gives back instead of failing.

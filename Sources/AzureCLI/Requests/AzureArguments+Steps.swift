@@ -9,6 +9,12 @@ extension AzureArguments {
   package func step(
     in world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureStep {
+    try naming(in: world).namedStep(in: world, subscription)
+  }
+
+  private func namedStep(
+    in world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureStep {
     switch command.name {
     case .login, .logout: return .nothing("nobody logs in here: nothing touches Azure")
     case .accountSet: return .nothing("there is one simulated subscription: commands go on using it")

@@ -9,6 +9,18 @@ extension AzureArguments {
     text(command.option(named: "--cluster-name") == nil ? "--name" : "--cluster-name") ?? ""
   }
 
+  /// The same of the cluster as it is called here, where other groups have one of its name.
+  package func naming(in world: Simulation) -> AzureArguments {
+    guard let group = text("--resource-group")?.lowercased(),
+      let cluster = world.clusters.lazy.map({ world[$0] }).first(where: {
+        $0.sharedName?.lowercased() == clusterName.lowercased() && $0.resourceGroup.lowercased() == group
+      })
+    else { return self }
+    var named = self
+    named.values[command.option(named: "--cluster-name")?.name ?? "--name"] = .text(cluster.name)
+    return named
+  }
+
   package var poolName: String { text("--nodepool-name") ?? "" }
 
   /// The cluster, in the group that the command names.

@@ -28,7 +28,7 @@ extension AzureArguments {
     // Python's `range(0, timeout, interval)`.
     let (passed, overflow) = Int64(number).multipliedReportingOverflow(by: interval)
     guard !overflow, interval > 0 ? passed < timeout : passed > timeout else { return .timedOut }
-    if try isMet(world, subscription) { return .isMet }
+    if try naming(in: world).isMet(world, subscription) { return .isMet }
     // A negative time is no time to sleep.
     guard interval > 0 else { throw .az("sleep length must be non-negative") }
     return .again(.seconds(min(interval, Self.longestSleep)))

@@ -66,7 +66,7 @@ extension AzureLine {
     func line(_ command: AzureCommandName) -> AzureLine {
       var line = AzureLine(command)
       line.add("--resource-group", world[cluster].resourceGroup)
-      line.add("--name", world[cluster].name)
+      line.add("--name", world[cluster].resourceName)
       return line
     }
     if let version = rest.kubernetesVersion {

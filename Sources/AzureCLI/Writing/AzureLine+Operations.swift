@@ -51,8 +51,7 @@ extension AzureLine {
     guard let cluster = world.cluster(named: operation.clusterName) else {
       throw AzureOmission("there is no cluster \(operation.clusterName), and so no resource group to name")
     }
-    let group = world[cluster].resourceGroup
-    func line(_ command: AzureCommandName) -> AzureLine { AzureLine(command, group, operation) }
+    func line(_ command: AzureCommandName) -> AzureLine { AzureLine(command, world[cluster], operation) }
     switch operation {
     case .putCluster: return []
     case .deleteCluster: return [line(.aksDelete)]
@@ -86,14 +85,14 @@ extension AzureLine {
   }
 
   /// A command that names its cluster, and its pool if it is about one.
-  private init(_ command: AzureCommandName, _ group: String, _ operation: Operation) {
+  private init(_ command: AzureCommandName, _ cluster: ManagedCluster, _ operation: Operation) {
     self.init(command)
-    add("--resource-group", group)
+    add("--resource-group", cluster.resourceGroup)
     if let pool = operation.poolName {
-      add("--cluster-name", operation.clusterName)
+      add("--cluster-name", cluster.resourceName)
       add("--name", pool)
     } else {
-      add("--name", operation.clusterName)
+      add("--name", cluster.resourceName)
     }
   }
 
