@@ -327,7 +327,7 @@ def main():
         elif sentence and sentence.startswith("The command failed with an unexpected error") and title:
             # An exception of Python's, which az does not expect: mostly a question that nobody can answer.
             kind = "az breaks"
-        elif title is None and text.startswith(("az login", "az extension add")):
+        elif title is None and text.lower().startswith(("az login", "az extension add")):
             # Nobody logs in here, and nothing is fetched.
             kind = "made up here"
         elif title and title.startswith("Invalid jmespath query") and sentence and "expression" in sentence:
