@@ -90,6 +90,9 @@ struct TreeDump {
     case .requires(let items): return form("requires", list(items))
     case .command(let items): return form("do", list(items))
     case .azure: return "<" + tree.source.text(in: tree.range(of: id)) + ">"
+    case .azureInquiry(let name, let start):
+      let line = SourceRange(start: start, end: tree.range(of: id).end)
+      return "(\(tree.spelling(of: name.symbol)) <\(tree.source.text(in: line))>)"
     case .expression(let id): return expression(id)
     }
   }
