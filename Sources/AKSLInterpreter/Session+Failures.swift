@@ -123,7 +123,8 @@ extension Session {
     if case .poolNotFound(let pool, _) = refusal { return world.hint(forPoolNamed: pool) }
     guard refusal.httpStatus == 409, let busy = operation(behind: refusal) else { return nil }
     let name = busy.pool.map { world.path(of: $0) } ?? world.simulation[busy.cluster].name
-    let wait = isAnsweringShell ? "az aks \(busy.pool == nil ? "" : "nodepool ")wait --updated" : "wait \(name)"
+    let wait =
+      isAnsweringShell ? "az aks \(busy.pool == nil ? "" : "nodepool ")wait --updated" : "wait \(name)"
     let until = busy.expectedEnd.map { " (until about \(TimeFormat.instant($0)))" } ?? ""
     return "`\(wait)` lets the \(busy.kind.rawValue) end first\(until)"
   }

@@ -7,7 +7,9 @@ import Testing
 struct AzureInquiryTests {
   private static let dev = "-n dev -g sandbox-rg --cluster-name sandbox"
 
-  private func run(_ text: String) -> (exhibits: [Exhibit], faults: [FaultReport], codes: [String], session: Session) {
+  private func run(_ text: String) -> (
+    exhibits: [Exhibit], faults: [FaultReport], codes: [String], session: Session
+  ) {
     var session = Session()
     var (exhibits, faults, codes): ([Exhibit], [FaultReport], [String]) = ([], [], [])
     _ = session.run(SourceText(name: "a.aksl", text), mode: .script) { event in
@@ -22,7 +24,8 @@ struct AzureInquiryTests {
   }
 
   private func text(_ datum: Datum, _ key: String) -> String {
-    guard case .map(let entries) = datum, case .text(let text)? = entries.first(where: { $0.key == key })?.value
+    guard case .map(let entries) = datum,
+      case .text(let text)? = entries.first(where: { $0.key == key })?.value
     else { return "" }
     return text
   }
@@ -30,7 +33,8 @@ struct AzureInquiryTests {
   @Test("The same as of the command of the language, and nothing is done")
   func plan() throws {
     let mine = run("plan scale dev to 4")
-    let az = run("let n = 4\nplan az aks nodepool scale \(Self.dev) \\\n  -c $n --no-wait\nassert dev.count == 10")
+    let az = run(
+      "let n = 4\nplan az aks nodepool scale \(Self.dev) \\\n  -c $n --no-wait\nassert dev.count == 10")
     #expect(az.faults.isEmpty && az.codes.isEmpty)
     let (a, b) = (try #require(mine.exhibits.first), try #require(az.exhibits.first))
     #expect(a.rows == b.rows && b.title == "plan az aks nodepool scale \(Self.dev) -c $n --no-wait")
@@ -45,9 +49,11 @@ struct AzureInquiryTests {
       #expect(text(refused.data, "verdict") == "refused")
       let same = try #require(run("\(word) az aks nodepool scale \(Self.dev) -c 10").exhibits.first)
       #expect(text(same.data, "verdict") == "refused")
-      #expect(same.text?.contains("The new node count is the same as the current node count.") ?? same.sections.contains {
-        $0.lines.contains { $0.contains("The new node count is the same as the current node count.") }
-      })
+      #expect(
+        same.text?.contains("The new node count is the same as the current node count.")
+          ?? same.sections.contains {
+            $0.lines.contains { $0.contains("The new node count is the same as the current node count.") }
+          })
     }
   }
 
@@ -71,7 +77,8 @@ struct AzureInquiryTests {
 
   @Test("It may stand in blocks, schedules and scenarios, and expect a refusal of nothing")
   func places() {
-    let found = run("""
+    let found = run(
+      """
       scenario "a" {
         plan az aks nodepool stop \(Self.dev)
         assert dev.state == Running
@@ -92,7 +99,11 @@ struct AzureInquiryTests {
     let query = run("let q = \"a[\"\naz aks list --query $q").faults
     #expect(query.map(\.azureStatus) == [2])
     let group = run("az group show -n x").faults
-    #expect(group.map(\.details) == ["Code: ResourceGroupNotFound\nMessage: Resource group 'x' could not be found."])
-    #expect(run("expect error \"must not be zero\" {\naz aks nodepool wait \(Self.dev) --deleted --interval 0\n}").faults.isEmpty)
+    #expect(
+      group.map(\.details) == ["Code: ResourceGroupNotFound\nMessage: Resource group 'x' could not be found."]
+    )
+    #expect(
+      run("expect error \"must not be zero\" {\naz aks nodepool wait \(Self.dev) --deleted --interval 0\n}")
+        .faults.isEmpty)
   }
 }

@@ -61,7 +61,9 @@ import Testing
     let alone = try run("check", folder)
     #expect(
       alone.code == 2
-        && alone.errors.hasSuffix("help: 1 shell script was passed over; by name they are checked: aksl check \(script)\n"))
+        && alone.errors.hasSuffix(
+          "help: 1 shell script was passed over; by name they are checked: aksl check \(script)\n")
+    )
     _ = try write("night.aksl", "stop dev\n")
     let beside = try run("check", folder)
     #expect(beside.code == 0 && beside.errors.hasPrefix("note: 1 shell script was passed over"))
@@ -70,9 +72,12 @@ import Testing
     let document = try write("guide.md", "# A guide\n")
     for command in ["run", "check"] {
       let refused = try run(command, document)
-      #expect(refused.code == 2 && refused.errors.hasSuffix("help: to run what it shows: aksl doc \(document)\n"))
+      #expect(
+        refused.code == 2 && refused.errors.hasSuffix("help: to run what it shows: aksl doc \(document)\n"))
     }
-    #expect(try run("run", folder).errors.hasPrefix("error: \(folder) is a folder: run takes files\nhelp: aksl check "))
+    #expect(
+      try run("run", folder).errors.hasPrefix(
+        "error: \(folder) is a folder: run takes files\nhelp: aksl check "))
     #expect(try run(script).errors.hasSuffix("help: to run a script of the shell: aksl run \(script)\n"))
   }
 
@@ -81,12 +86,18 @@ import Testing
     let stop = "az aks nodepool stop -n system -g sandbox-rg --cluster-name sandbox"
     let failed = try run("run", try write("a.sh", "\(stop)\nexit 3\n")).errors
     #expect(failed.contains("= rule: S2 — A pool is stopped only if"))
-    #expect(failed.contains("error[E051]: the script ends with status 3\n") && failed.contains("`exit 0` says that all is well"))
+    #expect(
+      failed.contains("error[E051]: the script ends with status 3\n")
+        && failed.contains("`exit 0` says that all is well"))
     let looked = try run("run", try write("b.sh", "\(stop) || echo \"it is $?\"\n"))
     #expect(looked.code == 0 && !looked.errors.contains("rule") && looked.output == "it is 1\n")
-    let busy = try write("c.sh", "az aks nodepool stop -n dev -g sandbox-rg --cluster-name sandbox --no-wait\n"
-      + "az aks nodepool scale -c 3 -n dev -g sandbox-rg --cluster-name sandbox\n")
-    #expect(try run("run", busy).errors.contains("= help: `az aks nodepool wait --updated` lets the stop pool end first"))
+    let busy = try write(
+      "c.sh",
+      "az aks nodepool stop -n dev -g sandbox-rg --cluster-name sandbox --no-wait\n"
+        + "az aks nodepool scale -c 3 -n dev -g sandbox-rg --cluster-name sandbox\n")
+    #expect(
+      try run("run", busy).errors.contains(
+        "= help: `az aks nodepool wait --updated` lets the stop pool end first"))
     let json = try run("run", "--output", "json", busy).output.split(separator: "\n").last ?? ""
     #expect(json.contains("\"refusal\":{\"status\":409,") && json.contains("\"rule\":{\"id\":\"C2\""))
   }

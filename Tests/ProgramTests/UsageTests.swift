@@ -27,7 +27,8 @@ struct UsageTests {
       ("pools.json", "to begin with its clusters: aksl --world pools.json"),
       ("night.ps1", "scripts are aksl's (.aksl), or a shell's with lines of az (.sh, .bash, .azcli)"),
       ("/", "aksl check / looks for errors below a folder, aksl test / runs its scenarios"),
-      ("/etc/passwd", "to run a script file: aksl run /etc/passwd"), ("a.b/scale", "statements go behind -e: aksl -e 'a.b/scale'"),
+      ("/etc/passwd", "to run a script file: aksl run /etc/passwd"),
+      ("a.b/scale", "statements go behind -e: aksl -e 'a.b/scale'"),
     ])
   func paths(path: String, help: String) {
     #expect(text(path) == "error: no\nhelp: \(help)\n")

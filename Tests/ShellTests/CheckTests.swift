@@ -68,7 +68,8 @@ struct CheckTests {
     #expect(check("G=; f() { az $G; }; G=rg; f").lines == ["az|?"])
     #expect(check("N=0; while az $N; do N=1; done; az $N").lines == ["az|?", "az|?"])
     #expect(check("f() { az $LATER; }; LATER=x; f").mistakes == ["a function is not supported here"])
-    #expect(check("if a; then az $GRUOP; fi; GROUP=x").mistakes.last == "nothing has set the variable `GRUOP`")
+    #expect(
+      check("if a; then az $GRUOP; fi; GROUP=x").mistakes.last == "nothing has set the variable `GRUOP`")
     #expect(check("if a; then sleep $GRUOP; jq; set -x; A=(b); fi").mistakes.count == 2)
     #expect(check("if a; then exit b; fi").mistakes.last == "exit: b: numeric argument required")
   }
@@ -85,9 +86,10 @@ struct CheckTests {
 
   @Test("The shell's own variables are not taken for others")
   func ownVariables() {
-    #expect(check("SECONDS=0; az $LINENO").mistakes == [
-      "setting `SECONDS` is not supported here", "`$LINENO` is not supported here",
-    ])
+    #expect(
+      check("SECONDS=0; az $LINENO").mistakes == [
+        "setting `SECONDS` is not supported here", "`$LINENO` is not supported here",
+      ])
     #expect(check("IFS=$'\\n\\t'").mistakes == ["setting `IFS` is not supported here"])
     #expect(!ShellMachine.isVariable("GROUPS") && ShellMachine.isVariable("GROUP"))
   }
@@ -142,7 +144,8 @@ struct CheckTests {
   @Test(
     "What runs",
     arguments: [
-      "echo", "echo - -a --n", "set -e; set -u +e -o pipefail; set -euo pipefail", "set -Eeuo pipefail; set -o errtrace", "exit", "exit -1",
+      "echo", "echo - -a --n", "set -e; set -u +e -o pipefail; set -euo pipefail",
+      "set -Eeuo pipefail; set -o errtrace", "exit", "exit -1",
       "true a; false; : b",
       "unset A B", "\"az\" x; 'sleep' 1", "A=1; unset $A-",
     ])

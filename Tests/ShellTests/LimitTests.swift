@@ -16,7 +16,8 @@ struct LimitTests {
     "Depth",
     arguments: [
       ("$(", ")"), ("(", ")"), ("\"$(", ")\""), ("if ", "; then a; fi"), ("f() ", ""), ("A=(", ")"),
-      ("case a in b) ", ";; esac"), ("for a in b; do ", "; done"), ("a | { ", "; }"), ("<(", ")"), ("[[ $(", ") ]]"),
+      ("case a in b) ", ";; esac"), ("for a in b; do ", "; done"), ("a | { ", "; }"), ("<(", ")"),
+      ("[[ $(", ") ]]"),
     ])
   func depth(open: String, close: String) {
     func nested(_ depth: Int) -> String {
