@@ -93,9 +93,6 @@ struct TreeDump {
       let range = SourceRange(start: lineStart, end: tree.range(of: id).end)
       return form(name(inquiry), "<" + tree.source.text(in: range) + ">")
     case .azure: return "<" + tree.source.text(in: tree.range(of: id)) + ">"
-    case .azureInquiry(let name, let start):
-      let line = SourceRange(start: start, end: tree.range(of: id).end)
-      return "(\(tree.spelling(of: name.symbol)) <\(tree.source.text(in: line))>)"
     case .expression(let id): return expression(id)
     }
   }
