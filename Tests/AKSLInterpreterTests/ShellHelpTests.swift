@@ -74,6 +74,16 @@ struct ShellHelpTests {
     #expect(diagnostics("frobnicate").first?.help?.hasPrefix("az runs here") ?? false)
   }
 
+  @Test("Each statement has the mistakes of its own places")
+  func parts() {
+    let text = "kubectl a\naz aks list\nkubectl b\naz aks list | cat\naz aks list > a | cat\necho $A; echo $A"
+    let parts = Session().shellParts(of: SourceText(name: "a.sh", text))
+    #expect(
+      parts.map { $0.mistakes.map(\.code.name) } == [
+        ["H003"], [], ["H003"], ["H002"], ["H002", "H002"], ["H004"], ["H004"],
+      ])
+  }
+
   @Test("What the helps say of aksl is aksl")
   func words() {
     let script = """

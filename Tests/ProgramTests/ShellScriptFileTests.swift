@@ -77,7 +77,7 @@ import Testing
     }
     #expect(
       try run("run", folder).errors.hasPrefix(
-        "error: \(folder) is a folder: run takes files\nhelp: aksl check "))
+        "error: cannot read \(folder): it is a folder\nhelp: aksl check "))
     #expect(try run(script).errors.hasSuffix("help: to run a script of the shell: aksl run \(script)\n"))
   }
 
