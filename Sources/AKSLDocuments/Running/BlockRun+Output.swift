@@ -38,8 +38,7 @@ extension BlockRun {
     }
     outputs.append(
       DocumentOutput(
-        step: step.name, source: step.source, expected: best.check.expected, actual: best.check.actual,
-        captures: settings.captures,
+        step: step.name, source: step.source, expected: best.check.expected, actual: best.check.actual, captures: settings.captures,
         normalized: settings.normalized, hasOtherFailures: hadFailed))
     // Another failure explains another output.
     guard !hadFailed else { return }
