@@ -70,6 +70,10 @@ struct CheckTests {
     #expect(check("f() { az $LATER; }; LATER=x; f").mistakes == ["a function is not supported here"])
     #expect(
       check("if a; then az $GRUOP; fi; GROUP=x").mistakes.last == "nothing has set the variable `GRUOP`")
+    for test in ["[ -z \"$G\" ]", "test -n \"$G\"", "[[ -z $G ]]"] {
+      #expect(check("if \(test); then az; fi").mistakes == ["`if` is not supported here"], "\(test)")
+    }
+    #expect(check("if [ -z $G ]; then az $G; fi").mistakes.last == "nothing has set the variable `G`")
     #expect(check("if a; then sleep $GRUOP; jq; set -x; A=(b); fi").mistakes.count == 2)
     #expect(check("if a; then exit b; fi").mistakes.last == "exit: b: numeric argument required")
   }

@@ -131,7 +131,7 @@ extension ShellReader {
   }
 
   private mutating func readCondition() -> Reading {
-    var construct = ShellScript.Construct()
+    var construct = ShellScript.Construct(isCondition: true)
     while true {
       skipLines()
       guard peek() != nil else { return (construct, false) }
