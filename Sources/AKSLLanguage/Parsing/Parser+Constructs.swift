@@ -194,7 +194,7 @@ extension Parser {
     return line
   }
 
-  /// `inquiry = ( "plan" | "explain" ) azure`
+  // `inquiry = ( "plan" | "explain" ) azure`
   mutating func parseAzureInquiry() -> UInt32 {
     let start = token.start
     let word = parseDeclaredName(.variable)
