@@ -116,12 +116,17 @@ let package = Package(
       name: "AKSLDocumentsTests",
       dependencies: [
         "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+        "RegularExpressions",
       ]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
-      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage", "Shell"],
+      name: "FuzzTargets",
+      dependencies: [
+        "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "Markdown",
+        "Shell",
+      ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
 

@@ -301,7 +301,8 @@ extension Planner {
     let line = text.text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
     let command = (line ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return DocumentStep(
-      action: action, name: name, source: file, range: range, anchor: anchor ?? range, text: text, options: options,
+      action: action, name: name, source: file, range: range, anchor: anchor ?? range, text: text,
+      options: options,
       block: DocumentBlock(language: language, headings: headings.map(\.text), command: command),
       section: section)
   }
