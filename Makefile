@@ -56,6 +56,7 @@ fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 	@Tests/Fuzz/fuzz.sh syntax $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh session $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh shell $(or $(SECONDS),60)
+	@Tests/Fuzz/fuzz.sh document $(or $(SECONDS),60)
 
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)

@@ -37,6 +37,11 @@ extension Session {
   }
 }
 
+extension SourceText {
+  /// What was typed at the prompts `$ ` and `> ` of a terminal, where it stands.
+  package static func typed(at terminal: [UInt8]) -> [UInt8] { ShellText.withoutPrompts(terminal) }
+}
+
 extension ShellScript.Statement {
   fileprivate var start: Int { links.first?.command.range.lowerBound ?? 0 }
 
