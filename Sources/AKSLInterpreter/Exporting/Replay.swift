@@ -34,6 +34,7 @@ struct Replay {
     case .clearedFaults: simulation.clearFaults()
     case .cordoned(let node, let isCordoned) where simulation.exists(node):
       simulation.cordon(node, isCordoned)
+    case .load(let request): simulation.take(request)
     case .injected, .cordoned: break
     case .chose(let settings): simulation.settings = settings
     }
