@@ -125,8 +125,15 @@ extension Simulation {
   // MARK: - Operations
 
   /// Nothing goes on, and no operation is kept from its end.
+  ///
+  /// Pods come and go beside that: nobody waits for them.
   package var isAtRest: Bool {
-    queue.isEmpty && operationsInProgress.isEmpty
+    guard operationsInProgress.isEmpty else { return false }
+    return queue.isEmpty
+      || hasWorkloads
+        && clusters.allSatisfy { cluster in
+          pools(of: cluster).allSatisfy { self[$0].nodeCounts == self[$0].nodeCounts.settled }
+        }
   }
 
   /// A moment in seconds of Unix time.
