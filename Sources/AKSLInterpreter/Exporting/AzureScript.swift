@@ -162,6 +162,10 @@ package struct AzureScript: Sendable {
       name(step)
       let verb = isCordoned ? "cordon" : "uncordon"
       omit("that is not az's: kubectl \(verb) \(told.names[number] ?? "")", number)
+    case .load(let request):
+      name(step)
+      let node = told.names[number].map { " \($0)" } ?? ""
+      omit("that is not az's: \(request.kubectl)\(node)", number)
     case .chose(let settings):
       let old = told.settings[number] ?? settings
       for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {
