@@ -204,7 +204,7 @@ extension Session {
   private mutating func judge(_ record: OperationRecord, _ emit: Emit) -> Bool {
     for rule in record.notes { tell(.note(rule), emit) }
     guard let error = record.error else { return true }
-    return refuse(.operationFailed(error), emit)
+    return refuse(.operationFailed(error, message: world.simulation.message(of: error)), emit)
   }
 
   private func report(on id: OperationID, _ previousCount: Int?) -> OperationReport {
@@ -212,7 +212,8 @@ extension Session {
     let pool = record.pool.map { world.simulation[$0] }
     return OperationReport(
       record: record, cluster: world.simulation[record.cluster], pool: pool,
-      previousCount: previousCount == pool?.count ? nil : previousCount)
+      previousCount: previousCount == pool?.count ? nil : previousCount,
+      errorMessage: record.error.map(world.simulation.message))
   }
 
   // MARK: - Going back

@@ -59,7 +59,7 @@ extension Simulation {
   /// `status.provisioningError`: why the pool's last operation failed; nil once one has succeeded.
   package func provisioningError(of pool: PoolID) -> ReportedError? {
     if let error = self[pool].provisioningError {
-      return ReportedError(code: error.code, message: error.message)
+      return ReportedError(code: error.code, message: message(of: error))
     }
     let words = self[self[pool].reportedError]
     return words.count == 2 ? ReportedError(code: words[0], message: words[1]) : nil

@@ -22,6 +22,16 @@ package struct Simulation: Sendable {
   var operationRecords = ChunkedArray<OperationRecord>()
   /// The nodes of all pools.
   var nodeTable = NodeTable()
+  /// By the index of their identity, those that are gone included.
+  var workloadRecords: ContiguousArray<Workload> = []
+  /// The pods of all workloads.
+  var podTable = PodTable()
+  /// By the index of their cluster, as far as there were workloads.
+  var schedulers: ContiguousArray<Scheduler> = []
+  /// Nodes that wait for pods to go, in the order in which that began.
+  var drains: [Drain] = []
+  /// They are about to be tried again.
+  var isRetryingDrains = false
   /// Faults of the platform, those that are over included until the next is put there.
   var faultRecords: [ServiceFault] = []
   /// What will happen, and when.

@@ -65,6 +65,7 @@ package struct WorldLaws {
         }
       }
       if !hasSystemPool { return "a cluster has a system pool" }
+      if let law = brokenByPods(of: cluster, world) { return law }
     }
     for id in world.operationsInProgress where world[id].status != .inProgress {
       return "what is at work has not ended"

@@ -52,6 +52,21 @@ package struct ModelEvent: Hashable, Sendable {
       NodeID, pool: PoolID, instance: UInt32, from: Interned<NodeSoftware>, to: Interned<NodeSoftware>)
     case nodeGone(NodeID, pool: PoolID, instance: UInt32)
 
+    /// A new workload without pods, and without replicas that are wanted.
+    case workloadAppeared(WorkloadID)
+    case workloadReplicas(WorkloadID, from: Int32, to: Int32)
+    /// Its template or its budget is another one.
+    case workloadChanged(WorkloadID)
+    case workloadGone(WorkloadID)
+
+    /// A new pod, which waits for a node.
+    case podAppeared(PodID, WorkloadID)
+    case podBound(PodID, WorkloadID, NodeID)
+    case podReady(PodID, WorkloadID)
+    /// Its node is not Ready.
+    case podUnready(PodID, WorkloadID)
+    case podGone(PodID, WorkloadID, PodEnd)
+
     /// A fault of the platform is put on a pool, for a time or (nil) until it is taken away.
     case faultBegan(PoolID, ServiceFault.Kind, until: Instant?)
     case faultEnded(PoolID, ServiceFault.Kind)

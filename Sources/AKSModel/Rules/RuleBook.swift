@@ -9,6 +9,7 @@ package enum RuleBook {
     + ConcurrencyRules.list + PowerRules.list + ModeRules.list + SettingRules.list + VersionRules.list
     + MachineRules.list + SpotRules.list + AutoscalerRules.list + UpgradeSettingRules.list + LabelRules.list
     + ClusterSettingRules.list + LimitRules.list + BehaviourRules.list
+    + WorkloadRules.list
 
   /// Those that can refuse, kept apart so that `submit` need not look for them.
   static let refusing: [Rule] = rules.filter { $0.check != nil }
