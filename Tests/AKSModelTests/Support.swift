@@ -24,6 +24,14 @@ extension Simulation {
     return Double((now - start).milliseconds) / 1000
   }
 
+  /// A new workload of the sandbox.
+  mutating func load(
+    _ name: String, replicas: Int, template: PodTemplate, budget: DisruptionBudget? = nil
+  ) throws -> WorkloadID {
+    let id = addWorkload(name, to: try id(), replicas: replicas, template: template, budget: budget)
+    return try #require(id)
+  }
+
   /// Lets so many seconds pass.
   mutating func pass(_ seconds: Int64) { advance(to: now + .seconds(seconds)) }
 

@@ -21,8 +21,7 @@ struct WorkloadTests {
   @Test("Pods get nodes after a second, and are ready three seconds later")
   func readiness() throws {
     var world = Simulation.sandbox()
-    let api = try #require(
-      world.addWorkload("api", to: try world.id(), replicas: 12, template: Self.template(pool: "dev")))
+    let api = try world.load("api", replicas: 12, template: Self.template(pool: "dev"))
     #expect(world[api].pending == 12 && world[api].podCount == 12)
     world.pass(1)
     #expect(world[api].pending == 0 && world[api].ready == 0)
@@ -63,8 +62,7 @@ struct WorkloadTests {
   @Test("Pods that nothing holds wait until something does")
   func retry() throws {
     var world = Simulation.sandbox()
-    let api = try #require(
-      world.addWorkload("api", to: try world.id(), replicas: 40, template: Self.template(pool: "dev")))
+    let api = try world.load("api", replicas: 40, template: Self.template(pool: "dev"))
     world.settle()
     // Three to a node: 1900 thousandths.
     #expect(world[api].ready == 30 && world[api].pending == 10)
@@ -72,8 +70,7 @@ struct WorkloadTests {
     world.settle()
     #expect(world[api].ready == 36 && world[api].pending == 4)
     // Room on a node that is there counts, too.
-    let other = try #require(
-      world.addWorkload("other", to: try world.id(), replicas: 1, template: Self.template(1500, pool: "dev")))
+    let other = try world.load("other", replicas: 1, template: Self.template(1500, pool: "dev"))
     world.settle()
     #expect(world[other].pending == 1)
     world.scaleWorkload(api, to: 28)

@@ -1,8 +1,8 @@
 /// A node that pods still have to leave because a budget holds one of them there.
 struct Drain: Hashable, Sendable {
   let node: NodeID
-  /// Whose turn it is when they have left.
-  let operation: OperationID
+  /// Whose turn it is when they have left; nil: `kubectl drain` was asked for.
+  let operation: OperationID?
   let purpose: Purpose
 
   enum Purpose: Hashable, Sendable {
@@ -10,6 +10,8 @@ struct Drain: Hashable, Sendable {
     case leaving(TimeSpan)
     /// It gets another image.
     case upgrade
+    /// Nothing follows.
+    case drain
   }
 }
 
@@ -60,6 +62,14 @@ extension Simulation {
 
   // MARK: - Draining
 
+  /// `kubectl drain`: the node is cordoned, and its pods go as soon as their budgets allow it (K1, W7).
+  package mutating func drainNode(_ node: NodeID) {
+    setCordon(of: node, to: true, Cause(nil, "K1"))
+    guard evictPods(of: node, Cause(nil, "W7")) != nil else { return }
+    let drain = Drain(node: node, operation: nil, purpose: .drain)
+    if !drains.contains(drain) { drains.append(drain) }
+  }
+
   /// A node that was deallocated or deleted until now by a drain comes to its new state: at once if nothing holds
   /// its pods, else when the last has gone (W8).
   mutating func drain(_ node: NodeID, then span: TimeSpan, _ operation: OperationID) {
@@ -72,13 +82,14 @@ extension Simulation {
   /// Pods are evicted as soon as their budgets allow it, but not for ever.
   mutating func wait(for drain: Drain, limit: TimeSpan) {
     drains.append(drain)
-    self[drain.operation].hasWaitedForPods = true
-    queue.schedule(.drainTimesOut(drain.node, drain.operation), at: now + limit)
+    guard let operation = drain.operation else { return }
+    self[operation].hasWaitedForPods = true
+    queue.schedule(.drainTimesOut(drain.node, operation), at: now + limit)
   }
 
   /// A budget may allow more than before: nodes that wait for their pods to go are tried again, now.
-  mutating func retryDrains(in cluster: ClusterID) {
-    guard drains.contains(where: { self[$0.operation].cluster == cluster }), !isRetryingDrains else { return }
+  mutating func retryDrains() {
+    guard !drains.isEmpty, !isRetryingDrains else { return }
     isRetryingDrains = true
     queue.schedule(.drainsContinue, at: now)
   }
@@ -106,7 +117,8 @@ extension Simulation {
     case .leaving:
       losePods(of: node, .nodeGone, Cause(operation, "W8"))
       isDrained(drain)
-    case .upgrade: upgradeIsBlocked(drain)
+    case .upgrade: upgradeIsBlocked(drain, operation)
+    case .drain: return
     }
   }
 
@@ -116,6 +128,7 @@ extension Simulation {
     var hasForced = false
     for drain in drains where exists(drain.node) && pools.contains(nodeTable[drain.node].pool) {
       switch drain.purpose {
+      case .drain: continue
       case .upgrade: drains.removeAll { $0 == drain }
       case .leaving:
         hasForced = true
@@ -129,11 +142,13 @@ extension Simulation {
   /// No pod is left on a node that waited for that.
   private mutating func isDrained(_ drain: Drain) {
     drains.removeAll { $0 == drain }
+    guard let operation = drain.operation else { return }
     switch drain.purpose {
     case .leaving(let span):
-      leave(drain.node, after: span, drain.operation)
-      endsAfterPods(drain.operation)
-    case .upgrade: upgradeIsDrained(nodeTable[drain.node].pool, drain.operation)
+      leave(drain.node, after: span, operation)
+      endsAfterPods(operation)
+    case .upgrade: upgradeIsDrained(nodeTable[drain.node].pool, operation)
+    case .drain: return
     }
   }
 
@@ -166,6 +181,10 @@ extension Drain {
   /// Nobody waits for it any more.
   fileprivate func isPointless(in world: Simulation) -> Bool {
     guard world.exists(node) else { return true }
-    return purpose == .upgrade && !world.isGoingOn(operation)
+    switch purpose {
+    case .leaving: return false
+    case .upgrade: return operation.map { !world.isGoingOn($0) } ?? true
+    case .drain: return !world[node].isCordoned || world[node].state != .running
+    }
   }
 }

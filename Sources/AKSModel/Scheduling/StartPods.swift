@@ -13,7 +13,7 @@ extension Simulation {
     let id = self[pod].workload
     if self[id].template.imageMiB > 0 { self[id].nodesWithImage.insert(self[pod].nodeSlot) }
     setPhase(of: pod, to: .ready, Cause(nil, "W5"))
-    if self[id].budget != nil { retryDrains(in: self[id].cluster) }
+    if self[id].budget != nil { retryDrains() }
   }
 
   /// A node has lost its disk, or has another: no image is there.

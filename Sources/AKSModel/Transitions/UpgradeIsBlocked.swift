@@ -1,8 +1,8 @@
 extension Simulation {
   /// A node of an upgrade could not be drained in time (U5, U6): by the pool's setting the node takes pods again
   /// and the upgrade fails, or it stays cordoned beside a surge node, and the upgrade fails when it is through.
-  mutating func upgradeIsBlocked(_ drain: Drain) {
-    let (node, operation) = (drain.node, drain.operation)
+  mutating func upgradeIsBlocked(_ drain: Drain, _ operation: OperationID) {
+    let node = drain.node
     let pool = nodeTable[node].pool
     let error = drainFailure(on: node)
     drains.removeAll { $0 == drain }

@@ -24,7 +24,7 @@ extension Simulation {
     self[id].exists = false
     schedulers[Int(self[id].cluster.index)].workloads.removeAll { $0 == id }
     record(.workloadGone(id), cause)
-    retryDrains(in: self[id].cluster)
+    retryDrains()
   }
 
   /// So many pods are wanted: new ones are made, or the surplus goes.
@@ -41,7 +41,7 @@ extension Simulation {
     let missing = new - self[id].podCount
     if missing > 0 { addPods(missing, to: id, cause) }
     if missing < 0 { removePods(-missing, of: id, cause) }
-    if self[id].budget != nil { retryDrains(in: self[id].cluster) }
+    if self[id].budget != nil { retryDrains() }
   }
 
   private mutating func removePods(_ count: Int, of id: WorkloadID, _ cause: Cause) {

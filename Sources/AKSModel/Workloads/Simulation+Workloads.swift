@@ -43,7 +43,7 @@ extension Simulation {
     self[id].budget = budget
     record(.workloadChanged(id), cause)
     if isRemade { addPods(replicas, to: id, cause) }
-    retryDrains(in: old.cluster)
+    retryDrains()
   }
 
   /// The workload and all its pods go.
