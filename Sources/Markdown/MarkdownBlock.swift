@@ -8,8 +8,10 @@ package struct MarkdownBlock: Hashable, Sendable {
     /// What stands between `<!--` and `-->`.
     case comment(MarkdownText)
     case thematicBreak
-    /// `[!INCLUDE [title](path)]`, alone on a line.
+    /// `[!INCLUDE [title](path)]`.
     case include(path: String)
+    /// A link in a paragraph, behind it.
+    case link(destination: String)
     /// `::: zone pivot="azure-cli"`, with the names of its pivots, and `::: zone-end`.
     case zone([String])
     case zoneEnd

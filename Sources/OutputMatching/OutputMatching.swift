@@ -1,3 +1,5 @@
+import AKSLJSON
+
 /// Whether what was printed is what a document says would be printed.
 ///
 /// The expected text may leave things out and may leave them open; which marks say so is told at `TextPattern` (within
@@ -13,6 +15,17 @@ package enum OutputMatching {
     case yaml
     /// By rows and cells: how wide the columns are means nothing.
     case table
+
+    /// JSON, or a table with a line of dashes below its names, if both texts are that; nil for others.
+    package init?(ofData expected: String, and actual: String) {
+      if [expected, actual].allSatisfy(Table.isRuled) {
+        self = .table
+      } else if expected.opensJSON, actual.opensJSON, (try? JSONValue(parsing: actual)) != nil {
+        self = .json
+      } else {
+        return nil
+      }
+    }
   }
 
   /// How exactly the two have to agree.
@@ -105,5 +118,14 @@ package struct Captures: Hashable, Sendable {
     if let known = self[name] { return known == text }
     all.append(Capture(name: name, text: text))
     return true
+  }
+}
+
+extension String {
+  /// A brace or a bracket comes first, behind lines that leave something out.
+  fileprivate var opensJSON: Bool {
+    let lines = NormalizedText(self, OutputMatching.Options()).lines.map(\.text)
+    let first = lines.first { !$0.isEmpty && !ExpectedLines.isGap($0) }
+    return first.map { $0.hasPrefix("{") || $0.hasPrefix("[") } ?? false
   }
 }

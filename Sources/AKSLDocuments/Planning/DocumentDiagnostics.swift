@@ -72,6 +72,36 @@ extension Diagnostic {
       help: Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" })
   }
 
+  static func missingInclude(_ path: String, _ reason: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC008", title: "`\(path)` cannot be included: \(reason)", range: range, label: "this file",
+      help: "the path is relative to the folder of the file that it stands in")
+  }
+
+  static func circularInclude(_ path: String, _ chain: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC008", title: "`\(path)` includes itself", range: range, label: "again here",
+      help: chain.joined(separator: " includes "))
+  }
+
+  static func deepInclude(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC008", title: "more than \(limit) files include each other in a row", range: range,
+      label: "one too many")
+  }
+
+  static func largeInclude(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC008", title: "a document may include \(DocumentPlan.maximumSize >> 20) MiB", range: range,
+      label: "too much with this one")
+  }
+
+  static func unshownRule(_ tie: RuleTie) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "nothing in this section could exercise rule \(tie.rule)", range: tie.sentence,
+      label: "no block around it", help: "the comment stands between or behind blocks that run")
+  }
+
   static func ownerlessOutput(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "DOC002", title: "this is the expected output of nothing", range: range,

@@ -17,9 +17,11 @@ struct BlockRun {
   var outputs: [DocumentOutput] = []
   var warnings: [RunEvent] = []
   var settings: RunningSettings
+  /// Its last command runs.
+  var isOutputKnown = true
   private var shellReport: ShellReport?
-  /// What it runs, where that is the language.
-  private let source: SourceText
+  /// What it runs; of a transcript, all that is typed.
+  var source: SourceText
 
   init(_ step: DocumentStep, in session: Session, document: DocumentRun) {
     self.step = step
@@ -32,21 +34,8 @@ struct BlockRun {
 
   // MARK: - Before it runs
 
-  /// Whether a name stands in it as a word.
-  func uses(_ name: String) -> Bool {
-    let (bytes, wanted) = (step.text.bytes, Array(name.utf8))
-    let isPart = { (index: Int) in bytes.indices.contains(index) && Self.isWordByte(bytes[index]) }
-    var rest = bytes[...]
-    while let found = rest.firstRange(of: wanted) {
-      if !isPart(found.lowerBound - 1), !isPart(found.upperBound) { return true }
-      rest = bytes[found.upperBound...]
-    }
-    return false
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & ~0x20) || "-_".utf8.contains(byte)
-  }
+  /// The names in it that stand for nothing that is there.
+  var namesMissing: Set<String> { session.namesMissing(in: source, mode: mode) }
 
   /// Whether something is wrong with its text that has nothing to do with these names.
   func hasOtherErrors(than names: [String]) -> Bool {
@@ -56,15 +45,20 @@ struct BlockRun {
     }
   }
 
-  /// Why it cannot run here, although nothing is known to be wrong with it; nil: it can, or something is wrong.
-  var unsupported: String? {
-    guard step.action == .shell, step.options.exit == nil else { return nil }
-    let errors = errors
-    guard let first = errors.first, errors.allSatisfy(\.isAboutSupport) else { return nil }
-    return first.title
+  /// Variables of the shell that it needs and nothing has set, by their places in the document.
+  var variablesMissing: [(name: String, range: SourceRange)] {
+    guard step.action == .shell else { return [] }
+    return errors.filter { $0.code == "H004" }.map { diagnostic in
+      let place = pieces.inText(Place(source: source, range: diagnostic.range))
+      return (source.text(in: diagnostic.range).filter { !"${}\"".contains($0) }, place.range)
+    }
   }
 
-  private var errors: [Diagnostic] { session.check(source).filter { $0.severity == .error } }
+  private var errors: [Diagnostic] {
+    session.check(source, mode: mode).filter { $0.severity == .error }
+  }
+
+  private var mode: Session.Mode { step.action == .transcript ? .prompt : .script }
 
   /// The names that it gives to things which are not there.
   var namesLacking: [String] {
@@ -99,7 +93,7 @@ struct BlockRun {
 
   /// Reads and checks, and nothing more.
   private mutating func check(_ test: inout TestReport) {
-    for diagnostic in session.check(source) {
+    for diagnostic in session.check(source, mode: mode) {
       let place = Place(source: source, range: diagnostic.range)
       let event = RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic))
       if diagnostic.severity == .error {
@@ -129,7 +123,7 @@ struct BlockRun {
       let range = step.range
       let wait = SourceText(name: "wait", "wait")
       _ = session.run(wait, mode: .script, shouldStop: shouldStop) { event in
-        let told = event.at(range, in: pieces.document)
+        let told = event.at(range, in: step.source)
         log.take(told)
         changes.take(told)
       }
@@ -153,7 +147,7 @@ struct BlockRun {
     var log = TestLog(of: test.identity)
     let range = step.options.places[.restore] ?? step.range
     let source = SourceText(name: "restore", "restore \(name)")
-    let document = pieces.document
+    let document = step.source
     outcome = session.run(source, mode: .script) { event in log.take(event.at(range, in: document)) }
     test.failures += log.outside.failures
   }
@@ -231,12 +225,12 @@ struct BlockRun {
   mutating func fail(
     _ test: inout TestReport, _ code: DiagnosticCode, _ title: String, at range: SourceRange,
     _ actual: String,
-    _ expected: String?
+    _ expected: String?, in file: SourceText? = nil
   ) {
     let failure = AssertionFailure(
       code: code, title: title, subject: range, actual: actual, expected: expected,
       eventsBefore: session.eventCount)
-    let place = Place(source: pieces.document, range: range)
+    let place = Place(source: file ?? step.source, range: range)
     test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
     outcome.hasFailed = true
   }
@@ -287,5 +281,5 @@ extension ShellReport {
 
 extension Diagnostic {
   /// It says what az or a shell has and this model has not.
-  fileprivate var isAboutSupport: Bool { ["A005", "H002", "H003"].contains(code) }
+  var isAboutSupport: Bool { ["A005", "H002", "H003"].contains(code) }
 }

@@ -73,6 +73,8 @@ extension AssertionFailure {
 struct PieceMap {
   /// Something of a document that runs as a source of its own.
   private struct Piece {
+    /// The file that it stands in.
+    var file: SourceText
     var text: MarkdownText
     /// What a claim is about.
     var sentence: SourceRange?
@@ -92,19 +94,19 @@ struct PieceMap {
     if case .claim(let range) = step.action { sentence = range }
     // A session knows a script of the shell by its name.
     let ending = step.action == .shell ? ".sh" : ""
-    return source(step.text, step.name + ending, sentence, shownName: "example.aksl")
+    return source(step.commands, in: step, step.name + ending, sentence, shownName: "example.aksl")
   }
 
   /// An input of a transcript.
   mutating func source(ofInput text: MarkdownText, number: Int, in step: DocumentStep) -> SourceText {
-    source(text, "\(step.name)-\(number)", nil, shownName: "<prompt>")
+    source(text, in: step, "\(step.name)-\(number)", nil, shownName: "<prompt>")
   }
 
   private mutating func source(
-    _ text: MarkdownText, _ name: String, _ sentence: SourceRange?, shownName: String
+    _ text: MarkdownText, in step: DocumentStep, _ name: String, _ sentence: SourceRange?, shownName: String
   ) -> SourceText {
     let name = "\(document.name)#\(name)"
-    pieces[name] = Piece(text: text, sentence: sentence, shownName: shownName)
+    pieces[name] = Piece(file: step.source, text: text, sentence: sentence, shownName: shownName)
     return SourceText(name: name, bytes: name.hasSuffix(".sh") ? text.withoutPrompts : text.bytes)
   }
 
@@ -126,15 +128,15 @@ struct PieceMap {
 
   /// A place in a piece as a place in the document; what a claim is about is its sentence.
   func inDocument(_ place: Place) -> Place {
-    guard let sentence = pieces[place.source.name]?.sentence else { return inText(place) }
-    return Place(source: document, range: sentence)
+    guard let piece = pieces[place.source.name], let sentence = piece.sentence else { return inText(place) }
+    return Place(source: piece.file, range: sentence)
   }
 
   /// The place in the document of what is written in a piece.
   func inText(_ place: Place) -> Place {
     guard let piece = pieces[place.source.name] else { return place }
     let range = Int(place.range.start)..<Int(max(place.range.start, place.range.end))
-    return Place(source: document, range: piece.text.sourceRange(of: range))
+    return Place(source: piece.file, range: piece.text.sourceRange(of: range))
   }
 
   /// A text that may name pieces, as a reader sees it who knows nothing of the document.

@@ -9,7 +9,9 @@ extension DocumentPlan {
     var pieces = PieceMap(source)
     var found: [Diagnostic] = []
     for step in steps
-    where step.action != .transcript && step.options.error == nil && step.options.exit == nil {
+    where step.action != .transcript && step.options.error == nil && step.options.exit == nil
+      && step.source.name == source.name
+    {
       let piece = pieces.source(of: step)
       for diagnostic in session.check(piece) {
         let place = Place(source: piece, range: diagnostic.range)

@@ -7,11 +7,11 @@ package enum DocumentUpdate {
   /// The document with its outputs as they are now.
   ///
   /// Only lines between the marks of output fences change, and answers in transcripts; what still fits keeps its marks.
-  /// A block that has failed otherwise is left alone.
+  /// A block that has failed otherwise is left alone, and so is a file that is included: it is a document, too.
   package static func updated(_ source: SourceText, _ outputs: [DocumentOutput]) -> SourceText {
     var bytes = source.bytes
     // From the back, so that places in front stay where they are.
-    for output in outputs.reversed() where !output.hasOtherFailures {
+    for output in outputs.reversed() where !output.hasOtherFailures && output.source.name == source.name {
       let old = output.expected.text
       let new = OutputMatching.updated(
         expected: old.text, actual: output.actual, as: output.expected.matchingKind,
