@@ -125,8 +125,13 @@ extension Simulation {
   // MARK: - Operations
 
   /// Nothing goes on, and no operation is kept from its end.
+  ///
+  /// Where there is load something always goes on: there it is enough that operations and nodes have arrived.
   package var isAtRest: Bool {
-    queue.isEmpty && operationsInProgress.isEmpty
+    guard operationsInProgress.isEmpty else { return false }
+    if queue.isEmpty { return true }
+    guard hasWorkloads || !autoscalers.isEmpty else { return false }
+    return clusters.allSatisfy { cluster in pools(of: cluster).allSatisfy { self[$0].nodesArrive <= now } }
   }
 
   /// A moment in seconds of Unix time.

@@ -35,7 +35,7 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       }
       world.advance(to: end)
     case .nextInstant: world.advanceToNextInstant()
-    case .settle: while world.advanceToNextInstant() { try eachInstant(world) }
+    case .settle: while !world.isAtRest, world.advanceToNextInstant() { try eachInstant(world) }
     }
     try eachInstant(world)
   }

@@ -4,6 +4,8 @@ package struct AutoscalerDecision: Sendable {
   package var unready: (count: Int, total: Int)?
   /// Machines that did not come in time: their groups want so many less, and are left alone for a while.
   package var overdue: [(group: Int, count: Int)] = []
+  /// Groups that would help and are not made larger, because so many of their nodes are unready.
+  package var unhealthy: [(group: Int, health: (unready: Int, total: Int))] = []
   package var raises: [Raise] = []
   package var removals: [Removal] = []
   /// Pods that nothing helps now.

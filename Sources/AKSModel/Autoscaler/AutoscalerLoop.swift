@@ -51,6 +51,11 @@ package struct AutoscalerLoop {
   }
 
   mutating func run() {
+    decide()
+    state.changesSeen = picture.changes
+  }
+
+  private mutating func decide() {
     countNodes()
     reviewScaleUps()
     guard isHealthy() else { return }
@@ -71,7 +76,7 @@ package struct AutoscalerLoop {
 
   // MARK: - What is there
 
-  private mutating func countNodes() {
+  mutating func countNodes() {
     counts = ContiguousArray(repeating: GroupCounts(), count: picture.groups.count)
     for node in picture.nodes {
       let group = Int(node.group)

@@ -14,6 +14,8 @@ package struct AutoscalerState: Sendable {
   private var timers: ContiguousArray<NodeTimer> = []
   /// How many nodes were unneeded after the last loop.
   package internal(set) var unneededCount = 0
+  /// What had changed in the cluster by the last loop.
+  var changesSeen: UInt64 = 0
 
   package init() {}
 
@@ -27,6 +29,8 @@ package struct AutoscalerState: Sendable {
     package var backoffEnd = Instant.start
     package var backoff = TimeSpan.zero
     package var lastFailure = Instant.start
+    /// It was not made larger in the last loop, because too many of its nodes are unready.
+    package var isUnhealthy = false
 
     fileprivate init(pool: PoolID) { self.pool = pool }
   }

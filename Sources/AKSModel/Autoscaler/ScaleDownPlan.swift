@@ -71,7 +71,7 @@ extension AutoscalerLoop {
     var former: [Int] = []
     var others: [Int] = []
     for (index, node) in picture.nodes.enumerated() {
-      let timer = state.timer(of: node.id)
+      let timer = state.timer(of: node.id).map(upToDate)
       guard isEligible(node, index) else {
         if timer?.isUnneeded ?? false { state.setTimer(of: node.id, to: nil) }
         continue
@@ -87,6 +87,18 @@ extension AutoscalerLoop {
       }
     }
     return empty + former + others
+  }
+
+  /// What a timer reads after loops that were skipped because nothing had changed: each time that it had run out,
+  /// the removal would have been tried again, with the same outcome.
+  private func upToDate(_ timer: AutoscalerState.NodeTimer) -> AutoscalerState.NodeTimer {
+    guard timer.isUnremovable, timer.changes == state.changesSeen else { return timer }
+    var timer = timer
+    let interval = picture.options.scanInterval
+    while timer.moment + interval <= picture.now {
+      timer.moment = picture.options.loop(notBefore: timer.moment) + Self.recheckTime
+    }
+    return timer
   }
 
   private mutating func isEligible(_ node: AutoscalerPicture.Node, _ index: Int) -> Bool {

@@ -21,7 +21,10 @@ extension AutoscalerLoop {
       return .backoff(until: memory.backoffEnd)
     }
     let health = self.health(of: index)
-    if isTooMany(health.unready, of: health.total) {
+    let isUnhealthy = isTooMany(health.unready, of: health.total)
+    if isUnhealthy != memory.isUnhealthy { state[group.pool].isUnhealthy = isUnhealthy }
+    if isUnhealthy {
+      decision.unhealthy.append((index, health))
       return .unhealthy(unready: health.unready, total: health.total)
     }
     return target(of: index) < group.maximum ? .helps : .maximum(group.maximum)
