@@ -113,7 +113,7 @@ enum DifferenceExhibit {
 
   private static func isPlain(_ value: Value) -> Bool {
     switch StaticType(of: value.tag).base {
-    case .cluster, .pool, .node, .nodes, .operation, .list: false
+    case .cluster, .pool, .node, .nodes, .operation, .workload, .pod, .list: false
     default: true
     }
   }

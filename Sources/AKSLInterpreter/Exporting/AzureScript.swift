@@ -161,6 +161,9 @@ package struct AzureScript: Sendable {
       name(step)
       let verb = isCordoned ? "cordon" : "uncordon"
       omit("that is not az's: kubectl \(verb) \(told.names[number] ?? "")", number)
+    case .load(let request):
+      name(step)
+      omit("that is not az's: \(request.kubectl)", number)
     case .chose(let settings):
       let old = told.settings[number] ?? settings
       for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {

@@ -197,6 +197,10 @@ extension Lexer {
       case UInt8(ascii: "m"): return (.duration, 60_000)
       case UInt8(ascii: "h"): return (.duration, 3_600_000)
       case UInt8(ascii: "d"): return (.duration, 86_400_000)
+      // As Kubernetes writes quantities.
+      case UInt8(ascii: "M"): return (.memory, 1_000_000)
+      case UInt8(ascii: "G"): return (.memory, 1_000_000_000)
+      case UInt8(ascii: "T"): return (.memory, 1_000_000_000_000)
       default: return nil
       }
     }
