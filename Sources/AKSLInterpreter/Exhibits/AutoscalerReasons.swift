@@ -20,6 +20,14 @@ enum AutoscalerReasons {
     }
   }
 
+  /// The same rows for programs.
+  static func data(_ rows: [[String]]) -> Datum {
+    .list(
+      rows.map { row in
+        .object([.init("about", .text(row[0])), .init("reason", .text(row[1])), .init("rule", .text(row[2]))])
+      })
+  }
+
   private static func words(_ verdict: GroupVerdict) -> (String, String) {
     switch verdict {
     case .unmanaged: ("it has no autoscaler, is stopped, or an operation is at work on it", "A7o")

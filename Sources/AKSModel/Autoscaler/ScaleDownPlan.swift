@@ -71,7 +71,7 @@ extension AutoscalerLoop {
     var former: [Int] = []
     var others: [Int] = []
     for (index, node) in picture.nodes.enumerated() {
-      let timer = state.timer(of: node.id).map(upToDate)
+      let timer = renewedTimer(of: node.id)
       guard isEligible(node, index) else {
         if timer?.isUnneeded ?? false { state.setTimer(of: node.id, to: nil) }
         continue
@@ -91,13 +91,16 @@ extension AutoscalerLoop {
 
   /// What a timer reads after loops that were skipped because nothing had changed: each time that it had run out,
   /// the removal would have been tried again, with the same outcome.
-  private func upToDate(_ timer: AutoscalerState.NodeTimer) -> AutoscalerState.NodeTimer {
-    guard timer.isUnremovable, timer.changes == state.changesSeen else { return timer }
-    var timer = timer
+  private mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
+    guard var timer = state.timer(of: node) else { return nil }
     let interval = picture.options.scanInterval
+    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment + interval <= picture.now else {
+      return timer
+    }
     while timer.moment + interval <= picture.now {
       timer.moment = picture.options.loop(notBefore: timer.moment) + Self.recheckTime
     }
+    state.setTimer(of: node, to: timer)
     return timer
   }
 

@@ -29,7 +29,7 @@ import Testing
         template.pool = ["dev", "system", nil][pick(0..<3)]
         if pick(0..<4) == 0 { template.traits = PodTemplate.Traits(rawValue: UInt8(1 << pick(0..<5))) }
         template.priority = [0, 0, 5, -20][pick(0..<4)]
-        let budget: DisruptionBudget? = pick(0..<3) == 0 ? .maxUnavailable(.number(UInt16(pick(0..<2)))) : nil
+        let budget: DisruptionBudget? = pick(0..<3) == 0 ? NodeAmount("\(pick(0..<2))").map { .maxUnavailable($0) } : nil
         if let id = world.addWorkload(
           "w\(workloads.count)", to: world.clusters[0], replicas: pick(0..<25), template: template, budget: budget)
         {
