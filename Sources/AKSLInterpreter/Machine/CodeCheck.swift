@@ -45,8 +45,11 @@ enum CodeCheck {
     for number in 0..<code.count {
       let instruction = code[number]
       let need = needs[Int(instruction.opcode.rawValue)]
-      if need.isCertain(instruction, bias: bias) { continue }
-      if need.registerCount(for: instruction) > registerCount { return .registerOutsideFrame(number) }
+      let doubt = need.doubt(about: instruction, bias: bias)
+      if doubt == 0 { continue }
+      if doubt > Need.doubtBesideRegisters, need.registerCount(for: instruction) > registerCount {
+        return .registerOutsideFrame(number)
+      }
       let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
       switch need.part {
       case .nothing: break
@@ -109,12 +112,17 @@ enum CodeCheck {
       return distance << 48 | distance << 32 | distance << 16
     }
 
-    /// Whether an instruction certainly has what it needs: most have, and one look at all lanes tells it.
+    /// The highest bits of the lanes in which an instruction may lack what it needs.
+    ///
+    /// Most have it, and one look at all lanes tells it.
     @inline(__always)
-    func isCertain(_ instruction: Instruction, bias: UInt64) -> Bool {
+    func doubt(about instruction: Instruction, bias: UInt64) -> UInt64 {
       let registers = instruction.lanes & mask
-      return (registers | (registers &+ (counts &+ bias))) & 0x8000_8000_8000_8000 == 0
+      return (registers | (registers &+ (counts &+ bias))) & 0x8000_8000_8000_8000
     }
+
+    /// Nothing but the lowest lane: there is something else to look at than registers of its own.
+    static let doubtBesideRegisters: UInt64 = 0x8000
 
     /// How many registers a frame must have, beside those of a row.
     func registerCount(for instruction: Instruction) -> Int {

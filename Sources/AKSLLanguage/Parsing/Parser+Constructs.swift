@@ -193,7 +193,7 @@ extension Parser {
     lexer.rewind(toOffset: Int(token.end))
     let end = UInt32(lexer.skipRawLine())
     previous = token
-    previous.end = end
+    previous.range.end = end
     restart()
     let line = tree.add(.azure, SourceRange(start: start, end: end))
     tree.landmarks.azure.append(line)
