@@ -35,8 +35,9 @@ struct ByteWord {
   /// Whether all eight may stand in a comment as they are; a tab is left to a closer look.
   @inline(__always)
   var isPlainComment: Bool {
-    // The first byte below a blank borrows from the next, which can only say of this one that it is none.
-    (bits &- Self.all(0x20) | bits &+ Self.all(1) | bits) & Self.all(0x80) == 0
+    // A byte below a blank borrows from the next, and one above the last character may carry into it: by then it has
+    // set its own bit.
+    ((bits &- Self.all(0x20)) | (bits &+ Self.all(1)) | bits) & Self.all(0x80) == 0
   }
 
   /// Sets the highest bit of each byte that is not below a limit; the sums of bytes do not reach the next.
