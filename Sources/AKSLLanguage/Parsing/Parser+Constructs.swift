@@ -209,7 +209,7 @@ extension Parser {
     lexer.rewind(toOffset: Int(token.end))
     let end = UInt32(lexer.skipRawLine())
     previous = token
-    previous.end = end
+    previous.range.end = end
     restart()
     return end
   }
