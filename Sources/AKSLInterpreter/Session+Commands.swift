@@ -62,6 +62,7 @@ extension Session {
     case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
     case .clearFaults: clearFaults(emit)
     case .cordon(let node, let isCordoned): cordon(node, isCordoned, emit)
+    case .load(let request): ask(request, emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -306,10 +307,12 @@ extension Fault {
   }
 
   /// As az does, before it asks Azure at all.
-  static func alreadyExists(_ pool: String) -> Fault {
-    Fault(
-      "E016", "AlreadyExists", "the pool `\(pool)` already exists",
-      help: "`pool \(pool) update` changes it, `scale \(pool) to …` its count")
+  static func alreadyExists(_ name: String, kind: String = "pool") -> Fault {
+    let scaling =
+      kind == "pool" ? "`scale \(name) to …` its count" : "`workload \(name) scale to …` its replicas"
+    return Fault(
+      "E016", "AlreadyExists", "the \(kind) `\(name)` already exists",
+      help: "`\(kind) \(name) update` changes it, \(scaling)")
   }
 
   /// As az does, before it asks Azure at all.

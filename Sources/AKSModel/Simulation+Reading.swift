@@ -125,8 +125,15 @@ extension Simulation {
   // MARK: - Operations
 
   /// Nothing goes on, and no operation is kept from its end.
+  ///
+  /// Pods and autoscalers go on beside that: nobody waits for them.
   package var isAtRest: Bool {
-    queue.isEmpty && operationsInProgress.isEmpty
+    guard operationsInProgress.isEmpty else { return false }
+    if queue.isEmpty { return true }
+    guard hasWorkloads || !autoscalers.isEmpty else { return false }
+    return clusters.allSatisfy { cluster in
+      pools(of: cluster).allSatisfy { self[$0].nodeCounts == self[$0].nodeCounts.settled }
+    }
   }
 
   /// A moment in seconds of Unix time.
