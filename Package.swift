@@ -43,7 +43,8 @@ let package = Package(
 
     .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath", "Shell"]),
     .testTarget(
-      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"], exclude: ["Cases"]),
+      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "JMESPath", "Shell"],
+      exclude: ["Cases"]),
 
     // MARK: - The interpreter: joins the three
 

@@ -95,12 +95,12 @@ private struct AzureNames {
     let (cluster, pool) = (arguments.clusterName, arguments.poolName)
     var named = [arguments.text("--resource-group") ?? ""]
     switch arguments.command.name {
-    case "group create": made.insert(cluster)
-    case "aks create": made.formUnion([cluster, pool.isEmpty ? "nodepool1" : pool])
-    case "aks nodepool add":
+    case .groupCreate: made.insert(cluster)
+    case .aksCreate: made.formUnion([cluster, pool.isEmpty ? "nodepool1" : pool])
+    case .aksNodepoolAdd:
       named.append(cluster)
       made.insert(pool)
-    case let name where name.hasPrefix("aks ") || name.hasPrefix("group "): named += [cluster, pool]
+    case let name where name.words.hasPrefix("aks ") || name.words.hasPrefix("group "): named += [cluster, pool]
     default: break
     }
     made.remove("")

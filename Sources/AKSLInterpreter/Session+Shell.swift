@@ -78,11 +78,15 @@ extension Session {
     // The shell asks this session while it runs.
     var shell = self.shell
     var result = RunOutcome()
+    // What Azure refused, by the places of the commands.
+    var refusals: [Range<Int>: RefusalReport] = [:]
     let end = shell.run(script) { request in
       switch request {
       case .run(let invocation):
+        azureRefusal = nil
         let (answer, outcome) = run(invocation, in: source, shouldStop, emit)
         result.add(outcome)
+        refusals[invocation.range] = azureRefusal
         return answer
       case .show(let text, let range): tell(ShellReport(output: text), source, range, emit)
       case .complain(let text, let range):
@@ -93,8 +97,13 @@ extension Session {
     self.shell = shell
     for failure in shell.failures {
       result.hasStopped = true
-      let fault = Fault.shellCommandFailed(failure.status, endsScript: end == .left(status: failure.status))
-      let report = FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)
+      let fault =
+        failure.isExit
+        ? Fault.shellExit(failure.status)
+        : .shellCommandFailed(failure.status, endsScript: end == .left(status: failure.status))
+      let report = FaultReport(
+        code: fault.code, name: fault.name, title: fault.title, help: fault.help,
+        refusal: refusals[failure.range])
       let place = Place(source: source, range: SourceRange(failure.range))
       emit(RunEvent(at: now, place: place, kind: .faulted(report)))
     }
@@ -125,7 +134,7 @@ extension Session {
       report.output = answer.output
       report.errors = answer.errors
       report.status = answer.status
-      report.isAnswer = AzureReading(words: invocation.words).arguments?.isAnswerWanted ?? true
+      report.isAnswer = answer.isWanted
     case .sleep:
       if let span = ShellProgram.sleepSpan(invocation.words) {
         (report.errors, ended) = sleep(span, at: place, shouldStop, emit)
@@ -161,7 +170,7 @@ extension Session {
   /// What az may do and the model doesn't is no failure of az's, which a script could look at: it ends here.
   private func stopUnsupported(_ answer: AzureAnswer, at place: Place, _ emit: Emit) -> RunOutcome {
     let title = answer.errors.dropFirst("ERROR: ".count).prefix { $0 != "\n" }
-    let fault = Fault("A005", "NotSupported", String(title), help: answer.notes.first)
+    let fault = Fault.azNotSupported(String(title), help: answer.notes.first)
     let report = FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)
     emit(RunEvent(at: now, place: place, kind: .faulted(report)))
     var outcome = RunOutcome()
@@ -188,6 +197,13 @@ extension Session {
 }
 
 extension Fault {
+  /// A shell script says itself that it failed.
+  static func shellExit(_ status: Int32) -> Fault {
+    Fault(
+      "E051", "ShellCommandFailed", "the script ends with status \(status)",
+      help: "`exit 0` says that all is well; any other status is a failure of the run")
+  }
+
   /// A command of a shell script failed, and the script goes on as if it had not, or ends.
   static func shellCommandFailed(_ status: Int32, endsScript: Bool) -> Fault {
     Fault(

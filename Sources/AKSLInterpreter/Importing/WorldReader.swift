@@ -42,7 +42,7 @@ struct WorldReader: Sendable {
         if let error = document.duplicateKeyError { throw error }
         read(document.root, with: &reader)
       } catch {
-        reader.report(.notJSON(error))
+        reader.report(.notJSON(error, in: file.source.bytes))
       }
     } else {
       let start = UInt32(file.start ?? 0)
@@ -94,6 +94,10 @@ struct WorldReader: Sendable {
   /// Anonymous: with names that stand for the real ones.
   mutating func finish(isAnonymous: Bool) -> Result {
     joinPools()
+    let aliases = ClusterAliases.aliases(of: clusters.map(\.draft), &report)
+    for (place, alias) in aliases.enumerated() { clusters[place].draft.alias = alias }
+    var keys: Set<String> = []
+    // An alias may be written.
     var names: Set<String> = []
     var nodes = 0
     var adopted: [AdoptedCluster] = []
@@ -102,8 +106,12 @@ struct WorldReader: Sendable {
       let cluster = settling.settle(found.draft)
       (readers[found.reader], report) = (settling.reader, settling.report)
       guard let cluster else { continue }
-      if !names.insert(cluster.name.lowercased()).inserted {
-        readers[found.reader].report(.repeated(cluster.name, of: .cluster, at: found.draft.node.shortPlace))
+      // Azure tells clusters apart by their groups, too (R1).
+      let name = found.draft.name
+      let isNew = keys.insert("\(found.draft.resourceGroup)/\(name)".lowercased()).inserted
+      if !names.insert(cluster.name.lowercased()).inserted || !isNew {
+        readers[found.reader].report(
+          .repeated(isNew ? cluster.name : name, of: .cluster, at: found.draft.node.shortPlace))
       }
       let count = cluster.pools.reduce(0) { $0 + $1.nodeCount }
       if nodes <= Self.nodeLimit, nodes + count > Self.nodeLimit {
@@ -116,9 +124,7 @@ struct WorldReader: Sendable {
     }
     report.dropped = dropped()
     if isAnonymous {
-      let real = adopted
-      Pseudonyms.mask(&adopted)
-      Pseudonyms.rename(&report, from: real, to: adopted)
+      Pseudonyms.mask(&adopted, &report)
       report.remark("names, ids, eTags, and values of tags, labels and taints are masked")
     }
     var result = Result(clusters: adopted, report: report)

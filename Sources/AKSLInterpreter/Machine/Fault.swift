@@ -7,8 +7,10 @@ struct Fault: Error, Sendable {
   var name: String
   var title: String
   var help: String?
-  /// The status with which az exits, where it is one of az.
-  var azureStatus = 1
+  /// Further lines of the title.
+  var details: String?
+  /// The status with which az exits, where it is one of az; nil: az is not to blame.
+  var azureStatus: Int? = 1
 
   init(_ code: DiagnosticCode, _ name: String, _ title: String, help: String? = nil) {
     self.code = code
@@ -16,6 +18,9 @@ struct Fault: Error, Sendable {
     self.title = title
     self.help = help
   }
+
+  /// All that it says.
+  var message: String { details.map { "\(title)\n\($0)" } ?? title }
 
   static func overflow(_ operation: String) -> Fault {
     Fault(

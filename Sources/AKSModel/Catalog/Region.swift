@@ -20,11 +20,14 @@ package enum Region {
 
   /// Whether it is one of them; Azure takes `East US` for `eastus`.
   package static func isKnown(_ name: String) -> Bool {
-    names.contains(plain(name))
+    names.contains(normalized(name))
   }
 
   /// Whether two spellings mean one region.
-  static func areSame(_ a: String, _ b: String) -> Bool { a == b || plain(a) == plain(b) }
+  static func areSame(_ a: String, _ b: String) -> Bool { a == b || normalized(a) == normalized(b) }
 
-  private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0 != " " }) }
+  /// The spelling in which Azure keeps a region and answers with it: `westeurope` of `West Europe`.
+  package static func normalized(_ name: String) -> String {
+    String(name.lowercased().filter { $0 != " " })
+  }
 }
