@@ -35,8 +35,9 @@ struct World: Sendable {
   }
 
   /// Sets the date of day 1, in days since 1970-01-01.
-  mutating func begin(onDay day: Int64) {
+  mutating func begin(onDay day: Int64, seed: UInt64 = 0) {
     calendar.firstDay = day
+    simulation.settings.seed = seed
     simulation.settings.epoch = day * 86_400
   }
 

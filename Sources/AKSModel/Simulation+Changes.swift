@@ -4,6 +4,7 @@
 extension Simulation {
   /// Writes an event into the log.
   mutating func record(_ change: ModelEvent.Change, _ cause: Cause) {
+    autoscalersSee(change)
     guard keepsLog else { return }
     if let rule = cause.rule, let operation = cause.operation, RuleBook.ours.contains(rule) {
       note(rule, on: operation)

@@ -32,6 +32,12 @@ package struct Simulation: Sendable {
   var drains: [Drain] = []
   /// They are about to be tried again.
   var isRetryingDrains = false
+  /// By the index of their cluster, as far as there are any.
+  var autoscalers: ContiguousArray<ClusterAutoscaler?> = []
+  /// False: autoscalers look at every point of their grid. For tests: what happens is the same.
+  var autoscalerSkipsLoops = true
+  /// What was due is being done; autoscalers look after it.
+  var isCommitting = false
   /// Faults of the platform, those that are over included until the next is put there.
   var faultRecords: [ServiceFault] = []
   /// What will happen, and when.
@@ -49,7 +55,10 @@ package struct Simulation: Sendable {
   // MARK: - Time
 
   /// When the next thing is due; nil: nothing is going on.
-  package var nextInstant: Instant? { queue.nextInstant }
+  package var nextInstant: Instant? {
+    guard let loop = nextAutoscalerLoop else { return queue.nextInstant }
+    return queue.nextInstant.map { min($0, loop) } ?? loop
+  }
 
   /// Goes to the next instant at which anything is due and commits all of it, nodes before the end of their
   /// operation.
@@ -57,9 +66,15 @@ package struct Simulation: Sendable {
   /// False: nothing is due, and time stands still.
   @discardableResult
   package mutating func advanceToNextInstant() -> Bool {
-    guard let next = queue.nextInstant else { return false }
+    guard let next = nextInstant else { return false }
     now = next
+    isCommitting = true
     while let transition = queue.popFirst(dueBy: next) { commit(transition) }
+    isCommitting = false
+    if !autoscalers.isEmpty {
+      runAutoscalers()
+      while let transition = queue.popFirst(dueBy: next) { commit(transition) }
+    }
     return true
   }
 
@@ -68,7 +83,7 @@ package struct Simulation: Sendable {
   /// The moment is not before `now`.
   package mutating func advance(to moment: Instant) {
     precondition(moment >= now, "time does not go back")
-    while let next = queue.nextInstant, next <= moment { advanceToNextInstant() }
+    while let next = nextInstant, next <= moment { advanceToNextInstant() }
     now = moment
   }
 

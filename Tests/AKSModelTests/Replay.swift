@@ -143,6 +143,8 @@ struct Replay {
     case .poolProvisioningError(let id, let from, let to):
       return replace(&pools[id, default: .init()].provisioningError, from, to)
     case .faultBegan, .faultEnded: return true
+    case .autoscaler(let pool, let instance, _):
+      return instance.map { pools[pool, default: .init()].nodes[$0] != nil } ?? (pools[pool] != nil)
     case .workloadAppeared, .workloadReplicas, .workloadChanged, .workloadGone, .podAppeared, .podBound,
       .podReady, .podUnready, .podGone:
       return load.apply(event.change)

@@ -114,6 +114,10 @@ extension WorldChange {
     case .podGone(let id, let owner, let end):
       pod(id, owner)
       to = .text("\(end)")
+    case .autoscaler(let id, let instance, let report):
+      if let instance { node(id, instance) } else { pool(id) }
+      property = "autoscaler:"
+      to = .text(report.sentence)
     case .faultBegan(let id, let kind, _):
       pool(id)
       (property, to) = ("fault", .text(kind.rawValue))

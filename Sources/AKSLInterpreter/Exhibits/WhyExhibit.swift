@@ -23,7 +23,10 @@ enum WhyExhibit {
       let allowed = simulation.allowedDisruptions(of: id)
       rows.append(["budget", "\(max(0, allowed).of("pod")) may be evicted now", "W7"])
     }
+    let scaling = workload.pending > 0 ? AutoscalerReasons.rows(for: id, world) : []
+    rows += scaling
     let data = Datum.object([
+      .init("autoscaler", AutoscalerReasons.data(scaling)),
       .init("name", .text(workload.name)), .init("ready", .integer(Int64(workload.ready))),
       .init("pending", .integer(Int64(workload.pending))),
       .init("message", workload.pending > 0 ? .text(simulation.schedulingMessage(of: id)) : .null),
@@ -67,7 +70,10 @@ enum WhyExhibit {
         "W7",
       ])
     }
+    let scaling = AutoscalerReasons.rows(on: id, world)
+    rows += scaling
     let data = Datum.object([
+      .init("autoscaler", AutoscalerReasons.data(scaling)),
       .init("name", .text(simulation.nodeName(id))), .init("state", .text(node.state.rawValue)),
       .init("requestedCpuMillis", .integer(Int64(used.cpuMillis))),
       .init("requestedMemoryMiB", .integer(Int64(used.memoryMiB))),

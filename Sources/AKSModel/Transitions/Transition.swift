@@ -28,6 +28,14 @@ enum Transition: Hashable, Sendable {
   case drainsContinue
   /// A node was waited for long enough.
   case drainTimesOut(NodeID, OperationID)
+  /// A node that an autoscaler asked for is Ready.
+  case autoscaledNodeReady(NodeID)
+  /// A node that an autoscaler marked loses its pods, and goes.
+  case autoscalerRemoves(NodeID)
+  /// The machine of a node that an autoscaler did not need is released.
+  case autoscaledNodeDeallocated(NodeID)
+  /// A node that an autoscaler did not need is gone.
+  case autoscaledNodeGone(NodeID)
   /// All that belongs to the operation has happened.
   case operationEnds(OperationID)
   /// The operation gives up.
@@ -51,6 +59,10 @@ extension Simulation {
     case .tolerationEnds(let node): tolerationEnds(node)
     case .drainsContinue: drainsContinue()
     case .drainTimesOut(let node, let operation): drainTimesOut(node, operation)
+    case .autoscaledNodeReady(let node): autoscaledNodeReady(node)
+    case .autoscalerRemoves(let node): autoscalerRemoves(node)
+    case .autoscaledNodeDeallocated(let node): autoscaledNodeDeallocated(node)
+    case .autoscaledNodeGone(let node): autoscaledNodeGone(node)
     case .operationEnds(let operation): endOperation(operation)
     case .operationFails(let operation, let error): operationFails(operation, error)
     }

@@ -129,6 +129,27 @@ struct PodTable: Sendable {
   /// The pods of a workload that wait, the one that came first in front.
   func waiting(of workload: Workload) -> [PodID] { pods(of: workload.queue) }
 
+  /// Gives the index of the workload of each pod on a node.
+  @inline(__always)
+  func forEachPod(of node: UInt32, _ body: (UInt32) -> Void) {
+    guard Int(node) < loads.count else { return }
+    var next = loads[Int(node)].pods.first
+    while next != Pod.none {
+      body(slots[Int(next)].workloadIndex)
+      next = slots[Int(next)].behind
+    }
+  }
+
+  /// Gives when each pod of a workload that waits was made, the one that came first in front.
+  @inline(__always)
+  func forEachWaiting(of workload: Workload, _ body: (Instant) -> Void) {
+    var next = workload.queue.first
+    while next != Pod.none {
+      body(slots[Int(next)].created)
+      next = slots[Int(next)].behind
+    }
+  }
+
   private func pods(of list: List) -> [PodID] {
     var result: [PodID] = []
     var next = list.first
