@@ -287,7 +287,8 @@ extension Fault {
 
   /// As az does, before it asks Azure at all.
   static func alreadyExists(_ name: String, kind: String = "pool") -> Fault {
-    let scaling = kind == "pool" ? "`scale \(name) to …` its count" : "`workload \(name) scale to …` its replicas"
+    let scaling =
+      kind == "pool" ? "`scale \(name) to …` its count" : "`workload \(name) scale to …` its replicas"
     return Fault(
       "E016", "AlreadyExists", "the \(kind) `\(name)` already exists",
       help: "`\(kind) \(name) update` changes it, \(scaling)")

@@ -22,7 +22,8 @@ extension Session {
     case .update(let id, let template, _):
       let isRemade = template != before[id].template
       return "workload \(before[id].name) is updated\(isRemade ? ": its pods are made anew" : "")"
-    case .delete(let id): return "workload \(before[id].name) is deleted with \(before[id].podCount.of("pod"))"
+    case .delete(let id):
+      return "workload \(before[id].name) is deleted with \(before[id].podCount.of("pod"))"
     case .drain(let node):
       let name = "\(world.path(of: before[node].pool))/\(before[node].instance)"
       let left = world.simulation.pods(on: node).count

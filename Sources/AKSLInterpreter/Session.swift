@@ -349,6 +349,8 @@ package struct Session: Sendable {
       tell(.shown(ResourceExhibits.pool(PoolID(bits: value.unsigned), simulation, .table)), emit)
     case .cluster where simulation.exists(ClusterID(bits: value.unsigned)):
       tell(.shown(ResourceExhibits.cluster(ClusterID(bits: value.unsigned), world, .table)), emit)
+    case .workload where simulation.exists(WorkloadID(bits: value.unsigned)):
+      tell(.shown(WorkloadExhibits.workload(WorkloadID(bits: value.unsigned), world, .table)), emit)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
       let nodes = NodeSelection.nodes(of: value, world).compactMap { world.node($0) }
       tell(.shown(ResourceExhibits.nodes(nodes, title: "nodes", simulation, .table)), emit)

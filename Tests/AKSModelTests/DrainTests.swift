@@ -11,8 +11,9 @@ struct DrainTests {
     _ budget: DisruptionBudget = .minAvailable(NodeAmount(number: 2, isPercentage: false)), replicas: Int = 2,
     pool: String? = "dev", in world: inout Simulation
   ) throws -> WorkloadID {
-    let id = try world.load("db", replicas: replicas, template: WorkloadTests.template(1500, pool: pool),
-        budget: budget)
+    let id = try world.load(
+      "db", replicas: replicas, template: WorkloadTests.template(1500, pool: pool),
+      budget: budget)
     world.settle()
     #expect(world[id].ready == replicas)
     return id
@@ -93,7 +94,8 @@ struct DrainTests {
     loaded.settle()
     for (x, y) in [(a, b), (c, d)] {
       #expect(empty[x].reimaged == loaded[y].reimaged)
-      #expect(empty[x].ended.map { $0 - empty[x].accepted } == loaded[y].ended.map { $0 - loaded[y].accepted })
+      #expect(
+        empty[x].ended.map { $0 - empty[x].accepted } == loaded[y].ended.map { $0 - loaded[y].accepted })
     }
     #expect(empty[c].reimaged == 10)
     #expect(WorldLaws.broken(by: loaded) == nil)
@@ -117,7 +119,8 @@ struct DrainTests {
         == "Drain node \(node) failed when evicting pod \(world.podName(pod)) failed with Too Many Requests error. "
         + "This is often caused by a restrictive Pod Disruption Budget (PDB) policy. See "
         + "https://aka.ms/aks/debugdrainfailures. Original error: Cannot evict pod as it would violate the pod's "
-        + "disruption budget.. PDB debug info: default/\(world.podName(pod)) blocked by pdb db-pdb with 0 unready pods.")
+        + "disruption budget.. PDB debug info: default/\(world.podName(pod)) blocked by pdb db-pdb with 0 unready pods."
+    )
     #expect(try world.get("dev") == "Failed/Running/10")
     // A surge node comes, the drain times out, and the surge node goes.
     #expect(world[upgrade].ended.map { $0 - start } == .seconds(8 + 120 + 1800))

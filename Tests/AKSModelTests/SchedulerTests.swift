@@ -46,7 +46,9 @@ struct SchedulerTests {
 
   private static func randomWorld(_ random: inout SplitMix64) throws -> Simulation {
     var world = Simulation.sandbox()
-    let sizes = ["Standard_DS2_v2", "Standard_D4s_v5", "Standard_D8ds_v5", "Standard_NC4as_T4_v3", "Standard_F4s_v2"]
+    let sizes = [
+      "Standard_DS2_v2", "Standard_D4s_v5", "Standard_D8ds_v5", "Standard_NC4as_T4_v3", "Standard_F4s_v2",
+    ]
     for name in ["web", "api", "gpu", "a"].prefix(Int.random(in: 1...4, using: &random)) {
       var properties = AgentPoolProperties()
       properties.count = Int64.random(in: 0...8, using: &random)

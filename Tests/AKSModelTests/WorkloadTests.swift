@@ -51,7 +51,9 @@ struct WorkloadTests {
     #expect(old.memoryMiB == 8192 - 1024 - 819 - 750)
     let windows = NodeResources.allocatable(of: size, osType: .windows, maxPods: 30, isBefore129: false)
     #expect(windows.memoryMiB == linux.memoryMiB - 2048)
-    let kept = [("Standard_DS1_v2", 60), ("Standard_DS3_v2", 140), ("Standard_DS4_v2", 180), ("Standard_DS5_v2", 260)]
+    let kept = [
+      ("Standard_DS1_v2", 60), ("Standard_DS3_v2", 140), ("Standard_DS4_v2", 180), ("Standard_DS5_v2", 260),
+    ]
     for (name, millis) in kept {
       let size = try #require(VMSize.named(name))
       let node = NodeResources.allocatable(of: size, osType: .linux, maxPods: 30, isBefore129: false)

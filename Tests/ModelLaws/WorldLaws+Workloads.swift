@@ -18,6 +18,30 @@ extension WorldLaws {
     return bound == onNodes ? nil : "a pod with a node is among the pods of that node"
   }
 
+  /// Whoever evicts pods leaves as many healthy as their budget asks for.
+  static func brokenBudget(since first: Int, _ world: Simulation) -> String? {
+    var evicted: Set<WorkloadID> = []
+    var excused: Set<WorkloadID> = []
+    for event in world.events[first...] {
+      switch event.change {
+      case .podGone(_, let id, .evicted): evicted.insert(id)
+      // Nobody has asked the budget, or it is another one.
+      case .podGone(_, let id, _), .podUnready(_, let id), .workloadReplicas(let id, _, _),
+        .workloadChanged(let id), .workloadGone(let id):
+        excused.insert(id)
+      default: break
+      }
+    }
+    for id in evicted.subtracting(excused).sorted() {
+      let workload = world[id]
+      guard let budget = workload.budget else { continue }
+      if workload.ready < budget.leastHealthy(of: workload.replicas) {
+        return "\(workload.name): evictions leave as many pods as the budget asks for"
+      }
+    }
+    return nil
+  }
+
   private static func brokenByPods(on node: NodeID, of pool: PoolID, _ world: Simulation) -> String? {
     var sum = NodeResources()
     let pods = world.pods(on: node)

@@ -31,6 +31,7 @@ package struct WorldLaws {
   /// What the events say that came since.
   private mutating func history(_ world: Simulation) -> String? {
     defer { seen = world.events.count }
+    if let law = Self.brokenBudget(since: min(seen, world.events.count), world) { return law }
     for event in world.events[min(seen, world.events.count)...] {
       guard let operation = event.operation else { continue }
       if succeeded.contains(operation) {

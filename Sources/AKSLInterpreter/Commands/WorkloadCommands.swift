@@ -72,9 +72,11 @@ extension CommandTable {
       let simulation = arguments.world.simulation
       let workloads =
         arguments.value("workload") != nil
-        ? [try arguments.workload()] : arguments.world.currentCluster.map { simulation.workloads(of: $0) } ?? []
+        ? [try arguments.workload()]
+        : arguments.world.currentCluster.map { simulation.workloads(of: $0) } ?? []
       return .exhibit(
-        WorkloadExhibits.pods(workloads.flatMap { simulation.pods(of: $0) }, arguments.world, try arguments.format()))
+        WorkloadExhibits.pods(
+          workloads.flatMap { simulation.pods(of: $0) }, arguments.world, try arguments.format()))
     },
     CommandDefinition(
       "why <subject:workload-or-node> [as <format>]",

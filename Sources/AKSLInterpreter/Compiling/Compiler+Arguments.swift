@@ -17,7 +17,8 @@ extension Compiler {
         bareWord(item, into: register)
       }
       lookUp(item, type)
-    case .newPool, .newCluster, .newWorkload, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize, .region:
+    case .newPool, .newCluster, .newWorkload, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize,
+      .region:
       bareWord(item, into: register)
       lookUp(item, type)
     case .version:

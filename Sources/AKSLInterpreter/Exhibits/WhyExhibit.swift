@@ -14,7 +14,8 @@ enum WhyExhibit {
     }
     for reason in reasons {
       rows.append([
-        simulation.title(of: reason.pool), "\(reason.nodes.of("node")): \(reason.text)\(numbers(reason, workload, simulation))",
+        simulation.title(of: reason.pool),
+        "\(reason.nodes.of("node")): \(reason.text)\(numbers(reason, workload, simulation))",
         reason.text.hasPrefix("Insufficient") ? "W4" : "W1",
       ])
     }
@@ -40,7 +41,8 @@ enum WhyExhibit {
           })),
     ])
     return Exhibit(
-      title: "why \(workload.name)", columns: [.init("ABOUT"), .init("REASON"), .init("RULE")], rows: rows, data: data,
+      title: "why \(workload.name)", columns: [.init("ABOUT"), .init("REASON"), .init("RULE")], rows: rows,
+      data: data,
       format: format)
   }
 
@@ -54,7 +56,8 @@ enum WhyExhibit {
       rows.append(["cpu", "\(used.cpuMillis)m of \(all.cpuMillis)m is requested", "W4"])
       rows.append([
         "memory",
-        "\(WorkloadExhibits.memory(used.memoryMiB)) of \(WorkloadExhibits.memory(all.memoryMiB)) is requested", "W4",
+        "\(WorkloadExhibits.memory(used.memoryMiB)) of \(WorkloadExhibits.memory(all.memoryMiB)) is requested",
+        "W4",
       ])
       rows.append(["pods", "\(used.pods) of \(all.pods)", "L5"])
     }
@@ -63,7 +66,8 @@ enum WhyExhibit {
       let isHeld = simulation.allowedDisruptions(of: workload) < 1 && simulation[workload].budget != nil
       rows.append([
         simulation.podName(pod),
-        PodPhaseWord(simulation[pod].phase).rawValue + (isHeld ? ": its budget allows no eviction now" : ""), "W7",
+        PodPhaseWord(simulation[pod].phase).rawValue + (isHeld ? ": its budget allows no eviction now" : ""),
+        "W7",
       ])
     }
     let scaling = AutoscalerReasons.rows(on: id, world)

@@ -58,7 +58,9 @@ enum WorkloadExhibits {
   static func pods(_ ids: [PodID], _ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     func node(_ id: PodID) -> String {
-      simulation.node(of: id).map { "\(simulation.title(of: simulation[$0].pool))/\(simulation[$0].instance)" } ?? ""
+      simulation.node(of: id).map {
+        "\(simulation.title(of: simulation[$0].pool))/\(simulation[$0].instance)"
+      } ?? ""
     }
     return Exhibit(
       title: "pods",
@@ -74,7 +76,8 @@ enum WorkloadExhibits {
         ids.map { id in
           let pod = simulation[id]
           return .object([
-            .init("name", .text(simulation.podName(id))), .init("workload", .text(simulation[pod.workload].name)),
+            .init("name", .text(simulation.podName(id))),
+            .init("workload", .text(simulation[pod.workload].name)),
             .init("phase", .text(PodPhaseWord(pod.phase).rawValue)),
             simulation.node(of: id).map { .init("node", .text(simulation.nodeName($0))) },
             .init("ageMs", .integer((simulation.now - pod.created).milliseconds)),

@@ -63,7 +63,7 @@ struct Retelling {
       case .injected(_, let pool, _):
         if simulation.exists(pool) { names[number] = simulation[pool].name }
         _ = replay.take(step.deed)
-      case .cordoned(let node, _):
+      case .cordoned(let node, _), .load(.drain(let node)):
         if simulation.exists(node) { names[number] = simulation.nodeName(node) }
         _ = replay.take(step.deed)
       default: _ = replay.take(step.deed)

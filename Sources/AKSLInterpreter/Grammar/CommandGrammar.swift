@@ -137,7 +137,8 @@ package enum CommandGrammar {
       .region:
       "bareWord"
     case .timeZone: "bareWord | PATH"
-    case .pool, .cluster, .node, .resource, .workload, .workloadOrNode, .cpu, .memory, .portion, .integer, .duration, .version, .map, .range, .price, .minutes,
+    case .pool, .cluster, .node, .resource, .workload, .workloadOrNode, .cpu, .memory, .portion, .integer,
+      .duration, .version, .map, .range, .price, .minutes,
       .texts:
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"

@@ -45,7 +45,8 @@ extension PropertyTable {
     Property("requestedMemory", .memory, "what its pods request together") { value, world, _ in
       Value(.memory, Int64(world.node(value).map { world.simulation.requested(of: $0).memoryMiB } ?? 0) << 20)
     },
-    Property("allocatableCpu", .cpu, "what it has for pods; 0 where its VM size is not known") { value, world, _ in
+    Property("allocatableCpu", .cpu, "what it has for pods; 0 where its VM size is not known") {
+      value, world, _ in
       Value(.cpu, Int64(world.simulation.allocatable(of: value.nodePool)?.cpuMillis ?? 0))
     },
     Property("allocatableMemory", .memory, "what it has for pods; 0 where its VM size is not known") {

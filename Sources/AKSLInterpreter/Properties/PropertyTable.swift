@@ -6,7 +6,9 @@ import AKSModel
 /// Completion, help and checking come from it.
 struct Property: Sendable {
   /// What has the property.
-  enum Owner: String, CaseIterable, Sendable { case pool, cluster, node, nodes, operation, cost, workload, pod }
+  enum Owner: String, CaseIterable, Sendable {
+    case pool, cluster, node, nodes, operation, cost, workload, pod
+  }
 
   typealias Read = @Sendable (Value, World, inout Arena) throws(Fault) -> Value
 

@@ -15,7 +15,8 @@ extension PropertyTable {
     Property("pending", .integer, "how many pods have no node") { value, world, _ in
       .integer(record(value, world).pending)
     },
-    Property("starting", .integer, "how many pods have a node and do not do their work yet") { value, world, _ in
+    Property("starting", .integer, "how many pods have a node and do not do their work yet") {
+      value, world, _ in
       let workload = record(value, world)
       return .integer(workload.podCount - workload.pending - workload.ready)
     },

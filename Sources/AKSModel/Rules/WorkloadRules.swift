@@ -10,7 +10,8 @@ enum WorkloadRules {
       "W2",
       "Of several nodes a pod gets the one with most left over (LeastAllocated) and the most even use "
         + "(BalancedAllocation), then the first by name.",
-      source: "Kubernetes documentation, Scheduler Configuration; the real one draws lots where we take names",
+      source:
+        "Kubernetes documentation, Scheduler Configuration; the real one draws lots where we take names",
       .documented),
     Rule(
       "W3",

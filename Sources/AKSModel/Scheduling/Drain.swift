@@ -22,7 +22,8 @@ extension Simulation {
   /// many more are healthy than must be, and another one if enough are.
   func mayEvict(_ pod: PodID) -> Bool {
     let record = self[pod]
-    return record.phase == .ready ? allowedDisruptions(of: record.workload) > 0
+    return record.phase == .ready
+      ? allowedDisruptions(of: record.workload) > 0
       : allowedDisruptions(of: record.workload) >= 0
   }
 
@@ -37,7 +38,9 @@ extension Simulation {
   mutating func evict(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
     let id = self[pod].workload
     remove(pod, end, cause)
-    guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else { return }
+    guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else {
+      return
+    }
     addPods(1, to: id, cause)
   }
 

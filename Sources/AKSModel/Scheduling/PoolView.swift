@@ -23,7 +23,9 @@ struct PoolView: Sendable {
 extension Simulation {
   /// The pools of a cluster in the order of their nodes' names.
   func poolViews(of cluster: ClusterID) -> [PoolView] {
-    pools(of: cluster).map { (nodeName(of: $0, instance: 0), $0) }.sorted { $0.0 < $1.0 }.map { view(of: $0.1) }
+    pools(of: cluster).map { (nodeName(of: $0, instance: 0), $0) }.sorted { $0.0 < $1.0 }.map {
+      view(of: $0.1)
+    }
   }
 
   /// A pool as the scheduler sees it.
@@ -37,7 +39,8 @@ extension Simulation {
   /// The taints of a pool's nodes, the service's own included (P2).
   package func taints(of id: PoolID) -> [String] {
     let own = self[self[id].nodeTaints]
-    return self[id].scaleSetPriority == .spot && !own.contains(ServiceMarks.spotTaint) ? own + [ServiceMarks.spotTaint] : own
+    return self[id].scaleSetPriority == .spot && !own.contains(ServiceMarks.spotTaint)
+      ? own + [ServiceMarks.spotTaint] : own
   }
 
   /// The labels of a pool's nodes that a node selector may name: its own, and the service's (AKS article

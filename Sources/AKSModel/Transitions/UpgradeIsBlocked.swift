@@ -37,7 +37,8 @@ extension Simulation {
     node: String, pod: String, namespace: String, budget: String, unready: [String]
   ) -> String {
     let names = unready.map { "\(namespace)/\($0)" }.joined(separator: " ")
-    return "Drain node \(node) failed when evicting pod \(pod) failed with Too Many Requests error. This is often "
+    return
+      "Drain node \(node) failed when evicting pod \(pod) failed with Too Many Requests error. This is often "
       + "caused by a restrictive Pod Disruption Budget (PDB) policy. See https://aka.ms/aks/debugdrainfailures. "
       + "Original error: Cannot evict pod as it would violate the pod's disruption budget.. PDB debug info: "
       + "\(namespace)/\(pod) blocked by pdb \(budget) with \(unready.count) unready pods"
