@@ -43,7 +43,8 @@ let package = Package(
 
     .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath", "Shell"]),
     .testTarget(
-      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"], exclude: ["Cases"]),
+      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "JMESPath", "Shell"],
+      exclude: ["Cases"]),
 
     // MARK: - The interpreter: joins the three
 
@@ -78,7 +79,10 @@ let package = Package(
 
     // MARK: - Documents: what they say is printed
 
-    .target(name: "OutputMatching", dependencies: ["AKSLJSON"]),
+    .target(name: "RegularExpressions"),
+    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], exclude: ["Cases"]),
+
+    .target(name: "OutputMatching", dependencies: ["AKSLJSON", "RegularExpressions"]),
     .testTarget(name: "OutputMatchingTests", dependencies: ["OutputMatching"]),
 
     .target(
@@ -107,18 +111,23 @@ let package = Package(
       name: "AKSLDocuments",
       dependencies: [
         "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "JMESPath",
-        "Markdown", "OutputMatching",
+        "Markdown", "OutputMatching", "RegularExpressions",
       ]),
     .testTarget(
       name: "AKSLDocumentsTests",
       dependencies: [
         "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+        "RegularExpressions",
       ]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
-      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage", "Shell"],
+      name: "FuzzTargets",
+      dependencies: [
+        "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "Markdown",
+        "Shell",
+      ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
 

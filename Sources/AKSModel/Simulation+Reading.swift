@@ -126,16 +126,16 @@ extension Simulation {
 
   /// Nothing goes on, and no operation is kept from its end.
   ///
-  /// Pods, and what an autoscaler does, come and go beside that: nobody waits for them.
+  /// Pods and autoscalers go on beside that: nobody waits for them.
   package var isAtRest: Bool {
     guard operationsInProgress.isEmpty else { return false }
-    return queue.isEmpty
-      || (hasWorkloads || !autoscalers.isEmpty)
-        && clusters.allSatisfy { cluster in
-          pools(of: cluster).allSatisfy {
-            self[$0].enableAutoScaling || self[$0].nodeCounts == self[$0].nodeCounts.settled
-          }
-        }
+    if queue.isEmpty { return true }
+    guard hasWorkloads || !autoscalers.isEmpty else { return false }
+    return clusters.allSatisfy { cluster in
+      pools(of: cluster).allSatisfy {
+        self[$0].enableAutoScaling || self[$0].nodeCounts == self[$0].nodeCounts.settled
+      }
+    }
   }
 
   /// A moment in seconds of Unix time.

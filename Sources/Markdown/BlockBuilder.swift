@@ -148,7 +148,9 @@ struct BlockBuilder {
     for number in node.startLine...max(node.startLine, node.endLine) {
       let line = Self.trimmed(lines.bytes, lines.content(number))
       if lines.bytes[line].starts(with: ":::".utf8) {
-        if let kind = Self.zone(String(decoding: lines.bytes[line], as: UTF8.self)) { append(kind, line, node) }
+        if let kind = Self.zone(String(decoding: lines.bytes[line], as: UTF8.self)) {
+          append(kind, line, node)
+        }
       } else {
         addIncludes(in: line, of: node)
       }

@@ -16,7 +16,7 @@ extension OutputMatching {
     }
     if describes(expected) { return expected }
     var text = expected
-    if kind == .json || kind == .yaml {
+    if options.match != .expressions, kind == .json || kind == .yaml {
       text = withValues(of: actual, in: text, kind, options, captures)
       if describes(text) { return text }
     }
@@ -29,7 +29,7 @@ extension OutputMatching {
     let indentation = RawLines(expected).indentation
     let text = NormalizedText(actual, options.withoutTokens).lines
       .map { line in
-        let text = options.hasMarks ? ExpectedLines.escaped(line.text) : line.text
+        let text = ExpectedLines.escaped(line.text, options)
         return text.isEmpty ? "\n" : indentation + text + "\n"
       }
       .joined()
@@ -107,7 +107,7 @@ extension OutputMatching {
           replacements = rows.compactMap { Similarity.nearest(to: wanted.lines[$0].text, among: hidden) }
         }
         lines += replacements.map { line in
-          let text = options.hasMarks ? ExpectedLines.escaped(line) : line
+          let text = ExpectedLines.escaped(line, options)
           return text.isEmpty ? "" : raw.indentation + text
         }
       }

@@ -73,7 +73,9 @@ extension ExpectedOutput {
   /// The same as JSON or as a table, where it is called a text and both it and what was printed are that: many
   /// articles call all output `output`. nil: it is what it is called.
   func asData(for actual: String) -> ExpectedOutput? {
-    guard kind == .text, let kind = OutputMatching.Kind(ofData: text.text, and: actual) else { return nil }
+    guard kind == .text, options.match != .regex,
+      let kind = OutputMatching.Kind(ofData: text.text, and: actual)
+    else { return nil }
     var output = self
     output.kind = kind == .json ? .json : .table
     return output
@@ -97,6 +99,7 @@ extension ExpectedOutput {
     switch options.match {
     case .exact: result.match = .exact
     case .subset: result.match = .subset
+    case .regex: result.match = .expressions
     // Innovation Engine's documents show a part.
     case nil: result.match = similarity != nil && kind == .json ? .subset : .automatic
     }
@@ -130,6 +133,16 @@ package struct RunningSettings: Sendable {
   var changes = ChangeLog()
 
   package init() {}
+
+  /// The kinds of values that can be taken as equal, by their names.
+  package static let kinds = TypedToken.allCases.map { $0.rawValue.lowercased() }
+
+  /// Takes the values of a kind as equal; false: there is no such kind.
+  package mutating func normalize(_ name: String) -> Bool {
+    guard let kind = TypedToken(rawValue: name.uppercased()) else { return false }
+    normalized.insert(kind)
+    return true
+  }
 }
 
 /// The last change of each property that was seen.

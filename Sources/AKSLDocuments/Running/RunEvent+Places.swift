@@ -107,7 +107,8 @@ struct PieceMap {
   ) -> SourceText {
     let name = "\(document.name)#\(name)"
     pieces[name] = Piece(file: step.source, text: text, sentence: sentence, shownName: shownName)
-    return SourceText(name: name, bytes: name.hasSuffix(".sh") ? text.withoutPrompts : text.bytes)
+    return SourceText(
+      name: name, bytes: name.hasSuffix(".sh") ? SourceText.typed(at: text.bytes) : text.bytes)
   }
 
   /// What is told of a piece, as it is told of the document.
@@ -152,25 +153,5 @@ struct PieceMap {
   func inExample(_ place: Place) -> Place {
     guard let piece = pieces[place.source.name] else { return place }
     return Place(source: SourceText(name: piece.shownName, bytes: place.source.bytes), range: place.range)
-  }
-}
-
-extension MarkdownText {
-  /// The commands behind the prompts `$ `, if there are any: blanks stand where the prompts were and where there is no
-  /// command, so that every place stays as it is.
-  var withoutPrompts: [UInt8] {
-    let feed = UInt8(ascii: "\n")
-    let lines = bytes.split(separator: feed, omittingEmptySubsequences: false)
-    guard lines.contains(where: { $0.starts(with: "$ ".utf8) }) else { return bytes }
-    var result: [[UInt8]] = []
-    var goesOn = false
-    for line in lines {
-      let hasPrompt = line.starts(with: "$ ".utf8)
-      let isCommand = hasPrompt || goesOn
-      let kept = isCommand ? Array(line.dropFirst(hasPrompt ? 2 : 0)) : []
-      result.append(Array(repeating: UInt8(ascii: " "), count: line.count - kept.count) + kept)
-      goesOn = isCommand && line.last == UInt8(ascii: "\\")
-    }
-    return Array(result.joined(separator: [feed]))
   }
 }

@@ -74,7 +74,8 @@ extension Compiler {
   /// The function of the script with a name: a number in `Machine.functions`.
   mutating func function(_ symbol: Symbol) -> Int? {
     if meanings[symbol].function == Meaning.unknown {
-      let number = environment.functions[tree.spelling(of: symbol)]
+      // Mostly there is none, and nothing has to be spelt out.
+      let number = environment.functions.isEmpty ? nil : environment.functions[tree.spelling(of: symbol)]
       meanings[symbol].function = number.map { Int32($0) } ?? Meaning.none
     }
     let number = meanings[symbol].function

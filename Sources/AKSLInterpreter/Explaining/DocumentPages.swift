@@ -50,6 +50,13 @@ extension CodePage {
       is looked for in the folders above, and named where it is in none.
       """),
     CodePage(
+      "DOC009", "a regular expression that cannot be read",
+      """
+      With `match=regex` each line of an expected output is an expression for all of a printed line, beside `...` alone
+      on a line; `<!-- expected_similarity="…" -->` is one for a part of the output. They are those that Go and Python
+      read alike. What looks back or ahead is not among them, because the search for it has no bound.
+      """),
+    CodePage(
       "DOC010", "a similarity score that says something else than the comparison",
       """
       `expected_similarity` in documents for Innovation Engine asks how alike two texts are. A wrong state in a long text

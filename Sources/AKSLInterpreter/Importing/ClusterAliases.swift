@@ -4,6 +4,7 @@ import AKSModel
 ///
 /// All that share a name get one, so that the name alone never means one of them by chance.
 enum ClusterAliases {
+  /// The aliases of clusters, with those that are written; nil: its own name will do.
   static func aliases(of clusters: [ClusterDraft], _ report: inout ImportReport) -> [String?] {
     var counts: [String: Int] = [:]
     for cluster in clusters where cluster.alias == nil { counts[cluster.name.lowercased(), default: 0] += 1 }
@@ -25,7 +26,8 @@ enum ClusterAliases {
     let plain = String(
       String.UnicodeScalarView(
         "\(name)-\(group)".unicodeScalars.map {
-          $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_") ? $0 : "-"
+          $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_")
+            ? $0 : "-"
         }))
     for number in 1... {
       let ending = number == 1 ? "" : "-\(number)"

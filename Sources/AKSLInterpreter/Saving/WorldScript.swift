@@ -106,6 +106,9 @@ struct WorldScript: Sendable {
     lines += session.world.subscription.displacedGroups(in: simulation).map {
       "that the group \($0) is elsewhere than its clusters"
     }
+    if session.currentClusterName == nil, !simulation.clusters.isEmpty {
+      lines.append("that no cluster is the current one")
+    }
     if !simulation.faults.isEmpty { lines.append(simulation.faults.count.of("fault")) }
     let nodes = simulation.clusters.flatMap { simulation.pools(of: $0) }.flatMap { simulation.nodes(of: $0) }
     if nodes.contains(where: { simulation[$0].software != simulation[simulation[$0].pool].software }) {

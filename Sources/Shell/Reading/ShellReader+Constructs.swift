@@ -15,7 +15,8 @@ extension ShellReader {
   private static let function = "write its commands where it is called; in aksl: `def stopAll(POOL) { … }`"
   static let arrays = (
     what: "arrays are",
-    help: "`POOLS='a b'`, and `$POOLS` without quotes becomes several words; in aksl: `let POOLS = [\"a\", \"b\"]`"
+    help:
+      "`POOLS='a b'`, and `$POOLS` without quotes becomes several words; in aksl: `let POOLS = [\"a\", \"b\"]`"
   )
 
   private static let forms: [String: Form] = [
@@ -25,7 +26,8 @@ extension ShellReader {
       help: "write its commands one after the other; in aksl: `for POOL in [\"a\", \"b\"] { … }`"),
     "while": Form(name: "a loop (`while`)", end: "done", help: waiting),
     "until": Form(name: "a loop (`until`)", end: "done", help: waiting),
-    "select": Form(name: "a loop (`select`)", end: "done", help: "there is nobody to choose: write the choice"),
+    "select": Form(
+      name: "a loop (`select`)", end: "done", help: "there is nobody to choose: write the choice"),
     "case": Form(
       name: "`case`", end: "esac",
       help: "write the branch that is wanted; in aksl: `if NAME == \"a\" { … } else { … }`"),
@@ -55,8 +57,10 @@ extension ShellReader {
       if let rest = readCommand() { command.constructs += rest.constructs }
       muted -= 1
       depth -= 1
-      if !isClosed {
-        complain(.malformed, "this `\(word)` is not closed", range, help: "`\(form.end)` ends it")
+      // Of several that stand in each other, the innermost.
+      if !isClosed, !mistakes.contains(where: { $0.title.hasSuffix("is not closed") }) {
+        complain(
+          .malformed, "this `\(word)` is not closed", range, help: "`\(form.end)` ends it", isCertain: true)
       }
       return true
     }
@@ -127,7 +131,7 @@ extension ShellReader {
   }
 
   private mutating func readCondition() -> Reading {
-    var construct = ShellScript.Construct()
+    var construct = ShellScript.Construct(isCondition: true)
     while true {
       skipLines()
       guard peek() != nil else { return (construct, false) }

@@ -48,6 +48,11 @@ struct DocCommand: ParsableCommand, Action {
     help: ArgumentHelp("Of tabs and zones, take this one; azure-cli comes next.", valueName: "name"))
   var tab: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Take all values of these kinds as equal in what is printed: time, guid, id, ip.", valueName: "kind,…"))
+  var normalize = ""
+
   @Flag(help: "Only say what would run, and what would not.")
   var list = false
 
@@ -73,6 +78,14 @@ struct DocCommand: ParsableCommand, Action {
     }
     if let form = suite.updateAs, !["diff", "new"].contains(form) {
       throw ValidationError("--update=\(form): expected --update, --update=diff or --update=new")
+    }
+    var running = RunningSettings()
+    for kind in kinds where !running.normalize(kind) {
+      let nearest =
+        Spelling.nearest(to: kind, among: RunningSettings.kinds).map { ", did you mean \($0)?" } ?? ""
+      throw ValidationError(
+        "--normalize: there is no kind `\(kind)`\(nearest); there are \(RunningSettings.kinds.joined(separator: ", "))"
+      )
     }
     if suite.watch { throw ValidationError("--watch goes with `aksl test`") }
     guard let updating else { return }
@@ -161,13 +174,13 @@ struct DocCommand: ParsableCommand, Action {
     var session = session
     for (name, value) in variables { session.setShellVariable(name, to: value) }
     if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
-    let result = DocumentRun.run(plan, selection, in: session) { SuiteRunner.shouldStop }
+    let result = DocumentRun.run(plan, selection, runningSettings, in: session) { SuiteRunner.shouldStop }
     guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
     let updated = DocumentUpdate.updated(plan.source, result.outputs)
     guard updated != plan.source else { return result.report }
     // The verdicts are those of the document as it is then.
     let next = DocumentPlan(updated, planSettings)
-    return DocumentRun.run(next, selection, in: session) { SuiteRunner.shouldStop }.report
+    return DocumentRun.run(next, selection, runningSettings, in: session) { SuiteRunner.shouldStop }.report
   }
 
   /// The variables of `guide.ini` beside `guide.md`: lines `NAME = value`.
@@ -219,6 +232,14 @@ struct DocCommand: ParsableCommand, Action {
       said = "wrote \(path.visibleLine)\n"
     }
     if !suite.takesOutput { console.write(said, to: .output) }
+  }
+
+  private var kinds: [String] { normalize.split(separator: ",").map { String($0.trimmingBlanks) } }
+
+  private var runningSettings: RunningSettings {
+    var running = RunningSettings()
+    for kind in kinds { _ = running.normalize(kind) }
+    return running
   }
 
   private var planSettings: PlanSettings {

@@ -13,14 +13,16 @@ enum ForeignFiles {
     }
     if let help = advice(on: path)?.help { return help }
     if path.hasSuffix(".aksl") { return "to run a script file: aksl run \(path)" }
-    if shellEndings.contains(where: path.hasSuffix) { return "to run a script of the shell: aksl run \(path)" }
+    if shellEndings.contains(where: path.hasSuffix) {
+      return "to run a script of the shell: aksl run \(path)"
+    }
     return ScriptFinder.exists(path) ? "to run a script file: aksl run \(path)" : nil
   }
 
   /// Refuses what is no script of aksl's, nor of a shell's.
   static func refuse(_ path: String) throws(FileError) {
     if ScriptFinder.isFolder(path) {
-      throw FileError(message: "\(path) is a folder: run takes files\nhelp: \(command(for: path) ?? "")")
+      throw FileError(message: "cannot read \(path): it is a folder\nhelp: \(command(for: path) ?? "")")
     }
     if let (what, help) = advice(on: path) {
       throw FileError(message: "\(path) is \(what)\nhelp: \(help)")
