@@ -104,8 +104,6 @@ struct ExportLawTests {
     "a taint is written key=value:Effect": "not said",
     "priority, policy and price are chosen once, for user pools": "not said",
     "the autoscaler of a stopped pool": "not said",
-    // A pool type that this model refuses: no line of az with it can be run here.
-    "a pool as it was asked for": "not said",
   ]
 
   @Test(

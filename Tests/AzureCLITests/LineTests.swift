@@ -156,6 +156,7 @@ struct LineTests {
     #expect(
       add { $0.type = .virtualMachines }.hasSuffix("--vm-set-type VirtualMachines is not supported here"))
     #expect(add { $0.osType = .windows } == "--os-type Windows")
+    #expect(add { $0.osSKU = .windows2022 } == "--os-type Windows --os-sku Windows2022")
     #expect(add { $0.osDiskType = .ephemeral } == "--node-osdisk-type Ephemeral")
     #expect(add { $0.osDiskSizeGB = 64 } == "--node-osdisk-size 64")
     #expect(add { $0.maxPods = 30 } == "--max-pods 30")

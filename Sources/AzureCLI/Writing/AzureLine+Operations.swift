@@ -135,6 +135,8 @@ extension AzureLine {
     rest.osType = rest.osType ?? rest.osSKU.flatMap { $0.osType == .windows ? .windows : nil }
     // The service's own default, where az would say 3.
     rest.count = rest.count ?? Defaults.nodeCount
+    // Az takes an image of Windows only where its system is named, too.
+    if rest.osSKU?.osType == .windows { rest.osType = rest.osType ?? .windows }
     line.add(PropertyOptions.newPool, of: &rest)
     try rest.requireNothing(for: line.command)
     return line
