@@ -79,11 +79,26 @@ package enum OutputMatching {
     expected: String, actual: String, as kind: Kind, options: Options = Options(),
     captures: Captures = Captures()
   ) -> Comparison {
-    switch kind {
+    switch self.kind(of: expected, actual, as: kind, options) {
     case .text: textComparison(expected, actual, options, captures)
-    case .json, .yaml: structuredComparison(expected, actual, kind, options, captures)
+    case .json: structuredComparison(expected, actual, .json, options, captures)
+    case .yaml: structuredComparison(expected, actual, .yaml, options, captures)
     case .table: tableComparison(expected, actual, options, captures)
     }
+  }
+
+  /// A text that shows an object or a list, or parts of one, is JSON where JSON was printed: articles call it `output`.
+  static func kind(of expected: String, _ actual: String, as kind: Kind, _ options: Options) -> Kind {
+    guard kind == .text, !options.areBlanksExact, let first = actual.utf8.first(where: { !$0.isBlank && $0 != 0x0a }),
+      "{[".utf8.contains(first), let excerpt = excerpt(of: NormalizedText(expected, options), .json, options)
+    else { return kind }
+    let isData =
+      switch excerpt.content {
+      case .object(let members, _): !members.isEmpty
+      case .array(let elements): elements.contains { if case .value = $0 { true } else { false } }
+      case .scalar, .text, .anything: false
+      }
+    return isData && value(of: NormalizedText(actual, options), .json) != nil ? .json : kind
   }
 }
 

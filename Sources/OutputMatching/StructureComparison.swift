@@ -68,8 +68,8 @@ struct StructureComparer {
     case (.anything, _): return value
     case (.scalar(let wanted), _) where wanted.isEqualScalar(to: value): return value
     case (.text(let pattern, _), .string(let text)) where pattern.matches(text, &captures): return value
-    case (.object(let wanted, let isOpen), .object(let members)):
-      return compareMembers(wanted, isOpen: isOpen || isSubset, members, at: path, excerpt.line)
+    case (.object(let wanted, let gaps), .object(let members)):
+      return compareMembers(wanted, isOpen: !gaps.isEmpty || isSubset, members, at: path, excerpt.line)
     case (.array(let wanted), .array(let elements)):
       return compareElements(wanted, elements, at: path, excerpt.line)
     default:
@@ -82,7 +82,7 @@ struct StructureComparer {
     }
   }
 
-  private func isEqual(_ excerpt: Excerpt, _ value: JSONValue) -> Bool {
+  func isEqual(_ excerpt: Excerpt, _ value: JSONValue) -> Bool {
     var trial = StructureComparer(isSubset: isSubset, isOrderFree: isOrderFree, captures: captures)
     _ = trial.compare(excerpt, value, at: "")
     return trial.differences.isEmpty

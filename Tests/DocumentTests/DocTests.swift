@@ -60,7 +60,7 @@ import Testing
   }
 
   private func updated(_ source: SourceText) -> SourceText {
-    DocumentUpdate.updated(source, result(of: source).outputs)
+    DocumentUpdate(source, result(of: source).outputs).source
   }
 
   private func verdicts(of source: SourceText) -> [TestStatus] {

@@ -95,6 +95,15 @@ struct BlockRun {
     test.duration = max(.zero, session.now - begin)
     test.evidence = session.takeEvidence()
     judgeDuration(&test)
+    let obstacle =
+      if step.options.todo != nil {
+        "its block is marked `todo`"
+      } else if !test.failures.allSatisfy(\.isAboutOutput) {
+        "its block fails otherwise"
+      } else {
+        String?.none
+      }
+    for index in outputs.indices { outputs[index].obstacle = obstacle }
   }
 
   /// Reads and checks, and nothing more.
@@ -220,7 +229,7 @@ struct BlockRun {
   private var shellStatus: Int32? { step.action == .shell && outcome == RunOutcome() ? 0 : nil }
 
   private mutating func judgeDuration(_ test: inout TestReport) {
-    guard let longest = step.options.longest, test.failures.isEmpty else { return }
+    guard let longest = step.options.longest, test.failures.allSatisfy(\.isAboutOutput) else { return }
     test.assertions += 1
     guard test.duration > longest else { return }
     fail(
@@ -253,6 +262,9 @@ extension RunEvent {
     default: []
     }
   }
+
+  /// It says that an output is another one.
+  fileprivate var isAboutOutput: Bool { codes == ["DOC003"] }
 
   /// A command of a shell that failed, in its own words instead of its status alone.
   fileprivate func told(by report: ShellReport?) -> RunEvent {

@@ -49,9 +49,14 @@ package struct DocumentRun {
     guard let last = selection.isAll ? plan.steps.indices.last : wanted.last else { return }
     for index in 0...last {
       let step = plan.steps[index]
-      let before = report.tests.count
+      let (tests, outputs) = (report.tests.count, outputs.count)
       run(step)
-      if !selection.isAll, !wanted.contains(index) { report.tests.removeSubrange(before...) }
+      if !selection.isAll, !wanted.contains(index) {
+        // Only what is wrong before a block that is wanted is told.
+        let failed = report.tests[tests...].filter { $0.status == .failed || $0.status == .error }
+        report.tests.replaceSubrange(tests..., with: failed)
+        self.outputs.removeSubrange(outputs...)
+      }
       if report.outcome.wasInterrupted { break }
     }
     report.unrun.sort { $0.range.start < $1.range.start }
@@ -194,12 +199,14 @@ package struct DocumentResult: Sendable {
 package struct DocumentOutput: Sendable {
   package var step: String
   package var expected: ExpectedOutput
+  /// Of a transcript, the number of the input whose answer it is, from 0.
+  package var exchange: Int?
   package var actual: String
   /// What names stood for before it.
   package var captures: Captures
   package var normalized: Set<TypedToken>
-  /// Something other than its output was wrong with the step.
-  package var hasOtherFailures: Bool
+  /// Why it is not written into the document, although it differs; nil: it is.
+  package var obstacle: String?
 }
 
 /// Which blocks of a document are wanted: those of these names, and those around these lines.

@@ -32,8 +32,15 @@ struct OutputCheck {
       comparison.differences.map { ValueDifference(path: $0.path, expected: $0.expected, actual: $0.actual) })
     failure.lastChange = lastChange
     failure.rule = lastChange?.rule
-    failure.help = "if it is right now, `aksl doc --update` writes it into the document"
+    failure.help = settings.isUpdating ? nil : help(comparison)
     return failure
+  }
+
+  private func help(_ comparison: OutputMatching.Comparison) -> String {
+    let update = "if it is right now, `aksl doc --update` writes it into the document"
+    let isPart = comparison.differences.allSatisfy { $0.expected == nil }
+    guard isPart, options.match == .automatic else { return update }
+    return "a part is marked with `match=subset`, or with a line `[...]` where something is left out; \(update)"
   }
 
   /// What passes and should be written otherwise.
@@ -119,6 +126,8 @@ package struct RunningSettings: Sendable {
   var captures = Captures()
   /// The last change of each property of each resource.
   var changes = ChangeLog()
+  /// What differs is written into the document afterwards.
+  package var isUpdating = false
 
   package init() {}
 }

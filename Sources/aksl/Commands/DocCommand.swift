@@ -161,13 +161,18 @@ struct DocCommand: ParsableCommand, Action {
     var session = session
     for (name, value) in variables { session.setShellVariable(name, to: value) }
     if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
-    let result = DocumentRun.run(plan, selection, in: session) { SuiteRunner.shouldStop }
+    var running = RunningSettings()
+    running.isUpdating = updatesOutputs
+    var result = DocumentRun.run(plan, selection, running, in: session) { SuiteRunner.shouldStop }
     guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
-    let updated = DocumentUpdate.updated(plan.source, result.outputs)
-    guard updated != plan.source else { return result.report }
+    let update = DocumentUpdate(plan.source, result.outputs)
+    result.report.warnings += update.warnings(in: session)
+    guard update.source != plan.source else { return result.report }
     // The verdicts are those of the document as it is then.
-    let next = DocumentPlan(updated, planSettings)
-    return DocumentRun.run(next, selection, in: session) { SuiteRunner.shouldStop }.report
+    plan = DocumentPlan(update.source, planSettings)
+    result = DocumentRun.run(plan, selection, running, in: session) { SuiteRunner.shouldStop }
+    result.report.warnings += DocumentUpdate(plan.source, result.outputs).warnings(in: session)
+    return result.report
   }
 
   /// The variables of `guide.ini` beside `guide.md`: lines `NAME = value`.
