@@ -7,8 +7,8 @@ package import Shell
 extension Session {
   /// Does what an `az` statement asks for; what it prints comes when that has ended.
   mutating func runAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
-    let reading = read(site)
-    if let mistake = reading.mistakes.first { return raise(.az(mistake.title, help: mistake.help), emit) }
+    let reading = site.reading ?? read(site)
+    if let mistake = reading.mistakes.first { return raise(.az(mistake), emit) }
     if let help = reading.help {
       // A page is its own: nothing else is done or printed.
       machine.frames[machine.frames.count - 1].pc += 1
@@ -20,7 +20,9 @@ extension Session {
       return true
     }
     guard let arguments = reading.arguments else { return true }
+    machine.azureArguments = arguments
     machine.pollCount = 0
+    noteIgnored(arguments, emit)
     if arguments.isWait {
       noteWait(arguments)
       return true
@@ -37,27 +39,39 @@ extension Session {
       return perform(.operation(operation, isAwaited: isAwaited), emit)
     case .sendAll(let operations, let isAwaited, let subscription):
       let count = world.simulation.operations.count
-      guard operations.allSatisfy({ perform(.operation($0, isAwaited: false), emit) }) else { return false }
-      change(to: subscription)
+      let isSaid = arguments.isAboutSubscription
+      if isSaid { say(arguments) }
+      guard operations.allSatisfy({ ask($0, isAwaited: false, isNoted: !isSaid, emit) }) else { return false }
+      world.subscription = subscription
       if isAwaited {
         let new = world.simulation.operations[count...].map(\.id)
-        note(.awaited(new))
+        if !isSaid { note(.awaited(new)) }
         machine.wait = .operations(new, deadline: longestWait)
       }
     case .change(let subscription, let word):
-      change(to: subscription)
+      say(arguments)
+      world.subscription = subscription
       if let word { note(word, emit) }
     case .end(let word):
       note(word, emit)
       // There is no answer to come.
       machine.frames[machine.frames.count - 1].pc += 1
-    case .nothing(let word): if let word { note(word, emit) }
+    case .nothing(let word):
+      if arguments.isAboutSubscription { note(.said(arguments)) }
+      if let word { note(word, emit) }
     }
     return true
   }
 
+  private mutating func noteIgnored(_ arguments: AzureArguments, _ emit: Emit) {
+    let options = arguments.ignoredOptions
+    guard !options.isEmpty else { return }
+    note("\(options.joined(separator: ", ")): nothing of it is modelled, it is ignored", emit)
+  }
+
   /// Writes down what a wait of az is about.
   private mutating func noteWait(_ arguments: AzureArguments) {
+    let arguments = arguments.naming(in: world.simulation)
     guard let cluster = try? arguments.cluster(in: world.simulation) else { return }
     let pool = try? arguments.pool(in: world.simulation)
     let operation =
@@ -65,10 +79,10 @@ extension Session {
     if let operation { note(.awaited([operation])) }
   }
 
-  private mutating func change(to subscription: AzureSubscription) {
-    guard subscription != world.subscription else { return }
+  /// Writes down what is said of the subscription, which is about to change.
+  private mutating func say(_ arguments: AzureArguments) {
     keepUndoStep()
-    world.subscription = subscription
+    note(.said(arguments))
   }
 
   /// A word of ours about what a command means here.
@@ -77,8 +91,8 @@ extension Session {
   }
 
   /// Prints what an `az` statement that has ended answers, or gives it to the shell that asked.
-  mutating func answerAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
-    guard let arguments = read(site).arguments else { return true }
+  mutating func answerAzure(_ emit: Emit) -> Bool {
+    guard let arguments = machine.azureArguments else { return true }
     do throws(AzureFailure) {
       var answer = AzureAnswer()
       if arguments.isWait {
@@ -94,6 +108,7 @@ extension Session {
       }
       if isAnsweringShell {
         answer.notes = azureAnswer?.notes ?? []
+        answer.isWanted = arguments.isAnswerWanted
         azureAnswer = answer
       } else if arguments.isAnswerWanted, !answer.output.isEmpty {
         // What is printed ends with its own line; `\r\n` is one character to Swift.
@@ -117,8 +132,7 @@ extension Session {
 
   /// The line with the values that its variables have now.
   private func read(_ site: AzureSite) -> AzureReading {
-    if let words = site.words { return AzureReading(words: words) }
-    return AzureReading(machine.unit.source.text(in: site.range)) { name in
+    AzureReading(machine.unit.source.text(in: site.range)) { name in
       guard let variable = site.variables.first(where: { $0.name == name }) else { return .missing }
       return .text(ValueFormat.text(machine[Int(variable.register)], world, machine.arena))
     }
@@ -127,7 +141,7 @@ extension Session {
   private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
     case .refusal(let refusal): return refuse(refusal, emit)
-    case .az, .query, .service, .notSupported:
+    case .az, .query, .service:
       guard isAnsweringShell else { return raise(.az(failure), emit) }
       // A shell shows all the lines.
       let notes = azureAnswer?.notes ?? []
@@ -170,7 +184,7 @@ extension Session {
     outcome = RunOutcome()
     let reading = AzureReading(words: words)
     guard reading.mistakes.isEmpty else { return (AzureAnswer(reading.mistakes), outcome) }
-    let site = AzureSite(range: place.range, words: words)
+    let site = AzureSite(range: place.range, reading: reading)
     azureAnswer = AzureAnswer()
     runCode([.statement, .azure, .azureAnswer, .halt], [site], at: place) { session in
       _ = session.execute(shouldStop, emit)
@@ -213,15 +227,30 @@ extension Session {
   /// False, always: the command is over.
   mutating func answerShell(_ fault: Fault) -> Bool {
     azureAnswer = AzureAnswer(.az(fault.title))
-    azureAnswer?.status = fault.azureStatus
+    azureAnswer?.status = fault.azureStatus ?? 1
     return false
   }
 }
 
 extension Fault {
   /// Az looks before it asks Azure, and says no.
-  static func az(_ title: String, help: String?) -> Fault {
+  private static func az(_ title: String, help: String?) -> Fault {
     Fault("E050", "AzureCLIError", title, help: help)
+  }
+
+  /// What turns out to be wrong with a line when its variables have values.
+  static func az(_ mistake: AzureMistake) -> Fault {
+    guard mistake.kind != .notSupported else { return azNotSupported(mistake.title, help: mistake.help) }
+    var fault = az(mistake.title, help: mistake.help)
+    fault.azureStatus = mistake.status
+    return fault
+  }
+
+  /// Az may do it, and the model doesn't.
+  static func azNotSupported(_ title: String, help: String?) -> Fault {
+    var fault = Fault("A005", "NotSupported", title, help: help)
+    fault.azureStatus = nil
+    return fault
   }
 
   /// Az fails; of several lines that it says, the first tells why.

@@ -62,10 +62,10 @@ extension ShellCheck {
     check(script) { invocation in
       guard let arguments = AzureReading(words: invocation.words).arguments else { return }
       switch arguments.command.name {
-      case "aks create":
+      case .aksCreate:
         names.insert(arguments.text("--nodepool-name") ?? "nodepool1")
         if arguments.isKnown("--name") { names.insert(arguments.clusterName) }
-      case "aks nodepool add":
+      case .aksNodepoolAdd:
         if arguments.isKnown("--nodepool-name") { names.insert(arguments.poolName) }
       default: break
       }

@@ -151,13 +151,16 @@ extension Session {
     return world.simulation.pool(named: target.pool, in: cluster).map { world.simulation[$0].count }
   }
 
-  private mutating func ask(_ operation: Operation, isAwaited: Bool, _ emit: Emit) -> Bool {
+  /// `isNoted`: the request is what is written down of it.
+  mutating func ask(
+    _ operation: Operation, isAwaited: Bool, isNoted: Bool = true, _ emit: Emit
+  ) -> Bool {
     if let weakness = weakness(of: operation) { return failed(weakness, emit) }
     // A refusal changes nothing, so the world as it was is only kept where an undo step needs it.
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
     let operationCount = world.simulation.operations.count
-    note(.asked(operation, isAwaited: isAwaited))
+    if isNoted { note(.asked(operation, isAwaited: isAwaited)) }
     let subscription = world.subscription.keepingGroup(of: operation, in: world.simulation)
     let id: OperationID
     do throws(Refusal) {

@@ -125,7 +125,7 @@ extension Session {
       report.output = answer.output
       report.errors = answer.errors
       report.status = answer.status
-      report.isAnswer = AzureReading(words: invocation.words).arguments?.isAnswerWanted ?? true
+      report.isAnswer = answer.isWanted
     case .sleep:
       if let span = ShellProgram.sleepSpan(invocation.words) {
         (report.errors, ended) = sleep(span, at: place, shouldStop, emit)
@@ -161,7 +161,7 @@ extension Session {
   /// What az may do and the model doesn't is no failure of az's, which a script could look at: it ends here.
   private func stopUnsupported(_ answer: AzureAnswer, at place: Place, _ emit: Emit) -> RunOutcome {
     let title = answer.errors.dropFirst("ERROR: ".count).prefix { $0 != "\n" }
-    let fault = Fault("A005", "NotSupported", String(title), help: answer.notes.first)
+    let fault = Fault.azNotSupported(String(title), help: answer.notes.first)
     let report = FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)
     emit(RunEvent(at: now, place: place, kind: .faulted(report)))
     var outcome = RunOutcome()

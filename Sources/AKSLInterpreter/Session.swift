@@ -263,7 +263,7 @@ package struct Session: Sendable {
     case .showValue(let register): show(machine[register], emit)
     case .command(let number): return run(machine.unit.commands[number], shouldStop, emit)
     case .azure(let number): return runAzure(machine.unit.azure[number], emit)
-    case .azureAnswer(let number): return answerAzure(machine.unit.azure[number], emit)
+    case .azureAnswer: return answerAzure(emit)
     case .assertionFailed(let number):
       return failed(assertionFailure(machine.unit.assertions[number]), emit)
     case .assertionHeld(let number): return weigh(machine.unit.assertions[number], emit)

@@ -11,22 +11,8 @@ extension Evaluator {
   mutating func call(
     _ name: String, _ nodes: [Node], on value: JSONValue, at node: Node
   ) throws(JMESPathError) -> JSONValue {
-    guard let function = Function(rawValue: name) else {
-      let nearest = nearestName(to: name, among: Function.allCases.map(\.rawValue))
-      throw error(
-        .unknownFunction, "there is no function `\(name)`", help: nearest.map { "did you mean `\($0)`?" },
-        library: "Unknown function: \(name)()", at: node)
-    }
+    let function = try function(name, nodes, at: node)
     let parameters = function.parameters
-    let isFit = function.isVariadic ? nodes.count >= parameters.count : nodes.count == parameters.count
-    guard isFit else {
-      let wanted =
-        (function.isVariadic ? "at least " : "")
-        + "\(parameters.count) argument\(parameters.count == 1 ? "" : "s")"
-      throw error(
-        .arity, "`\(name)` takes \(wanted), not \(nodes.count)",
-        library: "Expected \(wanted) for function \(name)(), received \(nodes.count)", at: node)
-    }
     var arguments: [Argument] = []
     for (index, argument) in nodes.enumerated() {
       let parameter = parameters[min(index, parameters.count - 1)]
@@ -43,6 +29,33 @@ extension Evaluator {
       }
     }
     return try apply(function, arguments, at: node)
+  }
+
+  /// What is called, if it takes as many arguments.
+  private func function(_ name: String, _ nodes: [Node], at node: Node) throws(JMESPathError) -> Function {
+    guard let function = Function(rawValue: name) else {
+      let nearest = nearestName(to: name, among: Function.allCases.map(\.rawValue))
+      throw error(
+        .unknownFunction, "there is no function `\(name)`", help: nearest.map { "did you mean `\($0)`?" },
+        library: "Unknown function: \(name)()", at: node)
+    }
+    let parameters = function.parameters
+    let isFit = function.isVariadic ? nodes.count >= parameters.count : nodes.count == parameters.count
+    guard isFit else {
+      let wanted =
+        (function.isVariadic ? "at least " : "")
+        + "\(parameters.count) argument\(parameters.count == 1 ? "" : "s")"
+      throw error(
+        .arity, "`\(name)` takes \(wanted), not \(nodes.count)",
+        library: "Expected \(wanted) for function \(name)(), received \(nodes.count)", at: node)
+    }
+    return function
+  }
+
+  /// Looks at all calls in an expression, evaluated or not.
+  func checkCalls(in node: Node) throws(JMESPathError) {
+    if case .call(let name, let arguments) = node.kind { _ = try function(name, arguments, at: node) }
+    for child in node.children { try checkCalls(in: child) }
   }
 
   private mutating func check(

@@ -49,4 +49,10 @@ package struct JMESPath: Hashable, Sendable {
     try evaluator.charge(for: result, at: root)
     return result
   }
+
+  /// Throws where a call names no function, or has too few or too many arguments: it fails wherever it is evaluated.
+  package func checkCalls() throws(JMESPathError) {
+    let evaluator = Evaluator(text: Array(text.utf8), limits: limits)
+    try evaluator.checkCalls(in: root)
+  }
 }

@@ -58,4 +58,19 @@ struct Node: Hashable, Sendable {
   let offset: Int
   /// The nodes on the longest way down, itself included.
   let height: Int
+
+  /// The expressions in it, in the order in which they are written.
+  var children: [Node] {
+    switch kind {
+    case .current, .field, .literal, .index, .slice: []
+    case .flatten(let node), .not(let node), .reference(let node): [node]
+    case .chain(let nodes), .indexed(let nodes), .list(let nodes), .or(let nodes), .and(let nodes),
+      .call(_, let nodes):
+      nodes
+    case .projection(let node, let each), .valueProjection(let node, let each): [node, each]
+    case .filter(let node, let each, let condition): [node, condition, each]
+    case .object(let members): members.map(\.node)
+    case .comparison(_, let left, let right): [left, right]
+    }
+  }
 }

@@ -12,7 +12,7 @@ struct ExportTests {
     let script = session.azureScript(hasOpening: false).text(from: name)
       .split(separator: " \\\n ").joined()
       .split(separator: " --resource-group sandbox-rg --cluster-name sandbox --name dev").joined()
-    return script.split(separator: "\n").dropFirst(4).map(String.init)
+    return script.split(separator: "\n").dropFirst(5).map(String.init)
   }
 
   @Test("What is asked while something else is awaited")

@@ -38,6 +38,7 @@ struct ExportCommandTests {
         #!/bin/sh
         # Made of <stdin> by aksl 0.1, model 2026.11.
         # What it asked of Azure, as commands of az; what is left of the time between them, as sleep.
+        # It makes its world itself: `aksl run --world empty FILE.sh` runs it on the model.
         set -e
 
         # The world at the start. Leave this out where it is there already.
@@ -124,6 +125,35 @@ struct ExportCommandTests {
     #expect(several.errorText == "error: --scenario 'each' fits 2 scenarios:\n  each [n=5]\n  each [n=6]\n")
     #expect(
       try export("--scenario", "x", "-", input: script, exitCode: 2).errorText.contains("fits no scenario"))
+  }
+
+  @Test("A script of the shell is exported, and a file that is no script is told what it is for")
+  func otherFiles() throws {
+    let shell = try folder.write(
+      "night.sh", "GROUP=shop\naz login --identity\naz group create -n $GROUP -l westeurope\n")
+    let result = try export("--world", "empty", shell, exitCode: 0)
+    #expect(result.text.contains("\naz login -i\n"))
+    #expect(result.text.contains("\naz group create --name shop --location westeurope\n"))
+    #expect(result.text.hasSuffix("\n# 2 commands.\n"))
+    let json = try folder.write("clusters.json", "[]")
+    #expect(
+      try export(json, exitCode: 2).errorText
+        == "error: \(json) is no script: --world \(json) begins with the clusters in it\n")
+    let document = try folder.write("guide.md", "# Guide\n")
+    #expect(try export(document, exitCode: 2).errorText.contains("`aksl doc` runs documents"))
+  }
+
+  @Test("The script tells how it runs again, and does")
+  func again() throws {
+    let text = try export("-", input: "scale dev to 5; az group create -n other -l eastus", exitCode: 0).text
+    #expect(text.contains("# It makes its world itself: `aksl run --world empty FILE.sh`"))
+    let file = try folder.write("night.sh", text)
+    #expect(try Program.run(["run", "--world", "empty", file]).exitCode == 0)
+    #expect(try Program.run(["run", file]).exitCode != 0, "the cluster is there already")
+    let steps = try export("--steps-only", "-", input: "scale dev to 5", exitCode: 0).text
+    #expect(steps.contains("# It goes on in the world that was there at the start"))
+    #expect(try Program.run(["run", try folder.write("steps.sh", steps)]).exitCode == 0)
+    #expect(try Program.run(["export", "-h"]).text.contains("--world empty"))
   }
 
   @Test("Wrong usage")

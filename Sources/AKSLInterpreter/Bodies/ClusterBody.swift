@@ -16,7 +16,7 @@ enum ClusterBody {
   /// As ARM answers.
   static let arm = Table(head + [.object("properties", properties)] + tail)
   /// As `az aks show` prints it: all in one object.
-  static let flat = Table(head + properties + tail + [resourceGroup])
+  static let flat = Table(head + properties + tail + [resourceGroup, alias])
 
   // MARK: - Fields
 
@@ -26,9 +26,13 @@ enum ClusterBody {
     } read: {
       $1.path = $2.path(of: $0, depth: .cluster)
     },
-    .text("location", \.cluster.properties.location) { $1[$0].location },
+    Field("location") {
+      .text($1[$0].location)
+    } read: {
+      if let text = $2.text($0), !text.isEmpty { $1.cluster.properties.location = Region.normalized(text) }
+    },
     Field("name") {
-      .text($1[$0].name)
+      .text($1[$0].resourceName)
     } read: {
       if let name = $2.name($0, of: .cluster) { $1.cluster.name = name }
     },
@@ -53,6 +57,17 @@ enum ClusterBody {
     $1[$0].resourceGroup
   }
 
+  /// How it is called here, in the words of the language: `save session` writes it.
+  private static let alias = Field("alias") {
+    $1[$0].sharedName == nil ? nil : .text($1[$0].name)
+  } read: {
+    if let name = $2.name($0, of: .cluster) { $1.alias = name }
+  }
+  .only(for: .scripts)
+
+  /// What stands for the client of a cluster without a service principal.
+  private static let managedIdentity = "msi"
+
   private static let properties: [Field] = [
     .text("provisioningState", \.provisioningState) { $1[$0].provisioningState.rawValue },
     .powerState(\.powerState) { $1[$0].powerState },
@@ -65,7 +80,19 @@ enum ClusterBody {
     } read: {
       $2.profiles($0, into: &$1)
     },
-    .object("servicePrincipalProfile", [.constant("clientId", .text("msi"))]),
+    // Of two fields with one key the second reads.
+    .object(
+      "servicePrincipalProfile",
+      [.derived("clientId") { $1[$0].servicePrincipal == nil ? managedIdentity : nil }], isAbsentIfEmpty: true),
+    .object(
+      "servicePrincipalProfile",
+      [
+        Field("clientId") {
+          $1[$0].servicePrincipal.map { .text($0) }
+        } read: {
+          if let text = $2.text($0), !text.isSame(as: managedIdentity) { $1.cluster.servicePrincipal = text }
+        }
+      ], isAbsentIfEmpty: true),
     .text("nodeResourceGroup", \.cluster.properties.nodeResourceGroup) { $1[$0].nodeResourceGroup },
     .constant("enableRBAC", .boolean(true)),
     .word("supportPlan", \.cluster.properties.supportPlan) { $1[$0].supportPlan },

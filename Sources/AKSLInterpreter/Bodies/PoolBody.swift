@@ -42,7 +42,11 @@ enum PoolBody {
     "Microsoft.ContainerService/managedClusters/agentPools"
   }
   /// Az adds it; the id has it, too.
-  private static let resourceGroup = Field.derived("resourceGroup") { _, _ in nil }
+  private static let resourceGroup = Field("resourceGroup") { _, _ in
+    nil
+  } read: {
+    $1.resourceGroup = $2.text($0)
+  }
 
   private static let properties = machines + state + spot + settings
 

@@ -1,5 +1,7 @@
 import AKSLLanguage
 import AKSModel
+import AzureCLI
+import Shell
 
 /// W013: sizes of virtual machines and regions that no table here has.
 ///
@@ -9,32 +11,51 @@ enum CatalogWords {
   @Sendable static func warnings(in source: CheckedSource) -> [Diagnostic] { warnings(in: source.tree) }
 
   static func warnings(in tree: SyntaxTree) -> [Diagnostic] {
-    var warnings: [Diagnostic] = []
-    for command in tree.commands {
-      let items = tree.elements(of: command)
-      for (option, item) in zip(items, items.dropFirst()) {
-        guard let type = type(of: tree.spelling(of: option), ofCommand: tree.spelling(of: items[0])),
-          let word = literal(item, tree)
-        else { continue }
-        let range = tree.range(of: item)
-        switch type {
-        // What does not begin so, Azure refuses by itself.
-        case .vmSize where word.lowercased().hasPrefix("standard_"):
-          if VMSize.named(word) == nil, !PriceList.sizes.contains(where: { same($0, word) }),
-            let nearest = nearestSize(to: word)
-          {
-            warnings.append(.unknownSize(word, nearest, at: range))
-          }
-        case .region:
-          if !Region.isKnown(word) {
-            let nearest = Spelling.nearest(to: word, among: Region.names)
-            warnings.append(.unknownRegion(word, nearest, at: range))
-          }
-        default: break
-        }
+    tree.commands.flatMap { warnings(in: $0, tree) } + tree.azureLines.flatMap { warnings(inAzure: $0, tree) }
+  }
+
+  private static func warnings(in command: NodeList<ExpressionID>, _ tree: SyntaxTree) -> [Diagnostic] {
+    let items = tree.elements(of: command)
+    return zip(items, items.dropFirst()).compactMap { option, item in
+      guard let type = type(of: tree.spelling(of: option), ofCommand: tree.spelling(of: items[0])),
+        let word = literal(item, tree)
+      else { return nil }
+      let range = tree.range(of: item)
+      return switch type {
+      case .vmSize: warning(ofSize: word, at: range)
+      case .region: warning(ofRegion: word, at: range)
+      default: nil
       }
     }
-    return warnings
+  }
+
+  /// Of a line of az, the same words.
+  private static func warnings(inAzure line: SourceRange, _ tree: SyntaxTree) -> [Diagnostic] {
+    let text = tree.source.text(in: line)
+    guard text.contains("-l") || text.contains("-s") || text.contains("--node-vm-size"),
+      let arguments = AzureReading(text, variable: { _ in .opaque }).arguments
+    else { return [] }
+    func word(_ option: String, _ warning: (String, SourceRange) -> Diagnostic?) -> Diagnostic? {
+      guard let word = arguments.text(option), !word.isEmpty, let place = arguments.valuePlaces[option] else {
+        return nil
+      }
+      return warning(word, SourceRange(place, behind: line.start))
+    }
+    return [word("--location", warning(ofRegion:at:)), word("--node-vm-size", warning(ofSize:at:))]
+      .compactMap(\.self)
+  }
+
+  /// What does not begin as all sizes do, Azure refuses by itself.
+  private static func warning(ofSize word: String, at range: SourceRange) -> Diagnostic? {
+    guard word.lowercased().hasPrefix("standard_"), VMSize.named(word) == nil,
+      !PriceList.sizes.contains(where: { same($0, word) }), let nearest = nearestSize(to: word)
+    else { return nil }
+    return .unknownSize(word, nearest, at: range)
+  }
+
+  private static func warning(ofRegion word: String, at range: SourceRange) -> Diagnostic? {
+    Region.isKnown(word)
+      ? nil : .unknownRegion(word, Spelling.nearest(to: word, among: Region.names), at: range)
   }
 
   /// What stands behind an option of a command.

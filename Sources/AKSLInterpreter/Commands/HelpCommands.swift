@@ -106,11 +106,18 @@ enum HelpPages {
       sections.append(entry("set \(setting.name): \(setting.values)", setting.summary))
     }
     guard !sections.isEmpty else {
-      let topics = topics
-      throw .unknownName(topic, kind: "help topic", nearest: Spelling.nearest(to: topic, among: topics))
+      throw .unknownName(topic, kind: "help topic", nearest: nearest(to: words, topic))
     }
     return Exhibit(
       title: "help \(topic)", sections: sections, data: .list(sections.map(data(of:))), format: .table)
+  }
+
+  /// The page that was meant: one of az's where the topic begins as theirs do.
+  private static func nearest(to words: [String], _ topic: String) -> String? {
+    if AzureHelp(on: words) != nil { return "az " + topic }
+    let ofAzure = ["az", "aks"].contains(words.first ?? "")
+    let asked = words.first == "aks" ? "az " + topic : topic
+    return Spelling.nearest(to: asked, among: ofAzure ? AzureHelp.topics : topics)
   }
 
   /// Help on a command of az, or on a group.

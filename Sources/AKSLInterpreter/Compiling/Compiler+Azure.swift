@@ -21,7 +21,8 @@ extension Compiler {
     }
     code.emit(Instruction(.azure, wide: unit.azure.count))
     code.emit(Instruction(.azureAnswer, wide: unit.azure.count))
-    unit.azure.append(AzureSite(range: range, variables: variables))
+    unit.azure.append(
+      AzureSite(range: range, variables: variables, reading: found.isEmpty ? reading : nil))
   }
 
   /// Notes the names of pools and clusters that a line would make.
@@ -29,12 +30,14 @@ extension Compiler {
     let line = tree.source.text(in: range)
     // Reading takes its time, and few lines make anything.
     guard line.contains("create") || line.contains("add") else { return }
-    guard let arguments = AzureReading(line, variable: { _ in .opaque }).arguments else { return }
+    let reading = AzureReading(line, variable: { _ in .opaque })
+    if reading.isOpaque { environment.hasComputedNames = true }
+    guard let arguments = reading.arguments else { return }
     switch arguments.command.name {
-    case "aks create":
+    case .aksCreate:
       environment.note(pool: arguments.text("--nodepool-name") ?? "nodepool1")
       if arguments.isKnown("--name") { environment.note(cluster: arguments.clusterName) }
-    case "aks nodepool add":
+    case .aksNodepoolAdd:
       if arguments.isKnown("--nodepool-name") { environment.note(pool: arguments.poolName) }
     default: return
     }
@@ -54,11 +57,12 @@ extension Compiler {
 extension Diagnostic {
   /// What az refuses, in its own words, with whatever else is wrong in the line.
   static func azure(_ mistakes: [AzureMistake], in line: SourceRange) -> Diagnostic {
-    // What is not UTF-8 becomes longer as a text, so that places may lie behind the line.
     func place(_ range: Range<Int>) -> SourceRange {
-      SourceRange(
-        start: min(line.end, line.start + UInt32(range.lowerBound)),
-        end: min(line.end, line.start + UInt32(range.upperBound)))
+      var place = SourceRange(range, behind: line.start)
+      // What is not UTF-8 becomes longer as a text, so that places may lie behind the line.
+      place.start = min(line.end, place.start)
+      place.end = min(line.end, place.end)
+      return place
     }
     let first = mistakes[0]
     let (code, label): (DiagnosticCode, String) =
@@ -74,11 +78,13 @@ extension Diagnostic {
       labels.append(Label(range: place(mistake.range), text: mistake.title))
       labels += mistake.others.map { Label(range: place($0), text: "and this") }
     }
-    let help = mistakes.compactMap { mistake in
-      mistake.help
-        ?? mistake.word.flatMap { Spelling.nearest(to: $0, among: mistake.candidates) }.map {
-          "did you mean `\($0)`?"
-        }
+    var help: [String] = []
+    for mistake in mistakes {
+      let nearest = mistake.word.flatMap { Spelling.nearest(to: $0, among: mistake.candidates) }
+      guard let text = mistake.help ?? nearest.map({ "did you mean `\($0)`?" }), !help.contains(text) else {
+        continue
+      }
+      help.append(text)
     }
     let range = place(first.range)
     return Diagnostic(

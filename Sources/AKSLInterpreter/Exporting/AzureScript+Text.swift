@@ -12,6 +12,9 @@ extension AzureScript {
       "#!/bin/sh",
       "# " + Self.visible("Made of \(origin) by aksl \(LanguageVersion.text), model \(ModelVersion.text)."),
       "# What it asked of Azure, as commands of az; what is left of the time between them, as sleep.",
+      openingCommands > 0 || beginsEmpty
+        ? "# It makes its world itself: `aksl run --world empty FILE.sh` runs it on the model."
+        : "# It goes on in the world that was there at the start: `aksl run FILE.sh` runs it in the sandbox.",
       "set -e",
     ]
     for part in parts {

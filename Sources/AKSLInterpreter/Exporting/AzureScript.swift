@@ -31,6 +31,9 @@ package struct AzureScript: Sendable {
   /// What az takes several commands for.
   package private(set) var detours = 0
 
+  /// Nothing was there at the start.
+  package private(set) var beginsEmpty = false
+
   /// The steps explain all that happened.
   package private(set) var isWhole = true
 
@@ -44,6 +47,7 @@ package struct AzureScript: Sendable {
     let told = Retelling(world)
     let beginning = world.history.beginning.simulation
     clock = beginning.now
+    beginsEmpty = beginning.clusters.isEmpty
     if hasOpening { open(with: beginning) }
     let end = world.simulation.now
     for (number, step) in told.steps.enumerated() {
@@ -62,6 +66,9 @@ package struct AzureScript: Sendable {
     guard !simulation.clusters.isEmpty else { return }
     let recipe = WorldRecipe(for: simulation)
     parts += [.blank, .comment("The world at the start. Leave this out where it is there already.")]
+    if simulation.clusters.contains(where: { simulation[$0].sharedName != nil }) {
+      parts.append(.comment("Azure makes clusters of one name in several groups; `az aks create` on the model does not."))
+    }
     for line in recipe.lines { add(line, mayFail: false) }
     for omission in recipe.omissions { parts.append(.comment("\(omission.name): \(omission.reason)")) }
     omissions = recipe.omissions.count
@@ -83,7 +90,10 @@ package struct AzureScript: Sendable {
   private mutating func pass(to moment: Instant, before step: Int, _ told: Retelling) {
     for index in told.ended[step] ?? [] where !isAwaitedAtOnce(told.requests[index]) {
       let request = told.requests[index]
-      let end = end(of: request, told)
+      guard let end = told.end(of: request)
+      else {
+        continue
+      }
       guard end > clock, end == moment || request.isAwaited, let line = wait(for: request, told)
       else {
         continue
@@ -99,10 +109,6 @@ package struct AzureScript: Sendable {
     clock = moment
   }
 
-  private func end(of request: Retelling.Request, _ told: Retelling) -> Instant {
-    request.operation.flatMap { told.simulation[$0].ended } ?? .start
-  }
-
   /// Its command waits for the end: nothing else was done meanwhile.
   private func isAwaitedAtOnce(_ request: Retelling.Request) -> Bool {
     request.isAwaited && request.doneBefore == request.step + 1
@@ -110,7 +116,11 @@ package struct AzureScript: Sendable {
 
   /// The command that waits for what others have begun; nil: none waits for such an end.
   private func wait(for request: Retelling.Request, _ told: Retelling) -> AzureLine? {
-    guard let operation = request.operation, case .success = request.lines else { return nil }
+    guard let operation = request.operations.last, case .success = request.lines else { return nil }
+    if let group = request.group {
+      let isGone = request.operations.allSatisfy { told.simulation[$0].status == .succeeded }
+      return isGone ? .wait(untilDeleted: group) : nil
+    }
     let record = told.simulation[operation]
     guard record.status == .succeeded else { return nil }
     let condition: String
@@ -123,7 +133,7 @@ package struct AzureScript: Sendable {
     }
     let cluster = told.simulation[record.cluster]
     return .wait(
-      group: cluster.resourceGroup, cluster: cluster.name, pool: record.pool.map { told.simulation[$0].name },
+      group: cluster.resourceGroup, cluster: cluster.resourceName, pool: record.pool.map { told.simulation[$0].name },
       until: condition)
   }
 
@@ -131,7 +141,7 @@ package struct AzureScript: Sendable {
 
   private mutating func add(_ step: History.Step, _ number: Int, _ told: Retelling) {
     switch step.deed {
-    case .asked:
+    case .asked, .said:
       name(step)
       add(told.requests[next], told)
       next += 1
@@ -161,8 +171,7 @@ package struct AzureScript: Sendable {
   }
 
   private mutating func add(_ request: Retelling.Request, _ told: Retelling) {
-    let record = request.operation.map { told.simulation[$0] }
-    let failure = record?.error
+    let failure = request.operations.lazy.compactMap { told.simulation[$0].error }.first
     if request.refusal == nil, let group = request.newGroup {
       add(.createGroup(group.name, location: group.location), mayFail: false)
     }
@@ -188,6 +197,7 @@ package struct AzureScript: Sendable {
         parts.append(.comment("az takes \(lines.count) commands for it, and longer"))
         detours += 1
       }
+      if request.hadSecret { parts.append(.comment("its secret is not written: az asks for it")) }
       if lines[0].changesNothing { parts.append(.comment("az sends the pool as it is")) }
       let isAwaited = isAwaitedAtOnce(request)
       if failure != nil, isAwaited { refusals += 1 }
@@ -196,7 +206,7 @@ package struct AzureScript: Sendable {
       if let took = request.took {
         clock = clock + took
       } else if isAwaited {
-        clock = max(clock, end(of: request, told))
+        clock = max(clock, told.end(of: request) ?? clock)
       }
     }
   }

@@ -1,4 +1,5 @@
 import AKSModel
+import AzureCLI
 
 /// What was done to a world from outside, from its beginning on: enough to live through it again.
 ///
@@ -29,6 +30,8 @@ struct History: Sendable {
     case awaited([OperationID])
     /// Let so much time pass.
     case advanced(TimeSpan)
+    /// Told az what concerns the subscription or az itself: a group that goes takes its clusters with it.
+    case said(AzureArguments)
     /// Az said no before it asked Azure.
     case declined(String)
     case injected(ServiceFault.Kind, PoolID, until: Instant?)

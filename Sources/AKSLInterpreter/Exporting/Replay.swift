@@ -1,14 +1,18 @@
 import AKSModel
+import AzureCLI
 
 /// A world that lives through a history again, step by step.
 struct Replay {
   private(set) var simulation: Simulation
+  /// Every world begins with a subscription of which az knows nothing else.
+  private(set) var subscription = AzureSubscription()
 
   init(_ history: History) { simulation = history.beginning.simulation }
 
   /// What became of a request.
   enum Answer {
-    case accepted(OperationID)
+    /// Several: a group goes with all its clusters.
+    case accepted([OperationID])
     case refused(Refusal)
   }
 
@@ -23,11 +27,8 @@ struct Replay {
   mutating func take(_ deed: History.Deed) -> Answer? {
     switch deed {
     case .asked(let operation, _):
-      do throws(Refusal) {
-        return .accepted(try simulation.submit(operation))
-      } catch {
-        return .refused(error)
-      }
+      return ask([operation])
+    case .said(let arguments): return say(arguments)
     case .awaited, .advanced, .declined: break
     case .injected(let kind, let pool, let end) where simulation.exists(pool):
       simulation.inject(kind, on: pool, until: end)
@@ -36,6 +37,32 @@ struct Replay {
       simulation.cordon(node, isCordoned)
     case .injected, .cordoned: break
     case .chose(let settings): simulation.settings = settings
+    }
+    return nil
+  }
+
+  private mutating func ask(_ operations: [Operation]) -> Answer {
+    var accepted: [OperationID] = []
+    for operation in operations {
+      let kept = subscription.keepingGroup(of: operation, in: simulation)
+      do throws(Refusal) {
+        accepted.append(try simulation.submit(operation))
+      } catch {
+        return .refused(error)
+      }
+      subscription = kept
+    }
+    return .accepted(accepted)
+  }
+
+  private mutating func say(_ arguments: AzureArguments) -> Answer? {
+    switch try? arguments.step(in: simulation, subscription) {
+    case .change(let changed, _): subscription = changed
+    case .sendAll(let operations, _, let changed):
+      let answer = ask(operations)
+      if case .accepted = answer { subscription = changed }
+      return answer
+    case .send, .end, .nothing, nil: break
     }
     return nil
   }

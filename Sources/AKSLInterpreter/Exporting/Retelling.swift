@@ -15,9 +15,13 @@ struct Retelling {
     var isAwaited: Bool
     /// The step before which the operation has ended; that behind the last is the end of the history.
     var doneBefore: Int?
-    /// nil: it was refused.
-    var operation: OperationID?
+    /// What Azure does for it; several where a group goes with its clusters, none where nothing was to be done.
+    var operations: [OperationID] = []
     var refusal: Refusal?
+    /// The group that goes.
+    var group: String?
+    /// A secret was said that the lines leave out.
+    var hadSecret = false
     /// The group that a new cluster needs, and that is not there.
     var newGroup: (name: String, location: String)?
   }
@@ -37,8 +41,6 @@ struct Retelling {
   var simulation: Simulation { replay.simulation }
 
   private var replay: Replay
-  /// The groups that the script has made, and those that stay without their clusters.
-  private var subscription = AzureSubscription()
   /// The requests whose operations go on.
   private var open: [Int] = []
 
@@ -50,8 +52,9 @@ struct Retelling {
       noteEnds(before: number)
       switch step.deed {
       case .asked(let operation, let isAwaited): ask(operation, isAwaited, number)
+      case .said(let arguments): say(arguments, number)
       case .awaited(let operations):
-        for index in open where requests[index].operation.map(operations.contains) ?? false {
+        for index in open where requests[index].operations.contains(where: operations.contains) {
           requests[index].isAwaited = true
         }
       case .chose:
@@ -74,20 +77,42 @@ struct Retelling {
 
   private mutating func noteEnds(before step: Int) {
     var done: [(end: Instant, index: Int)] = []
-    for index in open {
-      if let end = requests[index].operation.flatMap({ simulation[$0].ended }) { done.append((end, index)) }
-    }
+    for index in open { if let end = end(of: requests[index]) { done.append((end, index)) } }
     done.sort { ($0.end, $0.index) < ($1.end, $1.index) }
     ended[step] = done.map(\.index)
     for (_, index) in done { requests[index].doneBefore = step }
     open.removeAll { requests[$0].doneBefore != nil }
   }
 
+  /// When all that Azure does for it has ended; nil: it goes on, or there is nothing.
+  func end(of request: Request) -> Instant? {
+    let ends = request.operations.compactMap { simulation[$0].ended }
+    return ends.count == request.operations.count ? ends.max() : nil
+  }
+
+  private mutating func say(_ arguments: AzureArguments, _ step: Int) {
+    let isAwaited = !arguments.has("--no-wait")
+    var request = Request(step: step, lines: .success([arguments.line]), isAwaited: isAwaited)
+    request.hadSecret = arguments.hasSecret
+    request.group = arguments.text("--name")
+    switch replay.take(.said(arguments)) {
+    case .refused(let refusal): request.refusal = refusal
+    case .accepted(let operations): request.operations = operations
+    case nil: break
+    }
+    if request.operations.isEmpty {
+      request.doneBefore = step + 1
+    } else {
+      open.append(requests.count)
+    }
+    requests.append(request)
+  }
+
   private mutating func ask(_ operation: Operation, _ isAwaited: Bool, _ step: Int) {
     var request = Request(step: step, lines: .success([]), isAwaited: isAwaited)
     var commands: [AzureArguments] = []
     var said = operation
-    var subscription = subscription.keepingGroup(of: operation, in: simulation)
+    var subscription = replay.subscription
     if case .putCluster(let target, var properties) = operation,
       simulation.cluster(named: target.cluster) == nil
     {
@@ -113,11 +138,10 @@ struct Retelling {
     rehearse(&rehearsed, commands, subscription)
     switch replay.take(.asked(operation, isAwaited: isAwaited)) {
     case .refused(let refusal): request.refusal = refusal
-    case .accepted(let id):
+    case .accepted(let operations):
       // What is refused may be said however it is refused.
       request = rehearsed
-      request.operation = id
-      self.subscription = subscription
+      request.operations = operations
       open.append(requests.count)
     case nil: break
     }
@@ -148,7 +172,7 @@ struct Retelling {
         }
       } catch {
         switch error {
-        case .az, .query, .service, .notSupported:
+        case .az, .query, .service:
           request.lines = .failure(AzureOmission("az does not send it: \(error.message)"))
         case .refusal(let refusal):
           request.lines = .failure(AzureOmission("in several commands it is refused: \(refusal.code)"))

@@ -10,16 +10,19 @@ struct DraftSettling {
   /// nil: the cluster cannot be taken, or is going away.
   mutating func settle(_ draft: ClusterDraft) -> AdoptedCluster? {
     var cluster = draft.cluster
-    if cluster.name.isEmpty { cluster.name = draft.path?.cluster ?? "" }
+    cluster.name = draft.name
     guard !cluster.name.isEmpty else {
       if reader.diagnostics.isEmpty { reader.report(.noName(of: .cluster, at: draft.node.shortPlace)) }
       return nil
     }
+    if let path = draft.path { agree(cluster.name, path.cluster, "name", draft.node) }
+    if let alias = draft.alias { (cluster.name, cluster.sharedName) = (alias, cluster.name) }
     let subject = ImportReport.Subject(cluster: cluster.name)
     guard let state = settled(draft.provisioningState, subject) else { return nil }
     cluster.provisioningState = state
     cluster.powerState = draft.powerState ?? .running
     if let path = draft.path {
+      agree(cluster.properties.resourceGroup, path.resourceGroup, "resourceGroup", draft.node)
       cluster.subscription = path.subscription
       cluster.properties.resourceGroup = path.resourceGroup
     }
@@ -55,6 +58,10 @@ struct DraftSettling {
       return nil
     }
     let subject = ImportReport.Subject(cluster: owner.cluster, pool: pool.name)
+    if let path = draft.path {
+      agree(pool.name, path.pool ?? "", "name", draft.node)
+      agree(draft.resourceGroup, path.resourceGroup, "resourceGroup", draft.node)
+    }
     if let reason = draft.leftOutBecause {
       report.remark(reason, on: subject)
       return nil
@@ -67,6 +74,7 @@ struct DraftSettling {
     if let other = draft.otherSKU, let sku = pool.properties.osSKU {
       report.remark("osSKU \(other) is not modelled: taken as \(sku.rawValue)", on: subject)
     }
+    remarkOnType(pool, draft, subject)
     settlePower(of: &pool, draft, in: cluster, subject)
     settleAutoscaler(of: &pool, draft, subject)
     check(pool, draft)
@@ -197,6 +205,28 @@ struct DraftSettling {
           "`\(key)` is a number of nodes or a percentage, not `\(text)`", "upgradeSettings", draft)
       }
     }
+  }
+
+  /// What a body says beside its id is what the id says.
+  private mutating func agree(_ text: String?, _ inID: String, _ key: String, _ node: JSONNode) {
+    guard let text, !text.isSame(as: inID) else { return }
+    reader.report(
+      .contradiction(
+        "`\(key)` is `\(text)`, and `id` says `\(inID)`: which of them holds?",
+        at: node.property(key)?.place ?? node.shortPlace))
+  }
+
+  /// The model's nodes are those of scale sets (N3), whatever the type that is shown.
+  private mutating func remarkOnType(
+    _ pool: AdoptedPool, _ draft: PoolDraft, _ subject: ImportReport.Subject
+  ) {
+    guard let type = pool.properties.type, type != .virtualMachineScaleSets else { return }
+    var assumed: [String] = []
+    if draft.node.property("count") == nil { assumed.append("count \(Defaults.nodeCount)") }
+    if draft.node.property("vmSize") == nil { assumed.append("vmSize \(Defaults.vmSize)") }
+    report.remark(
+      "type \(type.rawValue) is shown, and not modelled: its nodes act as those of a scale set"
+        + (assumed.isEmpty ? "" : ", with \(assumed.joined(separator: " and ")) assumed"), on: subject)
   }
 
   private mutating func contradiction(_ title: String, _ key: String, _ draft: PoolDraft) {

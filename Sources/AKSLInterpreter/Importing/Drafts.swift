@@ -9,15 +9,26 @@ struct ClusterDraft: Sendable {
   /// A plain string in ARM (PS1).
   var provisioningState: String?
   var pools: [PoolDraft] = []
+  /// How `save session` says that it was called.
+  var alias: String?
   /// Only its pools were given.
   var isMadeUp = false
   let node: JSONNode
+
+  /// Empty: nothing says it.
+  var name: String { cluster.name.isEmpty ? path?.cluster ?? "" : cluster.name }
+  /// The id says it best.
+  var resourceGroup: String {
+    path?.resourceGroup ?? cluster.properties.resourceGroup ?? Defaults.resourceGroup
+  }
 }
 
 /// A pool as its body says it.
 struct PoolDraft: Sendable {
   var pool = AdoptedPool(name: "")
   var path: ResourcePath?
+  /// As az adds it.
+  var resourceGroup: String?
   var provisioningState: String?
   var errorCode: String?
   var errorMessage: String?

@@ -81,7 +81,7 @@ extension Diagnostic {
       label: "a second one",
       help: kind == .pool
         ? nil
-        : "here clusters are told apart by their names alone: `az aks list -g GROUP -o json` prints those of one group"
+        : "clusters are told apart by their names and groups: is the same file given twice, or two subscriptions?"
     )
   }
 

@@ -41,8 +41,8 @@ extension CodePage {
     CodePage(
       "J006", "two of one name",
       """
-      Here clusters are told apart by their names alone, pools by their names in a cluster. Azure has clusters of one
-      name in several groups: take those of one group, with `az aks list -g GROUP -o json`.
+      Clusters are told apart by their names and groups, pools by their names in a cluster. Clusters of one name in
+      several groups get their groups into their names here. Those of several subscriptions are several worlds.
       """,
       wrong: "world from {name: \"prod\", agentPoolProfiles: [{name: \"web\"}, {name: \"web\"}]}",
       right: "world from {name: \"prod\", agentPoolProfiles: [{name: \"web\"}, {name: \"api\"}]}"),

@@ -42,9 +42,11 @@ struct ImportReport: Hashable, Sendable {
     }
   }
 
-  /// With other names in it.
-  mutating func rename(_ name: (Subject) -> Subject) {
-    for place in remarks.indices { remarks[place].subjects = remarks[place].subjects.map(name) }
+  /// With other names in it, and in its texts.
+  mutating func rename(_ name: (Subject) -> Subject, in text: (String) -> String) {
+    sources = sources.map(text)
+    remarks = remarks.map { Remark(text: text($0.text), subjects: $0.subjects.map(name)) }
+    dropped = dropped.map { Dropped(property: text($0.property), kind: $0.kind, count: $0.count) }
   }
 }
 

@@ -4,75 +4,126 @@ import AKSModel
 /// everywhere and in every run.
 ///
 /// Masked are the names of clusters, pools and resource groups, the ids of subscriptions, eTags, texts of errors, the
-/// values of tags, and labels and taints that are not Kubernetes' or Azure's own. Kept are sizes, versions, regions,
-/// settings, numbers, and the keys of tags. It hides names from readers; whoever guesses a name can check it.
+/// values of tags, and labels and taints that are not Kubernetes' or Azure's own; and these names wherever they occur in
+/// what is kept: sizes, versions, regions, settings, numbers, and the keys of tags. It hides names from readers; whoever guesses a name can check it.
 struct Pseudonyms {
-  /// Masks clusters.
-  static func mask(_ clusters: inout [AdoptedCluster]) {
-    var taken: Set<String> = []
+  /// Masks clusters, and their names in what is told of them.
+  static func mask(_ clusters: inout [AdoptedCluster], _ report: inout ImportReport) {
+    let real = clusters
+    var pseudonyms = Pseudonyms()
     // Not by their order: the same file in another order gives the same names.
-    for place in clusters.indices.sorted(by: { clusters[$0].name < clusters[$1].name }) {
-      let name = free("cluster-", clusters[place].name.lowercased(), length: 8, &taken)
-      Pseudonyms().mask(&clusters[place], name: name)
+    let order = clusters.indices.sorted { (real[$0].name, $0) < (real[$1].name, $1) }
+    for place in order { pseudonyms.rename(&clusters[place]) }
+    let left = report.remarks.flatMap(\.subjects).filter { subject in
+      !real.contains { $0.name == subject.cluster }
     }
-  }
-
-  /// The names in a report of what was masked, by those that clusters and pools had.
-  static func rename(_ report: inout ImportReport, from old: [AdoptedCluster], to new: [AdoptedCluster]) {
-    var names: [ImportReport.Subject: ImportReport.Subject] = [:]
-    for (before, after) in zip(old, new) {
-      names[.init(cluster: before.name)] = .init(cluster: after.name)
-      for (pool, masked) in zip(before.pools, after.pools) {
-        names[.init(cluster: before.name, pool: pool.name)] = .init(cluster: after.name, pool: masked.name)
-      }
-    }
+    for subject in left { _ = pseudonyms.name(ofCluster: subject.cluster) }
+    let names = MaskedNames(pseudonyms.names)
+    for place in clusters.indices { hide(names, in: &clusters[place]) }
+    let renamed = Dictionary(uniqueKeysWithValues: zip(real.map(\.name), zip(real, clusters)))
     report.rename { subject in
-      // What was left out is in no cluster any more.
-      names[subject] ?? .init(cluster: "cluster-" + hash(subject.cluster.lowercased(), length: 8))
+      guard let (old, new) = renamed[subject.cluster] else {
+        // What was left out is in no cluster any more.
+        return .init(cluster: pseudonyms.name(ofCluster: subject.cluster))
+      }
+      guard let pool = subject.pool else { return .init(cluster: new.name) }
+      guard let place = old.pools.firstIndex(where: { $0.name == pool }) else {
+        return .init(cluster: new.name, pool: "p" + hash(pool, length: 7))
+      }
+      return .init(cluster: new.name, pool: new.pools[place].name)
+    } in: { text in
+      names.masking(text, .asWord)
     }
   }
 
-  private func mask(_ cluster: inout AdoptedCluster, name: String) {
+  /// What was masked, and by what.
+  private var names: [(name: String, mask: String)] = []
+  private var clusters: [String: String] = [:]
+  private var taken: Set<String> = []
+  private var aliases: Set<String> = []
+
+  // MARK: - Names
+
+  private mutating func name(ofCluster name: String) -> String {
+    if let known = clusters[name.lowercased()] { return known }
+    let mask = Self.free("cluster-", name.lowercased(), length: 8, &taken)
+    clusters[name.lowercased()] = mask
+    names.append((name, mask))
+    return mask
+  }
+
+  private mutating func rename(_ cluster: inout AdoptedCluster) {
+    let name = cluster.sharedName ?? cluster.name
     let usualGroup =
-      "MC_\(cluster.properties.resourceGroup ?? "")_\(cluster.name)_\(cluster.properties.location ?? "")"
+      "MC_\(cluster.properties.resourceGroup ?? "")_\(name)_\(cluster.properties.location ?? "")"
     if cluster.properties.nodeResourceGroup?.lowercased() == usualGroup.lowercased() {
       cluster.properties.nodeResourceGroup = nil
     }
-    cluster.name = name
-    cluster.subscription = cluster.subscription.map {
-      GUID(of: "subscription \($0.lowercased())").description
-    }
     mask(group: &cluster.properties.resourceGroup)
     mask(group: &cluster.properties.nodeResourceGroup)
-    cluster.eTag = nil
-    cluster.properties.tags = cluster.properties.tags.map(masked(tags:))
+    let mask = self.name(ofCluster: name)
+    if cluster.sharedName == nil {
+      cluster.name = mask
+    } else {
+      let old = cluster.name
+      cluster.sharedName = mask
+      cluster.name = ClusterAliases.alias(
+        of: mask, in: cluster.properties.resourceGroup ?? Defaults.resourceGroup, &aliases)
+      names.append((old, cluster.name))
+    }
+    maskID(&cluster.subscription, "subscription")
+    maskID(&cluster.servicePrincipal, "client")
     var taken: Set<String> = []
     for place in cluster.pools.indices.sorted(by: { cluster.pools[$0].name < cluster.pools[$1].name }) {
-      mask(&cluster.pools[place], &taken)
+      let pool = cluster.pools[place]
+      let osType = pool.properties.osType ?? pool.properties.osSKU?.osType ?? .linux
+      cluster.pools[place].name = Self.free("p", pool.name, length: osType == .windows ? 5 : 7, &taken)
+      names.append((pool.name, cluster.pools[place].name))
     }
   }
 
-  private func mask(_ pool: inout AdoptedPool, _ taken: inout Set<String>) {
-    let osType = pool.properties.osType ?? pool.properties.osSKU?.osType ?? .linux
-    pool.name = Self.free("p", pool.name, length: osType == .windows ? 5 : 7, &taken)
+  private mutating func maskID(_ id: inout String?, _ kind: String) {
+    guard let old = id else { return }
+    let mask = GUID(of: "\(kind) \(old.lowercased())").description
+    names.append((old, mask))
+    id = mask
+  }
+
+  private mutating func mask(group: inout String?) {
+    guard let old = group else { return }
+    let mask = "rg-" + Self.hash(old.lowercased(), length: 8)
+    names.append((old, mask))
+    group = mask
+  }
+
+  // MARK: - Texts
+
+  private static func hide(_ names: MaskedNames, in cluster: inout AdoptedCluster) {
+    cluster.eTag = nil
+    cluster.properties.tags = cluster.properties.tags?.map { masked(tag: $0, names) }
+    cluster.properties.autoScalerProfile = cluster.properties.autoScalerProfile?.map {
+      ResourceTag(key: names.masking($0.key, .asWord), value: names.masking($0.value, .asWord))
+    }
+    for place in cluster.pools.indices { hide(names, in: &cluster.pools[place]) }
+  }
+
+  private static func hide(_ names: MaskedNames, in pool: inout AdoptedPool) {
     pool.eTag = nil
-    pool.provisioningError = pool.provisioningError.map { ReportedError(code: $0.code, message: "masked") }
-    pool.properties.tags = pool.properties.tags.map(masked(tags:))
-    pool.properties.nodeLabels = pool.properties.nodeLabels?.map { label in
-      Self.isPublic(label.key)
-        ? label
-        : ResourceTag(key: Self.masked(label.key, "label-"), value: Self.masked(label.value, "value-"))
+    pool.provisioningError = pool.provisioningError.map {
+      ReportedError(code: names.masking($0.code, .asWord), message: "masked")
     }
-    pool.properties.nodeTaints = pool.properties.nodeTaints?.map(Self.masked(taint:))
+    pool.properties.tags = pool.properties.tags?.map { masked(tag: $0, names) }
+    pool.properties.nodeLabels = pool.properties.nodeLabels?.map { label in
+      isPublic(label.key)
+        ? ResourceTag(key: names.masking(label.key), value: names.masking(label.value))
+        : ResourceTag(key: masked(label.key, "label-"), value: masked(label.value, "value-"))
+    }
+    pool.properties.nodeTaints = pool.properties.nodeTaints?.map { names.masking(masked(taint: $0)) }
   }
 
-  private func mask(group: inout String?) {
-    group = group.map { "rg-" + Self.hash($0.lowercased(), length: 8) }
-  }
-
-  /// Keys stay: they are words such as `env` and `owner`.
-  private func masked(tags: [ResourceTag]) -> [ResourceTag] {
-    tags.map { ResourceTag(key: $0.key, value: Self.masked($0.value, "value-")) }
+  /// Keys stay, but for names in them: they are words such as `env` and `owner`.
+  private static func masked(tag: ResourceTag, _ names: MaskedNames) -> ResourceTag {
+    ResourceTag(key: names.masking(tag.key), value: masked(tag.value, "value-"))
   }
 
   // MARK: - Single words

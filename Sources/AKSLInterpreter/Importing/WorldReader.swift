@@ -94,7 +94,9 @@ struct WorldReader: Sendable {
   /// Anonymous: with names that stand for the real ones.
   mutating func finish(isAnonymous: Bool) -> Result {
     joinPools()
-    var names: Set<String> = []
+    let aliases = ClusterAliases.aliases(of: clusters.map(\.draft), &report)
+    for (place, alias) in aliases.enumerated() { clusters[place].draft.alias = alias }
+    var keys: Set<String> = []
     var nodes = 0
     var adopted: [AdoptedCluster] = []
     for found in clusters {
@@ -102,8 +104,10 @@ struct WorldReader: Sendable {
       let cluster = settling.settle(found.draft)
       (readers[found.reader], report) = (settling.reader, settling.report)
       guard let cluster else { continue }
-      if !names.insert(cluster.name.lowercased()).inserted {
-        readers[found.reader].report(.repeated(cluster.name, of: .cluster, at: found.draft.node.shortPlace))
+      // Azure tells clusters apart by their groups, too (R1).
+      let name = found.draft.name
+      if !keys.insert("\(found.draft.resourceGroup)/\(name)".lowercased()).inserted {
+        readers[found.reader].report(.repeated(name, of: .cluster, at: found.draft.node.shortPlace))
       }
       let count = cluster.pools.reduce(0) { $0 + $1.nodeCount }
       if nodes <= Self.nodeLimit, nodes + count > Self.nodeLimit {
@@ -116,9 +120,7 @@ struct WorldReader: Sendable {
     }
     report.dropped = dropped()
     if isAnonymous {
-      let real = adopted
-      Pseudonyms.mask(&adopted)
-      Pseudonyms.rename(&report, from: real, to: adopted)
+      Pseudonyms.mask(&adopted, &report)
       report.remark("names, ids, eTags, and values of tags, labels and taints are masked")
     }
     var result = Result(clusters: adopted, report: report)

@@ -1,6 +1,5 @@
 import AKSLLanguage
 import AzureCLI
-import Shell
 
 /// An `az` statement in the code: where its text stands, and the registers of the variables in it.
 struct AzureSite: Sendable {
@@ -11,6 +10,6 @@ struct AzureSite: Sendable {
 
   var range: SourceRange
   var variables: [Variable] = []
-  /// The words that a shell has made of it; nil: the text is read as it stands.
-  var words: [ShellWord]?
+  /// What the line says; nil: that depends on the values of its variables.
+  var reading: AzureReading?
 }

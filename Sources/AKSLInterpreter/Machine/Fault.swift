@@ -7,8 +7,8 @@ struct Fault: Error, Sendable {
   var name: String
   var title: String
   var help: String?
-  /// The status with which az exits, where it is one of az.
-  var azureStatus = 1
+  /// The status with which az exits, where it is one of az; nil: az is not to blame.
+  var azureStatus: Int? = 1
 
   init(_ code: DiagnosticCode, _ name: String, _ title: String, help: String? = nil) {
     self.code = code

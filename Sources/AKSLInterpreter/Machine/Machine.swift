@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AKSModel
+import AzureCLI
 
 /// A register machine that runs compiled scripts: a value that can stop at any instruction and go on later.
 ///
@@ -57,6 +58,8 @@ struct Machine: Sendable {
   var frames: [Frame] = []
   /// What has to happen before it can go on.
   var wait: Wait?
+  /// What the line of az says that is running.
+  var azureArguments: AzureArguments?
   /// How often the running `az … wait` has looked.
   var pollCount = 0
   var handlers: [Handler] = []

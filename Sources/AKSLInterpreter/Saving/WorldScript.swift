@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AKSModel
+import AzureCLI
 import TimeZoneRules
 
 /// The world of a session as a script: run anywhere, it gives the same bodies and the same nodes.
@@ -21,7 +22,7 @@ struct WorldScript: Sendable {
     var settled = session.world
     settled.simulation.settle()
     lines.append(Self.world(settled.simulation))
-    lines += Self.currentCluster(settled)
+    lines += Self.subscription(settled) + Self.currentCluster(settled)
     let source = SourceText(name: "session", lines.joined(separator: "\n") + "\n")
     // What cannot be formatted would be wrong: the tests know that there is no such world.
     text = Formatter.format(Parser.parse(source)) ?? source.text(in: .init(start: 0, end: .max))
@@ -80,7 +81,12 @@ struct WorldScript: Sendable {
     return lines
   }
 
-  /// After it: the cluster that is the current one.
+  /// After it: what az knows of the subscription beside its clusters.
+  private static func subscription(_ world: World) -> [String] {
+    world.subscription.lines(in: world.simulation).map(\.text)
+  }
+
+  /// And the cluster that is the current one.
   private static func currentCluster(_ world: World) -> [String] {
     guard let current = world.currentCluster, world.simulation.exists(current),
       current != world.simulation.clusters.first
@@ -97,6 +103,9 @@ struct WorldScript: Sendable {
     if running > 0 { lines.append("\(running.of("operation")) at work: taken as done") }
     let tasks = session.world.tasks.tasks.count
     if tasks > 0 { lines.append(tasks.of("schedule")) }
+    lines += session.world.subscription.displacedGroups(in: simulation).map {
+      "that the group \($0) is elsewhere than its clusters"
+    }
     if !simulation.faults.isEmpty { lines.append(simulation.faults.count.of("fault")) }
     let nodes = simulation.clusters.flatMap { simulation.pools(of: $0) }.flatMap { simulation.nodes(of: $0) }
     if nodes.contains(where: { simulation[$0].software != simulation[simulation[$0].pool].software }) {

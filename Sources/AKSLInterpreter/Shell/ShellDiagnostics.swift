@@ -8,6 +8,13 @@ extension SourceRange {
     self.init(
       start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound))
   }
+
+  /// The same of a line that begins behind the source's first bytes.
+  init(_ range: Range<Int>, behind start: UInt32) {
+    self.init(
+      start: start &+ UInt32(truncatingIfNeeded: range.lowerBound),
+      end: start &+ UInt32(truncatingIfNeeded: range.upperBound))
+  }
 }
 
 extension Diagnostic {

@@ -3,6 +3,8 @@
 /// nil is "not in the body": what a request would get for it holds.
 package struct AdoptedCluster: Hashable, Sendable {
   package var name: String
+  /// Its name in Azure, where `name` is ours because other groups have a cluster of the same name.
+  package var sharedName: String?
   /// The subscription's GUID; nil: that of the simulated one.
   package var subscription: String?
   /// Of any version, in the catalogue or not; its first pool and its profiles are not read.
@@ -10,6 +12,8 @@ package struct AdoptedCluster: Hashable, Sendable {
   /// The full version that the control plane runs.
   package var currentKubernetesVersion: String?
   package var powerState = PowerState.running
+  /// `servicePrincipalProfile.clientId`; nil: a managed identity.
+  package var servicePrincipal: String?
   /// Nothing is at work on what is adopted, so this is one of the terminal states.
   package var provisioningState = ProvisioningState.succeeded
   package var eTag: String?

@@ -16,10 +16,12 @@ extension Simulation {
     let id = add(
       ManagedCluster(
         name: found.name, resourceGroup: properties.resourceGroup ?? Defaults.resourceGroup,
-        location: properties.location ?? Defaults.location,
+        location: Region.normalized(properties.location ?? Defaults.location),
         subscription: found.subscription ?? ResourceIdentifier.simulatedSubscription,
         chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base),
       origin)
+    self[id].sharedName = found.sharedName
+    self[id].servicePrincipal = found.servicePrincipal
     if self[id].chosenNodeResourceGroup == self[id].usualNodeResourceGroup {
       self[id].chosenNodeResourceGroup = nil
     }

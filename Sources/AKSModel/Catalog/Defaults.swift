@@ -5,7 +5,7 @@ package enum Defaults {
   /// The name az gives to the first pool.
   static let firstPoolName = "nodepool1"
   /// The service chooses; older recordings show this one.
-  static let vmSize = "Standard_DS2_v2"
+  package static let vmSize = "Standard_DS2_v2"
   /// Azure CNI Overlay, which az takes for a new cluster (L5: recorded).
   static let maxPods = 250
   /// Ours: ARM requires a region.

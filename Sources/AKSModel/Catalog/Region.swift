@@ -20,11 +20,14 @@ package enum Region {
 
   /// Whether it is one of them; Azure takes `East US` for `eastus`.
   package static func isKnown(_ name: String) -> Bool {
-    names.contains(plain(name))
+    names.contains(normalized(name))
   }
 
   /// Whether two spellings mean one region.
-  static func areSame(_ a: String, _ b: String) -> Bool { a == b || plain(a) == plain(b) }
+  static func areSame(_ a: String, _ b: String) -> Bool { a == b || normalized(a) == normalized(b) }
 
-  private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0 != " " }) }
+  /// The region as Azure writes it, however it was spelt: `westeurope` for `West Europe`.
+  package static func normalized(_ spelling: String) -> String {
+    String(spelling.lowercased().filter { $0 != " " })
+  }
 }

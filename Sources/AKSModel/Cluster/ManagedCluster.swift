@@ -2,6 +2,8 @@
 package struct ManagedCluster: Hashable, Sendable {
   /// As it was spelt when the cluster was made; compared without case (R1).
   package let name: String
+  /// Its name in Azure where other groups have a cluster of the same name; then `name` is ours.
+  package internal(set) var sharedName: String?
   /// The group that was named, made with it if need be.
   package let resourceGroup: String
   /// The region, as it was spelt.
@@ -31,6 +33,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var nodeProvisioningMode = NodeProvisioningMode.manual
   /// How long its Kubernetes version is supported.
   package internal(set) var supportPlan = SupportPlan.kubernetesOfficial
+  /// `servicePrincipalProfile.clientId` of what was found elsewhere; nil: a managed identity, as clusters made here.
+  package internal(set) var servicePrincipal: String?
 
   /// How long its tier is billed; it counts as one machine while the power state is Running.
   package internal(set) var meter = Meter()
@@ -58,9 +62,12 @@ package struct ManagedCluster: Hashable, Sendable {
   /// Not deleted.
   var exists = true
 
+  /// Its name in ids, and to az.
+  package var resourceName: String { sharedName ?? name }
+
   /// The group of its nodes, by default `MC_{rg}_{cluster}_{location}` (R6).
   package var nodeResourceGroup: String { chosenNodeResourceGroup ?? usualNodeResourceGroup }
 
   /// The group of its nodes where none was named.
-  var usualNodeResourceGroup: String { "MC_\(resourceGroup)_\(name)_\(location)" }
+  var usualNodeResourceGroup: String { "MC_\(resourceGroup)_\(resourceName)_\(location)" }
 }

@@ -32,6 +32,6 @@ package enum ResourceIdentifier {
   }
 
   private static func path(of cluster: ManagedCluster) -> String {
-    "\(cluster.resourceGroup)/providers/Microsoft.ContainerService/managedClusters/\(cluster.name)"
+    "\(cluster.resourceGroup)/providers/Microsoft.ContainerService/managedClusters/\(cluster.resourceName)"
   }
 }

@@ -16,7 +16,7 @@ enum CreateCluster: OperationDynamics {
       ManagedCluster(
         name: request.operation.clusterName,
         resourceGroup: properties.resourceGroup ?? Defaults.resourceGroup,
-        location: properties.location ?? Defaults.location,
+        location: Region.normalized(properties.location ?? Defaults.location),
         chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base),
       cause)
     world.setVersion(

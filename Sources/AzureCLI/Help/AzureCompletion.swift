@@ -30,13 +30,13 @@ package enum AzureCompletion {
     var group = ""
     for (index, word) in before.enumerated() {
       group += (group.isEmpty ? "" : " ") + word.lowercased()
-      if let command = AzureCommandTable.commands.first(where: { $0.name == group }) {
+      if let command = AzureCommandTable.command(words: group) {
         return completions(of: command, Array(before[(index + 1)...]), typed, names)
       }
     }
     let prefix = group.isEmpty ? "" : group + " "
     return AzureHelp.members(of: group).filter { $0.hasPrefix(typed.lowercased()) }.map { word in
-      (word, HelpTexts.commands[prefix + word] ?? HelpTexts.groups[prefix + word] ?? "")
+      (word, HelpTexts.summary(ofWords: prefix + word))
     }
   }
 
@@ -58,7 +58,7 @@ package enum AzureCompletion {
       guard case .option(let option, _, _) = OptionMatch(word, command.options) else { return nil }
       return option.name
     }
-    let options = command.options.filter { $0.isKnown && !given.contains($0.name) }
+    let options = command.options.filter { $0.isModelled && !given.contains($0.name) }
     let sorted = options.filter(\.isRequired) + options.filter { !$0.isRequired }
     return sorted.flatMap { option in
       // Short forms are for whoever types them.
@@ -85,14 +85,14 @@ package enum AzureCompletion {
     if case .oneOf(let choices) = option.form { return choices.map { ($0, "") } }
     switch option.name {
     case "--nodepool-name":
-      return command.name == "aks nodepool add" ? [] : names.pools.map { ($0, "a pool") }
+      return command.name == .aksNodepoolAdd ? [] : names.pools.map { ($0, "a pool") }
     case "--cluster-name": return names.clusters.map { ($0, "a cluster") }
     case "--resource-group": return names.groups.map { ($0, "a resource group") }
     case "--name":
-      if command.name.hasPrefix("group"), command.name != "group create" {
+      if command.name.group == "group", command.name != .groupCreate {
         return names.groups.map { ($0, "a resource group") }
       }
-      let isOfCluster = command.name.hasPrefix("aks ") && command.name != "aks create"
+      let isOfCluster = command.name.group == "aks" && command.name != .aksCreate
       return isOfCluster ? names.clusters.map { ($0, "a cluster") } : []
     case "--location": return Region.names.map { ($0, "a region") }
     case "--kubernetes-version": return KubernetesVersion.supported.reversed().map { ($0.description, "") }

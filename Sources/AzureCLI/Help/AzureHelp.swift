@@ -11,16 +11,16 @@ package struct AzureHelp: Sendable {
   /// The parts of the page, each with its heading.
   package private(set) var sections: [(heading: String, rows: [Row])] = []
   /// What the page does not say.
-  package let note = "Only what runs here is listed; az has more."
+  package let note = "Only what does something here is listed; az has more."
 
   /// The page on what stands behind `az`: nil where there is nothing of this name here.
   package init?(on words: [String]) {
     let name = words.map { $0.lowercased() }.joined(separator: " ")
     title = name.isEmpty ? "az" : "az " + name
-    if let command = AzureCommandTable.commands.first(where: { $0.name == name }) {
+    if let command = AzureCommandTable.command(words: name) {
       kind = "Command"
-      summary = HelpTexts.commands[name] ?? ""
-      let options = command.options.filter(\.isKnown)
+      summary = HelpTexts.summary(of: command.name)
+      let options = command.options.filter(\.isModelled)
       let global = AzureOption.options(in: AzureCommandTable.globalOptions).map(\.name) + ["--subscription"]
       let own = options.filter { !global.contains($0.name) || $0.isRequired }
       sections = [
@@ -39,8 +39,8 @@ package struct AzureHelp: Sendable {
       let groups = members.filter { !Self.members(of: prefix + $0).isEmpty }
       let commands = members.filter { !groups.contains($0) }
       sections = [
-        ("Subgroups", groups.map { ($0, HelpTexts.groups[prefix + $0] ?? "") }),
-        ("Commands", commands.map { ($0, HelpTexts.commands[prefix + $0] ?? "") }),
+        ("Subgroups", groups.map { ($0, HelpTexts.summary(ofWords: prefix + $0)) }),
+        ("Commands", commands.map { ($0, HelpTexts.summary(ofWords: prefix + $0)) }),
       ].filter { !$0.1.isEmpty }
     }
   }
@@ -49,8 +49,8 @@ package struct AzureHelp: Sendable {
   static func members(of group: String) -> [String] {
     let prefix = group.isEmpty ? "" : group + " "
     var words: [String] = []
-    for command in AzureCommandTable.commands where command.name.hasPrefix(prefix) {
-      guard let word = command.name.dropFirst(prefix.count).split(separator: " ").first.map(String.init),
+    for command in AzureCommandTable.commands where command.name.words.hasPrefix(prefix) {
+      guard let word = command.name.words.dropFirst(prefix.count).split(separator: " ").first.map(String.init),
         !words.contains(word)
       else { continue }
       words.append(word)
@@ -58,7 +58,7 @@ package struct AzureHelp: Sendable {
     return words.sorted { $0.isBefore($1) }
   }
 
-  private static func row(_ option: AzureOption, _ command: String) -> Row {
+  private static func row(_ option: AzureOption, _ command: AzureCommandName) -> Row {
     let names = option.names.joined(separator: " ") + (option.isRequired ? " [Required]" : "")
     var text = HelpTexts.option(option.name, of: command) ?? ""
     if case .oneOf(let choices) = option.form {
@@ -67,17 +67,45 @@ package struct AzureHelp: Sendable {
     return (names, text)
   }
 
-  /// The page as az lays it out.
+  /// What `az --version` begins with.
+  static let version = "azure-cli                         2.91.0\n"
+
+  /// What `help` knows pages on: `az`, `az aks`, `az aks nodepool scale`, …
+  package static let topics: [String] =
+    (HelpTexts.groups.keys.sorted { $0.isBefore($1) } + AzureCommandName.allCases.map(\.words)).map {
+      $0.isEmpty ? "az" : "az " + $0
+    }
+
+  /// The page as az lays it out, on lines of 80 columns.
   package var text: String {
     let width = sections.flatMap(\.rows).map(\.name.utf8.count).max() ?? 0
-    var text = "\n\(kind)\n    \(title) : \(summary)\n"
+    var text = "\n\(kind)\n" + Self.folded("    \(title) : ", summary, indent: 8)
     for section in sections {
       text += "\n\(section.heading)\(kind == "Group" ? ":" : "")\n"
       for row in section.rows {
+        let name = "    " + row.name
         let blanks = String(repeating: " ", count: max(0, width - row.name.utf8.count))
-        text += "    \(row.name)\(blanks)" + (row.text.isEmpty ? "" : " : \(row.text)") + "\n"
+        text +=
+          row.text.isEmpty
+          ? name + "\n" : Self.folded(name + blanks + " : ", row.text, indent: width + 7)
       }
     }
     return text + "\n\(note)\n"
+  }
+
+  /// Words behind a start, on as many lines as they need.
+  private static func folded(_ start: String, _ words: String, indent: Int) -> String {
+    var lines = [start]
+    for word in words.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.hasSuffix(" ") {
+        lines[lines.count - 1] += word
+      } else if line.count + 1 + word.count <= 80 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(repeating: " ", count: indent) + word)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

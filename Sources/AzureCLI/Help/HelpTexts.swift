@@ -12,79 +12,85 @@ enum HelpTexts {
     "aks machine": "the machines of a node pool",
   ]
 
-  static let commands: [String: String] = [
-    "login": "nothing to do: nothing touches Azure",
-    "logout": "nothing to do: nobody has logged in",
-    "version": "the version of azure-cli whose commands these are",
-    "account show": "the simulated subscription",
-    "account list": "the subscriptions: the simulated one",
-    "account set": "nothing to choose: there is one subscription",
-    "extension add": "notes an extension",
-    "extension update": "updates an extension that was added",
-    "extension list": "the extensions that were added",
-    "extension show": "an extension that was added",
-    "feature register": "registers a preview feature, at once",
-    "feature show": "whether a preview feature is registered",
-    "feature list": "the preview features that were registered",
-    "provider register": "nothing to do: all providers are registered",
-    "provider show": "the state of a resource provider",
-    "group create": "makes a resource group",
-    "group show": "a resource group",
-    "group list": "the resource groups, with those of clusters and of their nodes",
-    "group exists": "whether there is a resource group of this name",
-    "group delete": "deletes a resource group with the clusters in it",
-    "group wait": "waits until a resource group is as it is wanted",
-    "aks create": "makes a cluster with its first pool",
-    "aks show": "a cluster with its pools",
-    "aks list": "the clusters",
-    "aks start": "starts a stopped cluster",
-    "aks stop": "stops a cluster with all its pools",
-    "aks scale": "changes how many nodes a pool has, through its cluster",
-    "aks update": "changes the settings of a cluster",
-    "aks upgrade": "upgrades a cluster and its pools to a newer Kubernetes, or to newer images",
-    "aks delete": "deletes a cluster with all its pools",
-    "aks wait": "waits until a cluster is as it is wanted",
-    "aks operation-abort": "aborts the operation that is at work on a cluster",
-    "aks get-upgrades": "the versions that a cluster can be upgraded to",
-    "aks get-versions": "the versions of Kubernetes in a region",
-    "aks get-credentials": "nothing to do: there is no API server here",
-    "aks install-cli": "nothing to do: there is nothing for kubectl to talk to",
-    "aks machine list": "the machines of a pool",
-    "aks machine show": "a machine of a pool",
-    "aks nodepool add": "adds a pool to a cluster",
-    "aks nodepool show": "a pool",
-    "aks nodepool list": "the pools of a cluster",
-    "aks nodepool scale": "changes how many nodes a pool has",
-    "aks nodepool update": "changes the settings of a pool",
-    "aks nodepool upgrade": "upgrades a pool to a newer Kubernetes or a newer image",
-    "aks nodepool start": "starts a stopped pool",
-    "aks nodepool stop": "stops a pool",
-    "aks nodepool delete": "deletes a pool",
-    "aks nodepool wait": "waits until a pool is as it is wanted",
-    "aks nodepool operation-abort": "aborts the operation that is at work on a pool",
-    "aks nodepool get-upgrades": "the versions that a pool can be upgraded to",
-    "aks nodepool delete-machines": "deletes machines of a pool",
-  ]
+  /// The few words on a command or a group, by its words; nothing where there is none.
+  static func summary(ofWords words: String) -> String {
+    AzureCommandName(rawValue: words).map(summary) ?? groups[words] ?? ""
+  }
+
+  static func summary(of command: AzureCommandName) -> String {
+    switch command {
+    case .login: "nothing to do: nothing touches Azure"
+    case .logout: "nothing to do: nobody has logged in"
+    case .version: "the version of azure-cli whose commands these are"
+    case .accountShow: "the simulated subscription"
+    case .accountList: "the subscriptions: the simulated one"
+    case .accountSet: "nothing to choose: there is one subscription"
+    case .extensionAdd: "notes an extension"
+    case .extensionUpdate: "updates an extension that was added"
+    case .extensionList: "the extensions that were added"
+    case .extensionShow: "an extension that was added"
+    case .featureRegister: "registers a preview feature, at once"
+    case .featureShow: "whether a preview feature is registered"
+    case .featureList: "the preview features that were registered"
+    case .providerRegister: "nothing to do: all providers are registered"
+    case .providerShow: "the state of a resource provider"
+    case .groupCreate: "makes a resource group"
+    case .groupShow: "a resource group"
+    case .groupList: "the resource groups, with those of clusters and of their nodes"
+    case .groupExists: "whether there is a resource group of this name"
+    case .groupDelete: "deletes a resource group with the clusters in it"
+    case .groupWait: "waits until a resource group is as it is wanted"
+    case .aksCreate: "makes a cluster with its first pool"
+    case .aksShow: "a cluster with its pools"
+    case .aksList: "the clusters"
+    case .aksStart: "starts a stopped cluster"
+    case .aksStop: "stops a cluster with all its pools"
+    case .aksScale: "changes how many nodes a pool has, through its cluster"
+    case .aksUpdate: "changes the settings of a cluster"
+    case .aksUpgrade: "upgrades a cluster and its pools to a newer Kubernetes, or to newer images"
+    case .aksDelete: "deletes a cluster with all its pools"
+    case .aksWait: "waits until a cluster is as it is wanted"
+    case .aksOperationAbort: "aborts the operation that is at work on a cluster"
+    case .aksGetUpgrades: "the versions that a cluster can be upgraded to"
+    case .aksGetVersions: "the versions of Kubernetes in a region"
+    case .aksGetCredentials: "nothing to do: there is no API server here"
+    case .aksInstallCli: "nothing to do: there is nothing for kubectl to talk to"
+    case .aksMachineList: "the machines of a pool"
+    case .aksMachineShow: "a machine of a pool"
+    case .aksNodepoolAdd: "adds a pool to a cluster"
+    case .aksNodepoolShow: "a pool"
+    case .aksNodepoolList: "the pools of a cluster"
+    case .aksNodepoolScale: "changes how many nodes a pool has"
+    case .aksNodepoolUpdate: "changes the settings of a pool"
+    case .aksNodepoolUpgrade: "upgrades a pool to a newer Kubernetes or a newer image"
+    case .aksNodepoolStart: "starts a stopped pool"
+    case .aksNodepoolStop: "stops a pool"
+    case .aksNodepoolDelete: "deletes a pool"
+    case .aksNodepoolWait: "waits until a pool is as it is wanted"
+    case .aksNodepoolOperationAbort: "aborts the operation that is at work on a pool"
+    case .aksNodepoolGetUpgrades: "the versions that a pool can be upgraded to"
+    case .aksNodepoolDeleteMachines: "deletes machines of a pool"
+    }
+  }
 
   /// The few words on an option; some mean something else in one group or command.
-  static func option(_ name: String, of command: String) -> String? {
+  static func option(_ name: String, of command: AzureCommandName) -> String? {
     switch name {
     case "--name":
-      let group = command.split(separator: " ").dropLast().joined(separator: " ")
-      switch group {
+      switch command.group {
       case "aks": return "the name of the cluster"
       case "group": return "the name of the resource group"
       case "feature": return "the name of the feature"
       case "extension": return "the name of the extension"
       default: return options[name]
       }
-    case "--subscription" where command.hasPrefix("account"): return "the name or the id of a subscription"
-    case "--location" where command == "aks get-versions": return "a region: all have the same versions here"
-    case "--tags" where command.hasPrefix("group"):
+    case "--subscription" where command.group == "account": return "the name or the id of a subscription"
+    case "--location" where command == .aksGetVersions: return "a region: all have the same versions here"
+    case "--tags" where command.group == "group":
       return "tags of the group: name=value, with blanks between"
-    case "--nodepool-name" where command == "aks scale": return "the pool, where there are several"
-    case "--nodepool-name" where command == "aks create": return "the name of the first pool (nodepool1)"
-    case "--node-count" where command == "aks scale": return "how many nodes are to run"
+    case "--nodepool-name" where command == .aksScale: return "the pool, where there are several"
+    case "--nodepool-name" where command == .aksCreate: return "the name of the first pool (nodepool1)"
+    case "--node-count" where command == .aksScale: return "how many nodes are to run"
     default: return options[name]
     }
   }

@@ -12,8 +12,7 @@ extension AzureArguments {
     in world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureAnswer {
     guard isAwaited else { return try answer(with: nil) }
-    if let result = try result(in: world) { return try answer(with: result) }
-    return try answer(with: try subscriptionResult(in: world, subscription))
+    return try answer(with: try naming(in: world).result(in: world, subscription))
   }
 
   /// What az says when it has waited in vain: an error that it gives back instead of failing.
@@ -29,90 +28,83 @@ extension AzureArguments {
     if let query = text("--query") { try search(&result, query, format) }
     // Of nothing, nothing is written.
     guard result.value != .null else { return answer }
-    answer.value = result.value
     answer.output = try result.text(format)
     return answer
   }
 
-  /// What the command gives back; nil: nothing, or it is none about clusters.
-  private func result(in world: Simulation) throws(AzureFailure) -> AzureResult? {
+  /// What the command gives back; nil: nothing.
+  private func result(
+    in world: Simulation, _ subscription: AzureSubscription
+  ) throws(AzureFailure) -> AzureResult? {
     switch command.name {
-    case "aks list":
+    case .aksList:
       let group = text("--resource-group")?.lowercased()
       let clusters = world.clusters.filter { group == nil || world[$0].resourceGroup.lowercased() == group }
       return AzureResult(
         value: .array(clusters.map { clusterBody($0, world) }), rows: TableColumns.clusters)
-    case "aks show":
+    case .aksShow:
       return AzureResult(value: clusterBody(try cluster(in: world), world), rows: TableColumns.clusters)
-    case "aks get-upgrades":
+    case .aksGetUpgrades:
       return AzureResult(
         value: upgradeProfile(of: try cluster(in: world), world), rows: TableColumns.upgrades)
-    case "aks get-versions": return AzureResult(value: Self.versions, rows: TableColumns.versions)
-    case "aks nodepool list":
+    case .aksGetVersions: return AzureResult(value: Self.versions, rows: TableColumns.versions)
+    case .aksNodepoolList:
       let pools = world.pools(of: try cluster(in: world))
       return AzureResult(value: .array(pools.map { poolBody($0, world) }), rows: TableColumns.pools)
-    case "aks nodepool show":
+    case .aksNodepoolShow:
       return AzureResult(value: poolBody(try pool(in: world), world), rows: TableColumns.pools)
-    case "aks nodepool get-upgrades":
+    case .aksNodepoolGetUpgrades:
       return AzureResult(value: upgradeProfile(of: try pool(in: world), world))
-    case "aks machine list":
+    case .aksMachineList:
       let nodes = world.nodes(of: try pool(in: world))
       return AzureResult(
         value: .array(nodes.map { Self.body(ofMachine: $0, world) }), rows: TableColumns.machines)
-    case "aks machine show":
+    case .aksMachineShow:
       let name = text("--machine-name") ?? ""
       guard let node = world.nodes(of: try pool(in: world)).first(where: { world.nodeName($0) == name })
       else {
         throw .service("NotFound", "The machine \(name) was not found in the pool \(poolName).", status: 3)
       }
       return AzureResult(value: Self.body(ofMachine: node, world), rows: TableColumns.machines)
-    case "aks create", "aks update", "aks scale", "aks upgrade":
+    case .aksCreate, .aksUpdate, .aksScale, .aksUpgrade:
       return AzureResult(value: clusterBody(try cluster(in: world), world))
-    case "aks nodepool upgrade" where has("--node-image-only"): return nil
-    case "aks nodepool add", "aks nodepool update", "aks nodepool scale", "aks nodepool upgrade",
-      "aks nodepool start", "aks nodepool stop":
+    case .aksNodepoolUpgrade where has("--node-image-only"): return nil
+    case .aksNodepoolAdd, .aksNodepoolUpdate, .aksNodepoolScale, .aksNodepoolUpgrade,
+      .aksNodepoolStart, .aksNodepoolStop:
       return AzureResult(value: poolBody(try pool(in: world), world))
-    default: return nil
-    }
-  }
-
-  /// The same of what concerns the subscription and az itself.
-  private func subscriptionResult(
-    in world: Simulation, _ subscription: AzureSubscription
-  ) throws(AzureFailure) -> AzureResult? {
-    switch command.name {
-    case "login": return AzureResult(value: [Self.account(isListed: true)], rows: TableColumns.accounts)
-    case "account list":
+    case .login: return AzureResult(value: [Self.account(isListed: true)], rows: TableColumns.accounts)
+    case .accountList:
       return AzureResult(value: [Self.account(isListed: true)], rows: TableColumns.accounts)
-    case "account show": return AzureResult(value: Self.account(isListed: false))
-    case "version": return AzureResult(value: Self.version(subscription))
-    case "extension list":
+    case .accountShow: return AzureResult(value: Self.account(isListed: false))
+    case .version: return AzureResult(value: Self.version(subscription))
+    case .extensionList:
       return AzureResult(value: .array(subscription.extensions.map(Self.body(ofExtension:))))
-    case "extension show":
+    case .extensionShow:
       let name = text("--name") ?? ""
       guard subscription.extensions.contains(name) else { throw .az(Self.missing(name)) }
       return AzureResult(value: Self.body(ofExtension: name))
-    case "feature register", "feature show":
-      let feature = AzureSubscription.Feature(
-        namespace: text("--namespace") ?? "", name: text("--name") ?? "")
+    case .featureRegister, .featureShow:
       let body = Self.body(of: feature, isRegistered: subscription.features.contains(feature))
-      return AzureResult(value: body, rows: command.name == "feature show" ? TableColumns.features : nil)
-    case "feature list":
+      return AzureResult(value: body, rows: command.name == .featureShow ? TableColumns.features : nil)
+    case .featureList:
       let namespace = text("--namespace")?.lowercased()
       let features = subscription.features.filter {
         namespace == nil || $0.namespace.lowercased() == namespace
       }
       return AzureResult(
         value: .array(features.map { Self.body(of: $0, isRegistered: true) }), rows: TableColumns.features)
-    case "provider show": return AzureResult(value: Self.body(ofProvider: text("--namespace") ?? ""))
-    case "group create", "group show":
+    case .providerShow: return AzureResult(value: Self.body(ofProvider: text("--namespace") ?? ""))
+    case .groupCreate, .groupShow:
       return AzureResult(value: Self.body(of: try group(in: subscription, world)))
-    case "group list":
+    case .groupList:
       let groups = subscription.allGroups(in: world).filter { has(tag: text("--tag"), $0) }
       return AzureResult(value: .array(groups.map(Self.body(of:))), rows: TableColumns.groups)
-    case "group exists":
+    case .groupExists:
       return AzureResult(value: .boolean(subscription.group(named: groupName, in: world) != nil))
-    default: return nil
+    case .logout, .accountSet, .extensionAdd, .extensionUpdate, .providerRegister, .groupDelete, .groupWait,
+      .aksStart, .aksStop, .aksDelete, .aksWait, .aksOperationAbort, .aksGetCredentials, .aksInstallCli,
+      .aksNodepoolDelete, .aksNodepoolWait, .aksNodepoolOperationAbort, .aksNodepoolDeleteMachines:
+      return nil
     }
   }
 

@@ -148,7 +148,7 @@ extension AzureArguments {
     fields["kubernetesVersion"] = .string(cluster.kubernetesVersion)
     fields["location"] = .string(cluster.location)
     fields["maxAgentPools"] = .integer(Int64(Limits.poolsPerCluster))
-    fields["name"] = .string(cluster.name)
+    fields["name"] = .string(cluster.resourceName)
     fields["nodeProvisioningProfile"] = [
       "mode": .string(cluster.nodeProvisioningMode.rawValue), "defaultNodePools": nil,
     ]
@@ -156,7 +156,9 @@ extension AzureArguments {
     fields["powerState"] = ["code": .string(cluster.powerState.rawValue)]
     fields["provisioningState"] = .string(cluster.provisioningState.rawValue)
     fields["resourceGroup"] = .string(cluster.resourceGroup)
-    fields["servicePrincipalProfile"] = ["clientId": "msi", "secret": nil]
+    fields["servicePrincipalProfile"] = [
+      "clientId": .string(cluster.servicePrincipal ?? "msi"), "secret": nil,
+    ]
     fields["sku"] = ["name": .string(cluster.sku.rawValue), "tier": .string(cluster.tier.rawValue)]
     fields["supportPlan"] = .string(cluster.supportPlan.rawValue)
     fields["tags"] = .entries(world[cluster.tags])

@@ -28,7 +28,7 @@ struct ArgumentReader {
 
   mutating func read(_ words: [ShellWord]) {
     self.words = words
-    matches = words.map { $0.isOpaque ? .value : OptionMatch($0.text, command.options) }
+    matches = [OptionMatch](words, command.options)
     for (word, match) in zip(words, matches) {
       if case .ambiguous(let names) = match { mistakes.append(.ambiguous(word, names)) }
     }
@@ -59,6 +59,7 @@ struct ArgumentReader {
     if let joined {
       if option.arity == .none { return cluster(option, name, joined, at: index) }
       store(option, [ShellWord(text: joined, range: words[index].range)], at: index)
+      arguments.valuePlaces[option.name] = nil
       return index + 1
     }
     if option.arity == .none {
@@ -106,6 +107,7 @@ struct ArgumentReader {
     seen.insert(option.name)
     let range = words[index].range.lowerBound..<(values.last ?? words[index]).range.upperBound
     arguments.places[option.name] = range
+    arguments.valuePlaces[option.name] = values.first.map { $0.range.lowerBound..<range.upperBound }
     if values.contains(where: \.isOpaque) {
       arguments.values[option.name] = .opaque
       return
@@ -148,7 +150,7 @@ struct ArgumentReader {
       let shown = option.name == "--output" ? value.text.lowercased() : value.text
       var mistake = AzureMistake(
         .value,
-        "az \(command.name): '\(shown)' is not a valid value for '\(option.name)'. "
+        "az \(command.name.words): '\(shown)' is not a valid value for '\(option.name)'. "
           + "Allowed values: \(choices.joined(separator: ", ")).", at: value.range)
       mistake.candidates = choices
       mistake.word = value.text
@@ -199,15 +201,27 @@ struct ArgumentReader {
     if let first = rest.first { mistakes.append(unrecognized(rest, first)) }
   }
 
-  /// What only az has.
+  /// What only az has: options, and words of choices.
   var unsupported: [AzureMistake] {
     var mistakes: [AzureMistake] = []
-    for option in command.options where !option.isKnown && seen.contains(option.name) {
-      mistakes.append(
-        AzureMistake(
-          .notSupported, "\(option.names[0]) is not supported here",
-          at: arguments.places[option.name] ?? end..<end,
-          help: "az has it, and this model has no notion of it"))
+    for option in command.options where seen.contains(option.name) {
+      let place = arguments.places[option.name] ?? end..<end
+      if option.standing == .missing {
+        mistakes.append(
+          AzureMistake(
+            .notSupported, "\(option.name) is not supported here", at: place,
+            help: "az has it, and this model has no notion of it: leave it out"))
+      } else if let text = arguments.text(option.name), !text.isEmpty,
+        let choices = PropertyOptions.choices[option.name],
+        !choices.contains(where: { $0.lowercased() == text.lowercased() })
+      {
+        let names = choices.joined(separator: ", ")
+        var mistake = AzureMistake(
+          .notSupported, "\(option.name) \(text) is not supported here", at: place,
+          help: "az sends it to Azure, and this model has \(choices.count == 1 ? "only \(names)" : names)")
+        mistake.candidates = choices
+        mistakes.append(mistake)
+      }
     }
     return mistakes
   }
@@ -232,7 +246,7 @@ struct ArgumentReader {
       mistake.help = sentences.joined(separator: "; ")
     } else if options.count == 1 {
       mistake.word = words[options[0]].text
-      mistake.candidates = command.options.filter(\.isKnown).flatMap(\.names).filter { $0.hasPrefix("--") }
+      mistake.candidates = command.options.filter(\.isModelled).flatMap(\.names).filter { $0.hasPrefix("--") }
     }
     return mistake
   }

@@ -14,6 +14,8 @@ package struct AzureArguments: Sendable {
   package internal(set) var values: [String: Value] = [:]
   /// Where the option and its value stand.
   var places: [String: Range<Int>] = [:]
+  /// Where the value stands by itself.
+  package internal(set) var valuePlaces: [String: Range<Int>] = [:]
 
   init(_ command: AzureCommand) { self.command = command }
 
@@ -21,6 +23,11 @@ package struct AzureArguments: Sendable {
   /// It is given, and its value is written there.
   package func isKnown(_ name: String) -> Bool { has(name) && !isOpaque(name) }
   func isOpaque(_ name: String) -> Bool { values[name] == .opaque }
+
+  /// The options that are given and change nothing here.
+  package var ignoredOptions: [String] {
+    command.options.filter { $0.standing == .ignored && has($0.name) }.map(\.name)
+  }
 
   package func text(_ name: String) -> String? {
     if case .text(let text) = values[name] { text } else { nil }

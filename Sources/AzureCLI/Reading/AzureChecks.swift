@@ -1,3 +1,4 @@
+import AKSModel
 import JMESPath
 
 /// What az checks by itself once it has read the words: first its validators, option by option in their order, then
@@ -9,6 +10,8 @@ enum AzureChecks {
     var checks = Checks(arguments: arguments, end: end)
     checks.validate()
     checks.judge()
+    // Az searches when all is done.
+    if checks.mistakes.isEmpty { checks.judgeQuery("--query") }
     return checks.mistakes.map { mistake in
       var mistake = mistake
       mistake.status = 1
@@ -17,12 +20,14 @@ enum AzureChecks {
   }
 }
 
-private struct Checks {
+extension AzureChecks {
+/// Looks at one line.
+struct Checks {
   let arguments: AzureArguments
   let end: Int
   var mistakes: [AzureMistake] = []
 
-  var command: String { arguments.command.name }
+  var command: AzureCommandName { arguments.command.name }
 
   /// A value that az does not take.
   mutating func reject(_ option: String, _ title: String, help: String? = nil) {
@@ -57,7 +62,7 @@ private struct Checks {
   private mutating func validate(_ option: String) {
     let text = arguments.text(option)
     switch option {
-    case "--name" where command == "aks create":
+    case "--name" where command == .aksCreate:
       if let text, !Names.isHostName(text) {
         reject(
           option,
@@ -91,7 +96,7 @@ private struct Checks {
       let types = ["virtualmachinescalesets", "availabilityset", "virtualmachines", ""]
       if let text, !types.contains(text.lowercased()) {
         reject(
-          option, "--vm-set-type can only be VirtualMachineScaleSets or AvailabilitySet or VirtualMachines")
+          option, AzureText.setType)
       }
     case "--min-count", "--max-count":
       if let count = arguments.integer(option), !(0...1000).contains(count) {
@@ -116,7 +121,7 @@ private struct Checks {
       } else {
         reject(option, "\(option) should be an int or percentage")
       }
-    default: return
+    default: validateIgnored(option, text)
     }
   }
 
@@ -141,49 +146,84 @@ private struct Checks {
 
   mutating func judge() {
     switch command {
-    case "aks create", "aks nodepool add":
+    case .aksCreate, .aksNodepoolAdd:
       judgeNewPool()
       judgeProfile()
-    case "aks update", "aks nodepool update":
+      judgeIgnored()
+      judgePlan(AzureText.plan, tier: "free")
+    case .aksUpdate, .aksNodepoolUpdate:
       judgeUpdate()
       judgeProfile()
-    case "aks upgrade": judgeUpgrade(isOfPool: false)
-    case "aks nodepool upgrade": judgeUpgrade(isOfPool: true)
-    case "login":
+      judgePlan(AzureText.plan, tier: nil)
+    case .aksUpgrade:
+      judgeUpgrade(isOfPool: false)
+      judgePlan(AzureText.planOfUpgrade, tier: nil)
+    case .aksNodepoolUpgrade: judgeUpgrade(isOfPool: true)
+    case .login:
       if arguments.has("--username") != arguments.has("--password"), !arguments.has("--identity") {
         refuse(
           "Please specify both username and password in non-interactive mode.", ["--username", "--password"])
       }
-    case "extension add":
+    case .extensionAdd:
       if !arguments.has("--name"), !arguments.has("--source") {
         refuse("usage error: --name NAME | --source SOURCE", [])
       }
-    case "aks delete", "group delete": confirm("Operation cancelled.")
-    case "aks wait", "aks nodepool wait", "group wait":
+    case .aksDelete, .groupDelete: confirm("Operation cancelled.", warning: AzureText.noTerminal)
+    case .aksWait, .aksNodepoolWait, .groupWait:
       let conditions = ["--created", "--updated", "--deleted", "--exists", "--custom"]
       if !conditions.contains(where: arguments.has) {
         refuse(
           "incorrect usage: --created | --updated | --deleted | --exists | --custom JMESPATH", [],
           help: "say what to wait for")
+      } else if conditions.dropLast().allSatisfy({ !arguments.has($0) }) {
+        judgeQuery("--custom")
       }
     default: return
     }
   }
 
   /// A script has nobody to ask.
-  private mutating func confirm(_ title: String) {
+  private mutating func confirm(_ title: String, warning: String? = nil) {
     guard !arguments.has("--yes") else { return }
-    refuse(
-      title, [],
-      help: "Unable to prompt for confirmation as no tty available: `--yes` answers the question")
+    refuse(title, [], help: "there is no terminal to answer the question: `--yes` answers it")
+    mistakes[mistakes.count - 1].warning = warning
+  }
+
+  /// An expression that is sure to fail where it is evaluated.
+  mutating func judgeQuery(_ option: String) {
+    guard let text = arguments.text(option), !text.isEmpty else { return }
+    do throws(JMESPathError) {
+      try JMESPath(text).checkCalls()
+    } catch {
+      // Az says so of both options.
+      refuse(
+        AzureFailure.query(error).message, [option], help: "\(option) is no expression: \(error.description)")
+    }
+  }
+
+  /// Long-term support goes with one tier; `tier`: that of a cluster of which nothing else is said.
+  private mutating func judgePlan(_ title: String, tier: String?) {
+    guard arguments.text("--k8s-support-plan") == "AKSLongTermSupport", !arguments.isOpaque("--tier"),
+      let tier = arguments.text("--tier") ?? tier, tier != "premium"
+    else { return }
+    refuse(title, ["--k8s-support-plan", "--tier"], help: "`--tier premium` goes with it")
   }
 
   private mutating func judgeNewPool() {
-    let isSystem = command == "aks create" || arguments.text("--mode") == "System"
+    let isSystem = command == .aksCreate || arguments.text("--mode") == "System"
     judgeAutoscaler(
       isOn: arguments.has("--enable-cluster-autoscaler"), flags: "--enable-cluster-autoscaler",
       count: arguments.isOpaque("--node-count") ? nil : arguments.integer("--node-count") ?? 3,
       isSystem: isSystem)
+    if arguments.text("--vm-set-type") == "" { refuse(AzureText.setType, ["--vm-set-type"]) }
+    if command == .aksNodepoolAdd, arguments.text("--os-type") ?? "Linux" == "Linux",
+      !arguments.isOpaque("--os-type"),
+      let sku = arguments.text("--os-sku"), OSSKU(rawValue: sku)?.osType == .windows
+    {
+      refuse(
+        "OS SKU is invalid for Linux OS Type. Please specify '--os-type Windows' for Windows SKUs",
+        ["--os-sku", "--os-type"])
+    }
     if arguments.text("--mode") == "System", arguments.text("--os-type")?.lowercased() == "windows" {
       refuse("System node pool must be linux.", ["--os-type", "--mode"])
     }
@@ -244,12 +284,11 @@ private struct Checks {
   }
 
   private mutating func judgeUpgrade(isOfPool: Bool) {
-    let tty = "Unable to prompt for confirmation as no tty available. Use --yes."
-    if !isOfPool { confirm(tty) }
+    if !isOfPool { confirm(AzureText.noTerminal) }
     let settings = [
       "--max-surge", "--max-unavailable", "--drain-timeout", "--node-soak-duration",
       "--undrainable-node-behavior",
-    ].filter(arguments.has)
+    ].filter { arguments.has($0) && arguments.integer($0) != 0 && arguments.text($0) != "" }
     if arguments.has("--node-image-only") {
       if arguments.has("--kubernetes-version"), arguments.text("--kubernetes-version") != "" {
         return refuse(
@@ -267,7 +306,8 @@ private struct Checks {
     } else if isOfPool, !arguments.has("--kubernetes-version") || arguments.text("--kubernetes-version") == ""
     {
       // Az asks whether to upgrade to the version that is there.
-      confirm(tty)
+      confirm(AzureText.noTerminal)
     }
   }
+}
 }

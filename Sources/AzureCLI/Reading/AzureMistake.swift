@@ -34,6 +34,8 @@ package struct AzureMistake: Hashable, Sendable {
   package var candidates: [String] = []
   /// The word that may be misspelled.
   package var word: String?
+  /// What az says before it.
+  package var warning: String?
   /// The status with which az exits where it refuses it.
   package var status = 2
 

@@ -38,7 +38,7 @@ package struct AzureReading: Sendable {
     reader.read(rest)
     arguments = reader.arguments
     if reader.asksForHelp {
-      help = AzureHelp(on: command.name.split(separator: " ").map(String.init))?.text
+      help = AzureHelp(on: command.name.words.split(separator: " ").map(String.init))?.text
       return
     }
     mistakes = reader.mistakes
@@ -61,51 +61,65 @@ package struct AzureReading: Sendable {
   private mutating func findCommand(
     _ words: [ShellWord], _ end: Int
   ) -> (AzureCommand, [ShellWord])? {
+    guard !words.isEmpty, !["--version", "-v"].contains(words[0].text) else {
+      help = words.isEmpty ? AzureHelp(on: [])?.text : AzureHelp.version
+      return nil
+    }
     // Az looks at all options first: a prefix of several that every command has is not clear.
-    for word in words {
-      if case .ambiguous(let names) = OptionMatch(word.text, Self.optionsOfAll) {
+    for (word, match) in zip(words, [OptionMatch](words, Self.optionsOfAll)) {
+      if case .ambiguous(let names) = match {
         mistakes.append(.ambiguous(word, names))
         return nil
       }
     }
     var group = ""
     for (index, word) in words.enumerated() {
-      guard let known = AzureCommandTable.words[group] else { break }
-      let text = word.text.lowercased()
-      if ["-h", "--help"].contains(text) {
-        help = AzureHelp(on: group.split(separator: " ").map(String.init))?.text
-        return nil
-      }
-      guard !text.hasPrefix("-") else {
-        mistakes.append(
-          AzureMistake(
-            .notSupported, "a command of az is expected here", at: word.range,
-            help: "options stand behind the command's words: `az aks nodepool show --name …`"))
-        return nil
-      }
-      guard known.contains(text) else {
-        var mistake = AzureMistake(
-          .unknown, "'\(text)' is misspelled or not recognized by the system.", at: word.range)
-        mistake.candidates = known
-        mistake.word = text
-        mistakes.append(mistake)
-        return nil
-      }
-      group += (group.isEmpty ? "" : " ") + text
-      if let command = AzureCommandTable.commands.first(where: { $0.name == group }) {
+      guard AzureCommandTable.words[group] != nil else { break }
+      guard let next = step(from: group, with: word) else { return nil }
+      group = next
+      if let command = AzureCommandTable.command(words: group) {
         return (command, Array(words[(index + 1)...]))
       }
     }
-    let isGroup = AzureCommandTable.words[group] != nil
-    mistakes.append(
-      AzureMistake(
-        isGroup ? .missing : .notSupported,
-        isGroup
-          ? "the following arguments are required: _subcommand" : "`az \(group)` is not supported here",
-        at: isGroup ? end..<end : (words.first?.range.lowerBound ?? 0)..<end,
-        help: isGroup
-          ? "a command of the group is expected"
-          : "`grammar/language.md` lists the commands of az that run on the model"))
+    if AzureCommandTable.words[group] != nil {
+      mistakes.append(
+        AzureMistake(
+          .missing, "the following arguments are required: _subcommand", at: end..<end,
+          help: "a command of the group is expected"))
+    } else {
+      let last = words[group.split(separator: " ").count - 1].range.upperBound
+      mistakes.append(
+        AzureMistake(
+          .notSupported, "`az \(group)` is not supported here", at: words[0].range.lowerBound..<last,
+          help: Substitutes.advice(for: group)))
+    }
+    return nil
+  }
+
+  /// The group, or the command, that a word leads to; nil: nothing more is to be read.
+  private mutating func step(from group: String, with word: ShellWord) -> String? {
+    guard !word.isOpaque else {
+      isOpaque = true
+      return nil
+    }
+    let known = AzureCommandTable.words[group] ?? []
+    let text = word.text.lowercased()
+    if ["-h", "--help"].contains(text), let page = AzureHelp(on: group.split(separator: " ").map(String.init)) {
+      help = page.text
+    } else if text.hasPrefix("-"), text != "--" {
+      mistakes.append(
+        AzureMistake(
+          .notSupported, "a command of az is expected here", at: word.range,
+          help: "options stand behind the command's words: `az aks nodepool show --name …`"))
+    } else if known.contains(text) {
+      return group + (group.isEmpty ? "" : " ") + text
+    } else {
+      var mistake = AzureMistake(
+        .unknown, "'\(text)' is misspelled or not recognized by the system.", at: word.range)
+      mistake.candidates = known
+      mistake.word = text
+      mistakes.append(mistake)
+    }
     return nil
   }
 }

@@ -21,6 +21,16 @@ enum Names {
       && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
   }
 
+  /// `/subscriptions/…/providers/namespace/type/name`.
+  static func isResourceIdentifier(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { $0.lowercased() }
+    guard parts.count >= 3, parts[0].isEmpty, parts[1] == "subscriptions", !parts.dropFirst().contains("")
+    else { return false }
+    guard let provider = parts.firstIndex(of: "providers") else { return false }
+    let rest = parts.count - provider - 2
+    return rest >= 2 && rest.isMultiple(of: 2)
+  }
+
   /// `key=value:Effect`.
   static func isTaint(_ text: String) -> Bool {
     guard let colon = text.lastIndex(of: ":"),

@@ -8,10 +8,16 @@ enum OptionMatch {
   case option(AzureOption, name: String, joined: String?)
   /// It looks like an option, and the command has none like it.
   case unknown
+  /// `--`: what stands behind it is no option.
+  case separator
   /// The beginning of several.
   case ambiguous([String])
 
   init(_ word: String, _ options: [AzureOption]) {
+    guard word != "--" else {
+      self = .separator
+      return
+    }
     guard word.utf8.count > 1, word.utf8.first == UInt8(ascii: "-") else {
       self = .value
       return
@@ -63,6 +69,15 @@ enum OptionMatch {
     case 2: return !parts[1].isEmpty && areDigits(parts[0]) && areDigits(parts[1])
     default: return false
     }
+  }
+}
+
+extension [OptionMatch] {
+  /// What the words behind a command are.
+  init(_ words: [ShellWord], _ options: [AzureOption]) {
+    self = words.map { $0.isOpaque ? .value : OptionMatch($0.text, options) }
+    let separator = firstIndex { if case .separator = $0 { true } else { false } }
+    if let separator { replaceSubrange((separator + 1)..., with: repeatElement(.value, count: count - separator - 1)) }
   }
 }
 

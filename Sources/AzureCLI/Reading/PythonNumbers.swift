@@ -3,6 +3,9 @@ import JMESPath
 /// Numbers as Python, in which az is written, reads them.
 extension PythonText {
   /// `int(text)`: blanks around, a sign, single `_` between digits.
+  ///
+  /// Python's numbers have no end; what is beyond 64 bits is the last number that they hold, which is beyond all
+  /// limits of az's and Azure's as well.
   static func integer(_ text: String) -> Int64? {
     let trimmed = Self.trimmed(text)
     var digits = trimmed[...]
@@ -12,7 +15,7 @@ extension PythonText {
       return nil
     }
     let sign = trimmed.first == "-" ? "-" : ""
-    return Int64(sign + groups.joined())
+    return Int64(sign + groups.joined()) ?? (sign.isEmpty ? .max : .min)
   }
 
   /// `float(text)`.

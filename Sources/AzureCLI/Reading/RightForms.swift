@@ -18,16 +18,16 @@ enum RightForms {
     let name = word.split(separator: "=").first.map(String.init) ?? word
     let value = value ?? "…"
     switch (command.name, name) {
-    case ("aks create", "--scale-down-mode"), ("aks create", "--scale-down-policy"):
+    case (.aksCreate, "--scale-down-mode"), (.aksCreate, "--scale-down-policy"):
       return "the first pool gets its mode afterwards: "
         + "`az aks nodepool update --name nodepool1 --scale-down-mode \(value) …`"
-    case ("aks update", "--scale-down-mode"):
+    case (.aksUpdate, "--scale-down-mode"):
       return "`az aks nodepool update --scale-down-mode \(value)` sets the mode of a pool"
     case (_, "--scale-down-policy") where command.option(named: "--scale-down-mode") != nil:
       return "write `--scale-down-mode \(value)`"
-    case ("aks nodepool update", "--node-count"), ("aks nodepool update", "-c"):
+    case (.aksNodepoolUpdate, "--node-count"), (.aksNodepoolUpdate, "-c"):
       return "`az aks nodepool scale --node-count \(value)` changes how many nodes run"
-    case ("aks update", "--node-count"), ("aks update", "-c"):
+    case (.aksUpdate, "--node-count"), (.aksUpdate, "-c"):
       return "`az aks scale --node-count \(value)` changes how many nodes run"
     case (_, "--count") where command.option(named: "--node-count") != nil:
       return "write `--node-count \(value)`"
@@ -55,13 +55,13 @@ enum RightForms {
     }
     switch (command.name, word.text) {
     // What the first pool does without being asked: the reference of `scaleDownMode` says `Delete`.
-    case ("aks create", "--scale-down-mode"), ("aks create", "--scale-down-policy"):
+    case (.aksCreate, "--scale-down-mode"), (.aksCreate, "--scale-down-policy"):
       guard let value, value.text.lowercased() == "delete" else { return nil }
       let end = next?.range.lowerBound ?? value.range.upperBound
       return AzureRepair(range: word.range.lowerBound..<end, replacement: "")
-    case ("aks nodepool update", "--node-count"), ("aks nodepool update", "-c"),
-      ("aks update", "--node-count"),
-      ("aks update", "-c"):
+    case (.aksNodepoolUpdate, "--node-count"), (.aksNodepoolUpdate, "-c"),
+      (.aksUpdate, "--node-count"),
+      (.aksUpdate, "-c"):
       // With anything else to change, it is two commands.
       let kept: Set = ["--name", "--nodepool-name", "--cluster-name", "--resource-group", "--no-wait"]
       guard value != nil, seen.isSubset(of: kept.union(["--output", "--query", "--subscription"])) else {

@@ -17,13 +17,13 @@ extension AzureArguments {
           + "cluster.")
     }
     let group = try group(groupName, in: subscription, world)
-    var properties = try PropertyOptions.newCluster.read(self)
+    var properties = PropertyOptions.newCluster.read(self, into: ClusterProperties())
     properties.location = properties.location ?? group.location
     properties.nodepoolName = properties.nodepoolName ?? "nodepool1"
-    var pool = try PropertyOptions.firstPool.read(self)
+    var pool = PropertyOptions.firstPool.read(self, into: AgentPoolProperties())
     pool.count = pool.count ?? 3
     properties.nodepool = pool
-    return .send(.putCluster(clusterTarget, properties), isAwaited: isAwaited)
+    return send(.putCluster(clusterTarget, properties))
   }
 
   func scaleCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
@@ -37,35 +37,39 @@ extension AzureArguments {
       throw .az("The nodepool \"\(poolName)\" was not found.")
     }
     if pool.enableAutoScaling { throw .az("Cannot scale cluster autoscaler enabled node pool.") }
-    return change(pool.name, try PropertyOptions.poolScale.read(self))
+    return change(pool.name, PropertyOptions.poolScale.read(self, into: AgentPoolProperties()))
   }
 
   private func change(_ pool: String, _ properties: AgentPoolProperties) -> AzureStep {
     var cluster = ClusterProperties()
     cluster.agentPoolProfiles = [AgentPoolProfile(name: pool, properties: properties)]
-    return .send(.putCluster(clusterTarget, cluster), isAwaited: isAwaited)
+    return send(.putCluster(clusterTarget, cluster))
   }
 
   func updateCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {
-    let pools = world.pools(of: try cluster(in: world)).map { world[$0] }
-    var properties = try PropertyOptions.clusterSettings.read(self)
-    var isOfPools = false
+    let id = try cluster(in: world)
+    let pools = world.pools(of: id).map { world[$0] }
     if let pool = pools.first, let word = alreadySo(pool) { return .end(word) }
-    if let pool = pools.first, let change = try autoscaler(pools) {
-      properties.agentPoolProfiles = [AgentPoolProfile(name: pool.name, properties: change)]
-      isOfPools = true
+    let shared = PropertyOptions.poolsOfCluster.read(self, into: AgentPoolProperties())
+    let first = try autoscaler(pools, into: shared)
+    var properties = PropertyOptions.clusterSettings.read(self, into: ClusterProperties())
+    properties.agentPoolProfiles = pools.enumerated().compactMap { index, pool in
+      let change = index == 0 ? first : shared
+      return change == AgentPoolProperties() ? nil : AgentPoolProfile(name: pool.name, properties: change)
     }
-    let change = try PropertyOptions.poolsOfCluster.read(self)
-    if change != AgentPoolProperties() {
-      guard !isOfPools else {
-        throw .notSupported("labels or taints together with the autoscaler are not supported here")
-      }
-      properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0.name, properties: change) }
-    }
+    if properties.agentPoolProfiles?.isEmpty == true { properties.agentPoolProfiles = nil }
+    try checkPlan(of: world[id], AzureText.plan)
     if !saysSomething, !has("--yes") {
-      throw .az("Unable to prompt for confirmation as no tty available. Use --yes.")
+      throw .az(AzureText.noTerminal)
     }
-    return .send(.putCluster(clusterTarget, properties), isAwaited: isAwaited)
+    return send(.putCluster(clusterTarget, properties))
+  }
+
+  /// Long-term support goes with one tier, and az looks at what both are in the end.
+  private func checkPlan(of cluster: ManagedCluster, _ title: String) throws(AzureFailure) {
+    let wanted = PropertyOptions.plans.read(self, into: ClusterProperties())
+    let plan = wanted.supportPlan ?? cluster.supportPlan
+    if plan == .longTermSupport, (wanted.tier ?? cluster.tier) != .premium { throw .az(title) }
   }
 
   /// Whether an option but the names is given: az asks before it updates a cluster to what it is.
@@ -79,12 +83,14 @@ extension AzureArguments {
     }
   }
 
-  /// The autoscaler's settings of the only pool; nil: nothing is said of it.
-  private func autoscaler(_ pools: [AgentPool]) throws(AzureFailure) -> AgentPoolProperties? {
+  /// The change of the first pool with what is said of its autoscaler.
+  private func autoscaler(
+    _ pools: [AgentPool], into change: AgentPoolProperties
+  ) throws(AzureFailure) -> AgentPoolProperties {
     let flags = [
       "--enable-cluster-autoscaler", "--update-cluster-autoscaler", "--disable-cluster-autoscaler",
     ]
-    guard let flag = flags.first(where: has) else { return nil }
+    guard let flag = flags.first(where: has) else { return change }
     // One of the pools is not meant, unless it is switched off: then it is the first.
     if pools.count > 1, flag != flags[2] {
       throw .az(
@@ -93,7 +99,7 @@ extension AzureArguments {
     }
     let isOn = pools.first?.enableAutoScaling ?? false
     if flag == flags[1], !isOn { throw .az("Cluster autoscaler is not enabled for this node pool.") }
-    var change = try PropertyOptions.bounds.read(self)
+    var change = PropertyOptions.bounds.read(self, into: change)
     if flag != flags[1] { change.enableAutoScaling = flag == flags[0] }
     return change
   }
@@ -112,19 +118,21 @@ extension AzureArguments {
   func upgradeCluster(
     _ world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureStep {
-    let pools = world.pools(of: try cluster(in: world)).map { world[$0].name }
+    let id = try cluster(in: world)
+    let pools = world.pools(of: id).map { world[$0].name }
     if has("--node-image-only") {
       return .sendAll(
         pools.map { .upgradeNodeImage(PoolTarget(cluster: clusterName, pool: $0)) }, isAwaited: false,
         subscription)
     }
+    try checkPlan(of: world[id], AzureText.planOfUpgrade)
     // Of a version that is there az only warns: the request goes out, and upgrades the pools that are behind.
-    var properties = try PropertyOptions.clusterUpgrade.read(self)
+    var properties = PropertyOptions.clusterUpgrade.read(self, into: ClusterProperties())
     if !has("--control-plane-only"), kubernetesVersion != nil {
       var pool = AgentPoolProperties()
       pool.orchestratorVersion = kubernetesVersion
       properties.agentPoolProfiles = pools.map { AgentPoolProfile(name: $0, properties: pool) }
     }
-    return .send(.putCluster(clusterTarget, properties), isAwaited: isAwaited)
+    return send(.putCluster(clusterTarget, properties))
   }
 }

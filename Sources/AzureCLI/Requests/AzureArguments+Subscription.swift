@@ -2,40 +2,27 @@ import AKSModel
 
 // What concerns the subscription and az itself: there is one simulated subscription, and nobody needs to log in.
 extension AzureArguments {
-  /// nil: the command is of another group.
-  func subscriptionStep(
-    _ world: Simulation, _ subscription: AzureSubscription
-  ) throws(AzureFailure) -> AzureStep? {
+  func added(extension name: String, to subscription: AzureSubscription) -> AzureStep {
     var changed = subscription
-    switch command.name {
-    case "login", "logout": return .nothing("nobody logs in here: nothing touches Azure")
-    case "account set":
-      return .nothing("there is one simulated subscription: commands go on using it")
-    case "account show", "account list", "version", "extension list", "feature show", "feature list",
-      "provider show", "group show", "group list", "group exists", "group wait":
-      return .nothing(nil)
-    case "extension add", "extension update":
-      let name = text("--name") ?? ""
-      if command.name == "extension update", !subscription.extensions.contains(name) {
-        throw .az(Self.missing(name))
-      }
-      if !subscription.extensions.contains(name) { changed.extensions.append(name) }
-      return .change(changed, "no extension of az changes anything here: options are those of azure-cli 2.91")
-    case "extension show": return .nothing(nil)
-    case "feature register":
-      let feature = AzureSubscription.Feature(
-        namespace: text("--namespace") ?? "", name: text("--name") ?? "")
-      if !subscription.features.contains(feature) { changed.features.append(feature) }
-      return .change(changed, "a feature is registered at once here, and changes nothing")
-    case "provider register": return .nothing("all resource providers are registered here")
-    case "aks get-credentials":
-      _ = try cluster(in: world)
-      return .nothing("there is no API server here: kubectl has nothing to talk to")
-    case "aks install-cli": return .nothing("nothing is installed: kubectl has nothing to talk to here")
-    case "group create": return .change(try groupCreated(in: subscription, world), nil)
-    case "group delete": return try deleteGroup(world, subscription)
-    default: return nil
-    }
+    if !changed.extensions.contains(name) { changed.extensions.append(name) }
+    return .change(changed, "no extension of az changes anything here: options are those of azure-cli 2.91")
+  }
+
+  func updateExtension(_ subscription: AzureSubscription) throws(AzureFailure) -> AzureStep {
+    let name = text("--name") ?? ""
+    guard subscription.extensions.contains(name) else { throw .az(Self.missing(name)) }
+    return added(extension: name, to: subscription)
+  }
+
+  func registerFeature(_ subscription: AzureSubscription) -> AzureStep {
+    var changed = subscription
+    if !changed.features.contains(feature) { changed.features.append(feature) }
+    return .change(changed, "a feature is registered at once here, and changes nothing")
+  }
+
+  /// The feature that the command names.
+  var feature: AzureSubscription.Feature {
+    AzureSubscription.Feature(namespace: text("--namespace") ?? "", name: text("--name") ?? "")
   }
 
   static func missing(_ name: String) -> String {
@@ -43,7 +30,7 @@ extension AzureArguments {
   }
 
   /// A group that is there gets the tags, as a PUT of it does.
-  private func groupCreated(
+  func groupCreated(
     in subscription: AzureSubscription, _ world: Simulation
   ) throws(AzureFailure) -> AzureSubscription {
     var changed = subscription
@@ -62,7 +49,7 @@ extension AzureArguments {
   }
 
   /// A group goes with all that is in it.
-  private func deleteGroup(
+  func deleteGroup(
     _ world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureStep {
     let group = try group(in: subscription, world)
@@ -94,5 +81,5 @@ extension AzureArguments {
   }
 
   /// The region, as Azure writes it.
-  var location: String? { text("--location").map { $0.lowercased().filter { $0 != " " } } }
+  var location: String? { text("--location").map(Region.normalized) }
 }

@@ -9,6 +9,18 @@ extension AzureArguments {
     text(command.option(named: "--cluster-name") == nil ? "--name" : "--cluster-name") ?? ""
   }
 
+  /// The same of the cluster as it is called here, where other groups have one of its name.
+  package func naming(in world: Simulation) -> AzureArguments {
+    guard let group = text("--resource-group")?.lowercased(),
+      let cluster = world.clusters.lazy.map({ world[$0] }).first(where: {
+        $0.sharedName?.lowercased() == clusterName.lowercased() && $0.resourceGroup.lowercased() == group
+      })
+    else { return self }
+    var named = self
+    named.values[command.option(named: "--cluster-name")?.name ?? "--name"] = .text(cluster.name)
+    return named
+  }
+
   package var poolName: String { text("--nodepool-name") ?? "" }
 
   /// The cluster, in the group that the command names.
@@ -31,7 +43,7 @@ extension AzureArguments {
   /// The pool, where az looks through the list of pools before it asks for one.
   func listedPool(in world: Simulation) throws(AzureFailure) -> PoolID {
     guard let pool = world.pool(named: poolName, in: try cluster(in: world)) else {
-      if command.name == "aks nodepool delete-machines" {
+      if command.name == .aksNodepoolDeleteMachines {
         throw .az(
           "Node pool \(poolName) doesn't exist, use 'az aks nodepool list' to get current node pool list",
           status: 3)
@@ -77,20 +89,6 @@ extension AzureArguments {
   func parts(_ option: String) -> [String]? {
     text(option).map { $0.split(separator: ",").map { String($0.trimmedBlanks) } }
   }
-
-  /// A word of one of the model's enumerations, compared without case.
-  func choice<Choice: RawRepresentable & CaseIterable>(
-    _ option: String, as type: Choice.Type
-  ) throws(AzureFailure) -> Choice? where Choice.RawValue == String {
-    guard let text = text(option), !text.isEmpty else { return nil }
-    if let choice = Choice.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
-      return choice
-    }
-    throw .notSupported("\(option) \(text) is not supported here")
-  }
-
-  /// A region as az sends it.
-  static func region(_ name: String) -> String { name.lowercased().filter { $0 != " " } }
 
   /// The version without a `v` before it, as az sends it.
   var kubernetesVersion: String? {

@@ -13,7 +13,7 @@ package enum AzurePoll: Sendable {
 
 // `az … wait` looks at the resource again and again: azure-cli 2.91, `WaitCommandOperation`.
 extension AzureArguments {
-  package var isWait: Bool { command.name.hasSuffix(" wait") }
+  package var isWait: Bool { command.name.verb == "wait" }
 
   /// The look with this number, from 0, at a resource as it is now.
   package func poll(
@@ -28,7 +28,7 @@ extension AzureArguments {
     // Python's `range(0, timeout, interval)`.
     let (passed, overflow) = Int64(number).multipliedReportingOverflow(by: interval)
     guard !overflow, interval > 0 ? passed < timeout : passed > timeout else { return .timedOut }
-    if try isMet(world, subscription) { return .isMet }
+    if try naming(in: world).isMet(world, subscription) { return .isMet }
     // A negative time is no time to sleep.
     guard interval > 0 else { throw .az("sleep length must be non-negative") }
     return .again(.seconds(min(interval, Self.longestSleep)))
@@ -66,8 +66,8 @@ extension AzureArguments {
     _ world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> JSONValue {
     switch command.name {
-    case "group wait": return Self.body(of: try group(in: subscription, world))
-    case "aks wait": return clusterBody(try cluster(in: world), world)
+    case .groupWait: return Self.body(of: try group(in: subscription, world))
+    case .aksWait: return clusterBody(try cluster(in: world), world)
     default: return poolBody(try pool(in: world), world)
     }
   }

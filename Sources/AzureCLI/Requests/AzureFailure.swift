@@ -9,8 +9,6 @@ package enum AzureFailure: Error, Sendable {
   case az(String, status: Int = 1)
   /// Azure's answer about something that the model has no rule for: its code and its message.
   case service(String, String, status: Int)
-  /// Az may have it, and it is not done here.
-  case notSupported(String)
   /// What `--query` searches is not what it takes.
   case query(JMESPathError)
 
@@ -20,14 +18,14 @@ package enum AzureFailure: Error, Sendable {
     case .refusal(let refusal): refusal.httpStatus == 404 ? 3 : 1
     case .service(_, _, let status): status
     case .az(_, let status): status
-    case .query, .notSupported: 1
+    case .query: 1
     }
   }
 
   /// What az writes behind `ERROR: `.
   package var message: String {
     switch self {
-    case .az(let title, _), .notSupported(let title): return title
+    case .az(let title, _): return title
     case .query(let error): return "Invalid jmespath query supplied for `--query`: \(error.libraryMessage)"
     case .service(let code, let message, _):
       return "(\(code)) \(message)\nCode: \(code)\nMessage: \(message)"

@@ -8,21 +8,24 @@ struct PropertyOption<Properties>: Sendable {
 
   /// The first name of the option.
   let name: String
+  /// The words that it takes; nil: it is no choice.
+  let choices: [String]?
   /// Puts in what a line says.
-  let read: @Sendable (AzureArguments, inout Properties) throws(AzureFailure) -> Void
+  let read: @Sendable (AzureArguments, inout Properties) -> Void
   /// The words behind the option; nil: the property is not in the request, or no words of az set it.
   let words: @Sendable (Properties) -> [String]?
   /// Takes the property out of the request.
   let clear: @Sendable (inout Properties) -> Void
 
   private init<Value>(
-    _ name: String, _ path: Path<Value>,
-    read: @escaping @Sendable (AzureArguments) throws(AzureFailure) -> Value?,
+    _ name: String, _ path: Path<Value>, choices: [String]? = nil,
+    read: @escaping @Sendable (AzureArguments) -> Value?,
     words: @escaping @Sendable (Value) -> [String]?
   ) {
     self.name = name
-    self.read = { arguments, properties throws(AzureFailure) in
-      if let value = try read(arguments) { properties[keyPath: path] = value }
+    self.choices = choices
+    self.read = { arguments, properties in
+      if let value = read(arguments) { properties[keyPath: path] = value }
     }
     self.words = { properties in properties[keyPath: path].flatMap(words) }
     clear = { properties in properties[keyPath: path] = nil }
@@ -44,16 +47,19 @@ struct PropertyOption<Properties>: Sendable {
   /// A name of a region, which az sends in small letters without blanks.
   static func region(_ name: String, _ path: Path<String>) -> Self {
     Self(
-      name, path, read: { $0.text(name).map(AzureArguments.region) }, words: { [AzureArguments.region($0)] })
+      name, path, read: { $0.text(name).map(Region.normalized) }, words: { [Region.normalized($0)] })
   }
 
-  /// A word of one of the model's enumerations.
+  /// A word of one of the model's enumerations, compared without case; `taken` are those that the model has pools of.
   static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
-    _ name: String, _ path: Path<Choice>
+    _ name: String, _ path: Path<Choice>, taken: [Choice] = Array(Choice.allCases)
   ) -> Self where Choice.RawValue == String {
     Self(
-      name, path, read: { arguments throws(AzureFailure) in try arguments.choice(name, as: Choice.self) },
-      words: { [$0.rawValue] })
+      name, path, choices: taken.map(\.rawValue),
+      read: { arguments in
+        let word = arguments.text(name)?.lowercased()
+        return Choice.allCases.first { $0.rawValue.lowercased() == word }
+      }, words: { [$0.rawValue] })
   }
 
   /// `name=value` words; an empty word takes all away.
@@ -101,20 +107,13 @@ struct PropertyOption<Properties>: Sendable {
   }
 }
 
-extension [PropertyOption<AgentPoolProperties>] {
-  /// What a line says of a pool.
-  func read(_ arguments: AzureArguments) throws(AzureFailure) -> AgentPoolProperties {
-    var properties = AgentPoolProperties()
-    for option in self { try option.read(arguments, &properties) }
-    return properties
-  }
-}
-
-extension [PropertyOption<ClusterProperties>] {
-  /// What a line says of a cluster.
-  func read(_ arguments: AzureArguments) throws(AzureFailure) -> ClusterProperties {
-    var properties = ClusterProperties()
-    for option in self { try option.read(arguments, &properties) }
+extension Array {
+  /// The properties with what a line says of them.
+  func read<Properties>(
+    _ arguments: AzureArguments, into properties: Properties
+  ) -> Properties where Element == PropertyOption<Properties> {
+    var properties = properties
+    for option in self { option.read(arguments, &properties) }
     return properties
   }
 }

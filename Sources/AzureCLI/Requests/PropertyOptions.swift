@@ -5,6 +5,13 @@ enum PropertyOptions {
   typealias OfPool = PropertyOption<AgentPoolProperties>
   typealias OfCluster = PropertyOption<ClusterProperties>
 
+  /// The words of choices that this model has, by the name of the option: az takes more of some.
+  static let choices: [String: [String]] = {
+    let ofPools = (newPool + firstPool).map { ($0.name, $0.choices) }
+    let all = ofPools + newCluster.map { ($0.name, $0.choices) }
+    return Dictionary(all.compactMap { name, choices in choices.map { (name, $0) } }) { first, _ in first }
+  }()
+
   // MARK: - Pools
 
   /// `az aks nodepool add`.
@@ -12,7 +19,7 @@ enum PropertyOptions {
     [
       .integer("--node-count", \.count),
       .text("--node-vm-size", \.vmSize),
-      .choice("--vm-set-type", \.type),
+      .choice("--vm-set-type", \.type, taken: [.virtualMachineScaleSets]),
       .choice("--os-type", \.osType),
       .choice("--node-osdisk-type", \.osDiskType),
       .integer("--node-osdisk-size", \.osDiskSizeGB),
@@ -77,7 +84,7 @@ enum PropertyOptions {
     [
       .integer("--node-count", \.count),
       .text("--node-vm-size", \.vmSize),
-      .choice("--vm-set-type", \.type),
+      .choice("--vm-set-type", \.type, taken: [.virtualMachineScaleSets]),
       .choice("--os-sku", \.osSKU),
       .choice("--node-osdisk-type", \.osDiskType),
       .integer("--node-osdisk-size", \.osDiskSizeGB),

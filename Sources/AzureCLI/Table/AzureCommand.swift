@@ -1,25 +1,23 @@
 /// A command of az: its words and its options.
 package struct AzureCommand: Sendable {
-  /// Such as `aks nodepool add`.
-  package let name: String
+  package let name: AzureCommandName
   /// Az's own order: the options of every command first.
   package let options: [AzureOption]
 
-  init(_ name: String, _ text: String, isOfSubscription: Bool = true) {
+  init(_ name: AzureCommandName) {
     self.name = name
-    let readsOnly = name.hasSuffix("show") || name.hasSuffix("list")
     options =
       [
         AzureCommandTable.globalOptions,
-        isOfSubscription ? AzureCommandTable.subscriptionOptions : AzureCommandTable.localOptions, text,
-        readsOnly ? "" : AzureCommandTable.policyOptions,
+        name.isLocal ? AzureCommandTable.localOptions : AzureCommandTable.subscriptionOptions,
+        AzureCommandTable.options(of: name),
+        ["show", "list"].contains(name.verb) ? "" : AzureCommandTable.policyOptions,
       ].flatMap(AzureOption.options)
   }
 
   /// Whether it only reads: az asks the service for nothing but what there is.
   var isReading: Bool {
-    let last = name.split(separator: " ").last.map(String.init) ?? ""
-    return ["show", "list", "exists", "version"].contains(last) || last.hasPrefix("get-")
+    ["show", "list", "exists", "version"].contains(name.verb) || name.verb.hasPrefix("get-")
   }
 
   /// The option with this name, the first of its names or another.
@@ -40,15 +38,25 @@ package struct AzureOption: Hashable, Sendable {
   /// How many words it takes.
   enum Arity: Hashable, Sendable { case none, one, optional, any, several }
 
+  /// What becomes of it here.
+  enum Standing: Hashable, Sendable {
+    /// It does here what it does in az.
+    case modelled
+    /// It concerns nothing that is modelled: it is read, and changes nothing.
+    case ignored
+    /// It would change what is modelled, and there is no notion of it.
+    case missing
+  }
+
   /// `--nodepool-name`, `--name`, `-n`: the first names it here.
   package let names: [String]
   let form: Form
   let arity: Arity
   let isRequired: Bool
-  /// Az has it, and this model does something with it.
-  let isKnown: Bool
+  let standing: Standing
 
   var name: String { names[0] }
+  var isModelled: Bool { standing == .modelled }
   /// As az names it in messages.
   var title: String { names.joined(separator: "/") }
 
@@ -71,7 +79,12 @@ package struct AzureOption: Hashable, Sendable {
     let parts = line.dropFirst().split(separator: ":", maxSplits: 1)
     names = parts[0].split(separator: " ").map(String.init)
     isRequired = mark == "!"
-    isKnown = mark != "-"
+    standing =
+      switch mark {
+      case "-": .missing
+      case "~": .ignored
+      default: .modelled
+      }
     var text = parts[1].drop { $0 == " " }
     let end = text.last
     if let end, "*+?".contains(end) { text = text.dropLast() }

@@ -1,63 +1,78 @@
 /// What azure-cli 2.91 knows of the commands that concern this model.
 ///
 /// Options stand one a line, as az has them: their names, and behind the colon what they take. A line begins with
-/// `!` where the option is required, and with `-` where az has it and this model has no notion of it. The order is
-/// az's own: it decides which word comes first where a message lists several.
+/// `!` where the option is required, with `~` where az has it and it concerns nothing that is modelled, and with `-`
+/// where it would, and this model has no notion of it. The order is az's own: it decides which word comes first where a
+/// message lists several.
 enum AzureCommandTable {
-  /// The commands that can be run, by their words.
-  static let commands: [AzureCommand] = [
-    AzureCommand("login", loginOptions, isOfSubscription: false),
-    AzureCommand("logout", logoutOptions, isOfSubscription: false),
-    AzureCommand("version", versionOptions),
-    AzureCommand("account show", accountShowOptions, isOfSubscription: false),
-    AzureCommand("account list", accountListOptions, isOfSubscription: false),
-    AzureCommand("account set", accountSetOptions, isOfSubscription: false),
-    AzureCommand("extension add", extensionAddOptions, isOfSubscription: false),
-    AzureCommand("extension update", extensionUpdateOptions, isOfSubscription: false),
-    AzureCommand("extension list", extensionListOptions, isOfSubscription: false),
-    AzureCommand("extension show", extensionShowOptions, isOfSubscription: false),
-    AzureCommand("feature register", featureRegisterOptions),
-    AzureCommand("feature show", featureShowOptions),
-    AzureCommand("feature list", featureListOptions),
-    AzureCommand("provider register", providerRegisterOptions),
-    AzureCommand("provider show", providerShowOptions),
-    AzureCommand("group create", groupCreateOptions),
-    AzureCommand("group show", groupShowOptions),
-    AzureCommand("group list", groupListOptions),
-    AzureCommand("group exists", groupExistsOptions),
-    AzureCommand("group delete", groupDeleteOptions),
-    AzureCommand("group wait", groupWaitOptions),
-    AzureCommand("aks create", aksCreateOptions),
-    AzureCommand("aks show", aksShowOptions),
-    AzureCommand("aks list", aksListOptions),
-    AzureCommand("aks start", aksStartOptions),
-    AzureCommand("aks stop", aksStopOptions),
-    AzureCommand("aks scale", aksScaleOptions),
-    AzureCommand("aks update", aksUpdateOptions),
-    AzureCommand("aks upgrade", aksUpgradeOptions),
-    AzureCommand("aks delete", aksDeleteOptions),
-    AzureCommand("aks wait", aksWaitOptions),
-    AzureCommand("aks operation-abort", aksOperationAbortOptions),
-    AzureCommand("aks get-upgrades", aksGetUpgradesOptions),
-    AzureCommand("aks get-versions", aksGetVersionsOptions),
-    AzureCommand("aks get-credentials", aksGetCredentialsOptions),
-    AzureCommand("aks install-cli", aksInstallOptions),
-    AzureCommand("aks machine list", aksMachineListOptions),
-    AzureCommand("aks machine show", aksMachineShowOptions),
-    AzureCommand("aks nodepool add", aksNodepoolAddOptions),
-    AzureCommand("aks nodepool show", aksNodepoolShowOptions),
-    AzureCommand("aks nodepool list", aksNodepoolListOptions),
-    AzureCommand("aks nodepool scale", aksNodepoolScaleOptions),
-    AzureCommand("aks nodepool update", aksNodepoolUpdateOptions),
-    AzureCommand("aks nodepool upgrade", aksNodepoolUpgradeOptions),
-    AzureCommand("aks nodepool start", aksNodepoolStartOptions),
-    AzureCommand("aks nodepool stop", aksNodepoolStopOptions),
-    AzureCommand("aks nodepool delete", aksNodepoolDeleteOptions),
-    AzureCommand("aks nodepool wait", aksNodepoolWaitOptions),
-    AzureCommand("aks nodepool operation-abort", aksNodepoolOperationAbortOptions),
-    AzureCommand("aks nodepool get-upgrades", aksNodepoolGetUpgradesOptions),
-    AzureCommand("aks nodepool delete-machines", aksNodepoolDeleteMachinesOptions),
-  ]
+  /// The commands that can be run.
+  static let commands = AzureCommandName.allCases.map { AzureCommand($0) }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: commands.map { ($0.name, $0) })
+
+  static func command(_ name: AzureCommandName) -> AzureCommand { byName[name] ?? AzureCommand(name) }
+
+  /// The command with these words.
+  static func command(words: String) -> AzureCommand? {
+    AzureCommandName(rawValue: words).map(command)
+  }
+
+  /// A command's own options.
+  static func options(of command: AzureCommandName) -> String {
+    switch command {
+    case .login: loginOptions
+    case .logout: logoutOptions
+    case .version: versionOptions
+    case .accountShow: accountShowOptions
+    case .accountList: accountListOptions
+    case .accountSet: accountSetOptions
+    case .extensionAdd: extensionAddOptions
+    case .extensionUpdate: extensionUpdateOptions
+    case .extensionList: extensionListOptions
+    case .extensionShow: extensionShowOptions
+    case .featureRegister: featureRegisterOptions
+    case .featureShow: featureShowOptions
+    case .featureList: featureListOptions
+    case .providerRegister: providerRegisterOptions
+    case .providerShow: providerShowOptions
+    case .groupCreate: groupCreateOptions
+    case .groupShow: groupShowOptions
+    case .groupList: groupListOptions
+    case .groupExists: groupExistsOptions
+    case .groupDelete: groupDeleteOptions
+    case .groupWait: groupWaitOptions
+    case .aksCreate: aksCreateOptions
+    case .aksShow: aksShowOptions
+    case .aksList: aksListOptions
+    case .aksStart: aksStartOptions
+    case .aksStop: aksStopOptions
+    case .aksScale: aksScaleOptions
+    case .aksUpdate: aksUpdateOptions
+    case .aksUpgrade: aksUpgradeOptions
+    case .aksDelete: aksDeleteOptions
+    case .aksWait: aksWaitOptions
+    case .aksOperationAbort: aksOperationAbortOptions
+    case .aksGetUpgrades: aksGetUpgradesOptions
+    case .aksGetVersions: aksGetVersionsOptions
+    case .aksGetCredentials: aksGetCredentialsOptions
+    case .aksInstallCli: aksInstallOptions
+    case .aksMachineList: aksMachineListOptions
+    case .aksMachineShow: aksMachineShowOptions
+    case .aksNodepoolAdd: aksNodepoolAddOptions
+    case .aksNodepoolShow: aksNodepoolShowOptions
+    case .aksNodepoolList: aksNodepoolListOptions
+    case .aksNodepoolScale: aksNodepoolScaleOptions
+    case .aksNodepoolUpdate: aksNodepoolUpdateOptions
+    case .aksNodepoolUpgrade: aksNodepoolUpgradeOptions
+    case .aksNodepoolStart: aksNodepoolStartOptions
+    case .aksNodepoolStop: aksNodepoolStopOptions
+    case .aksNodepoolDelete: aksNodepoolDeleteOptions
+    case .aksNodepoolWait: aksNodepoolWaitOptions
+    case .aksNodepoolOperationAbort: aksNodepoolOperationAbortOptions
+    case .aksNodepoolGetUpgrades: aksNodepoolGetUpgradesOptions
+    case .aksNodepoolDeleteMachines: aksNodepoolDeleteMachinesOptions
+    }
+  }
 
   /// The options of every command, before its own.
   static let globalOptions = """
@@ -103,7 +118,23 @@ enum AzureCommandTable {
     mesh namespace nodepool oidc-issuer operation-abort remove-dev-spaces rotate-certs safeguards scale show
     snapshot start stop trustedaccess update update-credentials upgrade use-dev-spaces wait
     """,
+    "aks approuting": "disable enable gateway update zone",
+    "aks command": "invoke result",
+    "aks identity-binding": "create delete list show",
     "aks machine": "list show",
+    "aks maintenanceconfiguration": "add delete list show update",
+    "aks mesh": """
+    disable disable-egress-gateway disable-ingress-gateway enable enable-egress-gateway enable-ingress-gateway
+    get-revisions get-upgrades proxy-redirection-mechanism upgrade
+    """,
+    "aks namespace": "add delete get-credentials list show update",
+    "aks nodepool auto-scale": "add delete update",
+    "aks nodepool manual-scale": "add delete update",
+    "aks nodepool snapshot": "create delete list show update wait",
+    "aks oidc-issuer": "rotate-signing-keys",
+    "aks safeguards": "create delete list show update wait",
+    "aks snapshot": "create delete list show wait",
+    "aks trustedaccess": "role rolebinding",
     "aks nodepool": """
     add auto-scale delete delete-machines get-rollback-versions get-upgrades list manual-scale operation-abort
     rollback scale show snapshot start stop update upgrade wait

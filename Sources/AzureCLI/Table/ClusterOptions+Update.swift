@@ -6,22 +6,22 @@ extension AzureCommandTable {
     ! --resource-group -g : text
     ! --name -n : text
       --tags : text*
-    - --disable-local-accounts : flag
-    - --enable-local-accounts : flag
+    ~ --disable-local-accounts : flag
+    ~ --enable-local-accounts : flag
     - --ip-families : text
-    - --network-plugin : one of kubenet, azure, none
-    - --network-plugin-mode : text
-    - --network-dataplane : one of azure, cilium
-    - --network-policy : one of azure, calico, cilium, none
-    - --pod-cidr : text
-    - --load-balancer-managed-outbound-ip-count : int
+    ~ --network-plugin : one of kubenet, azure, none
+    ~ --network-plugin-mode : text
+    ~ --network-dataplane : one of azure, cilium
+    ~ --network-policy : one of azure, calico, cilium, none
+    ~ --pod-cidr : text
+    ~ --load-balancer-managed-outbound-ip-count : int
     - --load-balancer-managed-outbound-ipv6-count : int
     - --load-balancer-outbound-ips : text
     - --load-balancer-outbound-ip-prefixes : text
     - --load-balancer-outbound-ports : int
-    - --load-balancer-idle-timeout : int
+    ~ --load-balancer-idle-timeout : int
     - --load-balancer-backend-pool-type : one of nodeIP, nodeIPConfiguration
-    - --load-balancer-sku : one of standard
+    ~ --load-balancer-sku : one of standard
     - --nat-gateway-managed-outbound-ip-count : int
     - --nat-gateway-managed-outbound-ipv6-count --nat-gw-ipv6-count : int
     - --nat-gateway-idle-timeout : int
@@ -39,38 +39,38 @@ extension AzureCommandTable {
     - --enable-public-fqdn : flag
     - --disable-public-fqdn : flag
     - --private-dns-zone : text
-    - --enable-managed-identity : flag
-    - --assign-identity : text
+    ~ --enable-managed-identity : flag
+    ~ --assign-identity : text
     - --assign-kubelet-identity : text
-    - --enable-aad : flag
-    - --enable-azure-rbac : flag
-    - --disable-azure-rbac : flag
-    - --aad-tenant-id : text
-    - --aad-admin-group-object-ids : text
-    - --enable-oidc-issuer : flag
+    ~ --enable-aad : flag
+    ~ --enable-azure-rbac : flag
+    ~ --disable-azure-rbac : flag
+    ~ --aad-tenant-id : text
+    ~ --aad-admin-group-object-ids : text
+    ~ --enable-oidc-issuer : flag
       --k8s-support-plan : one of KubernetesOfficial, AKSLongTermSupport
-    - --windows-admin-password : text
+    ~ --windows-admin-password : text
     - --enable-ahub : flag
     - --disable-ahub : flag
     - --enable-windows-gmsa : flag
     - --gmsa-dns-server : text
     - --gmsa-root-domain-name : text
     - --disable-windows-gmsa : flag
-    - --attach-acr : text
-    - --detach-acr : text
+    ~ --attach-acr : text
+    ~ --detach-acr : text
     - --assignee-principal-type -t : text
-    - --nrg-lockdown-restriction-level : one of ReadOnly, Unrestricted
-    - --enable-defender : flag
-    - --disable-defender : flag
+    ~ --nrg-lockdown-restriction-level : one of ReadOnly, Unrestricted
+    ~ --enable-defender : flag
+    ~ --disable-defender : flag
     - --defender-config : text
     - --enable-disk-driver : flag
     - --disable-disk-driver : flag
     - --enable-file-driver : flag
     - --disable-file-driver : flag
-    - --enable-blob-driver : flag
-    - --disable-blob-driver : flag
-    - --enable-workload-identity : flag
-    - --disable-workload-identity : flag
+    ~ --enable-blob-driver : flag
+    ~ --disable-blob-driver : flag
+    ~ --enable-workload-identity : flag
+    ~ --disable-workload-identity : flag
     - --enable-snapshot-controller : flag
     - --disable-snapshot-controller : flag
     - --enable-azure-keyvault-kms : flag
@@ -78,16 +78,16 @@ extension AzureCommandTable {
     - --azure-keyvault-kms-key-id : text
     - --azure-keyvault-kms-key-vault-network-access : one of Public, Private
     - --azure-keyvault-kms-key-vault-resource-id : text
-    - --enable-image-cleaner : flag
-    - --disable-image-cleaner : flag
-    - --image-cleaner-interval-hours : int
+    ~ --enable-image-cleaner : flag
+    ~ --disable-image-cleaner : flag
+    ~ --image-cleaner-interval-hours : int
     - --http-proxy-config : text
     - --disable-http-proxy : flag
     - --enable-http-proxy : flag
-    - --enable-keda : flag
-    - --disable-keda : flag
-    - --enable-vpa : flag
-    - --disable-vpa : flag
+    ~ --enable-keda : flag
+    ~ --disable-keda : flag
+    ~ --enable-vpa : flag
+    ~ --disable-vpa : flag
     - --enable-force-upgrade : flag
     - --disable-force-upgrade : flag
     - --upgrade-override-until : text
@@ -106,8 +106,8 @@ extension AzureCommandTable {
     - --enable-high-log-scale-mode : one of true, false?
     - --bootstrap-artifact-source : one of Direct, Cache
     - --bootstrap-container-registry-resource-id : text
-    - --enable-secret-rotation : flag
-    - --disable-secret-rotation : flag
+    ~ --enable-secret-rotation : flag
+    ~ --disable-secret-rotation : flag
     - --enable-ai-toolchain-operator : flag
     - --disable-ai-toolchain-operator : flag
     - --rotation-poll-interval : text
@@ -121,20 +121,20 @@ extension AzureCommandTable {
       --nodepool-labels : text*
       --nodepool-taints : text
     - --migrate-vmas-to-vms : flag
-    - --enable-azure-monitor-metrics : flag
+    ~ --enable-azure-monitor-metrics : flag
     - --azure-monitor-workspace-resource-id : text
     - --ksm-metric-labels-allow-list : text
     - --ksm-metric-annotations-allow-list : text
     - --grafana-resource-id : text
     - --enable-windows-recording-rules : flag
-    - --disable-azure-monitor-metrics : flag
+    ~ --disable-azure-monitor-metrics : flag
     - --enable-control-plane-metrics --enable-cp-metrics : flag
     - --disable-control-plane-metrics --disable-cp-metrics : flag
     - --enable-azure-monitor-app-monitoring : flag
     - --disable-azure-monitor-app-monitoring : flag
     - --enable-azure-monitor-logs : flag
     - --disable-azure-monitor-logs : flag
-    - --workspace-resource-id : text
+    ~ --workspace-resource-id : text
     - --enable-msi-auth-for-monitoring : one of true, false?
     - --enable-syslog : one of true, false?
     - --data-collection-settings : text
@@ -162,11 +162,11 @@ extension AzureCommandTable {
     - --ephemeral-disk-volume-type : one of EphemeralVolumeOnly, PersistentVolumeWithAnnotation
     - --ephemeral-disk-nvme-perf-tier : one of Basic, Premium, Standard
       --yes -y : flag
-    - --aks-custom-headers : text
+      --aks-custom-headers : text
       --if-match : text
       --if-none-match : text
-    - --enable-cost-analysis : flag
-    - --disable-cost-analysis : flag
+    ~ --enable-cost-analysis : flag
+    ~ --disable-cost-analysis : flag
     - --enable-apiserver-vnet-integration : flag
     - --apiserver-subnet-id : text
     - --enable-private-cluster : flag

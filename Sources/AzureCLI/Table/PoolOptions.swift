@@ -14,10 +14,10 @@ extension AzureCommandTable {
       --os-sku : one of AzureLinux, AzureLinux3, AzureContainerLinux, Ubuntu, CBLMariner, Mariner,
         Ubuntu2204, Ubuntu2404, Windows2019, Windows2022, Windows2025
     - --snapshot-id : text
-    - --vnet-subnet-id : text
-    - --pod-subnet-id : text
+    ~ --vnet-subnet-id : text
+    ~ --pod-subnet-id : text
     - --pod-ip-allocation-mode : one of DynamicIndividual, StaticBlock
-    - --enable-node-public-ip : flag
+    ~ --enable-node-public-ip : flag
     - --node-public-ip-prefix-id : text
       --enable-cluster-autoscaler -e : flag
       --min-count : int
@@ -42,7 +42,7 @@ extension AzureCommandTable {
       --max-pods -m : int
       --zones -z : text+
     - --ppg : text
-    - --enable-encryption-at-host : flag
+    ~ --enable-encryption-at-host : flag
     - --enable-ultra-ssd : flag
     - --enable-fips-image : flag
     - --kubelet-config : text
@@ -57,8 +57,8 @@ extension AzureCommandTable {
     - --node-public-ip-tags : text*
     - --disable-windows-outbound-nat : flag
     - --workload-runtime : one of KataVmIsolation
-    - --enable-vtpm : flag
-    - --enable-secure-boot : flag
+    ~ --enable-vtpm : flag
+    ~ --enable-secure-boot : flag
       --if-match : text
       --if-none-match : text
     - --gpu-driver : one of Install, None
@@ -117,10 +117,10 @@ extension AzureCommandTable {
       --os-sku : one of AzureLinux, AzureLinux3, AzureContainerLinux, Ubuntu, Ubuntu2204, Ubuntu2404
     - --enable-fips-image : flag
     - --disable-fips-image : flag
-    - --enable-vtpm : flag
-    - --disable-vtpm : flag
-    - --enable-secure-boot : flag
-    - --disable-secure-boot : flag
+    ~ --enable-vtpm : flag
+    ~ --disable-vtpm : flag
+    ~ --enable-secure-boot : flag
+    ~ --disable-secure-boot : flag
       --if-match : text
       --if-none-match : text
     - --localdns-config : text

@@ -4,9 +4,9 @@ import AKSModel
 extension AzureLine {
   /// A resource group, which the first cluster in it makes by itself in this model.
   package static func createGroup(_ name: String, location: String) -> AzureLine {
-    var line = AzureLine("group create")
+    var line = AzureLine(.groupCreate)
     line.add("--name", name)
-    line.add("--location", AzureArguments.region(location))
+    line.add("--location", Region.normalized(location))
     return line
   }
 
@@ -16,7 +16,7 @@ extension AzureLine {
   package static func wait(
     group: String, cluster: String, pool: String?, until condition: String
   ) -> AzureLine {
-    var line = AzureLine(pool == nil ? "aks wait" : "aks nodepool wait")
+    var line = AzureLine(pool == nil ? .aksWait : .aksNodepoolWait)
     line.add("--resource-group", group)
     if let pool {
       line.add("--cluster-name", cluster)
@@ -29,7 +29,7 @@ extension AzureLine {
   }
 
   static func create(_ name: String, _ properties: ClusterProperties) throws(AzureOmission) -> AzureLine {
-    var line = AzureLine("aks create")
+    var line = AzureLine(.aksCreate)
     var rest = properties
     var pool = properties.nodepool
     rest.nodepool = AgentPoolProperties()
@@ -63,14 +63,14 @@ extension AzureLine {
     let profiles = rest.agentPoolProfiles ?? []
     rest.agentPoolProfiles = nil
     let pools = world.pools(of: cluster).map { world[$0] }
-    func line(_ command: String) -> AzureLine {
+    func line(_ command: AzureCommandName) -> AzureLine {
       var line = AzureLine(command)
       line.add("--resource-group", world[cluster].resourceGroup)
-      line.add("--name", world[cluster].name)
+      line.add("--name", world[cluster].resourceName)
       return line
     }
     if let version = rest.kubernetesVersion {
-      var upgrade = line("aks upgrade")
+      var upgrade = line(.aksUpgrade)
       upgrade.add(PropertyOptions.clusterUpgrade, of: &rest)
       try rest.requireNothing(for: upgrade.command)
       if profiles.isEmpty {
@@ -83,7 +83,7 @@ extension AzureLine {
       return upgrade
     }
     if profiles.count == 1, profiles[0].properties.count != nil, rest == ClusterProperties() {
-      var scale = line("aks scale")
+      var scale = line(.aksScale)
       var wanted = profiles[0].properties
       // Az compares names of pools with case.
       let pool = pools.first { $0.name.lowercased() == profiles[0].name.lowercased() }
@@ -92,7 +92,7 @@ extension AzureLine {
       try wanted.requireNothing(for: scale.command)
       return scale
     }
-    var update = line("aks update")
+    var update = line(.aksUpdate)
     update.add(PropertyOptions.clusterSettings, of: &rest)
     try rest.requireNothing(for: update.command)
     guard let first = profiles.first else { return update }
@@ -118,9 +118,9 @@ extension AgentPoolProperties {
 
 extension ClusterProperties {
   /// All of the request has been said.
-  fileprivate func requireNothing(for command: String) throws(AzureOmission) {
+  fileprivate func requireNothing(for command: AzureCommandName) throws(AzureOmission) {
     guard self == ClusterProperties() else {
-      throw AzureOmission("`az \(command)` has no options for all of it")
+      throw AzureOmission("`az \(command.words)` has no options for all of it")
     }
   }
 }

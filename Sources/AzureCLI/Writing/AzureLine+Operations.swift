@@ -29,7 +29,10 @@ extension AzureLine {
     for line in lines {
       let reading = AzureReading(line.text, variable: { _ in .missing })
       guard let arguments = reading.arguments, reading.mistakes.isEmpty else {
-        throw AzureOmission("az refuses `\(line.text)`: \(reading.mistakes.first?.title ?? "no command")")
+        let mistake = reading.mistakes.first
+        throw AzureOmission(
+          (mistake?.kind == .notSupported ? "" : "az refuses ")
+            + "`\(line.text)`: \(mistake?.title ?? "no command")")
       }
       commands.append((line, arguments))
     }
@@ -48,22 +51,21 @@ extension AzureLine {
     guard let cluster = world.cluster(named: operation.clusterName) else {
       throw AzureOmission("there is no cluster \(operation.clusterName), and so no resource group to name")
     }
-    let group = world[cluster].resourceGroup
-    func line(_ command: String) -> AzureLine { AzureLine(command, group, operation) }
+    func line(_ command: AzureCommandName) -> AzureLine { AzureLine(command, world[cluster], operation) }
     switch operation {
     case .putCluster: return []
-    case .deleteCluster: return [line("aks delete")]
-    case .startCluster: return [line("aks start")]
-    case .stopCluster: return [line("aks stop")]
-    case .abortCluster: return [line("aks operation-abort")]
-    case .deleteAgentPool: return [line("aks nodepool delete")]
-    case .abortAgentPool: return [line("aks nodepool operation-abort")]
+    case .deleteCluster: return [line(.aksDelete)]
+    case .startCluster: return [line(.aksStart)]
+    case .stopCluster: return [line(.aksStop)]
+    case .abortCluster: return [line(.aksOperationAbort)]
+    case .deleteAgentPool: return [line(.aksNodepoolDelete)]
+    case .abortAgentPool: return [line(.aksNodepoolOperationAbort)]
     case .upgradeNodeImage:
-      var line = line("aks nodepool upgrade")
+      var line = line(.aksNodepoolUpgrade)
       line.add("--node-image-only")
       return [line]
     case .deleteMachines(_, let names):
-      var line = line("aks nodepool delete-machines")
+      var line = line(.aksNodepoolDeleteMachines)
       line.add("--machine-names", names)
       return [line]
     case .putAgentPool(let target, let properties):
@@ -73,24 +75,24 @@ extension AzureLine {
         guard rest == AgentPoolProperties() else {
           throw AzureOmission("az starts or stops a pool, and says nothing else with it")
         }
-        return [line(power == .stopped ? "aks nodepool stop" : "aks nodepool start")]
+        return [line(power == .stopped ? .aksNodepoolStop : .aksNodepoolStart)]
       }
       guard let pool = world.pool(named: target.pool, in: cluster) else {
-        return [try line("aks nodepool add").adding(newPool: properties)]
+        return [try line(.aksNodepoolAdd).adding(newPool: properties)]
       }
       return try change(of: world[pool], properties, line)
     }
   }
 
   /// A command that names its cluster, and its pool if it is about one.
-  private init(_ command: String, _ group: String, _ operation: Operation) {
+  private init(_ command: AzureCommandName, _ cluster: ManagedCluster, _ operation: Operation) {
     self.init(command)
-    add("--resource-group", group)
+    add("--resource-group", cluster.resourceGroup)
     if let pool = operation.poolName {
-      add("--cluster-name", operation.clusterName)
+      add("--cluster-name", cluster.resourceName)
       add("--name", pool)
     } else {
-      add("--name", operation.clusterName)
+      add("--name", cluster.resourceName)
     }
   }
 
@@ -99,7 +101,7 @@ extension AzureLine {
       ("--if-match", precondition.ifMatch), ("--if-none-match", precondition.ifNoneMatch),
     ] {
       guard let eTag else { continue }
-      guard takes(option) else { throw AzureOmission("`az \(command)` takes no \(option)") }
+      guard takes(option) else { throw AzureOmission("`az \(command.words)` takes no \(option)") }
       add(option, eTag)
     }
   }
@@ -107,10 +109,10 @@ extension AzureLine {
   /// Az would ask whether that is meant.
   private var needsConfirmation: Bool {
     switch command {
-    case "aks delete", "aks upgrade": true
-    case "aks nodepool upgrade": !options.contains { $0.name == "--node-image-only" }
+    case .aksDelete, .aksUpgrade: true
+    case .aksNodepoolUpgrade: !options.contains { $0.name == "--node-image-only" }
     // Without a setting, az asks whether to bring the cluster to what it is; to have no tags is none to it.
-    case "aks update":
+    case .aksUpdate:
       options.dropFirst(2).allSatisfy { $0.name == "--tags" && $0.values == [""] }
     default: false
     }
@@ -134,11 +136,11 @@ extension AzureLine {
   }
 
   private static func change(
-    of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (String) -> AzureLine
+    of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (AzureCommandName) -> AzureLine
   ) throws(AzureOmission) -> [AzureLine] {
     var rest = properties
     if rest.orchestratorVersion != nil {
-      var upgrade = line("aks nodepool upgrade")
+      var upgrade = line(.aksNodepoolUpgrade)
       upgrade.add(PropertyOptions.poolUpgrade, of: &rest)
       try rest.requireNothing(for: upgrade.command)
       return [upgrade]
@@ -154,7 +156,7 @@ extension AzureLine {
     // Az does not send the count that is there.
     if rest != AgentPoolProperties() || !isScaled { lines.append(try update(of: pool, rest, line)) }
     if isScaled {
-      var scale = line("aks nodepool scale")
+      var scale = line(.aksNodepoolScale)
       var wanted = AgentPoolProperties()
       wanted.count = count
       scale.add(PropertyOptions.poolScale, of: &wanted)
@@ -164,9 +166,9 @@ extension AzureLine {
   }
 
   private static func update(
-    of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (String) -> AzureLine
+    of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (AzureCommandName) -> AzureLine
   ) throws(AzureOmission) -> AzureLine {
-    var update = line("aks nodepool update")
+    var update = line(.aksNodepoolUpdate)
     var rest = properties
     try update.add(autoscalerOf: pool, &rest)
     update.add(PropertyOptions.poolSettings, of: &rest)
@@ -203,9 +205,9 @@ extension AzureLine {
 
 extension AgentPoolProperties {
   /// All of the request has been said.
-  func requireNothing(for command: String) throws(AzureOmission) {
+  func requireNothing(for command: AzureCommandName) throws(AzureOmission) {
     guard self == AgentPoolProperties() else {
-      throw AzureOmission("`az \(command)` has no options for all of it")
+      throw AzureOmission("`az \(command.words)` has no options for all of it")
     }
   }
 }

@@ -1,7 +1,7 @@
 /// A command line of az as it is written: its words, quoted for a shell only when they become text.
 package struct AzureLine: Hashable, Sendable {
   /// Such as `aks nodepool add`.
-  package let command: String
+  package let command: AzureCommandName
   /// Names of options and what stands behind each, in order.
   package private(set) var options: [Option] = []
 
@@ -10,7 +10,7 @@ package struct AzureLine: Hashable, Sendable {
     package let values: [String]
   }
 
-  init(_ command: String) { self.command = command }
+  init(_ command: AzureCommandName) { self.command = command }
 
   mutating func add(_ name: String, _ values: String...) { add(name, values) }
 
@@ -29,7 +29,7 @@ package struct AzureLine: Hashable, Sendable {
 
   /// An update of a pool without a setting.
   package var changesNothing: Bool {
-    command == "aks nodepool update"
+    command == .aksNodepoolUpdate
       && !options.contains {
         !["--resource-group", "--cluster-name", "--name", "--no-wait"].contains($0.name)
       }
@@ -45,7 +45,7 @@ package struct AzureLine: Hashable, Sendable {
 
   /// Whether az has this option for the command.
   func takes(_ option: String) -> Bool {
-    AzureCommandTable.commands.first { $0.name == command }?.option(named: option) != nil
+    AzureCommandTable.command(command).option(named: option) != nil
   }
 
   // MARK: - As text
@@ -71,7 +71,7 @@ package struct AzureLine: Hashable, Sendable {
 
   /// The command, and each option with its values.
   private var parts: [String] {
-    ["az " + command]
+    ["az " + command.words]
       + options.map { option in
         // Behind a blank, what begins with `-` would be taken for an option.
         if option.values.count == 1, let value = option.values.first, value.hasPrefix("-"), Int(value) == nil

@@ -15,7 +15,8 @@ struct ClusterPicture: Hashable {
       Field("upgradeChannel", cluster.upgradeChannel.rawValue),
       Field("nodeOSUpgradeChannel", cluster.nodeOSUpgradeChannel.rawValue),
       Field("nodeProvisioningMode", cluster.nodeProvisioningMode.rawValue),
-      Field("supportPlan", cluster.supportPlan.rawValue), Field("powerState", cluster.powerState.rawValue),
+      Field("supportPlan", cluster.supportPlan.rawValue),
+      Field("servicePrincipal", cluster.servicePrincipal ?? ""), Field("powerState", cluster.powerState.rawValue),
       Field("provisioningState", cluster.provisioningState.rawValue),
     ]
   }

@@ -32,11 +32,11 @@ package struct WorldRecipe: Sendable {
     if groups.insert(cluster.resourceGroup.lowercased()).inserted {
       lines.append(.createGroup(cluster.resourceGroup, location: cluster.location))
     }
-    let target = ClusterTarget(cluster: cluster.name)
+    let target = ClusterTarget(cluster: cluster.resourceName)
     guard
       take(.putCluster(target, smallest(properties(of: id, firstPool: first)) { .putCluster(target, $0) }))
     else { return }
-    guard let twin = made.cluster(named: cluster.name) else { return }
+    guard let twin = made.cluster(named: cluster.resourceName) else { return }
     // Its first pool is older than its control plane, which is upgraded alone.
     if made[twin].currentKubernetesVersion != cluster.currentKubernetesVersion {
       var upgrade = ClusterProperties()

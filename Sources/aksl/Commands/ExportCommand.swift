@@ -17,10 +17,13 @@ struct ExportCommand: ParsableCommand, Action {
         aksl export --as az night.aksl
         aksl export --as az --steps-only -o night.sh night.aksl
         aksl export --as az --scenario 'a stopped pool' tests/cost.aksl
+        aksl run --world empty night.sh
 
-      The script begins with the commands that make the world at the start. Time
-      that passes becomes `sleep` or `az … wait`; what az cannot say becomes a
-      comment, and is counted at the end.
+      The script begins with the commands that make the world at the start, so it
+      runs again with --world empty; with --steps-only, in that world. For a script
+      that makes all it needs itself, of aksl or of the shell, say --world empty
+      here, too. Time that passes becomes `sleep` or `az … wait`; what az cannot say
+      becomes a comment, and is counted at the end.
       The exit code is that of the run. Of a script that stops half-way, what was
       done before is written.
       """)
@@ -57,6 +60,7 @@ struct ExportCommand: ParsableCommand, Action {
   func perform(_ console: Console) -> Int32 {
     Runner.perform(common.settings, console) { runner throws(FileError) in
       if let target { try ReportFile.requireWritable(target, besides: [file]) }
+      if let objection { throw FileError(message: objection) }
       let source = try SourceText.file(file)
       try runner.requireParameters(of: [source])
       var session = runner.freshSession
@@ -70,6 +74,18 @@ struct ExportCommand: ParsableCommand, Action {
         console.write(text, to: .output)
       }
     }
+  }
+
+  /// Why the file cannot be a script, by its name.
+  private var objection: String? {
+    let name = file.lowercased()
+    if name.hasSuffix(".json") {
+      return "\(file) is no script: --world \(file) begins with the clusters in it"
+    }
+    if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+      return "\(file) is no script: `aksl doc` runs documents, and `save session` keeps what came of one"
+    }
+    return nil
   }
 
   private func text(

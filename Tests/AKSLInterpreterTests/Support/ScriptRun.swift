@@ -36,7 +36,7 @@ struct ScriptRun {
       case .pause(let span, _): run("advance \(span.milliseconds)ms")
       case .omission(_, let step):
         switch steps[step].deed {
-        case .asked, .awaited, .advanced, .declined: break
+        case .asked, .awaited, .advanced, .said, .declined: break
         case .injected(let kind, let pool, let end):
           session.world.simulation.inject(kind, on: pool, until: end)
         case .clearedFaults:
