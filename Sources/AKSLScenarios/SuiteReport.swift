@@ -109,17 +109,26 @@ package struct DocumentBlock: Hashable, Sendable {
   }
 }
 
-/// A fence that did not run.
+/// A fence that did not run, or a command of one that did.
 package struct UnrunFence: Hashable, Sendable {
+  /// In the document: itself, or what includes the file that it stands in.
   package var range: SourceRange
   /// The first word of its info string.
   package var language: String
   package var reason: String
+  /// The rest of the fence ran.
+  package var isPart: Bool
+  /// Where it stands, if that is not in the document itself.
+  package var included: Place?
 
-  package init(range: SourceRange, language: String, reason: String) {
+  package init(
+    range: SourceRange, language: String, reason: String, isPart: Bool = false, included: Place? = nil
+  ) {
+    self.included = included
     self.range = range
     self.language = language
     self.reason = reason
+    self.isPart = isPart
   }
 }
 
@@ -179,8 +188,11 @@ package struct SuiteReport: Sendable {
   /// The simulated time that all tests took.
   package var simulated: TimeSpan { files.reduce(.zero) { $0 + $1.simulated } }
 
-  /// How many fences of documents did not run.
+  /// How many fences and commands of documents did not run.
   package var unrunCount: Int { files.reduce(0) { $0 + $1.unrun.count } }
+
+  /// How many of them are commands of fences that ran.
+  package var unrunCommandCount: Int { files.reduce(0) { $0 + $1.unrun.count(where: \.isPart) } }
 
   /// How many tests have this status.
   package func count(_ status: TestStatus) -> Int {

@@ -6,6 +6,8 @@ struct BlockBuilder {
   private var open: Int?
   /// Where the next comment of the open paragraph is looked for.
   private var cursor = 0
+  /// What the open paragraph includes: these are links to cmark.
+  private var includes: Set<String> = []
 
   init(lines: DocumentLines) { self.lines = lines }
 
@@ -25,6 +27,7 @@ struct BlockBuilder {
     case .paragraph:
       append(.paragraph, range, node)
       open = blocks.count - 1
+      includes = []
       addMarks(of: node)
     case .fencedCode: append(.fence(fence(node)), range, node)
     case .html: addComments(in: lines.text(node.literal, from: node.startLine), of: node)
@@ -93,10 +96,9 @@ struct BlockBuilder {
   }
 
   static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, isBlank(bytes[start]) { start += 1 }
-    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+    while start < end, bytes[start].isBlank { start += 1 }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
     return start..<end
   }
 
@@ -131,6 +133,9 @@ struct BlockBuilder {
       blocks[open].kind = .heading(level: level, text: text + more, tab: tab)
     case .link(let destination):
       guard case .heading(let level, let text, _) = blocks[open].kind, destination.hasPrefix("#tab/") else {
+        if case .paragraph = blocks[open].kind, !includes.contains(destination) {
+          append(.link(destination: destination), blocks[open].range, node)
+        }
         return
       }
       blocks[open].kind = .heading(level: level, text: text, tab: String(destination.dropFirst(5)))
@@ -168,28 +173,54 @@ struct BlockBuilder {
 
   // MARK: - Marks of Microsoft Learn
 
-  /// Includes and zones are lines of their own; cmark takes them for text.
+  /// Zones are lines of their own, and includes may be; cmark takes them for text.
   private mutating func addMarks(of node: CommonMarkNode) {
     for number in node.startLine...max(node.startLine, node.endLine) {
       let line = Self.trimmed(lines.bytes, lines.content(number))
-      let text = lines.bytes[line].prefix(2)
-      guard text.elementsEqual("::".utf8) || text.elementsEqual("[!".utf8) else { continue }
-      if let kind = Self.mark(String(decoding: lines.bytes[line], as: UTF8.self)) { append(kind, line, node) }
+      if lines.bytes[line].starts(with: ":::".utf8) {
+        if let kind = Self.zone(String(decoding: lines.bytes[line], as: UTF8.self)) { append(kind, line, node) }
+      } else {
+        addIncludes(in: line, of: node)
+      }
     }
   }
 
-  private static func mark(_ line: String) -> MarkdownBlock.Kind? {
-    if line.lowercased().hasPrefix("[!include") {
-      guard let start = line.lastIndex(of: "("), let end = line.lastIndex(of: ")"), start < end else {
-        return nil
+  /// `[!INCLUDE [title](path)]`, which may stand in a line of text, and not in code.
+  private mutating func addIncludes(in line: Range<Int>, of node: CommonMarkNode) {
+    var next = line.lowerBound
+    var ticks = 0
+    while next < line.upperBound {
+      if lines.bytes[next] == UInt8(ascii: "`") { ticks += 1 }
+      let word = lines.bytes[next..<min(next + 9, line.upperBound)]
+      guard lines.bytes[next] == UInt8(ascii: "["), ticks % 2 == 0,
+        String(decoding: word, as: UTF8.self).lowercased() == "[!include"
+      else {
+        next += 1
+        continue
       }
-      return .include(path: String(line[line.index(after: start)..<end]))
+      // What does not stand behind this one stands behind no later one either.
+      guard let path = Self.first(Array("](".utf8), in: lines.bytes, from: next, to: line.upperBound),
+        let end = Self.first(Array(")".utf8), in: lines.bytes, from: path, to: line.upperBound)
+      else { return }
+      // A title may stand behind the path.
+      let written = lines.bytes[(path + 2)..<end].prefix { !$0.isBlank }
+      let last = end + 1 < line.upperBound && lines.bytes[end + 1] == UInt8(ascii: "]") ? end + 2 : end + 1
+      let name = String(decoding: written, as: UTF8.self)
+      includes.insert(name)
+      append(.include(path: name), next..<last, node)
+      next = last
     }
-    guard line.hasPrefix(":::") else { return nil }
+  }
+
+  private static func zone(_ line: String) -> MarkdownBlock.Kind? {
     let words = line.dropFirst(3).drop { $0 == " " }
     if words.hasPrefix("zone-end") { return .zoneEnd }
     guard words.hasPrefix("zone"), let open = words.firstIndex(of: "\"") else { return nil }
     let names = words[words.index(after: open)...].prefix { $0 != "\"" }
     return .zone(names.split(separator: ",").map { String($0.filter { $0 != " " }) })
   }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }

@@ -10,8 +10,10 @@ package struct MarkdownBlock: Hashable, Sendable {
     /// What stands behind `<!--` where no `-->` follows: nobody sees the rest of the document, or of the list or quote.
     case openComment(MarkdownText)
     case thematicBreak
-    /// `[!INCLUDE [title](path)]`, alone on a line.
+    /// `[!INCLUDE [title](path)]`.
     case include(path: String)
+    /// A link in a paragraph, behind it.
+    case link(destination: String)
     /// `::: zone pivot="azure-cli"`, with the names of its pivots, and `::: zone-end`.
     case zone([String])
     case zoneEnd

@@ -1,3 +1,5 @@
+import AKSLJSON
+
 /// Whether what was printed is what a document says would be printed.
 ///
 /// The expected text may leave things out and may leave them open; which marks say so is told at `TextPattern` (within
@@ -13,6 +15,17 @@ package enum OutputMatching {
     case yaml
     /// By rows and cells: how wide the columns are means nothing.
     case table
+
+    /// JSON, or a table with a line of dashes below its names, if both texts are that; nil for others.
+    package init?(ofData expected: String, and actual: String) {
+      if [expected, actual].allSatisfy(Table.isRuled) {
+        self = .table
+      } else if expected.opensJSON, actual.opensJSON, (try? JSONValue(parsing: actual)) != nil {
+        self = .json
+      } else {
+        return nil
+      }
+    }
   }
 
   /// How exactly the two have to agree.
@@ -79,26 +92,12 @@ package enum OutputMatching {
     expected: String, actual: String, as kind: Kind, options: Options = Options(),
     captures: Captures = Captures()
   ) -> Comparison {
-    switch self.kind(of: expected, actual, as: kind, options) {
+    switch kind {
     case .text: textComparison(expected, actual, options, captures)
     case .json: structuredComparison(expected, actual, .json, options, captures)
     case .yaml: structuredComparison(expected, actual, .yaml, options, captures)
     case .table: tableComparison(expected, actual, options, captures)
     }
-  }
-
-  /// A text that shows an object or a list, or parts of one, is JSON where JSON was printed: articles call it `output`.
-  static func kind(of expected: String, _ actual: String, as kind: Kind, _ options: Options) -> Kind {
-    guard kind == .text, !options.areBlanksExact, let first = actual.utf8.first(where: { !$0.isBlank && $0 != 0x0a }),
-      "{[".utf8.contains(first), let excerpt = excerpt(of: NormalizedText(expected, options), .json, options)
-    else { return kind }
-    let isData =
-      switch excerpt.content {
-      case .object(let members, _): !members.isEmpty
-      case .array(let elements): elements.contains { if case .value = $0 { true } else { false } }
-      case .scalar, .text, .anything: false
-      }
-    return isData && value(of: NormalizedText(actual, options), .json) != nil ? .json : kind
   }
 }
 
@@ -120,5 +119,14 @@ package struct Captures: Hashable, Sendable {
     if let known = self[name] { return known == text }
     all.append(Capture(name: name, text: text))
     return true
+  }
+}
+
+extension String {
+  /// A brace or a bracket comes first, behind lines that leave something out.
+  fileprivate var opensJSON: Bool {
+    let lines = NormalizedText(self, OutputMatching.Options()).lines.map(\.text)
+    let first = lines.first { !$0.isEmpty && !ExpectedLines.isGap($0) }
+    return first.map { $0.hasPrefix("{") || $0.hasPrefix("[") } ?? false
   }
 }

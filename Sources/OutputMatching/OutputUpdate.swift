@@ -11,7 +11,6 @@ extension OutputMatching {
     expected: String, actual: String, as kind: Kind, options: Options = Options(),
     captures: Captures = Captures()
   ) -> String {
-    let kind = self.kind(of: expected, actual, as: kind, options)
     func describes(_ text: String) -> Bool {
       compare(expected: text, actual: actual, as: kind, options: options, captures: captures).isEqual
     }

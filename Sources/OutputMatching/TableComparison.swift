@@ -55,6 +55,13 @@ struct Table {
     }
   }
 
+  /// Whether a text is a table with a line of dashes below its names, as az prints it.
+  static func isRuled(_ text: String) -> Bool {
+    let lines = NormalizedText(text, OutputMatching.Options()).lines.drop { $0.text.isEmpty }.prefix(2)
+    guard lines.count == 2, let rule = lines.last?.text, rule.hasPrefix("--") else { return false }
+    return rule.allSatisfy { $0 == "-" || $0 == " " }
+  }
+
   private struct Cell {
     let text: String
     /// Where it stands in the line, in characters.

@@ -6,7 +6,8 @@
 /// | `<name>` | one or more characters; the same ones wherever the name comes again |
 /// | `[TIME]` `[GUID]` `[ID]` `[IP]` | a value of that kind |
 /// | `00000000-0000-0000-0000-000000000000`, or the same of `x` | any GUID |
-/// | `xxxxxxxx`, eight or more | one or more characters that are neither blank, `/` nor a quote |
+/// | `xxxxxx`, six or more, also at the end of a word | one or more characters that are neither blank, `/` nor a quote |
+/// | `x.xx.xx` | the same: a version |
 ///
 /// A backslash before a mark makes it what it is.
 struct TextPattern {
@@ -97,14 +98,18 @@ struct TextPattern {
   }
 
   private static func placeholder(in bytes: [UInt8], at start: Int) -> (Part, length: Int)? {
-    guard start == 0 || !bytes[start - 1].isWordByte else { return nil }
     let letter = bytes[start]
+    let isInWord = start > 0 && bytes[start - 1].isWordByte
+    // Names that articles make by themselves end in six digits: `rgxxxxxx`.
+    guard !isInWord || letter == UInt8(ascii: "x") && bytes[start - 1] != letter else { return nil }
     var groups: [Int] = [0]
+    var joints: Set<UInt8> = []
     var end = start
     while end < bytes.count {
       if bytes[end] == letter {
         groups[groups.count - 1] += 1
-      } else if bytes[end] == UInt8(ascii: "-"), end + 1 < bytes.count, bytes[end + 1] == letter {
+      } else if "-.".utf8.contains(bytes[end]), end + 1 < bytes.count, bytes[end + 1] == letter {
+        joints.insert(bytes[end])
         groups.append(0)
       } else {
         break
@@ -112,9 +117,13 @@ struct TextPattern {
       end += 1
     }
     guard end == bytes.count || !bytes[end].isWordByte else { return nil }
-    if groups == [8, 4, 4, 4, 12] { return (.typed(.guid), end - start) }
-    let isMasked = letter == UInt8(ascii: "x") && groups.count == 1 && groups[0] >= 8
-    return isMasked ? (.placeholder, end - start) : nil
+    if groups == [8, 4, 4, 4, 12], joints == [UInt8(ascii: "-")], !isInWord {
+      return (.typed(.guid), end - start)
+    }
+    guard letter == UInt8(ascii: "x") else { return nil }
+    let isMasked = groups.count == 1 && groups[0] >= 6
+    let isVersion = groups.count > 2 && joints == [UInt8(ascii: ".")] && !isInWord
+    return isMasked || isVersion ? (.placeholder, end - start) : nil
   }
 
   // MARK: - Matching

@@ -111,6 +111,28 @@ import Testing
       ])
   }
 
+  /// A name in a text, in a comment or of something else is no use of it.
+  @Test func wordsAreNoReferences() {
+    let made = fence("pool web add count 999999") + fence("let n = dev.cont")
+    for harmless in ["print \"web n\"", "# web\nprint 1", "print dev.name # n"] {
+      #expect(Document(made + fence(harmless)).verdicts.last == "b3 passed", "\(harmless)")
+    }
+    #expect(
+      Document(made + fence("print \"${web.count}\"")).verdicts.last
+        == "b3 blocked: `web`, which `b1` in line 1 should have made")
+    let session = "```aksl-session\naksl> print 1\n1\naksl> web.count\n4\n```\n"
+    #expect(
+      Document(made + session).verdicts.last == "b3 blocked: `web`, which `b1` in line 1 should have made")
+    #expect(
+      Document(made + "It has four. <!-- aksl: assert web.count == 4 -->\n").verdicts.last
+        == "claim1 blocked: `web`, which `b1` in line 1 should have made")
+    let azure = "az aks nodepool show --name web --cluster-name sandbox --resource-group sandbox-rg"
+    #expect(
+      Document(made + fence(azure)).verdicts.last
+        == "b3 blocked: `web`, which `b1` in line 1 should have made")
+    #expect(Document("```aksl-session norun\naksl> dev.count\n5\n```\n").verdicts == ["b1 passed"])
+  }
+
   @Test func somethingMadeLaterIsThere() {
     let text =
       fence("pool web add count 999999") + fence("pool web add count 2") + fence("scale web to 3")
@@ -155,13 +177,47 @@ import Testing
   }
 
   @Test func rulesThatTheTextTellsOf() {
-    let text = "A claim. <!-- aksl: rule D4 9.4 -->\n\n" + fence("scale dev to 5")
+    let text = "A claim. <!-- aksl: rule D1 -->\n\n" + fence("scale dev to 5")
     let document = Document(text)
-    #expect(document.result.report.tests.map(\.identity.tags) == [["D4", "rule-9-4"]])
-    var suite = SuiteReport()
-    suite.files = [document.result.report]
-    let hits = Coverage(suite).rules.filter { $0.hits > 0 }.map(\.rule.id.description)
-    #expect(hits.contains("D4") && hits.contains("9.4"))
+    #expect(document.verdicts == ["b1 passed"])
+    #expect(document.result.report.tests.map(\.identity.tags) == [["D1"]])
+    #expect(document.result.report.tests[0].assertions == 1)
+  }
+
+  /// A sentence about a rule is proved by what stands around it, or it fails.
+  @Test func rulesThatNothingExercises() {
+    let wrong = Document("It is so. This is D4. <!-- aksl: rule D4 -->\n\n" + fence("scale dev to 5"))
+    #expect(wrong.verdicts == ["b1 failed"])
+    #expect(wrong.failures == ["guide.md:1:11: DOC007"])
+    #expect(wrong.text.contains("nothing around this sentence exercises rule D4"), "\(wrong.text)")
+    // The fence before it counts, and so do claims between.
+    let before = fence("scale dev to 5") + "Said. <!-- aksl: rule D1 -->\n\n" + fence("print 1")
+    #expect(Document(before).failures == [])
+    let behind = fence("scale dev to 5") + "Said. <!-- aksl: rule D1 -->\n"
+    #expect(Document(behind).failures == [])
+    // Those of another section don't.
+    let other = fence("scale dev to 5") + "## B\n\nSaid. <!-- aksl: rule D1 -->\n\n" + fence("print 1")
+    #expect(Document(other).failures == ["guide.md:7:1: DOC007"])
+    let further = fence("scale dev to 5") + fence("print 1") + "Said. <!-- aksl: rule D1 -->\n"
+    #expect(Document(further).verdicts == ["b1 passed", "b2 failed"], "the fence before it is the last one")
+  }
+
+  @Test func rulesOfRefusalsAndOfAssertions() {
+    let refused = "Said. <!-- aksl: rule S2 -->\n\n" + fence("stop system", "aksl error=OperationNotAllowed")
+    #expect(Document(refused).failures == [])
+    let scenario =
+      "Said. <!-- aksl: rule D1 -->\n\n" + fence("scenario \"a\" { scale dev to 5 }", "aksl-test")
+    #expect(Document(scenario).failures == [])
+    #expect(Document(scenario.replacing("D1", with: "S2")).failures == ["guide.md:1:1: DOC007"])
+  }
+
+  @Test func rulesThatNothingCouldExercise() {
+    #expect(Document("Said. <!-- aksl: rule D1 -->\n\n## B\n\n" + fence("print 1")).failures == ["guide.md:1:1: DOC002"])
+    let skipped = Document(
+      "Said. <!-- aksl: rule D1 -->\n\n" + fence("scale dev to 5", "aksl skip=\"not now\""))
+    #expect(skipped.failures == [])
+    #expect(
+      skipped.result.report.unrun.map(\.reason) == ["what could exercise rule D1 does not run"])
   }
 
   @Test func captures() {

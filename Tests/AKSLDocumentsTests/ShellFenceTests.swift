@@ -51,12 +51,101 @@ import Testing
     #expect(Document(fence("az aks nodepool list \(target)", "azurecli exit=0")).failures == [])
   }
 
+  /// `line: reason` of what did not run.
+  private func unrun(_ document: Document) -> [String] {
+    let lines = LineMap(document.plan.source)
+    return document.result.report.unrun.map { "\(lines.position(of: $0.range.start).line): \($0.reason)" }
+  }
+
   @Test func whatDoesNotRunIsNamed() {
     let document = Document(
       fence("KEY=$(kubectl get nodes)") + fence("az vm list") + fence("echo $KEY"))
-    #expect(document.verdicts == ["b3 blocked: `KEY`, which `b1` in line 1 should have made"])
-    #expect(document.result.report.unrun.map(\.language) == ["azurecli", "azurecli"])
-    #expect(document.result.report.unrun[1].reason == "`az vm` is not supported here")
+    #expect(document.verdicts == ["b3 blocked: `KEY`, which `b1` in line 2 should have made"])
+    #expect(unrun(document) == ["1: `kubectl` does not run here", "5: `az vm` is not supported here"])
+  }
+
+  /// The rest of a fence runs, and nothing that needs what was left out.
+  @Test func oneCommandIsLeftOut() {
+    let document = Document(
+      fence(
+        """
+        az aks nodepool stop --name dev \(target)
+        NODES=$(kubectl get nodes)
+        cat <<EOF | kubectl apply -f -
+        kind: Pod
+        EOF
+        echo "$NODES"; echo status $?
+        az aks nodepool show --name dev \(target) --query powerState.code -o tsv
+        """) + "```output expect\nStopped\n```\n\n" + fence("echo $NODES"))
+    #expect(
+      document.verdicts == ["b1 passed", "b3 blocked: `NODES`, which `b1` in line 3 should have made"])
+    #expect(
+      unrun(document) == [
+        "3: `kubectl` does not run here", "4: `cat` does not run here",
+        "7: it needs `NODES`, which line 3 would make",
+        "7: it asks how a command ended that does not run",
+      ])
+    #expect(document.result.report.unrun.filter(\.isPart).count == 4)
+    #expect(document.result.report.tests[0].assertions == 1)
+    #expect(document.text.contains("4 commands left out"), "\(document.text)")
+  }
+
+  @Test func theLastCommandTakesItsOutputAlong() {
+    let text = fence("az aks nodepool stop --name dev \(target)\nkubectl get nodes")
+    let document = Document(text + "```output expect\nNAME\n```\n")
+    #expect(document.verdicts == ["b1 passed"])
+    #expect(
+      unrun(document) == [
+        "3: `kubectl` does not run here", "6: the command that prints it does not run",
+      ])
+    // What is asked of the last command is asked of nothing.
+    let expected = Document(
+      fence("az aks nodepool stop --name dev \(target)\nkubectl get nodes", "azurecli error=NotFound"))
+    #expect(expected.verdicts == [] && unrun(expected) == ["1: `kubectl` does not run here"])
+    #expect(unrun(Document(fence("kubectl a") + "```output expect\nx\n```\n")).count == 2)
+  }
+
+  /// A mistake is a mistake, whatever else does not run.
+  @Test func mistakesBesideWhatIsLeftOut() {
+    let document = Document(fence("kubectl get nodes\naz aks nodepool stop --nme dev \(target)"))
+    #expect(document.verdicts == ["b1 error"])
+    #expect(unrun(document) == ["2: `kubectl` does not run here"])
+  }
+
+  @Test func aClusterThatIsLeftOut() {
+    let document = Document(
+      fence(
+        "C=lab-1\naz aks create --name $C --resource-group rg --attach-acr x\naz aks show --name $C --resource-group rg")
+        + fence("az aks nodepool list --cluster-name LAB-1 --resource-group rg")
+        + fence("az aks nodepool update --labels x=lab-1 --name dev \(target)"))
+    #expect(document.verdicts.first == "b1 passed", "\(document.text)")
+    #expect(
+      document.verdicts.dropFirst() == ["b2 blocked: `lab-1`, which `b1` in line 3 should have made", "b3 passed"])
+    #expect(unrun(document).last == "4: it needs `lab-1`, which line 3 would make")
+  }
+
+  @Test func variablesThatNothingSets() {
+    let document = Document(fence("echo $RG $POOL") + fence("echo $RG") + fence("echo hello"))
+    #expect(
+      document.verdicts == ["b1 error", "b2 blocked: `RG`, which nothing sets before line 2", "b3 passed"])
+    let idle = "```bash\nexport RG=x\nexport POOL=y\n```\n\n" + fence("echo $RG $POOL")
+    #expect(
+      Document(idle).verdicts
+        == ["b2 blocked: `POOL`, `RG`, which the fence in line 1 should have made that does not run"])
+  }
+
+  /// Many articles call all output `output`.
+  @Test func dataThatIsCalledOutput() {
+    let pools = fence("az aks nodepool list \(target) --query \"[?name=='dev'].{Name:name,Count:count}\" -o table")
+    #expect(
+      Document(pools + "```output expect\nName    Count\n------  -----\ndev     10\n```\n").failures == [])
+    let wrong = Document(pools + "```output expect\nName    Count\n------  -----\ndev     9\n```\n")
+    #expect(wrong.text.contains("row dev.Count: expected 9, got 10"), "\(wrong.text)")
+    let show = fence("az aks nodepool show --name dev \(target)")
+    #expect(Document(show + "```output expect\n{\n  \"count\": 10,\n  ...\n}\n```\n").failures == [])
+    let other = Document(show + "```output expect\n{\n  \"count\": 9,\n  ...\n}\n```\n")
+    #expect(other.text.contains("differs: count: expected 9, got 10"), "\(other.text)")
+    #expect(!other.text.contains("  | {"), "what differs is told, and that is enough")
   }
 
   @Test func aPoolThatWasNotMade() {

@@ -49,7 +49,11 @@ struct TextTests {
     #expect(matches("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", guid))
     #expect(matches("/subscriptions/xxxxxxxxxx/x", "/subscriptions/\(guid)/x"))
     #expect(!matches("/subscriptions/xxxxxxxx/x", "/subscriptions/a/b/x"))
-    #expect(!matches("xxxxxxx", "1234567"), "seven are a word")
+    #expect(!matches("xxxxx", "12345"), "five are a word")
+    #expect(matches("rg-lab-xxxxxx and aksxxxxxx", "rg-lab-e4e938 and akse4e938"))
+    #expect(!matches("akssxxxxxx", "aks") && !matches("xxxxxxa", "e4e938a"))
+    #expect(matches("x.xx.xx", "1.34.1") && matches("20-xxxxxxxx.xx.x", "20-202601.05.0"))
+    #expect(!matches("x.xx", "1.34"), "two may be anything")
     #expect(matches("/resourcegroups/a", "/resourceGroups/a"))
   }
 

@@ -75,7 +75,7 @@ struct DocCommandTests {
     let table = lines.filter { $0.contains("  ") && $0.contains(".md ") }.map {
       $0.split(separator: " ").dropFirst().joined(separator: " ")
     }
-    #expect(table == ["1 1 0 0 0", "1 0 1 0 0"])
+    #expect(table == ["1 1 0 0 0 0", "1 0 1 0 0 0"])
   }
 
   @Test("A document knows nothing of another one")

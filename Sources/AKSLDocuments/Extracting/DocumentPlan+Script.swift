@@ -12,11 +12,10 @@ extension DocumentPlan {
   ///
   /// What the other language has to say stands there as a comment.
   package func script(in language: ScriptLanguage) -> String {
-    let lines = LineMap(source)
     var text = language == .shell ? "#!/usr/bin/env bash\n" : ""
     for step in steps {
-      let line = lines.position(of: step.range.start).line
-      text += "\(text.isEmpty ? "" : "\n")# \(source.name):\(line): \(step.name)\n"
+      let line = LineMap(step.source).position(of: step.range.start).line
+      text += "\(text.isEmpty ? "" : "\n")# \(step.source.name):\(line): \(step.name)\n"
       let body = step.lines
       let isOwn = language == .shell ? step.action == .shell : step.runs
       if step.options.skip != nil || !isOwn {

@@ -1,3 +1,4 @@
+package import AKSLInterpreter
 package import AKSLLanguage
 package import AKSLScenarios
 package import AKSModel
@@ -10,8 +11,14 @@ package struct DocumentPlan: Sendable {
   package internal(set) var steps: [DocumentStep] = []
   /// Fences that do not run.
   package internal(set) var unrun: [UnrunFence] = []
-  /// Errors of the document itself: nothing of it runs then.
-  package internal(set) var diagnostics: [Diagnostic] = []
+  /// Those of them that are scripts of a shell, which later blocks may need.
+  var idle: [DocumentStep] = []
+  /// What its sentences say of the rules of the model.
+  var ties: [RuleTie] = []
+  /// What is wrong with the document itself.
+  var problems: [PlanProblem] = []
+
+  package var diagnostics: [Diagnostic] { problems.map(\.diagnostic) }
 
   package init(_ source: SourceText, _ settings: PlanSettings = PlanSettings()) {
     var planner = Planner(source, settings)
@@ -25,14 +32,32 @@ package struct DocumentPlan: Sendable {
   /// What of it is the language, for those who look for names in it.
   package var scripts: [SourceText] {
     steps.filter { $0.action == .script || $0.action == .tests }
-      .map { SourceText(name: source.name, bytes: $0.text.bytes) }
+      .map { SourceText(name: $0.source.name, bytes: $0.text.bytes) }
   }
 
   init(empty source: SourceText) { self.source = source }
 }
 
+/// An error in a document, or in a file that it includes.
+struct PlanProblem: Sendable {
+  var source: SourceText
+  var diagnostic: Diagnostic
+  /// Nothing of the document runs.
+  var isFatal = true
+}
+
+/// A sentence that tells of a rule of the model.
+struct RuleTie: Sendable {
+  var rule: RuleID
+  var source: SourceText
+  var sentence: SourceRange
+  /// The steps around it, of which one exercises the rule: from the fence before it to the one behind it, as far as
+  /// they stand in its section.
+  var steps: Range<Int>
+}
+
 /// How the documents of a run are read.
-package struct PlanSettings: Hashable, Sendable {
+package struct PlanSettings: Sendable {
   /// As if every document said `expect: following`.
   package var expectsFollowing = false
   /// Fences of shells run without the option `run`.
@@ -40,6 +65,10 @@ package struct PlanSettings: Hashable, Sendable {
   /// Of the tabs and zones that stand for each other, these are taken where they are there, the first before the
   /// others; `azure-cli` comes next.
   package var tabs: [String] = []
+  /// Reads the files that documents include; nil: they are named and not followed.
+  package var load: SourceLoader?
+  /// Documents that are linked below a heading `Prerequisites` run first, as Innovation Engine has it.
+  package var followsPrerequisites = false
 
   package init() {}
 }
@@ -59,8 +88,12 @@ package struct DocumentStep: Sendable {
 
   package var action: Action
   package var name: String
-  /// The fence or the comment.
+  /// The document, or a file that it includes.
+  package var source: SourceText
+  /// The fence or the comment in there.
   package var range: SourceRange
+  /// Where it stands in the document: itself, or what includes its file.
+  package var anchor: SourceRange
   package var text: MarkdownText
   package var options = BlockOptions()
   package var block: DocumentBlock
@@ -76,6 +109,8 @@ package struct DocumentStep: Sendable {
 /// What a step should print.
 package struct ExpectedOutput: Hashable, Sendable {
   package var kind: OutputKind
+  /// The first word of its info string.
+  package var language = ""
   package var text: MarkdownText
   /// The fence.
   package var range: SourceRange

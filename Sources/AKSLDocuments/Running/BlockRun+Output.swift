@@ -11,7 +11,7 @@ import OutputMatching
 extension BlockRun {
   /// Compares what was printed with the output that the document shows, if it shows one.
   mutating func judgeOutput(_ printed: PrintedOutput, _ test: inout TestReport) {
-    guard var expected = step.output else { return }
+    guard isOutputKnown, var expected = step.output else { return }
     expected.options = step.options.comparing(expected.options)
     judge(expected, printed.texts(for: expected.kind), &test)
   }
@@ -22,34 +22,42 @@ extension BlockRun {
   ) {
     guard !expected.options.ignoresOutput, !outcome.wasInterrupted else { return }
     let hadFailed = exchange == nil && !test.failures.isEmpty
-    let checks = texts.map {
-      OutputCheck(expected: expected, actual: pieces.inExample($0), settings: settings)
+    let checks = texts.flatMap { text -> [OutputCheck] in
+      let actual = pieces.inExample(text)
+      let kinds = [expected] + [expected.asData(for: actual)].compactMap(\.self)
+      return kinds.map { OutputCheck(expected: $0, actual: actual, settings: settings) }
     }
     guard var best = checks.first.map({ (check: $0, comparison: $0.comparison) }) else { return }
     for check in checks.dropFirst() where !best.comparison.isEqual {
       let comparison = check.comparison
-      if comparison.differences.count < best.comparison.differences.count { best = (check, comparison) }
+      // Read as data, it tells what differs.
+      let isData = check.expected.kind != expected.kind
+      let isBestData = best.check.expected.kind != expected.kind
+      let isCloser = comparison.differences.count < best.comparison.differences.count
+      if comparison.isEqual || isData && !isBestData || isData == isBestData && isCloser {
+        best = (check, comparison)
+      }
     }
     outputs.append(
       DocumentOutput(
-        step: step.name, expected: expected, exchange: exchange, actual: best.check.actual,
-        captures: settings.captures, normalized: settings.normalized))
+        step: step.name, source: step.source, expected: best.check.expected, exchange: exchange,
+        actual: best.check.actual, captures: settings.captures, normalized: settings.normalized))
     // Another failure explains another output.
     guard !hadFailed else { return }
     test.assertions += 1
     settings.captures = best.comparison.captures
     for diagnostic in best.check.warnings(best.comparison) {
-      let place = Place(source: pieces.document, range: diagnostic.range)
+      let place = Place(source: step.source, range: diagnostic.range)
       warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic)))
     }
     if let warning = best.check.similarityWarning(best.comparison) {
-      let place = Place(source: pieces.document, range: warning.range)
+      let place = Place(source: step.source, range: warning.range)
       warnings.append(RunEvent(at: session.now, place: place, kind: .diagnostic(warning)))
     }
     guard let first = best.comparison.differences.first else { return }
     let change = settings.changes.lastChange(ofPath: first.path, in: best.check.actual)
     let failure = best.check.failure(best.comparison, change, events: session.eventCount)
-    let place = Place(source: pieces.document, range: failure.subject)
+    let place = Place(source: step.source, range: failure.subject)
     test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
     outcome.hasFailed = true
   }
@@ -110,6 +118,16 @@ extension BlockRun {
       judge(expected, [printed.whole], &test, of: number)
       if outcome.wasInterrupted { return }
     }
+  }
+}
+
+extension DocumentStep {
+  /// What of its text is to run: of a transcript, what was typed.
+  var commands: MarkdownText {
+    guard action == .transcript else { return text }
+    var typed = MarkdownText()
+    for exchange in TranscriptExchange.all(in: text) { typed.append(exchange.input) }
+    return typed
   }
 }
 

@@ -17,9 +17,12 @@ struct BlockRun {
   var outputs: [DocumentOutput] = []
   var warnings: [RunEvent] = []
   var settings: RunningSettings
-  private var shellReport: ShellReport?
-  /// What it runs, where that is the language.
-  private let source: SourceText
+  /// Its last command runs.
+  var isOutputKnown = true
+  /// What programs of a shell said, and where in the document.
+  private var answers: [ShellAnswerPlace] = []
+  /// What it runs; of a transcript, all that is typed.
+  var source: SourceText
 
   init(_ step: DocumentStep, in session: Session, document: DocumentRun) {
     self.step = step
@@ -32,21 +35,8 @@ struct BlockRun {
 
   // MARK: - Before it runs
 
-  /// Whether a name stands in it as a word.
-  func uses(_ name: String) -> Bool {
-    let (bytes, wanted) = (step.text.bytes, Array(name.utf8))
-    let isPart = { (index: Int) in bytes.indices.contains(index) && Self.isWordByte(bytes[index]) }
-    var rest = bytes[...]
-    while let found = rest.firstRange(of: wanted) {
-      if !isPart(found.lowerBound - 1), !isPart(found.upperBound) { return true }
-      rest = bytes[found.upperBound...]
-    }
-    return false
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & ~0x20) || "-_".utf8.contains(byte)
-  }
+  /// The names in it that stand for nothing that is there.
+  var namesMissing: Set<String> { session.namesMissing(in: source, mode: mode) }
 
   /// Whether something is wrong with its text that has nothing to do with these names.
   func hasOtherErrors(than names: [String]) -> Bool {
@@ -56,15 +46,20 @@ struct BlockRun {
     }
   }
 
-  /// Why it cannot run here, although nothing is known to be wrong with it; nil: it can, or something is wrong.
-  var unsupported: String? {
-    guard step.action == .shell, step.options.exit == nil else { return nil }
-    let errors = errors
-    guard let first = errors.first, errors.allSatisfy(\.isAboutSupport) else { return nil }
-    return first.title
+  /// Variables of the shell that it needs and nothing has set, by their places in the document.
+  var variablesMissing: [(name: String, range: SourceRange)] {
+    guard step.action == .shell else { return [] }
+    return errors.filter { $0.code == "H004" }.map { diagnostic in
+      let place = pieces.inText(Place(source: source, range: diagnostic.range))
+      return (source.text(in: diagnostic.range).filter { !"${}\"".contains($0) }, place.range)
+    }
   }
 
-  private var errors: [Diagnostic] { session.check(source).filter { $0.severity == .error } }
+  private var errors: [Diagnostic] {
+    session.check(source, mode: mode).filter { $0.severity == .error }
+  }
+
+  private var mode: Session.Mode { step.action == .transcript ? .prompt : .script }
 
   /// The names that it gives to things which are not there.
   var namesLacking: [String] {
@@ -108,7 +103,7 @@ struct BlockRun {
 
   /// Reads and checks, and nothing more.
   private mutating func check(_ test: inout TestReport) {
-    for diagnostic in session.check(source) {
+    for diagnostic in session.check(source, mode: mode) {
       let place = Place(source: source, range: diagnostic.range)
       let event = RunEvent(at: session.now, place: place, kind: .diagnostic(diagnostic))
       if diagnostic.severity == .error {
@@ -116,18 +111,23 @@ struct BlockRun {
         test.failures.append(pieces.inDocument(event))
       }
     }
+    if step.options.error != nil { judgeError(&test) }
   }
 
   private mutating func runScript(_ test: inout TestReport) {
     var log = TestLog(of: test.identity)
     var printed = PrintedOutput()
     var changes = settings.changes
+    var answers: [ShellAnswerPlace] = []
     let pieces = pieces
     let take = { (event: RunEvent) in
       let told = pieces.inDocument(event)
       log.take(told)
       changes.take(told)
       printed.take(event.moved(pieces.inExample))
+      if case .shellAnswered(let report) = event.kind, let place = told.place {
+        answers.append(ShellAnswerPlace(range: place.range, report: report))
+      }
     }
     // Whoever expects a status expects what a shell does, whatever is known before.
     outcome =
@@ -138,7 +138,7 @@ struct BlockRun {
       let range = step.range
       let wait = SourceText(name: "wait", "wait")
       _ = session.run(wait, mode: .script, shouldStop: shouldStop) { event in
-        let told = event.at(range, in: pieces.document)
+        let told = event.at(range, in: step.source)
         log.take(told)
         changes.take(told)
       }
@@ -150,8 +150,11 @@ struct BlockRun {
     block.command = ""
     for index in tests.indices { tests[index].block = block }
     test.take(log.outside)
-    test.failures = test.failures.map { $0.told(by: printed.lastShellReport) }
-    shellReport = printed.lastShellReport
+    self.answers = answers
+    test.failures = test.failures.map { $0.told(by: answer(to: $0)) }
+    if step.action == .shell, let last = answers.last(where: { !$0.report.isCaptured }), last.range.start < lastStatement {
+      printed.takeSilence()
+    }
     judgeError(&test)
     judgeOutput(printed, &test)
     capture(from: printed, &test)
@@ -162,32 +165,38 @@ struct BlockRun {
     var log = TestLog(of: test.identity)
     let range = step.options.places[.restore] ?? step.range
     let source = SourceText(name: "restore", "restore \(name)")
-    let document = pieces.document
+    let document = step.source
     outcome = session.run(source, mode: .script) { event in log.take(event.at(range, in: document)) }
     test.failures += log.outside.failures
   }
 
   // MARK: - Judging
 
+  /// Takes the error that was expected out of the failures; whatever else went wrong stays.
   private mutating func judgeError(_ test: inout TestReport) {
     guard let wanted = step.options.error else { return judgeExit(&test) }
     let range = step.options.places[.error] ?? step.range
-    guard let event = test.failures.first else {
+    guard let last = test.failures.last else {
       return fail(
         &test, "DOC004", "it should have failed with \(wanted)", at: range, "it did not fail", wanted)
     }
-    let codes = event.codes + (shellReport?.codes ?? [])
-    guard codes.contains(where: { $0.lowercased() == wanted.lowercased() }) else {
-      return fail(
-        &test, "DOC004", "it failed with another error than \(wanted)", at: range, codes.last ?? "", wanted)
+    let expected = test.failures.indices.filter { index in
+      codes(of: test.failures[index]).contains { $0.lowercased() == wanted.lowercased() }
     }
-    guard isAtEnd(event) else {
+    guard !expected.isEmpty else {
+      return fail(
+        &test, "DOC004", "it failed with another error than \(wanted)", at: range,
+        codes(of: last).last ?? "", wanted)
+    }
+    // What is wrong with a source is found before anything runs, wherever it stands.
+    let atEnd = expected.filter { test.failures[$0].isDiagnostic || isAtEnd(test.failures[$0]) }
+    guard !atEnd.isEmpty else {
       return fail(
         &test, "DOC004", "not the last command failed", at: range, "the rest of the block did not run",
         nil)
     }
-    test.failures = []
-    outcome = RunOutcome()
+    for index in atEnd.reversed() { test.failures.remove(at: index) }
+    if test.failures.isEmpty { outcome = RunOutcome() }
     test.assertions += 1
     judgeExit(&test)
   }
@@ -196,12 +205,6 @@ struct BlockRun {
   private func isAtEnd(_ event: RunEvent) -> Bool {
     // An invariant stands in some block before it.
     guard let place = event.place, step.range.start...step.range.end ~= place.range.start else { return true }
-    if case .diagnostic = event.kind { return true }
-    // What a script of the shell does behind a failure is its own affair.
-    if step.action == .shell { return true }
-    let parsed = Parser.parse(source)
-    guard let last = parsed.tree.statements(of: parsed.tree.root).last else { return true }
-    let start = step.text.documentOffset(of: Int(parsed.tree.range(of: last).start))
     let callers: [Place] =
       switch event.kind {
       case .refused(let report): report.callers
@@ -209,24 +212,42 @@ struct BlockRun {
       case .assertionFailed(let failure): failure.callers
       default: []
       }
-    return ([place] + callers).contains { Int($0.range.start) >= start }
+    return ([place] + callers).contains { $0.range.start >= lastStatement }
+  }
+
+  /// Where the last statement begins, in the document.
+  private var lastStatement: UInt32 {
+    var start: UInt32 = 0
+    if step.action == .shell {
+      start = session.shellParts(of: source).last?.range.start ?? 0
+    } else {
+      let parsed = Parser.parse(source)
+      start = parsed.tree.statements(of: parsed.tree.root).last.map { parsed.tree.range(of: $0).start } ?? 0
+    }
+    return pieces.inText(Place(source: source, range: SourceRange(start: start, end: start))).range.start
   }
 
   private mutating func judgeExit(_ test: inout TestReport) {
     guard let wanted = step.options.exit else { return }
     let range = step.options.places[.exit] ?? step.range
-    let status = shellReport.map { Int32(truncatingIfNeeded: $0.status) } ?? shellStatus ?? outcome.exitCode
+    let status = step.action == .shell ? session.lastShellStatus : outcome.exitCode
     test.assertions += 1
-    guard status != wanted else {
-      if wanted != 0 { test.failures = [] }
-      outcome = RunOutcome()
-      return
+    guard status == wanted else {
+      return fail(&test, "DOC004", "it left with another status", at: range, String(status), String(wanted))
     }
-    fail(&test, "DOC004", "it left with another status", at: range, String(status), String(wanted))
+    // It is the status of the last command: what failed before it, nobody expects.
+    if wanted != 0 { test.failures.removeAll(where: isAtEnd) }
+    if test.failures.isEmpty { outcome = RunOutcome() }
   }
 
-  /// The status of a script of the shell in which nothing failed.
-  private var shellStatus: Int32? { step.action == .shell && outcome == RunOutcome() ? 0 : nil }
+  /// What the program said that is behind a failure of a script of the shell.
+  private func answer(to event: RunEvent) -> ShellReport? {
+    guard let place = event.place else { return nil }
+    let inside = place.range.start...max(place.range.start, place.range.end)
+    return answers.last { inside ~= $0.range.start && $0.report.status != 0 }?.report
+  }
+
+  private func codes(of event: RunEvent) -> [String] { event.codes + (answer(to: event)?.codes ?? []) }
 
   private mutating func judgeDuration(_ test: inout TestReport) {
     guard let longest = step.options.longest, test.failures.allSatisfy(\.isAboutOutput) else { return }
@@ -240,18 +261,26 @@ struct BlockRun {
   mutating func fail(
     _ test: inout TestReport, _ code: DiagnosticCode, _ title: String, at range: SourceRange,
     _ actual: String,
-    _ expected: String?
+    _ expected: String?, in file: SourceText? = nil
   ) {
     let failure = AssertionFailure(
       code: code, title: title, subject: range, actual: actual, expected: expected,
       eventsBefore: session.eventCount)
-    let place = Place(source: pieces.document, range: range)
+    let place = Place(source: file ?? step.source, range: range)
     test.failures.append(RunEvent(at: session.now, place: place, kind: .assertionFailed(failure)))
     outcome.hasFailed = true
   }
 }
 
+/// What a program of a shell said, and where it stands in the document.
+private struct ShellAnswerPlace {
+  var range: SourceRange
+  var report: ShellReport
+}
+
 extension RunEvent {
+  fileprivate var isDiagnostic: Bool { if case .diagnostic = kind { true } else { false } }
+
   /// The codes by which it can be expected.
   fileprivate var codes: [String] {
     switch kind {
@@ -273,6 +302,10 @@ extension RunEvent {
     else { return self }
     var event = self
     fault.title = "\(line), status \(report.status)"
+    fault.help =
+      report.codes.contains { $0.hasSuffix("NotFound") }
+      ? "`--setup FILE.aksl`, or a comment `aksl-setup`, makes what an article takes for granted"
+      : "`error=CODE` or `exit=N` at the fence says that it is meant to fail"
     event.kind = .faulted(fault)
     return event
   }
@@ -299,5 +332,5 @@ extension ShellReport {
 
 extension Diagnostic {
   /// It says what az or a shell has and this model has not.
-  fileprivate var isAboutSupport: Bool { ["A005", "H002", "H003"].contains(code) }
+  var isAboutSupport: Bool { ["A005", "H002", "H003"].contains(code) }
 }

@@ -19,7 +19,13 @@ package struct DocumentRun {
   /// What the steps that ran have printed, for those who write it into the document.
   var outputs: [DocumentOutput] = []
   var settings: RunningSettings
+  /// By the index of each step that ran.
+  var exercisedRules: [Int: Set<RuleID>] = [:]
   private var section = 0
+  /// What sections begin with that have a session of their own: what set-ups have made above the first heading.
+  private var opening: Session?
+  /// How many of the scripts that do not run are behind us.
+  private var idleCount = 0
   /// Of blocks and scenarios.
   private var names: Set<String> = []
 
@@ -44,13 +50,17 @@ package struct DocumentRun {
 
   private mutating func runSteps(_ selection: BlockSelection) {
     names = Set(plan.steps.map(\.name))
-    report.warnings = plan.diagnostics.map { event(.diagnostic($0), at: $0.range) }
+    let errors = plan.problems.filter { $0.diagnostic.severity == .error }
+    report.outcome.hasSourceErrors = !errors.isEmpty
+    addProblems(errors.map(event))
+    report.warnings = plan.problems.filter { $0.diagnostic.severity != .error }.map(event)
     let wanted = plan.steps.indices.filter { selection.includes(plan.steps[$0], of: plan.source) }
     guard let last = selection.isAll ? plan.steps.indices.last : wanted.last else { return }
     for index in 0...last {
       let step = plan.steps[index]
       let (tests, outputs) = (report.tests.count, outputs.count)
-      run(step)
+      noteIdle(before: step)
+      run(step, at: index)
       if !selection.isAll, !wanted.contains(index) {
         // Only what is wrong before a block that is wanted is told.
         let failed = report.tests[tests...].filter { $0.status == .failed || $0.status == .error }
@@ -59,14 +69,30 @@ package struct DocumentRun {
       }
       if report.outcome.wasInterrupted { break }
     }
-    report.unrun.sort { $0.range.start < $1.range.start }
+    report.unrun.sort {
+      ($0.range.start, $0.included?.range.start ?? 0) < ($1.range.start, $1.included?.range.start ?? 0)
+    }
     let failed = report.tests.contains { $0.status.isFailure }
     report.outcome.hasFailed = report.outcome.hasFailed || failed
   }
 
+  /// Notes what scripts of a shell would have made that do not run and stand before a step.
+  private mutating func noteIdle(before step: DocumentStep) {
+    while idleCount < plan.idle.count, plan.idle[idleCount].isBefore(step) {
+      let idle = plan.idle[idleCount]
+      idleCount += 1
+      let session = sessions[idle.options.session] ?? fresh
+      let names = session.namesLacking(of: pieces.source(of: idle)).sorted()
+      let line = line(of: idle.range, in: idle)
+      for name in names where lacking[name] == nil {
+        lacking[name] = "which the fence in \(line) should have made that does not run"
+      }
+    }
+  }
+
   /// A document with errors: nothing of it runs.
   private mutating func refuse(_ selection: BlockSelection) {
-    addProblems(plan.diagnostics.map { event(.diagnostic($0), at: $0.range) })
+    addProblems(plan.problems.map(event))
     report.outcome.hasSourceErrors = true
     for step in plan.steps where !step.isSetUp && selection.includes(step, of: plan.source) {
       var test = TestReport(identity: identity(of: step), status: .blocked)
@@ -78,9 +104,9 @@ package struct DocumentRun {
 
   // MARK: - One step
 
-  private mutating func run(_ step: DocumentStep) {
+  private mutating func run(_ step: DocumentStep, at index: Int) {
     if plan.options.hasSessionPerSection, step.section != section {
-      sessions[""] = nil
+      sessions[""] = opening
       section = step.section
     }
     var test = TestReport(identity: identity(of: step), status: .passed)
@@ -89,29 +115,32 @@ package struct DocumentRun {
       test.status = .skipped
       test.reason = reason
       report.tests.append(test)
-      return
+      note(BlockRun(step, in: sessions[step.options.session] ?? fresh, document: self))
+      return nameTies(endingWith: index)
     }
     var session = sessions[step.options.session] ?? fresh
     if step.options.resets { session = fresh }
     var block = BlockRun(step, in: session, document: self)
-    let made = lacking.isEmpty ? [] : block.namesLacking
-    let needed = lacking.keys.filter { block.uses($0) && !made.contains($0) }.sorted()
+    let missing = lacking.isEmpty ? [] : block.namesMissing
+    // Azure's names are the same in any case.
+    let words = Set(missing.map { $0.lowercased() })
+    let needed = lacking.keys.filter { words.contains($0.lowercased()) }.sorted()
     if !needed.isEmpty, !block.hasOtherErrors(than: needed) {
       test.status = .blocked
-      test.reason = needed.map { "`\($0)`, which \(lacking[$0] ?? "") should have made" }
-        .joined(separator: ", ")
+      test.reason = reason(toBlock: needed)
       note(block)
       report.tests.append(test)
-      return
+      return nameTies(endingWith: index)
     }
-    if let reason = block.unsupported {
-      note(block)
-      report.unrun.append(UnrunFence(range: step.range, language: step.block.language, reason: reason))
-      return
-    }
+    let leftOut = block.leaveOutUnsupported()
+    name(leftOut, of: step)
+    if leftOut.isAll { return nameTies(endingWith: index) }
+    if leftOut.isLast { block.isOutputKnown = false }
     block.run(&test)
+    judgeTies(endingWith: index, &block, &test)
     pieces = block.pieces
     sessions[step.options.session] = block.session
+    if step.isSetUp, step.block.headings.isEmpty { opening = block.session }
     outputs += block.outputs
     settings = block.settings
     report.warnings += block.warnings
@@ -127,14 +156,16 @@ package struct DocumentRun {
       test.reason = reason
       test.isUnexpectedPass = !failedAtAll
       test.status = failedAtAll ? .todo : .failed
-      failedAtAll = false
+      if failedAtAll { note(block) }
     }
+    let isKnown = step.options.todo != nil && failedAtAll
+    if isKnown { failedAtAll = false }
     if block.outcome.wasInterrupted { report.outcome.wasInterrupted = true }
     if failedAtAll {
       report.outcome.add(block.outcome)
       report.outcome.hasFailed = true
       note(block)
-    } else {
+    } else if !isKnown {
       // What it made is there now.
       lacking = lacking.filter { !block.session.knows($0.key) }
     }
@@ -163,12 +194,67 @@ package struct DocumentRun {
     report.tests.append(test)
   }
 
-  /// Notes what a block should have made that did not.
+  /// Notes what a block should have made that did not, and what nothing has made that it needs.
   private mutating func note(_ block: BlockRun) {
-    let line = LineMap(plan.source).position(of: block.step.range.start).line
-    for name in block.namesLacking where lacking[name] == nil {
-      lacking[name] = "\(block.step.isSetUp ? "the set-up" : "`\(block.step.name)`") in line \(line)"
+    note(block.namesLacking, of: block.step, at: block.step.range)
+    for (name, range) in block.variablesMissing where lacking[name] == nil {
+      lacking[name] = "which nothing sets before \(line(of: range, in: block.step))"
     }
+  }
+
+  private mutating func note(_ names: [String], of step: DocumentStep, at range: SourceRange) {
+    let block = step.isSetUp ? "the set-up" : "`\(step.name)`"
+    for name in names where lacking[name] == nil {
+      lacking[name] = "which \(block) in \(line(of: range, in: step)) should have made"
+    }
+  }
+
+  private func line(of range: SourceRange, in step: DocumentStep) -> String {
+    let line = "line \(LineMap(step.source).position(of: range.start).line)"
+    return step.source.name == plan.source.name ? line : "\(line) of \(step.source.name)"
+  }
+
+  mutating func addUnrun(
+    _ step: DocumentStep, _ source: SourceText, _ range: SourceRange, _ language: String, _ reason: String,
+    isPart: Bool = false
+  ) {
+    let isOwn = source.name == plan.source.name
+    report.unrun.append(
+      UnrunFence(
+        range: isOwn ? range : step.anchor, language: language, reason: reason, isPart: isPart,
+        included: isOwn ? nil : Place(source: source, range: range)))
+  }
+
+  /// Names what of a block does not run, and what cannot be known without it.
+  private mutating func name(_ leftOut: LeftOut, of step: DocumentStep) {
+    for command in leftOut.commands { note(command.names, of: step, at: command.range) }
+    if leftOut.isAll {
+      var reasons: [String] = []
+      for command in leftOut.commands where !reasons.contains(command.reason) { reasons.append(command.reason) }
+      addUnrun(step, step.source, step.range, step.block.language, reasons.joined(separator: "; "))
+    } else {
+      for command in leftOut.commands {
+        addUnrun(step, step.source, command.range, step.block.language, command.reason, isPart: true)
+      }
+    }
+    if leftOut.isLast, let output = step.output {
+      addUnrun(step, step.source, output.range, output.language, "the command that prints it does not run")
+    }
+  }
+
+  /// What is not there, and why, those of one reason together.
+  private func reason(toBlock needed: [String]) -> String {
+    var groups: [(why: String, names: [String])] = []
+    for name in needed {
+      let why = lacking[name] ?? ""
+      if let index = groups.firstIndex(where: { $0.why == why }) {
+        groups[index].names.append(name)
+      } else {
+        groups.append((why, [name]))
+      }
+    }
+    return groups.map { "\($0.names.map { "`\($0)`" }.joined(separator: ", ")), \($0.why)" }
+      .joined(separator: "; ")
   }
 
   private func reasonToSkip(_ step: DocumentStep) -> String? {
@@ -179,12 +265,13 @@ package struct DocumentRun {
 
   private func identity(of step: DocumentStep) -> ScenarioIdentity {
     ScenarioIdentity(
-      place: Place(source: plan.source, range: step.range), title: step.name, row: nil,
+      place: Place(source: plan.source, range: step.anchor), title: step.name, row: nil,
       tags: step.rules.map(\.tag))
   }
 
-  private func event(_ kind: RunEvent.Kind, at range: SourceRange) -> RunEvent {
-    RunEvent(at: fresh.now, place: Place(source: plan.source, range: range), kind: kind)
+  private func event(_ problem: PlanProblem) -> RunEvent {
+    let place = Place(source: problem.source, range: problem.diagnostic.range)
+    return RunEvent(at: fresh.now, place: place, kind: .diagnostic(problem.diagnostic))
   }
 }
 
@@ -198,6 +285,8 @@ package struct DocumentResult: Sendable {
 /// What a step has printed.
 package struct DocumentOutput: Sendable {
   package var step: String
+  /// The file that it stands in.
+  package var source: SourceText
   package var expected: ExpectedOutput
   /// Of a transcript, the number of the input whose answer it is, from 0.
   package var exchange: Int?
@@ -227,14 +316,22 @@ package struct BlockSelection: Hashable, Sendable {
     if isAll || names.contains(step.name) { return true }
     guard !lines.isEmpty else { return false }
     let map = LineMap(source)
-    let around = map.position(of: step.range.start).line...map.position(of: step.range.end).line
+    let around = map.position(of: step.anchor.start).line...map.position(of: step.anchor.end).line
     return lines.contains { around.contains($0) }
   }
 }
 
 extension DocumentPlan {
   /// Nothing of it can run.
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { problems.contains { $0.isFatal && $0.diagnostic.severity == .error } }
+}
+
+extension DocumentStep {
+  /// It stands in front of another one.
+  fileprivate func isBefore(_ other: DocumentStep) -> Bool {
+    let isSameFile = source.name == other.source.name
+    return anchor.start < other.anchor.start || isSameFile && anchor == other.anchor && range.start < other.range.start
+  }
 }
 
 extension RunEvent {

@@ -77,6 +77,15 @@ extension OutputCheck {
 }
 
 extension ExpectedOutput {
+  /// The same as JSON or as a table, where it is called a text and both it and what was printed are that: many
+  /// articles call all output `output`. nil: it is what it is called.
+  func asData(for actual: String) -> ExpectedOutput? {
+    guard kind == .text, let kind = OutputMatching.Kind(ofData: text.text, and: actual) else { return nil }
+    var output = self
+    output.kind = kind == .json ? .json : .table
+    return output
+  }
+
   var matchingKind: OutputMatching.Kind {
     switch kind {
     case .text: .text
@@ -150,12 +159,32 @@ struct ChangeLog: Sendable {
     if case .text(let text) = datum { text } else { datum.literal }
   }
 
-  /// The newest change of a property of something that is named in an output.
+  /// The newest change of a property of something that is named in a path, or else of the one thing in the output that had
+  /// such a change: of two, nobody knows which is meant.
   func lastChange(ofPath path: String, in output: String) -> LastChange? {
-    let words = path.split { ".[]".contains($0) }
-    let candidates = last.filter { key, entry in
-      words.contains { key.hasSuffix(" \($0)") } && output.contains(entry.name)
+    let words = path.split { ".[]".contains($0) }.map(String.init)
+    let entries = last.filter { key, _ in words.contains { key.hasSuffix(" \($0)") } }.values
+    let named = entries.filter { words.contains($0.name) }
+    let candidates = named.isEmpty ? entries.filter { output.containsWord($0.name) } : named
+    guard Set(candidates.map(\.name)).count == 1 else { return nil }
+    return candidates.max { $0.number < $1.number }?.change
+  }
+}
+
+extension String {
+  /// Whether a word stands in it, and not as a part of another one.
+  fileprivate func containsWord(_ word: String) -> Bool {
+    let isPart = { (byte: UInt8?) in
+      byte.map { (0x30...0x39).contains($0) || (0x41...0x5a).contains($0 & ~0x20) || "-_".utf8.contains($0) } ?? false
     }
-    return candidates.values.max { $0.number < $1.number }?.change
+    var rest = Array(utf8)[...]
+    let bytes = rest
+    while !word.isEmpty, let found = rest.firstRange(of: Array(word.utf8)) {
+      let before = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : nil
+      let after = found.upperBound < bytes.count ? bytes[found.upperBound] : nil
+      if !isPart(before), !isPart(after) { return true }
+      rest = bytes[(found.lowerBound + 1)...]
+    }
+    return false
   }
 }

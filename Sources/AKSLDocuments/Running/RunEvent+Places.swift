@@ -73,6 +73,8 @@ extension AssertionFailure {
 struct PieceMap {
   /// Something of a document that runs as a source of its own.
   private struct Piece {
+    /// The file that it stands in.
+    var file: SourceText
     var text: MarkdownText
     /// What a claim is about.
     var sentence: SourceRange?
@@ -92,20 +94,20 @@ struct PieceMap {
     if case .claim(let range) = step.action { sentence = range }
     // A session knows a script of the shell by its name.
     let ending = step.action == .shell ? ".sh" : ""
-    return source(step.text, step.name + ending, sentence, shownName: "example.aksl")
+    return source(step.commands, in: step, step.name + ending, sentence, shownName: "example.aksl")
   }
 
   /// An input of a transcript.
   mutating func source(ofInput text: MarkdownText, number: Int, in step: DocumentStep) -> SourceText {
-    source(text, "\(step.name)-\(number)", nil, shownName: "<prompt>")
+    source(text, in: step, "\(step.name)-\(number)", nil, shownName: "<prompt>")
   }
 
   private mutating func source(
-    _ text: MarkdownText, _ name: String, _ sentence: SourceRange?, shownName: String
+    _ text: MarkdownText, in step: DocumentStep, _ name: String, _ sentence: SourceRange?, shownName: String
   ) -> SourceText {
     let name = "\(document.name)#\(name)"
-    pieces[name] = Piece(text: text, sentence: sentence, shownName: shownName)
-    return SourceText(name: name, bytes: name.hasSuffix(".sh") ? text.withoutPrompts : text.bytes)
+    pieces[name] = Piece(file: step.source, text: text, sentence: sentence, shownName: shownName)
+    return SourceText(name: name, bytes: name.hasSuffix(".sh") ? text.withoutPrompts : text.script)
   }
 
   /// What is told of a piece, as it is told of the document.
@@ -126,15 +128,15 @@ struct PieceMap {
 
   /// A place in a piece as a place in the document; what a claim is about is its sentence.
   func inDocument(_ place: Place) -> Place {
-    guard let sentence = pieces[place.source.name]?.sentence else { return inText(place) }
-    return Place(source: document, range: sentence)
+    guard let piece = pieces[place.source.name], let sentence = piece.sentence else { return inText(place) }
+    return Place(source: piece.file, range: sentence)
   }
 
   /// The place in the document of what is written in a piece.
   func inText(_ place: Place) -> Place {
     guard let piece = pieces[place.source.name] else { return place }
     let range = Int(place.range.start)..<Int(max(place.range.start, place.range.end))
-    return Place(source: document, range: piece.text.sourceRange(of: range))
+    return Place(source: piece.file, range: piece.text.sourceRange(of: range))
   }
 
   /// A text that may name pieces, as a reader sees it who knows nothing of the document.
@@ -154,9 +156,19 @@ struct PieceMap {
 }
 
 extension MarkdownText {
+  /// Its bytes as a script: Markdown knows lines that end with a carriage return alone, and no language here does.
+  var script: [UInt8] {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
+    return bytes.indices.map { index in
+      let isEnd = bytes[index] == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8)
+      return isEnd ? UInt8(ascii: "\n") : bytes[index]
+    }
+  }
+
   /// The commands behind the prompts `$ `, if there are any: blanks stand where the prompts were and where there is no
   /// command, so that every place stays as it is.
   var withoutPrompts: [UInt8] {
+    let bytes = script
     let feed = UInt8(ascii: "\n")
     let lines = bytes.split(separator: feed, omittingEmptySubsequences: false)
     guard lines.contains(where: { $0.starts(with: "$ ".utf8) }) else { return bytes }
@@ -167,7 +179,8 @@ extension MarkdownText {
       let isCommand = hasPrompt || goesOn
       let kept = isCommand ? Array(line.dropFirst(hasPrompt ? 2 : 0)) : []
       result.append(Array(repeating: UInt8(ascii: " "), count: line.count - kept.count) + kept)
-      goesOn = isCommand && line.last == UInt8(ascii: "\\")
+      let body = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      goesOn = isCommand && body.last == UInt8(ascii: "\\")
     }
     return Array(result.joined(separator: [feed]))
   }

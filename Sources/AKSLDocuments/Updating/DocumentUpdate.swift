@@ -13,11 +13,12 @@ package struct DocumentUpdate: Sendable {
   /// Outputs that differ and were not written, and why.
   package private(set) var obstacles: [(range: SourceRange, reason: String)] = []
 
+  /// A file that is included is left alone: it is a document, too.
   package init(_ source: SourceText, _ outputs: [DocumentOutput]) {
     self.source = source
     let document = MarkdownDocument(source.bytes)
     var changes: [OutputChange] = []
-    for output in outputs {
+    for output in outputs where output.source.name == source.name {
       guard let block = document.blocks.firstIndex(of: output), case .fence(let fence) = document.blocks[block].kind
       else { continue }
       switch OutputChange.make(for: output, in: fence, block, of: source.bytes) {

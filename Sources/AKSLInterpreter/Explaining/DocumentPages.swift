@@ -35,6 +35,21 @@ extension CodePage {
       "DOC006", "`capture` finds nothing in the last answer of a block",
       "The answer has to be JSON, and the path has to lead to a text, a number or a truth."),
     CodePage(
+      "DOC007", "nothing around a sentence exercises the rule that it tells of",
+      """
+      `<!-- aksl: rule D5 -->` ties a sentence to a rule of the model. Of the blocks from the fence before it to the
+      one behind it, as far as they stand in its section, one exercises the rule: it shapes what happens there, it
+      refuses something, or an assertion rests on it. `aksl doc --coverage` lists the rules that documents exercise.
+      """),
+    CodePage(
+      "DOC008", "a file that a document includes cannot be read",
+      """
+      `[!INCLUDE [title](path)]` puts the blocks of another document in its place; the path is relative to the folder
+      of the file that it stands in. A file that is not there, one that includes itself, or more than 16 files in a row
+      are errors, and the rest of the document runs. A path that begins with `~/` begins at the root of a repository: it
+      is looked for in the folders above, and named where it is in none.
+      """),
+    CodePage(
       "DOC010", "a similarity score that says something else than the comparison",
       """
       `expected_similarity` in documents for Innovation Engine asks how alike two texts are. A wrong state in a long text

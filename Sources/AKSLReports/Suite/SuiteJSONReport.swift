@@ -66,11 +66,17 @@ enum SuiteJSONReport {
     var lines = LineMapCache()
     let map = lines.map(of: file.source)
     let unrun = file.unrun.map { fence -> JSONValue in
-      [
-        "line": .integer(Int64(map.position(of: fence.range.start).line)),
-        "language": .string(fence.language),
-        "reason": .string(fence.reason),
+      var members: [JSONValue.Member] = [
+        .init("line", .integer(Int64(map.position(of: fence.range.start).line))),
+        .init("language", .string(fence.language)), .init("reason", .string(fence.reason)),
       ]
+      if let place = fence.included {
+        members.append(
+          .init(
+            "included",
+            ["file": .string(place.source.name), "line": .integer(Int64(lines.line(of: place)))]))
+      }
+      return .object(members)
     }
     return [
       .init("unrun", .array(unrun)),

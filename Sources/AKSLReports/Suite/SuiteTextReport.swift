@@ -41,7 +41,7 @@ package struct SuiteTextReport {
     for test in tests {
       if test.status == .failed || test.status == .error {
         tell(test, to: write)
-        if !test.output.isEmpty { say(indented(test.outputText), to: write) }
+        if !test.output.isEmpty, !test.isOutputShown { say(indented(test.outputText), to: write) }
       }
       say(line(of: test), to: write)
       if test.status.isFailure, linesSinceFailure == nil { linesSinceFailure = 0 }
@@ -108,7 +108,9 @@ package struct SuiteTextReport {
       case .skipped, .todo, .notRun: return text
       }
     }
-    let unrun = suite.unrunCount > 0 ? [suite.unrunCount.of("fence") + " left out"] : []
+    let commands = suite.unrunCommandCount
+    let unrun = [(suite.unrunCount - commands, "fence"), (commands, "command")].filter { $0.0 > 0 }
+      .map { "\($0.of($1)) left out" }
     var facts = "\(suite.tests.count.of("test")) in \(suite.files.count.of("file"))"
     if suite.simulated > .zero { facts += ", \(TimeFormat.span(suite.simulated)) simulated" }
     if let milliseconds {

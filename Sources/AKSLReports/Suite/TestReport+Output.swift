@@ -5,6 +5,13 @@ import AKSModel
 extension TestReport {
   /// What it printed and showed, as plain text.
   package var outputText: String { TestOutput.text(output) }
+
+  /// A failure of it tells what was printed: what differs from what was expected.
+  var isOutputShown: Bool {
+    failures.contains { event in
+      if case .assertionFailed(let failure) = event.kind { failure.texts != nil } else { false }
+    }
+  }
 }
 
 /// What tests say, as plain text.

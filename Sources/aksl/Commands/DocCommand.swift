@@ -231,6 +231,8 @@ struct DocCommand: ParsableCommand, Action {
     settings.expectsFollowing = expectFollowing
     settings.runsShellFences = shellFences || innovationEngine
     settings.tabs = tab
+    settings.load = IncludedFiles.load
+    settings.followsPrerequisites = innovationEngine
     return settings
   }
 
@@ -243,15 +245,17 @@ struct DocCommand: ParsableCommand, Action {
   }
 
   private func show(_ plan: DocumentPlan, _ console: Console) {
-    let lines = LineMap(plan.source)
-    func tell(_ range: SourceRange, _ text: String) {
-      let line = lines.position(of: range.start).line
-      console.write("\(plan.source.name):\(line): \(text.visibleLine)\n", to: .output)
+    func tell(_ source: SourceText, _ range: SourceRange, _ text: String) {
+      let line = LineMap(source).position(of: range.start).line
+      console.write("\(source.name):\(line): \(text.visibleLine)\n", to: .output)
     }
     for step in plan.steps {
-      tell(step.range, "\(step.name) (\(step.block.language)): \(step.block.command)")
+      tell(step.source, step.range, "\(step.name) (\(step.block.language)): \(step.block.command)")
     }
-    for fence in plan.unrun { tell(fence.range, "not run (\(fence.language)): \(fence.reason)") }
+    for fence in plan.unrun {
+      let place = fence.included ?? Place(source: plan.source, range: fence.range)
+      tell(place.source, place.range, "not run (\(fence.language)): \(fence.reason)")
+    }
   }
 }
 
