@@ -5,9 +5,13 @@ extension OutputMatching {
   static func structuredComparison(
     _ expected: String, _ actual: String, _ kind: Kind, _ options: Options, _ captures: Captures
   ) -> Comparison {
-    guard let excerpt = excerpt(of: NormalizedText(expected, options), kind, options) else {
-      return textComparison(expected, actual, options, captures)
-    }
+    let wanted = NormalizedText(expected, options)
+    let excerpt = excerpt(of: wanted, kind, options)
+    // Whatever may stand there, it is of this kind.
+    let isAnything =
+      options.hasMarks && !wanted.lines.isEmpty
+      && wanted.lines.allSatisfy { $0.text.isEmpty || ExpectedLines.isGap($0.text) }
+    guard excerpt != nil || isAnything else { return textComparison(expected, actual, options, captures) }
     guard let printed = value(of: NormalizedText(actual, options), kind) else {
       var comparison = Comparison(captures: captures)
       let name = kind == .yaml ? "YAML" : "JSON"
@@ -20,6 +24,7 @@ extension OutputMatching {
       comparison.shownActual = actual
       return comparison
     }
+    guard let excerpt else { return textComparison(expected, actual, options, captures) }
     var comparer = StructureComparer(excerpt, options, captures)
     let filled = comparer.compare(excerpt, printed, at: "")
     return Comparison(
