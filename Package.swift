@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "AKSLDocumentsTests",
       dependencies: [
-        "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+        "AKSLDocuments", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+        "Markdown",
       ]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests

@@ -20,7 +20,8 @@ struct ExcerptWriter {
   private mutating func text(_ excerpt: Excerpt, _ value: JSONValue, _ indentation: String) -> String {
     switch (excerpt.content, value) {
     case (.anything, _): return "\"\(Excerpt.anyValue)\""
-    case (.text(let pattern, let written), .string(let text)) where pattern.matches(text, &comparer.captures):
+    case (.text(let pattern, let written), .string(let text))
+    where pattern.matches(NormalizedText.withPlainGroups(text), &comparer.captures):
       return JSONValue.string(written).text()
     case (.object(let members, let gaps), .object(let printed)):
       return text(of: members, gaps, printed, indentation)

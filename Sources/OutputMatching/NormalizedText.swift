@@ -32,6 +32,13 @@ struct NormalizedText {
     }
   }
 
+  /// The same with its resource groups as they were written.
+  var asWritten: NormalizedText {
+    var text = self
+    text.lines = lines.map { Line(text: $0.written, number: $0.number, written: $0.written) }
+    return text
+  }
+
   var text: String { lines.map { $0.text + "\n" }.joined() }
 
   private static func withoutTrailingBlanks(_ line: String) -> String {
@@ -39,7 +46,7 @@ struct NormalizedText {
   }
 
   /// Azure writes the same word of an id as `resourcegroups` and as `resourceGroups`.
-  private static func withPlainGroups(_ line: String) -> String {
+  static func withPlainGroups(_ line: String) -> String {
     let bytes = Array(line.utf8)
     let word = Array("/resourceGroups/".utf8)
     guard bytes.count >= word.count else { return line }

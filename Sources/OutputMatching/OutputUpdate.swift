@@ -72,11 +72,12 @@ extension OutputMatching {
     let text = NormalizedText(expected, options)
     guard let excerpt = excerpt(of: text, .json, options), let printed = value(of: NormalizedText(actual, options), .json)
     else { return nil }
-    let isInOneLine = text.lines.count { !$0.text.isEmpty } == 1
+    let lines = text.lines.filter { !$0.text.isEmpty }
+    let isInOneLine = lines.count == 1 && lines[0].text.utf8.last.map { "]}".utf8.contains($0) } ?? false
     var writer = ExcerptWriter(excerpt, options, captures, isInOneLine: isInOneLine)
     let indentation = RawLines(expected).indentation
-    let lines = writer.text(excerpt, for: printed).split(separator: "\n").map { indentation + $0 }
-    return lines.joined(separator: "\n") + (expected.endsLines ? "\n" : "")
+    let written = writer.text(excerpt, for: printed).split(separator: "\n").map { indentation + $0 }
+    return written.joined(separator: "\n") + (expected.endsLines ? "\n" : "")
   }
 
   // MARK: - Values

@@ -39,7 +39,8 @@ extension OutputMatching {
   }
 
   static func value(of text: NormalizedText, _ kind: Kind) -> JSONValue? {
-    kind == .yaml
+    let text = text.asWritten
+    return kind == .yaml
       ? (try? YAMLExcerptReader.read(text, hasMarks: false))?.value
       : try? JSONValue(parsing: text.text, duplicateKeys: .lastCounts)
   }
@@ -72,7 +73,9 @@ struct StructureComparer {
     switch (excerpt.content, value) {
     case (.anything, _): return value
     case (.scalar(let wanted), _) where wanted.isEqualScalar(to: value): return value
-    case (.text(let pattern, _), .string(let text)) where pattern.matches(text, &captures): return value
+    case (.text(let pattern, _), .string(let text))
+    where pattern.matches(NormalizedText.withPlainGroups(text), &captures):
+      return value
     case (.object(let wanted, let gaps), .object(let members)):
       return compareMembers(wanted, isOpen: !gaps.isEmpty || isSubset, members, at: path, excerpt.line)
     case (.array(let wanted), .array(let elements)):
