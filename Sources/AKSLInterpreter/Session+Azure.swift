@@ -6,9 +6,10 @@ package import Shell
 // `az …` on the model.
 extension Session {
   /// Does what an `az` statement asks for; what it prints comes when that has ended.
-  mutating func runAzure(_ site: AzureSite, _ emit: Emit) -> Bool {
+  mutating func runAzure(_ site: AzureSite, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
     let reading = site.reading ?? read(site)
     if let mistake = reading.mistakes.first { return raise(.az(mistake), emit) }
+    if let inquiry = site.inquiry { return inquire(inquiry, reading, shouldStop, emit) }
     if let help = reading.help {
       // A page is its own: nothing else is done or printed.
       machine.frames[machine.frames.count - 1].pc += 1
@@ -138,7 +139,7 @@ extension Session {
     }
   }
 
-  private mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
+  mutating func fail(_ failure: AzureFailure, _ emit: Emit) -> Bool {
     switch failure {
     case .refusal(let refusal): return refuse(refusal, emit)
     case .az, .query, .service:
@@ -154,8 +155,12 @@ extension Session {
   /// Whether the statement that is running is one of az.
   var isRunningAzure: Bool {
     guard let frame = machine.frames.last else { return false }
-    let opcode = machine.code[max(0, frame.pc - 1)].opcode
-    return opcode == .azure || opcode == .azureAnswer
+    let instruction = machine.code[max(0, frame.pc - 1)]
+    switch instruction.opcode {
+    case .azure: return machine.unit.azure[instruction.wide].inquiry == nil
+    case .azureAnswer: return true
+    default: return false
+    }
   }
 
   /// The status with which az exits when Azure answers so.
@@ -253,9 +258,11 @@ extension Fault {
     return fault
   }
 
-  /// Az fails; of several lines that it says, the first tells why.
+  /// Az fails; of several lines that it says, the first is the title.
   static func az(_ failure: AzureFailure) -> Fault {
-    var fault = az(String(failure.message.prefix { $0 != "\n" }), help: nil)
+    let lines = failure.message.split(separator: "\n", maxSplits: 1).map(String.init)
+    var fault = az(lines.first ?? "", help: nil)
+    fault.details = lines.count > 1 ? lines[1] : nil
     fault.azureStatus = failure.status
     return fault
   }

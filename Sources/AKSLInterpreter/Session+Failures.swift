@@ -7,7 +7,10 @@ extension Session {
 
   /// Azure says no: as expected, or the script stops (a scenario fails).
   mutating func refuse(_ refusal: Refusal, _ emit: Emit) -> Bool {
-    if isAnsweringShell { return answerShell(refusal) }
+    if isAnsweringShell {
+      azureRefusal = RefusalReport(refusal: refusal, help: help(for: refusal))
+      return answerShell(refusal)
+    }
     if let isExpected = isExpected(code: refusal.code, message: refusal.message) {
       guard isExpected else { return otherErrorCame("\(refusal.code): \(refusal.message)", emit, refusal) }
       guard evidence.isKept else { return expectationMet(refusal.code, refusal.rule, emit) }
@@ -31,17 +34,17 @@ extension Session {
   /// The script cannot go on by itself.
   mutating func raise(_ fault: Fault, watched: AssertionFailure? = nil, _ emit: Emit) -> Bool {
     if isAnsweringShell { return answerShell(fault) }
-    if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.title) {
+    if let isExpected = isExpected(code: fault.name, orCode: fault.code.name, message: fault.message) {
       return isExpected
         ? expectationMet(fault.name, nil, emit) : otherErrorCame("\(fault.name): \(fault.title)", emit, nil)
     }
     tell(
       .faulted(
         FaultReport(
-          code: fault.code, name: fault.name, title: fault.title, help: fault.help,
+          code: fault.code, name: fault.name, title: fault.title, details: fault.details, help: fault.help,
           azureStatus: isRunningAzure ? fault.azureStatus : nil, callers: machine.callers,
           expectedLater: laterExpectation(
-            code: fault.name, orCode: fault.code.name, message: fault.title),
+            code: fault.name, orCode: fault.code.name, message: fault.message),
           watched: watched)),
       emit)
     return stopped(emit)

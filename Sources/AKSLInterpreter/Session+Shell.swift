@@ -81,11 +81,15 @@ extension Session {
     // The shell asks this session while it runs.
     var shell = self.shell
     var result = RunOutcome()
+    // What Azure refused, by the places of the commands.
+    var refusals: [Range<Int>: RefusalReport] = [:]
     let end = shell.run(script) { request in
       switch request {
       case .run(let invocation):
+        azureRefusal = nil
         let (answer, outcome) = run(invocation, in: source, shouldStop, emit)
         result.add(outcome)
+        refusals[invocation.range] = azureRefusal
         return answer
       case .show(let text, let range): tell(ShellReport(output: text), source, range, emit)
       case .complain(let text, let range):
@@ -96,8 +100,13 @@ extension Session {
     self.shell = shell
     for failure in shell.failures {
       result.hasStopped = true
-      let fault = Fault.shellCommandFailed(failure.status, endsScript: end == .left(status: failure.status))
-      let report = FaultReport(code: fault.code, name: fault.name, title: fault.title, help: fault.help)
+      let fault =
+        failure.isExit
+        ? Fault.shellExit(failure.status)
+        : .shellCommandFailed(failure.status, endsScript: end == .left(status: failure.status))
+      let report = FaultReport(
+        code: fault.code, name: fault.name, title: fault.title, help: fault.help,
+        refusal: refusals[failure.range])
       let place = Place(source: source, range: SourceRange(failure.range))
       emit(RunEvent(at: now, place: place, kind: .faulted(report)))
     }
@@ -191,6 +200,13 @@ extension Session {
 }
 
 extension Fault {
+  /// A shell script says itself that it failed.
+  static func shellExit(_ status: Int32) -> Fault {
+    Fault(
+      "E051", "ShellCommandFailed", "the script ends with status \(status)",
+      help: "`exit 0` says that all is well; any other status is a failure of the run")
+  }
+
   /// A command of a shell script failed, and the script goes on as if it had not, or ends.
   static func shellCommandFailed(_ status: Int32, endsScript: Bool) -> Fault {
     Fault(

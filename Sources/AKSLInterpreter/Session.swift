@@ -82,6 +82,8 @@ package struct Session: Sendable {
   var isInTask: Bool { runningTask != nil }
   /// What the command of az leaves behind that a shell asked for; nil: none is running.
   var azureAnswer: AzureAnswer?
+  /// What Azure refused of it.
+  var azureRefusal: RefusalReport?
   var outcome = RunOutcome()
   /// The names of the scenarios that the run has come to.
   var numbering = ScenarioNumbering()
@@ -262,7 +264,7 @@ package struct Session: Sendable {
       tell(.printed(text), emit)
     case .showValue(let register): show(machine[register], emit)
     case .command(let number): return run(machine.unit.commands[number], shouldStop, emit)
-    case .azure(let number): return runAzure(machine.unit.azure[number], emit)
+    case .azure(let number): return runAzure(machine.unit.azure[number], shouldStop, emit)
     case .azureAnswer: return answerAzure(emit)
     case .assertionFailed(let number):
       return failed(assertionFailure(machine.unit.assertions[number]), emit)

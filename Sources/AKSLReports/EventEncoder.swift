@@ -62,7 +62,8 @@ struct EventEncoder {
         "fault",
         [
           "code": .string(report.code.name), "name": .string(report.name),
-          "message": .string(report.title), "help": optional(report.help),
+          "message": .string(report.title + (report.details.map { "\n" + $0 } ?? "")),
+          "help": optional(report.help), "refusal": report.refusal.map(encode) ?? .null,
           "azureStatus": optional(report.azureStatus), "callers": encode(report.callers),
           "watched": report.watched.map(encode) ?? .null,
         ]

@@ -20,6 +20,7 @@ struct UsageMessage: Hashable {
     guard let first = arguments.first, !first.hasPrefix("-"), !subcommands.contains(first) else { return nil }
     let line = arguments.joined(separator: " ")
     if first.hasSuffix(".aksl") { return "to run a script file: aksl run \(line)" }
+    if let help = ForeignFiles.command(for: first) { return help }
     if let nearest = Spelling.nearest(to: first, among: subcommands) {
       return "did you mean: aksl \(([nearest] + arguments.dropFirst()).joined(separator: " "))"
     }

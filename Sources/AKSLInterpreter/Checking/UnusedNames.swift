@@ -128,7 +128,7 @@ enum UnusedNames {
         currentFunction = name.symbol
         walk(body, declaring: tree.elements(of: parameters).map { ($0.name, .parameter) })
         currentFunction = nil
-      case .azure: useWords(of: id)
+      case .azure, .azureInquiry: useWords(of: id)
       case .scenario(let scenario):
         walk(scenario.body, declaring: scenario.rows.map { [($0.variable, .other)] } ?? [])
       default:

@@ -4,7 +4,7 @@ import Shell
 
 // `az …`: read as az reads it, so that what az refuses is known before anything runs.
 extension Compiler {
-  mutating func azure(_ range: SourceRange) {
+  mutating func azure(_ range: SourceRange, inquiry: CommandSite.Inquiry? = nil) {
     let line = tree.source.text(in: range)
     var variables: [AzureSite.Variable] = []
     var found: [String] = []
@@ -20,9 +20,10 @@ extension Compiler {
       variables.append(.init(name: name, register: UInt16(truncatingIfNeeded: register)))
     }
     code.emit(Instruction(.azure, wide: unit.azure.count))
-    code.emit(Instruction(.azureAnswer, wide: unit.azure.count))
+    if inquiry == nil { code.emit(Instruction(.azureAnswer, wide: unit.azure.count)) }
     unit.azure.append(
-      AzureSite(range: range, variables: variables, reading: found.isEmpty ? reading : nil))
+      AzureSite(
+        range: range, variables: variables, inquiry: inquiry, reading: found.isEmpty ? reading : nil))
   }
 
   /// Notes the names of pools and clusters that a line would make.

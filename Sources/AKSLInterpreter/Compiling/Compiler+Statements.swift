@@ -54,6 +54,9 @@ extension Compiler {
       free = code.next
     case .requires(let items): requires(tree.elements(of: items), range)
     case .azure: azure(range)
+    case .azureInquiry(let word, let start):
+      let line = SourceRange(start: start, end: range.end)
+      azure(line, inquiry: .init(isPlan: tree.spelling(of: word.symbol) == "plan", command: line, format: .table))
     }
     code.next = free
   }

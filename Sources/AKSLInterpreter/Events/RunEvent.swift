@@ -152,7 +152,11 @@ package struct FaultReport: Sendable {
   /// The name that `expect error` takes: `Overflow`, `WaitTimeout`.
   package var name: String
   package var title: String
+  /// Further lines that az says.
+  package var details: String?
   package var help: String?
+  /// What Azure refused, where a command of a shell script failed by it.
+  package var refusal: RefusalReport?
   /// The status with which az exits; nil: it is no fault of a statement of az.
   package var azureStatus: Int?
   /// Where the functions that it happened in were called, the nearest first.

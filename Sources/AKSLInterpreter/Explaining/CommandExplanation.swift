@@ -1,5 +1,6 @@
 import AKSLLanguage
 import AKSModel
+import AzureCLI
 
 /// What `explain COMMAND` answers: everything that the rules say of a command, which is not done.
 struct CommandExplanation {
@@ -7,11 +8,18 @@ struct CommandExplanation {
   struct Objection {
     var rule: Rule?
     var refusal: Refusal
+
+    init(_ refusal: Refusal, by rule: Rule? = nil) {
+      self.rule = rule ?? RuleBook.rule(refusal.rule)
+      self.refusal = refusal
+    }
   }
 
   let command: String
   /// nil: the command asks nothing of Azure.
   let operation: Operation?
+  /// What az itself says against it, before it asks.
+  private(set) var azureMessage: String?
   /// In the order in which they judge: the first is Azure's answer.
   private(set) var objections: [Objection] = []
   /// Those that are about such an operation and have nothing against it.
@@ -46,13 +54,28 @@ struct CommandExplanation {
     }
     guard let operation else { return }
     if let objection {
-      objections = [Objection(rule: RuleBook.rule(objection.rule), refusal: objection)]
-      return
+      objections = [Objection(objection)]
+    } else {
+      judge(operation, simulation)
     }
+  }
+
+  /// A line of az: the operations that it asks for, of which the rules judge the first, or why az asks for none.
+  init(_ operations: [Operation], _ failure: AzureFailure?, named command: String, in world: World) {
+    self.command = command
+    operation = operations.first
+    switch failure {
+    case .refusal(let refusal): objections = [Objection(refusal)]
+    case let failure?: azureMessage = failure.message
+    case nil: if let operation { judge(operation, world.simulation) }
+    }
+  }
+
+  private mutating func judge(_ operation: Operation, _ simulation: Simulation) {
     let kind = simulation.kind(of: operation)
     for verdict in simulation.verdicts(on: operation) {
       if let refusal = verdict.refusal {
-        objections.append(Objection(rule: verdict.rule, refusal: refusal))
+        objections.append(Objection(refusal, by: verdict.rule))
       } else if verdict.rule.concerns(kind) {
         holding.append(verdict.rule)
       }
@@ -89,8 +112,11 @@ struct CommandExplanation {
   }
 
   private var verdict: String {
-    guard operation != nil else { return "asks nothing of Azure: no rule judges it" }
-    guard let first = objections.first else { return "would be done: no rule refuses it" }
+    if let azureMessage { return "az would say: \(azureMessage)" }
+    guard let first = objections.first else {
+      return operation == nil
+        ? "asks nothing of Azure: no rule judges it" : "would be done: no rule refuses it"
+    }
     let others = objections.count == 1 ? "" : ", and \(objections.count - 1) more"
     return "would be refused with \(first.refusal.code) by rule \(first.refusal.rule)\(others)"
   }
@@ -118,10 +144,15 @@ struct CommandExplanation {
     [rule.id.description, rule.evidence.rawValue, "\(rule.title) (\(rule.source))"]
   }
 
+  private var verdictWord: String {
+    if azureMessage != nil || !objections.isEmpty { return "refused" }
+    return operation == nil ? "none" : "done"
+  }
+
   private var data: Datum {
     .map([
       .init("command", .text(command)),
-      .init("verdict", .text(operation == nil ? "none" : objections.isEmpty ? "done" : "refused")),
+      .init("verdict", .text(verdictWord)),
       .init(
         "refuses",
         .list(

@@ -10,6 +10,8 @@ struct AzureSite: Sendable {
 
   var range: SourceRange
   var variables: [Variable] = []
+  /// What is asked of it instead of doing it.
+  var inquiry: CommandSite.Inquiry?
   /// What the line says; nil: that depends on the values of its variables.
   var reading: AzureReading?
 }

@@ -7,6 +7,8 @@ struct Fault: Error, Sendable {
   var name: String
   var title: String
   var help: String?
+  /// Further lines of the title.
+  var details: String?
   /// The status with which az exits, where it is one of az; nil: az is not to blame.
   var azureStatus: Int? = 1
 
@@ -16,6 +18,9 @@ struct Fault: Error, Sendable {
     self.title = title
     self.help = help
   }
+
+  /// All that it says.
+  var message: String { details.map { "\(title)\n\($0)" } ?? title }
 
   static func overflow(_ operation: String) -> Fault {
     Fault(

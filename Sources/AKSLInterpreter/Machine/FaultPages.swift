@@ -250,7 +250,8 @@ extension CodePage {
       """
       A shell goes on after a failure, and so does a shell script here. But when nothing in it cares, the run has failed:
       exit code 4. `||` behind the command cares, whatever it runs, and so does `$?` in the next statement; `&&` doesn't.
-      `set -e` ends the script where it fails.
+      `set -e` ends the script where it fails. An `exit` with another status than 0 is such a failure as well, whatever came
+      before it. Where Azure has refused the command, the rule behind it is told.
       """,
       wrong: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg",
       right: "#!/bin/sh\naz aks nodepool show -n nobody --cluster-name sandbox -g sandbox-rg || echo none"),

@@ -29,7 +29,9 @@ extension Diagnostic {
       case .operand: ("H005", "the command does not take this")
       }
     let nearest = mistake.word.flatMap { Spelling.nearest(to: $0, among: mistake.candidates) }
-    var help = mistake.help ?? nearest.map { "did you mean `\($0)`?" }
+    var help = mistake.help
+    if help == nil, mistake.kind == .program { help = mistake.word.flatMap(ForeignPrograms.help) }
+    help = help ?? nearest.map { "did you mean `\($0)`?" }
     if help == nil, mistake.kind == .variable {
       help = "`NAME=value` in the script sets it, or `--env NAME=value` on the command line"
     }
@@ -60,7 +62,11 @@ extension ShellCheck {
       switch ShellProgram(rawValue: invocation.words[0].text) {
       case .az:
         let mistakes = AzureReading(words: invocation.words).mistakes
-        if !mistakes.isEmpty { diagnostics.append(.azure(mistakes, in: whole)) }
+        // Which command it is shows when it runs.
+        let isOpen = mistakes.first.map { mistake in
+          mistake.kind == .unknown && invocation.words.contains { $0.isOpaque && $0.range == mistake.range }
+        }
+        if isOpen == false { diagnostics.append(.azure(mistakes, in: whole)) }
       case let program?: diagnostics += program.mistake(in: invocation.words).map { [.shell($0)] } ?? []
       case nil: break
       }

@@ -27,6 +27,7 @@ struct Marks: OptionSet {
       marks[Int(node.start)].insert(.sign)
     }
     mark(.azure, .azure)
+    mark(.azureInquiry, .azure)
     for statement in tree.statements(of: tree.root) {
       marks[Int(tree.range(of: statement).start)].insert(.statement)
     }

@@ -189,14 +189,28 @@ extension Parser {
   /// `azure = "az" RAW`: raw to the end of the line or an unquoted `;`.
   private mutating func parseAzure() -> UInt32 {
     let start = token.start
+    let line = tree.add(.azure, SourceRange(start: start, end: skipRawLine()))
+    tree.landmarks.azure.append(line)
+    return line
+  }
+
+  /// `inquiry = ( "plan" | "explain" ) azure`
+  mutating func parseAzureInquiry() -> UInt32 {
+    let start = token.start
+    let word = parseDeclaredName(.variable)
+    let line = token.start
+    return tree.add(
+      .azureInquiry, SourceRange(start: start, end: skipRawLine()), first: word, second: line)
+  }
+
+  /// Goes to the end of a raw line that begins here, and gives it.
+  private mutating func skipRawLine() -> UInt32 {
     lexer.interpolations = []
     lexer.rewind(toOffset: Int(token.end))
     let end = UInt32(lexer.skipRawLine())
     previous = token
     previous.end = end
     restart()
-    let line = tree.add(.azure, SourceRange(start: start, end: end))
-    tree.landmarks.azure.append(line)
-    return line
+    return end
   }
 }

@@ -126,6 +126,11 @@ extension Parser {
     if !next.newlineBefore, next.kind == .assign || next.kind == .plusAssign {
       return parseAssignment()
     }
+    if next.is(.az), !next.newlineBefore, ["plan", "explain"].contains(tree.source.text(in: token.range)),
+      peekSecond().kind == .name, !peekSecond().newlineBefore
+    {
+      return parseAzureInquiry()
+    }
     if next.kind == .foreign, !next.newlineBefore, isAssignmentHabit(next) {
       report(.noSuchAssignment(next.range, tree.source.text(in: next.range)))
       advance()

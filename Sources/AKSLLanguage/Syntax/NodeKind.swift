@@ -14,5 +14,5 @@ enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case missingStatement, block, letBinding, assignment, ifElse, forIn, whileLoop, repeatLoop
   case breakLoop, continueLoop, function, returnValue, print, assertion, check, fail
   case scenario, skipMark, todoMark, expectError, eventually, always, never, waitUntil, schedule
-  case param, invariant, include, requires, command, azure, expressionStatement
+  case param, invariant, include, requires, command, azure, azureInquiry, expressionStatement
 }

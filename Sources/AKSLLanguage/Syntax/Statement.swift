@@ -53,6 +53,8 @@ public enum Statement: Hashable, Sendable {
   case command(NodeList<ExpressionID>)
   /// `az …`, raw to the end of the line or an unquoted `;`: the statement's range has the text.
   case azure
+  /// `plan az …`, `explain az …`: the first word, and where the line of az begins.
+  case azureInquiry(Name, lineStart: UInt32)
   case expression(ExpressionID)
 }
 
@@ -169,6 +171,7 @@ extension SyntaxTree {
     case .requires: return .requires(list(node))
     case .command: return .command(list(node))
     case .azure: return .azure
+    case .azureInquiry: return .azureInquiry(name(atNode: node.first), lineStart: node.second)
     case .expressionStatement: return .expression(expression(node.first))
     default: return .missing
     }

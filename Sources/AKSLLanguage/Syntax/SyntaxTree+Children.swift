@@ -16,7 +16,7 @@ extension SyntaxTree {
       StatementParts(expressions: expressions.compactMap(\.self), blocks: blocks, statements: statements)
     }
     switch statement(id) {
-    case .missing, .breakLoop, .continueLoop, .azure: return parts([])
+    case .missing, .breakLoop, .continueLoop, .azure, .azureInquiry: return parts([])
     case .letBinding(_, let value), .assignment(_, _, let value), .param(_, let value): return parts([value])
     case .ifElse(let condition, let then, let otherwise):
       switch otherwise {

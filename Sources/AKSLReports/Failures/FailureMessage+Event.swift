@@ -78,12 +78,17 @@ extension FailureMessage {
       marks = watched.marks
       addValues(of: watched)
     }
-    addFootnote("az", report.azureStatus.map { "exited with \($0)" })
+    addFootnote(
+      "az", [report.details, report.azureStatus.map { "exited with \($0)" }].compactMap(\.self).joined(separator: "\n"))
     addTime(event.at, report.watched?.eventNumber)
     if let watched = report.watched { addLastChanges(of: watched, seenFrom: event.place, &lines) }
+    if let refusal = report.refusal?.refusal {
+      addFootnote("rule", Self.description(of: refusal.rule))
+      addFootnote("note", refusal.isOurText ? "the text is ours; Azure publishes none" : nil)
+    }
     addExpectation(report.expectedLater, &lines)
     addCircumstances(event, report.callers, &lines)
-    addFootnote("help", report.help)
+    addFootnote("help", [report.refusal?.help, report.help].compactMap(\.self).joined(separator: "; "))
   }
 
   // MARK: - Footnotes

@@ -100,7 +100,7 @@ extension ShellReader {
   }
 
   private mutating func complainOfQuote(from start: Int) {
-    complain(.malformed, "this quote is not closed", start..<start + 1)
+    complain(.malformed, "this quote is not closed", start..<start + 1, isCertain: true)
     position = text.bytes.count
   }
 
@@ -108,7 +108,8 @@ extension ShellReader {
   private mutating func readEscape(_ parts: inout Parts) {
     let start = position
     guard let next = byte(at: position + 1) else {
-      complain(.malformed, "the text ends where `\\` says that it goes on", start..<start + 1)
+      complain(
+        .malformed, "the text ends where `\\` says that it goes on", start..<start + 1, isCertain: true)
       position += 1
       return
     }
@@ -117,7 +118,7 @@ extension ShellReader {
     if next.isBlank, byte(at: index).map({ $0 == UInt8(ascii: "\n") }) ?? true {
       complain(
         .malformed, "blanks stand behind this `\\`, so that the line does not go on", start..<index,
-        help: "`\\` has to be the last character of its line")
+        help: "`\\` has to be the last character of its line", isCertain: true)
       position = min(index + 1, text.bytes.count)
       return
     }
@@ -227,7 +228,7 @@ extension ShellReader {
     reader.depth = depth
     reader.muted = muted
     let statements = reader.readStatements(isInside: false)
-    mistakes += reader.mistakes
+    for mistake in reader.mistakes { note(mistake) }
     depth -= 1
     parts.add(.substitution(statements, isQuoted: isQuoted, text.place(start..<end)))
   }

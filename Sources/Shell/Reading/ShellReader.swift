@@ -67,11 +67,26 @@ struct ShellReader {
     for _ in 0..<count { position = min(joined(position) + 1, text.bytes.count) }
   }
 
+  /// Notes a mistake; one that is the same as another becomes a further place of it.
+  ///
+  /// `isCertain`: it is one even within something that is not supported as a whole.
   mutating func complain(
-    _ kind: ShellMistake.Kind, _ title: String, _ range: Range<Int>, help: String? = nil
+    _ kind: ShellMistake.Kind, _ title: String, _ range: Range<Int>, help: String? = nil,
+    isCertain: Bool = false
   ) {
-    guard muted == 0, mistakes.count < ShellScript.maximumMistakes else { return }
-    mistakes.append(ShellMistake(kind, title, at: text.place(range), help: help))
+    guard muted == 0 || isCertain else { return }
+    note(ShellMistake(kind, title, at: text.place(range), help: help))
+  }
+
+  mutating func note(_ mistake: ShellMistake) {
+    if mistake.kind == .notSupported,
+      let index = mistakes.firstIndex(where: { $0.title == mistake.title && $0.help == mistake.help })
+    {
+      guard mistakes[index].others.count < ShellScript.maximumMistakes else { return }
+      mistakes[index].others.append(mistake.range)
+    } else if mistakes.count < ShellScript.maximumMistakes {
+      mistakes.append(mistake)
+    }
   }
 
   // MARK: - Between commands
@@ -175,22 +190,22 @@ struct ShellReader {
     }
   }
 
-  /// A command; those that it is piped into are not supported.
+  /// A command; those that it is piped into are not supported, and only looked at.
   private mutating func readPipeline() -> ShellScript.Command? {
-    let command = readCommand()
+    var command = readCommand()
     var isFirst = true
     while true {
       skipBlanks()
-      guard peek() == UInt8(ascii: "|"), peekNext() != UInt8(ascii: "|") else { break }
+      guard peek() == UInt8(ascii: "|"), peekNext() != UInt8(ascii: "|") else { return command }
       if isFirst { complainOfPipe() }
       isFirst = false
+      if command == nil { command = ShellScript.Command(range: text.place(position..<position)) }
       advance(peekNext() == UInt8(ascii: "&") ? 2 : 1)
       muted += 1
       skipLines()
-      _ = readCommand()
+      if let next = readCommand() { command?.constructs.append(.init(statements: [.init(next)])) }
       muted -= 1
     }
-    return isFirst ? command : command ?? ShellScript.Command(range: text.place(position..<position))
   }
 
   // MARK: - Commands
@@ -214,18 +229,17 @@ struct ShellReader {
         break reading
       case UInt8(ascii: "&") where peekNext() != UInt8(ascii: ">"): break reading
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"):
-        if let word = skipRedirection(from: position) { command.words.append(word) }
+        skipRedirection(from: position, of: &command)
       case UInt8(ascii: "("):
-        skipParenthesis(behind: command)
-        command.words = []
+        skipParenthesis(of: &command)
       default:
-        if let assignment = readAssignment(in: command) {
+        if let assignment = readAssignment(in: &command) {
           command.assignments.append(assignment)
         } else {
           let wordStart = position
           let word = readWord(.command)
           if isNumber(word), peek() == UInt8(ascii: "<") || peek() == UInt8(ascii: ">") {
-            _ = skipRedirection(from: wordStart)
+            skipRedirection(from: wordStart, of: &command)
           } else {
             add(word, wordStart..<position, to: &command)
           }
@@ -254,7 +268,7 @@ struct ShellReader {
         help: "its options are not supported")
     }
     if command.words.isEmpty, let name = word.bareText {
-      if command.assignments.isEmpty, skipReserved(name, range) { return }
+      if command.assignments.isEmpty, skipReserved(name, range, of: &command) { return }
       if name == "export" {
         if !command.assignments.isEmpty {
           complain(.notSupported, "assignments before `export` are not supported here", range)
@@ -274,7 +288,9 @@ struct ShellReader {
   }
 
   /// `NAME=value`, where assignments may stand.
-  private mutating func readAssignment(in command: ShellScript.Command) -> ShellScript.Assignment? {
+  private mutating func readAssignment(
+    in command: inout ShellScript.Command
+  ) -> ShellScript.Assignment? {
     guard command.words.isEmpty, let first = peek(), first.beginsName else { return nil }
     let start = position
     var index = position
@@ -283,28 +299,30 @@ struct ShellReader {
       name.append(byte)
       index = joined(index + 1)
     }
+    var refusal: (what: String, help: String)?
     switch (byte(at: index), byte(at: joined(index + 1))) {
     case (UInt8(ascii: "="), _): index += 1
     case (UInt8(ascii: "+"), UInt8(ascii: "=")):
       index = joined(index + 1) + 1
-      complain(
-        .notSupported, "appending with `+=` is not supported here", start..<index,
-        help: "write `NAME=\"${NAME}…\"`")
+      refusal = ("appending with `+=` is", "write `NAME=\"${NAME}…\"`")
     case (UInt8(ascii: "["), _):
       // Of a shell the index may go over blanks, and be an expression of its own.
       index = endOfSubscript(from: index) ?? index + 1
-      complain(.notSupported, "arrays are not supported here", start..<index)
+      refusal = Self.arrays
     default: return nil
     }
     position = index
-    if peek() == UInt8(ascii: "(") {
-      complain(.notSupported, "arrays are not supported here", start..<position + 1)
-      skipBalanced()
-      return .init(name: "", value: .init(range: 0..<0), range: text.place(start..<position))
+    let isArray = peek() == UInt8(ascii: "(")
+    if isArray { refusal = Self.arrays }
+    if let refusal { refuse(refusal.what, start..<position + (isArray ? 1 : 0), help: refusal.help) }
+    let variable = String(decoding: name, as: UTF8.self)
+    if isArray {
+      command.constructs.append(readArray())
+      let range = text.place(start..<position)
+      return .init(name: variable, value: .init(parts: [.unknown], range: range), range: range)
     }
     let value = readWord(.assignment)
-    return .init(
-      name: String(decoding: name, as: UTF8.self), value: value, range: text.place(start..<position))
+    return .init(name: variable, value: value, range: text.place(start..<position))
   }
 
   /// Behind the `=` of `[…]=`, which makes a word an assignment to an element.

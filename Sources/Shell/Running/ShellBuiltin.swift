@@ -81,16 +81,19 @@ package enum ShellBuiltin: String, CaseIterable, Sendable {
 
   // MARK: - set
 
-  /// The options by their letters and their names; `pipefail` is about pipes, which there are none of.
+  /// The options by their letters and their names; `pipefail` is about pipes and `errtrace` about traps, which there
+  /// are none of.
   private static let options: [(letter: Character?, name: String)] = [
-    ("e", "errexit"), ("u", "nounset"), (nil, "pipefail"),
+    ("e", "errexit"), ("u", "nounset"), ("E", "errtrace"), (nil, "pipefail"),
   ]
 
   private func mistakeOfSet(_ operands: ArraySlice<ShellWord>, _ name: ShellWord) -> ShellMistake? {
     func refusal(_ what: String, _ word: ShellWord) -> ShellMistake {
       ShellMistake(
         .notSupported, "\(what) is not supported here", at: word.range,
-        help: "`set` takes -e, -u and -o with errexit, nounset or pipefail; `+` switches one off")
+        help: ["x", "v"].contains(where: word.text.dropFirst().contains) || ["xtrace", "verbose"].contains(word.text)
+          ? "leave it out: what each command does is told" + (word.text.count > 2 ? "; the rest may stay" : "")
+          : "`set` takes -e, -u, -E and -o with errexit, nounset, errtrace or pipefail; `+` switches one off")
     }
     if operands.isEmpty { return refusal("`set` without an option", name) }
     var wantsName = false

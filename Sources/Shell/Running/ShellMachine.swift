@@ -15,6 +15,8 @@ package struct ShellMachine: Sendable {
   package struct Failure: Hashable, Sendable {
     package var range: Range<Int>
     package var status: Int32
+    /// It is an `exit` that says so.
+    package var isExit = false
   }
 
   /// What `set -e` asks for.
@@ -50,9 +52,15 @@ package struct ShellMachine: Sendable {
   package init(seed: UInt64 = 0) { random = ShellRandom(seed: seed) }
 
   /// Whether a variable can be called so: a name that is nothing of the shell's own.
-  package static func isVariable(_ name: String) -> Bool {
-    name.utf8.isShellName && !["IFS", "RANDOM", "_"].contains(name)
-  }
+  package static func isVariable(_ name: String) -> Bool { name.utf8.isShellName && !ownNames.contains(name) }
+
+  /// What bash itself gives other values while it runs, or lets nobody set (bash manual, "Bash Variables").
+  private static let ownNames: Set = [
+    "_", "BASHOPTS", "BASHPID", "BASH_ALIASES", "BASH_ARGC", "BASH_ARGV", "BASH_ARGV0", "BASH_CMDS",
+    "BASH_COMMAND", "BASH_LINENO", "BASH_REMATCH", "BASH_SOURCE", "BASH_SUBSHELL", "BASH_VERSINFO",
+    "DIRSTACK", "EPOCHREALTIME", "EPOCHSECONDS", "EUID", "FUNCNAME", "GROUPS", "IFS", "LINENO",
+    "PIPESTATUS", "PPID", "RANDOM", "SECONDS", "SHELLOPTS", "SRANDOM", "UID",
+  ]
 
   package subscript(name: String) -> String? {
     get { variables[name] }
@@ -171,7 +179,7 @@ package struct ShellMachine: Sendable {
         show(text, range, ask)
       case .left(let status):
         self.status = status
-        if status != 0 { failures.append(Failure(range: range, status: status)) }
+        if status != 0 { failures.append(Failure(range: range, status: status, isExit: true)) }
         end = .left(status: status)
       case .failed(let why):
         status = builtin.failureStatus

@@ -9,6 +9,10 @@ package struct ShellScript: Sendable {
   /// Commands joined by `&&` and `||`; of the links, each has the word that stands before it.
   package struct Statement: Sendable {
     package internal(set) var links: [Link]
+
+    init(links: [Link]) { self.links = links }
+
+    init(_ command: Command) { links = [Link(condition: .always, command: command)] }
   }
 
   package struct Link: Sendable {
@@ -31,7 +35,21 @@ package struct ShellScript: Sendable {
     package internal(set) var words: [Word] = []
     /// `export`: the assignments are its own, and it has no words.
     package internal(set) var isExport = false
+    /// What stands in it, or behind it in a pipe, and does not run here.
+    package internal(set) var constructs: [Construct] = []
     package internal(set) var range: Range<Int>
+  }
+
+  /// Something that is not supported as a whole, and told among the mistakes: it is looked at, and never runs.
+  package struct Construct: Sendable {
+    /// The words of a condition, a loop or an array.
+    package internal(set) var words: [Word] = []
+    /// The variable of a loop.
+    package internal(set) var variable: String?
+    /// The name of a function.
+    package internal(set) var function: String?
+    /// Its commands.
+    package internal(set) var statements: [Statement] = []
   }
 
   package struct Assignment: Sendable {

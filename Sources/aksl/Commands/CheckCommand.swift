@@ -46,11 +46,18 @@ struct CheckCommand: ParsableCommand, Action {
     var isClean = true
     let code = Runner.perform(common.settings, console) { runner throws(FileError) in
       let files = try ScriptFinder.files(at: paths)
+      let passedOver = try notePassedOver()
       guard !files.isEmpty else {
-        throw FileError(message: "nothing to check: no .aksl file in \(paths.joined(separator: ", "))")
+        throw FileError(
+          message: "nothing to check: no .aksl file in \(paths.joined(separator: ", "))"
+            + (passedOver.map { "\nhelp: \($0)" } ?? ""))
       }
       var sources: [SourceText] = []
-      for file in files { sources.append(try .file(file)) }
+      for file in files {
+        try ForeignFiles.refuse(file)
+        sources.append(try .file(file))
+      }
+      if let passedOver, !common.quiet { console.write("note: \(passedOver)\n", to: .errors) }
       let session = runner.freshSession
       var report = report(console)
       for source in sources {
@@ -61,6 +68,17 @@ struct CheckCommand: ParsableCommand, Action {
       report.finish { console.write($0, to: .output) }
     }
     return code == ExitStatus.done && !isClean ? ExitStatus.sourceErrors : code
+  }
+
+  /// What folders hold beside scripts of aksl: most scripts of a shell have nothing to do with az.
+  private func notePassedOver() throws(FileError) -> String? {
+    let folders = paths.filter { $0 != "-" && ScriptFinder.isFolder($0) }
+    var scripts: [String] = []
+    for ending in ForeignFiles.shellEndings { scripts += try ScriptFinder.files(at: folders, suffix: ending) }
+    guard !scripts.isEmpty else { return nil }
+    let names = scripts.prefix(3).joined(separator: " ") + (scripts.count > 3 ? " …" : "")
+    let what = scripts.count == 1 ? "1 shell script was" : "\(scripts.count) shell scripts were"
+    return "\(what) passed over; by name they are checked: aksl check \(names)"
   }
 
   /// What is to be said about a source, after what can be repaired has been.

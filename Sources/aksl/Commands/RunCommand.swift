@@ -35,7 +35,10 @@ struct RunCommand: ParsableCommand, Action {
     Runner.perform(settings, console) { runner throws(FileError) in
       // All are read before the first is run: a misspelt name must not be found out half-way.
       var sources: [SourceText] = []
-      for file in files { sources.append(try .file(file)) }
+      for file in files {
+        try ForeignFiles.refuse(file)
+        sources.append(try .file(file))
+      }
       try runner.requireParameters(of: sources)
       for source in sources { runner.run(source, mode: .script) }
     }

@@ -89,6 +89,9 @@ struct TreeDump {
     case .include(let file): return form("include", expression(file))
     case .requires(let items): return form("requires", list(items))
     case .command(let items): return form("do", list(items))
+    case .azureInquiry(let inquiry, let lineStart):
+      let range = SourceRange(start: lineStart, end: tree.range(of: id).end)
+      return form(name(inquiry), "<" + tree.source.text(in: range) + ">")
     case .azure: return "<" + tree.source.text(in: tree.range(of: id)) + ">"
     case .expression(let id): return expression(id)
     }
