@@ -78,7 +78,10 @@ let package = Package(
 
     // MARK: - Documents: what they say is printed
 
-    .target(name: "OutputMatching", dependencies: ["AKSLJSON"]),
+    .target(name: "RegularExpressions"),
+    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], exclude: ["Cases"]),
+
+    .target(name: "OutputMatching", dependencies: ["AKSLJSON", "RegularExpressions"]),
     .testTarget(name: "OutputMatchingTests", dependencies: ["OutputMatching"]),
 
     .target(
@@ -107,7 +110,7 @@ let package = Package(
       name: "AKSLDocuments",
       dependencies: [
         "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel", "JMESPath",
-        "Markdown", "OutputMatching",
+        "Markdown", "OutputMatching", "RegularExpressions",
       ]),
     .testTarget(
       name: "AKSLDocumentsTests",
