@@ -192,6 +192,32 @@ extension ExcerptReader {
   }
 }
 
+extension OutputMatching {
+  /// The line, from 0, in which an excerpt is no JSON beside what it leaves out: a comma is missing or too many, a bracket is
+  /// not closed, or it cannot be read. nil: all is well, or everything is left out.
+  package static func lineWithoutJSON(in expected: String, hasMarks: Bool) -> Int? {
+    var options = Options()
+    options.hasMarks = hasMarks
+    options.areBlanksExact = true
+    let text = NormalizedText(expected, options)
+    let lines = text.lines.map(\.text)
+    guard lines.contains(where: { !$0.isEmpty && !(hasMarks && ExpectedLines.isGap($0)) }) else { return nil }
+    do throws(ExcerptReader.Mistake) {
+      let tokens = try ExcerptReader(text, hasMarks).tokens.map(\.token)
+      _ = try ExcerptReader.read(text, hasMarks: hasMarks)
+      let mended = ExcerptReader.withCommas(lines, hasMarks: hasMarks)
+      if let line = lines.indices.first(where: { lines[$0] != mended[$0] }) { return line }
+      // What is cut off may have its brackets there.
+      let hasGaps = tokens.contains { if case .gap = $0 { true } else { false } }
+      let opened = tokens.count { if case .open = $0 { true } else { false } }
+      let closed = tokens.count { if case .close = $0 { true } else { false } }
+      return hasGaps || opened == closed ? nil : lines.count - 1
+    } catch {
+      return error.line
+    }
+  }
+}
+
 extension ExcerptReader.Token {
   fileprivate var endsValue: Bool {
     switch self {

@@ -91,6 +91,12 @@ extension Diagnostic {
       expected: "`expected_similarity=` and a number from 0 to 1, or a regular expression in quotes")
   }
 
+  static func unknownLanguage(_ word: String, nearest: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", severity: .warning, title: "nothing runs the language `\(word)`", range: range,
+      label: "unknown language", help: "did you mean `\(nearest)`?")
+  }
+
   static func openComment(at range: SourceRange, isOurs: Bool) -> Diagnostic {
     Diagnostic(
       code: "DOC002", severity: isOurs ? .error : .warning, title: "this comment has no end", range: range,

@@ -27,6 +27,17 @@ extension Planner {
     complain([.openComment(at: range, isOurs: isOurs || CommentWord.isMeant(by: words))])
   }
 
+  /// A language that is nearly one of these runs nothing, and its writer thinks that it does.
+  mutating func complainOfLanguage(of fence: MarkdownFence) {
+    let word = fence.language.filter { !"{}.".contains($0) }
+    let known = ["aksl", "aksl-session", "aksl-test", "azurecli", "azurecli-interactive"]
+    let isOfAz = word.hasPrefix("az") && word.hasSuffix("cli")
+    guard let nearest = known.first(where: { $0 == word }) ?? Spelling.nearest(to: word, among: known) ?? (isOfAz ? "azurecli" : nil)
+    else { return }
+    let range = fence.info.sourceRange(of: 0..<fence.language.utf8.count)
+    complain([.unknownLanguage(fence.language, nearest: nearest, at: range)])
+  }
+
   mutating func complainOfEnd(of fence: MarkdownFence, _ block: MarkdownBlock) {
     let line = document.bytes[block.range].prefix { !"\r\n".utf8.contains($0) }
     let first = SourceRange(line.startIndex..<line.endIndex)

@@ -70,6 +70,7 @@ struct Planner {
   }
 
   mutating func readBlocks() {
+    plan.tabs.formUnion(alternatives.names)
     for (index, block) in document.blocks.enumerated() {
       alternatives.pass(block, at: index)
       if case .fence = block.kind {} else if case .comment = block.kind {} else { giveUpPending() }
@@ -223,6 +224,7 @@ struct Planner {
     guard language != .other else {
       if pending != nil { giveUpPending() }
       leaveOutput()
+      complainOfLanguage(of: fence)
       return leaveOut(
         fence, range, fence.language.isEmpty ? "it has no language" : "nothing runs this language")
     }

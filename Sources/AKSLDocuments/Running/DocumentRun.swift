@@ -120,7 +120,7 @@ package struct DocumentRun {
     }
     var session = sessions[step.options.session] ?? fresh
     if step.options.resets { session = fresh }
-    var block = BlockRun(step, in: session, document: self)
+    var block = BlockRun(step.pasting(settings.captures), in: session, document: self)
     let missing = lacking.isEmpty ? [] : block.namesMissing
     // Azure's names are the same in any case.
     let words = Set(missing.map { $0.lowercased() })

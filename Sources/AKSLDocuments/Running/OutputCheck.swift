@@ -45,7 +45,16 @@ struct OutputCheck {
 
   /// What passes and should be written otherwise.
   func warnings(_ comparison: OutputMatching.Comparison) -> [Diagnostic] {
-    comparison.remarks.map { remark in
+    let copied =
+      expected.language == "json"
+      ? OutputMatching.lineWithoutJSON(in: expected.text.text, hasMarks: options.hasMarks) : nil
+    let warnings = copied.map { line in
+      Diagnostic(
+        code: "DOC022", severity: .warning, title: "readers who copy this have no JSON",
+        range: expected.range(ofLine: line), label: "no JSON",
+        help: "a comma stands between two members and none behind the last one, and brackets are closed")
+    }
+    return [warnings].compactMap(\.self) + comparison.remarks.map { remark in
       switch remark {
       case .memberOrder(let line):
         Diagnostic(
