@@ -88,7 +88,7 @@ struct BlockBuilder {
       let body = trimmed(bytes, line.lowerBound..<line.content)
       let mark = bytes[body].prefix { $0 == opening.first }
       let info = trimmed(bytes, mark.endIndex..<body.upperBound)
-      guard mark.count >= 3, body.lowerBound - line.lowerBound < 4, let first = bytes[info].first else { continue }
+      guard mark.count >= opening.count, body.lowerBound - line.lowerBound < 4, let first = bytes[info].first else { continue }
       let isWord = (0x41...0x5a).contains(first & ~0x20) || first == UInt8(ascii: "{")
       if isWord, !bytes[info].contains(UInt8(ascii: "`")) { return content.documentRange(of: body) }
     }

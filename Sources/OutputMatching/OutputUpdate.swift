@@ -47,7 +47,10 @@ extension OutputMatching {
     for expected: String, by actual: String, _ kind: Kind, _ options: Options
   ) -> String {
     let indentation = RawLines(expected).indentation
-    let text = NormalizedText(actual, options.withoutTokens).lines
+    let printed = NormalizedText(actual, options.withoutTokens)
+    // What is no JSON is compared by lines.
+    let kind = kind == .json && value(of: printed, .json) == nil ? .text : kind
+    let text = printed.lines
       .map { line in
         let text = escaped(line.written, kind, options)
         return text.isEmpty ? "\n" : indentation + text + "\n"
@@ -72,6 +75,10 @@ extension OutputMatching {
     let text = NormalizedText(expected, options)
     guard let excerpt = excerpt(of: text, .json, options), let printed = value(of: NormalizedText(actual, options), .json)
     else { return nil }
+    switch (excerpt.content, printed) {
+    case (.object, .object), (.array, .array): break
+    default: return nil
+    }
     let lines = text.lines.filter { !$0.text.isEmpty }
     let isInOneLine = lines.count == 1 && lines[0].text.utf8.last.map { "]}".utf8.contains($0) } ?? false
     var writer = ExcerptWriter(excerpt, options, captures, isInOneLine: isInOneLine)

@@ -84,8 +84,8 @@ struct StructureComparer {
       if let place = excerpt.place, value.isScalar { replacements.append((place, value)) }
       differences.append(
         .init(
-          path: path.isEmpty ? "the whole" : path, expected: excerpt.value.text(), actual: value.text(),
-          line: excerpt.line))
+          path: path.isEmpty ? "the whole" : path, expected: excerpt.value.text(),
+          actual: NormalizedText.withPlainGroups(value.text()), line: excerpt.line))
       return excerpt.value
     }
   }

@@ -1,4 +1,5 @@
 import AKSLDocuments
+import AKSLInterpreter
 import AKSLLanguage
 import AKSLScenarios
 import Testing
@@ -25,10 +26,10 @@ import Testing
     // Options without effect.
     ("```aksl-session error=R009\naksl> 1\n1\n```\n", "1:17"), ("```aksl-session wait=settle\naksl> 1\n1\n```\n", "1:17"),
     ("```aksl-session exit=3\naksl> 1\n1\n```\n", "1:17"), ("```aksl-session capture=x:a\naksl> 1\n1\n```\n", "1:17"),
-    ("```aksl norun exit=0\n```\n", "1:15"), ("```aksl-test todo=\"x\"\n```\n", "1:13"),
+    ("```aksl norun exit=0\n```\n", "1:15"), ("```aksl-test todo=\"x\"\n```\n", "1:14"),
     // Front matter.
     ("---\naskl: {expect: following}\n---\n", "2:1"), ("---\n\"aksl\": {sesion: section}\n---\n", "2:10"),
-    ("---\naksl : {sesion: section}\n---\n", "2:10"),
+    ("---\naksl : {sesion: section}\n---\n", "2:9"),
     ("### [P](#tab/p)\n\n```aksl nmae=x\n```\n\n### [C](#tab/azure-cli)\n", "3:9"),
   ])
   func isAnError(text: String, place: String) {
@@ -144,7 +145,7 @@ import Testing
   @Test func namesArePastedIntoCommands() {
     let first = fence("az aks nodepool list \(target) --query \"[1].name\" --output tsv", "azurecli") + fence("<pool>", "output expect")
     #expect(Document(first + fence(az("show", "<pool> --query count"), "azurecli") + fence("10", "output expect")).failures == [])
-    #expect(Document(first + fence("assert <pool>.count == 11")).failures == ["guide.md:9:8: T004"])
+    #expect(Document(first + fence("assert <pool>.count == 11")).failures == ["guide.md:10:8: T004"])
   }
 
   @Test func languagesThatAreNearlyOurs() {

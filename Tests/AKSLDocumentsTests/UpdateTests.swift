@@ -92,7 +92,7 @@ import Testing
 
   @Test func theErrorOfACommandThatIsMeantToFail() {
     let stop = "az aks nodepool stop --name system \(target)"
-    let text = updated(pair(stop, "", "output expect", "azurecli exit=1")).text
+    let text = updated(pair(stop, "ERROR: (Other) It cannot be.\n", "output expect", "azurecli exit=1")).text
     #expect(text.contains("output expect\nERROR: (OperationNotAllowed) "), "\(text)")
     #expect(Document(text).failures == [])
   }

@@ -33,7 +33,9 @@ extension BlockRun {
       // Read as data, it tells what differs.
       let isData = check.expected.kind != expected.kind
       let isBestData = best.check.expected.kind != expected.kind
-      let isCloser = comparison.differences.count < best.comparison.differences.count
+      // Nothing is near to everything.
+      let isCloser =
+        comparison.differences.count < best.comparison.differences.count && !check.actual.isEmpty
       if comparison.isEqual || isData && !isBestData || isData == isBestData && isCloser {
         best = (check, comparison)
       }

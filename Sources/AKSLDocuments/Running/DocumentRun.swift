@@ -316,8 +316,12 @@ package struct BlockSelection: Hashable, Sendable {
     if isAll || names.contains(step.name) { return true }
     guard !lines.isEmpty else { return false }
     let map = LineMap(source)
-    let around = map.position(of: step.anchor.start).line...map.position(of: step.anchor.end).line
-    return lines.contains { around.contains($0) }
+    // What it prints is a part of it.
+    let output = step.anchor == step.range ? step.output?.range : nil
+    return [step.anchor, output].compactMap(\.self).contains { range in
+      let around = map.position(of: range.start).line...map.position(of: range.end).line
+      return lines.contains { around.contains($0) }
+    }
   }
 }
 

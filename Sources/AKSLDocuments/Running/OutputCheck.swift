@@ -13,7 +13,7 @@ struct OutputCheck {
 
   var comparison: OutputMatching.Comparison {
     OutputMatching.compare(
-      expected: expected.text.text, actual: actual, as: expected.matchingKind, options: options,
+      expected: expected.written, actual: actual, as: expected.matchingKind, options: options,
       captures: settings.captures)
   }
 
@@ -47,7 +47,7 @@ struct OutputCheck {
   func warnings(_ comparison: OutputMatching.Comparison) -> [Diagnostic] {
     let copied =
       expected.language == "json"
-      ? OutputMatching.lineWithoutJSON(in: expected.text.text, hasMarks: options.hasMarks) : nil
+      ? OutputMatching.lineWithoutJSON(in: expected.written, hasMarks: options.hasMarks) : nil
     let warnings = copied.map { line in
       Diagnostic(
         code: "DOC022", severity: .warning, title: "readers who copy this have no JSON",
@@ -70,7 +70,7 @@ extension OutputCheck {
   /// What Innovation Engine's score would have said, where it is something else.
   func similarityWarning(_ comparison: OutputMatching.Comparison) -> Diagnostic? {
     guard let similarity = expected.similarity else { return nil }
-    let score = JaroSimilarity.score(expected.text.text, actual, asJSON: expected.kind == .json)
+    let score = JaroSimilarity.score(expected.written, actual, asJSON: expected.kind == .json)
     guard (score >= similarity.least) != comparison.isEqual else { return nil }
     let (thousandths, least) = (
       AmountFormat.number((score * 1000).rounded() / 1000), AmountFormat.number(similarity.least)
@@ -89,11 +89,14 @@ extension ExpectedOutput {
   /// The same as JSON or as a table, where it is called a text and both it and what was printed are that: many
   /// articles call all output `output`. nil: it is what it is called.
   func asData(for actual: String) -> ExpectedOutput? {
-    guard kind == .text, let kind = OutputMatching.Kind(ofData: text.text, and: actual) else { return nil }
+    guard kind == .text, let kind = OutputMatching.Kind(ofData: written, and: actual) else { return nil }
     var output = self
     output.kind = kind == .json ? .json : .table
     return output
   }
+
+  /// The text as it is compared.
+  var written: String { String(decoding: text.script, as: UTF8.self) }
 
   var matchingKind: OutputMatching.Kind {
     switch kind {
@@ -121,17 +124,11 @@ extension ExpectedOutput {
 
   /// A line of the text, from 0, as a place in the document.
   func range(ofLine number: Int) -> SourceRange {
-    let bytes = text.bytes
-    var start = 0
-    for _ in 0..<max(0, number) {
-      guard let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")), feed + 1 < bytes.count else {
-        break
-      }
-      start = feed + 1
-    }
-    var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    let lines = text.lines
+    let whole = lines.isEmpty ? 0..<0 : lines[min(max(0, number), lines.count - 1)].withoutEnding
+    let (start, end) = (
+      text.bytes[whole].firstIndex { $0 != UInt8(ascii: " ") } ?? whole.lowerBound, whole.upperBound
+    )
     return text.sourceRange(of: start..<end)
   }
 }

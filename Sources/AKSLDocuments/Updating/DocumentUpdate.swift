@@ -89,9 +89,9 @@ private struct OutputChange {
     let (old, expected) = (output.expected.text, output.expected)
     let options = expected.matchingOptions(output.normalized)
     let new = OutputMatching.updated(
-      expected: old.text, actual: output.actual, as: expected.matchingKind, options: options,
+      expected: expected.written, actual: output.actual, as: expected.matchingKind, options: options,
       captures: output.captures)
-    guard new != old.text else { return .success(nil) }
+    guard new != expected.written else { return .success(nil) }
     if let reason = output.obstacle { return .failure(Obstacle(reason: reason)) }
     guard fence.isClosed, fence.innerOpening == nil else { return .failure(Obstacle(reason: "the fence has no end")) }
     let isDescribed = OutputMatching.compare(
