@@ -35,6 +35,8 @@ package enum OutputMatching {
     case exact
     /// Of objects, only the members that are named have to be there; of lines, only those that are written.
     case subset
+    /// Each line is a regular expression for all of a printed line; the output is compared as text.
+    case expressions
   }
 
   package struct Options: Hashable, Sendable {
@@ -81,6 +83,9 @@ package enum OutputMatching {
     package var isEqual: Bool { differences.isEmpty }
   }
 
+  /// How much work regular expressions may be in one comparison: instructions times characters.
+  package static let expressionLimit = 100_000_000
+
   /// Texts with more lines than this, multiplied, are aligned only by what they have in common at both ends.
   static let alignmentLimit = 4_000_000
 
@@ -92,7 +97,7 @@ package enum OutputMatching {
     expected: String, actual: String, as kind: Kind, options: Options = Options(),
     captures: Captures = Captures()
   ) -> Comparison {
-    switch kind {
+    switch options.match == .expressions ? .text : kind {
     case .text: textComparison(expected, actual, options, captures)
     case .json: structuredComparison(expected, actual, .json, options, captures)
     case .yaml: structuredComparison(expected, actual, .yaml, options, captures)

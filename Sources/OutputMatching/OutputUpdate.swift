@@ -16,7 +16,7 @@ extension OutputMatching {
     }
     if describes(expected) { return expected }
     var text = expected
-    if kind == .json || kind == .yaml {
+    if options.match != .expressions, kind == .json || kind == .yaml {
       text = withValues(of: actual, in: text, kind, options, captures)
       if describes(text) { return text }
     }
@@ -61,8 +61,8 @@ extension OutputMatching {
 
   /// A printed line as one of an expected text.
   private static func escaped(_ line: String, _ kind: Kind, _ options: Options) -> String {
-    guard options.hasMarks else { return line }
-    return kind == .json ? ExcerptReader.escaped(line) : ExpectedLines.escaped(line)
+    guard kind == .json else { return ExpectedLines.escaped(line, options) }
+    return options.hasMarks ? ExcerptReader.escaped(line) : line
   }
 
   // MARK: - Members
@@ -157,7 +157,9 @@ extension OutputMatching {
       return text.isEmpty ? "" : raw.indentation + text
     }
     func merged(_ line: ExpectedLines.Line, _ column: Int) -> String? {
-      guard options.hasMarks, kind == .text || kind == .table, line.pattern?.isLiteral == false else { return nil }
+      guard options.hasMarks, options.match != .expressions, kind == .text || kind == .table,
+        !TextPattern(line.text).isLiteral
+      else { return nil }
       return LineUpdate.text(of: line.text, for: printed[column], captures)
     }
     let alignment = LineAlignment(

@@ -8,9 +8,17 @@ extension OutputMatching {
     // A part of something is not nothing.
     var options = options
     if wanted.lines.isEmpty { options.match = .exact }
-    if options.isOrderFree { return unorderedComparison(wanted, printed, options, captures) }
-
     var comparison = Comparison(captures: captures)
+    let work = wanted.work(on: printed)
+    guard work <= expressionLimit else {
+      comparison.differences = [
+        .init(
+          path: "the comparison", expected: "at most \(expressionLimit) steps",
+          actual: "these expressions and this output may take \(work)", line: 0)
+      ]
+      return comparison
+    }
+    if options.isOrderFree { return unorderedComparison(wanted, printed, options, captures) }
     for step in LineAlignment(wanted, printed, captures).steps {
       switch step {
       case .pair(let row, let column): comparison.addPair(wanted.lines[row], printed[column])

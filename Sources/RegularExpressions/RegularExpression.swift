@@ -48,8 +48,18 @@ package struct RegularExpression: Sendable {
     (program, sets) = (compiler.program, compiler.sets)
   }
 
-  /// How much work a text may be: instructions times characters.
-  package func work(on text: String) -> Int { program.count * (text.unicodeScalars.count + 1) }
+  /// How much work a character may be, in instructions.
+  package var work: Int { program.count }
+
+  /// The expression for a text itself.
+  package static func escaped(_ text: some StringProtocol) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if #"\.[]{}()*+?|^$"#.unicodeScalars.contains(scalar) { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return escaped
+  }
 
   /// Whether it describes a part of a text.
   package func isFound(in text: String) -> Bool { runs(on: text, isWhole: false) }

@@ -19,8 +19,8 @@ import Testing
     ("A. <!-- askl: assert false -->\n", "1:9"), ("A. <!-- AKSL: assert false -->\n", "1:9"),
     ("<!-- AKSL-SETUP fail \"x\" -->\n", "1:6"), ("<!-- expected_results=1.0 -->\n", "1:6"),
     ("<!-- expectd_similarity=0.3 -->\n", "1:6"), ("A. <!-- aksl: asert false -->\n", "1:15"),
-    ("```aksl\nprint 1\n```\n\n<!-- expected_similarity = 0.8 -->\n```text\n1\n```\n", "5:1"),
-    ("```aksl\nprint 1\n```\n\n<!-- expected_similarity=80 -->\n```text\n1\n```\n", "5:1"),
+    ("```aksl\nprint 1\n```\n\n<!-- expected_similarity = 0.8 -->\n```text\n1\n```\n", "5:6"),
+    ("```aksl\nprint 1\n```\n\n<!-- expected_similarity=80 -->\n```text\n1\n```\n", "5:6"),
     // Quotes without an end.
     ("```aksl skip=\"later error=Foo\n```\n", "1:9"), ("<!-- aksl: todo=\"x name=y -->\n```aksl\n```\n", "1:12"),
     // Options without effect.

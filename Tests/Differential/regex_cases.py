@@ -10,6 +10,7 @@ mean the same. Python's `$` also stands before a last line feed, and its end of 
 import json
 import random
 import re
+import signal
 import sys
 import warnings
 
@@ -18,6 +19,10 @@ warnings.simplefilter('ignore')
 LETTERS = 'abxAB_09 -.é'
 TEXTS = 'abxAB_09 -.é\n\t🧀'
 SIGNS = '.[]{}()*+?|^$\\'
+
+
+def give_up(*_):
+    raise TimeoutError
 
 
 class Maker:
@@ -84,6 +89,7 @@ def noise(random):
 
 def main():
     seed, count = int(sys.argv[1]), int(sys.argv[2])
+    signal.signal(signal.SIGALRM, give_up)
     numbers = random.Random(seed)
     maker = Maker(numbers)
     for number in range(count):
@@ -99,9 +105,15 @@ def main():
             if isNoise:
                 print(json.dumps({'pattern': ours, 'refused': True}))
             continue
-        print(json.dumps({
-            'pattern': ours, 'text': text, 'isNoise': isNoise, 'found': compiled.search(text) is not None,
-            'whole': compiled.fullmatch(text) is not None}))
+        # Python's search goes back, and may go on for years.
+        signal.setitimer(signal.ITIMER_REAL, 1)
+        try:
+            found, whole = compiled.search(text) is not None, compiled.fullmatch(text) is not None
+        except TimeoutError:
+            continue
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        print(json.dumps({'pattern': ours, 'text': text, 'isNoise': isNoise, 'found': found, 'whole': whole}))
 
 
 main()

@@ -82,7 +82,7 @@ package enum BlockOption: String, CaseIterable, Hashable, Sendable {
     case .elide: .choice(["on", "off"])
     case .ws: .choice(["loose", "exact"])
     case .order: .choice(["fixed", "any"])
-    case .match: .choice(["exact", "subset"])
+    case .match: .choice(["exact", "subset", "regex"])
     }
   }
 

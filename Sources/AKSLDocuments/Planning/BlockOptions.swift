@@ -4,7 +4,7 @@ import JMESPath
 
 /// What the options of a block ask for.
 package struct BlockOptions: Hashable, Sendable {
-  package enum Match: String, Hashable, Sendable { case exact, subset }
+  package enum Match: String, Hashable, Sendable { case exact, subset, regex }
 
   /// What `capture=name:path` asks for.
   package struct Capture: Hashable, Sendable {

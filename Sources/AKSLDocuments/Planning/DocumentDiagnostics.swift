@@ -1,4 +1,6 @@
 import AKSLLanguage
+import Markdown
+import RegularExpressions
 
 // What is wrong with the options and comments of a document.
 extension Diagnostic {
@@ -85,12 +87,6 @@ extension Diagnostic {
       help: "did you mean `\(nearest)`?")
   }
 
-  static func wrongSimilarity(_ word: OptionWord, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      code: "DOC001", title: "`expected_similarity` has no such value", range: range, label: "this is none",
-      expected: "`expected_similarity=` and a number from 0 to 1, or a regular expression in quotes")
-  }
-
   static func unknownLanguage(_ word: String, nearest: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "DOC002", severity: .warning, title: "nothing runs the language `\(word)`", range: range,
@@ -133,6 +129,19 @@ extension Diagnostic {
     Diagnostic(
       code: "DOC002", title: "the model has no rule `\(name)`", range: range, label: "unknown rule",
       help: Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" })
+  }
+
+  static func wrongSimilarity(_ word: OptionWord) -> Diagnostic {
+    Diagnostic(
+      code: "DOC009", title: "this is neither a score nor a regular expression", range: word.range,
+      label: "expected_similarity", expected: "a number from 0 to 1, or an expression in quotes")
+  }
+
+  /// `text` is the expression.
+  static func wrongExpression(_ mistake: RegularExpression.Mistake, in text: MarkdownText) -> Diagnostic {
+    Diagnostic(
+      code: "DOC009", title: mistake.title, range: text.sourceRange(of: mistake.range),
+      label: "in this regular expression", help: mistake.help)
   }
 
   static func missingInclude(_ path: String, _ reason: String, at range: SourceRange) -> Diagnostic {

@@ -3,6 +3,7 @@ package import AKSLLanguage
 package import AKSLScenarios
 package import AKSModel
 package import Markdown
+package import RegularExpressions
 
 /// What of a document runs, in its order, and what doesn't and why.
 package struct DocumentPlan: Sendable {
@@ -119,6 +120,15 @@ package struct ExpectedOutput: Hashable, Sendable {
   package var options: BlockOptions
   /// `expected_similarity`, as Innovation Engine's documents give it.
   package var similarity: Similarity?
+  /// The same with an expression: it describes a part of what is printed, and the fence is for readers.
+  package var expression: SimilarityExpression?
+}
+
+/// `expected_similarity="…"`.
+package struct SimilarityExpression: Hashable, Sendable {
+  package var expression: RegularExpression
+  /// Where it is written.
+  package var range: SourceRange
 }
 
 /// The score that Innovation Engine asks for.

@@ -28,8 +28,8 @@ struct Planner {
   /// The options of a comment, for the fence that stands directly below it.
   var pending: MarkdownText?
   var similarity: Similarity?
-  /// The output that comes next is a regular expression, which is not compared here.
-  var isPattern = false
+  /// What describes the output that comes next, by Innovation Engine's comment.
+  var expression: SimilarityExpression?
   /// Rules that the text tells of, for the step that comes next.
   var told: [RuleID] = []
   /// Those for which no fence has come since, by their indices in the plan.
@@ -119,7 +119,7 @@ struct Planner {
   /// A comment with options was no fence's.
   mutating func giveUpPending() {
     similarity = nil
-    isPattern = false
+    expression = nil
     guard let text = pending else { return }
     pending = nil
     complain([.ownerlessComment(at: text.sourceRange)])
@@ -158,10 +158,8 @@ struct Planner {
     case "expected_similarity":
       if let least = Double(first.value), (0...1).contains(least) {
         similarity = Similarity(least: least, range: range)
-      } else if first.sign == "=", !first.value.isEmpty, !first.isOpen, Double(first.value) == nil {
-        isPattern = true
       } else {
-        complain([.wrongSimilarity(first, at: range)])
+        take(expression: text)
       }
     default: break
     }
@@ -214,7 +212,7 @@ struct Planner {
     defer {
       pending = nil
       similarity = nil
-      isPattern = false
+      expression = nil
     }
     if let reason = alternatives.reason {
       leaveOutput()
@@ -264,14 +262,13 @@ struct Planner {
     _ kind: OutputKind, _ fence: MarkdownFence, _ options: BlockOptions, _ block: MarkdownBlock
   ) {
     let range = SourceRange(block.range)
-    let isMarked = options.isExpected || similarity != nil
+    let isMarked = options.isExpected || similarity != nil || expression != nil
     guard let step = awaiting, plan.steps[step].output == nil else {
       if options.isExpected { return complain([.ownerlessOutput(at: range)]) }
       leaveOutput()
       return leaveOut(fence, range, "no fence that runs stands directly before it")
     }
     leaveOutput()
-    if isPattern { return leaveOut(fence, range, "a regular expression is not compared here") }
     guard isMarked || settings.expectsFollowing || plan.options.expectsFollowing else {
       return leaveOut(
         fence, range, "not marked as the output of the fence before it (`expect`, or --expect-following)")
@@ -283,7 +280,8 @@ struct Planner {
     }
     plan.steps[step].output = ExpectedOutput(
       kind: kind, language: fence.language, text: fence.content, range: range, options: options,
-      similarity: similarity)
+      similarity: similarity, expression: expression)
+    check(plan.steps[step].options.comparing(options), of: fence.content)
   }
 
   private mutating func leaveOut(_ fence: MarkdownFence, _ range: SourceRange, _ reason: String) {

@@ -6,6 +6,7 @@ import AKSLScenarios
 import JMESPath
 import Markdown
 import OutputMatching
+import RegularExpressions
 
 // What a block prints, and what the document shows.
 extension BlockRun {
@@ -13,7 +14,27 @@ extension BlockRun {
   mutating func judgeOutput(_ printed: PrintedOutput, _ test: inout TestReport) {
     guard isOutputKnown, var expected = step.output else { return }
     expected.options = step.options.comparing(expected.options)
+    if let expression = expected.expression { return judge(expression, expected.options, printed, &test) }
     judge(expected, printed.texts(for: expected.kind), &test)
+  }
+
+  /// Looks for what an expression describes, as Innovation Engine does.
+  private mutating func judge(
+    _ wanted: SimilarityExpression, _ options: BlockOptions, _ printed: PrintedOutput, _ test: inout TestReport
+  ) {
+    guard !options.ignoresOutput, !outcome.wasInterrupted, test.failures.isEmpty else { return }
+    test.assertions += 1
+    let texts = printed.texts(for: .text).map(pieces.inExample)
+    let work = wanted.expression.work * texts.reduce(0) { $0 + $1.utf8.count }
+    guard work <= OutputMatching.expressionLimit else {
+      return fail(
+        &test, "DOC003", "the output is too long for this expression", at: wanted.range,
+        "\(work) steps", "at most \(OutputMatching.expressionLimit)")
+    }
+    guard !texts.contains(where: wanted.expression.isFound) else { return }
+    fail(
+      &test, "DOC003", "nothing in the output is what this expression describes", at: wanted.range,
+      texts.first?.split(separator: "\n").first.map(String.init) ?? "no output", wanted.expression.text)
   }
 
   /// Compares with whichever of some texts fits best; of a transcript, it is the answer to the exchange of this number.

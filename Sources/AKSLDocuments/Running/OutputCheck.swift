@@ -89,7 +89,9 @@ extension ExpectedOutput {
   /// The same as JSON or as a table, where it is called a text and both it and what was printed are that: many
   /// articles call all output `output`. nil: it is what it is called.
   func asData(for actual: String) -> ExpectedOutput? {
-    guard kind == .text, let kind = OutputMatching.Kind(ofData: written, and: actual) else { return nil }
+    guard kind == .text, options.match != .regex,
+      let kind = OutputMatching.Kind(ofData: written, and: actual)
+    else { return nil }
     var output = self
     output.kind = kind == .json ? .json : .table
     return output
@@ -116,6 +118,7 @@ extension ExpectedOutput {
     switch options.match {
     case .exact: result.match = .exact
     case .subset: result.match = .subset
+    case .regex: result.match = .expressions
     // Innovation Engine's documents show a part.
     case nil: result.match = similarity != nil && kind == .json ? .subset : .automatic
     }
