@@ -115,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "AKSLDocumentsTests",
       dependencies: [
-        "AKSLDocuments", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
+        "AKSLDocuments", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios",
+        "AKSModel",
         "Markdown",
       ]),
 

@@ -88,7 +88,8 @@ struct BlockBuilder {
       let body = trimmed(bytes, line.lowerBound..<line.content)
       let mark = bytes[body].prefix { $0 == opening.first }
       let info = trimmed(bytes, mark.endIndex..<body.upperBound)
-      guard mark.count >= opening.count, body.lowerBound - line.lowerBound < 4, let first = bytes[info].first else { continue }
+      guard mark.count >= opening.count, body.lowerBound - line.lowerBound < 4, let first = bytes[info].first
+      else { continue }
       let isWord = (0x41...0x5a).contains(first & ~0x20) || first == UInt8(ascii: "{")
       if isWord, !bytes[info].contains(UInt8(ascii: "`")) { return content.documentRange(of: body) }
     }
@@ -178,7 +179,9 @@ struct BlockBuilder {
     for number in node.startLine...max(node.startLine, node.endLine) {
       let line = Self.trimmed(lines.bytes, lines.content(number))
       if lines.bytes[line].starts(with: ":::".utf8) {
-        if let kind = Self.zone(String(decoding: lines.bytes[line], as: UTF8.self)) { append(kind, line, node) }
+        if let kind = Self.zone(String(decoding: lines.bytes[line], as: UTF8.self)) {
+          append(kind, line, node)
+        }
       } else {
         addIncludes(in: line, of: node)
       }

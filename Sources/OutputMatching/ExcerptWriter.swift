@@ -61,7 +61,9 @@ struct ExcerptWriter {
     }
     for (index, written) in members.enumerated() {
       items += gaps.filter { $0.place == index }.map(gap)
-      guard let place = printed.lastIndex(where: { $0.key == written.key }), !isWritten[place] else { continue }
+      guard let place = printed.lastIndex(where: { $0.key == written.key }), !isWritten[place] else {
+        continue
+      }
       addNew(before: place, &items)
       isWritten[place] = true
       items.append((member(written.key, text(written.value, printed[place].value, deeper)), true))
@@ -76,7 +78,9 @@ struct ExcerptWriter {
     return isMember ? (member(Excerpt.anyMembers, "\"\(Excerpt.anyValue)\""), true) : ("[...]", false)
   }
 
-  private func member(_ key: String, _ value: String) -> String { "\(JSONValue.string(key).text()): \(value)" }
+  private func member(_ key: String, _ value: String) -> String {
+    "\(JSONValue.string(key).text()): \(value)"
+  }
 
   private mutating func text(
     of elements: [Excerpt.Element], _ printed: [JSONValue], _ indentation: String
@@ -84,7 +88,9 @@ struct ExcerptWriter {
     let deeper = indentation + "  "
     var items: [Item] = []
     let comparer = comparer
-    let values = elements.map { element -> Excerpt? in if case .value(let value) = element { value } else { nil } }
+    let values = elements.map { element -> Excerpt? in
+      if case .value(let value) = element { value } else { nil }
+    }
     if options.isOrderFree {
       // What is there in whatever place stays in its own.
       let partners = Assignment(values.count, printed.count) { row, column in
@@ -193,8 +199,10 @@ extension ExcerptReader {
 }
 
 extension OutputMatching {
-  /// The line, from 0, in which an excerpt is no JSON beside what it leaves out: a comma is missing or too many, a bracket is
-  /// not closed, or it cannot be read. nil: all is well, or everything is left out.
+  /// The line, from 0, in which an excerpt is no JSON beside what it leaves out.
+  ///
+  /// A comma is missing or too many, a bracket is not closed, or it cannot be read. nil: all is well, or everything is
+  /// left out.
   package static func lineWithoutJSON(in expected: String, hasMarks: Bool) -> Int? {
     var options = Options()
     options.hasMarks = hasMarks

@@ -39,7 +39,9 @@ struct LineUpdate {
           var word = words[column]
           word.text = TextPattern.escaped(word.text)
           // What stands in the place of a word stands as that did beside a gap.
-          if offset < rows.count, last?.isGap == true { word.blanks = wanted[rows.lowerBound + offset].blanks }
+          if offset < rows.count, last?.isGap == true {
+            word.blanks = wanted[rows.lowerBound + offset].blanks
+          }
           add(word, printed: words[column])
         }
       }

@@ -73,7 +73,8 @@ extension OutputMatching {
   ) -> String? {
     let options = options.withoutTokens
     let text = NormalizedText(expected, options)
-    guard let excerpt = excerpt(of: text, .json, options), let printed = value(of: NormalizedText(actual, options), .json)
+    guard let excerpt = excerpt(of: text, .json, options),
+      let printed = value(of: NormalizedText(actual, options), .json)
     else { return nil }
     switch (excerpt.content, printed) {
     case (.object, .object), (.array, .array): break
@@ -146,7 +147,8 @@ extension OutputMatching {
         let pattern = TextPattern(line.text.withoutJSONLayout, hasMarks: options.hasMarks)
         return pattern.matches(text.withoutJSONLayout)
       case .table:
-        return TextPattern(line.text.withNarrowColumns, hasMarks: options.hasMarks).matches(text.withNarrowColumns)
+        return TextPattern(line.text.withNarrowColumns, hasMarks: options.hasMarks).matches(
+          text.withNarrowColumns)
       }
     }
     /// A printed line in the place of another one, of which it keeps what fits.

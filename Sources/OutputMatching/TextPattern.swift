@@ -247,8 +247,9 @@ struct TextPattern {
 
   // MARK: - Writing
 
-  /// A printed text as an expected one: what would be taken for a mark gets a backslash. A placeholder stands for itself,
-  /// too, and readers copy what stands there.
+  /// A printed text as an expected one: what would be taken for a mark gets a backslash.
+  ///
+  /// A placeholder stands for itself, too, and readers copy what stands there.
   static func escaped(_ text: some StringProtocol) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []

@@ -189,7 +189,8 @@ struct YAMLExcerptReader {
     var last: Character?
     for index in text.indices {
       if text[index] == "#", last == " " {
-        return Substring(String(decoding: text[..<index].utf8.reversed().drop { $0.isBlank }.reversed(), as: UTF8.self))
+        return Substring(
+          String(decoding: text[..<index].utf8.reversed().drop { $0.isBlank }.reversed(), as: UTF8.self))
       }
       last = text[index]
     }

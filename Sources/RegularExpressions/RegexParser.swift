@@ -32,7 +32,8 @@ struct RegexParser {
   init(_ text: String) throws(Mistake) {
     guard text.utf8.count <= RegularExpression.maximumLength else {
       throw Mistake(
-        title: "an expression may have \(RegularExpression.maximumLength) bytes at most", range: 0..<0, help: nil)
+        title: "an expression may have \(RegularExpression.maximumLength) bytes at most", range: 0..<0,
+        help: nil)
     }
     scalars = Array(text.unicodeScalars)
     var offset = 0
@@ -91,7 +92,8 @@ struct RegexParser {
     guard let count = try readCount() else { return node }
     if take("?") {
     } else if peek == "+" {
-      throw mistake("a repetition that gives nothing back (`\(written(sign..<next))+`) is not supported", sign..<next + 1)
+      throw mistake(
+        "a repetition that gives nothing back (`\(written(sign..<next))+`) is not supported", sign..<next + 1)
     }
     let end = next
     if try readCount() != nil {
@@ -208,7 +210,8 @@ struct RegexParser {
       ("=", "what looks ahead (`(?=…)`)"), ("!", "what looks ahead (`(?!…)`)"),
       ("<=", "what looks back (`(?<=…)`)"), ("<!", "what looks back (`(?<!…)`)"),
       (">", "a group that gives nothing back (`(?>…)`)"), ("P=", "a group that comes again (`(?P=…)`)"),
-      ("P>", "a group that calls itself (`(?P>…)`)"), ("#", "a comment (`(?#…)`)"), ("(", "a condition (`(?(…)`)"),
+      ("P>", "a group that calls itself (`(?P>…)`)"), ("#", "a comment (`(?#…)`)"),
+      ("(", "a condition (`(?(…)`)"),
       ("<", "a name as `(?<…>…)`"),
     ]
     for (sign, name) in refused where scalars[next...].starts(with: sign.unicodeScalars) {
@@ -287,7 +290,8 @@ struct RegexParser {
     if scalar == "x" { return try readHexadecimal(from: start) }
     if ("0"..."9").contains(scalar) {
       throw mistake(
-        scalar == "0" ? "`\\0` is not supported" : "a group that comes again (`\\\(scalar)`) is not supported",
+        scalar == "0"
+          ? "`\\0` is not supported" : "a group that comes again (`\\\(scalar)`) is not supported",
         start..<next, help: scalar == "0" ? "`\\x00`" : nil)
     }
     guard scalar.isASCII, scalar == "_" || !CharacterSet.word.contains(scalar) else {
@@ -320,7 +324,8 @@ struct RegexParser {
       isFirst = false
       let place = next
       if scalar == "[", next + 1 < scalars.count, [":", "=", "."].contains(scalars[next + 1]) {
-        throw mistake("`[\(scalars[next + 1])` in a set is not supported", place..<place + 2, help: "`[a-z]`, `\\d`")
+        throw mistake(
+          "`[\(scalars[next + 1])` in a set is not supported", place..<place + 2, help: "`[a-z]`, `\\d`")
       }
       guard let low = try readMember(into: &set) else { continue }
       guard peek == "-", next + 1 < scalars.count, scalars[next + 1] != "]" else {

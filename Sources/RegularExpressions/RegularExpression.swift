@@ -114,7 +114,8 @@ struct CharacterSet: Hashable, Sendable {
   var ignoringCase: CharacterSet {
     var set = self
     for range in ranges {
-      for (letters, others) in [("a"..."z", "A"), ("A"..."Z", "a")] as [(ClosedRange<Unicode.Scalar>, Unicode.Scalar)]
+      for (letters, others) in [("a"..."z", "A"), ("A"..."Z", "a")]
+        as [(ClosedRange<Unicode.Scalar>, Unicode.Scalar)]
       where range.overlaps(letters) {
         let part = range.clamped(to: letters)
         let shift = { (letter: Unicode.Scalar) in
@@ -131,7 +132,9 @@ struct CharacterSet: Hashable, Sendable {
     var gaps: [ClosedRange<Unicode.Scalar>] = []
     var next: UInt32 = 0
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if range.lowerBound.value > next, let gap = Self.range(next, range.lowerBound.value - 1) { gaps.append(gap) }
+      if range.lowerBound.value > next, let gap = Self.range(next, range.lowerBound.value - 1) {
+        gaps.append(gap)
+      }
       next = max(next, range.upperBound.value + 1)
     }
     if let gap = Self.range(next, 0x10_ffff) { gaps.append(gap) }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct HonestyTests {
   private let target = "--cluster-name sandbox --resource-group sandbox-rg"
   private func fence(_ text: String, _ info: String = "aksl") -> String { "```\(info)\n\(text)\n```\n\n" }
-  private func az(_ command: String, _ pool: String) -> String { "az aks nodepool \(command) --name \(pool) \(target)" }
+  private func az(_ command: String, _ pool: String) -> String {
+    "az aks nodepool \(command) --name \(pool) \(target)"
+  }
 
   @Test(arguments: [
     // No prompt, a prompt without its blank, nothing at all.
@@ -22,10 +24,13 @@ import Testing
     ("```aksl\nprint 1\n```\n\n<!-- expected_similarity = 0.8 -->\n```text\n1\n```\n", "5:6"),
     ("```aksl\nprint 1\n```\n\n<!-- expected_similarity=80 -->\n```text\n1\n```\n", "5:6"),
     // Quotes without an end.
-    ("```aksl skip=\"later error=Foo\n```\n", "1:9"), ("<!-- aksl: todo=\"x name=y -->\n```aksl\n```\n", "1:12"),
+    ("```aksl skip=\"later error=Foo\n```\n", "1:9"),
+    ("<!-- aksl: todo=\"x name=y -->\n```aksl\n```\n", "1:12"),
     // Options without effect.
-    ("```aksl-session error=R009\naksl> 1\n1\n```\n", "1:17"), ("```aksl-session wait=settle\naksl> 1\n1\n```\n", "1:17"),
-    ("```aksl-session exit=3\naksl> 1\n1\n```\n", "1:17"), ("```aksl-session capture=x:a\naksl> 1\n1\n```\n", "1:17"),
+    ("```aksl-session error=R009\naksl> 1\n1\n```\n", "1:17"),
+    ("```aksl-session wait=settle\naksl> 1\n1\n```\n", "1:17"),
+    ("```aksl-session exit=3\naksl> 1\n1\n```\n", "1:17"),
+    ("```aksl-session capture=x:a\naksl> 1\n1\n```\n", "1:17"),
     ("```aksl norun exit=0\n```\n", "1:15"), ("```aksl-test todo=\"x\"\n```\n", "1:14"),
     // Front matter.
     ("---\naskl: {expect: following}\n---\n", "2:1"), ("---\n\"aksl\": {sesion: section}\n---\n", "2:10"),
@@ -38,12 +43,18 @@ import Testing
     #expect(document.result.report.outcome.exitCode == 3)
   }
 
-  @Test(arguments: ["<!-- also: assert -->\n", "<!-- AKS: a note -->\n", "<!-- a note -->\n", "---\ntitle: aks\nask: me\n---\n"])
+  @Test(arguments: [
+    "<!-- also: assert -->\n", "<!-- AKS: a note -->\n", "<!-- a note -->\n",
+    "---\ntitle: aks\nask: me\n---\n",
+  ])
   func otherCommentsAreNot(text: String) { #expect(Document(text).failures == []) }
 
   @Test func frontMatterInEveryForm() {
     let text = "# A\n\n" + fence("let x = 1") + "# B\n\n" + fence("print x")
-    for matter in ["aksl : {session: section}", "\"aksl\": {session: section}", "aksl: {session: section,\n  expect: following}", "aksl:\n  # each its own\n  session: section"] {
+    for matter in [
+      "aksl : {session: section}", "\"aksl\": {session: section}",
+      "aksl: {session: section,\n  expect: following}", "aksl:\n  # each its own\n  session: section",
+    ] {
       #expect(Document("---\n\(matter)\n---\n" + text).verdicts == ["b1 passed", "b2 error"], "\(matter)")
     }
   }
@@ -55,13 +66,17 @@ import Testing
       #expect(document.failures == ["guide.md:2:1: ShellCommandFailed"], "\(info)")
       #expect(document.text.contains("nosuch"), "in az's words")
     }
-    #expect(Document(fence(az("stop", "system") + "\n" + az("show", "dev"), "azurecli error=OperationNotAllowed")).failures.count == 2)
+    #expect(
+      Document(fence(az("stop", "system") + "\n" + az("show", "dev"), "azurecli error=OperationNotAllowed"))
+        .failures.count == 2)
     #expect(Document(fence("waned = 5\nstpo dev", "aksl error=R009")).failures == ["guide.md:3:1: R001"])
     #expect(Document(fence("fail \"x\"\nprint 5", "aksl exit=1")).failures == ["guide.md:2:1: T009"])
     #expect(Document(fence("stpo\nassert fales", "aksl exit=3")).failures == ["guide.md:2:1: R001"])
     // Status 3 is that of the last command, in which nothing failed before.
     #expect(Document(fence(az("show", "nosuch"), "azurecli exit=3")).failures == [])
-    #expect(Document(fence(az("show", "nosuch") + "\n" + az("stop --no-wait", "dev"), "azurecli exit=3")).failures.count == 2)
+    #expect(
+      Document(fence(az("show", "nosuch") + "\n" + az("stop --no-wait", "dev"), "azurecli exit=3")).failures
+        .count == 2)
   }
 
   @Test func theCauseIsThatOfTheCommandThatFailed() {
@@ -85,7 +100,8 @@ import Testing
   }
 
   @Test func dataIsWhatTheLastCommandPrints() {
-    let text = fence(az("show", "dev --query \"{c: count}\"") + "\n" + az("stop --no-wait", "dev"), "azurecli")
+    let text = fence(
+      az("show", "dev --query \"{c: count}\"") + "\n" + az("stop --no-wait", "dev"), "azurecli")
     #expect(Document(text + fence("{\"c\": 10}", "json expect")).failures.count == 1)
     #expect(Document(fence("print 1") + fence("[...]", "json expect")).failures == [])
     #expect(Document(fence("print \"a b\"") + fence("[...]", "json expect")).failures.count == 1)
@@ -113,12 +129,14 @@ import Testing
 
   @Test func setUpsAboveTheFirstHeadingAreThoseOfEverySection() {
     let text = "---\naksl: {session: section}\n---\n\n<!-- aksl-setup\nlet n = 5\n-->\n\n# A\n\n"
-    #expect(Document(text + fence("assert n == 5; n = 6") + "# B\n\n" + fence("assert n == 5")).failures == [])
+    #expect(
+      Document(text + fence("assert n == 5; n = 6") + "# B\n\n" + fence("assert n == 5")).failures == [])
   }
 
   @Test func whatNeedsAKnownFailureIsBlocked() {
     let text = fence("pool web add count 999999", "aksl todo=\"x\"") + fence("assert web.count == 3")
-    #expect(Document(text).verdicts == ["b1 todo: x", "b2 blocked: `web`, which `b1` in line 1 should have made"])
+    #expect(
+      Document(text).verdicts == ["b1 todo: x", "b2 blocked: `web`, which `b1` in line 1 should have made"])
     let skipped = fence("let y = 1", "aksl skip=\"x\"") + fence("print y")
     #expect(Document(skipped).verdicts.last == "b2 blocked: `y`, which `b1` in line 1 should have made")
   }
@@ -126,11 +144,14 @@ import Testing
   @Test func endsOfLines() {
     let prompts = "$ az aks nodepool show --name dev \\\n    \(target) --query count\n10\n"
     #expect(Document(fence(prompts, "console run").replacing("\n", with: "\r\n")).failures == [])
-    #expect(Document("```aksl\nprint 1\nprint 2\n```\n\n```text expect\n1\n2\n```\n".replacing("\n", with: "\r")).verdicts == ["b1 passed"])
+    #expect(
+      Document("```aksl\nprint 1\nprint 2\n```\n\n```text expect\n1\n2\n```\n".replacing("\n", with: "\r"))
+        .verdicts == ["b1 passed"])
   }
 
   @Test func whatFailsBeforeAWantedBlockIsTold() {
-    let document = Document(fence("stop system", "aksl name=a") + fence("print 1", "aksl name=b"), only: ["b"])
+    let document = Document(
+      fence("stop system", "aksl name=a") + fence("print 1", "aksl name=b"), only: ["b"])
     #expect(document.verdicts == ["a error", "b passed"])
   }
 
@@ -143,8 +164,12 @@ import Testing
   }
 
   @Test func namesArePastedIntoCommands() {
-    let first = fence("az aks nodepool list \(target) --query \"[1].name\" --output tsv", "azurecli") + fence("<pool>", "output expect")
-    #expect(Document(first + fence(az("show", "<pool> --query count"), "azurecli") + fence("10", "output expect")).failures == [])
+    let first =
+      fence("az aks nodepool list \(target) --query \"[1].name\" --output tsv", "azurecli")
+      + fence("<pool>", "output expect")
+    #expect(
+      Document(first + fence(az("show", "<pool> --query count"), "azurecli") + fence("10", "output expect"))
+        .failures == [])
     #expect(Document(first + fence("assert <pool>.count == 11")).failures == ["guide.md:10:8: T004"])
   }
 
@@ -159,25 +184,32 @@ import Testing
 
   @Test func excerptsThatNobodyCanCopy() {
     let show = fence("az aks nodepool show --name dev \(target) --query \"{a: name, b: count}\"", "azurecli")
-    for wrong in ["{\"a\": \"dev\"\n \"b\": 10}", "{\"a\": \"dev\", \"b\": 10,}", "{\"a\": \"dev\", \"b\": 10"] {
+    for wrong in [
+      "{\"a\": \"dev\"\n \"b\": 10}", "{\"a\": \"dev\", \"b\": 10,}", "{\"a\": \"dev\", \"b\": 10",
+    ] {
       let document = Document(show + fence(wrong, "json expect"))
       #expect(document.failures == [] && document.text.contains("warning[DOC022]"), "\(wrong)")
     }
-    for right in ["{\"a\": \"dev\", \"b\": 10}", "{\n[...]\n\"a\": \"dev\",\n[...]\n}", "{\"a\": \"\\\\<x>\", \"b\": 10}"] {
+    for right in [
+      "{\"a\": \"dev\", \"b\": 10}", "{\n[...]\n\"a\": \"dev\",\n[...]\n}", "{\"a\": \"\\\\<x>\", \"b\": 10}",
+    ] {
       #expect(!Document(show + fence(right, "json expect")).text.contains("DOC022"), "\(right)")
     }
   }
 
   @Test func longValuesAreCutWhereTheyDiffer() {
     let show = fence("az aks nodepool show --name dev \(target) --query \"{id: id}\"", "azurecli")
-    let id = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sandbox-rg/providers/Microsoft.ContainerService/managedClusters/sandbox/agentPools/web"
+    let id =
+      "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sandbox-rg/providers/Microsoft.ContainerService/managedClusters/sandbox/agentPools/web"
     let text = Document(show + fence("{\"id\": \"\(id)\"}", "json expect")).text
     #expect(text.contains("agentPools/web\", got") && text.contains("agentPools/dev\""), "\(text)")
   }
 
   @Test func rowsThatAGapHides() {
-    let list = fence("az aks nodepool list \(target) --query \"[].{name: name, count: count}\" --output table", "azurecli")
-    let text = Document(list + fence("Name    Count\n------  -----\n...\ndev     11\n...", "table expect")).text
+    let list = fence(
+      "az aks nodepool list \(target) --query \"[].{name: name, count: count}\" --output table", "azurecli")
+    let text = Document(list + fence("Name    Count\n------  -----\n...\ndev     11\n...", "table expect"))
+      .text
     #expect(text.contains("row dev.Count: expected 11, got 10"), "\(text)")
   }
 }

@@ -32,7 +32,9 @@ import Testing
         "parts/two.md": fence("let c = b + 1"),
       ])
     #expect(document.verdicts == ["b1 passed", "b2 passed", "b3 passed", "b4 passed"])
-    #expect(document.result.report.tests.map(\.identity.place.source.name) == Array(repeating: "guide.md", count: 4))
+    #expect(
+      document.result.report.tests.map(\.identity.place.source.name) == Array(repeating: "guide.md", count: 4)
+    )
   }
 
   @Test func placesAreThoseOfTheFile() {
@@ -49,14 +51,16 @@ import Testing
         "one.md:5:8: T004", "one.md:8:1: T004", "one.md:17:1: DOC003", "one.md:21:29: A002",
         "guide.md:6:8: T004",
       ])
-    #expect(document.text.contains("= last change: provisioningState Stopping -> Succeeded, d1 00:01:18, line 4\n"))
+    #expect(
+      document.text.contains("= last change: provisioningState Stopping -> Succeeded, d1 00:01:18, line 4\n"))
     #expect(document.text.contains("not run: line 3 (one.md:24, bash): "), "\(document.text)")
   }
 
   @Test func whatIsNotMadeThere() {
     let document = document(
       include("one.md") + fence("print m"), ["one.md": "\n\n" + fence("let m = dev.cont")])
-    #expect(document.verdicts == ["b1 error", "b2 blocked: `m`, which `b1` in line 3 of one.md should have made"])
+    #expect(
+      document.verdicts == ["b1 error", "b2 blocked: `m`, which `b1` in line 3 of one.md should have made"])
   }
 
   @Test func filesThatAreNotThere() {
@@ -68,7 +72,9 @@ import Testing
   }
 
   @Test func filesThatIncludeThemselves() {
-    let files = ["a.md": include("b.md"), "b.md": "B\n\n" + include("x/../a.md"), "x/../a.md": include("b.md")]
+    let files = [
+      "a.md": include("b.md"), "b.md": "B\n\n" + include("x/../a.md"), "x/../a.md": include("b.md"),
+    ]
     let document = document(include("a.md"), files)
     #expect(document.failures == ["b.md:3:1: DOC008"])
     #expect(document.text.contains("guide.md includes a.md includes b.md includes a.md"))
@@ -86,7 +92,9 @@ import Testing
   @Test func filesThatMultiply() {
     let filler = String(repeating: "x", count: 1 << 17) + "\n\n"
     var files: [String: String] = [:]
-    for number in 0..<16 { files["\(number).md"] = filler + include("\(number + 1).md") + include("\(number + 1).md") }
+    for number in 0..<16 {
+      files["\(number).md"] = filler + include("\(number + 1).md") + include("\(number + 1).md")
+    }
     files["16.md"] = "x\n"
     let document = document(include("0.md"), files)
     #expect(document.failures.count < 400)
@@ -112,7 +120,8 @@ import Testing
   }
 
   @Test func tabsThatAreNotTaken() {
-    let text = "### [P](#tab/p)\n\n" + include("gone.md") + "### [CLI](#tab/azure-cli)\n\n" + include("one.md")
+    let text =
+      "### [P](#tab/p)\n\n" + include("gone.md") + "### [CLI](#tab/azure-cli)\n\n" + include("one.md")
     let document = document(text, ["one.md": fence("print 1")])
     #expect(document.verdicts == ["b1 passed"])
     #expect(document.result.report.unrun.map(\.language) == ["include"])

@@ -212,7 +212,10 @@ import Testing
   }
 
   @Test func rulesThatNothingCouldExercise() {
-    #expect(Document("Said. <!-- aksl: rule D1 -->\n\n## B\n\n" + fence("print 1")).failures == ["guide.md:1:1: DOC002"])
+    #expect(
+      Document("Said. <!-- aksl: rule D1 -->\n\n## B\n\n" + fence("print 1")).failures == [
+        "guide.md:1:1: DOC002"
+      ])
     let skipped = Document(
       "Said. <!-- aksl: rule D1 -->\n\n" + fence("scale dev to 5", "aksl skip=\"not now\""))
     #expect(skipped.failures == [])

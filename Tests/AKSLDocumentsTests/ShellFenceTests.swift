@@ -115,12 +115,15 @@ import Testing
   @Test func aClusterThatIsLeftOut() {
     let document = Document(
       fence(
-        "C=lab-1\naz aks create --name $C --resource-group rg --attach-acr x\naz aks show --name $C --resource-group rg")
+        "C=lab-1\naz aks create --name $C --resource-group rg --attach-acr x\naz aks show --name $C --resource-group rg"
+      )
         + fence("az aks nodepool list --cluster-name LAB-1 --resource-group rg")
         + fence("az aks nodepool update --labels x=lab-1 --name dev \(target)"))
     #expect(document.verdicts.first == "b1 passed", "\(document.text)")
     #expect(
-      document.verdicts.dropFirst() == ["b2 blocked: `lab-1`, which `b1` in line 3 should have made", "b3 passed"])
+      document.verdicts.dropFirst() == [
+        "b2 blocked: `lab-1`, which `b1` in line 3 should have made", "b3 passed",
+      ])
     #expect(unrun(document).last == "4: it needs `lab-1`, which line 3 would make")
   }
 
@@ -136,7 +139,8 @@ import Testing
 
   /// Many articles call all output `output`.
   @Test func dataThatIsCalledOutput() {
-    let pools = fence("az aks nodepool list \(target) --query \"[?name=='dev'].{Name:name,Count:count}\" -o table")
+    let pools = fence(
+      "az aks nodepool list \(target) --query \"[?name=='dev'].{Name:name,Count:count}\" -o table")
     #expect(
       Document(pools + "```output expect\nName    Count\n------  -----\ndev     10\n```\n").failures == [])
     let wrong = Document(pools + "```output expect\nName    Count\n------  -----\ndev     9\n```\n")

@@ -20,7 +20,9 @@ import Testing
     let source = SourceText(name: "guide.md", text)
     let (plan, result) = run(source)
     let update = DocumentUpdate(source, result.outputs)
-    #expect(Skeleton.lines(of: source) == Skeleton.lines(of: update.source), "\(name): only outputs change\n\(text)")
+    #expect(
+      Skeleton.lines(of: source) == Skeleton.lines(of: update.source), "\(name): only outputs change\n\(text)"
+    )
     let (_, after) = run(update.source)
     let again = DocumentUpdate(update.source, after.outputs)
     #expect(again.source == update.source, "\(name): a second time changes nothing\n\(text)")
@@ -108,7 +110,8 @@ private struct DocumentGenerator {
       text = String(text[..<end].reversed().drop { "`~> \t".contains($0) }.reversed())
     }
     if chance(20), text.last == "\n" { text.removeLast() }
-    return chance(25) ? text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") : text
+    return chance(25)
+      ? text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") : text
   }
 
   private mutating func block() -> String {
@@ -121,9 +124,16 @@ private struct DocumentGenerator {
     case 1: lines = pair("azurecli", show, pick(["json expect", "output expect"]), mark)
     case 2: lines = pair("azurecli", "\(list) --output table", pick(["table expect", "output expect"]), mark)
     case 3: lines = pair("azurecli", "\(show) --output yaml", "yaml expect", mark)
-    case 4: lines = pair("azurecli", "\(show) --query \"{a: count, b: name, c: {d: mode, e: osType}}\"", pick(["json expect match=subset", "json expect"]), mark)
-    case 5: lines = pair("azurecli", "\(list) --query \"[].{name: name, count: count, id: id}\"", "json expect", mark)
-    case 6: lines = pair("azurecli exit=1", "az aks nodepool stop --name system \(Self.target)", "output expect", mark)
+    case 4:
+      lines = pair(
+        "azurecli", "\(show) --query \"{a: count, b: name, c: {d: mode, e: osType}}\"",
+        pick(["json expect match=subset", "json expect"]), mark)
+    case 5:
+      lines = pair(
+        "azurecli", "\(list) --query \"[].{name: name, count: count, id: id}\"", "json expect", mark)
+    case 6:
+      lines = pair(
+        "azurecli exit=1", "az aks nodepool stop --name system \(Self.target)", "output expect", mark)
     default:
       let printed = (0..<below(5)).map { _ in "print \(pick(Self.texts))" }
       lines = pair("aksl", printed.joined(separator: "\n"), "text expect", mark)
@@ -132,8 +142,10 @@ private struct DocumentGenerator {
   }
 
   private static let texts = [
-    "1", "\"a b c\"", "\"  set in\"", "\"\"", "\"<x> and [TIME]\"", "\"...\"", "\"aksl> 1\"", "\"```\"", "\"~~~\"", "\"```sh\"",
-    "\"10       250        Succeeded\"", "\"{}\"", "\"> quote\"", "\"- item\"", "\"00000000-0000-0000-0000-000000000000\"",
+    "1", "\"a b c\"", "\"  set in\"", "\"\"", "\"<x> and [TIME]\"", "\"...\"", "\"aksl> 1\"", "\"```\"",
+    "\"~~~\"", "\"```sh\"",
+    "\"10       250        Succeeded\"", "\"{}\"", "\"> quote\"", "\"- item\"",
+    "\"00000000-0000-0000-0000-000000000000\"",
   ]
 
   private mutating func pair(_ info: String, _ script: String, _ output: String, _ mark: String) -> [String] {
@@ -146,7 +158,10 @@ private struct DocumentGenerator {
   private mutating func transcript(_ mark: String) -> [String] {
     var lines = ["\(mark)aksl-session"]
     for _ in 0...below(3) {
-      let input = chance(30) ? ["aksl> for i in 1..2 {", "  ...>   print i", "  ...> }"] : ["aksl> \(pick(["dev.count", "print \"a\"", "print \"aksl> \"", "dev.cont", "let a = 1"]))"]
+      let input =
+        chance(30)
+        ? ["aksl> for i in 1..2 {", "  ...>   print i", "  ...> }"]
+        : ["aksl> \(pick(["dev.count", "print \"a\"", "print \"aksl> \"", "dev.cont", "let a = 1"]))"]
       let plain = ([lines[0]] + input + [mark]).joined(separator: "\n") + "\n"
       lines += input + scrambled(printed(by: plain)).filter { !$0.hasPrefix("aksl>") }
     }
@@ -170,14 +185,18 @@ private struct DocumentGenerator {
       let place = below(lines.count + 1)
       switch below(9) {
       case 0 where place < lines.count: lines.remove(at: place)
-      case 1: lines.insert(pick(["...", "[...]", "", "nothing like it", "  x: 1", "  \"zz\": \"<m>\",", "{", "a  b"]), at: place)
+      case 1:
+        lines.insert(
+          pick(["...", "[...]", "", "nothing like it", "  x: 1", "  \"zz\": \"<m>\",", "{", "a  b"]),
+          at: place)
       case 2 where place < lines.count: lines.insert(lines[place], at: below(lines.count))
       case 3 where place < lines.count: lines[place] = withMark(lines[place])
       case 4 where place < lines.count: lines[place] = withMark(withOtherWord(lines[place]))
       case 5 where place < lines.count: lines[place] = withOtherWord(lines[place])
       case 6 where place < lines.count: lines[place] = "  " + lines[place]
       case 7 where lines.count > 3: lines.removeSubrange(below(lines.count)...)
-      case 8 where place < lines.count: lines[place] = lines[place].replacing(",", with: "") + (chance(50) ? " " : "")
+      case 8 where place < lines.count:
+        lines[place] = lines[place].replacing(",", with: "") + (chance(50) ? " " : "")
       default: break
       }
     }
@@ -188,7 +207,9 @@ private struct DocumentGenerator {
   private mutating func withMark(_ line: String) -> String {
     let mark = pick(["[..]", "<name>", "<version>", "[GUID]", "\\<x>"])
     return replacingWord(of: line) { word in
-      if word.first == "\"", let end = word.lastIndex(of: "\"") { return "\"\(mark)\"" + word[word.index(after: end)...] }
+      if word.first == "\"", let end = word.lastIndex(of: "\"") {
+        return "\"\(mark)\"" + word[word.index(after: end)...]
+      }
       return mark
     }
   }
@@ -209,7 +230,8 @@ private struct DocumentGenerator {
 
   private mutating func contained(_ lines: [String]) -> String {
     let (first, rest): (String, String) = pick([
-      ("", ""), ("", ""), ("- ", "  "), ("1. ", "   "), ("> ", "> "), ("> - ", ">   "), ("-\t", "\t"), ("  ", "  "),
+      ("", ""), ("", ""), ("- ", "  "), ("1. ", "   "), ("> ", "> "), ("> - ", ">   "), ("-\t", "\t"),
+      ("  ", "  "),
     ])
     let isListed = first != rest
     let body = lines.map { line in

@@ -21,14 +21,18 @@ import Testing
     return DocumentUpdate(source, DocumentRun.run(DocumentPlan(source), selection, in: Session()).outputs)
   }
 
-  private func pair(_ script: String, _ output: String, _ info: String = "text expect", _ block: String = "aksl")
+  private func pair(
+    _ script: String, _ output: String, _ info: String = "text expect", _ block: String = "aksl"
+  )
     -> String
   {
     "```\(block)\n\(script)\n```\n\n```\(info)\n\(output)```\n"
   }
 
   @Test func answersThatAreNotThere() {
-    #expect(updated("```aksl-session\naksl> dev.count\naksl> 2\n2\n```\n").text == "```aksl-session\naksl> dev.count\n10\naksl> 2\n2\n```\n")
+    #expect(
+      updated("```aksl-session\naksl> dev.count\naksl> 2\n2\n```\n").text
+        == "```aksl-session\naksl> dev.count\n10\naksl> 2\n2\n```\n")
     let loop = "> ```aksl-session\n> aksl> for i in 1..1 {\n>   ...> print i\n>   ...> }\n> ```\n"
     #expect(updated(loop).text == loop.replacing("> ```\n", with: "> 1\n> ```\n"))
   }
@@ -48,7 +52,8 @@ import Testing
   }
 
   @Test func fencesThatSwallowOthers() {
-    let text = "```aksl\nprint 1\n```\n\n```text expect\n2\n\n## Keep me\n\n```azurecli\naz aks list\n```\n\nEnd.\n"
+    let text =
+      "```aksl\nprint 1\n```\n\n```text expect\n2\n\n## Keep me\n\n```azurecli\naz aks list\n```\n\nEnd.\n"
     #expect(updated(text).text == text)
     #expect(Document(text).failures == ["guide.md:5:1: DOC002"])
     // A longer mark shows fences.
@@ -65,12 +70,15 @@ import Testing
     #expect(updated(known) == (known, ["its block is marked `todo`"]))
     let slow = pair("stop dev\nprint 1", "2\n", "text expect", "aksl takes<=1s")
     #expect(updated(slow) == (slow, ["its block fails otherwise"]))
-    let two = pair("print 1", "9\n", "text expect", "aksl name=a") + "\n" + pair("print 2", "8\n", "text expect", "aksl name=b")
+    let two =
+      pair("print 1", "9\n", "text expect", "aksl name=a") + "\n"
+      + pair("print 2", "8\n", "text expect", "aksl name=b")
     #expect(updated(two, only: ["b"]).text == two.replacing("8", with: "2"))
   }
 
   @Test func whatWouldEndTheFence() {
-    let text = pair("print \"~~~\"", "2\n").replacing("```text", with: "~~~text").replacing("2\n```", with: "2\n~~~")
+    let text = pair("print \"~~~\"", "2\n").replacing("```text", with: "~~~text").replacing(
+      "2\n```", with: "2\n~~~")
     #expect(updated(text).obstacles.count == 1)
     #expect(updated(text).text == text)
     // Where it would not, it is written.
@@ -84,10 +92,15 @@ import Testing
   @Test func jsonStaysJSON() {
     let show = "az aks nodepool show --name dev \(target) --query \"{a: count, b: name, id: id}\""
     let added = updated(pair(show, "{\n  \"a\": 9,\n  \"b\": \"<pool>\"\n}\n", "json expect")).text
-    #expect(added.contains("{\n  \"a\": 10,\n  \"b\": \"<pool>\",\n  \"id\": \"/subscriptions/00000000-0000-0000-0000-"), "\(added)")
+    #expect(
+      added.contains(
+        "{\n  \"a\": 10,\n  \"b\": \"<pool>\",\n  \"id\": \"/subscriptions/00000000-0000-0000-0000-"),
+      "\(added)")
     #expect(added.contains("/resourcegroups/"), "as it is printed")
     let gone = "{\"b\": \"<pool>\", \"a\": 4, \"zz\": \"red\"}\n"
-    #expect(updated(pair(show, gone, "json expect match=subset")).text.contains("\n{\"b\": \"<pool>\", \"a\": 10}\n"))
+    #expect(
+      updated(pair(show, gone, "json expect match=subset")).text.contains(
+        "\n{\"b\": \"<pool>\", \"a\": 10}\n"))
   }
 
   @Test func theErrorOfACommandThatIsMeantToFail() {
@@ -98,12 +111,16 @@ import Testing
   }
 
   @Test func cellsThatStillFit() {
-    let list = "az aks nodepool list \(target) --query \"[].{name: name, os: osType, count: count}\" --output table"
-    let table = "Name    Os        Count\n------  -----  -------\nsystem  <os>         9\ndev     Linux      1[..]\n"
+    let list =
+      "az aks nodepool list \(target) --query \"[].{name: name, os: osType, count: count}\" --output table"
+    let table =
+      "Name    Os        Count\n------  -----  -------\nsystem  <os>         9\ndev     Linux      1[..]\n"
     let text = updated(pair(list, table, "output expect")).text
     #expect(text.contains("\nsystem  <os>   3\n") || text.contains("system  <os>"), "\(text)")
     #expect(text.contains("dev     Linux      1[..]\n"))
-    let yaml = pair("az aks nodepool show --name dev \(target) --query \"{c: count, d: mode}\" --output yaml", "c: 4 # nodes\nd: User\n", "yaml expect")
+    let yaml = pair(
+      "az aks nodepool show --name dev \(target) --query \"{c: count, d: mode}\" --output yaml",
+      "c: 4 # nodes\nd: User\n", "yaml expect")
     #expect(updated(yaml).text == yaml.replacing("c: 4 ", with: "c: 10 "))
   }
 }

@@ -54,7 +54,8 @@ struct DocCommandTests {
     #expect(try Program.run(["doc", path] + options).exitCode == 2)
   }
 
-  @Test("Nothing selected", arguments: ["none", "a.md#nothing", "a.md:99", "scripts", "*.txt", "scripts/b.aksl"])
+  @Test(
+    "Nothing selected", arguments: ["none", "a.md#nothing", "a.md:99", "scripts", "*.txt", "scripts/b.aksl"])
   func nothing(path: String) throws {
     try folder.write("a.md", good)
     try folder.write("scripts/b.aksl", "print 1")
@@ -109,7 +110,9 @@ struct DocCommandTests {
     }
     for kind in ["tap", "junit", "json"] {
       let report = try text("report." + kind)
-      #expect(report.contains("-1\\n+2") || report.split(separator: "\n").contains { $0.hasSuffix("+2") }, "\(kind)")
+      #expect(
+        report.contains("-1\\n+2") || report.split(separator: "\n").contains { $0.hasSuffix("+2") }, "\(kind)"
+      )
     }
   }
 

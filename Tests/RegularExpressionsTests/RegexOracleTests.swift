@@ -17,7 +17,8 @@ struct RegexOracleTests {
 
   /// The stored cases, and further ones if there are any.
   private static let files: [String] = {
-    let stored = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases/cases.jsonl").path
+    let stored = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases/cases.jsonl")
+      .path
     return [stored] + [ProcessInfo.processInfo.environment["AKSL_REGEX_CASES"]].compactMap(\.self)
   }()
 

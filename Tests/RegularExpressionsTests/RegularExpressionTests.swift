@@ -16,7 +16,8 @@ struct RegularExpressionTests {
     #expect(try isFound("(?m)^b$", "a\nb\nc") && !isFound("^b$", "a\nb\nc") && isFound("(?s)a.b", "a\nb"))
     #expect(try isFound("\\bdev\\b", "pool dev stops") && !isFound("\\bdev\\b", "devs"))
     #expect(try isFound("(?P<name>é|🧀)\\x{1F600}\\x41", "🧀😀A") && isFound("[^a-c]", "é"))
-    #expect(try isFound("a{,2}", "a{,2}") && isFound("{", "{") && isFound("[]a]", "]") && isFound("[a-]", "-"))
+    #expect(
+      try isFound("a{,2}", "a{,2}") && isFound("{", "{") && isFound("[]a]", "]") && isFound("[a-]", "-"))
     #expect(try isFound("", "") && isFound("a|", "") && isFound("()", "") && isFound("(a*)*b", "b"))
     #expect(try isFound("(^)*a", "a") && isFound("\\B", "") && !isFound("\\b", ""))
     #expect(try RegularExpression("a|ab").matches("ab") && !RegularExpression("a").matches("ab"))

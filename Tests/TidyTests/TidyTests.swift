@@ -92,7 +92,9 @@ struct TidyTests {
     }
     #expect(targets.isSuperset(of: Self.knows.keys), "mend this test")
     #expect(
-      targets.isSuperset(of: ["AKSLLanguage", "AKSModel", "AKSLJSON", "RegularExpressions", "Shell", "TimeZoneRules"]),
+      targets.isSuperset(of: [
+        "AKSLLanguage", "AKSModel", "AKSLJSON", "RegularExpressions", "Shell", "TimeZoneRules",
+      ]),
       "mend this test")
   }
 

@@ -66,7 +66,9 @@ package struct DocumentOptions: Hashable, Sendable {
     return diagnostics
   }
 
-  private static func isSetIn(_ line: ArraySlice<UInt8>) -> Bool { line.first.map { " \t".utf8.contains($0) } ?? false }
+  private static func isSetIn(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first.map { " \t".utf8.contains($0) } ?? false
+  }
 
   /// How many braces are opened and not closed.
   private static func depth(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -32,7 +32,9 @@ extension Planner {
     let word = fence.language.filter { !"{}.".contains($0) }
     let known = ["aksl", "aksl-session", "aksl-test", "azurecli", "azurecli-interactive"]
     let isOfAz = word.hasPrefix("az") && word.hasSuffix("cli")
-    guard let nearest = known.first(where: { $0 == word }) ?? Spelling.nearest(to: word, among: known) ?? (isOfAz ? "azurecli" : nil)
+    guard
+      let nearest = known.first(where: { $0 == word }) ?? Spelling.nearest(to: word, among: known)
+        ?? (isOfAz ? "azurecli" : nil)
     else { return }
     let range = fence.info.sourceRange(of: 0..<fence.language.utf8.count)
     complain([.unknownLanguage(fence.language, nearest: nearest, at: range)])

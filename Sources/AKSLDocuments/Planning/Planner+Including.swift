@@ -22,7 +22,8 @@ extension Planner {
       }
     }
     leaveOut(
-      "include", range, "\(path) begins at the root of a repository, and no folder above the document holds it")
+      "include", range,
+      "\(path) begins at the root of a repository, and no folder above the document holds it")
   }
 
   /// The folders above a file, the nearest first: `a/b/`, `a/`, and those above the one where the program runs.

@@ -133,7 +133,9 @@ struct Planner {
     let range = SourceRange(block.range)
     let rest = text.part(
       (text.bytes.firstRange(of: Array(first.key.utf8))?.upperBound ?? 0)..<text.bytes.count)
-    if CommentWord.isMeant(by: words), first.key != "aksl-document:" { return complain([.unknownComment(first)]) }
+    if CommentWord.isMeant(by: words), first.key != "aksl-document:" {
+      return complain([.unknownComment(first)])
+    }
     switch first.key {
     case "aksl:":
       let word = words.dropFirst().first
@@ -324,7 +326,8 @@ extension Planner {
     let line = text.text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
     let command = (line ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return DocumentStep(
-      action: action, name: name, source: file, range: range, anchor: anchor ?? range, text: text, options: options,
+      action: action, name: name, source: file, range: range, anchor: anchor ?? range, text: text,
+      options: options,
       block: DocumentBlock(language: language, headings: headings.map(\.text), command: command),
       section: section)
   }

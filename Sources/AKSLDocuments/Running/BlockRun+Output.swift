@@ -20,7 +20,8 @@ extension BlockRun {
 
   /// Looks for what an expression describes, as Innovation Engine does.
   private mutating func judge(
-    _ wanted: SimilarityExpression, _ options: BlockOptions, _ printed: PrintedOutput, _ test: inout TestReport
+    _ wanted: SimilarityExpression, _ options: BlockOptions, _ printed: PrintedOutput,
+    _ test: inout TestReport
   ) {
     guard !options.ignoresOutput, !outcome.wasInterrupted, test.failures.isEmpty else { return }
     test.assertions += 1

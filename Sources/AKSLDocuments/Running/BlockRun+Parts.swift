@@ -31,7 +31,8 @@ extension BlockRun {
     let whole = source
     let parts = session.shellParts(of: whole)
     guard let first = parts.flatMap(\.mistakes).first(where: \.isAboutSupport) else { return LeftOut() }
-    let isTooLong = parts.count > Self.maximumParts || parts.contains { $0.mistakes.count > Self.maximumParts }
+    let isTooLong =
+      parts.count > Self.maximumParts || parts.contains { $0.mistakes.count > Self.maximumParts }
     guard !isTooLong else {
       let isAll = parts.flatMap(\.mistakes).allSatisfy(\.isAboutSupport)
       return LeftOut(commands: [leftOut(step.range, first.title, namesLacking)], isAll: isAll, isLast: isAll)
@@ -61,7 +62,8 @@ extension BlockRun {
     return result
   }
 
-  private func leftOut(_ range: SourceRange, _ reason: String, _ names: some Sequence<String>) -> LeftOutCommand
+  private func leftOut(_ range: SourceRange, _ reason: String, _ names: some Sequence<String>)
+    -> LeftOutCommand
   {
     LeftOutCommand(range: range, reason: reason, names: Array(names))
   }

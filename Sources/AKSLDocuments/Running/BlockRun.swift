@@ -152,7 +152,9 @@ struct BlockRun {
     test.take(log.outside)
     self.answers = answers
     test.failures = test.failures.map { $0.told(by: answer(to: $0)) }
-    if step.action == .shell, let last = answers.last(where: { !$0.report.isCaptured }), last.range.start < lastStatement {
+    if step.action == .shell, let last = answers.last(where: { !$0.report.isCaptured }),
+      last.range.start < lastStatement
+    {
       printed.takeSilence()
     }
     judgeError(&test)

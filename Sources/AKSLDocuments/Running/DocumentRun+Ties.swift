@@ -34,7 +34,9 @@ extension DocumentRun {
   }
 
   private mutating func nameUnshown(_ tie: RuleTie) {
-    addUnrun(plan.steps[tie.steps.lowerBound], tie.source, tie.sentence, "rule", "what could exercise rule \(tie.rule) does not run")
+    addUnrun(
+      plan.steps[tie.steps.lowerBound], tie.source, tie.sentence, "rule",
+      "what could exercise rule \(tie.rule) does not run")
   }
 
   /// The rules that shaped what happened in a block, or refused it, or on which its assertions rest.

@@ -230,7 +230,9 @@ package struct DocumentRun {
     for command in leftOut.commands { note(command.names, of: step, at: command.range) }
     if leftOut.isAll {
       var reasons: [String] = []
-      for command in leftOut.commands where !reasons.contains(command.reason) { reasons.append(command.reason) }
+      for command in leftOut.commands where !reasons.contains(command.reason) {
+        reasons.append(command.reason)
+      }
       addUnrun(step, step.source, step.range, step.block.language, reasons.joined(separator: "; "))
     } else {
       for command in leftOut.commands {
@@ -334,7 +336,8 @@ extension DocumentStep {
   /// It stands in front of another one.
   fileprivate func isBefore(_ other: DocumentStep) -> Bool {
     let isSameFile = source.name == other.source.name
-    return anchor.start < other.anchor.start || isSameFile && anchor == other.anchor && range.start < other.range.start
+    return anchor.start < other.anchor.start
+      || isSameFile && anchor == other.anchor && range.start < other.range.start
   }
 }
 

@@ -40,7 +40,8 @@ struct OutputCheck {
     let update = "if it is right now, `aksl doc --update` writes it into the document"
     let isPart = comparison.differences.allSatisfy { $0.expected == nil }
     guard isPart, options.match == .automatic else { return update }
-    return "a part is marked with `match=subset`, or with a line `[...]` where something is left out; \(update)"
+    return
+      "a part is marked with `match=subset`, or with a line `[...]` where something is left out; \(update)"
   }
 
   /// What passes and should be written otherwise.
@@ -54,15 +55,16 @@ struct OutputCheck {
         range: expected.range(ofLine: line), label: "no JSON",
         help: "a comma stands between two members and none behind the last one, and brackets are closed")
     }
-    return [warnings].compactMap(\.self) + comparison.remarks.map { remark in
-      switch remark {
-      case .memberOrder(let line):
-        Diagnostic(
-          code: "DOC021", severity: .warning, title: "these members are printed in another order",
-          range: expected.range(ofLine: line), label: "out of order",
-          help: "an object is equal in any order; az sorts members by their names")
+    return [warnings].compactMap(\.self)
+      + comparison.remarks.map { remark in
+        switch remark {
+        case .memberOrder(let line):
+          Diagnostic(
+            code: "DOC021", severity: .warning, title: "these members are printed in another order",
+            range: expected.range(ofLine: line), label: "out of order",
+            help: "an object is equal in any order; az sorts members by their names")
+        }
       }
-    }
   }
 }
 
@@ -86,8 +88,9 @@ extension OutputCheck {
 }
 
 extension ExpectedOutput {
-  /// The same as JSON or as a table, where it is called a text and both it and what was printed are that: many
-  /// articles call all output `output`. nil: it is what it is called.
+  /// The same as JSON or as a table, where it is called a text and both it and what was printed are that.
+  ///
+  /// Many articles call all output `output`. nil: it is what it is called.
   func asData(for actual: String) -> ExpectedOutput? {
     guard kind == .text, options.match != .regex,
       let kind = OutputMatching.Kind(ofData: written, and: actual)
@@ -184,7 +187,8 @@ extension String {
   /// Whether a word stands in it, and not as a part of another one.
   fileprivate func containsWord(_ word: String) -> Bool {
     let isPart = { (byte: UInt8?) in
-      byte.map { (0x30...0x39).contains($0) || (0x41...0x5a).contains($0 & ~0x20) || "-_".utf8.contains($0) } ?? false
+      byte.map { (0x30...0x39).contains($0) || (0x41...0x5a).contains($0 & ~0x20) || "-_".utf8.contains($0) }
+        ?? false
     }
     var rest = Array(utf8)[...]
     let bytes = rest

@@ -19,7 +19,8 @@ package struct DocumentUpdate: Sendable {
     let document = MarkdownDocument(source.bytes)
     var changes: [OutputChange] = []
     for output in outputs where output.source.name == source.name {
-      guard let block = document.blocks.firstIndex(of: output), case .fence(let fence) = document.blocks[block].kind
+      guard let block = document.blocks.firstIndex(of: output),
+        case .fence(let fence) = document.blocks[block].kind
       else { continue }
       switch OutputChange.make(for: output, in: fence, block, of: source.bytes) {
       case .success(let change?): changes.append(change)
@@ -93,9 +94,12 @@ private struct OutputChange {
       captures: output.captures)
     guard new != expected.written else { return .success(nil) }
     if let reason = output.obstacle { return .failure(Obstacle(reason: reason)) }
-    guard fence.isClosed, fence.innerOpening == nil else { return .failure(Obstacle(reason: "the fence has no end")) }
+    guard fence.isClosed, fence.innerOpening == nil else {
+      return .failure(Obstacle(reason: "the fence has no end"))
+    }
     let isDescribed = OutputMatching.compare(
-      expected: new, actual: output.actual, as: expected.matchingKind, options: options, captures: output.captures
+      expected: new, actual: output.actual, as: expected.matchingKind, options: options,
+      captures: output.captures
     ).isEqual
     guard isDescribed else { return .failure(Obstacle(reason: "no text of this kind says what was printed")) }
 
@@ -120,7 +124,8 @@ private struct OutputChange {
     }
     return .success(
       OutputChange(
-        block: block, fence: expected.range, exchange: output.exchange, text: lines, range: start..<max(start, end),
+        block: block, fence: expected.range, exchange: output.exchange, text: lines,
+        range: start..<max(start, end),
         bytes: bytes))
   }
 }
@@ -165,7 +170,11 @@ extension [MarkdownBlock] {
   /// The fence in which an output stands.
   fileprivate func firstIndex(of output: DocumentOutput) -> Int? {
     firstIndex { block in
-      if case .fence = block.kind { block.range.lowerBound == Int(output.expected.range.start) } else { false }
+      if case .fence = block.kind {
+        block.range.lowerBound == Int(output.expected.range.start)
+      } else {
+        false
+      }
     }
   }
 }
@@ -205,7 +214,9 @@ private struct FormerLine {
   /// How the line before an offset ends.
   static func ending(before offset: Int, in document: [UInt8]) -> [UInt8] {
     guard offset > 0, document[offset - 1] == UInt8(ascii: "\n") else {
-      return [offset > 0 && document[offset - 1] == UInt8(ascii: "\r") ? UInt8(ascii: "\r") : UInt8(ascii: "\n")]
+      return [
+        offset > 0 && document[offset - 1] == UInt8(ascii: "\r") ? UInt8(ascii: "\r") : UInt8(ascii: "\n")
+      ]
     }
     return Array(offset > 1 && document[offset - 2] == UInt8(ascii: "\r") ? "\r\n".utf8 : "\n".utf8)
   }

@@ -83,7 +83,8 @@ enum ClusterBody {
     // Of two fields with one key the second reads.
     .object(
       "servicePrincipalProfile",
-      [.derived("clientId") { $1[$0].servicePrincipal == nil ? managedIdentity : nil }], isAbsentIfEmpty: true),
+      [.derived("clientId") { $1[$0].servicePrincipal == nil ? managedIdentity : nil }], isAbsentIfEmpty: true
+    ),
     .object(
       "servicePrincipalProfile",
       [

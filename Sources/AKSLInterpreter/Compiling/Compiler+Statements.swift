@@ -56,7 +56,8 @@ extension Compiler {
     case .azure: azure(range)
     case .azureInquiry(let word, let start):
       let line = SourceRange(start: start, end: range.end)
-      azure(line, inquiry: .init(isPlan: tree.spelling(of: word.symbol) == "plan", command: line, format: .table))
+      azure(
+        line, inquiry: .init(isPlan: tree.spelling(of: word.symbol) == "plan", command: line, format: .table))
     }
     code.next = free
   }

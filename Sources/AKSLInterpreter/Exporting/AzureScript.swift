@@ -67,7 +67,9 @@ package struct AzureScript: Sendable {
     let recipe = WorldRecipe(for: simulation)
     parts += [.blank, .comment("The world at the start. Leave this out where it is there already.")]
     if simulation.clusters.contains(where: { simulation[$0].sharedName != nil }) {
-      parts.append(.comment("Azure makes clusters of one name in several groups; `az aks create` on the model does not."))
+      parts.append(
+        .comment("Azure makes clusters of one name in several groups; `az aks create` on the model does not.")
+      )
     }
     for line in recipe.lines { add(line, mayFail: false) }
     for omission in recipe.omissions { parts.append(.comment("\(omission.name): \(omission.reason)")) }
@@ -133,7 +135,8 @@ package struct AzureScript: Sendable {
     }
     let cluster = told.simulation[record.cluster]
     return .wait(
-      group: cluster.resourceGroup, cluster: cluster.resourceName, pool: record.pool.map { told.simulation[$0].name },
+      group: cluster.resourceGroup, cluster: cluster.resourceName,
+      pool: record.pool.map { told.simulation[$0].name },
       until: condition)
   }
 

@@ -25,7 +25,8 @@ enum ClusterAliases {
     let plain = String(
       String.UnicodeScalarView(
         "\(name)-\(group)".unicodeScalars.map {
-          $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_") ? $0 : "-"
+          $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_")
+            ? $0 : "-"
         }))
     for number in 1... {
       let ending = number == 1 ? "" : "-\(number)"

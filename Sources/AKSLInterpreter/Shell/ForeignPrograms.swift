@@ -13,7 +13,8 @@ enum ForeignPrograms {
       "az does it in `--query`: `[0]`, `[-1]`, `sort_by(@, &name)`, `length(@)`"
     case "kubectl", "k", "helm", "kubelogin":
       "there are no workloads here; in aksl: `show nodes`, `node NAME cordon`, `node NAME drain`"
-    case "[", "test": "`&&` and `||` run a command if the one before it succeeded or failed; in aksl: `if COUNT > 3 { … }`"
+    case "[", "test":
+      "`&&` and `||` run a command if the one before it succeeded or failed; in aksl: `if COUNT > 3 { … }`"
     case "curl", "wget", "nc", "ping", "ssh", "scp": "there is no network here: leave it out"
     case "read", "getopts", "shift", "select":
       "there is nobody to ask: `--env NAME=value` on the command line gives a variable"
@@ -26,7 +27,8 @@ enum ForeignPrograms {
     case "trap": "leave it out: `set -e` ends a script at its first failure"
     case "shopt", "umask", "ulimit", "alias": "leave it out"
     case "return", "break", "continue": "`exit` ends the script"
-    case "cat", "tee", "cp", "mv", "rm", "ls", "mkdir", "touch", "mktemp", "cd", "pwd", "find", "dirname", "basename",
+    case "cat", "tee", "cp", "mv", "rm", "ls", "mkdir", "touch", "mktemp", "cd", "pwd", "find", "dirname",
+      "basename",
       "chmod":
       "there are no files here: leave it out; `echo` prints a text"
     case "command", "which", "type", "hash": "leave it out: az is there"

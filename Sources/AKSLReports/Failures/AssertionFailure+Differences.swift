@@ -46,7 +46,6 @@ extension ValueDifference {
   }
 }
 
-
 extension AssertionFailure {
   /// More lines of a difference are only counted.
   static let diffLineLimit = 60

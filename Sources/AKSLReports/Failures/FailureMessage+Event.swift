@@ -79,7 +79,9 @@ extension FailureMessage {
       addValues(of: watched)
     }
     addFootnote(
-      "az", [report.details, report.azureStatus.map { "exited with \($0)" }].compactMap(\.self).joined(separator: "\n"))
+      "az",
+      [report.details, report.azureStatus.map { "exited with \($0)" }].compactMap(\.self).joined(
+        separator: "\n"))
     addTime(event.at, report.watched?.eventNumber)
     if let watched = report.watched { addLastChanges(of: watched, seenFrom: event.place, &lines) }
     if let refusal = report.refusal?.refusal {

@@ -31,7 +31,9 @@ enum UnrunText {
 /// A line a document: how many of its blocks ran, and what became of them.
 enum DocumentTable {
   static func text(of suite: SuiteReport, _ style: Style) -> String {
-    let numbers = ["run", "passed", "failed", "blocked", "other", "not run"].map { Exhibit.Column($0, .trailing) }
+    let numbers = ["run", "passed", "failed", "blocked", "other", "not run"].map {
+      Exhibit.Column($0, .trailing)
+    }
     let rows = suite.files.map { file in
       let passed = file.tests.count { $0.status == .passed }
       let blocked = file.tests.count { $0.status == .blocked }

@@ -50,7 +50,8 @@ package struct AzureHelp: Sendable {
     let prefix = group.isEmpty ? "" : group + " "
     var words: [String] = []
     for command in AzureCommandTable.commands where command.name.words.hasPrefix(prefix) {
-      guard let word = command.name.words.dropFirst(prefix.count).split(separator: " ").first.map(String.init),
+      guard
+        let word = command.name.words.dropFirst(prefix.count).split(separator: " ").first.map(String.init),
         !words.contains(word)
       else { continue }
       words.append(word)

@@ -104,7 +104,8 @@ package struct AzureReading: Sendable {
     }
     let known = AzureCommandTable.words[group] ?? []
     let text = word.text.lowercased()
-    if ["-h", "--help"].contains(text), let page = AzureHelp(on: group.split(separator: " ").map(String.init)) {
+    if ["-h", "--help"].contains(text), let page = AzureHelp(on: group.split(separator: " ").map(String.init))
+    {
       help = page.text
     } else if text.hasPrefix("-"), text != "--" {
       mistakes.append(

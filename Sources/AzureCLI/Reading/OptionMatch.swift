@@ -77,7 +77,9 @@ extension [OptionMatch] {
   init(_ words: [ShellWord], _ options: [AzureOption]) {
     self = words.map { $0.isOpaque ? .value : OptionMatch($0.text, options) }
     let separator = firstIndex { if case .separator = $0 { true } else { false } }
-    if let separator { replaceSubrange((separator + 1)..., with: repeatElement(.value, count: count - separator - 1)) }
+    if let separator {
+      replaceSubrange((separator + 1)..., with: repeatElement(.value, count: count - separator - 1))
+    }
   }
 }
 

@@ -64,7 +64,9 @@ package enum AzureCommandName: String, CaseIterable, Hashable, Sendable {
   /// Whether it asks nothing of a subscription.
   var isLocal: Bool {
     switch self {
-    case .login, .logout, .accountShow, .accountList, .accountSet, .extensionAdd, .extensionUpdate, .extensionList, .extensionShow: true
+    case .login, .logout, .accountShow, .accountList, .accountSet, .extensionAdd, .extensionUpdate,
+      .extensionList, .extensionShow:
+      true
     default: false
     }
   }

@@ -16,7 +16,8 @@ struct ClusterPicture: Hashable {
       Field("nodeOSUpgradeChannel", cluster.nodeOSUpgradeChannel.rawValue),
       Field("nodeProvisioningMode", cluster.nodeProvisioningMode.rawValue),
       Field("supportPlan", cluster.supportPlan.rawValue),
-      Field("servicePrincipal", cluster.servicePrincipal ?? ""), Field("powerState", cluster.powerState.rawValue),
+      Field("servicePrincipal", cluster.servicePrincipal ?? ""),
+      Field("powerState", cluster.powerState.rawValue),
       Field("provisioningState", cluster.provisioningState.rawValue),
     ]
   }

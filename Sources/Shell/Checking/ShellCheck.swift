@@ -140,7 +140,10 @@ package struct ShellCheck: Sendable {
   private mutating func declare(
     _ name: String, _ word: ShellScript.Word, _ visit: (ShellInvocation) -> Void
   ) {
-    guard !isConditional, word.literalText?.contains("=") ?? false else { return variables[name] = .opaque }
+    guard !isConditional, word.literalText?.contains("=") ?? false else {
+      variables[name] = .opaque
+      return
+    }
     variables[name] = word.literalText.map { .text(String($0.dropFirst(name.count + 1))) } ?? .opaque
   }
 

@@ -15,7 +15,8 @@ extension ShellReader {
   private static let function = "write its commands where it is called; in aksl: `def stopAll(POOL) { … }`"
   static let arrays = (
     what: "arrays are",
-    help: "`POOLS='a b'`, and `$POOLS` without quotes becomes several words; in aksl: `let POOLS = [\"a\", \"b\"]`"
+    help:
+      "`POOLS='a b'`, and `$POOLS` without quotes becomes several words; in aksl: `let POOLS = [\"a\", \"b\"]`"
   )
 
   private static let forms: [String: Form] = [
@@ -25,7 +26,8 @@ extension ShellReader {
       help: "write its commands one after the other; in aksl: `for POOL in [\"a\", \"b\"] { … }`"),
     "while": Form(name: "a loop (`while`)", end: "done", help: waiting),
     "until": Form(name: "a loop (`until`)", end: "done", help: waiting),
-    "select": Form(name: "a loop (`select`)", end: "done", help: "there is nobody to choose: write the choice"),
+    "select": Form(
+      name: "a loop (`select`)", end: "done", help: "there is nobody to choose: write the choice"),
     "case": Form(
       name: "`case`", end: "esac",
       help: "write the branch that is wanted; in aksl: `if NAME == \"a\" { … } else { … }`"),

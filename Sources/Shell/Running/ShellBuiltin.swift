@@ -91,8 +91,10 @@ package enum ShellBuiltin: String, CaseIterable, Sendable {
     func refusal(_ what: String, _ word: ShellWord) -> ShellMistake {
       ShellMistake(
         .notSupported, "\(what) is not supported here", at: word.range,
-        help: ["x", "v"].contains(where: word.text.dropFirst().contains) || ["xtrace", "verbose"].contains(word.text)
-          ? "leave it out: what each command does is told" + (word.text.count > 2 ? "; the rest may stay" : "")
+        help: ["x", "v"].contains(where: word.text.dropFirst().contains)
+          || ["xtrace", "verbose"].contains(word.text)
+          ? "leave it out: what each command does is told"
+            + (word.text.count > 2 ? "; the rest may stay" : "")
           : "`set` takes -e, -u, -E and -o with errexit, nounset, errtrace or pipefail; `+` switches one off")
     }
     if operands.isEmpty { return refusal("`set` without an option", name) }

@@ -79,7 +79,9 @@ struct DocCommand: ParsableCommand, Action {
     }
     if suite.watch { throw ValidationError("--watch goes with `aksl test`") }
     guard let updating else { return }
-    if list || extract != nil { throw ValidationError("--list and --extract change no document: --update and --fix do") }
+    if list || extract != nil {
+      throw ValidationError("--list and --extract change no document: --update and --fix do")
+    }
     if updating != .diff, !force, Environment.isCI {
       throw ValidationError(
         "--update and --fix change documents: not in CI (the variable CI is set) without --force")
@@ -174,7 +176,8 @@ struct DocCommand: ParsableCommand, Action {
     guard let missing = tab.first(where: { !known.contains($0) }) else { return }
     let nearest = Spelling.nearest(to: missing, among: known).map { "\nhelp: did you mean `\($0)`?" }
     let others = known.isEmpty ? "there are none" : "there are \(known.joined(separator: ", "))"
-    throw FileError(message: "--tab \(missing): no document has such a tab or zone; \(others)\(nearest ?? "")")
+    throw FileError(
+      message: "--tab \(missing): no document has such a tab or zone; \(others)\(nearest ?? "")")
   }
 
   /// Runs a document; where that is asked for, as it is after repairs and updates.

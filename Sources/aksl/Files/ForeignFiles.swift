@@ -13,7 +13,9 @@ enum ForeignFiles {
     }
     if let help = advice(on: path)?.help { return help }
     if path.hasSuffix(".aksl") { return "to run a script file: aksl run \(path)" }
-    if shellEndings.contains(where: path.hasSuffix) { return "to run a script of the shell: aksl run \(path)" }
+    if shellEndings.contains(where: path.hasSuffix) {
+      return "to run a script of the shell: aksl run \(path)"
+    }
     return ScriptFinder.exists(path) ? "to run a script file: aksl run \(path)" : nil
   }
 

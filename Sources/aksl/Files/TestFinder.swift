@@ -82,7 +82,8 @@ enum TestFinder {
         let lines = LineMap(source)
         let unrun = plan.unrun.last { lines.position(of: $0.range.start).line <= line }
         let isThere = unrun.map { lines.position(of: $0.range.end).line >= line } ?? false
-        let help = isThere ? unrun.map { "\nhelp: the fence that stands there does not run: \($0.reason)" } : nil
+        let help =
+          isThere ? unrun.map { "\nhelp: the fence that stands there does not run: \($0.reason)" } : nil
         throw FileError(message: "\(path): no block stands in line \(line)\(help ?? "")")
       }
       documents.append((plan, selection))
