@@ -21,9 +21,10 @@ endif
 # - Swift's runtime looks for its crash reporter by way of /proc when a program starts, and aborts where /proc is
 #   not mounted. There is none beside a program that stands alone, so the search is answered by a function of the
 #   same shape that finds nothing: getenv, asked for "swift-backtrace".
+# - A register more is worth a fiftieth of the time; frame pointers are for that crash reporter.
 # macOS has no static programs; there the system's libraries are always present.
 ifeq ($(SYSTEM),Linux)
-STATIC := -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -ltinfo -Xlinker -lbsd -Xlinker -lmd \
+STATIC := --omit-frame-pointers -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -ltinfo -Xlinker -lbsd -Xlinker -lmd \
   -Xlinker --defsym=swift_copyAuxiliaryExecutablePath=getenv
 else
 STATIC :=
@@ -56,6 +57,7 @@ fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 	@Tests/Fuzz/fuzz.sh syntax $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh session $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh shell $(or $(SECONDS),60)
+	@Tests/Fuzz/fuzz.sh document $(or $(SECONDS),60)
 
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)

@@ -43,7 +43,8 @@ let package = Package(
 
     .target(name: "AzureCLI", dependencies: ["AKSLJSON", "AKSModel", "JMESPath", "Shell"]),
     .testTarget(
-      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "Shell"], exclude: ["Cases"]),
+      name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "JMESPath", "Shell"],
+      exclude: ["Cases"]),
 
     // MARK: - The interpreter: joins the three
 
@@ -116,14 +117,17 @@ let package = Package(
       name: "AKSLDocumentsTests",
       dependencies: [
         "AKSLDocuments", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios",
-        "AKSModel",
-        "Markdown",
+        "AKSModel", "Markdown", "RegularExpressions",
       ]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests
 
     .target(
-      name: "FuzzTargets", dependencies: ["AKSLInterpreter", "AKSLLanguage", "Shell"],
+      name: "FuzzTargets",
+      dependencies: [
+        "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "Markdown",
+        "Shell",
+      ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
 

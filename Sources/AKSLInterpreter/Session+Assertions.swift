@@ -207,7 +207,7 @@ extension Session {
     switch subject {
     case .cluster(let id): world.simulation[id].provisioningState != .succeeded
     case .pool(let id): world.simulation[id].provisioningState != .succeeded
-    case .node, .nodes: nil
+    case .node, .nodes, .workload: nil
     }
   }
 }

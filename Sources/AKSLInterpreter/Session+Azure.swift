@@ -67,7 +67,7 @@ extension Session {
   private mutating func noteIgnored(_ arguments: AzureArguments, _ emit: Emit) {
     let options = arguments.ignoredOptions
     guard !options.isEmpty else { return }
-    note("\(options.joined(separator: ", ")): nothing of it is modelled, it is ignored", emit)
+    note("ignored, since nothing of it is modelled: \(options.joined(separator: ", "))", emit)
   }
 
   /// Writes down what a wait of az is about.

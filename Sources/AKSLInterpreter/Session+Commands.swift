@@ -62,6 +62,7 @@ extension Session {
     case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
     case .clearFaults: clearFaults(emit)
     case .cordon(let node, let isCordoned): cordon(node, isCordoned, emit)
+    case .load(let request): ask(request, emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -207,7 +208,7 @@ extension Session {
   private mutating func judge(_ record: OperationRecord, _ emit: Emit) -> Bool {
     for rule in record.notes { tell(.note(rule), emit) }
     guard let error = record.error else { return true }
-    return refuse(.operationFailed(error), emit)
+    return refuse(.operationFailed(error, message: world.simulation.message(of: error)), emit)
   }
 
   private func report(on id: OperationID, _ previousCount: Int?) -> OperationReport {
@@ -215,7 +216,8 @@ extension Session {
     let pool = record.pool.map { world.simulation[$0] }
     return OperationReport(
       record: record, cluster: world.simulation[record.cluster], pool: pool,
-      previousCount: previousCount == pool?.count ? nil : previousCount)
+      previousCount: previousCount == pool?.count ? nil : previousCount,
+      errorMessage: record.error.map(world.simulation.message))
   }
 
   // MARK: - Going back
@@ -284,10 +286,12 @@ extension Fault {
   }
 
   /// As az does, before it asks Azure at all.
-  static func alreadyExists(_ pool: String) -> Fault {
-    Fault(
-      "E016", "AlreadyExists", "the pool `\(pool)` already exists",
-      help: "`pool \(pool) update` changes it, `scale \(pool) to …` its count")
+  static func alreadyExists(_ name: String, kind: String = "pool") -> Fault {
+    let scaling =
+      kind == "pool" ? "`scale \(name) to …` its count" : "`workload \(name) scale to …` its replicas"
+    return Fault(
+      "E016", "AlreadyExists", "the \(kind) `\(name)` already exists",
+      help: "`\(kind) \(name) update` changes it, \(scaling)")
   }
 
   /// As az does, before it asks Azure at all.

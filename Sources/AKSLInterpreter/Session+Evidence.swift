@@ -81,7 +81,7 @@ extension Session {
   /// What the value of a property rests on; nil where nothing is known of that.
   func grounds(of owner: Value, _ property: String) -> Grounds? {
     switch owner.tag {
-    case .pool, .cluster, .node, .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
+    case .pool, .cluster, .node, .nodesOfPool, .nodesOfCluster, .nodesOfWorld, .workload, .pod:
       grounds(of: TracedRead(owner: owner, property: property))
     default: nil
     }
@@ -121,6 +121,10 @@ extension Session {
     case .node where ["state", "ready"].contains(read.property):
       return world.index.grounds(
         ofNode: UInt32(read.owner.nodeInstance), of: read.owner.nodePool, simulation)
+    case .workload where ["ready", "starting", "pods"].contains(read.property), .pod:
+      grounds.add("W2")
+      grounds.add("W5")
+    case .workload where ["pending", "disruptionsAllowed"].contains(read.property): grounds.add("W3")
     case .operation where ["created", "started", "deallocated", "deleted"].contains(read.property):
       return world.index.grounds(ofNodeWorkOf: OperationID(bits: read.owner.unsigned))
     case .costOfPool, .costOfCluster, .costOfWorld:

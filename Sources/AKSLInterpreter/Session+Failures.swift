@@ -123,8 +123,10 @@ extension Session {
     if case .poolNotFound(let pool, _) = refusal { return world.hint(forPoolNamed: pool) }
     guard refusal.httpStatus == 409, let busy = operation(behind: refusal) else { return nil }
     let name = busy.pool.map { world.path(of: $0) } ?? world.simulation[busy.cluster].name
+    let wait =
+      isAnsweringShell ? "az aks \(busy.pool == nil ? "" : "nodepool ")wait --updated" : "wait \(name)"
     let until = busy.expectedEnd.map { " (until about \(TimeFormat.instant($0)))" } ?? ""
-    return "`wait \(name)` lets the \(busy.kind.rawValue) end first\(until)"
+    return "`\(wait)` lets the \(busy.kind.rawValue) end first\(until)"
   }
 
   /// The operation that stands in the way of what was refused.

@@ -23,7 +23,9 @@ extension Session {
         range: SourceRange(start: place.0, end: max(place.0, place.1)), readsStatus: statement.readsStatus)
     }
     for mistake in checkShell(script, in: source) {
-      let places = mistake.code == "H004" ? [mistake.range] + mistake.labels.map(\.range) : [mistake.range]
+      // What else az says of a command stands in the same one; of the shell, further places are other commands.
+      let isOfShell = mistake.code.name.hasPrefix("H")
+      let places = [mistake.range] + (isOfShell ? mistake.labels.map(\.range) : [])
       for place in places {
         guard let last = parts.lastIndex(where: { $0.range.start <= place.start }) ?? parts.indices.first,
           !parts[last].mistakes.contains(mistake)
@@ -33,6 +35,11 @@ extension Session {
     }
     return parts
   }
+}
+
+extension SourceText {
+  /// What was typed at the prompts `$ ` and `> ` of a terminal, where it stands.
+  package static func typed(at terminal: [UInt8]) -> [UInt8] { ShellText.withoutPrompts(terminal) }
 }
 
 extension ShellScript.Statement {

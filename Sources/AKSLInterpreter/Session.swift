@@ -63,6 +63,8 @@ package struct Session: Sendable {
   var hasUndoStep = false
   /// How many events of the world's log have been told.
   var toldEvents = 0
+  /// It was said why an autoscaler stands still.
+  var hasWarnedOfDeallocatedNodes = false
   /// The statements that asked Azure for something, in the order in which they did; a record's `origin` is
   /// its place in this list, from 1.
   ///
@@ -112,7 +114,7 @@ package struct Session: Sendable {
     case .sandbox: world = .sandbox
     case .empty: world = .empty
     }
-    world.begin(onDay: options.firstDay)
+    world.begin(onDay: options.firstDay, seed: options.seed)
     toldEvents = world.simulation.events.count
   }
 
@@ -314,8 +316,22 @@ package struct Session: Sendable {
       if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
       let cause = event.operation.flatMap { asker(of: simulation[$0]) }
       emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
+      if case .autoscaler(_, _, let report) = event.change, event.rule == "D6", report.isStandstill {
+        warnOfDeallocatedNodes(emit)
+      }
     }
     toldEvents = simulation.events.count
+  }
+
+  /// Says once why an autoscaler stands still, and the ways out (Azure/AKS issue 5211).
+  private mutating func warnOfDeallocatedNodes(_ emit: Emit) {
+    guard !hasWarnedOfDeallocatedNodes else { return }
+    hasWarnedOfDeallocatedNodes = true
+    tell(
+      .changed(
+        "warning: deallocated nodes count as unready for the autoscaler (Azure/AKS issue 5211): raise "
+          + "ok-total-unready-count and max-total-unready-percentage in the cluster's autoscaler profile; "
+          + "`set quirk deallocated-counts-unready off` shows the world without it"), emit)
   }
 
   /// The statement that asked for an operation.
@@ -333,6 +349,8 @@ package struct Session: Sendable {
       tell(.shown(ResourceExhibits.pool(PoolID(bits: value.unsigned), simulation, .table)), emit)
     case .cluster where simulation.exists(ClusterID(bits: value.unsigned)):
       tell(.shown(ResourceExhibits.cluster(ClusterID(bits: value.unsigned), world, .table)), emit)
+    case .workload where simulation.exists(WorkloadID(bits: value.unsigned)):
+      tell(.shown(WorkloadExhibits.workload(WorkloadID(bits: value.unsigned), world, .table)), emit)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
       let nodes = NodeSelection.nodes(of: value, world).compactMap { world.node($0) }
       tell(.shown(ResourceExhibits.nodes(nodes, title: "nodes", simulation, .table)), emit)

@@ -15,6 +15,7 @@ extension World {
     switch value.tag {
     case .pool: simulation[PoolID(bits: value.unsigned)].name
     case .cluster: simulation[ClusterID(bits: value.unsigned)].name
+    case .workload: simulation[WorkloadID(bits: value.unsigned)].name
     default: nil
     }
   }

@@ -35,8 +35,9 @@ struct World: Sendable {
   }
 
   /// Sets the date of day 1, in days since 1970-01-01.
-  mutating func begin(onDay day: Int64) {
+  mutating func begin(onDay day: Int64, seed: UInt64 = 0) {
     calendar.firstDay = day
+    simulation.settings.seed = seed
     simulation.settings.epoch = day * 86_400
   }
 
@@ -49,14 +50,16 @@ struct World: Sendable {
   /// A subscription without anything in it, and a fresh clock.
   static var empty: World { World(simulation: Simulation(), currentCluster: nil, beginning: .empty) }
 
-  /// The resource that a bare word names: a pool of the current cluster, else a cluster.
+  /// The resource that a bare word names: a pool of the current cluster, else a cluster, else a workload of
+  /// the current cluster.
   func resource(named name: String) -> Value? {
     if let cluster = currentCluster, simulation.exists(cluster),
       let pool = simulation.pool(named: name, in: cluster)
     {
       return .pool(pool)
     }
-    return simulation.cluster(named: name).map { .cluster($0) }
+    if let cluster = simulation.cluster(named: name) { return .cluster(cluster) }
+    return currentCluster.flatMap { simulation.workload(named: name, in: $0) }.map { .workload($0) }
   }
 
   /// The resource at a path: `dev/3`, `prod/web`, `prod/web/3`.
@@ -118,6 +121,12 @@ struct World: Sendable {
         .map { Value(.costOfPool, Int64(bitPattern: $0.bits)) } ?? gone
     case .node:
       return pool(value.nodePool).map { .node(of: $0, instance: UInt32(value.nodeInstance)) } ?? gone
+    case .workload:
+      let workload = old.simulation[WorkloadID(bits: value.unsigned)]
+      return cluster(workload.cluster).flatMap { simulation.workload(named: workload.name, in: $0) }
+        .map { .workload($0) } ?? gone
+    // Nothing tells pods of two courses of events apart.
+    case .pod: return gone
     case .costOfNode:
       return pool(value.nodePool).map {
         Value(.costOfNode, Value.node(of: $0, instance: UInt32(value.nodeInstance)).bits)
@@ -137,6 +146,7 @@ struct World: Sendable {
     var names: [String] = []
     if let cluster = currentCluster, simulation.exists(cluster) {
       names += simulation.pools(of: cluster).map { simulation[$0].name }
+      names += simulation.workloads(of: cluster).map { simulation[$0].name }
     }
     return names + simulation.clusters.map { simulation[$0].name }
   }

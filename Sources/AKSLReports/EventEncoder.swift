@@ -122,7 +122,8 @@ struct EventEncoder {
       "deallocated": .integer(Int64(record.deallocated)),
       "deleted": .integer(Int64(record.deleted)),
       "reimaged": .integer(Int64(record.reimaged)),
-      "error": record.error.map { ["code": .string($0.code), "message": .string($0.message)] } ?? .null,
+      "error": record.error.map { ["code": .string($0.code), "message": optional(report.errorMessage)] }
+        ?? .null,
       "powerState": .string((report.pool?.powerState ?? report.cluster.powerState).rawValue),
       "provisioningState": .string(
         (report.pool?.provisioningState ?? report.cluster.provisioningState).rawValue),

@@ -4,6 +4,7 @@
 extension Simulation {
   /// Writes an event into the log.
   mutating func record(_ change: ModelEvent.Change, _ cause: Cause) {
+    autoscalersSee(change)
     guard keepsLog else { return }
     if let rule = cause.rule, let operation = cause.operation, RuleBook.ours.contains(rule) {
       note(rule, on: operation)
@@ -26,6 +27,7 @@ extension Simulation {
 
   /// A cluster is gone; its last state stays readable.
   mutating func remove(_ id: ClusterID, _ cause: Cause) {
+    for workload in workloads(of: id).reversed() { remove(workload, cause) }
     self[id].exists = false
     clusters.removeAll { $0 == id }
     self[id].meter.change(machines: -self[id].meter.machines, disks: 0, at: now)
@@ -67,6 +69,7 @@ extension Simulation {
     self[pool.cluster].pools.append(id)
     nodeTable.addPool()
     record(.poolAppeared(id), cause)
+    poolsHaveChanged(in: pool.cluster)
     return id
   }
 
@@ -75,6 +78,7 @@ extension Simulation {
     self[id].exists = false
     self[self[id].cluster].pools.removeAll { $0 == id }
     record(.poolGone(id), cause)
+    poolsHaveChanged(in: self[id].cluster)
   }
 
   /// What the pool is doing.
@@ -123,6 +127,7 @@ extension Simulation {
     guard new != old else { return }
     self[id].mode = new
     record(.poolMode(id, from: old, to: new), cause)
+    poolsHaveChanged(in: self[id].cluster)
   }
 
   /// Why the pool's last operation failed.
@@ -165,6 +170,7 @@ extension Simulation {
     self[node.pool].nodeCounts[new] += 1
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
+    podsFollow(id, to: new, cause)
   }
 
   /// Whether pods may be put on the node.
@@ -173,6 +179,7 @@ extension Simulation {
     guard isCordoned != node.isCordoned else { return }
     nodeTable[id].isCordoned = isCordoned
     record(.nodeCordon(id, pool: node.pool, instance: node.instance, isCordoned: isCordoned), cause)
+    if !isCordoned { nodeHasRoom(id) }
   }
 
   /// Kubernetes reports something of a node.
@@ -184,6 +191,8 @@ extension Simulation {
   /// A node is gone; keeps its pool's counts.
   mutating func remove(_ id: NodeID, _ cause: Cause) {
     let node = nodeTable[id]
+    losePods(of: id, .nodeGone, cause)
+    forgetImages(on: id)
     nodeTable.remove(id)
     self[node.pool].meter.change(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
     self[node.pool].nodeCounts[node.state] -= 1

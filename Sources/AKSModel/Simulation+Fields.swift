@@ -12,6 +12,7 @@ extension Simulation {
     guard new != old else { return }
     self[id][keyPath: path] = new
     record(.poolField(id, field, from: old.fieldValue, to: new.fieldValue), cause)
+    if field == .nodeTaints || field == .nodeLabels { poolsHaveChanged(in: self[id].cluster) }
   }
 
   /// Another value of a cluster's field.
@@ -64,6 +65,7 @@ extension Simulation {
       NodeSoftware(
         imageVersion: imageVersion ?? old.imageVersion,
         orchestratorVersion: self[id].currentOrchestratorVersion))
+    poolsHaveChanged(in: self[id].cluster)
   }
 
   /// The versions that a cluster has been asked for and that its control plane runs.

@@ -59,7 +59,7 @@ extension Simulation {
   /// `status.provisioningError`: why the pool's last operation failed; nil once one has succeeded.
   package func provisioningError(of pool: PoolID) -> ReportedError? {
     if let error = self[pool].provisioningError {
-      return ReportedError(code: error.code, message: error.message)
+      return ReportedError(code: error.code, message: message(of: error))
     }
     let words = self[self[pool].reportedError]
     return words.count == 2 ? ReportedError(code: words[0], message: words[1]) : nil
@@ -125,8 +125,15 @@ extension Simulation {
   // MARK: - Operations
 
   /// Nothing goes on, and no operation is kept from its end.
+  ///
+  /// Pods and autoscalers go on beside that: nobody waits for them.
   package var isAtRest: Bool {
-    queue.isEmpty && operationsInProgress.isEmpty
+    guard operationsInProgress.isEmpty else { return false }
+    if queue.isEmpty { return true }
+    guard hasWorkloads || !autoscalers.isEmpty else { return false }
+    return clusters.allSatisfy { cluster in
+      pools(of: cluster).allSatisfy { self[$0].nodeCounts == self[$0].nodeCounts.settled }
+    }
   }
 
   /// A moment in seconds of Unix time.

@@ -22,6 +22,22 @@ package struct Simulation: Sendable {
   var operationRecords = ChunkedArray<OperationRecord>()
   /// The nodes of all pools.
   var nodeTable = NodeTable()
+  /// By the index of their identity, those that are gone included.
+  var workloadRecords: ContiguousArray<Workload> = []
+  /// The pods of all workloads.
+  var podTable = PodTable()
+  /// By the index of their cluster, as far as there were workloads.
+  var schedulers: ContiguousArray<Scheduler> = []
+  /// Nodes that wait for pods to go, in the order in which that began.
+  var drains: [Drain] = []
+  /// They are about to be tried again.
+  var isRetryingDrains = false
+  /// By the index of their cluster, as far as there are any.
+  var autoscalers: ContiguousArray<ClusterAutoscaler?> = []
+  /// False: autoscalers look at every point of their grid. For tests: what happens is the same.
+  var autoscalerSkipsLoops = true
+  /// What was due is being done; autoscalers look after it.
+  var isCommitting = false
   /// Faults of the platform, those that are over included until the next is put there.
   var faultRecords: [ServiceFault] = []
   /// What will happen, and when.
@@ -39,7 +55,10 @@ package struct Simulation: Sendable {
   // MARK: - Time
 
   /// When the next thing is due; nil: nothing is going on.
-  package var nextInstant: Instant? { queue.nextInstant }
+  package var nextInstant: Instant? {
+    guard let loop = nextAutoscalerLoop else { return queue.nextInstant }
+    return queue.nextInstant.map { min($0, loop) } ?? loop
+  }
 
   /// Goes to the next instant at which anything is due and commits all of it, nodes before the end of their
   /// operation.
@@ -47,9 +66,15 @@ package struct Simulation: Sendable {
   /// False: nothing is due, and time stands still.
   @discardableResult
   package mutating func advanceToNextInstant() -> Bool {
-    guard let next = queue.nextInstant else { return false }
+    guard let next = nextInstant else { return false }
     now = next
+    isCommitting = true
     while let transition = queue.popFirst(dueBy: next) { commit(transition) }
+    isCommitting = false
+    if !autoscalers.isEmpty {
+      runAutoscalers()
+      while let transition = queue.popFirst(dueBy: next) { commit(transition) }
+    }
     return true
   }
 
@@ -58,7 +83,7 @@ package struct Simulation: Sendable {
   /// The moment is not before `now`.
   package mutating func advance(to moment: Instant) {
     precondition(moment >= now, "time does not go back")
-    while let next = queue.nextInstant, next <= moment { advanceToNextInstant() }
+    while let next = nextInstant, next <= moment { advanceToNextInstant() }
     now = moment
   }
 

@@ -21,6 +21,10 @@ package struct SimulationSettings: Hashable, Sendable {
   package var requestCount = RequestCount.used
   /// Limits how often pools and clusters may be asked for changes (L8).
   package var throttle = false
+  /// Deallocated nodes count as unready for the autoscaler (Azure/AKS issue 5211; rule D6).
+  package var deallocatedCountsUnready = true
+  /// What all that is left to chance follows from.
+  package var seed: UInt64 = 0
   /// The moment at which the world begins, in seconds of Unix time.
   ///
   /// Only texts that quote a time of day read it. Default: 2024-01-01 00:00:00 UTC.

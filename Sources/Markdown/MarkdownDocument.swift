@@ -25,10 +25,40 @@ package struct MarkdownDocument: Sendable {
     blocks = builder.blocks
   }
 
-  /// cmark's columns are those of what it is given: a byte that it would replace by three becomes another one.
+  /// How many lists and quotes may open in one line; further marks are text.
+  static let maximumMarks = 100
+
+  /// What cmark is given; its columns are those of that, so that every byte stays in its place.
+  ///
+  /// A byte that it would replace by three becomes another one, and so does a mark that would open one list or quote too
+  /// many: each byte of a line of nothing but marks would be a block in all those before it.
   private static func readable(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.contains(0) else { return bytes }
-    return bytes.map { $0 == 0 ? 0x1a : $0 }[...]
+    var readable: [UInt8]?
+    func replace(_ index: Int) {
+      var changed = readable ?? Array(bytes)
+      readable = nil
+      changed[index - bytes.startIndex] = 0x1a
+      readable = changed
+    }
+    var marks = 0
+    var isInPrefix = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0 { replace(index) }
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): (marks, isInPrefix) = (0, true)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      case _ where isInPrefix && ">-+*0123456789.)".utf8.contains(byte):
+        if marks >= maximumMarks {
+          replace(index)
+          isInPrefix = false
+        }
+        // Digits belong to the mark behind them.
+        if !(0x30...0x39).contains(byte) { marks += 1 }
+      default: isInPrefix = false
+      }
+    }
+    return readable?[...] ?? bytes
   }
 }
 

@@ -15,18 +15,18 @@ indirect enum RegexNode {
 struct RegexParser {
   typealias Mistake = RegularExpression.Mistake
 
-  private struct Flags {
+  struct Flags {
     var ignoresCase = false
     var isByLines = false
     var takesLineFeeds = false
   }
 
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   /// Where each character begins, and the end, in UTF-8.
   private let offsets: [Int]
-  private var next = 0
+  var next = 0
   private var depth = 0
-  private var flags = Flags()
+  var flags = Flags()
   private var names: Set<String> = []
 
   init(_ text: String) throws(Mistake) {
@@ -53,15 +53,15 @@ struct RegexParser {
 
   // MARK: - Characters
 
-  private var peek: Unicode.Scalar? { next < scalars.count ? scalars[next] : nil }
+  var peek: Unicode.Scalar? { next < scalars.count ? scalars[next] : nil }
 
-  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     guard peek == scalar else { return false }
     next += 1
     return true
   }
 
-  private func mistake(_ title: String, _ range: Range<Int>, help: String? = nil) -> Mistake {
+  func mistake(_ title: String, _ range: Range<Int>, help: String? = nil) -> Mistake {
     let end = min(range.upperBound, scalars.count)
     return Mistake(title: title, range: offsets[min(range.lowerBound, end)]..<offsets[end], help: help)
   }
@@ -182,7 +182,7 @@ struct RegexParser {
     }
   }
 
-  private func letter(_ scalar: Unicode.Scalar) -> RegexNode {
+  func letter(_ scalar: Unicode.Scalar) -> RegexNode {
     guard flags.ignoresCase else { return .character(scalar) }
     let set = CharacterSet(ranges: [scalar...scalar]).ignoringCase
     return set.ranges.count == 1 ? .character(scalar) : .set(set)
@@ -246,115 +246,5 @@ struct RegexParser {
       }
     }
     throw mistake("this group is not closed", start..<start + 1)
-  }
-
-  // MARK: - Escapes
-
-  private mutating func readEscape(from start: Int) throws(Mistake) -> RegexNode {
-    guard let scalar = peek else { throw mistake("a `\\` stands at the end", start..<next) }
-    switch scalar {
-    case "A", "z", "b", "B":
-      next += 1
-      return .border(
-        scalar == "A" ? .textStart : scalar == "z" ? .textEnd : scalar == "b" ? .word : .noWord)
-    case "Z":
-      throw mistake("`\\Z` is not supported", start..<next + 1, help: "the end of the text is `\\z`, or `$`")
-    default: break
-    }
-    if let set = takeClass() { return .set(set) }
-    return letter(try readCharacter(from: start))
-  }
-
-  /// `\d` and the like, behind the backslash.
-  private mutating func takeClass() -> CharacterSet? {
-    let sets: [(Unicode.Scalar, CharacterSet)] = [("d", .digits), ("w", .word), ("s", .blanks)]
-    for (letter, set) in sets {
-      if take(letter) { return set }
-      if let capital = Unicode.Scalar(letter.value - 32), take(capital) {
-        var others = set
-        others.isNegated = true
-        return others
-      }
-    }
-    return nil
-  }
-
-  /// A character that is written with a backslash, behind that.
-  private mutating func readCharacter(from start: Int) throws(Mistake) -> Unicode.Scalar {
-    guard let scalar = peek else { throw mistake("a `\\` stands at the end", start..<next) }
-    next += 1
-    let named: [Unicode.Scalar: Unicode.Scalar] = [
-      "t": "\t", "n": "\n", "r": "\r", "f": "\u{c}", "v": "\u{b}", "a": "\u{7}",
-    ]
-    if let character = named[scalar] { return character }
-    if scalar == "x" { return try readHexadecimal(from: start) }
-    if ("0"..."9").contains(scalar) {
-      throw mistake(
-        scalar == "0"
-          ? "`\\0` is not supported" : "a group that comes again (`\\\(scalar)`) is not supported",
-        start..<next, help: scalar == "0" ? "`\\x00`" : nil)
-    }
-    guard scalar.isASCII, scalar == "_" || !CharacterSet.word.contains(scalar) else {
-      throw mistake("`\\\(scalar)` means nothing here", start..<next, help: "without `\\` it is itself")
-    }
-    return scalar
-  }
-
-  private mutating func readHexadecimal(from start: Int) throws(Mistake) -> Unicode.Scalar {
-    let isLong = take("{")
-    var digits = ""
-    while let digit = peek, digits.count < (isLong ? 6 : 2), digit.properties.isASCIIHexDigit {
-      digits.unicodeScalars.append(digit)
-      next += 1
-    }
-    guard isLong ? !digits.isEmpty && take("}") : digits.count == 2, let number = UInt32(digits, radix: 16),
-      let scalar = Unicode.Scalar(number)
-    else { throw mistake("a character is expected, as `\\x41` or `\\x{1F600}`", start..<next) }
-    return scalar
-  }
-
-  // MARK: - Sets
-
-  /// `[…]`, behind the bracket.
-  private mutating func readSet(from start: Int) throws(Mistake) -> CharacterSet {
-    var set = CharacterSet()
-    set.isNegated = take("^")
-    var isFirst = true
-    while let scalar = peek, scalar != "]" || isFirst {
-      isFirst = false
-      let place = next
-      if scalar == "[", next + 1 < scalars.count, [":", "=", "."].contains(scalars[next + 1]) {
-        throw mistake(
-          "`[\(scalars[next + 1])` in a set is not supported", place..<place + 2, help: "`[a-z]`, `\\d`")
-      }
-      guard let low = try readMember(into: &set) else { continue }
-      guard peek == "-", next + 1 < scalars.count, scalars[next + 1] != "]" else {
-        set.ranges.append(low...low)
-        continue
-      }
-      next += 1
-      var none = CharacterSet()
-      guard let high = try readMember(into: &none) else {
-        throw mistake("a range goes from character to character", place..<next)
-      }
-      guard low <= high else { throw mistake("this range goes backwards", place..<next) }
-      set.ranges.append(low...high)
-    }
-    guard take("]") else { throw mistake("this set is not closed", start..<start + 1) }
-    return flags.ignoresCase ? set.ignoringCase : set
-  }
-
-  /// A character of a set; nil: it was several, and they are in it.
-  private mutating func readMember(into set: inout CharacterSet) throws(Mistake) -> Unicode.Scalar? {
-    let start = next
-    guard take("\\") else {
-      next += 1
-      return scalars[start]
-    }
-    if let more = takeClass() {
-      set.ranges += more.isNegated ? more.complement : more.ranges
-      return nil
-    }
-    return try readCharacter(from: start)
   }
 }

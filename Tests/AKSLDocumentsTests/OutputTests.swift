@@ -67,6 +67,44 @@ import Testing
     #expect(Document(first + other).failures == ["guide.md:14:1: DOC003"])
   }
 
+  @Test func linesThatAreExpressions() {
+    let info = "text expect match=regex"
+    #expect(shown("print 12\nprint \"a.b\"", "\\d+\na\\.b", info).verdicts == ["b1 passed"])
+    #expect(shown("print 12\nprint 1\nprint 3", "1.\n...\n[1-3]", info).verdicts == ["b1 passed"])
+    let wrong = shown("print 12\nprint \"axb\"", "\\d\na\\.b", info)
+    #expect(wrong.failures == ["guide.md:7:1: DOC003"])
+    #expect(wrong.text.contains("line 1: expected \\d, got 12"), "\(wrong.text)")
+    // An update leaves what still fits.
+    let output = wrong.result.outputs
+    let updated = DocumentUpdate.updated(wrong.plan.source, output)
+    #expect(String(decoding: updated.bytes, as: UTF8.self).contains("expect match=regex\n12\naxb\n"))
+    let dots = shown("print \"a.b\"\nprint 7", "x\n\\d", info)
+    let fixed = DocumentUpdate.updated(dots.plan.source, dots.result.outputs)
+    #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("expect match=regex\na\\.b\n\\d\n"))
+  }
+
+  @Test func expressionsOfInnovationEngine() {
+    func document(_ expression: String) -> Document {
+      Document(
+        "```aksl\nprint \"At most 6 nodes\"\n```\n\n<!-- expected_similarity=\"\(expression)\" -->\n```text\nAny\n```\n"
+      )
+    }
+    #expect(document("most \\d+ nodes?").verdicts == ["b1 passed"])
+    #expect(document("most \\d+ nodes?").result.report.tests[0].assertions == 1)
+    let wrong = document("^\\d+$")
+    #expect(wrong.failures == ["guide.md:5:27: DOC003"])
+    #expect(wrong.text.contains("= expected: ^\\d+$"), "\(wrong.text)")
+  }
+
+  /// Whoever writes an expression cannot keep the machine busy.
+  @Test func expressionsHaveALimit() {
+    let long = shown(
+      "for i in 1..300 { print i }", String(repeating: "(a{900}b?)*\n", count: 150), "text expect match=regex"
+    )
+    #expect(long.failures == ["guide.md:6:1: DOC003"])
+    #expect(long.text.contains("at most 100000000 steps"), "\(long.text)")
+  }
+
   @Test func transcripts() {
     let text = """
       > ```aksl-session

@@ -115,8 +115,7 @@ import Testing
   @Test func aClusterThatIsLeftOut() {
     let document = Document(
       fence(
-        "C=lab-1\naz aks create --name $C --resource-group rg --attach-acr x\naz aks show --name $C --resource-group rg"
-      )
+        "C=lab-1\naz aks create --name $C --resource-group rg --ppg x\naz aks show --name $C --resource-group rg")
         + fence("az aks nodepool list --cluster-name LAB-1 --resource-group rg")
         + fence("az aks nodepool update --labels x=lab-1 --name dev \(target)"))
     #expect(document.verdicts.first == "b1 passed", "\(document.text)")
@@ -161,6 +160,17 @@ import Testing
       document.verdicts == [
         "b1 error", "b2 blocked: `web`, which `b1` in line 1 should have made", "b3 passed",
       ])
+  }
+
+  @Test func promptsThatGoOn() {
+    let text = fence(
+      "  $ az aks nodepool show --name dev \\\n  > \(target) \\\n  > --query count\n10\n$ echo done",
+      "console run")
+    #expect(Document(text).verdicts == ["b1 passed"])
+    #expect(
+      Document(text.replacing("--query count", with: "--qery count")).failures == ["guide.md:4:5: A001"])
+    let script = Document(text).plan.script(in: .shell)
+    #expect(script.contains("az aks nodepool show --name dev \\\n") && !script.contains("> "), "\(script)")
   }
 
   @Test func prompts() {

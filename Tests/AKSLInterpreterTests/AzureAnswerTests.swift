@@ -21,6 +21,84 @@ struct AzureAnswerTests {
     }
   }
 
+  /// A word of the line, or of the command itself, that only running shows.
+  @Test func wordsThatAreKnownWhileRunning() {
+    var session = Session()
+    let text = """
+      let C = "aks"
+      az $C list -o none
+      let M = "Gateway"
+      expect error "--mode Gateway is not supported here" { az aks nodepool update --mode $M \(Self.pool)
+      }
+      az $M list
+      """
+    var faults: [FaultReport] = []
+    let outcome = session.run(SourceText(name: "a.aksl", text), mode: .script) { event in
+      if case .faulted(let fault) = event.kind { faults.append(fault) }
+    }
+    #expect(outcome.exitCode == 4)
+    #expect(faults.map(\.title) == ["'gateway' is misspelled or not recognized by the system."])
+    #expect(faults.map(\.azureStatus) == [2])
+    var lacking: [FaultReport] = []
+    _ = session.run(
+      SourceText(name: "b.aksl", "let N = \"Gateway\"\naz aks nodepool update --mode $N \(Self.pool)"),
+      mode: .script
+    ) { event in
+      if case .faulted(let fault) = event.kind { lacking.append(fault) }
+    }
+    #expect(lacking.map(\.code) == ["A005"] && lacking.map(\.azureStatus) == [nil], "az is not to blame")
+  }
+
+  @Test func whatIsIgnoredIsSaid() {
+    var session = Session()
+    let found = answers(
+      ["az aks update -g sandbox-rg -n sandbox --enable-keda --tags a=b --enable-vpa"], in: &session)
+    #expect(found[0].answer.status == 0)
+    #expect(
+      found[0].answer.notes == ["ignored, since nothing of it is modelled: --enable-keda, --enable-vpa"])
+  }
+
+  @Test func questionsWithoutATerminal() {
+    var session = Session()
+    let found = answers(["az aks delete -g sandbox-rg -n sandbox"], in: &session)
+    #expect(
+      found[0].answer.errors
+        == "WARNING: Unable to prompt for confirmation as no tty available. Use --yes.\nERROR: Operation cancelled.\n"
+    )
+    #expect(found[0].answer.status == 1)
+  }
+
+  /// One spelling of a region, whoever gives it.
+  @Test func regions() {
+    var session = Session()
+    let text = """
+      cluster one create location "West Europe"
+      assert one.location == "westeurope"
+      az aks create -g sandbox-rg -n two -l "West Europe"
+      assert two.location == "westeurope"
+      world from {name: "three", location: "West Europe", agentPoolProfiles: []}
+      assert three.location == "westeurope"
+      """
+    let outcome = session.run(SourceText(name: "a.aksl", text), mode: .script) { _ in }
+    #expect(outcome.exitCode == 0)
+  }
+
+  @Test(
+    "Help on az suggests what was meant",
+    arguments: [
+      ("az aks nodpool", "az aks nodepool"), ("aks", "az aks"),
+      ("aks nodepool scael", "az aks nodepool scale"),
+      ("az aks nodepool scalee", "az aks nodepool scale"),
+    ])
+  func help(topic: String, meant: String) {
+    var session = Session()
+    var faults: [FaultReport] = []
+    _ = session.run(SourceText(name: "a.aksl", "help \(topic)"), mode: .script) { event in
+      if case .faulted(let fault) = event.kind { faults.append(fault) }
+    }
+    #expect(faults.map(\.help) == ["did you mean `\(meant)`?"])
+  }
+
   @Test func aCommandRunsToItsEnd() throws {
     var session = Session()
     let before = session.now

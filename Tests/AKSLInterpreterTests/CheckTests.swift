@@ -144,6 +144,10 @@ import Testing
     check("pool web add vm-size standard_ds2_V2; pool two add vm-size Standard_Unheard_of_v9")
     check("cluster prod create location EastUS; cluster two create location \"West Europe\" vm-size large")
     check("let size = \"Standard_DS2v2\"\npool web add vm-size (size)")
+    check("az aks create -n c -g r -l westeuorpe", "W013 1:28")
+    check("az aks nodepool add -n a --cluster-name c -g r -s Standard_DS2_v22", "W013 1:51")
+    check("az aks create -n c -g r --location=westeuorpe", "W013 1:25")
+    check("let L = \"westeuorpe\"\naz aks create -n c -g r -l $L; az aks create -n c -g r -l 'West Europe'")
     let said = { (mode: Session.Mode) in
       var session = Session()
       return transcript("pool web add vm-size Standard_DS2v2", in: &session, mode: mode).lines

@@ -108,6 +108,33 @@ struct ExportTests {
         ])
   }
 
+  @Test("What is said of the subscription stays in the script, but for secrets")
+  func subscription() {
+    let all = lines(
+      """
+      az login --service-principal -u me -p s3cret --tenant t
+      az group create -n shop -l "West Europe" --tags a=b -o table
+      az aks create -g shop -n prod --generate-ssh-keys
+      az group show -n shop
+      az group delete -n shop --yes --no-wait
+      advance 10m
+      az group create -n shop -l eastus
+      """)
+    #expect(!all.joined().contains("s3cret"))
+    #expect(
+      all.filter { $0.hasPrefix("az ") } == [
+        "az login --username me --tenant t --service-principal",
+        "az group create --name shop --location 'West Europe' --tags a=b",
+        "az aks create --resource-group shop --name prod --location westeurope --nodepool-name nodepool1 "
+          + "--node-count 3 --generate-ssh-keys",
+        "az group delete --name shop --yes --no-wait", "az group create --name shop --location eastus",
+      ])
+    #expect(all.contains("# its secret is not written: az asks for it"))
+    let undone = lines(
+      "az group create -n shop -l eastus; undo; az group create -n other -l eastus; undo; redo")
+    #expect(undone.filter { $0.hasPrefix("az ") } == ["az group create --name other --location eastus"])
+  }
+
   @Test("Time passes as it was let pass")
   func time() {
     #expect(

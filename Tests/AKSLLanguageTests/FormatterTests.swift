@@ -135,6 +135,7 @@ import Testing
 
   @Test func azure() {
     check("check {\naz  aks 'x'  \\\n   --y  # c\n}", "check {\n  az  aks 'x'  \\\n   --y  # c\n}\n")
+    check("plan   az a  -b ; explain  az c  --d\n", "plan   az a  -b; explain  az c  --d\n")
     check("az a  ; b;az c;d", "az a; b; az c; d\n")
     check("az a \\\n\nb", "az a \\\n\nb\n")
     check("az a \\\n", "az a \\\n\n")

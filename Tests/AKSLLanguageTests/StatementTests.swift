@@ -90,6 +90,11 @@ import Testing
     checkTree("az a \\\n  --b c\nx", "<az a \\\n  --b c>\n(do x)")
     checkTree("az a \"${x\"; y", "<az a \"${x\">\n(do y)")
     checkTree("check {\n az a | grep $X\n}", "(check {<az a | grep $X>})")
+    checkTree("plan az a -b 'c;d' # e\nx", "(plan <az a -b 'c;d'>)\n(do x)")
+    checkTree("explain az a \\\n --b; y", "(explain <az a \\\n --b>)\n(do y)")
+    checkTree(
+      "check { explain az; plan az\n}; plan b", "(check {(do explain az); (do plan az)})\n(do plan b)")
+    checkTree("explain az\nplan dev stop; plan = 1", "(do explain az)\n(do plan dev stop)\n(= plan 1)")
     checkTree("foo az { az b\n}", "(do foo az {<az b>})")
   }
 

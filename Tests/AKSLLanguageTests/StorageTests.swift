@@ -56,9 +56,21 @@ import Testing
         var bytes = Array("aZ_09bYz".utf8)
         bytes[place] = byte
         let word = bytes.withUnsafeBufferPointer { SourceBytes($0).word(at: 0) }
-        let expected = bytes.firstIndex { !ByteClass.table.has($0, .name) } ?? 8
-        #expect(word.name.length == expected)
-        #expect(word.name.bits == word.prefix(expected))
+        let expected = bytes.firstIndex { !ByteClass.table.has($0, .name) }
+        #expect(word.name?.length == expected)
+        #expect(word.name?.bits == expected.map { word.prefix($0) })
+        #expect(word.name?.next == expected.map { bytes[$0] })
+      }
+    }
+  }
+
+  @Test func aWordKnowsWhetherItIsPlainInAComment() {
+    for byte in UInt8.min...UInt8.max {
+      for place in 0..<8 {
+        var bytes = Array("a Z#\"~!}".utf8)
+        bytes[place] = byte
+        let word = bytes.withUnsafeBufferPointer { SourceBytes($0).word(at: 0) }
+        #expect(word.isPlainComment == (ByteClass.table.has(byte, .plainComment) && byte != 9))
       }
     }
   }

@@ -58,7 +58,7 @@ struct JSONReporterTests {
             + #""column":null,"name":"s","tags":[],"verdict":"passed","reason":null,"#
             + #""assertions":2,"durationMs":2000,"evidence":null}"#,
           #"{"type":"fault","at":"2024-01-01T00:00:00Z","file":null,"line":null,"column":null,"#
-            + #""code":"E001","name":"Overflow","message":"too big","help":null,"#
+            + #""code":"E001","name":"Overflow","message":"too big","help":null,"refusal":null,"#
             + #""azureStatus":null,"callers":[{"file":"a.aksl","line":2,"column":8}],"watched":null}"#,
           #"{"type":"summary","at":"2024-01-01T00:00:00Z","passed":1,"failed":0,"#
             + #""skipped":0,"todo":0,"evidence":null}"#,

@@ -316,7 +316,7 @@ import Testing
       ),
     ]
     for (error, code, message) in texts {
-      let refusal = Refusal.operationFailed(error)
+      let refusal = Refusal.operationFailed(error, message: Simulation().message(of: error))
       #expect(refusal.code == code && refusal.message == message && refusal.rule == error.rule)
       #expect(!refusal.isOurText && RuleBook.rule(error.rule) != nil)
     }

@@ -40,6 +40,7 @@ struct Replay {
     var nodes: [UInt32: Node] = [:]
   }
 
+  private var load: LoadReplay
   private var clusters: [ClusterID: Cluster] = [:]
   private var pools: [PoolID: Pool] = [:]
   private var statuses: [OperationID: OperationStatus] = [:]
@@ -48,6 +49,7 @@ struct Replay {
   /// Begins at a world as it is.
   init(_ world: Simulation) {
     applied = world.events.count
+    load = LoadReplay(world)
     for cluster in world.clusters {
       clusters[cluster] = Self.read(cluster, world)
       for pool in world.pools(of: cluster) { pools[pool] = Self.read(pool, world) }
@@ -96,6 +98,7 @@ struct Replay {
     let existing = world.clusters.flatMap { world.pools(of: $0) }
     try #require(Set(pools.keys) == Set(existing), comment)
     for pool in existing { try #require(pools[pool] == Self.read(pool, world), comment) }
+    try #require(load == LoadReplay(world), comment)
     for operation in world.operations.suffix(20) {
       try #require(statuses[operation.id] == operation.status, comment)
     }
@@ -140,6 +143,11 @@ struct Replay {
     case .poolProvisioningError(let id, let from, let to):
       return replace(&pools[id, default: .init()].provisioningError, from, to)
     case .faultBegan, .faultEnded: return true
+    case .autoscaler(let pool, let instance, _):
+      return instance.map { pools[pool, default: .init()].nodes[$0] != nil } ?? (pools[pool] != nil)
+    case .workloadAppeared, .workloadReplicas, .workloadChanged, .workloadGone, .podAppeared, .podBound,
+      .podReady, .podUnready, .podGone:
+      return load.apply(event.change)
     case .nodeReport(_, let pool, let instance, _):
       return pools[pool, default: .init()].nodes[instance] != nil
     case .nodeCordon(_, let pool, let instance, let isCordoned):

@@ -16,12 +16,25 @@ extension Simulation {
         scaleDownMode: scaleDownMode, version: version, power: power))
   }
 
+  private var hasAutoscaler: Bool {
+    clusters.contains { cluster in pools(of: cluster).contains { self[$0].enableAutoScaling } }
+  }
+
   /// Lets everything that is going on come to its end, and says how many seconds that took.
   @discardableResult
   mutating func settle() -> Double {
     let start = now
-    while advanceToNextInstant() {}
+    // An autoscaler never comes to its end.
+    while !hasAutoscaler || !isAtRest, advanceToNextInstant() {}
     return Double((now - start).milliseconds) / 1000
+  }
+
+  /// A new workload of the sandbox.
+  mutating func load(
+    _ name: String, replicas: Int, template: PodTemplate, budget: DisruptionBudget? = nil
+  ) throws -> WorkloadID {
+    let id = addWorkload(name, to: try id(), replicas: replicas, template: template, budget: budget)
+    return try #require(id)
   }
 
   /// Lets so many seconds pass.

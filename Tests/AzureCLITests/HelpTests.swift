@@ -51,6 +51,45 @@ struct HelpTests {
     }
   }
 
+  /// As az folds its pages, between words.
+  @Test func columns() throws {
+    for topic in AzureHelp.topics {
+      let page = try #require(AzureHelp(on: topic.split(separator: " ").dropFirst().map(String.init)))
+      for line in page.text.split(separator: "\n") { #expect(line.count <= 80, "\(topic): \(line)") }
+    }
+    let words = AzureHelp(on: ["aks", "nodepool", "add"])?.text.split { $0 == " " || $0 == "\n" } ?? []
+    #expect(words.contains("AzureContainerLinux,") && !words.contains("Mariner,"))
+  }
+
+  /// What az has and the model hasn't is neither shown nor offered.
+  @Test func choices() throws {
+    #expect(completions("aks nodepool add --mode ") == ["System", "User"])
+    let page = try #require(AzureHelp(on: ["aks", "nodepool", "update"])).text
+    #expect(!page.contains("Gateway"))
+  }
+
+  @Test(
+    "What comes nearest to a command that is not here",
+    arguments: [
+      ("aks nodepool rollback -n a", "`az aks nodepool add --kubernetes-version …`"),
+      ("aks nodepool snapshot create", "`az aks nodepool show`"),
+      ("aks nodepool manual-scale update", "`az aks nodepool scale --node-count …`"),
+      ("aks nodepool auto-scale add", "`az aks nodepool update --update-cluster-autoscaler"),
+      ("aks mesh enable", "`help az aks` tells"), ("vm list", "`help az` tells"),
+    ])
+  func substitutes(line: String, help: String) throws {
+    let mistake = try #require(AzureReading("az " + line) { _ in .missing }.mistakes.first)
+    #expect(mistake.kind == .notSupported)
+    #expect(mistake.help?.contains(help) == true, "\(mistake.help ?? "none")")
+  }
+
+  @Test func azItself() {
+    #expect(AzureReading("az") { _ in .missing }.help?.hasPrefix("\nGroup\n    az : ") == true)
+    for line in ["az --version", "az -v", "az -v aks list"] {
+      #expect(AzureReading(line) { _ in .missing }.help == "azure-cli                         2.91.0\n")
+    }
+  }
+
   @Test func lines() {
     let reading = AzureReading("az aks nodepool stop -h") { _ in .missing }
     #expect(reading.asksForHelp && reading.mistakes.isEmpty)

@@ -6,9 +6,9 @@ requests are answered here, with the bodies of aksl's sandbox:
     python3 -m venv ENV && ENV/bin/pip install azure-cli==2.91.0
     ENV/bin/python Tests/Differential/azure-cli.py --aksl .build/debug/aksl
 
-Each line is accepted or refused; of a refused one the exit status and az's first sentence are compared. The requests
+Each line is accepted or refused; of a refused one the exit status and all that az says are compared. The requests
 are answered as if Azure had no objection, so where only the model refuses, that is its own business. Options that the
-simulated model has no notion of are not generated. The lines come from a seed, so that a run can be repeated; with
+simulated model has no notion of are not generated, but for a few of which it has to say so. The lines come from a seed, so that a run can be repeated; with
 `--store FILE` they are written down, as the tests of the reader of lines have them.
 """
 
@@ -68,6 +68,8 @@ aks nodepool wait
 aks nodepool operation-abort
 aks nodepool delete-machines""".splitlines()
 
+SUBNET = "/subscriptions/a/resourceGroups/b/providers/Microsoft.Network/virtualNetworks/c/subnets/d"
+
 # A good and a bad value or more for what an option takes. No region with a blank: az asks Azure what it is called,
 # before it has read the rest of the line.
 VALUES = {
@@ -77,11 +79,11 @@ VALUES = {
     "--nodepool-name": (["dev", "np1", "Dev", "1pool"], ["averylongpoolname", "my-pool", "'a b'"]),
     "--name": (["sandbox", "dev"], ["averylongpoolname", "my-pool", "-x-", "a@b"]),
     "--kubernetes-version": (["1.33", "1.33.2", "v1.33"], ["1", "latest", "1.33.2.1", "33"]),
-    "--node-count": (["5", "0", "-1", "+7", "1_0"], ["x", "1.5", "''"]),
+    "--node-count": (["5", "0", "-1", "+7", "1_0", "99999999999999999999"], ["x", "1.5", "''"]),
     "--min-count": (["1", "2"], ["-1", "1001", "x"]),
-    "--max-count": (["5", "1000"], ["1001", "-3", "5.0"]),
+    "--max-count": (["5", "1000"], ["1001", "-3", "5.0", "-99999999999999999999"]),
     "--node-vm-size": (["Standard_DS2_v2"], []),
-    "--mode": (["User", "system", "SYSTEM"], ["Stop", "Users", "''"]),
+    "--mode": (["User", "system", "SYSTEM", "Gateway"], ["Stop", "Users", "''"]),
     "--scale-down-mode": (["Delete", "deallocate"], ["Stop", "Deallocated", "delet"]),
     "--priority": (["Regular", "spot"], ["Low", "Spots"]),
     "--eviction-policy": (["Delete", "Deallocate"], ["Stop"]),
@@ -96,17 +98,17 @@ VALUES = {
     "--max-unavailable": (["1", "10%"], ["y", "-2"]),
     "--drain-timeout": (["30"], ["30m"]),
     "--node-soak-duration": (["5"], ["five"]),
-    "--undrainable-node-behavior": (["Schedule", "Cordon"], []),
+    "--undrainable-node-behavior": (["Schedule", "Cordon", "Kill"], []),
     "--zones": (["1 2 3", "1"], []),
     "--max-pods": (["110"], ["many"]),
     "--node-osdisk-type": (["Managed", "ephemeral"], ["Premium"]),
     "--node-osdisk-size": (["128"], ["big"]),
-    "--os-type": (["Linux", "windows"], []),
-    "--os-sku": (["Ubuntu", "azurelinux"], ["Debian"]),
-    "--vm-set-type": (["VirtualMachineScaleSets"], ["Nope"]),
-    "--tier": (["free", "Standard"], ["Gold"]),
+    "--os-type": (["Linux", "windows", "Windows", "BSD"], []),
+    "--os-sku": (["Ubuntu", "azurelinux", "Windows2022", "Mariner"], ["Debian"]),
+    "--vm-set-type": (["VirtualMachineScaleSets", "VirtualMachines"], ["Nope", "''"]),
+    "--tier": (["free", "Standard", "premium"], ["Gold"]),
     "--sku": (["base"], ["small"]),
-    "--k8s-support-plan": (["KubernetesOfficial"], ["Forever"]),
+    "--k8s-support-plan": (["KubernetesOfficial", "akslongtermsupport"], ["Forever"]),
     "--auto-upgrade-channel": (["patch", "STABLE"], ["weekly"]),
     "--node-os-upgrade-channel": (["NodeImage"], []),
     "--cluster-autoscaler-profile": (
@@ -128,13 +130,37 @@ VALUES = {
     "--username": (["me"], []),
     "--version": (["1.0.0"], []),
     "--allow-preview": (["true"], ["maybe"]),
+    "--aks-custom-headers": (["a=b", "a=b,c=d", "''"], ["a", "a=b=c", "a=b, c"]),
+    "--network-plugin": (["azure", "kubenet", "NONE"], ["calico"]),
+    "--network-plugin-mode": (["overlay"], []),
+    "--network-policy": (["calico", "cilium"], ["Calico", "''"]),
+    "--network-dataplane": (["cilium"], ["linux"]),
+    "--pod-cidr": (["10.244.0.0/16"], []),
+    "--service-cidr": (["10.0.0.0/16"], []),
+    "--dns-service-ip": (["10.0.0.10"], []),
+    "--load-balancer-sku": (["standard"], ["huge"]),
+    "--load-balancer-idle-timeout": (["30"], ["3", "101", "x"]),
+    "--load-balancer-managed-outbound-ip-count": (["2"], ["two"]),
+    "--dns-name-prefix": (["shop"], []),
+    "--admin-username": (["azureuser"], []),
+    "--windows-admin-username": (["azureuser"], []),
+    "--windows-admin-password": (["P@ssw0rd!P@ssw0rd!"], []),
+    "--aad-tenant-id": (["00000000-0000-0000-0000-000000000001"], []),
+    "--image-cleaner-interval-hours": (["48"], ["often"]),
+    "--nrg-lockdown-restriction-level": (["ReadOnly"], ["Locked"]),
+    "--vnet-subnet-id": ([SUBNET], ["subnet", "/subscriptions/a/b"]),
+    "--ppg": (["group"], []),
 }
 FLAGS = ["--no-wait", "--yes", "--enable-cluster-autoscaler", "--disable-cluster-autoscaler",
          "--update-cluster-autoscaler", "--node-image-only", "--control-plane-only", "--only-show-errors",
          "--ignore-pdb", "--created", "--updated", "--deleted", "--exists", "--enable-force-upgrade",
+         "--generate-ssh-keys", "--no-ssh-key", "--enable-managed-identity", "--enable-oidc-issuer",
+         "--enable-workload-identity", "--enable-aad", "--enable-azure-rbac", "--enable-image-cleaner", "--enable-keda",
+         "--enable-vpa", "--disable-local-accounts", "--enable-private-cluster", "--enable-node-public-ip",
+         "--enable-encryption-at-host", "--enable-vtpm", "--enable-secure-boot", "--enable-secret-rotation",
          "--disable-force-upgrade", "--all", "--refresh", "--wait", "--system"]
 STRAY = ["--node-pool nodepool1", "--scale-down-policy deallocate", "--count 3", "extra", "--foo=bar", "-q",
-         "--node-cnt 3", "--force", "-x5"]
+         "--node-cnt 3", "--force", "-x5", "--", "-- dev"]
 
 
 def load_options():
@@ -233,8 +259,8 @@ def each(table):
 
 
 def ask_aksl(program, text):
-    """The exit status of az by aksl's account and its first sentence, and who says so: `az`, `azure` or `aksl`."""
-    with tempfile.NamedTemporaryFile("w", suffix=".aksl", delete=False) as file:
+    """The exit status of az by aksl's account, all that it says, and who says so: `az`, `azure` or `aksl`."""
+    with tempfile.NamedTemporaryFile("w", suffix=".sh", delete=False) as file:
         file.write(text + "\n")
     try:
         run = subprocess.run([program, "run", "--output", "json", file.name], capture_output=True, text=True)
@@ -243,11 +269,14 @@ def ask_aksl(program, text):
     for row in filter(None, run.stdout.split("\n")):
         entry = json.loads(row)
         if entry["type"] == "diagnostic" and entry["severity"] == "error":
-            return None, entry["message"].split("\n")[0], "aksl" if entry["code"] == "A005" else "az"
-        if entry["type"] == "fault":
-            return entry["azureStatus"], entry["message"], "az"
-        if entry["type"] == "refused":
-            return entry["azureStatus"], entry["message"], "azure"
+            # A value may be refused by az's parser or by what comes behind it.
+            status = {"A001": 2, "A002": 2, "A004": 1}.get(entry["code"])
+            return status, entry["message"], "aksl" if entry["code"] == "A005" else "az"
+        if entry["type"] == "fault" and entry["code"] == "A005":
+            return None, entry["message"], "aksl"
+        if entry["type"] == "shellAnswered":
+            errors = entry["errors"].removeprefix("ERROR: ").strip("\n") or None
+            return entry["status"], errors, "azure" if (errors or "").startswith("(") else "az"
     return 0, None, "az"
 
 
@@ -298,23 +327,23 @@ def main():
         elif sentence and sentence.startswith("The command failed with an unexpected error") and title:
             # An exception of Python's, which az does not expect: mostly a question that nobody can answer.
             kind = "az breaks"
-        elif status == 3 and title and title.startswith("The cluster 'sandbox'"):
-            # The model has one cluster of a name.
+        elif title is None and text.lower().startswith(("az login", "az extension add")):
+            # Nobody logs in here, and nothing is fetched.
             kind = "made up here"
-        elif (status == 3 and " create " in text and (title is None or who == "azure")
-              or title is None and text.startswith(("az login", "az extension add"))):
-            # Nobody logs in here, nothing is fetched, and a resource group is made when it is named.
-            kind = "made up here"
-        elif code is None and title and sentence and (" already exists" in sentence or "more than one" in sentence):
+        elif title and title.startswith("Invalid jmespath query") and sentence and "expression" in sentence:
+            # Of a condition that is no expression, the library's words are not ours.
+            kind = "refused alike" if sentence.startswith("Invalid jmespath query") else "left"
+        elif title and title.startswith("Invalid jmespath query") and status in [0, 3]:
+            # Az only searches where there is something to search; a check of a script looks at all expressions.
+            kind = "missing for az"
+        elif code == 1 and title and sentence and (" already exists" in sentence or "more than one" in sentence):
             # Az looks at what is there before it looks at its own options.
             kind = "another order"
-        elif title and "Invalid jmespath expression" in (sentence or "") and sentence[:47] == title[:47]:
-            # Of a condition that is no expression, the library's words are not ours.
-            kind = "refused alike"
-        elif status == 3 and code is None and title:
+        elif status == 3 and code == 1 and title and who == "az":
             # Az looks for the resource before it looks at its own options; a check of a script does not.
             kind = "missing for az"
-        elif who == "azure" and (status == 0 or "jmespath query" in sentence):
+        elif who == "azure" and status in [0, 3]:
+            # Requests are answered here as if Azure had no objection; the model has one cluster of a name.
             kind = "refused by the model"
         else:
             kind = "left"

@@ -256,6 +256,8 @@ def main():
         if chance.random() < 0.9:
             line += " -o " + chance.choice(FORMATS)
         status, text, said = azure.ask(line)
+        # A statement tells the first line of what az says.
+        said = said and said.split("\n")[0]
         # Whole clusters are long, and each looks like the others.
         if status == 0 and (len(text) < 2000 or chance.random() < 0.1):
             stored.append({"line": line, "output": text})

@@ -139,7 +139,7 @@ class Azure:
         from azure.cli.core import azclierror, get_default_cli
         out = io.StringIO()
         said = []
-        azclierror.AzCLIError.print_error = lambda error: said.append(str(error.error_msg).split("\n")[0])
+        azclierror.AzCLIError.print_error = lambda error: said.append(str(error.error_msg).strip("\n"))
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
             try:
                 status = get_default_cli().invoke(shlex.split(line)[1:], out_file=out)

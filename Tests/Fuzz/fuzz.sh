@@ -1,5 +1,5 @@
 #!/bin/sh
-# Looks for texts that aksl treats badly: fuzz.sh [syntax|session|shell] [SECONDS]. Needs clang's libFuzzer, which comes
+# Looks for texts that aksl treats badly: fuzz.sh [syntax|session|shell|document] [SECONDS]. Needs clang's libFuzzer, which comes
 # with Swift on Linux. What it finds is left in .build/fuzz/findings and belongs into Tests/Fuzz/Corpus, mended.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -10,7 +10,7 @@ out=.build/fuzz
 mkdir -p "$out/findings" "$out/corpus/$what"
 
 # Optimised, but with every check that the language makes; instrumented, which SwiftPM does not do for one product.
-flags="-O -parse-as-library -sanitize=fuzzer -package-name aksl -swift-version 6 -I $out -suppress-warnings \
+flags="-O -parse-as-library -sanitize=fuzzer -package-name aksl -swift-version 6 -I $out -I Sources/CMarkGFM -suppress-warnings \
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
   -enable-upcoming-feature MemberImportVisibility"
 
@@ -28,6 +28,12 @@ build Shell Sources/Shell
 build JMESPath Sources/JMESPath
 build AzureCLI Sources/AzureCLI
 build AKSLInterpreter Sources/AKSLInterpreter
+build AKSLScenarios Sources/AKSLScenarios
+build AKSLReports Sources/AKSLReports
+build RegularExpressions Sources/RegularExpressions
+build OutputMatching Sources/OutputMatching
+build Markdown Sources/Markdown
+build AKSLDocuments Sources/AKSLDocuments
 build FuzzTargets Tests/Fuzz/Targets
 # shellcheck disable=SC2086
 swiftc $flags "Tests/Fuzz/Entries/$what.swift" "$out"/*.o -o "$out/fuzz-$what"
@@ -38,4 +44,4 @@ export SWIFT_BACKTRACE=enable=no
 # New texts go into the first folder; the others are only read. Timeouts and memory are findings, too.
 exec "$out/fuzz-$what" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=600 \
   -dict=Tests/Fuzz/words.dict -artifact_prefix="$out/findings/$what-" -print_final_stats=1 \
-  "$out/corpus/$what" Tests/Fuzz/Corpus Tests/Scenarios Tests/Diagnostics
+  "$out/corpus/$what" Tests/Fuzz/Corpus Tests/Scenarios Tests/Diagnostics examples

@@ -22,6 +22,23 @@ struct JMESPathTests {
   }
 
   @Test(
+    "Calls that fail wherever they are evaluated are known before",
+    arguments: [
+      ("[?foo(@)]", "column 3: there is no function `foo`"),
+      ("a || keys(@, @)", "`keys` takes 1 argument, not 2"),
+      ("{a: [not_null()]}", "`not_null` takes at least 1 argument, not 0"),
+      ("sort_by(@, &lenght(a))", "there is no function `lenght` (did you mean `length`?)"),
+      ("!(a == nope(@)).b[*].c", "there is no function `nope`"),
+    ])
+  func callsThatFail(expression: String, message: String) throws {
+    let query = try JMESPath(expression)
+    // None of them is evaluated in nothing.
+    let error = #expect(throws: JMESPathError.self) { try query.checkCalls() }
+    #expect(error?.description.contains(message) == true, "\(error?.description ?? "none")")
+    try JMESPath("sort_by([?length(a) > `1`], &b)[].{c: join(', ', d), e: not_null(f, `1`)}").checkCalls()
+  }
+
+  @Test(
     "Mistakes are told with their column and what was expected",
     arguments: [
       ("", "column 1: expected an expression, found the end"),

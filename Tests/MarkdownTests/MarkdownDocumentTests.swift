@@ -130,6 +130,17 @@ import Testing
       ])
   }
 
+  @Test func includesAndLinksInALine() {
+    let text =
+      "A [x](a.md), [!INCLUDE [t](b.md \"T\")] `[!INCLUDE [n](n.md)]` [!include[u](c.md)] [!INCLUDE [broken\n"
+    let document = MarkdownDocument(Array(text.utf8))
+    #expect(
+      document.blocks.map(\.kind) == [
+        .paragraph, .include(path: "b.md"), .include(path: "c.md"), .link(destination: "a.md"),
+      ])
+    #expect(document.blocks[1].range == 13..<37)
+  }
+
   @Test func textsOfTablesAreNoParagraphs() {
     #expect(MarkdownDocument(Array("| a |\n|---|\n| b |\n".utf8)).blocks.map(\.kind) == [.other])
   }
@@ -140,6 +151,18 @@ import Testing
     for block in document.blocks {
       #expect(block.range.lowerBound >= 0 && block.range.upperBound <= document.bytes.count)
     }
+  }
+
+  @Test("A line of marks alone is no tower of quotes", arguments: [">", "> ", "+ ", "1. ", "* > - "])
+  func linesOfMarks(mark: String) {
+    let deep = String(repeating: mark, count: 1_000_000 / mark.count)
+    let start = ContinuousClock.now
+    let document = MarkdownDocument(Array(deep.utf8))
+    #expect(document.blocks.count < 400)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    let shallow = String(repeating: "> ", count: 99)
+    #expect(fences("\(shallow)```aksl\n\(shallow)x\n\(shallow)```\n").map(\.content) == ["x\n"])
+    #expect(fences("**a** - b\n\n```aksl\nx\n```\n").count == 1)
   }
 
   @Test func anyBytesAreADocument() {

@@ -10,6 +10,10 @@ package enum RandomStep: Sendable, CustomStringConvertible {
   case inject(ServiceFault.Kind, PoolTarget, TimeSpan?)
   case clearFaults
   case strict(Bool)
+  /// A workload of this name gets so many pods of a kind, made with the cluster's first if need be.
+  case load(String, replicas: Int, PodTemplate, DisruptionBudget?)
+  case unload(String)
+  case drain(UInt32, PoolTarget)
   case pass(TimeSpan)
   case nextInstant
   case settle
@@ -27,6 +31,22 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       if let pool = pool(target, world) { world.inject(kind, on: pool, until: span.map { world.now + $0 }) }
     case .clearFaults: world.clearFaults()
     case .strict(let isOn): world.settings.strict = isOn
+    case .load(let name, let replicas, let template, let budget):
+      guard let cluster = world.clusters.first else { break }
+      if let id = world.workload(named: name, in: cluster) {
+        if replicas % 3 == 0 { world.updateWorkload(id, template: template, budget: budget) }
+        world.scaleWorkload(id, to: replicas)
+      } else {
+        world.addWorkload(name, to: cluster, replicas: replicas, template: template, budget: budget)
+      }
+    case .unload(let name):
+      guard let cluster = world.clusters.first, let id = world.workload(named: name, in: cluster) else {
+        break
+      }
+      world.deleteWorkload(id)
+    case .drain(let index, let target):
+      guard let node = pool(target, world).flatMap({ world.node(index: Int(index), of: $0) }) else { break }
+      world.drainNode(node)
     case .pass(let span):
       let end = world.now + span
       while let next = world.nextInstant, next <= end {
@@ -35,7 +55,9 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       }
       world.advance(to: end)
     case .nextInstant: world.advanceToNextInstant()
-    case .settle: while world.advanceToNextInstant() { try eachInstant(world) }
+    case .settle:
+      // An autoscaler that waits for machines that never come tries again for ever.
+      for _ in 0..<5000 where world.advanceToNextInstant() { try eachInstant(world) }
     }
     try eachInstant(world)
   }
@@ -51,6 +73,10 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       "inject \(kind) on \(target.cluster)/\(target.pool) for \(span.map { "\($0.milliseconds) ms" } ?? "ever")"
     case .clearFaults: "clear faults"
     case .strict(let isOn): "strict \(isOn)"
+    case .load(let name, let replicas, let template, let budget):
+      "load \(name) \(replicas) \(template.request) \(budget.map { "\($0)" } ?? "without budget")"
+    case .unload(let name): "unload \(name)"
+    case .drain(let index, let target): "drain node \(target.cluster)/\(target.pool)/\(index)"
     case .pass(let span): "pass \(span.milliseconds) ms"
     case .nextInstant: "next instant"
     case .settle: "settle"
@@ -92,9 +118,30 @@ package struct RandomSteps {
       return .inject(kind, target, pick(0..<5) > 0 ? .seconds(Int64(pick(1..<400))) : nil)
     case 3, 4: return .clearFaults
     case 5: return .strict(pick(0..<4) == 0)
-    case 6..<24: return .submit(clusterOperation())
+    case 6..<16: return load(target)
+    case 16..<32: return .submit(clusterOperation())
     default: return .submit(poolOperation(target))
     }
+  }
+
+  private mutating func load(_ target: PoolTarget) -> RandomStep {
+    let name = oneOf(["api", "db", "job"])
+    switch pick(0..<10) {
+    case 0: return .unload(name)
+    case 1, 2: return .drain(UInt32(pick(0..<15)), target)
+    default: break
+    }
+    var template = PodTemplate()
+    template.request = PodRequest(
+      cpuMillis: oneOf([0, 100, 500, 1500]), memoryMiB: oneOf([0, 512, 2048]))
+    template.pool = pick(0..<3) == 0 ? "dev" : nil
+    template.imageMiB = flag() ? 1024 : 0
+    template.priority = oneOf([0, 1])
+    template.traits = name == "job" ? .noController : []
+    if flag() { template.tolerations = [Toleration("*")].compactMap { $0 } }
+    let amount = NodeAmount(number: oneOf([0, 1, 2, 50]), isPercentage: flag())
+    let budgets: [DisruptionBudget?] = [nil, .minAvailable(amount), .maxUnavailable(amount)]
+    return .load(name, replicas: pick(0..<40), template, oneOf(budgets))
   }
 
   private mutating func clusterOperation() -> AKSModel.Operation {

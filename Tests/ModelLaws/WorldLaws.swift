@@ -31,6 +31,7 @@ package struct WorldLaws {
   /// What the events say that came since.
   private mutating func history(_ world: Simulation) -> String? {
     defer { seen = world.events.count }
+    if let law = Self.brokenBudget(since: min(seen, world.events.count), world) { return law }
     for event in world.events[min(seen, world.events.count)...] {
       guard let operation = event.operation else { continue }
       if succeeded.contains(operation) {
@@ -65,6 +66,7 @@ package struct WorldLaws {
         }
       }
       if !hasSystemPool { return "a cluster has a system pool" }
+      if let law = brokenByPods(of: cluster, world) { return law }
     }
     for id in world.operationsInProgress where world[id].status != .inProgress {
       return "what is at work has not ended"
@@ -116,8 +118,12 @@ package struct WorldLaws {
     if isStopped, pool.count != 0 { return "a stopped pool counts 0" }
     if isStopped, pool.enableAutoScaling { return "a stopped pool has no autoscaler at work" }
     if (pool.minCount == nil) == pool.hasAutoscaler { return "bounds are for autoscalers" }
-    if pool.enableAutoScaling, pool.count < pool.minCount ?? 0 { return "an autoscaler keeps its minimum" }
     if isStopped, counts.running != 0 { return "no node of a stopped pool runs" }
+    if pool.enableAutoScaling {
+      // It moves nodes by itself, and machines that it has asked for may never come.
+      let wanted = counts.creating + counts.starting + counts.running
+      return wanted > pool.count ? "no more nodes run or come than an autoscaler wants" : nil
+    }
     if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
     if counts.running != pool.count { return "as many nodes run as are wanted" }
     if counts.total != counts.running + counts.deallocated { return "no node is on its way" }

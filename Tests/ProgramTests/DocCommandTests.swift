@@ -62,6 +62,20 @@ struct DocCommandTests {
     #expect(try doc(folder.path(path)).exitCode == 2)
   }
 
+  @Test("Values of a kind can be taken as equal")
+  func normalize() throws {
+    let path = try folder.write(
+      "a.md",
+      "```aksl\nprint \"at 2024-01-01T00:00:00Z from 10.0.0.1\"\n```\n"
+        + "\n```text expect\nat 2030-05-05T01:02:03Z from 10.0.0.9\n```\n")
+    #expect(try doc(path).exitCode == 1)
+    #expect(try doc(path, "--normalize", "time").exitCode == 1)
+    #expect(try doc(path, "--normalize", "time,ip").exitCode == 0)
+    let wrong = try doc(path, "--normalize", "tiem")
+    #expect(wrong.exitCode == 2)
+    #expect(String(decoding: wrong.errors, as: UTF8.self).contains("did you mean time?"))
+  }
+
   // MARK: - What runs
 
   @Test("Every document that is named runs, once, in the order of the paths")

@@ -138,9 +138,9 @@ struct ExportCommandTests {
     let json = try folder.write("clusters.json", "[]")
     #expect(
       try export(json, exitCode: 2).errorText
-        == "error: \(json) is no script: --world \(json) begins with the clusters in it\n")
+        == "error: \(json) is no script\nhelp: to begin with its clusters: aksl --world \(json)\n")
     let document = try folder.write("guide.md", "# Guide\n")
-    #expect(try export(document, exitCode: 2).errorText.contains("`aksl doc` runs documents"))
+    #expect(try export(document, exitCode: 2).errorText.contains("aksl doc \(document)"))
   }
 
   @Test("The script tells how it runs again, and does")

@@ -55,6 +55,53 @@ import Testing
     #expect(try run("check", good).code == 0)
   }
 
+  @Test("Of folders and other files the right command is told")
+  func otherFiles() throws {
+    let script = try write("night.sh", "az aks list -o none\n")
+    let alone = try run("check", folder)
+    #expect(
+      alone.code == 2
+        && alone.errors.hasSuffix(
+          "help: 1 shell script was passed over; by name they are checked: aksl check \(script)\n")
+    )
+    _ = try write("night.aksl", "stop dev\n")
+    let beside = try run("check", folder)
+    #expect(beside.code == 0 && beside.errors.hasPrefix("note: 1 shell script was passed over"))
+    #expect(try run("check", "-q", folder).errors.isEmpty)
+    #expect(try run("check", script).errors.isEmpty)
+    let document = try write("guide.md", "# A guide\n")
+    for command in ["run", "check"] {
+      let refused = try run(command, document)
+      #expect(
+        refused.code == 2 && refused.errors.hasSuffix("help: to run what it shows: aksl doc \(document)\n"))
+    }
+    #expect(
+      try run("run", folder).errors.hasPrefix(
+        "error: cannot read \(folder): it is a folder\nhelp: aksl check "))
+    #expect(try run(script).errors.hasSuffix("help: to run a script of the shell: aksl run \(script)\n"))
+  }
+
+  @Test("What Azure refused is told with its rule where the script does not look at it")
+  func rules() throws {
+    let stop = "az aks nodepool stop -n system -g sandbox-rg --cluster-name sandbox"
+    let failed = try run("run", try write("a.sh", "\(stop)\nexit 3\n")).errors
+    #expect(failed.contains("= rule: S2 — A pool is stopped only if"))
+    #expect(
+      failed.contains("error[E051]: the script ends with status 3\n")
+        && failed.contains("`exit 0` says that all is well"))
+    let looked = try run("run", try write("b.sh", "\(stop) || echo \"it is $?\"\n"))
+    #expect(looked.code == 0 && !looked.errors.contains("rule") && looked.output == "it is 1\n")
+    let busy = try write(
+      "c.sh",
+      "az aks nodepool stop -n dev -g sandbox-rg --cluster-name sandbox --no-wait\n"
+        + "az aks nodepool scale -c 3 -n dev -g sandbox-rg --cluster-name sandbox\n")
+    #expect(
+      try run("run", busy).errors.contains(
+        "= help: `az aks nodepool wait --updated` lets the stop pool end first"))
+    let json = try run("run", "--output", "json", busy).output.split(separator: "\n").last ?? ""
+    #expect(json.contains("\"refusal\":{\"status\":409,") && json.contains("\"rule\":{\"id\":\"C2\""))
+  }
+
   @Test func standardInput() throws {
     #expect(try run("run", "-", input: "#!/bin/sh\necho $((1))\n").code == 3)
     #expect(try run("run", "-", input: "#!/bin/sh\necho 'a b'\n").output == "a b\n")

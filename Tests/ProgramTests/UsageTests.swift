@@ -18,6 +18,22 @@ struct UsageTests {
     #expect(text("print 'a'").hasSuffix("aksl -e \"print 'a'\"\n"))
   }
 
+  @Test(
+    "Paths that stand alone",
+    arguments: [
+      ("night.sh", "to run a script of the shell: aksl run night.sh"),
+      ("./night.azcli", "to run a script of the shell: aksl run ./night.azcli"),
+      ("guide.md", "to run what it shows: aksl doc guide.md"),
+      ("pools.json", "to begin with its clusters: aksl --world pools.json"),
+      ("night.ps1", "scripts are aksl's (.aksl), or a shell's with lines of az (.sh, .bash, .azcli)"),
+      ("/", "aksl check / looks for errors below a folder, aksl test / runs its scenarios"),
+      ("/etc/passwd", "to run a script file: aksl run /etc/passwd"),
+      ("a.b/scale", "statements go behind -e: aksl -e 'a.b/scale'"),
+    ])
+  func paths(path: String, help: String) {
+    #expect(text(path) == "error: no\nhelp: \(help)\n")
+  }
+
   @Test("Nothing to add")
   func noHints() {
     #expect(text("run") == "error: no\n")

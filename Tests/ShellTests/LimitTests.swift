@@ -16,6 +16,8 @@ struct LimitTests {
     "Depth",
     arguments: [
       ("$(", ")"), ("(", ")"), ("\"$(", ")\""), ("if ", "; then a; fi"), ("f() ", ""), ("A=(", ")"),
+      ("case a in b) ", ";; esac"), ("for a in b; do ", "; done"), ("a | { ", "; }"), ("<(", ")"),
+      ("[[ $(", ") ]]"),
     ])
   func depth(open: String, close: String) {
     func nested(_ depth: Int) -> String {
@@ -42,7 +44,12 @@ struct LimitTests {
 
   @Test("Mistakes")
   func mistakes() {
-    #expect(titles(String(repeating: "az > a;", count: 300)).count == 100)
+    #expect(titles((0..<300).map { "az ${A-\($0)};" }.joined()).count == 100)
+    let same = script(String(repeating: "az > a;", count: 300)).mistakes
+    #expect(same.count == 1 && same[0].others.count == 100)
+    var programs = ShellCheck(programs: ["az"])
+    programs.check(script(String(repeating: "jq; az $A;", count: 300))) { _ in }
+    #expect(programs.mistakes.map(\.others.count) == [100, 100])
     var check = ShellCheck(programs: ["az"])
     check.check(script((0..<300).map { "az $A\($0)" }.joined(separator: "\n"))) { _ in }
     #expect(check.mistakes.count == 100)

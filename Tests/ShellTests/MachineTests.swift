@@ -86,6 +86,13 @@ struct MachineTests {
     #expect(Set(numbers).count == 4 && numbers.allSatisfy { (0..<32_768).contains($0) })
   }
 
+  @Test("An exit with another status is a failure of its own")
+  func exits() {
+    let failures = Run(script("az fail 3\nexit 4")).machine.failures
+    #expect(failures.map(\.status) == [3, 4] && failures.map(\.isExit) == [false, true])
+    #expect(Run(script("az fail 3 || exit 0")).machine.failures == [])
+  }
+
   @Test("set -u stops at a variable that is missing, with a word on it")
   func missing() {
     let run = Run(script("set -u; echo a; echo $B; echo c"))

@@ -68,6 +68,19 @@ struct UnsupportedTests {
       ("az a=~", "a home folder (`~`) is not supported here @ ~"),
       ("A+=b", "appending with `+=` is not supported here @ A+="),
       ("A=(b c)", "arrays are not supported here @ A=("),
+      ("A+=(b 'c d' $(az e))\naz f", "arrays are not supported here @ A+=("),
+      ("A=(\n  b # it's one\n  c\n)", "arrays are not supported here @ A=("),
+      ("export A=(b)", "arrays are not supported here @ A=("),
+      ("local A=(b c); az d", "arrays are not supported here @ ("),
+      ("az $'it\\'s' && az b", "the quote `$'…'` is not supported here @ $'"),
+      ("function f() { az a; }; az c", "a function is not supported here @ function"),
+      ("function f\n{\n  az a\n}\naz c", "a function is not supported here @ function"),
+      (
+        "case $x in\n  a|b) az a ;;\n  (c) az b ;&\n  *) az c\nesac; az d",
+        "`case` is not supported here @ case"
+      ),
+      ("for ((i=0; i<3; i++)); do az a; done; az b", "a loop (`for`) is not supported here @ for"),
+      ("if [[ $a =~ ^(x|y)$ ]]; then # don't\n az a\nfi\naz b", "`if` is not supported here @ if"),
       ("A[0]=b", "arrays are not supported here @ A[0]="),
       ("b[[ A=echo", "arrays are not supported here @ b["),
       ("export -p", "`export` takes `NAME` and `NAME=value` here @ -p"),
@@ -100,6 +113,31 @@ struct UnsupportedTests {
     let titles = found(text)
     #expect(titles.first == expected)
     #expect(titles.count == (text == "az a(b" ? 2 : 1), "\(titles)")
+  }
+
+  @Test("The same thing at several places is one mistake")
+  func grouped() {
+    let text = "if a; then b; fi\naz c > d 2>&1\nif e; then f; fi\naz $1 $2 | g"
+    let mistakes = script(text).mistakes
+    #expect(mistakes.map(\.range) == [0..<2, 22..<23, 51..<53, 54..<56, 57..<58])
+    #expect(mistakes.map(\.others) == [[31..<33], [26..<29], [], [], []])
+    #expect(script("`if a; then b; fi`; if c; then d; fi").mistakes.map(\.others.count) == [1])
+  }
+
+  @Test(
+    "What no shell reads is told within a construct, too",
+    arguments: [
+      ("if a; then az 'b; fi", ["`if` is", "this quote is"]),
+      ("for i in a; do az b \\ \n  c; done", ["a loop", "blanks stand"]),
+      ("f() {\n az a\n", ["a function is", "this `{` is"]),
+      ("case a in b) c;;", ["`case` is", "this `case` is"]),
+      ("while a; do b", ["a loop", "this `while` is"]), ("[[ a", ["a condition", "this `[[` is"]),
+      ("if a; then b; done; fi", ["`if` is"]), ("if a; then (b; fi", ["`if` is", "this `if` is"]),
+    ])
+  func malformedInside(text: String, expected: [String]) {
+    let titles = script(text).mistakes.map(\.title)
+    #expect(titles.count == expected.count, "\(titles)")
+    for (title, start) in zip(titles, expected) { #expect(title.hasPrefix(start), "\(titles)") }
   }
 
   @Test("All of them at once, and what runs between them")

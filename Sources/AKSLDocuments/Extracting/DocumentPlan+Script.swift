@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLLanguage
 import Markdown
 
@@ -58,7 +59,7 @@ extension DocumentStep {
         exchange.input.bytes.last == UInt8(ascii: "\n") ? exchange.input.text : exchange.input.text + "\n"
       }.joined()
     case .shell:
-      let commands = text.withoutPrompts
+      let commands = SourceText.typed(at: text.bytes)
       // Where prompts were, blanks stand now, and nothing where answers were.
       let lines = String(decoding: commands, as: UTF8.self).split(whereSeparator: \.isNewline)
       whole =

@@ -151,6 +151,16 @@ package struct RunningSettings: Sendable {
   package var isUpdating = false
 
   package init() {}
+
+  /// The kinds of values that can be taken as equal, by their names.
+  package static let kinds = TypedToken.allCases.map { $0.rawValue.lowercased() }
+
+  /// Takes the values of a kind as equal; false: there is no such kind.
+  package mutating func normalize(_ name: String) -> Bool {
+    guard let kind = TypedToken(rawValue: name.uppercased()) else { return false }
+    normalized.insert(kind)
+    return true
+  }
 }
 
 /// The last change of each property that was seen.

@@ -107,7 +107,8 @@ struct PieceMap {
   ) -> SourceText {
     let name = "\(document.name)#\(name)"
     pieces[name] = Piece(file: step.source, text: text, sentence: sentence, shownName: shownName)
-    return SourceText(name: name, bytes: name.hasSuffix(".sh") ? text.withoutPrompts : text.script)
+    return SourceText(
+      name: name, bytes: name.hasSuffix(".sh") ? SourceText.typed(at: text.script) : text.script)
   }
 
   /// What is told of a piece, as it is told of the document.
@@ -163,25 +164,5 @@ extension MarkdownText {
       let isEnd = bytes[index] == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8)
       return isEnd ? UInt8(ascii: "\n") : bytes[index]
     }
-  }
-
-  /// The commands behind the prompts `$ `, if there are any: blanks stand where the prompts were and where there is no
-  /// command, so that every place stays as it is.
-  var withoutPrompts: [UInt8] {
-    let bytes = script
-    let feed = UInt8(ascii: "\n")
-    let lines = bytes.split(separator: feed, omittingEmptySubsequences: false)
-    guard lines.contains(where: { $0.starts(with: "$ ".utf8) }) else { return bytes }
-    var result: [[UInt8]] = []
-    var goesOn = false
-    for line in lines {
-      let hasPrompt = line.starts(with: "$ ".utf8)
-      let isCommand = hasPrompt || goesOn
-      let kept = isCommand ? Array(line.dropFirst(hasPrompt ? 2 : 0)) : []
-      result.append(Array(repeating: UInt8(ascii: " "), count: line.count - kept.count) + kept)
-      let body = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      goesOn = isCommand && body.last == UInt8(ascii: "\\")
-    }
-    return Array(result.joined(separator: [feed]))
   }
 }

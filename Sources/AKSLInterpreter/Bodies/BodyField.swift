@@ -178,10 +178,12 @@ struct BodyTable<ID: Sendable, Draft: Sendable>: Sendable {
 
   /// Reads what it knows, without regard to case (az spells `osDiskSizeGb`); what it does not know is dropped.
   func read(_ members: [JSONNode.Member], into draft: inout Draft, _ reader: inout BodyReader) {
+    var spellings: [Int: String] = [:]
     for member in members {
       if case .null = member.value.content { continue }
       reader.enter(member)
       if let number = numbers[member.key] ?? numbers[member.key.lowercased()] {
+        if let other = spellings.updateValue(member.key, forKey: number) { reader.reportTwice(member, other) }
         fields[number].read(member.value, &draft, &reader)
       } else {
         reader.drop(member.value)

@@ -16,8 +16,8 @@ enum ErrorBody {
 
 extension ErrorBody {
   /// Why an operation ended badly, in its status and in the pool that it left Failed.
-  static func detail(of error: OperationError) -> Datum {
-    .map([.init("code", .text(error.code)), .init("message", .text(error.message))])
+  static func detail(of error: OperationError, _ simulation: Simulation) -> Datum {
+    .map([.init("code", .text(error.code)), .init("message", .text(simulation.message(of: error)))])
   }
 
   /// The same of an error that came with a pool.

@@ -9,7 +9,7 @@ enum OperationBody {
       .init("status", .text(record.status.rawValue)),
       .init("startTime", .text(simulation.dateTime(of: record.accepted))),
       record.ended.map { .init("endTime", .text(simulation.dateTime(of: $0))) },
-      record.error.map { .init("error", ErrorBody.detail(of: $0)) },
+      record.error.map { .init("error", ErrorBody.detail(of: $0, simulation)) },
       .init(
         "properties",
         .map([

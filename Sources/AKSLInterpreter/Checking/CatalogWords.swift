@@ -36,10 +36,15 @@ enum CatalogWords {
       let arguments = AzureReading(text, variable: { _ in .opaque }).arguments
     else { return [] }
     func word(_ option: String, _ warning: (String, SourceRange) -> Diagnostic?) -> Diagnostic? {
-      guard let word = arguments.text(option), !word.isEmpty, let place = arguments.valuePlaces[option] else {
+      let value = arguments.valuePlaces[option]
+      guard let word = arguments.text(option), !word.isEmpty, let place = value ?? arguments.places[option]
+      else {
         return nil
       }
-      return warning(word, SourceRange(place, behind: line.start))
+      var found = warning(word, SourceRange(place, behind: line.start))
+      // Of `--location=eastsu`, not all is the region.
+      if value == nil { found?.fixIt = nil }
+      return found
     }
     return [word("--location", warning(ofRegion:at:)), word("--node-vm-size", warning(ofSize:at:))]
       .compactMap(\.self)

@@ -45,6 +45,8 @@ enum Request: Sendable {
   case clearFaults
   /// Tells Kubernetes whether pods may be put on a node.
   case cordon(NodeID, Bool)
+  /// Asks Kubernetes for something about pods.
+  case load(WorkloadRequest)
   case exhibit(Exhibit)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)

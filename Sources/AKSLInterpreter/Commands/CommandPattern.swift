@@ -8,14 +8,16 @@ struct CommandPattern: Sendable {
   /// What a place takes.
   enum PlaceType: Hashable, Sendable {
     /// A name that this command makes, or text: a bare word stands for itself.
-    case newPool, newCluster, text
+    case newPool, newCluster, newWorkload, text
     /// Something that exists: resolved like an expression.
-    case pool, cluster, node, resource
+    case pool, cluster, node, resource, workload, workloadOrNode
     /// Names and words that are looked up before anything runs, as far as that is certain.
     case newSnapshot, snapshot, schedule, timeZone, settingName
     /// Azure's words for machines and places, of which it adds new ones.
     case vmSize, region
     case integer, duration, version, map, range
+    /// Cpus, memory, and so many of all or a part of them.
+    case cpu, memory, portion
     /// A number or an amount of money an hour.
     case price
     /// A whole number of minutes, or a duration.
@@ -163,6 +165,12 @@ struct CommandPattern: Sendable {
     switch name {
     case "new-pool": .newPool
     case "new-cluster": .newCluster
+    case "new-workload": .newWorkload
+    case "workload": .workload
+    case "workload-or-node": .workloadOrNode
+    case "cpu": .cpu
+    case "memory": .memory
+    case "portion": .portion
     case "text": .text
     case "pool": .pool
     case "cluster": .cluster
@@ -196,13 +204,19 @@ struct CommandPattern: Sendable {
 
 extension CommandPattern.PlaceType {
   /// A name that comes into the world with the command.
-  var isNew: Bool { self == .newPool || self == .newCluster || self == .worldParts }
+  var isNew: Bool { self == .newPool || self == .newCluster || self == .newWorkload || self == .worldParts }
 
   /// What a message says is expected there.
   var expectation: String {
     switch self {
     case .newPool: "a name for the pool"
     case .newCluster: "a name for the cluster"
+    case .newWorkload: "a name for the workload"
+    case .workload: "a workload"
+    case .workloadOrNode: "a workload or a node"
+    case .cpu: "cpus, such as 500m, 0.5 or 2"
+    case .memory: "an amount of memory, such as 512Mi or 1Gi"
+    case .portion: "a number or a percentage, such as 2 or 50%"
     case .text: "a text"
     case .pool: "a pool"
     case .cluster: "a cluster"

@@ -3,7 +3,8 @@
 /// A new verb is a file beside this one, and a line here.
 enum CommandTable {
   static let definitions: [CommandDefinition] =
-    poolCommands + scaleCommands + nodeCommands + clusterCommands + powerCommands + showCommands
+    poolCommands + scaleCommands + workloadCommands + nodeCommands + clusterCommands + powerCommands
+    + showCommands
     + timeCommands
     + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands + explainCommands
 

@@ -23,9 +23,9 @@ extension CommandTable {
       examples: ["node dev/3 cordon; node dev/3 uncordon"]
     ) { arguments throws(Fault) in .cordon(try arguments.node(), false) },
     CommandDefinition(
-      "node <node> drain", "cordons a node; its pods leave it, and where there are none it is done at once",
+      "node <node> drain", "cordons a node; its pods leave it as soon as their budgets allow it",
       examples: ["node dev/3 drain"]
-    ) { arguments throws(Fault) in .cordon(try arguments.node(), true) },
+    ) { arguments throws(Fault) in .load(.drain(try arguments.node())) },
     CommandDefinition("node <node> show [as <format>]", "one node", examples: ["node dev/3 show"]) {
       arguments throws(Fault) in
       .exhibit(

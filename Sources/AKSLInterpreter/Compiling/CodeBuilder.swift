@@ -149,14 +149,11 @@ struct CodeBuilder: ~Copyable {
 
   // MARK: - Registers
 
-  @inline(__always)
-  mutating func temporary() -> Int { temporaries(1) }
-
+  /// The next free registers, of those that the frame has.
   @inline(__always)
   mutating func temporaries(_ count: Int) -> Int {
     let first = next
     next += count
-    if next > registerCount { registerCount = next }
     return first
   }
 }

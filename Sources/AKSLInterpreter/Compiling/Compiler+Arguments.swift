@@ -17,7 +17,8 @@ extension Compiler {
         bareWord(item, into: register)
       }
       lookUp(item, type)
-    case .newPool, .newCluster, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize, .region:
+    case .newPool, .newCluster, .newWorkload, .newSnapshot, .snapshot, .schedule, .settingName, .vmSize,
+      .region:
       bareWord(item, into: register)
       lookUp(item, type)
     case .version:
@@ -35,6 +36,12 @@ extension Compiler {
     case .pool, .cluster, .resource: resourceArgument(item, type, into: register)
     case .node:
       requireType(expression(item, into: register).type, .node, at: tree.range(of: item))
+    case .workload, .workloadOrNode: workloadArgument(item, type, into: register)
+    case .cpu:
+      oneOf([.cpu, .integer, .number], item, type, Expectation(isCPU: true), into: register)
+    case .memory:
+      requireType(expression(item, into: register).type, .memory, at: tree.range(of: item))
+    case .portion: oneOf([.integer, .number, .text], item, type, into: register)
     case .integer:
       requireType(expression(item, into: register).type, .integer, at: tree.range(of: item))
     case .map:
@@ -60,9 +67,10 @@ extension Compiler {
 
   /// A place that takes values of several types.
   private mutating func oneOf(
-    _ bases: [StaticType.Base], _ item: ExpressionID, _ place: CommandPattern.PlaceType, into register: Int
+    _ bases: [StaticType.Base], _ item: ExpressionID, _ place: CommandPattern.PlaceType,
+    _ expectation: Expectation = Expectation(), into register: Int
   ) {
-    let type = expression(item, into: register).type
+    let type = expression(item, expectation, into: register).type
     if type.base != .unknown, !bases.contains(type.base) {
       report(.wrongType(expected: place.expectation, actual: type.name, at: tree.range(of: item)))
     }
@@ -159,6 +167,30 @@ extension Compiler {
         let help = actual.base == .duration ? "`advance` lets a duration pass" : nil
         report(.wrongType(expected: type.expectation, actual: actual.name, help: help, at: range))
       }
+    }
+  }
+
+  /// A workload, by its name or by a value that is one; or a node.
+  private mutating func workloadArgument(
+    _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
+  ) {
+    let range = tree.range(of: item)
+    if let symbol = tree.symbol(at: item), variable(symbol) == nil {
+      if !environment.hasComputedNames, !isWorkload(symbol) {
+        let name = tree.spelling(of: symbol)
+        report(
+          .unknownName(
+            name, kind: "workload",
+            nearest: Spelling.nearest(to: name, among: environment.workloads.sorted()), at: range))
+      }
+      _ = load(wordOf: symbol, into: register)
+      return
+    }
+    let actual = expression(item, into: register).type
+    switch actual.base {
+    case .unknown, .text, .workload: break
+    case .node where type == .workloadOrNode: break
+    default: report(.wrongType(expected: type.expectation, actual: actual.name, at: range))
     }
   }
 

@@ -61,6 +61,10 @@ extension Compiler {
       environment.hasComputedNames = true
       return
     }
-    if type == .newPool { environment.note(pool: name) } else { environment.note(cluster: name) }
+    switch type {
+    case .newPool: environment.note(pool: name)
+    case .newWorkload: environment.note(workload: name)
+    default: environment.note(cluster: name)
+    }
   }
 }

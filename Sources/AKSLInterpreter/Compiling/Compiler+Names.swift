@@ -74,7 +74,8 @@ extension Compiler {
   /// The function of the script with a name: a number in `Machine.functions`.
   mutating func function(_ symbol: Symbol) -> Int? {
     if meanings[symbol].function == Meaning.unknown {
-      let number = environment.functions[tree.spelling(of: symbol)]
+      // Mostly there is none, and nothing has to be spelt out.
+      let number = environment.functions.isEmpty ? nil : environment.functions[tree.spelling(of: symbol)]
       meanings[symbol].function = number.map { Int32($0) } ?? Meaning.none
     }
     let number = meanings[symbol].function
@@ -105,6 +106,7 @@ extension Compiler {
     meanings[symbol].world = WorldProperty(rawValue: spelling).map { $0.number } ?? -1
     meanings[symbol].isPool = environment.pools[lowered] != nil
     meanings[symbol].isCluster = environment.clusters[lowered] != nil
+    meanings[symbol].isWorkload = environment.workloads.contains(spelling)
     meanings[symbol].state = SymbolTable.value(of: spelling).map { Int16($0.bits) } ?? -1
   }
 
@@ -112,6 +114,12 @@ extension Compiler {
   mutating func kinds(ofResource symbol: Symbol) -> (isPool: Bool, isCluster: Bool) {
     know(symbol)
     return (meanings[symbol].isPool, meanings[symbol].isCluster)
+  }
+
+  /// Whether a word names a workload.
+  mutating func isWorkload(_ symbol: Symbol) -> Bool {
+    know(symbol)
+    return meanings[symbol].isWorkload
   }
 
   /// The value of a word as a state or mode of any kind.
@@ -150,6 +158,7 @@ extension Compiler {
     know(symbol)
     if meanings[symbol].world >= 0 { return "a property of the world" }
     if meanings[symbol].isPool { return "a pool" }
+    if meanings[symbol].isWorkload { return "a workload" }
     return meanings[symbol].isCluster ? "a cluster" : nil
   }
 
@@ -169,11 +178,12 @@ extension Compiler {
       code.emit(Instruction(.worldProperty, a: register, wide: Int(world)))
       return Operand(register: register, type: WorldProperty.allCases[Int(world)].type)
     }
-    switch (meanings[symbol].isPool, meanings[symbol].isCluster) {
-    case (true, false): return resource(symbol, StaticType(.pool), into: target)
-    case (false, true): return resource(symbol, StaticType(.cluster), into: target)
-    case (true, true): return resource(symbol, .unknown, into: target)
-    case (false, false): break
+    switch (meanings[symbol].isPool, meanings[symbol].isCluster, meanings[symbol].isWorkload) {
+    case (true, false, false): return resource(symbol, StaticType(.pool), into: target)
+    case (false, true, false): return resource(symbol, StaticType(.cluster), into: target)
+    case (false, false, true): return resource(symbol, StaticType(.workload), into: target)
+    case (false, false, false): break
+    default: return resource(symbol, .unknown, into: target)
     }
     if expectation.enumeration == nil {
       if let value = state(symbol) {
@@ -250,6 +260,6 @@ extension Compiler {
     Spelling.nearest(
       to: word,
       among: visibleVariables + environment.pools.values.sorted() + environment.clusters.values.sorted()
-        + WorldProperty.allCases.map(\.rawValue) + SymbolTable.spellings)
+        + environment.workloads.sorted() + WorldProperty.allCases.map(\.rawValue) + SymbolTable.spellings)
   }
 }

@@ -279,26 +279,23 @@ struct Compiler: ~Copyable {
   @inline(__always)
   mutating func destination(_ target: Int?) -> Int { target ?? temporary() }
 
-  @inline(never)
-  mutating func temporary() -> Int {
-    checkRegisters()
-    return code.temporary()
-  }
+  @inline(__always)
+  mutating func temporary() -> Int { temporaries(1) }
 
   @inline(__always)
-  private mutating func checkRegisters(_ count: Int = 1) {
-    if code.next + count > CodeBuilder.registerLimit { reportRegisters() }
-  }
-
-  @inline(never)
-  private mutating func reportRegisters() {
-    report(.tooManyRegisters(at: code.origin))
-    code.next = machine.globalCount
-  }
-
   mutating func temporaries(_ count: Int) -> Int {
-    checkRegisters(count)
+    if code.next + count > code.registerCount { addRegisters(count) }
     return code.temporaries(count)
+  }
+
+  /// Gives the frame more registers, if it can have them.
+  @inline(never)
+  private mutating func addRegisters(_ count: Int) {
+    if code.next + count > CodeBuilder.registerLimit {
+      report(.tooManyRegisters(at: code.origin))
+      code.next = machine.globalCount
+    }
+    code.registerCount = max(code.registerCount, code.next + count)
   }
 
   mutating func load(_ value: Value, into target: Int?) -> Int {

@@ -22,6 +22,8 @@ struct Environment: Sendable {
   /// with the spelling for suggestions.
   var pools: [String: String] = [:]
   var clusters: [String: String] = [:]
+  /// The same for workloads, whose names are compared to the letter.
+  var workloads: Set<String> = []
   /// Names that snapshots, branches and schedules were given in some source, whether they are there now or not.
   var snapshots: Set<String> = []
   var schedules: Set<String> = []
@@ -36,6 +38,7 @@ struct Environment: Sendable {
     for cluster in simulation.clusters {
       note(cluster: simulation[cluster].name)
       for pool in simulation.pools(of: cluster) { note(pool: simulation[pool].name) }
+      for workload in simulation.workloads(of: cluster) { note(workload: simulation[workload].name) }
     }
   }
 
@@ -51,9 +54,11 @@ struct Environment: Sendable {
   mutating func keepNames(of other: Environment) {
     pools = other.pools
     clusters = other.clusters
+    workloads = other.workloads
     hasComputedNames = other.hasComputedNames
   }
 
   mutating func note(pool: String) { pools[pool.lowercased()] = pool }
+  mutating func note(workload: String) { workloads.insert(workload) }
   mutating func note(cluster: String) { clusters[cluster.lowercased()] = cluster }
 }

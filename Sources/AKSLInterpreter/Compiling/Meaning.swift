@@ -24,6 +24,7 @@ struct Meaning {
   var isLookedUp = false
   var isPool = false
   var isCluster = false
+  var isWorkload = false
   /// A number in `WorldProperty.allCases`.
   var world: Int8 = -1
   /// Its number in `SymbolTable`.

@@ -24,6 +24,7 @@ extension Diagnostic {
     switch kind {
     case "pool": "`show pools` lists the pools, and `pool \(name) add` makes one"
     case "cluster": "`show clusters` lists the clusters, and `cluster \(name) create …` makes one"
+    case "workload": "`show workloads` lists the workloads, and `workload \(name) add` makes one"
     case "snapshot": "`snapshot \(name)` takes one"
     case "schedule": "`show schedules` lists those that there are; `every 1h as \(name) { … }` makes one"
     case "time zone": "zones are named as in `Europe/Berlin`, `America/New_York` or `UTC`"

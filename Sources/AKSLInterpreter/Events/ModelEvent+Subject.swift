@@ -17,6 +17,7 @@ extension EventIndex.Subject {
     case .cluster: self = .cluster(ClusterID(bits: value.unsigned))
     case .pool: self = .pool(PoolID(bits: value.unsigned))
     case .node: self = .node(value.nodePool, instance: UInt32(value.nodeInstance))
+    case .workload: self = .workload(WorkloadID(bits: value.unsigned))
     case .nodesOfPool: self = .nodes(PoolID(bits: value.unsigned))
     default: return nil
     }

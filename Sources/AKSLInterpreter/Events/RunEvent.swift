@@ -118,6 +118,8 @@ package struct OperationReport: Sendable {
   package var pool: AgentPool?
   /// The pool's count before the operation, where it changed: `scaled 5 -> 20`.
   package var previousCount: Int?
+  /// Azure's text for the error it ended with.
+  package var errorMessage: String?
 }
 
 /// A refusal that nobody expected.

@@ -14,6 +14,10 @@ extension WorldChange {
     func node(_ id: PoolID, _ instance: UInt32) {
       (resource, name) = ("node", "\(simulation.title(of: id))/\(instance)")
     }
+    func workload(_ id: WorkloadID) { (resource, name) = ("workload", simulation[id].name) }
+    func pod(_ id: PodID, _ owner: WorkloadID) {
+      (resource, name) = ("pod", simulation.podName(id, of: owner))
+    }
     switch event.change {
     case .operationAccepted, .operationEnded:
       resource = "operation"
@@ -94,6 +98,26 @@ extension WorldChange {
       }
     case .nodeGone(_, let id, let instance):
       node(id, instance)
+    case .workloadAppeared(let id): workload(id)
+    case .workloadReplicas(let id, let old, let new):
+      workload(id)
+      (self.from, self.to) = (.integer(Int64(old)), .integer(Int64(new)))
+    case .workloadChanged(let id):
+      workload(id)
+    case .workloadGone(let id): workload(id)
+    case .podAppeared(let id, let owner): pod(id, owner)
+    case .podBound(let id, let owner, let node):
+      pod(id, owner)
+      to = .text(simulation.exists(node) ? simulation.nodeName(node) : "a node that is gone")
+    case .podReady(let id, let owner): pod(id, owner)
+    case .podUnready(let id, let owner): pod(id, owner)
+    case .podGone(let id, let owner, let end):
+      pod(id, owner)
+      to = .text("\(end)")
+    case .autoscaler(let id, let instance, let report):
+      if let instance { node(id, instance) } else { pool(id) }
+      property = "autoscaler:"
+      to = .text(report.sentence)
     case .faultBegan(let id, let kind, _):
       pool(id)
       (property, to) = ("fault", .text(kind.rawValue))

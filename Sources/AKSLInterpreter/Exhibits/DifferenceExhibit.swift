@@ -53,6 +53,16 @@ enum DifferenceExhibit {
       let cluster = world.simulation.cluster(named: name)
       return cluster.map { world.simulation.pools(of: $0).map { world.simulation[$0].name } } ?? []
     }
+    func workloads(_ world: World) -> [String] {
+      let cluster = world.simulation.cluster(named: name)
+      return cluster.map { world.simulation.workloads(of: $0).map { world.simulation[$0].name } } ?? []
+    }
+    for workload in names(of: old, new, workloads) {
+      compare(
+        "workload \(name)/\(workload)", PropertyTable.workloadProperties,
+        before.flatMap { old.simulation.workload(named: workload, in: $0) }.map(Value.workload), old,
+        after.flatMap { new.simulation.workload(named: workload, in: $0) }.map(Value.workload), new, &rows)
+    }
     for pool in names(of: old, new, pools) {
       let resource = "pool \(name)/\(pool)"
       let a = before.flatMap { old.simulation.pool(named: pool, in: $0) }
@@ -113,7 +123,7 @@ enum DifferenceExhibit {
 
   private static func isPlain(_ value: Value) -> Bool {
     switch StaticType(of: value.tag).base {
-    case .cluster, .pool, .node, .nodes, .operation, .list: false
+    case .cluster, .pool, .node, .nodes, .operation, .workload, .pod, .list: false
     default: true
     }
   }

@@ -119,10 +119,7 @@ package struct AzureScript: Sendable {
   /// The command that waits for what others have begun; nil: none waits for such an end.
   private func wait(for request: Retelling.Request, _ told: Retelling) -> AzureLine? {
     guard let operation = request.operations.last, case .success = request.lines else { return nil }
-    if let group = request.group {
-      let isGone = request.operations.allSatisfy { told.simulation[$0].status == .succeeded }
-      return isGone ? .wait(untilDeleted: group) : nil
-    }
+    if let group = request.group { return request.isGroupGone ? .wait(untilDeleted: group) : nil }
     let record = told.simulation[operation]
     guard record.status == .succeeded else { return nil }
     let condition: String
@@ -145,7 +142,8 @@ package struct AzureScript: Sendable {
   private mutating func add(_ step: History.Step, _ number: Int, _ told: Retelling) {
     switch step.deed {
     case .asked, .said:
-      name(step)
+      // The statement holds the secret.
+      if !told.requests[next].hadSecret { name(step) }
       add(told.requests[next], told)
       next += 1
     // The clock has its say when the next step comes.
@@ -164,6 +162,10 @@ package struct AzureScript: Sendable {
       name(step)
       let verb = isCordoned ? "cordon" : "uncordon"
       omit("that is not az's: kubectl \(verb) \(told.names[number] ?? "")", number)
+    case .load(let request):
+      name(step)
+      let node = told.names[number].map { " \($0)" } ?? ""
+      omit("that is not az's: \(request.kubectl)\(node)", number)
     case .chose(let settings):
       let old = told.settings[number] ?? settings
       for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {

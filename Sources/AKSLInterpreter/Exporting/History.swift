@@ -37,6 +37,8 @@ struct History: Sendable {
     case injected(ServiceFault.Kind, PoolID, until: Instant?)
     case clearedFaults
     case cordoned(NodeID, Bool)
+    /// Asked Kubernetes for something about pods.
+    case load(WorkloadRequest)
     case chose(SimulationSettings)
   }
 

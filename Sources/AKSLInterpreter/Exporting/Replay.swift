@@ -35,6 +35,7 @@ struct Replay {
     case .clearedFaults: simulation.clearFaults()
     case .cordoned(let node, let isCordoned) where simulation.exists(node):
       simulation.cordon(node, isCordoned)
+    case .load(let request): simulation.take(request)
     case .injected, .cordoned: break
     case .chose(let settings): simulation.settings = settings
     }

@@ -18,8 +18,10 @@ struct Retelling {
     /// What Azure does for it; several where a group goes with its clusters, none where nothing was to be done.
     var operations: [OperationID] = []
     var refusal: Refusal?
-    /// The group that goes.
+    /// The group that it is about.
     var group: String?
+    /// The group was gone when all had ended, and nobody had made it anew.
+    var isGroupGone = false
     /// A secret was said that the lines leave out.
     var hadSecret = false
     /// The group that a new cluster needs, and that is not there.
@@ -63,7 +65,7 @@ struct Retelling {
       case .injected(_, let pool, _):
         if simulation.exists(pool) { names[number] = simulation[pool].name }
         _ = replay.take(step.deed)
-      case .cordoned(let node, _):
+      case .cordoned(let node, _), .load(.drain(let node)):
         if simulation.exists(node) { names[number] = simulation.nodeName(node) }
         _ = replay.take(step.deed)
       default: _ = replay.take(step.deed)
@@ -80,7 +82,11 @@ struct Retelling {
     for index in open { if let end = end(of: requests[index]) { done.append((end, index)) } }
     done.sort { ($0.end, $0.index) < ($1.end, $1.index) }
     ended[step] = done.map(\.index)
-    for (_, index) in done { requests[index].doneBefore = step }
+    for (_, index) in done {
+      requests[index].doneBefore = step
+      requests[index].isGroupGone =
+        requests[index].group.map { !replay.subscription.hasGroup(named: $0, in: simulation) } ?? false
+    }
     open.removeAll { requests[$0].doneBefore != nil }
   }
 

@@ -88,6 +88,12 @@ package enum CommandGrammar {
     switch type {
     case .newPool: "newPool"
     case .newCluster: "newCluster"
+    case .newWorkload: "newWorkload"
+    case .workload: "workload"
+    case .workloadOrNode: "workloadOrNode"
+    case .cpu: "cpu"
+    case .memory: "memory"
+    case .portion: "portion"
     case .text: "bareText"
     case .pool: "pool"
     case .cluster: "cluster"
@@ -127,11 +133,12 @@ package enum CommandGrammar {
 
   private static func definition(of type: CommandPattern.PlaceType) -> String {
     switch type {
-    case .newPool, .newCluster, .text, .newSnapshot, .snapshot, .schedule, .vmSize,
+    case .newPool, .newCluster, .newWorkload, .text, .newSnapshot, .snapshot, .schedule, .vmSize,
       .region:
       "bareWord"
     case .timeZone: "bareWord | PATH"
-    case .pool, .cluster, .node, .resource, .integer, .duration, .version, .map, .range, .price, .minutes,
+    case .pool, .cluster, .node, .resource, .workload, .workloadOrNode, .cpu, .memory, .portion, .integer,
+      .duration, .version, .map, .range, .price, .minutes,
       .texts:
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"

@@ -27,6 +27,14 @@ struct BodyReader: Sendable {
 
   mutating func enter(_ member: JSONNode.Member) { keys.append(member.key) }
 
+  /// The property stands there under another spelling, too.
+  mutating func reportTwice(_ member: JSONNode.Member, _ other: String) {
+    let range = SourceRange(
+      start: UInt32(truncatingIfNeeded: member.keyRange.lowerBound),
+      end: UInt32(truncatingIfNeeded: member.keyRange.upperBound))
+    report(.spelledTwice(other, member.key, at: range))
+  }
+
   mutating func leave() { keys.removeLast() }
 
   /// The property is none of this model's.

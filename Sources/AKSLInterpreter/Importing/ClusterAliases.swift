@@ -4,6 +4,7 @@ import AKSModel
 ///
 /// All that share a name get one, so that the name alone never means one of them by chance.
 enum ClusterAliases {
+  /// The aliases of clusters, with those that are written; nil: its own name will do.
   static func aliases(of clusters: [ClusterDraft], _ report: inout ImportReport) -> [String?] {
     var counts: [String: Int] = [:]
     for cluster in clusters where cluster.alias == nil { counts[cluster.name.lowercased(), default: 0] += 1 }

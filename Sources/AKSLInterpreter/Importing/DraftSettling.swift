@@ -26,6 +26,10 @@ struct DraftSettling {
       cluster.subscription = path.subscription
       cluster.properties.resourceGroup = path.resourceGroup
     }
+    if let region = cluster.properties.location, !Region.isKnown(region) {
+      let nearest = Spelling.nearest(to: region, among: Region.names).map { "; `\($0)` is one" } ?? ""
+      report.remark("no region `\(region)` is known here: kept as it is\(nearest)", on: subject)
+    }
     var names: Set<String> = []
     for pool in draft.pools {
       guard let settled = settle(pool, of: cluster, subject) else { continue }

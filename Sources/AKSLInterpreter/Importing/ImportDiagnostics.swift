@@ -4,13 +4,29 @@ import AKSModel
 
 // What is wrong with the bodies of clusters that a world is to be made from. J001 … are stable.
 extension Diagnostic {
-  static func notJSON(_ error: JSONError) -> Diagnostic {
+  static func notJSON(_ error: JSONError, in bytes: [UInt8]) -> Diagnostic {
     let range = SourceRange(
       start: UInt32(truncatingIfNeeded: error.range.lowerBound),
       end: UInt32(truncatingIfNeeded: error.range.upperBound))
+    let what = error.isLimit ? "this is more than is read here" : "this is not JSON"
     return Diagnostic(
-      code: "J001", title: "this is not JSON: \(error.message)", range: range, label: "here",
-      help: "`az aks list -o json > clusters.json` writes what is read here")
+      code: "J001", title: "\(what): \(error.message)", range: range, label: "here",
+      help: help(on: error, in: bytes))
+  }
+
+  private static func help(on error: JSONError, in bytes: [UInt8]) -> String {
+    let rest = bytes[min(error.range.lowerBound, bytes.count)...]
+    if rest.isEmpty { return "the file ends in the middle: was it written to its end?" }
+    if error.message.hasPrefix("expected the end of the text"), rest.first.map("{[".utf8.contains) == true {
+      return "a file holds one document: give each its own file, and name all of them"
+    }
+    return "`az aks list -o json > clusters.json` writes what is read here"
+  }
+
+  static func spelledTwice(_ key: String, _ other: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "J004", title: "`\(key)` and `\(other)` are one property: keys are compared without case",
+      range: range, label: "a second one")
   }
 
   static func noJSON(_ help: String, at range: SourceRange) -> Diagnostic {

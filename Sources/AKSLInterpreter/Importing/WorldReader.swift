@@ -42,7 +42,7 @@ struct WorldReader: Sendable {
         if let error = document.duplicateKeyError { throw error }
         read(document.root, with: &reader)
       } catch {
-        reader.report(.notJSON(error))
+        reader.report(.notJSON(error, in: file.source.bytes))
       }
     } else {
       let start = UInt32(file.start ?? 0)
@@ -97,6 +97,8 @@ struct WorldReader: Sendable {
     let aliases = ClusterAliases.aliases(of: clusters.map(\.draft), &report)
     for (place, alias) in aliases.enumerated() { clusters[place].draft.alias = alias }
     var keys: Set<String> = []
+    // An alias may be written.
+    var names: Set<String> = []
     var nodes = 0
     var adopted: [AdoptedCluster] = []
     for found in clusters {
@@ -106,8 +108,10 @@ struct WorldReader: Sendable {
       guard let cluster else { continue }
       // Azure tells clusters apart by their groups, too (R1).
       let name = found.draft.name
-      if !keys.insert("\(found.draft.resourceGroup)/\(name)".lowercased()).inserted {
-        readers[found.reader].report(.repeated(name, of: .cluster, at: found.draft.node.shortPlace))
+      let isNew = keys.insert("\(found.draft.resourceGroup)/\(name)".lowercased()).inserted
+      if !names.insert(cluster.name.lowercased()).inserted || !isNew {
+        readers[found.reader].report(
+          .repeated(isNew ? cluster.name : name, of: .cluster, at: found.draft.node.shortPlace))
       }
       let count = cluster.pools.reduce(0) { $0 + $1.nodeCount }
       if nodes <= Self.nodeLimit, nodes + count > Self.nodeLimit {

@@ -42,11 +42,17 @@ enum CodeCheck {
     let allNeeds = needs
     let needs = allNeeds.span
     let bias = Need.bias(registerCount)
+    guard let start = UnsafeRawPointer(code.baseAddress) else { return nil }
     for number in 0..<code.count {
+      // All of it at once: the operation is in the lowest byte, `a`, `b` and `c` in the upper three lanes of 16 bits.
+      let word = start.load(fromByteOffset: 8 &* number, as: UInt64.self)
+      let need = needs[Int(word & 0xff)]
+      let doubt = need.doubt(about: word, bias: bias)
+      if doubt == 0 { continue }
+      if doubt > Need.doubtBesideRegisters, need.registerCount(for: word) > registerCount {
+        return .registerOutsideFrame(number)
+      }
       let instruction = code[number]
-      let need = needs[Int(instruction.opcode.rawValue)]
-      if need.isCertain(instruction, bias: bias) { continue }
-      if need.registerCount(for: instruction) > registerCount { return .registerOutsideFrame(number) }
       let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
       switch need.part {
       case .nothing: break
@@ -91,13 +97,14 @@ enum CodeCheck {
     /// names a register.
     private var counts: UInt64
     private var mask: UInt64
-    var part: Part
+
+    var part: Part { Part(rawValue: UInt8(truncatingIfNeeded: counts)) ?? .nothing }
 
     init(a: UInt64 = 0, b: UInt64 = 0, c: UInt64 = 0, _ part: Part = .nothing) {
-      // The lowest lane says whether there is something else to look at.
-      counts = c << 48 | b << 32 | a << 16 | (part == .nothing ? 0 : 0x8000)
+      // The lowest lane says whether there is something else to look at, and what.
+      let rest = part == .nothing ? 0 : 0x8000 | UInt64(part.rawValue)
+      counts = c << 48 | b << 32 | a << 16 | rest
       mask = (c > 0 ? 0xffff << 48 : 0) | (b > 0 ? 0xffff << 32 : 0) | (a > 0 ? 0xffff << 16 : 0)
-      self.part = part
     }
 
     /// Added to the lanes, this brings each that is above a frame's number of registers to their highest bit.
@@ -109,16 +116,21 @@ enum CodeCheck {
       return distance << 48 | distance << 32 | distance << 16
     }
 
-    /// Whether an instruction certainly has what it needs: most have, and one look at all lanes tells it.
+    /// The highest bits of the lanes in which an instruction may lack what it needs.
+    ///
+    /// Most have it, and one look at all lanes tells it.
     @inline(__always)
-    func isCertain(_ instruction: Instruction, bias: UInt64) -> Bool {
-      let registers = instruction.lanes & mask
-      return (registers | (registers &+ (counts &+ bias))) & 0x8000_8000_8000_8000 == 0
+    func doubt(about word: UInt64, bias: UInt64) -> UInt64 {
+      let registers = word & mask
+      return (registers | (registers &+ (counts &+ bias))) & 0x8000_8000_8000_8000
     }
 
+    /// Nothing but the lowest lane: there is something else to look at than registers of its own.
+    static let doubtBesideRegisters: UInt64 = 0x8000
+
     /// How many registers a frame must have, beside those of a row.
-    func registerCount(for instruction: Instruction) -> Int {
-      let registers = instruction.lanes & mask
+    func registerCount(for word: UInt64) -> Int {
+      let registers = word & mask
       func end(inLane shift: UInt64) -> UInt64 { (registers >> shift & 0xffff) + (counts >> shift & 0xffff) }
       return Int(max(end(inLane: 16), end(inLane: 32), end(inLane: 48)))
     }

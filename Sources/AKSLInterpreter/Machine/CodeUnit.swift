@@ -122,19 +122,20 @@ struct AssertionSite: BitwiseCopyable, Sendable {
     }
   }
 
+  // The small parts come first, so that nothing between them stays empty.
   var kind: Kind
-  /// The part of the condition that failed: one operand of its `and`s.
-  var condition: SourceRange
   var comparison: BinaryOperator?
   /// Where the left and the right side of the comparison are, or the condition's value.
   var left: Register
-  var leftRange: SourceRange
   var right: Register?
-  var subject: Subject?
   var message: Register?
   /// What decides it, where the condition is no single comparison: a number in the unit's `decisions`, from 1;
   /// otherwise 0.
   var decision: UInt32 = 0
+  /// The part of the condition that failed: one operand of its `and`s.
+  var condition: SourceRange
+  var leftRange: SourceRange
+  var subject: Subject?
 
   /// It looks at its condition again and again.
   var isWatch: Bool {

@@ -121,7 +121,9 @@ enum Opcode: UInt8, CaseIterable, Sendable {
   case halt
 }
 
-/// Eight bytes: an operation and three small operands.
+/// Eight bytes: an operation, and at their even places three small operands.
+///
+/// `CodeCheck` reads them as one number.
 struct Instruction: Sendable {
   var opcode: Opcode
   var a: UInt16
@@ -142,9 +144,6 @@ struct Instruction: Sendable {
 
   var b: UInt16 { UInt16(truncatingIfNeeded: operands) }
   var c: UInt16 { UInt16(truncatingIfNeeded: operands >> 16) }
-
-  /// `a`, `b` and `c` in the upper three of four lanes of 16 bits.
-  var lanes: UInt64 { UInt64(a) << 16 | UInt64(operands) << 32 }
 
   /// `b` and `c` as signed numbers.
   var signedB: Int64 { Int64(Int16(bitPattern: b)) }

@@ -35,6 +35,24 @@ extension PropertyTable {
     Property("orchestratorVersion", .version, "the Kubernetes version it runs") { value, world, arena in
       arena.version(software(value, world).orchestratorVersion)
     },
+    Property("pods", StaticType(.list, of: .pod), "the pods on it, in the order in which they came") {
+      value, world, arena in
+      arena.list(world.node(value).map { world.simulation.pods(on: $0) }?.map { .pod($0) } ?? [])
+    },
+    Property("requestedCpu", .cpu, "what its pods request together") { value, world, _ in
+      Value(.cpu, Int64(world.node(value).map { world.simulation.requested(of: $0).cpuMillis } ?? 0))
+    },
+    Property("requestedMemory", .memory, "what its pods request together") { value, world, _ in
+      Value(.memory, Int64(world.node(value).map { world.simulation.requested(of: $0).memoryMiB } ?? 0) << 20)
+    },
+    Property("allocatableCpu", .cpu, "what it has for pods; 0 where its VM size is not known") {
+      value, world, _ in
+      Value(.cpu, Int64(world.simulation.allocatable(of: value.nodePool)?.cpuMillis ?? 0))
+    },
+    Property("allocatableMemory", .memory, "what it has for pods; 0 where its VM size is not known") {
+      value, world, _ in
+      Value(.memory, Int64(world.simulation.allocatable(of: value.nodePool)?.memoryMiB ?? 0) << 20)
+    },
     Property("pool", .pool, "the pool it belongs to") { value, _, _ in
       .pool(value.nodePool)
     },

@@ -6,7 +6,9 @@ import AKSModel
 /// Completion, help and checking come from it.
 struct Property: Sendable {
   /// What has the property.
-  enum Owner: String, CaseIterable, Sendable { case pool, cluster, node, nodes, operation, cost }
+  enum Owner: String, CaseIterable, Sendable {
+    case pool, cluster, node, nodes, operation, cost, workload, pod
+  }
 
   typealias Read = @Sendable (Value, World, inout Arena) throws(Fault) -> Value
 
@@ -33,6 +35,7 @@ enum PropertyTable {
   static let owners: [(owner: Property.Owner, properties: [Property])] = [
     (.pool, poolProperties), (.cluster, clusterProperties), (.node, nodeProperties),
     (.nodes, nodesProperties), (.operation, operationProperties), (.cost, costProperties),
+    (.workload, workloadProperties), (.pod, podProperties),
   ]
 
   /// Every property in one list; a compiled script holds numbers of this list.
@@ -74,6 +77,8 @@ enum PropertyTable {
     case .node: .node
     case .nodes: .nodes
     case .operation: .operation
+    case .workload: .workload
+    case .pod: .pod
     case .cost: .cost
     default: nil
     }
@@ -149,6 +154,10 @@ enum PropertyTable {
     case .cluster:
       let id = ClusterID(bits: value.unsigned)
       if !world.simulation.exists(id) { throw .gone("the cluster `\(world.simulation[id].name)`") }
+    case .workload:
+      let id = WorkloadID(bits: value.unsigned)
+      if !world.simulation.exists(id) { throw .gone("the workload `\(world.simulation[id].name)`") }
+    case .pod: if !world.simulation.exists(PodID(bits: value.unsigned)) { throw .gone("the pod") }
     case .node, .costOfNode:
       if world.node(value) == nil { throw .gone("the node") }
     default: break

@@ -2,7 +2,7 @@ import AKSModel
 
 /// A bare word that reads the world itself.
 enum WorldProperty: String, CaseIterable, Sendable {
-  case now, elapsed, pools, clusters, nodes, operations, cost
+  case now, elapsed, pools, clusters, nodes, operations, cost, workloads
 
   var type: StaticType {
     switch self {
@@ -13,6 +13,7 @@ enum WorldProperty: String, CaseIterable, Sendable {
     case .nodes: StaticType(.nodes)
     case .operations: StaticType(.list, of: .operation)
     case .cost: StaticType(.cost)
+    case .workloads: StaticType(.list, of: .workload)
     }
   }
 
@@ -28,6 +29,7 @@ enum WorldProperty: String, CaseIterable, Sendable {
     case .clusters: "all clusters"
     case .nodes: "the nodes of all clusters"
     case .cost: "what everything has cost since the world began, and costs now"
+    case .workloads: "the workloads of the current cluster"
     case .operations: "all operations that were accepted, the oldest first"
     }
   }
@@ -40,6 +42,9 @@ enum WorldProperty: String, CaseIterable, Sendable {
     case .pools:
       guard let cluster = world.currentCluster, simulation.exists(cluster) else { return arena.list([]) }
       return arena.list(simulation.pools(of: cluster).map { .pool($0) })
+    case .workloads:
+      guard let cluster = world.currentCluster else { return arena.list([]) }
+      return arena.list(simulation.workloads(of: cluster).map { .workload($0) })
     case .clusters: return arena.list(simulation.clusters.map { .cluster($0) })
     case .nodes: return Value(.nodesOfWorld, 0)
     case .cost: return Value(.costOfWorld, 0)

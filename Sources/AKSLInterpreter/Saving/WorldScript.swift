@@ -22,7 +22,7 @@ struct WorldScript: Sendable {
     var settled = session.world
     settled.simulation.settle()
     lines.append(Self.world(settled.simulation))
-    lines += Self.subscription(settled) + Self.currentCluster(settled)
+    lines += Self.subscription(settled) + WorkloadScript.lines(of: settled) + Self.currentCluster(settled)
     let source = SourceText(name: "session", lines.joined(separator: "\n") + "\n")
     // What cannot be formatted would be wrong: the tests know that there is no such world.
     text = Formatter.format(Parser.parse(source)) ?? source.text(in: .init(start: 0, end: .max))
@@ -89,7 +89,7 @@ struct WorldScript: Sendable {
   /// And the cluster that is the current one.
   private static func currentCluster(_ world: World) -> [String] {
     guard let current = world.currentCluster, world.simulation.exists(current),
-      current != world.simulation.clusters.first
+      current != world.simulation.clusters.first || WorkloadScript.changesCluster(world)
     else { return [] }
     return ["cluster \(LiteralWriter.quoted(world.simulation[current].name)) use"]
   }
@@ -106,10 +106,16 @@ struct WorldScript: Sendable {
     lines += session.world.subscription.displacedGroups(in: simulation).map {
       "that the group \($0) is elsewhere than its clusters"
     }
+    if session.currentClusterName == nil, !simulation.clusters.isEmpty {
+      lines.append("that no cluster is the current one")
+    }
     if !simulation.faults.isEmpty { lines.append(simulation.faults.count.of("fault")) }
     let nodes = simulation.clusters.flatMap { simulation.pools(of: $0) }.flatMap { simulation.nodes(of: $0) }
     if nodes.contains(where: { simulation[$0].software != simulation[simulation[$0].pool].software }) {
       lines.append("older images of single nodes")
+    }
+    if simulation.clusters.contains(where: { !simulation.workloads(of: $0).isEmpty }) {
+      lines.append("which node each pod is on: pods get nodes anew")
     }
     if nodes.contains(where: { simulation[$0].state == .failed }) { lines.append("failed nodes") }
     return lines

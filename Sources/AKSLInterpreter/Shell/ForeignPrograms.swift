@@ -12,7 +12,7 @@ enum ForeignPrograms {
     case "head", "tail", "sort", "uniq", "wc":
       "az does it in `--query`: `[0]`, `[-1]`, `sort_by(@, &name)`, `length(@)`"
     case "kubectl", "k", "helm", "kubelogin":
-      "there are no workloads here; in aksl: `show nodes`, `node NAME cordon`, `node NAME drain`"
+      "in aksl: `show nodes`, `node dev/3 cordon`, `node dev/3 drain`"
     case "[", "test":
       "`&&` and `||` run a command if the one before it succeeded or failed; in aksl: `if COUNT > 3 { … }`"
     case "curl", "wget", "nc", "ping", "ssh", "scp": "there is no network here: leave it out"

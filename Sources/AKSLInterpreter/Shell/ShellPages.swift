@@ -15,7 +15,8 @@ extension CodePage {
       """
       Of the shell, the following runs: words with quotes and `\\`, comments, `NAME=value`, `export`, `$NAME`, `${NAME}`,
       `$?`, `$RANDOM`, `$(…)`, `;`, `&&` and `||`, and the commands `echo`, `set`, `unset`, `exit`, `true`, `false`, `:`.
-      Everything else is named before anything runs, and nothing of it is guessed.
+      Everything else is named before anything runs, once for all its places, and nothing of it is guessed. Lines of az
+      within an `if`, a loop or a function are checked as others are.
       """,
       wrong: "#!/bin/sh\naz aks list | sort", right: "#!/bin/sh\naz aks list"),
     CodePage(

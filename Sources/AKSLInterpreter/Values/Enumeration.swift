@@ -6,6 +6,7 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
   case osDiskType, osType, operationStatus, clusterTier
   case poolType, osSKU, scaleSetPriority, evictionPolicy, undrainableBehavior
   case clusterSKU, upgradeChannel, nodeOSUpgradeChannel, provisioningMode, supportPlan
+  case podPhase
 
   /// The words of the enumeration, as ARM spells them.
   var spellings: [String] {
@@ -35,6 +36,7 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
     case .nodeOSUpgradeChannel: NodeOSUpgradeChannel.allCases.map(\.rawValue)
     case .provisioningMode: NodeProvisioningMode.allCases.map(\.rawValue)
     case .supportPlan: SupportPlan.allCases.map(\.rawValue)
+    case .podPhase: PodPhaseWord.allCases.map(\.rawValue)
     }
   }
 
@@ -64,6 +66,7 @@ enum Enumeration: UInt8, CaseIterable, Hashable, Sendable {
     case .nodeOSUpgradeChannel: "node-os-upgrade-channel"
     case .provisioningMode: "node-provisioning-mode"
     case .supportPlan: "support-plan"
+    case .podPhase: "pod-phase"
     }
   }
 

@@ -11,7 +11,7 @@ struct StaticType: Hashable, Sendable {
     case symbol
     /// A word that is written where nothing tells of which enumeration it is: its number in `SymbolTable`.
     case word(UInt16)
-    case cluster, pool, node, operation
+    case cluster, pool, node, operation, workload, pod
     /// A collection of nodes, with its counts by state.
     case nodes
     /// What something has cost and costs.
@@ -52,6 +52,8 @@ struct StaticType: Hashable, Sendable {
     case .pool: self.init(.pool)
     case .node: self.init(.node)
     case .operation: self.init(.operation)
+    case .workload: self.init(.workload)
+    case .pod: self.init(.pod)
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: self.init(.nodes)
     case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld: self.init(.cost)
     case .gone: self.init(.unknown)
@@ -85,6 +87,8 @@ struct StaticType: Hashable, Sendable {
     case .pool: "a pool"
     case .node: "a node"
     case .operation: "an operation"
+    case .workload: "a workload"
+    case .pod: "a pod"
     case .nodes: "nodes"
     case .cost: "a cost"
     case .text: "a text"

@@ -22,7 +22,7 @@ struct Value: Hashable, Sendable {
     case cpu
     /// A value of one of the model's enumerations, by its number in `SymbolTable`.
     case symbol
-    case cluster, pool, node, operation
+    case cluster, pool, node, operation, workload, pod
     /// All nodes of a pool, a cluster or the world, not yet looked up.
     case nodesOfPool, nodesOfCluster, nodesOfWorld
     /// What a node, a pool, a cluster or the world has cost, not yet worked out.
@@ -59,6 +59,9 @@ struct Value: Hashable, Sendable {
     Value(.node, Int64(pool.index) << 32 | Int64(instance))
   }
   static func operation(_ id: OperationID) -> Value { Value(.operation, Int64(bitPattern: id.bits)) }
+
+  static func workload(_ id: WorkloadID) -> Value { Value(.workload, Int64(bitPattern: id.bits)) }
+  static func pod(_ id: PodID) -> Value { Value(.pod, Int64(bitPattern: id.bits)) }
 
   /// Of a node: its pool and its instance index.
   var nodePool: PoolID { PoolID(bits: UInt64(bits >> 32)) }

@@ -71,6 +71,10 @@ enum ValueFormat {
     case .node:
       guard world.node(value) != nil else { return "a node that is gone" }
       return "\(world.path(of: value.nodePool))/\(value.nodeInstance)"
+    case .workload: return simulation[WorkloadID(bits: value.unsigned)].name
+    case .pod:
+      let id = PodID(bits: value.unsigned)
+      return simulation.exists(id) ? simulation.podName(id) : "a pod that is gone"
     case .operation: return simulation[OperationID(bits: value.unsigned)].kind.rawValue
     case .nodesOfPool, .nodesOfCluster, .nodesOfWorld: return counts(NodeSelection.counts(of: value, world))
     case .costOfNode, .costOfPool, .costOfCluster, .costOfWorld:

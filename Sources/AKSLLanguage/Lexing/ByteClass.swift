@@ -16,15 +16,20 @@ struct ByteClass: OptionSet {
   /// It may separate tokens, and not only as one blank does.
   static let separator = ByteClass(rawValue: 128)
 
+  /// Whether it is one of some classes.
+  @inline(__always)
+  func `is`(_ wanted: ByteClass) -> Bool { rawValue & wanted.rawValue != 0 }
+
   /// The class of every byte.
   struct Table: @unchecked Sendable {
     /// 256 of them, made once and for ever: that is why a byte is always a good index.
     private let classes: UnsafePointer<ByteClass>
 
     @inline(__always)
-    func has(_ byte: UInt8, _ wanted: ByteClass) -> Bool {
-      classes[Int(byte)].rawValue & wanted.rawValue != 0
-    }
+    subscript(byte: UInt8) -> ByteClass { classes[Int(byte)] }
+
+    @inline(__always)
+    func has(_ byte: UInt8, _ wanted: ByteClass) -> Bool { self[byte].is(wanted) }
 
     init() {
       let table = UnsafeMutablePointer<ByteClass>.allocate(capacity: 256)

@@ -3,31 +3,32 @@ extension Lexer {
   /// `[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*`, or a path of them.
   @inline(__always)
   mutating func name(from start: Int, _ token: inout Token) {
-    let (length, key) = bytes.word(at: start).name
-    let end = start + length
-    let next = bytes[end]
-    if length == 8 || next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next >= 0x80 {
-      longName(from: start, &token)
-    } else {
-      position = end
-      token.kind = .name
-      token.value = UInt64(names.intern(start, end, in: bytes, word: key))
-    }
+    guard let (length, word, next) = bytes.wholeWord(at: start)?.name,
+      next != UInt8(ascii: "-"), next != UInt8(ascii: "/"), next < 0x80
+    else { return longName(from: start, &token) }
+    position = start &+ length
+    guard let symbol = names.symbol(of: word) else { return newName(from: start, word, &token) }
+    make(&token, .name, from: start, UInt64(symbol))
   }
 
-  /// A name that is longer than a word, or one that another byte than a sign or a blank follows.
+  /// A name that was not seen yet, or that does not stand in its first place of the table.
+  @inline(never)
+  private mutating func newName(from start: Int, _ word: UInt64, _ token: inout Token) {
+    make(&token, .name, from: start, UInt64(names.intern(start, position, in: bytes, key: word)))
+  }
+
+  /// A name that is longer than a word, one that another byte than a sign or a blank follows, or the last one.
   @inline(never)
   private mutating func longName(from start: Int, _ token: inout Token) {
     let hyphen = end(of: .name, from: start)
     position = endOfName(from: hyphen)
     if position > hyphen { token.marks.insert(.hyphen) }
     if bytes[position] == UInt8(ascii: "/"), path(from: start) {
-      token.kind = .path
+      make(&token, .path, from: start)
     } else if bytes[position] >= 0x80 {
-      token.kind = unknownWord(from: start)
+      make(&token, unknownWord(from: start), from: start)
     } else {
-      token.kind = .name
-      token.value = UInt64(names.intern(start, position, in: bytes))
+      make(&token, .name, from: start, UInt64(names.intern(start, position, in: bytes)))
     }
   }
 

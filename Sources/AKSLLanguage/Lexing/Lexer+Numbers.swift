@@ -6,6 +6,19 @@ extension Lexer {
     var overflows = false
   }
 
+  /// Reads a number without a sign.
+  @inline(never)
+  mutating func number(from start: Int, _ token: inout Token) {
+    guard let value = plainInteger(from: start) else { return anyNumber(from: start, &token) }
+    make(&token, .integer, from: start, UInt64(bitPattern: value))
+  }
+
+  @inline(never)
+  private mutating func anyNumber(from start: Int, _ token: inout Token) {
+    let (kind, value) = number(from: start, digits: start)
+    make(&token, kind, from: start, value)
+  }
+
   /// Reads a number and all that touches it: a fraction, a percent sign, a unit, a version, a time of day.
   ///
   /// - Parameters:
@@ -14,9 +27,6 @@ extension Lexer {
   /// - Returns: The kind of token, and its value in the bits that the kind says.
   mutating func number(from start: Int, digits: Int) -> (TokenKind, UInt64) {
     let isNegative = digits > start
-    if let magnitude = plainInteger(from: digits) {
-      return (.integer, UInt64(bitPattern: isNegative ? -magnitude : magnitude))
-    }
     position = digits
     var decimal = Decimal()
     guard readDigits(&decimal) else { return malformed(start) }
@@ -61,9 +71,10 @@ extension Lexer {
     var end = start
     var value: Int64 = 0
     var byte = bytes[end]
-    while classes.has(byte, .digit), end - start < 18 {
-      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
-      end += 1
+    // So many digits never overflow.
+    while classes.has(byte, .digit), end &- start < 18 {
+      value = value &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
+      end &+= 1
       byte = bytes[end]
     }
     switch byte {
@@ -197,6 +208,10 @@ extension Lexer {
       case UInt8(ascii: "m"): return (.duration, 60_000)
       case UInt8(ascii: "h"): return (.duration, 3_600_000)
       case UInt8(ascii: "d"): return (.duration, 86_400_000)
+      // As Kubernetes writes quantities.
+      case UInt8(ascii: "M"): return (.memory, 1_000_000)
+      case UInt8(ascii: "G"): return (.memory, 1_000_000_000)
+      case UInt8(ascii: "T"): return (.memory, 1_000_000_000_000)
       default: return nil
       }
     }

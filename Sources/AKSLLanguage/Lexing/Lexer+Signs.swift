@@ -1,8 +1,48 @@
 // Punctuation.
 extension Lexer {
   /// What begins with neither a letter nor a digit.
+  ///
+  /// Nothing is called here that comes back: see `read(_:)`.
+  @inline(never)
+  mutating func sign(_ byte: UInt8, from start: Int, _ token: inout Token) {
+    let next = bytes[start &+ 1]
+    let kind: TokenKind
+    switch byte {
+    case UInt8(ascii: "("): kind = .leftParenthesis
+    case UInt8(ascii: ")"): kind = .rightParenthesis
+    case UInt8(ascii: "["): kind = .leftBracket
+    case UInt8(ascii: "]"): kind = .rightBracket
+    case UInt8(ascii: "{") where interpolations.isEmpty: kind = .leftBrace
+    case UInt8(ascii: "}") where interpolations.isEmpty: kind = .rightBrace
+    case UInt8(ascii: ","): kind = .comma
+    case UInt8(ascii: ";"): kind = .semicolon
+    case UInt8(ascii: ":"): kind = .colon
+    case UInt8(ascii: "%"): kind = .percent
+    case UInt8(ascii: ".") where next != UInt8(ascii: "."): kind = .dot
+    // With a blank behind it, it is one by itself.
+    case UInt8(ascii: "=") where next == UInt8(ascii: " "): kind = .assign
+    case UInt8(ascii: "<") where next == UInt8(ascii: " "): kind = .less
+    case UInt8(ascii: ">") where next == UInt8(ascii: " "): kind = .greater
+    case UInt8(ascii: "+") where next == UInt8(ascii: " "): kind = .plus
+    case UInt8(ascii: "-") where next == UInt8(ascii: " "): kind = .minus
+    case UInt8(ascii: "*") where next == UInt8(ascii: " "): kind = .star
+    case UInt8(ascii: "/") where next == UInt8(ascii: " "): kind = .slash
+    default: return longSign(byte, from: start, &token)
+    }
+    position = start &+ 1
+    make(&token, kind, from: start)
+  }
+
+  /// A sign of more than one character, one that stands closely to what follows, or a text.
+  @inline(never)
+  private mutating func longSign(_ byte: UInt8, from start: Int, _ token: inout Token) {
+    var value: UInt64 = 0
+    let kind = longSign(byte, from: start, &value)
+    make(&token, kind, from: start, value)
+  }
+
   @inline(__always)
-  mutating func sign(_ byte: UInt8, from start: Int, _ value: inout UInt64) -> TokenKind {
+  private mutating func longSign(_ byte: UInt8, from start: Int, _ value: inout UInt64) -> TokenKind {
     func take(_ length: Int, _ kind: TokenKind) -> TokenKind {
       position = start + length
       return kind
@@ -14,7 +54,7 @@ extension Lexer {
     case UInt8(ascii: "'"):
       return rawText(from: start)
     case UInt8(ascii: "{"):
-      if !interpolations.isEmpty { interpolations[interpolations.count - 1].braces += 1 }
+      interpolations[interpolations.count - 1].braces += 1
       return take(1, .leftBrace)
     case UInt8(ascii: "}"):
       return rightBrace(from: start)
@@ -26,15 +66,7 @@ extension Lexer {
       let kind: TokenKind
       (kind, value) = hyphen(from: start)
       return kind
-    case UInt8(ascii: "("): return take(1, .leftParenthesis)
-    case UInt8(ascii: ")"): return take(1, .rightParenthesis)
-    case UInt8(ascii: "["): return take(1, .leftBracket)
-    case UInt8(ascii: "]"): return take(1, .rightBracket)
-    case UInt8(ascii: ","): return take(1, .comma)
-    case UInt8(ascii: ";"): return take(1, .semicolon)
-    case UInt8(ascii: ":"): return take(1, .colon)
-    case UInt8(ascii: "."):
-      return next == UInt8(ascii: ".") ? take(2, .dotDot) : take(1, .dot)
+    case UInt8(ascii: "."): return take(2, .dotDot)
     case UInt8(ascii: "="):
       if next == UInt8(ascii: "=") {
         return bytes[start + 2] == UInt8(ascii: "=")
@@ -57,7 +89,6 @@ extension Lexer {
     case UInt8(ascii: "/"):
       if next == UInt8(ascii: "=") { return take(2, .foreign) }
       return next == UInt8(ascii: "/") ? take(2, .slashSlash) : take(1, .slash)
-    case UInt8(ascii: "%"): return take(1, .percent)
     case UInt8(ascii: "&"), UInt8(ascii: "|"):
       return next == byte ? take(2, .foreign) : take(1, .foreign)
     case UInt8(ascii: "?"), UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "@"):

@@ -5,8 +5,6 @@
 struct Lexer {
   let bytes: SourceBytes
   let classes = ByteClass.table
-  /// The size of the source.
-  let count: Int
   /// Where the text begins, behind a byte order mark.
   private let textStart: Int
   var position: Int
@@ -30,10 +28,12 @@ struct Lexer {
 
   init(_ bytes: SourceBytes) {
     self.bytes = bytes
-    count = bytes.count
     textStart = bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
     position = textStart
   }
+
+  /// The size of the source.
+  var count: Int { bytes.count }
 
   // MARK: - Looking again
 
@@ -82,41 +82,63 @@ struct Lexer {
   }
 
   /// Puts the next token where the parser wants it.
+  ///
+  /// Mostly one blank or none stands before it, and it is a name. Whatever else there is has a function of its own,
+  /// which is left to come back to the parser at once: so nothing has to be kept in memory here.
   mutating func read(_ token: inout Token) {
-    let begin = position
-    var start = begin
+    var start = position
     var byte = bytes[start]
-    while byte == UInt8(ascii: " ") {
-      start += 1
+    var marks: Token.Marks = start > textStart ? .touchesPrevious : []
+    if byte == UInt8(ascii: " ") {
+      marks = []
+      start &+= 1
       byte = bytes[start]
     }
-    token.marks = []
-    if classes.has(byte, .separator) {
-      position = start
-      if skipSeparators() { token.marks = .newlineBefore }
-      start = position
-      byte = bytes[start]
-    }
-    if start == begin, start > textStart { token.marks = .touchesPrevious }
-    // No source is longer than `SourceText.maximumSize`.
-    token.start = UInt32(truncatingIfNeeded: start)
-    token.value = 0
-    if classes.has(byte, .letter) {
-      name(from: start, &token)
-    } else if classes.has(byte, .digit) {
-      (token.kind, token.value) = number(from: start, digits: start)
-    } else {
-      token.kind = sign(byte, from: start, &token.value)
-    }
-    token.end = UInt32(truncatingIfNeeded: position)
+    let byteClass = classes[byte]
+    if byteClass.is(.separator) { return readBehindSeparators(from: start, &token) }
+    token.marks = marks
+    read(byte, byteClass, from: start, &token)
   }
 
-  /// `}`, or the part of a text that it goes on with.
-  mutating func rightBrace(from start: Int) -> TokenKind {
-    if let open = interpolations.last {
-      if open.braces == 0 { return text(from: start + 1, quote: Int(open.quote), isFirst: false) }
-      interpolations[interpolations.count - 1].braces -= 1
+  @inline(never)
+  private mutating func readBehindSeparators(from start: Int, _ token: inout Token) {
+    let begin = position
+    position = start
+    token.marks = skipSeparators() ? .newlineBefore : []
+    if position == begin, begin > textStart { token.marks = .touchesPrevious }
+    let byte = bytes[position]
+    read(byte, classes[byte], from: position, &token)
+  }
+
+  /// Reads the token that begins with a byte.
+  @inline(__always)
+  private mutating func read(
+    _ byte: UInt8, _ byteClass: ByteClass, from start: Int, _ token: inout Token
+  ) {
+    if byteClass.is(.letter) {
+      name(from: start, &token)
+    } else if byteClass.is(.digit) {
+      number(from: start, &token)
+    } else {
+      sign(byte, from: start, &token)
     }
+  }
+
+  /// Makes a token of what stands from a place on to where the lexer is.
+  @inline(__always)
+  func make(_ token: inout Token, _ kind: TokenKind, from start: Int, _ value: UInt64 = 0) {
+    token.kind = kind
+    token.value = value
+    // No source is longer than `SourceText.maximumSize`.
+    token.range = SourceRange(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position))
+  }
+
+  /// `}` within an interpolation, or the part of a text that it goes on with.
+  mutating func rightBrace(from start: Int) -> TokenKind {
+    let open = interpolations[interpolations.count - 1]
+    if open.braces == 0 { return text(from: start + 1, quote: Int(open.quote), isFirst: false) }
+    interpolations[interpolations.count - 1].braces -= 1
     position = start + 1
     return .rightBrace
   }
@@ -158,6 +180,7 @@ struct Lexer {
       report(.commentTouches(at(start, start + 1)))
     }
     while true {
+      while let word = bytes.wholeWord(at: position), word.isPlainComment { position &+= 8 }
       position = end(of: .plainComment, from: position)
       let byte = bytes[position]
       if byte == UInt8(ascii: "\n") || position >= count { break }

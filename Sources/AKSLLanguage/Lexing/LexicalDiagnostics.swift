@@ -108,7 +108,7 @@ extension Diagnostic {
     let isExponent = unit.lowercased().first == "e" && unit.dropFirst().allSatisfy(\.isNumber)
     return Diagnostic(
       code: "L009", title: "`\(unit)` is not a unit", range: range, label: "unknown",
-      expected: "a duration in `ms s m h d`, a size in `Ki Mi Gi Ti`, or `m` for thousandths of a cpu",
+      expected: "a duration in `ms s m h d`, a size in `Ki Mi Gi Ti M G T`, or `m` for thousandths of a cpu",
       help: meant.map { "did you mean `\($0)`?" }
         ?? (isExponent
           ? "numbers have no exponent: write `1_000_000`"

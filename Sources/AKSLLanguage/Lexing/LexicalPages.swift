@@ -60,7 +60,7 @@ extension CodePage {
     CodePage(
       "L009", "letters behind a number that are no unit",
       """
-      A number that letters touch is a quantity: durations in `ms s m h d`, sizes in `Ki Mi Gi Ti`, and `m` for
+      A number that letters touch is a quantity: durations in `ms s m h d`, sizes in `Ki Mi Gi Ti M G T`, and `m` for
       thousandths of a cpu. Units are short and their case counts, as in Kubernetes.
       """,
       wrong: "advance 10min", right: "advance 10m"),

@@ -1,11 +1,13 @@
-/// One token: 24 bytes, no references.
+/// One token, without references.
+///
+/// It is written to memory, and copied at once. Large and small parts take turns, so that a copy reads each as it was
+/// written: reading two of them as one word, a processor has to wait until both have left its store buffer.
 struct Token: Sendable {
-  var kind: TokenKind
-  var marks: Marks
-  var start: UInt32
-  var end: UInt32
   /// The symbol of a name, or the bits of a literal's value.
   var value: UInt64
+  var kind: TokenKind
+  var range: SourceRange
+  var marks: Marks
 
   struct Marks: OptionSet {
     let rawValue: UInt8
@@ -19,7 +21,15 @@ struct Token: Sendable {
   }
 
   /// Stands for a token until there is one.
-  static var none: Token { Token(kind: .end, marks: [], start: 0, end: 0, value: 0) }
+  static var none: Token {
+    Token(value: 0, kind: .end, range: SourceRange(start: 0, end: 0), marks: [])
+  }
+
+  @inline(__always)
+  var start: UInt32 { range.start }
+
+  @inline(__always)
+  var end: UInt32 { range.end }
 
   @inline(__always)
   var touchesPrevious: Bool { marks.contains(.touchesPrevious) }
@@ -30,8 +40,6 @@ struct Token: Sendable {
   /// The symbol of a name.
   @inline(__always)
   var symbol: UInt32 { UInt32(truncatingIfNeeded: value) }
-
-  var range: SourceRange { SourceRange(start: start, end: end) }
 
   /// The keyword that the token spells, if it is a name that spells one.
   @inline(__always)

@@ -194,7 +194,7 @@ extension Parser {
     return line
   }
 
-  /// `inquiry = ( "plan" | "explain" ) azure`
+  // `inquiry = ( "plan" | "explain" ) azure`
   mutating func parseAzureInquiry() -> UInt32 {
     let start = token.start
     let word = parseDeclaredName(.variable)
@@ -209,7 +209,7 @@ extension Parser {
     lexer.rewind(toOffset: Int(token.end))
     let end = UInt32(lexer.skipRawLine())
     previous = token
-    previous.end = end
+    previous.range.end = end
     restart()
     return end
   }

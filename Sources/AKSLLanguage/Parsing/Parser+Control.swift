@@ -102,7 +102,7 @@ extension Parser {
     advance()
     let name = parseDeclaredName(.function)
     let base = scratch.count
-    let opening = token
+    let opening = token.range
     var hasDefaults: UInt8 = 0
     if !panicking, token.kind == .leftParenthesis, !isAtLineEnd {
       open(.rightParenthesis)

@@ -97,7 +97,8 @@ extension Parser {
   /// `binary = operand { operator operand }`, the operators that bind stronger than an outer one.
   private mutating func parseBinary(inside outer: Precedence) -> UInt32 {
     let first = parseOperand(inside: outer)
-    return parseOperators(behind: first, infix(), inside: outer)
+    let infix = infix()
+    return infix.precedence > outer ? parseOperators(behind: first, infix, inside: outer) : first
   }
 
   @inline(__always)

@@ -57,7 +57,7 @@ extension Parser {
 
   // `arguments = argument { "," argument } [ "," ]`, `argument = [ NAME ":" ] expression`
   private mutating func parseCall(of base: UInt32) -> UInt32 {
-    let opening = token
+    let opening = token.range
     let scratchBase = scratch.count
     var tallest = height
     scratch.append(base)
@@ -89,7 +89,7 @@ extension Parser {
   }
 
   private mutating func parseIndex(of base: UInt32) -> UInt32 {
-    let opening = token
+    let opening = token.range
     let baseHeight = height
     guard enter() else {
       leave()

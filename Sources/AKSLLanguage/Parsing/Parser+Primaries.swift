@@ -125,7 +125,7 @@ extension Parser {
 
   // `"(" expression ")"`
   private mutating func parseParentheses() -> UInt32 {
-    let opening = token
+    let opening = token.range
     guard enter() else {
       leave()
       return missing()
@@ -141,7 +141,7 @@ extension Parser {
 
   // `list = "[" [ expression { "," expression } [ "," ] | comprehension ] "]"`
   private mutating func parseList() -> UInt32 {
-    let opening = token
+    let opening = token.range
     let base = scratch.count
     var tallest = 0
     guard enter() else {
@@ -165,7 +165,7 @@ extension Parser {
   }
 
   /// `comprehension = expression "for" NAME "in" expression [ "if" expression ]`, from its `for`.
-  private mutating func parseComprehension(_ opening: Token, scratchBase base: UInt32) -> UInt32 {
+  private mutating func parseComprehension(_ opening: SourceRange, scratchBase base: UInt32) -> UInt32 {
     var tallest = height
     advance()
     scratch.append(parseDeclaredName(.variable))
@@ -199,7 +199,7 @@ extension Parser {
 
   // `map = "{" [ entry { "," entry } [ "," ] ] "}"`, `entry = ( NAME | TEXT ) ":" expression`
   mutating func parseMap() -> UInt32 {
-    let opening = token
+    let opening = token.range
     let base = scratch.count
     var tallest = 0
     guard enter() else {

@@ -13,7 +13,7 @@ extension Parser {
   ///
   /// After a mistake the bracket stays open, so that `synchronize` knows of it.
   @inline(__always)
-  mutating func close(_ closing: TokenKind, _ opening: Token) {
+  mutating func close(_ closing: TokenKind, _ opening: SourceRange) {
     if panicking { return }
     guard token.kind == closing else {
       reportNotClosed(closing, opening)
@@ -24,20 +24,20 @@ extension Parser {
     advance()
   }
 
-  private mutating func reportNotClosed(_ closing: TokenKind, _ opening: Token) {
-    let bracket = tree.source.text(in: opening.range)
+  private mutating func reportNotClosed(_ closing: TokenKind, _ opening: SourceRange) {
+    let bracket = tree.source.text(in: opening)
     let wanted = closing == .rightParenthesis ? ")" : closing == .rightBracket ? "]" : "}"
     switch token.kind {
     case .end:
-      report(.notClosed(opening.range, bracket, wanted), isEnd: true)
+      report(.notClosed(opening, bracket, wanted), isEnd: true)
     case .rightParenthesis, .rightBracket, .rightBrace, .semicolon, .textMiddle, .textEnd:
-      report(.notClosed(opening.range, bracket, wanted))
+      report(.notClosed(opening, bracket, wanted))
     default:
       if token.newlineBefore, !closesLater() {
-        report(.notClosed(opening.range, bracket, wanted))
+        report(.notClosed(opening, bracket, wanted))
       } else {
         var diagnostic = tailDiagnostic(expected: "`,` or `\(wanted)`")
-        diagnostic.labels.append(.init(range: opening.range, text: "opened here"))
+        diagnostic.labels.append(.init(range: opening, text: "opened here"))
         report(diagnostic)
       }
     }

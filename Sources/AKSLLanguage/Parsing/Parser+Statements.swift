@@ -59,18 +59,18 @@ extension Parser {
 
   /// The block itself, from its brace.
   mutating func parseBraces() -> UInt32 {
-    let opening = token
+    let opening = token.range
     resetBrackets()
     guard enter() else {
       leave()
-      return tree.add(.block, opening.range)
+      return tree.add(.block, opening)
     }
     advance()
     let base = scratch.count
     parseStatements(isFile: false)
     if !take(.rightBrace) {
       let hint = scratch.count > base && endsInRawBrace
-      report(.blockNotClosed(opening.range, endsInRawBrace: hint), isEnd: !hint)
+      report(.blockNotClosed(opening, endsInRawBrace: hint), isEnd: !hint)
     }
     leave()
     return node(.block, from: opening.start, scratchBase: base)

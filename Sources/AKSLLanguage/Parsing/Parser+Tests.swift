@@ -8,7 +8,7 @@ extension Parser {
     advance()
     let title = parseTitle("write `scenario \"what it shows\" { … }`")
     if !panicking, token.kind == .leftBracket, !isAtLineEnd {
-      let opening = token
+      let opening = token.range
       open(.rightBracket)
       while token.kind != .rightBracket {
         scratch.append(parseDeclaredName(.tag))

@@ -8,7 +8,7 @@ extension Parser {
       advance()
       return tree.add(.text, previous.range)
     }
-    let opening = token
+    let opening = token.range
     let base = scratch.count
     let outerBrackets = openBrackets
     guard enter() else {
@@ -54,7 +54,7 @@ extension Parser {
   }
 
   /// Goes on behind a text whose interpolation went wrong.
-  private mutating func abandonText(_ opening: Token) {
+  private mutating func abandonText(_ opening: SourceRange) {
     let dollar = SourceRange(start: opening.end - 2, end: opening.end)
     if token.kind == .end {
       report(.interpolationNotClosed(dollar), isEnd: true)
@@ -66,7 +66,7 @@ extension Parser {
     let place = token.newlineBefore ? previous.end : behind
     lexer.abandonText(at: Int(place), interpolationDepth: openTexts)
     resume()
-    previous.end = UInt32(lexer.position)
+    previous.range.end = UInt32(lexer.position)
     restart()
   }
 }

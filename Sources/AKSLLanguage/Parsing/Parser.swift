@@ -93,13 +93,15 @@ package struct Parser: ~Copyable {
   @inline(__always)
   mutating func advance() {
     previous = token
-    if aheadCount == 0 {
-      lexer.read(&token)
-    } else {
-      token = ahead.0
-      if aheadCount == 2 { ahead.0 = ahead.1 }
-      aheadCount -= 1
-    }
+    if aheadCount == 0 { lexer.read(&token) } else { takeAhead() }
+  }
+
+  /// Takes the token that was looked at already.
+  @inline(never)
+  private mutating func takeAhead() {
+    token = ahead.0
+    if aheadCount == 2 { ahead.0 = ahead.1 }
+    aheadCount -= 1
   }
 
   /// The token behind `token`.

@@ -6,11 +6,14 @@
 struct SourceBytes {
   private let base: UnsafePointer<UInt8>
   let count: Int
+  /// How many of the offsets have eight bytes from there on.
+  private let wordCount: Int
 
   init(_ buffer: UnsafeBufferPointer<UInt8>) {
     // Where there are no bytes, none is read.
     base = buffer.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
     count = buffer.count
+    wordCount = max(count - 7, 0)
   }
 
   @inline(__always)
@@ -19,9 +22,12 @@ struct SourceBytes {
   }
 
   /// The eight bytes from an offset on.
+  func word(at offset: Int) -> ByteWord { wholeWord(at: offset) ?? lastWord(at: offset) }
+
+  /// The same, if the source has so many.
   @inline(__always)
-  func word(at offset: Int) -> ByteWord {
-    guard offset >= 0, offset <= count &- 8 else { return lastWord(at: offset) }
+  func wholeWord(at offset: Int) -> ByteWord? {
+    guard UInt(bitPattern: offset) < UInt(bitPattern: wordCount) else { return nil }
     let bits = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
     return ByteWord(bits: UInt64(littleEndian: bits))
   }

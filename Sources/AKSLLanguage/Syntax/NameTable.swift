@@ -55,15 +55,15 @@ struct NameTable: Sendable {
     intern(start, end, in: bytes, key: key(start, end, bytes))
   }
 
-  /// The symbol of a spelling that fits into a word: mostly it has been seen, and stands where it belongs.
+  /// The symbol of a spelling that fits into a word, if it stands where it belongs: mostly it does.
   @inline(__always)
-  mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, word: UInt64) -> UInt32 {
+  func symbol(of word: UInt64) -> UInt32? {
     let slot = slots[Int(truncatingIfNeeded: Self.mixed(word)) & (slots.count - 1)]
-    return slot.key == word ? slot.symbol : intern(start, end, in: bytes, key: word)
+    return slot.key == word ? slot.symbol : nil
   }
 
-  @inline(never)
-  private mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, key: UInt64) -> UInt32 {
+  /// The symbol of a spelling whose key is known.
+  mutating func intern(_ start: Int, _ end: Int, in bytes: SourceBytes, key: UInt64) -> UInt32 {
     let place = place(of: key, start, end, bytes)
     let slot = slots[place]
     return slot.key == key ? slot.symbol : add(key, start, end, bytes, at: place)
@@ -132,7 +132,8 @@ struct NameTable: Sendable {
   }
 
   private mutating func grow() {
-    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+    // By four, because moving the names costs more than the room.
+    var larger = [Slot](repeating: Slot(), count: slots.count * 4)
     let mask = larger.count - 1
     for slot in slots where slot.key != 0 {
       var place = Int(truncatingIfNeeded: Self.mixed(slot.key)) & mask

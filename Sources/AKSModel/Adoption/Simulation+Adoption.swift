@@ -42,6 +42,7 @@ extension Simulation {
     setPowerState(of: id, to: found.powerState, origin)
     self[id].provisioningState = found.provisioningState
     for pool in found.pools { adopt(pool, in: id) }
+    if pools(of: id).contains(where: { self[$0].hasAutoscaler }) { startAutoscaler(of: id) }
   }
 
   private mutating func adopt(_ found: AdoptedPool, in cluster: ClusterID) {

@@ -26,8 +26,8 @@ package enum Region {
   /// Whether two spellings mean one region.
   static func areSame(_ a: String, _ b: String) -> Bool { a == b || normalized(a) == normalized(b) }
 
-  /// The region as Azure writes it, however it was spelt: `westeurope` for `West Europe`.
-  package static func normalized(_ spelling: String) -> String {
-    String(spelling.lowercased().filter { $0 != " " })
+  /// The spelling in which Azure keeps a region and answers with it: `westeurope` of `West Europe`.
+  package static func normalized(_ name: String) -> String {
+    String(name.lowercased().filter { $0 != " " })
   }
 }

@@ -27,6 +27,23 @@ enum Timings {
   /// From running or deallocated to gone: 34 to 55 s.
   static let delete = TimeSpan.seconds(35)
 
+  /// From a pod that waits, or a node that holds more than before, to a node for the pod; assumed.
+  static let podBind = TimeSpan.seconds(1)
+  /// From a node to a pod that does its work, its image being there; assumed.
+  static let podStart = TimeSpan.seconds(3)
+  /// How long a node takes to pull an image of so many MiB: 0.08 GiB a second; assumed.
+  static func imagePull(mebibytes: Int64) -> TimeSpan {
+    TimeSpan(milliseconds: mebibytes * 100_000 / (8 * 1024))
+  }
+  /// How long pods put up with a node that is not Ready (Kubernetes: taint-based evictions).
+  static let notReadyToleration = TimeSpan.seconds(300)
+  /// How long a drain in an upgrade may take where the pool does not say it (U5).
+  static let drainTimeout = TimeSpan.seconds(1800)
+  /// How long a node that leaves waits for budgets: as long as in an upgrade (U5).
+  ///
+  /// The choice is ours.
+  static let drainLimit = TimeSpan.seconds(1800)
+
   /// 13 aborts, of pools and clusters.
   static let abort = TimeSpan.seconds(7)
   /// How long the service tries to have machines that are not to be had.

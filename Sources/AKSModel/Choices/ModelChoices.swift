@@ -10,6 +10,11 @@ extension ModelChoice {
       "`on`: a stop deletes all instances in mode Deallocate too, as Azure/AKS issue 2810 reported in 2022; "
         + "`off`: it keeps them, deallocated."),
     ModelChoice(
+      "deallocated-counts-unready", \.deallocatedCountsUnready, "D6", isQuirk: true,
+      "`on`: deallocated nodes count as unready for the autoscaler, as Azure/AKS issue 5211 reports since 2025, so "
+        + "that more than `ok-total-unready-count` and `max-total-unready-percentage` of them keep a pool, or all "
+        + "pools, as they are; `off`: they do not count."),
+    ModelChoice(
       "scale-in-order", \.scaleInOrder, "D10",
       "Which running nodes a scale-in takes first: those with the `highest` instance indices, or the `lowest`."
     ),

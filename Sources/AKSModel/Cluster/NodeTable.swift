@@ -41,6 +41,9 @@ struct NodeTable: Sendable {
     }
   }
 
+  /// The node that lives in a slot.
+  func id(ofSlot slot: UInt32) -> NodeID { id(of: slot) }
+
   /// What of a node that exists is billed.
   func meter(of id: NodeID) -> Meter {
     precondition(exists(id), "a node that is gone has no meter")

@@ -11,6 +11,8 @@ package struct EventIndex: Sendable {
     case node(PoolID, instance: UInt32)
     /// All nodes of a pool.
     case nodes(PoolID)
+    /// A workload, or a pod of it.
+    case workload(WorkloadID)
   }
 
   private struct Key: Hashable {

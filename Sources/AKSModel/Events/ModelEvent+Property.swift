@@ -2,7 +2,11 @@ extension ModelEvent.Change {
   /// What it is a change of; nil for operations and faults.
   package var subject: EventIndex.Subject? {
     switch self {
-    case .operationAccepted, .operationEnded, .faultBegan, .faultEnded: nil
+    case .operationAccepted, .operationEnded, .faultBegan, .faultEnded, .autoscaler: nil
+    case .workloadAppeared(let id), .workloadReplicas(let id, _, _), .workloadChanged(let id),
+      .workloadGone(let id), .podAppeared(_, let id), .podBound(_, let id, _), .podReady(_, let id),
+      .podUnready(_, let id), .podGone(_, let id, _):
+      .workload(id)
     case .clusterAppeared(let id), .clusterGone(let id), .clusterProvisioningState(let id, _, _),
       .clusterPowerState(let id, _, _), .clusterField(let id, _, _, _):
       .cluster(id)
@@ -22,7 +26,16 @@ extension ModelEvent.Change {
   /// what Kubernetes reports, and the software of nodes.
   package var property: String? {
     switch self {
-    case .operationAccepted, .operationEnded, .faultBegan, .faultEnded, .nodeReport, .nodeSoftware: nil
+    case .operationAccepted, .operationEnded, .faultBegan, .faultEnded, .nodeReport, .nodeSoftware,
+      .autoscaler:
+      nil
+    case .workloadAppeared, .podAppeared: "appeared"
+    case .workloadGone, .podGone: "gone"
+    case .workloadReplicas: "replicas"
+    case .workloadChanged: "template"
+    case .podBound: "node"
+    case .podReady: "ready"
+    case .podUnready: "unready"
     case .clusterAppeared, .poolAppeared, .nodeAppeared: "appeared"
     case .clusterGone, .poolGone, .nodeGone: "gone"
     case .clusterProvisioningState, .poolProvisioningState: "provisioningState"

@@ -52,6 +52,24 @@ package struct ModelEvent: Hashable, Sendable {
       NodeID, pool: PoolID, instance: UInt32, from: Interned<NodeSoftware>, to: Interned<NodeSoftware>)
     case nodeGone(NodeID, pool: PoolID, instance: UInt32)
 
+    /// A new workload without pods, and without replicas that are wanted.
+    case workloadAppeared(WorkloadID)
+    case workloadReplicas(WorkloadID, from: Int32, to: Int32)
+    /// Its template or its budget is another one.
+    case workloadChanged(WorkloadID)
+    case workloadGone(WorkloadID)
+
+    /// A new pod, which waits for a node.
+    case podAppeared(PodID, WorkloadID)
+    case podBound(PodID, WorkloadID, NodeID)
+    case podReady(PodID, WorkloadID)
+    /// Its node is not Ready.
+    case podUnready(PodID, WorkloadID)
+    case podGone(PodID, WorkloadID, PodEnd)
+
+    /// What an autoscaler says of a pool, or of one of its nodes; nothing readable changes with it.
+    case autoscaler(PoolID, instance: UInt32?, AutoscalerReport)
+
     /// A fault of the platform is put on a pool, for a time or (nil) until it is taken away.
     case faultBegan(PoolID, ServiceFault.Kind, until: Instant?)
     case faultEnded(PoolID, ServiceFault.Kind)

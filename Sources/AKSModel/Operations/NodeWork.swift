@@ -87,13 +87,10 @@ extension Simulation {
       guard nodeTable[node].state == old else { continue }
       setState(of: node, to: new, cause)
       if new == .starting { updateSoftware(of: node, Cause(operation, "D11")) }
-      let end: Transition =
-        switch new {
-        case .deallocating: .nodeDeallocated(node, operation)
-        case .deleting: .nodeDeleted(node, operation)
-        default: .nodeReady(node, operation)
-        }
-      schedule(end, of: pool, after: span)
+      switch new {
+      case .deallocating, .deleting: drain(node, then: span, operation)
+      default: schedule(.nodeReady(node, operation), of: pool, after: span)
+      }
       left -= 1
     }
   }
@@ -102,7 +99,7 @@ extension Simulation {
   private mutating func deleteChosenNodes(of pool: PoolID, for operation: OperationID) {
     for node in nodes(of: pool) where nodeTable[node].isChosen {
       setState(of: node, to: .deleting, Cause(operation))
-      schedule(.nodeDeleted(node, operation), of: pool, after: Timings.delete)
+      drain(node, then: Timings.delete, operation)
       self[operation].deleted += 1
     }
   }

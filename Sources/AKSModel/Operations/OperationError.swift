@@ -7,6 +7,8 @@ package enum OperationError: Hashable, Sendable {
   case allocationFailed
   /// A deletion of the pool or its cluster took its place (C4).
   case preemptedByDelete
+  /// A budget kept a pod on a node for too long (U6); with Azure's text.
+  case drainFailed(Interned<String>)
 
   /// Azure's code, such as `AllocationFailed`.
   package var code: String {
@@ -14,17 +16,19 @@ package enum OperationError: Hashable, Sendable {
     case .canceled: "Canceled"
     case .allocationFailed: "AllocationFailed"
     case .preemptedByDelete: "AKSOperationPreemptedByDelete"
+    case .drainFailed: "UpgradeFailed"
     }
   }
 
-  /// Azure's text to the letter.
-  package var message: String {
+  /// Azure's text to the letter; nil: `Simulation.message` knows it.
+  var message: String? {
     switch self {
     case .canceled: "Operation is being canceled by user"
     case .allocationFailed:
       "Allocation failed. We do not have sufficient capacity for the requested VM size in this region. Read "
         + "more about improving likelihood of allocation success at http://aka.ms/allocation-guidance"
     case .preemptedByDelete: "This operation has been preempted by Deleting operation."
+    case .drainFailed: nil
     }
   }
 
@@ -34,6 +38,15 @@ package enum OperationError: Hashable, Sendable {
     case .canceled: "O4"
     case .allocationFailed: "F1"
     case .preemptedByDelete: "C4"
+    case .drainFailed: "U6"
     }
+  }
+}
+
+extension Simulation {
+  /// Azure's text to the letter.
+  package func message(of error: OperationError) -> String {
+    if case .drainFailed(let text) = error { return self[text] }
+    return error.message ?? ""
   }
 }

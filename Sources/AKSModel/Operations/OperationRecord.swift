@@ -22,6 +22,10 @@ package struct OperationRecord: Hashable, Sendable {
   var isFailing = false
   /// Its end is due, and a fault keeps it from ending.
   var isHeld = false
+  /// A node had to wait until a budget let its pods go.
+  var hasWaitedForPods = false
+  /// Its end is due, and nodes or an upgrade wait for pods to go.
+  var isKeptByPods = false
   /// The asker's own number for where the request came from; 0 for nowhere.
   package let origin: UInt32
   /// What the answer that admitted it said; nil where that has no body.

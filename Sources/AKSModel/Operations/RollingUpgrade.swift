@@ -10,6 +10,11 @@ struct RollingUpgrade: Hashable, Sendable {
   /// How long is waited between drain and reimage.
   let soakMinutes: UInt16
 
+  /// Nodes that could not be drained and are left behind cordoned.
+  var quarantined: [NodeID] = []
+  /// Why the upgrade fails when it is through.
+  var error: OperationError?
+
   /// The way through so many nodes of a pool.
   init(of pool: AgentPool, nodes: Int) {
     let settings = pool.upgradeSettings

@@ -34,7 +34,7 @@ enum LabelRules {
       pool.properties.nodeTaints != nil || pool.becomesSystem
     else { return }
     for text in pool.taints {
-      guard let taint = Taint(text), taint.key != "CriticalAddonsOnly", taint.effect != "PreferNoSchedule"
+      guard let taint = Taint(text), taint.key != "CriticalAddonsOnly", taint.effect != .preferNoSchedule
       else { continue }
       throw .setting(.systemPoolTaint)
     }
@@ -76,27 +76,8 @@ enum LabelRules {
   }
 }
 
-/// `sku=gpu:NoSchedule`.
-private struct Taint {
-  let key: String
-  let effect: String
-
-  /// nil: it does not have the form.
-  init?(_ text: String) {
-    guard let colon = text.lastIndex(of: ":"), let equals = text.firstIndex(of: "="), equals < colon else {
-      return nil
-    }
-    key = String(text[..<equals])
-    effect = String(text[text.index(after: colon)...])
-    let value = String(text[text.index(after: equals)..<colon])
-    guard KubernetesName.isQualified(key), KubernetesName.isLabelValue(value),
-      ["NoSchedule", "PreferNoSchedule", "NoExecute"].contains(effect)
-    else { return nil }
-  }
-}
-
 /// What Kubernetes allows as the name and the value of a label (Kubernetes, labels and selectors).
-private enum KubernetesName {
+enum KubernetesName {
   /// `app`, `example.com/app`.
   static func isQualified(_ key: String) -> Bool {
     let parts = key.split(separator: "/", omittingEmptySubsequences: false)

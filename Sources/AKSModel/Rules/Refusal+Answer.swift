@@ -235,10 +235,10 @@ extension Refusal {
       return .notAllowed(
         "An upgrade of agentpool '\(pool)' would have \(count) nodes and \(surge) surge nodes at a time. They must "
           + "be less than or equal to \(Limits.nodesPerPool) together.", rule: "L3u")
-    case .operationFailed(let error):
+    case .operationFailed(let error, let message):
       // The request itself was answered well; this is in the operation's status body.
       return Answer(
-        status: 200, code: error.code, evidence: .exact, rule: error.rule, message: error.message)
+        status: 200, code: error.code, evidence: .exact, rule: error.rule, message: message)
     }
   }
 

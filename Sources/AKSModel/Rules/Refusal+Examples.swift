@@ -50,9 +50,14 @@ extension Refusal {
     .mixedPoolVersions,
     .spotInClusterUpgrade(pool: "batch"),
     .surgeTooLarge(pool: "web", count: 950, surge: 95),
-    .operationFailed(.canceled),
-    .operationFailed(.allocationFailed),
-    .operationFailed(.preemptedByDelete),
+    .operationFailed(.canceled, message: OperationError.canceled.message ?? ""),
+    .operationFailed(.allocationFailed, message: OperationError.allocationFailed.message ?? ""),
+    .operationFailed(.preemptedByDelete, message: OperationError.preemptedByDelete.message ?? ""),
+    .operationFailed(
+      .drainFailed(Interned()),
+      message: Simulation.drainFailure(
+        node: "aks-dev-12345678-vmss000000", pod: "api-00000", namespace: "default", budget: "api-pdb",
+        unready: [])),
     .nothingToDelete(.pool, name: "web"),
     .nothingToDelete(.cluster, name: "prod"),
     .immutableProperty("availabilityZones"),

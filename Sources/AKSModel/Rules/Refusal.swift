@@ -113,7 +113,7 @@ package enum Refusal: Error, Hashable, Sendable {
   // MARK: Bad ends
 
   /// The request was accepted, and what it asked for ended badly.
-  case operationFailed(OperationError)
+  case operationFailed(OperationError, message: String)
 
   /// What Azure's texts call a resource.
   package enum ResourceWord: String, Hashable, Sendable {

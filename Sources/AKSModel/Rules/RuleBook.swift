@@ -8,7 +8,8 @@ package enum RuleBook {
     ThrottleRules.list + NameRules.list + ExistenceRules.list + PreconditionRules.list + CountRules.list
     + ConcurrencyRules.list + PowerRules.list + ModeRules.list + SettingRules.list + VersionRules.list
     + MachineRules.list + SpotRules.list + AutoscalerRules.list + UpgradeSettingRules.list + LabelRules.list
-    + ClusterSettingRules.list + LimitRules.list + BehaviourRules.list
+    + ClusterSettingRules.list + LimitRules.list + BehaviourRules.list + AutoscalingRules.list
+    + WorkloadRules.list
 
   /// Those that can refuse, kept apart so that `submit` need not look for them.
   static let refusing: [Rule] = rules.filter { $0.check != nil }

@@ -3,6 +3,10 @@ extension Simulation {
   /// that at one instant nodes come before the end of their operation.
   mutating func beginWork(of operation: OperationID) {
     guard isGoingOn(operation) else { return }
+    if forceDrains(of: targets(of: operation)) {
+      queue.schedule(.workBegins(operation), at: arrival(of: targets(of: operation)))
+      return
+    }
     let dynamics = self[operation].kind.dynamics
     controlPlaneIsUpgraded(by: operation)
     var longest = TimeSpan.zero

@@ -12,6 +12,11 @@ extension Simulation {
 
   /// Puts the end behind what the last step of an upgrade has scheduled for the same instant.
   private mutating func standsBehindNodes(_ operation: OperationID) -> Bool {
+    if isKeptByPods(operation) {
+      self[operation].isKeptByPods = true
+      self[operation].expectedEnd = nil
+      return true
+    }
     let pools = targets(of: operation)
     guard self[operation].kind.dynamics.movesNodes,
       pools.contains(where: { self[$0].nodeCounts.settled != self[$0].nodeCounts })

@@ -18,6 +18,24 @@ enum Transition: Hashable, Sendable {
   case upgradeContinues(PoolID, OperationID)
   /// They are reimaged.
   case upgradeReimages(PoolID, OperationID)
+  /// The scheduler of a cluster looks at the pods that wait.
+  case podsAreScheduled(ClusterID)
+  /// A pod does its work.
+  case podReady(PodID)
+  /// Pods do not put up with their node any longer.
+  case tolerationEnds(NodeID)
+  /// Nodes that wait for pods to go are tried again.
+  case drainsContinue
+  /// A node was waited for long enough.
+  case drainTimesOut(NodeID, OperationID)
+  /// A node that an autoscaler asked for is Ready.
+  case autoscaledNodeReady(NodeID)
+  /// A node that an autoscaler marked loses its pods, and goes.
+  case autoscalerRemoves(NodeID)
+  /// The machine of a node that an autoscaler did not need is released.
+  case autoscaledNodeDeallocated(NodeID)
+  /// A node that an autoscaler did not need is gone.
+  case autoscaledNodeGone(NodeID)
   /// All that belongs to the operation has happened.
   case operationEnds(OperationID)
   /// The operation gives up.
@@ -36,6 +54,15 @@ extension Simulation {
     case .upgradeBegins(let pool, let operation): upgradeBegins(pool, operation)
     case .upgradeContinues(let pool, let operation): upgradeContinues(pool, operation)
     case .upgradeReimages(let pool, let operation): upgradeReimages(pool, operation)
+    case .podsAreScheduled(let cluster): schedulePods(of: cluster)
+    case .podReady(let pod): podBecomesReady(pod)
+    case .tolerationEnds(let node): tolerationEnds(node)
+    case .drainsContinue: drainsContinue()
+    case .drainTimesOut(let node, let operation): drainTimesOut(node, operation)
+    case .autoscaledNodeReady(let node): autoscaledNodeReady(node)
+    case .autoscalerRemoves(let node): autoscalerRemoves(node)
+    case .autoscaledNodeDeallocated(let node): autoscaledNodeDeallocated(node)
+    case .autoscaledNodeGone(let node): autoscaledNodeGone(node)
     case .operationEnds(let operation): endOperation(operation)
     case .operationFails(let operation, let error): operationFails(operation, error)
     }

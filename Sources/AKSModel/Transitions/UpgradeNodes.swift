@@ -46,6 +46,7 @@ extension Simulation {
     guard isGoingOn(operation), let upgrade = self[pool].upgrade else { return }
     let old = nodes(of: pool).filter {
       self[$0].state == .running && self[$0].software != self[pool].software
+        && !upgrade.quarantined.contains($0)
     }
     guard !old.isEmpty else { return endSurge(of: pool, operation) }
     let isSpot = self[pool].scaleSetPriority == .spot
@@ -57,6 +58,29 @@ extension Simulation {
         report(.soak(minutes: upgrade.soakMinutes), of: node, Cause(operation, "U9"))
       }
     }
+    if !isSpot, drainBatch(old.prefix(upgrade.batch), of: pool, operation) { return }
+    upgradeIsDrained(pool, operation)
+  }
+
+  /// The pods of a batch of nodes go; true: budgets hold some of them there.
+  private mutating func drainBatch(
+    _ batch: ArraySlice<NodeID>, of pool: PoolID, _ operation: OperationID
+  ) -> Bool {
+    let minutes = self[pool].upgradeSettings.drainTimeoutInMinutes
+    let limit = minutes.map { TimeSpan.seconds(Int64($0) * 60) } ?? Timings.drainTimeout
+    var isBlocked = false
+    for node in batch where evictPods(of: node, Cause(operation, "W7")) != nil {
+      wait(for: Drain(node: node, operation: operation, purpose: .upgrade), limit: limit)
+      isBlocked = true
+    }
+    return isBlocked
+  }
+
+  /// No budget holds pods on the batch any more: it is reimaged after the soak.
+  mutating func upgradeIsDrained(_ pool: PoolID, _ operation: OperationID) {
+    guard isGoingOn(operation), let upgrade = self[pool].upgrade,
+      !drains.contains(where: { $0.purpose == .upgrade && nodeTable[$0.node].pool == pool })
+    else { return }
     if upgrade.pause == .zero { return upgradeReimages(pool, operation) }
     queue.schedule(.upgradeReimages(pool, operation), at: now + upgrade.pause)
   }
@@ -83,17 +107,21 @@ extension Simulation {
   }
 
   /// The nodes that were made for the upgrade go.
-  private mutating func endSurge(of pool: PoolID, _ operation: OperationID) {
+  mutating func endSurge(of pool: PoolID, _ operation: OperationID) {
     self[pool].mayHaveOldNodes = nodes(of: pool).contains { self[$0].software != self[pool].software }
     guard let upgrade = self[pool].upgrade else { return }
     self[pool].upgrade = nil
-    let running = nodes(of: pool).filter { self[$0].state == .running }
-    for node in running.suffix(upgrade.surge) {
+    let running = nodes(of: pool).filter { self[$0].state == .running && !upgrade.quarantined.contains($0) }
+    // One stays for each node that was left behind.
+    let surplus = max(0, upgrade.surge - upgrade.quarantined.count)
+    for node in running.suffix(surplus) {
       setCordon(of: node, to: true, Cause(operation, "U4r"))
       setState(of: node, to: .deleting, Cause(operation, "U4r"))
-      schedule(.nodeDeleted(node, operation), of: pool, after: Timings.delete)
+      drain(node, then: Timings.delete, operation)
     }
-    self[operation].deleted += upgrade.surge
+    self[operation].deleted += surplus
+    if let error = upgrade.error { return operationFails(operation, error) }
+    endsAfterPods(operation)
   }
 
   /// The operation is at work, and nothing keeps it from its next step.

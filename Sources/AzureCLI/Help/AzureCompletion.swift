@@ -82,7 +82,7 @@ package enum AzureCompletion {
   private static func values(
     of option: AzureOption, _ command: AzureCommand, _ names: Names
   ) -> [(text: String, help: String)] {
-    if case .oneOf(let choices) = option.form { return choices.map { ($0, "") } }
+    if !option.choices.isEmpty { return option.choices.map { ($0, "") } }
     switch option.name {
     case "--nodepool-name":
       return command.name == .aksNodepoolAdd ? [] : names.pools.map { ($0, "a pool") }

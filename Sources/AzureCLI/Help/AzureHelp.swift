@@ -62,8 +62,8 @@ package struct AzureHelp: Sendable {
   private static func row(_ option: AzureOption, _ command: AzureCommandName) -> Row {
     let names = option.names.joined(separator: " ") + (option.isRequired ? " [Required]" : "")
     var text = HelpTexts.option(option.name, of: command) ?? ""
-    if case .oneOf(let choices) = option.form {
-      text += (text.isEmpty ? "" : ". ") + "Allowed values: \(choices.joined(separator: ", "))"
+    if !option.choices.isEmpty {
+      text += (text.isEmpty ? "" : ". ") + "Allowed values: \(option.choices.joined(separator: ", "))"
     }
     return (names, text)
   }
@@ -71,7 +71,7 @@ package struct AzureHelp: Sendable {
   /// What `az --version` begins with.
   static let version = "azure-cli                         2.91.0\n"
 
-  /// What `help` knows pages on: `az`, `az aks`, `az aks nodepool scale`, …
+  /// The topics of all pages, such as `az aks nodepool scale`.
   package static let topics: [String] =
     (HelpTexts.groups.keys.sorted { $0.isBefore($1) } + AzureCommandName.allCases.map(\.words)).map {
       $0.isEmpty ? "az" : "az " + $0

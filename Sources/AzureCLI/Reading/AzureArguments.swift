@@ -13,7 +13,7 @@ package struct AzureArguments: Sendable {
   package let command: AzureCommand
   package internal(set) var values: [String: Value] = [:]
   /// Where the option and its value stand.
-  var places: [String: Range<Int>] = [:]
+  package internal(set) var places: [String: Range<Int>] = [:]
   /// Where the value stands by itself.
   package internal(set) var valuePlaces: [String: Range<Int>] = [:]
 

@@ -5,7 +5,8 @@ extension AzureChecks.Checks {
   mutating func validateIgnored(_ option: String, _ text: String?) {
     switch option {
     case "--network-policy" where command == .aksCreate:
-      if let text, text.contains(where: \.isUppercase) {
+      // Python's `islower`, which an empty text is not.
+      if let text, text.contains(where: \.isUppercase) || !text.contains(where: \.isLowercase) {
         reject(option, "--network-policy should be provided in lowercase")
       }
     case "--load-balancer-idle-timeout":
@@ -20,10 +21,16 @@ extension AzureChecks.Checks {
     }
   }
 
-  /// What the command's own code looks at.
-  mutating func judgeIgnored() {
-    judgeHeaders()
-    guard command == .aksCreate else { return }
+  /// What `create` looks at of its first pool's surroundings.
+  mutating func judgeNetwork() {
+    let hasUser = arguments.has("--windows-admin-username")
+    if hasUser != arguments.has("--windows-admin-password") {
+      refuse(
+        hasUser
+          ? "Please specify both username and password in non-interactive mode."
+          : "Please specify username for Windows in non-interactive mode.",
+        ["--windows-admin-username", "--windows-admin-password"].filter(arguments.has))
+    }
     let plugin = arguments.isOpaque("--network-plugin") ? nil : arguments.text("--network-plugin") ?? ""
     if arguments.isKnown("--network-policy"), plugin == "" {
       refuse("Please explicitly specify the network plugin type", ["--network-policy"])
@@ -33,18 +40,21 @@ extension AzureChecks.Checks {
           + "information about Azure CNI Overlay please see https://aka.ms/aks/azure-cni-overlay",
         ["--pod-cidr", "--network-plugin"])
     }
-    if arguments.has("--windows-admin-username"), !arguments.has("--windows-admin-password") {
-      refuse(
-        "Please specify both username and password in non-interactive mode.", ["--windows-admin-username"])
-    }
     if arguments.has("--enable-azure-rbac"), !arguments.has("--enable-aad") {
       refuse("--enable-azure-rbac can only be used together with --enable-aad", ["--enable-azure-rbac"])
     }
+  }
+
+  /// No cluster here has an issuer that the line does not ask for.
+  mutating func judgeWorkloadIdentity() {
     if arguments.has("--enable-workload-identity"), !arguments.has("--enable-oidc-issuer") {
       refuse(
         "Enabling workload identity requires enabling OIDC issuer (--enable-oidc-issuer).",
         ["--enable-workload-identity"])
     }
+  }
+
+  mutating func judgeImageCleaner() {
     if arguments.has("--image-cleaner-interval-hours"), !arguments.has("--enable-image-cleaner") {
       refuse(
         #""--image-cleaner-interval-hours" requires "--enable-image-cleaner" in create mode."#,

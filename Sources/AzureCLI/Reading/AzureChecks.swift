@@ -146,19 +146,33 @@ extension AzureChecks {
 
     mutating func judge() {
       switch command {
-      case .aksCreate, .aksNodepoolAdd:
+      case .aksCreate:
         judgeNewPool()
+        judgeNetwork()
         judgeProfile()
-        judgeIgnored()
+        judgeWorkloadIdentity()
+        judgeImageCleaner()
         judgePlan(AzureText.plan, tier: "free")
-      case .aksUpdate, .aksNodepoolUpdate:
+        judgeHeaders()
+      case .aksNodepoolAdd:
+        judgeImage()
+        judgeNewPool()
+        judgeHeaders()
+      case .aksUpdate:
         judgeUpdate()
         judgeProfile()
+        judgeWorkloadIdentity()
         judgePlan(AzureText.plan, tier: nil)
+        judgeHeaders()
+      case .aksNodepoolUpdate:
+        judgeUpdate()
+        judgeHeaders()
       case .aksUpgrade:
         judgeUpgrade(isOfPool: false)
         judgePlan(AzureText.planOfUpgrade, tier: nil)
-      case .aksNodepoolUpgrade: judgeUpgrade(isOfPool: true)
+      case .aksNodepoolUpgrade:
+        judgeUpgrade(isOfPool: true)
+        if !arguments.has("--node-image-only") { judgeHeaders() }
       case .login:
         if arguments.has("--username") != arguments.has("--password"), !arguments.has("--identity") {
           refuse(
@@ -218,17 +232,16 @@ extension AzureChecks {
         count: arguments.isOpaque("--node-count") ? nil : arguments.integer("--node-count") ?? 3,
         isSystem: isSystem)
       if arguments.text("--vm-set-type") == "" { refuse(AzureText.setType, ["--vm-set-type"]) }
-      if command == .aksNodepoolAdd, arguments.text("--os-type") ?? "Linux" == "Linux",
-        !arguments.isOpaque("--os-type"),
-        let sku = arguments.text("--os-sku"), OSSKU(rawValue: sku)?.osType == .windows
-      {
-        refuse(
-          "OS SKU is invalid for Linux OS Type. Please specify '--os-type Windows' for Windows SKUs",
-          ["--os-sku", "--os-type"])
-      }
-      if arguments.text("--mode") == "System", arguments.text("--os-type")?.lowercased() == "windows" {
-        refuse("System node pool must be linux.", ["--os-type", "--mode"])
-      }
+    }
+
+    /// An image of Windows wants to be asked for with its system, as az spells it.
+    private mutating func judgeImage() {
+      guard !arguments.isOpaque("--os-type"), arguments.text("--os-type") ?? "Linux" == "Linux",
+        let name = arguments.text("--os-sku"), OSSKU(rawValue: name)?.osType == .windows
+      else { return }
+      refuse(
+        "OS SKU is invalid for Linux OS Type. Please specify '--os-type Windows' for Windows SKUs",
+        ["--os-sku", "--os-type"])
     }
 
     private mutating func judgeProfile() {

@@ -79,7 +79,7 @@ extension AzureArguments {
     let mayBeEmpty = ["--cluster-autoscaler-profile", "--nodepool-labels", "--nodepool-taints"]
     return values.contains { name, value in
       !names.contains(name) && !["--only-show-errors", "--verbose", "--debug"].contains(name)
-        && (mayBeEmpty.contains(name) || value != .texts([]) && value != .texts([""]))
+        && (mayBeEmpty.contains(name) || ![.texts([]), .texts([""]), .text("")].contains(value))
     }
   }
 

@@ -60,6 +60,13 @@ package struct AzureOption: Hashable, Sendable {
   /// As az names it in messages.
   var title: String { names.joined(separator: "/") }
 
+  /// The words of its choice that do something here; none: it is no choice.
+  var choices: [String] {
+    guard case .oneOf(let words) = form else { return [] }
+    guard let modelled = PropertyOptions.choices[name] else { return words }
+    return words.filter { word in modelled.contains { $0.lowercased() == word.lowercased() } }
+  }
+
   /// Reads the lines of a table.
   static func options(in text: String) -> [AzureOption] {
     var lines: [Substring] = []

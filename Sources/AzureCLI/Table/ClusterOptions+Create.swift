@@ -2,9 +2,7 @@
 
 extension AzureCommandTable {
   static let aksCreateOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
+    \(clusterTarget)
     ~ --ssh-key-value : text
       --location -l : text
       --kubernetes-version -k : text
@@ -25,21 +23,8 @@ extension AzureCommandTable {
     ~ --dns-service-ip : text
     ~ --docker-bridge-address : text
     ~ --load-balancer-sku : one of basic, standard
-    ~ --load-balancer-managed-outbound-ip-count : int
-    - --load-balancer-managed-outbound-ipv6-count : int
-    - --load-balancer-outbound-ips : text
-    - --load-balancer-outbound-ip-prefixes : text
-    - --load-balancer-outbound-ports : int
-    ~ --load-balancer-idle-timeout : int
-    - --load-balancer-backend-pool-type : one of nodeIP, nodeIPConfiguration
-    - --nat-gateway-managed-outbound-ip-count : int
-    - --nat-gateway-managed-outbound-ipv6-count --nat-gw-ipv6-count : int
-    - --nat-gateway-idle-timeout : int
-    - --outbound-type-sku : one of Standard, StandardV2
-    - --nat-gateway-outbound-ips --nat-gw-ips : text
-    - --nat-gateway-outbound-ip-prefixes --nat-gw-prefixes : text
-    - --outbound-type : one of loadBalancer, userDefinedRouting, managedNATGateway, userAssignedNATGateway,
-        none
+    \(loadBalancer)
+    \(outbound)
     ~ --network-plugin : one of kubenet, azure, none
     ~ --network-plugin-mode : one of overlay
     ~ --network-policy : text
@@ -92,34 +77,16 @@ extension AzureCommandTable {
     ~ --enable-vpa : flag
     - --custom-ca-trust-certificates --ca-certs : text
     - --disable-run-command : flag
-    - --enable-acns : flag
-    - --disable-acns-observability : flag
-    - --disable-acns-security : flag
-    - --acns-advanced-networkpolicies : one of None, FQDN, L7
-    - --enable-container-network-logs : flag
+    \(networkPolicies)
     - --acns-datapath-acceleration-mode : one of BpfVeth, None
     - --acns-transit-encryption-type : one of WireGuard, None
     - --bootstrap-artifact-source : one of Direct, Cache
     - --bootstrap-container-registry-resource-id : text
     ~ --enable-addons -a : text
-    ~ --workspace-resource-id : text
-    - --enable-msi-auth-for-monitoring : one of true, false?
-    - --enable-syslog : one of true, false?
-    - --data-collection-settings : text
-    - --ampls-resource-id : text
+    \(containerLogs)
     - --enable-high-log-scale-mode : one of true, false?
     - --enable-azure-monitor-logs : flag
-    - --syslog-port : int
-    - --enable-prometheus-metrics-scraping : flag
-    - --disable-prometheus-metrics-scraping : flag
-    - --enable-opentelemetry-metrics : flag
-    - --disable-opentelemetry-metrics : flag
-    - --opentelemetry-metrics-port-http : int
-    - --opentelemetry-metrics-port-grpc : int
-    - --enable-opentelemetry-logs-traces : flag
-    - --disable-opentelemetry-logs-traces : flag
-    - --opentelemetry-logs-traces-port-http : int
-    - --opentelemetry-logs-traces-port-grpc : int
+    \(telemetry)
     - --aci-subnet-name : text
     - --appgw-name : text
     - --appgw-subnet-cidr : text
@@ -138,12 +105,7 @@ extension AzureCommandTable {
     - --vm-sizes : text
       --os-sku : one of AzureLinux, AzureLinux3, AzureContainerLinux, Ubuntu, CBLMariner, Mariner,
         Ubuntu2204, Ubuntu2404
-    - --snapshot-id : text
-    ~ --vnet-subnet-id : text
-    ~ --pod-subnet-id : text
-    - --pod-ip-allocation-mode : one of DynamicIndividual, StaticBlock
-    ~ --enable-node-public-ip : flag
-    - --node-public-ip-prefix-id : text
+    \(subnets)
       --enable-cluster-autoscaler : flag
       --min-count : int
       --max-count : int
@@ -160,11 +122,7 @@ extension AzureCommandTable {
     - --ppg : text
     - --http-proxy-config : text
       --max-pods -m : int
-    ~ --enable-encryption-at-host : flag
-    - --enable-ultra-ssd : flag
-    - --enable-fips-image : flag
-    - --kubelet-config : text
-    - --linux-os-config : text
+    \(hosts)
     - --host-group-id : text
     - --crg-id : text
     - --gpu-instance-profile : one of MIG1g, MIG2g, MIG3g, MIG4g, MIG7g
@@ -172,28 +130,18 @@ extension AzureCommandTable {
     - --workload-runtime : one of KataVmIsolation
     - --enable-azure-service-mesh --enable-asm : flag
     - --revision : text
-    ~ --enable-azure-monitor-metrics : flag
-    - --azure-monitor-workspace-resource-id : text
-    - --ksm-metric-labels-allow-list : text
-    - --ksm-metric-annotations-allow-list : text
-    - --grafana-resource-id : text
-    - --enable-windows-recording-rules : flag
+    \(azureMonitor)
     - --enable-control-plane-metrics --enable-cp-metrics : flag
     - --enable-azure-monitor-app-monitoring : flag
     - --enable-azure-container-storage : text*
-    - --container-storage-version : one of 1, 2
-    - --storage-pool-name : text
-    - --storage-pool-size : text
-    - --storage-pool-sku : one of Premium_LRS, Standard_LRS, StandardSSD_LRS, UltraSSD_LRS, Premium_ZRS,
-        PremiumV2_LRS, StandardSSD_ZRS
+    \(storagePools)
     - --storage-pool-option : one of NVMe, Temp
     - --ephemeral-disk-volume-type : one of EphemeralVolumeOnly, PersistentVolumeWithAnnotation
     - --ephemeral-disk-nvme-perf-tier : one of Basic, Premium, Standard
       --yes -y : flag
       --aks-custom-headers : text
     - --node-public-ip-tags : text*
-      --if-match : text
-      --if-none-match : text
+    \(eTags)
     ~ --enable-cost-analysis : flag
     ~ --enable-vtpm : flag
     ~ --enable-secure-boot : flag

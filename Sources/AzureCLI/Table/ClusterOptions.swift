@@ -2,9 +2,7 @@
 
 extension AzureCommandTable {
   static let aksShowOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
+    \(clusterTarget)
     """
 
   static let aksListOptions = """
@@ -19,25 +17,19 @@ extension AzureCommandTable {
     """
 
   static let aksStopOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
+    \(clusterTarget)
       --no-wait : flag
     """
 
   static let aksScaleOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
+    \(clusterTarget)
     ! --node-count -c : int
       --nodepool-name : text
       --no-wait : flag
     """
 
   static let aksUpgradeOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
+    \(clusterTarget)
       --kubernetes-version -k : text
       --control-plane-only : flag
       --node-image-only : flag
@@ -47,17 +39,13 @@ extension AzureCommandTable {
       --tier : one of free, standard, premium
       --k8s-support-plan : one of KubernetesOfficial, AKSLongTermSupport
       --yes -y : flag
-      --if-match : text
-      --if-none-match : text
+    \(eTags)
       --no-wait : flag
     """
 
   static let aksDeleteOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
-      --if-match : text
-      --if-none-match : text
+    \(clusterTarget)
+    \(eTags)
       --yes -y : flag
       --no-wait : flag
     """
@@ -66,13 +54,7 @@ extension AzureCommandTable {
     ! --resource-group -g : text
     ! --name -n : text
     - --cmd : text?
-      --timeout : int
-      --interval : int
-      --deleted : flag
-      --created : flag
-      --updated : flag
-      --exists : flag
-      --custom : text
+    \(waiting)
     """
 
   static let aksGetUpgradesOptions = """
@@ -86,9 +68,7 @@ extension AzureCommandTable {
     """
 
   static let aksGetCredentialsOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
+    \(clusterTarget)
       --admin -a : flag
       --file -f : text
       --overwrite-existing : flag
@@ -124,9 +104,7 @@ extension AzureCommandTable {
     """
 
   static let aksOperationAbortOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --name -n : text
+    \(clusterTarget)
       --no-wait : flag
     """
 }

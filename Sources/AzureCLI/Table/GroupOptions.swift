@@ -34,12 +34,6 @@ extension AzureCommandTable {
   static let groupWaitOptions = """
     ! --name -n --resource-group -g : text
     - --cmd : text?
-      --timeout : int
-      --interval : int
-      --deleted : flag
-      --created : flag
-      --updated : flag
-      --exists : flag
-      --custom : text
+    \(waiting)
     """
 }

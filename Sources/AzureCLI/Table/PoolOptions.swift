@@ -2,10 +2,7 @@
 
 extension AzureCommandTable {
   static let aksNodepoolAddOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
       --kubernetes-version -k : text
       --node-vm-size -s : text
     - --vm-sizes : text
@@ -13,12 +10,7 @@ extension AzureCommandTable {
       --os-type : text
       --os-sku : one of AzureLinux, AzureLinux3, AzureContainerLinux, Ubuntu, CBLMariner, Mariner,
         Ubuntu2204, Ubuntu2404, Windows2019, Windows2022, Windows2025
-    - --snapshot-id : text
-    ~ --vnet-subnet-id : text
-    ~ --pod-subnet-id : text
-    - --pod-ip-allocation-mode : one of DynamicIndividual, StaticBlock
-    ~ --enable-node-public-ip : flag
-    - --node-public-ip-prefix-id : text
+    \(subnets)
       --enable-cluster-autoscaler -e : flag
       --min-count : int
       --max-count : int
@@ -32,21 +24,13 @@ extension AzureCommandTable {
     - --message-of-the-day : text
       --node-osdisk-type : one of Managed, Ephemeral
       --node-osdisk-size : int
-      --max-surge : text
-      --max-unavailable : text
-      --drain-timeout : int
-      --node-soak-duration : int
-      --undrainable-node-behavior : text
+    \(upgradeSettings)
       --mode : one of System, User, Gateway
       --scale-down-mode : one of Delete, Deallocate
       --max-pods -m : int
       --zones -z : text+
     - --ppg : text
-    ~ --enable-encryption-at-host : flag
-    - --enable-ultra-ssd : flag
-    - --enable-fips-image : flag
-    - --kubelet-config : text
-    - --linux-os-config : text
+    \(hosts)
       --aks-custom-headers : text
     - --host-group-id : text
     - --crg-id : text
@@ -59,8 +43,7 @@ extension AzureCommandTable {
     - --workload-runtime : one of KataVmIsolation
     ~ --enable-vtpm : flag
     ~ --enable-secure-boot : flag
-      --if-match : text
-      --if-none-match : text
+    \(eTags)
     - --gpu-driver : one of Install, None
     - --gateway-prefix-size : int
     - --localdns-config : text
@@ -69,10 +52,7 @@ extension AzureCommandTable {
     """
 
   static let aksNodepoolShowOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
     """
 
   static let aksNodepoolListOptions = """
@@ -82,32 +62,18 @@ extension AzureCommandTable {
     """
 
   static let aksNodepoolScaleOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
       --node-count -c : int
       --no-wait : flag
     """
 
   static let aksNodepoolUpdateOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
-      --enable-cluster-autoscaler -e : flag
-      --disable-cluster-autoscaler -d : flag
-      --update-cluster-autoscaler -u : flag
-      --min-count : int
-      --max-count : int
+    \(poolTarget)
+    \(autoscalerSwitches)
       --labels : text*
       --tags : text*
       --node-taints : text
-      --max-surge : text
-      --max-unavailable : text
-      --drain-timeout : int
-      --node-soak-duration : int
-      --undrainable-node-behavior : text
+    \(upgradeSettings)
       --mode : one of System, User, Gateway
       --scale-down-mode : one of Delete, Deallocate
       --aks-custom-headers : text
@@ -121,8 +87,7 @@ extension AzureCommandTable {
     ~ --disable-vtpm : flag
     ~ --enable-secure-boot : flag
     ~ --disable-secure-boot : flag
-      --if-match : text
-      --if-none-match : text
+    \(eTags)
     - --localdns-config : text
     - --gpu-driver : one of Install, None
     - --enable-artifact-streaming : flag
@@ -131,30 +96,19 @@ extension AzureCommandTable {
     """
 
   static let aksNodepoolUpgradeOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
       --kubernetes-version -k : text
       --node-image-only : flag
-      --max-surge : text
-      --max-unavailable : text
-      --drain-timeout : int
-      --node-soak-duration : int
-      --undrainable-node-behavior : text
+    \(upgradeSettings)
     - --snapshot-id : text
       --aks-custom-headers : text
       --yes -y : flag
-      --if-match : text
-      --if-none-match : text
+    \(eTags)
       --no-wait : flag
     """
 
   static let aksNodepoolStartOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
       --aks-custom-headers : text
       --no-wait : flag
     """
@@ -162,10 +116,7 @@ extension AzureCommandTable {
   static let aksNodepoolStopOptions = aksNodepoolStartOptions
 
   static let aksNodepoolDeleteOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
       --if-match : text
     - --ignore-pdb -i : flag
       --no-wait : flag
@@ -176,30 +127,18 @@ extension AzureCommandTable {
     ! --cluster-name : text
     ! --nodepool-name --name -n --agent-pool-name : text
     - --cmd : text?
-      --timeout : int
-      --interval : int
-      --deleted : flag
-      --created : flag
-      --updated : flag
-      --exists : flag
-      --custom : text
+    \(waiting)
     """
 
   static let aksNodepoolGetUpgradesOptions = aksNodepoolShowOptions
 
   static let aksNodepoolOperationAbortOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
       --no-wait : flag
     """
 
   static let aksNodepoolDeleteMachinesOptions = """
-    - --cmd : text?
-    ! --resource-group -g : text
-    ! --cluster-name : text
-    ! --nodepool-name --name -n : text
+    \(poolTarget)
     ! --machine-names : text+
       --no-wait : flag
     """

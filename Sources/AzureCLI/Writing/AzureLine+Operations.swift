@@ -48,10 +48,13 @@ extension AzureLine {
       }
       return [try change(of: cluster, properties, in: world)]
     }
-    guard let cluster = world.cluster(named: operation.clusterName) else {
-      throw AzureOmission("there is no cluster \(operation.clusterName), and so no resource group to name")
+    let cluster = world.cluster(named: operation.clusterName)
+    // In whatever group az looks for a cluster that is not there, it finds none.
+    let group = cluster.map { world[$0].resourceGroup } ?? Defaults.resourceGroup
+    let name = cluster.map { world[$0].resourceName } ?? operation.clusterName
+    func line(_ command: AzureCommandName) -> AzureLine {
+      AzureLine(command, group, name, operation.poolName)
     }
-    func line(_ command: AzureCommandName) -> AzureLine { AzureLine(command, world[cluster], operation) }
     switch operation {
     case .putCluster: return []
     case .deleteCluster: return [line(.aksDelete)]
@@ -77,7 +80,7 @@ extension AzureLine {
         }
         return [line(power == .stopped ? .aksNodepoolStop : .aksNodepoolStart)]
       }
-      guard let pool = world.pool(named: target.pool, in: cluster) else {
+      guard let pool = cluster.flatMap({ world.pool(named: target.pool, in: $0) }) else {
         return [try line(.aksNodepoolAdd).adding(newPool: properties)]
       }
       return try change(of: world[pool], properties, line)
@@ -85,14 +88,14 @@ extension AzureLine {
   }
 
   /// A command that names its cluster, and its pool if it is about one.
-  private init(_ command: AzureCommandName, _ cluster: ManagedCluster, _ operation: Operation) {
+  private init(_ command: AzureCommandName, _ group: String, _ cluster: String, _ pool: String?) {
     self.init(command)
-    add("--resource-group", cluster.resourceGroup)
-    if let pool = operation.poolName {
-      add("--cluster-name", cluster.resourceName)
+    add("--resource-group", group)
+    if let pool {
+      add("--cluster-name", cluster)
       add("--name", pool)
     } else {
-      add("--name", cluster.resourceName)
+      add("--name", cluster)
     }
   }
 
@@ -128,8 +131,12 @@ extension AzureLine {
     if rest.scaleSetPriority != .spot, rest.scaleSetEvictionPolicy != nil || rest.spotMaxPrice != nil {
       throw AzureOmission("az says how a node is evicted and what it may cost of Spot pools only")
     }
+    // Az wants to hear of Windows.
+    rest.osType = rest.osType ?? rest.osSKU.flatMap { $0.osType == .windows ? .windows : nil }
     // The service's own default, where az would say 3.
     rest.count = rest.count ?? Defaults.nodeCount
+    // Az takes an image of Windows only where its system is named, too.
+    if rest.osSKU?.osType == .windows { rest.osType = rest.osType ?? .windows }
     line.add(PropertyOptions.newPool, of: &rest)
     try rest.requireNothing(for: line.command)
     return line
@@ -138,7 +145,7 @@ extension AzureLine {
   private static func change(
     of pool: AgentPool, _ properties: AgentPoolProperties, _ line: (AzureCommandName) -> AzureLine
   ) throws(AzureOmission) -> [AzureLine] {
-    var rest = properties
+    var rest = properties.changing(pool)
     if rest.orchestratorVersion != nil {
       var upgrade = line(.aksNodepoolUpgrade)
       upgrade.add(PropertyOptions.poolUpgrade, of: &rest)
@@ -204,6 +211,23 @@ extension AzureLine {
 }
 
 extension AgentPoolProperties {
+  /// Without what was chosen for good and is as it was: az sends that along of itself.
+  fileprivate func changing(_ pool: AgentPool) -> AgentPoolProperties {
+    var changes = self
+    func clear<Value: Equatable>(_ path: WritableKeyPath<AgentPoolProperties, Value?>, _ value: Value) {
+      if changes[keyPath: path] == value { changes[keyPath: path] = nil }
+    }
+    clear(\.vmSize, pool.vmSize)
+    clear(\.type, pool.type)
+    clear(\.osType, pool.osType)
+    clear(\.osDiskType, pool.osDiskType)
+    clear(\.osDiskSizeGB, Int64(pool.osDiskSizeGB))
+    clear(\.maxPods, Int64(pool.maxPods))
+    clear(\.scaleSetPriority, pool.scaleSetPriority)
+    clear(\.availabilityZones, pool.availabilityZones.names)
+    return changes
+  }
+
   /// All of the request has been said.
   func requireNothing(for command: AzureCommandName) throws(AzureOmission) {
     guard self == AgentPoolProperties() else {

@@ -151,14 +151,17 @@ package struct WorldRecipe: Sendable {
     return properties
   }
 
+  private static let ownMarks = "kubernetes.azure.com/"
+
   /// What an update can still say.
   private func changeable(of id: PoolID) -> AgentPoolProperties {
     let pool = wanted[id]
     var properties = AgentPoolProperties()
     properties.mode = pool.mode
     properties.scaleDownMode = pool.scaleDownMode
-    properties.nodeLabels = wanted[pool.nodeLabels]
-    properties.nodeTaints = wanted[pool.nodeTaints]
+    // What the service marks its nodes with, nobody may ask for.
+    properties.nodeLabels = wanted[pool.nodeLabels].filter { !$0.key.hasPrefix(Self.ownMarks) }
+    properties.nodeTaints = wanted[pool.nodeTaints].filter { !$0.hasPrefix(Self.ownMarks) }
     properties.tags = wanted[pool.tags]
     properties.upgradeSettings.maxSurge = pool.upgradeSettings.maxSurge?.description
     properties.upgradeSettings.maxUnavailable = pool.upgradeSettings.maxUnavailable?.description
@@ -179,7 +182,7 @@ package struct WorldRecipe: Sendable {
       do throws(Refusal) {
         _ = try made.submit(operation)
       } catch {
-        throw AzureOmission("refused with \(error.code)")
+        throw AzureOmission("it is refused with \(error.code) (rule \(error.rule))")
       }
       while made.advanceToNextInstant() {}
       self.lines += lines

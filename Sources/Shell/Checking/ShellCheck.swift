@@ -89,9 +89,12 @@ package struct ShellCheck: Sendable {
 
   private mutating func check(_ construct: ShellScript.Construct, _ visit: (ShellInvocation) -> Void) {
     let outer = (isConditional, isInConstruct)
+    let wasOpen = isOpen
     isConditional = true
     isInConstruct = true
+    isOpen = wasOpen || construct.isCondition
     for word in construct.words { _ = fields(of: word, isSplit: true, visit) }
+    isOpen = wasOpen
     if let variable = construct.variable { variables[variable] = .opaque }
     check(construct.statements, isCaptured: false, visit)
     (isConditional, isInConstruct) = outer
@@ -102,7 +105,11 @@ package struct ShellCheck: Sendable {
   ) {
     defer { for construct in command.constructs { check(construct, visit) } }
     var words: [ShellWord] = []
+    // `[ -z "$A" ]` may ask whether it is set.
+    let wasOpen = isOpen
+    isOpen = wasOpen || isInConstruct && ["[", "test"].contains(command.words.first?.bareText)
     for word in command.words { words += fields(of: word, isSplit: true, visit) }
+    isOpen = wasOpen
     var values: [(name: String, value: ShellVariable)] = []
     for assignment in command.assignments {
       // An unquoted value is one field here.

@@ -57,8 +57,10 @@ extension ShellReader {
       if let rest = readCommand() { command.constructs += rest.constructs }
       muted -= 1
       depth -= 1
-      if !isClosed {
-        complain(.malformed, "this `\(word)` is not closed", range, help: "`\(form.end)` ends it")
+      // Of several that stand in each other, the innermost.
+      if !isClosed, !mistakes.contains(where: { $0.title.hasSuffix("is not closed") }) {
+        complain(
+          .malformed, "this `\(word)` is not closed", range, help: "`\(form.end)` ends it", isCertain: true)
       }
       return true
     }
@@ -129,7 +131,7 @@ extension ShellReader {
   }
 
   private mutating func readCondition() -> Reading {
-    var construct = ShellScript.Construct()
+    var construct = ShellScript.Construct(isCondition: true)
     while true {
       skipLines()
       guard peek() != nil else { return (construct, false) }

@@ -44,6 +44,8 @@ package struct ShellScript: Sendable {
   package struct Construct: Sendable {
     /// The words of a condition, a loop or an array.
     package internal(set) var words: [Word] = []
+    /// The words are those of `[[ … ]]`, which may ask whether a variable is set.
+    package internal(set) var isCondition = false
     /// The variable of a loop.
     package internal(set) var variable: String?
     /// The name of a function.

@@ -43,6 +43,15 @@ package struct ShellText: Sendable {
     if hasPrompts { self = withoutPrompts() }
   }
 
+  /// A source in which blanks stand for prompts and for what the terminal answered, so that every command stays where it
+  /// is; all of it, where there is no prompt.
+  package static func withoutPrompts(_ source: [UInt8]) -> [UInt8] {
+    let text = ShellText(source, pieces: [0..<source.count], hasPrompts: true)
+    var result = source.map { "\r\n".utf8.contains($0) ? $0 : UInt8(ascii: " ") }
+    for (byte, offset) in zip(text.bytes, text.offsets) { result[Int(offset)] = byte }
+    return result
+  }
+
   /// The place in the source of a part of the text.
   func place(_ range: Range<Int>) -> Range<Int> {
     let start = Int(offsets[range.lowerBound])

@@ -51,6 +51,11 @@ struct DocCommand: ParsableCommand, Action {
   @Flag(help: "Fail where something of a document is left out: a fence, a command, an output.")
   var failOnLeftOut = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Take all values of these kinds as equal in what is printed: time, guid, id, ip.", valueName: "kind,…"))
+  var normalize = ""
+
   @Flag(help: "Only say what would run, and what would not.")
   var list = false
 
@@ -76,6 +81,14 @@ struct DocCommand: ParsableCommand, Action {
     }
     if let form = suite.updateAs, !["diff", "new"].contains(form) {
       throw ValidationError("--update=\(form): expected --update, --update=diff or --update=new")
+    }
+    var running = RunningSettings()
+    for kind in kinds where !running.normalize(kind) {
+      let nearest =
+        Spelling.nearest(to: kind, among: RunningSettings.kinds).map { ", did you mean \($0)?" } ?? ""
+      throw ValidationError(
+        "--normalize: there is no kind `\(kind)`\(nearest); there are \(RunningSettings.kinds.joined(separator: ", "))"
+      )
     }
     if suite.watch { throw ValidationError("--watch goes with `aksl test`") }
     guard let updating else { return }
@@ -188,16 +201,14 @@ struct DocCommand: ParsableCommand, Action {
     var session = session
     for (name, value) in variables { session.setShellVariable(name, to: value) }
     if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
-    var running = RunningSettings()
-    running.isUpdating = updatesOutputs
-    var result = DocumentRun.run(plan, selection, running, in: session) { SuiteRunner.shouldStop }
+    var result = DocumentRun.run(plan, selection, runningSettings, in: session) { SuiteRunner.shouldStop }
     guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
     let update = DocumentUpdate(plan.source, result.outputs)
     result.report.warnings += update.warnings(in: session)
     guard update.source != plan.source else { return result.report }
     // The verdicts are those of the document as it is then.
     plan = DocumentPlan(update.source, planSettings)
-    result = DocumentRun.run(plan, selection, running, in: session) { SuiteRunner.shouldStop }
+    result = DocumentRun.run(plan, selection, runningSettings, in: session) { SuiteRunner.shouldStop }
     result.report.warnings += DocumentUpdate(plan.source, result.outputs).warnings(in: session)
     return result.report
   }
@@ -251,6 +262,15 @@ struct DocCommand: ParsableCommand, Action {
       said = "wrote \(path.visibleLine)\n"
     }
     if !suite.takesOutput { console.write(said, to: .output) }
+  }
+
+  private var kinds: [String] { normalize.split(separator: ",").map { String($0.trimmingBlanks) } }
+
+  private var runningSettings: RunningSettings {
+    var running = RunningSettings()
+    for kind in kinds { _ = running.normalize(kind) }
+    running.isUpdating = updatesOutputs
+    return running
   }
 
   private var planSettings: PlanSettings {

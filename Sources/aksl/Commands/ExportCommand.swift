@@ -60,7 +60,7 @@ struct ExportCommand: ParsableCommand, Action {
   func perform(_ console: Console) -> Int32 {
     Runner.perform(common.settings, console) { runner throws(FileError) in
       if let target { try ReportFile.requireWritable(target, besides: [file]) }
-      if let objection { throw FileError(message: objection) }
+      try ForeignFiles.refuse(file)
       let source = try SourceText.file(file)
       try runner.requireParameters(of: [source])
       var session = runner.freshSession
@@ -74,18 +74,6 @@ struct ExportCommand: ParsableCommand, Action {
         console.write(text, to: .output)
       }
     }
-  }
-
-  /// Why the file cannot be a script, by its name.
-  private var objection: String? {
-    let name = file.lowercased()
-    if name.hasSuffix(".json") {
-      return "\(file) is no script: --world \(file) begins with the clusters in it"
-    }
-    if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
-      return "\(file) is no script: `aksl doc` runs documents, and `save session` keeps what came of one"
-    }
-    return nil
   }
 
   private func text(

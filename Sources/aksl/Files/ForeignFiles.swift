@@ -22,7 +22,7 @@ enum ForeignFiles {
   /// Refuses what is no script of aksl's, nor of a shell's.
   static func refuse(_ path: String) throws(FileError) {
     if ScriptFinder.isFolder(path) {
-      throw FileError(message: "\(path) is a folder: run takes files\nhelp: \(command(for: path) ?? "")")
+      throw FileError(message: "cannot read \(path): it is a folder\nhelp: \(command(for: path) ?? "")")
     }
     if let (what, help) = advice(on: path) {
       throw FileError(message: "\(path) is \(what)\nhelp: \(help)")

@@ -105,7 +105,10 @@ struct ImportTests {
     #expect(pool.vmSize == "Standard_X99" && pool.currentOrchestratorVersion == "1.27.9")
     #expect(simulation[pool.software].imageVersion == "AKSUbuntu-9")
     #expect(
-      read.remarks == ["prod/system: Standard_X99 in moonbase1 has no price here: its cost stays unknown"])
+      read.remarks == [
+        "prod: no region `moonbase1` is known here: kept as it is",
+        "prod/system: Standard_X99 in moonbase1 has no price here: its cost stays unknown",
+      ])
     #expect(throws: MissingPrice.self) { try simulation.bill() }
   }
 

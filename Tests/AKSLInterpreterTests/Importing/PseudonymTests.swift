@@ -1,4 +1,5 @@
 import AKSLJSON
+import AKSLLanguage
 import AKSLReports
 import AKSModel
 import Testing
@@ -43,6 +44,41 @@ struct PseudonymTests {
     for kept in ["westeurope", "QuotaExceeded", "scalesetpriority", "owner", "critical", "NoSchedule"] {
       #expect(everything.contains(kept), "\(kept)")
     }
+  }
+
+  @Test("Masked names are masked wherever they occur")
+  func occurrences() {
+    let text = """
+      [{"id": "/subscriptions/4f6a1c1e-2b7d-4c55-9d0a-0d9c1be3a701/resourcegroups/Contoso-RG/providers/Microsoft.ContainerService/managedClusters/contoso-prod",
+        "name": "contoso-prod", "location": "westeurope", "nodeResourceGroup": "MC_Contoso-RG_contoso-prod_westeurope",
+        "contoso-prod": 1, "servicePrincipalProfile": {"clientId": "11112222-3333-4444-5555-666677778888"},
+        "tags": {"hidden-link:/contoso-rg/x": "y", "backup-of-CONTOSO-PROD": "true", "for web only": "z", "webhook": "w"},
+        "autoScalerProfile": {"expander": "priority", "contoso-prod": "web"},
+        "agentPoolProfiles": [
+         {"name": "web", "count": 1, "type": "AvailabilitySet", "mode": "System",
+          "nodeLabels": {"kubernetes.azure.com/cluster": "MC_Contoso-RG_contoso-prod_westeurope", "kubernetes.azure.com/agentpool": "web"},
+          "nodeTaints": ["kubernetes.azure.com/pool=web:NoSchedule"], "provisioningState": "Failed",
+          "status": {"provisioningError": {"code": "contoso-prod", "message": "m"}}}]},
+       {"name": "contoso-prod", "resourceGroup": "fabrikam", "agentPoolProfiles": []}]
+      """
+    let read = ImportedText(files: [SourceText(name: "contoso-prod.json", text)], isAnonymous: true)
+    #expect(read.problems == [])
+    var session = Session()
+    session.adopt(ImportedWorld(read.result)) { _ in }
+    let told = read.result.report.lines(currentCluster: session.currentClusterName).joined()
+    let everything =
+      read.bodies.json + read.result.report.exhibit(.json).data.json.text() + told
+      + WorldScript(of: session).text
+    for secret in ["contoso", "fabrikam", "4f6a1c1e", "11112222"] {
+      #expect(!everything.lowercased().contains(secret), "\(secret)")
+    }
+    #expect(everything.firstMatch(of: /\bweb\b/) == nil, "a short name is found where it is a word")
+    #expect(everything.contains("webhook") && everything.contains("priority"))
+    let simulation = read.simulation
+    let cluster = simulation[simulation.clusters[0]]
+    let labels = simulation[simulation[simulation.pools(of: simulation.clusters[0])[0]].nodeLabels]
+    #expect(labels.first { $0.key.hasSuffix("/cluster") }?.value == cluster.nodeResourceGroup)
+    #expect(simulation[cluster.tags].contains { $0.key == "hidden-link:/\(cluster.resourceGroup)/x" })
   }
 
   @Test("A name is a function of the name, whatever stands around it")

@@ -145,6 +145,32 @@ struct WorldStatementTests {
     #expect(check.problems == [])
   }
 
+  @Test("What az knows of the subscription is saved with its clusters")
+  func subscription() {
+    let shelf = Shelf()
+    let says = transcript(
+      """
+      az group create -n shop -l westeurope --tags team=a
+      az group create -n sandbox-rg -l eastus --tags env=dev
+      az feature register --namespace Microsoft.ContainerService --name Preview
+      az extension add -n aks-preview
+      save session "all.aksl"
+      """, options: Self.options(savingTo: shelf))
+    #expect(says.problems == [])
+    let check = transcript(
+      """
+      include "all.aksl"
+      az group list --query "[].[name, tags.team, tags.env]" -o tsv
+      az feature list --query "[].name" -o tsv
+      az extension list --query "[].name" -o tsv
+      """, options: Self.options(savingTo: shelf))
+    #expect(check.problems == [])
+    let text = check.lines.joined(separator: "\n")
+    #expect(text.contains("shop\ta\tNone") && text.contains("sandbox-rg\tNone\tdev"), "\(text)")
+    #expect(text.contains("Microsoft.ContainerService/Preview") && text.contains("aks-preview"))
+    #expect(transcript(shelf.texts["all.aksl"] ?? "").problems == [])
+  }
+
   @Test("What cannot be said is told, in the script too")
   func omissions() {
     let shelf = Shelf()

@@ -54,6 +54,7 @@ struct ScriptRun {
           {
             session.world.simulation.advanceToNextInstant()
           }
+        case .load(let request): session.world.simulation.take(request)
         case .cordoned(let node, let isCordoned): session.world.simulation.cordon(node, isCordoned)
         case .chose(let settings): session.world.simulation.settings = settings
         }

@@ -20,17 +20,22 @@ struct FuzzTargetTests {
     #expect(SyntaxTarget.findings(bytes) == [])
     #expect(SessionTarget.findings(bytes) == [])
     #expect(ShellTarget.findings(bytes) == [])
+    #expect(DocumentTarget.findings(bytes) == [])
   }
 
   @Test("So are its mutations", arguments: corpus)
   func mutations(file: URL) throws {
     let original = [UInt8](try Data(contentsOf: file))
     var random = SplitMix(state: UInt64(original.count))
-    for _ in 0..<150 {
+    // A document is run four times.
+    let isDocument = file.pathExtension == "md"
+    for _ in 0..<(isDocument ? 60 : 150) {
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &random) { mutate(&bytes, &random) }
       let findings =
-        SyntaxTarget.findings(bytes) + SessionTarget.findings(bytes) + ShellTarget.findings(bytes)
+        isDocument
+        ? DocumentTarget.findings(bytes)
+        : SyntaxTarget.findings(bytes) + SessionTarget.findings(bytes) + ShellTarget.findings(bytes)
       #expect(findings == [], "\(String(decoding: bytes, as: UTF8.self))")
     }
   }

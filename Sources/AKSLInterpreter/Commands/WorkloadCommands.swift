@@ -1,0 +1,140 @@
+import AKSModel
+
+extension CommandTable {
+  /// The options that `add` and `update` share.
+  private static let changeable =
+    "[cpu <cpu>] [memory <memory>] [gpu <gpu:integer>] [on <pool>] [selector <selector:map>] "
+    + "[tolerations <tolerations:texts>] [min-available <min-available:portion>] "
+    + "[max-unavailable <max-unavailable:portion>] [image <image:memory>] [priority <priority:integer>] "
+    + "[local-storage] [no-controller] [kube-system] [safe-to-evict] [not-safe-to-evict]"
+
+  /// What runs on the nodes.
+  static let workloadCommands = [
+    CommandDefinition(
+      "workload <workload:new-workload> add [replicas <replicas:integer>] " + changeable,
+      "keeps so many equal pods running in the current cluster; one unless `replicas` says otherwise",
+      examples: [
+        "workload api add replicas 12 cpu 500m memory 1Gi on dev",
+        "workload db add replicas 3 cpu 1 memory 2Gi min-available 2 image 1Gi",
+        "workload ml add gpu 1 tolerations \"sku=gpu:NoSchedule\" selector {disk: \"ssd\"} priority 10",
+      ]
+    ) { arguments throws(Fault) in
+      let name = arguments.text("workload") ?? ""
+      var template = PodTemplate()
+      var budget: DisruptionBudget?
+      try read(arguments, into: &template, &budget)
+      let cluster = try arguments.clusterOfPods()
+      if arguments.world.simulation.workload(named: name, in: cluster) != nil {
+        throw .alreadyExists(name, kind: "workload")
+      }
+      return .load(
+        .add(cluster, name: name, replicas: try arguments.replicas() ?? 1, template, budget))
+    },
+    CommandDefinition(
+      "workload <workload> scale to <replicas:integer>", "keeps another number of pods running",
+      examples: ["workload api add cpu 500m memory 1Gi; workload api scale to 20"]
+    ) { arguments throws(Fault) in
+      .load(.scale(try arguments.workload(), to: try arguments.replicas() ?? 0))
+    },
+    CommandDefinition(
+      "workload <workload> update " + changeable,
+      "changes what its pods are, and makes them anew, or how many of them must stay",
+      examples: ["workload api add replicas 3 cpu 500m memory 1Gi; workload api update max-unavailable 1"]
+    ) { arguments throws(Fault) in
+      let id = try arguments.workload()
+      var template = arguments.world.simulation[id].template
+      var budget = arguments.world.simulation[id].budget
+      try read(arguments, into: &template, &budget)
+      return .load(.update(id, template, budget))
+    },
+    CommandDefinition(
+      "workload <workload> delete", "deletes a workload with its pods",
+      examples: ["workload api add cpu 500m memory 1Gi; workload api delete"]
+    ) { arguments throws(Fault) in .load(.delete(try arguments.workload())) },
+    CommandDefinition(
+      "workload <workload> show [as <format>]", "one workload",
+      examples: ["workload api add cpu 500m memory 1Gi; workload api show"], run: showWorkload),
+    CommandDefinition(
+      "show workload <workload> [as <format>]", "the same as `workload NAME show`",
+      examples: ["workload api add cpu 500m memory 1Gi; show workload api"], run: showWorkload),
+    CommandDefinition(
+      "show workloads [as <format>]", "the workloads of the current cluster",
+      examples: ["workload api add cpu 500m memory 1Gi; show workloads"]
+    ) { arguments throws(Fault) in
+      _ = try arguments.currentCluster()
+      return .exhibit(WorkloadExhibits.workloads(arguments.world, try arguments.format()))
+    },
+    CommandDefinition(
+      "show pods [of <workload>] [as <format>]", "the pods of a workload, or of the current cluster",
+      examples: ["workload api add cpu 500m memory 1Gi; show pods of api"]
+    ) { arguments throws(Fault) in
+      _ = try arguments.currentCluster()
+      let simulation = arguments.world.simulation
+      let workloads =
+        arguments.value("workload") != nil
+        ? [try arguments.workload()]
+        : arguments.world.currentCluster.map { simulation.workloads(of: $0) } ?? []
+      return .exhibit(
+        WorkloadExhibits.pods(
+          workloads.flatMap { simulation.pods(of: $0) }, arguments.world, try arguments.format()))
+    },
+    CommandDefinition(
+      "why <subject:workload-or-node> [as <format>]",
+      "why pods of a workload are pending, with the rule and the numbers; or what a node holds",
+      examples: ["workload api add replicas 40 cpu 500m memory 1Gi on dev; why api", "why dev/3"]
+    ) { arguments throws(Fault) in
+      let format = try arguments.format()
+      if arguments.value("subject")?.tag == .node {
+        return .exhibit(WhyExhibit.node(try arguments.node("subject"), arguments.world, format))
+      }
+      return .exhibit(WhyExhibit.workload(try arguments.workload("subject"), arguments.world, format))
+    },
+  ]
+
+  private static let showWorkload: CommandDefinition.Run = { arguments throws(Fault) in
+    .exhibit(WorkloadExhibits.workload(try arguments.workload(), arguments.world, try arguments.format()))
+  }
+
+  /// What the options say; what they are silent about stays.
+  private static func read(
+    _ arguments: Arguments, into template: inout PodTemplate, _ budget: inout DisruptionBudget?
+  ) throws(Fault) {
+    let old = template.request
+    template.request = PodRequest(
+      cpuMillis: try arguments.cpu("cpu") ?? old.cpuMillis,
+      memoryMiB: try arguments.mebibytes("memory") ?? old.memoryMiB,
+      gpus: try arguments.count("gpu", upTo: 1000).map { Int16($0) } ?? old.gpus)
+    if arguments.value("pool") != nil { template.pool = try arguments.poolTarget().pool }
+    if let selector = try arguments.entries("selector")?.sortedByKey { template.nodeSelector = selector }
+    if let texts = try arguments.texts("tolerations") {
+      template.tolerations = []
+      for text in texts {
+        guard let toleration = Toleration(text) else {
+          throw .invalidValue(
+            "`\(text)` is no toleration",
+            help: "write `key=value:Effect`, `key=value`, `key:Effect`, `key`, or `*` for all; effects are "
+              + Taint.Effect.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        template.tolerations.append(toleration)
+      }
+    }
+    if let image = try arguments.mebibytes("image") { template.imageMiB = image }
+    if let priority = try arguments.integer("priority") {
+      guard (-1_000_000_000...1_000_000_000).contains(priority) else {
+        throw .invalidValue("a priority is from -1000000000 to 1000000000")
+      }
+      template.priority = Int32(priority)
+    }
+    let flags: [(String, PodTemplate.Traits)] = [
+      ("local-storage", .localStorage), ("no-controller", .noController), ("kube-system", .kubeSystem),
+      ("safe-to-evict", .safeToEvict), ("not-safe-to-evict", .notSafeToEvict),
+    ]
+    for (flag, trait) in flags where arguments.has(flag) { template.traits.insert(trait) }
+    let (least, most) = (try arguments.portion("min-available"), try arguments.portion("max-unavailable"))
+    if least != nil, most != nil {
+      throw .invalidValue("a budget has min-available or max-unavailable, not both")
+    }
+    if let least { budget = .minAvailable(least) }
+    if let most { budget = .maxUnavailable(most) }
+  }
+}

@@ -1,0 +1,93 @@
+import AKSModel
+
+/// What the autoscaler says of a node or of a workload, as rows of what `why` answers: about, reason, rule.
+enum AutoscalerReasons {
+  /// Why a node is kept; nothing where there is no autoscaler.
+  static func rows(on node: NodeID, _ world: World) -> [[String]] {
+    let simulation = world.simulation
+    guard let judgement = simulation.autoscalerJudgement(of: node) else { return [] }
+    let pool = simulation[simulation[node].pool]
+    let (reason, rule) = words(judgement, pool, simulation)
+    return [["autoscaler", reason, rule]]
+  }
+
+  /// Which pools could get a node for a workload's pods, and why the others don't.
+  static func rows(for workload: WorkloadID, _ world: World) -> [[String]] {
+    let simulation = world.simulation
+    return simulation.autoscalerJudgements(of: workload).map { pool, verdict in
+      let (reason, rule) = words(verdict)
+      return ["autoscaler: \(simulation.title(of: pool))", reason, rule]
+    }
+  }
+
+  /// The same rows for programs.
+  static func data(_ rows: [[String]]) -> Datum {
+    .list(
+      rows.map { row in
+        .object([.init("about", .text(row[0])), .init("reason", .text(row[1])), .init("rule", .text(row[2]))])
+      })
+  }
+
+  private static func words(_ verdict: GroupVerdict) -> (String, String) {
+    switch verdict {
+    case .unmanaged: ("it has no autoscaler, is stopped, or an operation is at work on it", "A7o")
+    case .unsuitable: ("selectors or taints keep the pods away", "W1")
+    case .tooSmall: ("a new node would be too small for one pod", "A7")
+    case .maximum(let count): ("it has its maximum of \(count) nodes", "A4")
+    case .backoff(let end): ("not asked again before \(TimeFormat.instant(end)), after a failure", "A8")
+    case .unhealthy(let unready, let total): ("\(unready) of \(total) nodes are unready", "A9")
+    case .helps: ("another node would help", "A7")
+    }
+  }
+
+  private static func words(_ judgement: NodeJudgement, _ pool: AgentPool, _ simulation: Simulation)
+    -> (String, String)
+  {
+    let whose = judgement.workload.map { simulation[$0].name } ?? "kube-system"
+    switch judgement.verdict {
+    case .halted(let unready, let total):
+      return ("nothing is done: \(unready) of \(total) nodes of the cluster are unready", "A9")
+    case .unmanaged:
+      return pool.enableAutoScaling
+        ? ("an operation is at work on \(pool.name)", "A7o") : ("\(pool.name) has no autoscaler", "A6")
+    case .upcoming: return ("it is on its way", "A7")
+    case .deallocated: return ("it is deallocated, and starts before a new one is made", "D3")
+    case .beingRemoved: return ("it is being removed", "A7d")
+    case .used(let share):
+      return (
+        "used to \(percent(share)), more than scale-down-utilization-threshold \(percent(judgement.options.utilizationThreshold))",
+        "A7d"
+      )
+    case .blocked(_, let obstacle): return (words(obstacle, whose), "A7b")
+    case .noRoom(_, let count):
+      return ("\(count) of its pods of \(whose) find no room on other nodes", "A7d")
+    case .unexamined: return ("enough other nodes are unneeded already", "A7d")
+    case .waiting(let since, let until):
+      return (
+        "unneeded since \(TimeFormat.instant(since)), goes after \(TimeFormat.instant(until))", "A7d"
+      )
+    case .minimum(let count): return ("\(pool.name) has its minimum of \(count) nodes", "A7d")
+    case .cooldown(.newPods, _): return ("pods have just come", "A7n")
+    case .cooldown(let kind, let until):
+      return ("unneeded, and kept until \(TimeFormat.instant(until)) by \(kind.rawValue)", "A7c")
+    case .queued: return ("unneeded, and other nodes go first", "A7d")
+    case .removed: return ("unneeded: it goes in the next loop", "A7d")
+    }
+  }
+
+  private static func words(_ obstacle: Obstacle, _ whose: String) -> String {
+    switch obstacle {
+    case .disruptionBudget: "the budget of \(whose) allows no eviction"
+    case .systemPod: "pods of \(whose) live in kube-system and have no budget (skip-nodes-with-system-pods)"
+    case .noController: "no controller would make the pods of \(whose) again"
+    case .localStorage: "pods of \(whose) have local storage (skip-nodes-with-local-storage)"
+    case .notSafeToEvict: "pods of \(whose) are not safe to evict"
+    }
+  }
+
+  /// `42.5 %`
+  private static func percent(_ share: Double) -> String {
+    let tenths = Int((share * 1000).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+}

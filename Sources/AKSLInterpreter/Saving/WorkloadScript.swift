@@ -1,0 +1,55 @@
+import AKSModel
+
+/// The workloads of a world as the commands that make them.
+enum WorkloadScript {
+  /// Each cluster's behind a line that makes it the current one, if it is not that anyway.
+  static func lines(of world: World) -> [String] {
+    let simulation = world.simulation
+    return simulation.clusters.flatMap { cluster in
+      let lines = simulation.workloads(of: cluster).map { line(simulation[$0], simulation) }
+      let isFirst = cluster == simulation.clusters.first
+      return lines.isEmpty || isFirst
+        ? lines : ["cluster \(LiteralWriter.quoted(simulation[cluster].name)) use"] + lines
+    }
+  }
+
+  /// The lines leave another cluster as the current one than the first.
+  static func changesCluster(_ world: World) -> Bool {
+    world.simulation.clusters.dropFirst().contains { !world.simulation.workloads(of: $0).isEmpty }
+  }
+
+  private static func line(_ workload: Workload, _ simulation: Simulation) -> String {
+    let template = workload.template
+    var words = [
+      "workload \(LiteralWriter.quoted(workload.name)) add replicas \(workload.replicas)",
+      "cpu \(template.request.cpuMillis)m memory \(template.request.memoryMiB)Mi",
+    ]
+    if template.request.gpus > 0 { words.append("gpu \(template.request.gpus)") }
+    var selector = template.nodeSelector
+    if let pool = template.pool {
+      // A pool that is gone cannot be named; its label can.
+      if simulation.pool(named: pool, in: workload.cluster) != nil {
+        words.append("on (\(LiteralWriter.quoted(pool)))")
+      } else {
+        selector.append(ResourceTag(key: "agentpool", value: pool))
+      }
+    }
+    if !selector.isEmpty {
+      let labels = selector.map { "\(LiteralWriter.quoted($0.key)): \(LiteralWriter.quoted($0.value))" }
+      words.append("selector {\(labels.joined(separator: ", "))}")
+    }
+    if !template.tolerations.isEmpty {
+      let texts = template.tolerations.map { LiteralWriter.quoted($0.description) }
+      words.append("tolerations [\(texts.joined(separator: ", "))]")
+    }
+    switch workload.budget {
+    case .minAvailable(let amount): words.append("min-available \(LiteralWriter.quoted(amount.description))")
+    case .maxUnavailable(let amount):
+      words.append("max-unavailable \(LiteralWriter.quoted(amount.description))")
+    case nil: break
+    }
+    if template.imageMiB > 0 { words.append("image \(template.imageMiB)Mi") }
+    if template.priority != 0 { words.append("priority \(template.priority)") }
+    return (words + WorkloadExhibits.traits(of: template)).joined(separator: " ")
+  }
+}

@@ -1,0 +1,151 @@
+/// The autoscaler of a cluster: its memory, when it looks again, and what it has begun.
+struct ClusterAutoscaler: Sendable {
+  var state = AutoscalerState()
+  /// The next loop in which something could happen; nil: none until something changes.
+  var nextLoop: Instant?
+  /// How much has changed in the cluster since the autoscaler began.
+  var changes: UInt64 = 0
+  /// Nodes that it is about to remove, in the order in which that began.
+  var removals: [NodeRemoval] = []
+  /// What expander `priority` goes by.
+  var priorities: [ExpanderPriority] = []
+  /// What is read from texts: kept until one of them changes.
+  var frame: AutoscalerFrame?
+
+  /// A node on its way out, from its mark until Azure is asked to take its machine.
+  struct NodeRemoval: Hashable, Sendable {
+    let node: NodeID
+    /// Its first pods are asked to go then.
+    let drainBegins: Instant
+  }
+}
+
+extension Simulation {
+  /// Between the mark of a node and the first eviction (upstream waits for the scheduler to see the mark).
+  static let removalDelay = TimeSpan.seconds(5)
+  /// Between two attempts to evict the pods of a node (upstream `EvictionRetryTime`).
+  static let evictionRetry = TimeSpan.seconds(10)
+  /// What pods get beyond their grace period (upstream `PodEvictionHeadroom`).
+  static let evictionHeadroom = TimeSpan.seconds(30)
+
+  // MARK: - When it looks
+
+  /// When the next autoscaler looks.
+  var nextAutoscalerLoop: Instant? {
+    autoscalers.isEmpty ? nil : autoscalers.lazy.compactMap { $0?.nextLoop }.min()
+  }
+
+  /// Something has changed: autoscalers that it may matter to look in their next loop.
+  mutating func autoscalersSee(_ change: ModelEvent.Change) {
+    switch change {
+    case .poolField(let pool, .enableAutoScaling, _, _): switchAutoscaler(of: pool)
+    default: if autoscalers.isEmpty { return }
+    }
+    switch change {
+    case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _), .poolField(let pool, _, _, _):
+      wakeAutoscaler(of: self[pool].cluster, isFrameOld: true)
+    case .poolProvisioningState(let pool, _, _), .poolPowerState(let pool, _, _), .poolCount(let pool, _, _),
+      .nodeAppeared(_, let pool, _), .nodeState(_, let pool, _, _, _), .nodeCordon(_, let pool, _, _),
+      .nodeGone(_, let pool, _):
+      wakeAutoscaler(of: self[pool].cluster)
+    case .clusterField(let cluster, _, _, _):
+      // It may be another grid from now on.
+      if cluster.index < autoscalers.count { autoscalers[Int(cluster.index)]?.nextLoop = nil }
+      wakeAutoscaler(of: cluster, isFrameOld: true)
+    case .clusterProvisioningState(let cluster, _, _), .clusterPowerState(let cluster, _, _):
+      wakeAutoscaler(of: cluster)
+    case .workloadAppeared(let workload), .workloadChanged(let workload), .workloadGone(let workload):
+      wakeAutoscaler(of: self[workload].cluster, isFrameOld: true)
+    case .podAppeared(_, let workload), .podBound(_, let workload, _), .podGone(_, let workload, _):
+      wakeAutoscaler(of: self[workload].cluster)
+    case .podReady(_, let workload), .podUnready(_, let workload), .workloadReplicas(let workload, _, _):
+      // What is ready and what is wanted decide how many may be evicted.
+      if self[workload].budget != nil { wakeAutoscaler(of: self[workload].cluster) }
+    default: break
+    }
+  }
+
+  /// The autoscaler of a pool is on or off: nothing that was remembered of the pool holds any longer (A8).
+  private mutating func switchAutoscaler(of pool: PoolID) {
+    startAutoscaler(of: self[pool].cluster)
+    autoscalers[Int(self[pool].cluster.index)]?.state.forget(pool)
+  }
+
+  /// A cluster has an autoscaler from now on, if it had none.
+  mutating func startAutoscaler(of cluster: ClusterID) {
+    let index = Int(cluster.index)
+    if index >= autoscalers.count {
+      autoscalers.append(contentsOf: repeatElement(nil, count: index + 1 - autoscalers.count))
+    }
+    if autoscalers[index] == nil { autoscalers[index] = ClusterAutoscaler() }
+    wakeAutoscaler(of: cluster)
+  }
+
+  private mutating func wakeAutoscaler(of cluster: ClusterID, isFrameOld: Bool = false) {
+    let index = Int(cluster.index)
+    guard index < autoscalers.count, autoscalers[index] != nil else { return }
+    autoscalers[index]?.changes += 1
+    if isFrameOld { autoscalers[index]?.frame = nil }
+    // Whoever changes something after the loops of an instant is seen in the next loop.
+    let moment = isCommitting ? now : now + TimeSpan(milliseconds: 1)
+    if let next = autoscalers[index]?.nextLoop, next <= moment { return }
+    scheduleLoop(of: index, notBefore: moment)
+  }
+
+  private mutating func scheduleLoop(of index: Int, notBefore moment: Instant) {
+    let cluster = ClusterID(index: UInt32(index))
+    let loop = autoscalerOptions(of: cluster).loop(notBefore: moment)
+    if let next = autoscalers[index]?.nextLoop, next <= loop { return }
+    autoscalers[index]?.nextLoop = loop
+  }
+
+  func autoscalerOptions(of cluster: ClusterID) -> AutoscalerOptions {
+    let index = Int(cluster.index)
+    if index < autoscalers.count, let options = autoscalers[index]?.frame?.options { return options }
+    return AutoscalerOptions(self[self[cluster].autoScalerProfile])
+  }
+
+  // MARK: - Looking
+
+  /// Lets all autoscalers look whose loop is due now, in the order of their clusters.
+  mutating func runAutoscalers() {
+    for index in autoscalers.indices {
+      guard let next = autoscalers[index]?.nextLoop, next <= now else { continue }
+      autoscalers[index]?.nextLoop = nil
+      runAutoscaler(of: ClusterID(index: UInt32(index)))
+    }
+  }
+
+  private mutating func runAutoscaler(of cluster: ClusterID) {
+    let index = Int(cluster.index)
+    guard mayAutoscale(cluster) else {
+      // It is gone with what it remembered: the control plane does not run, or there is nothing to look after.
+      autoscalers[index]?.state = AutoscalerState()
+      return
+    }
+    guard var autoscaler = autoscalers[index] else { return }
+    autoscalers[index] = nil
+    let picture = picture(of: cluster, &autoscaler)
+    let before = autoscaler.state
+    let decision = AutoscalerLoop.decide(picture, &autoscaler.state)
+    autoscalers[index] = autoscaler
+    report(decision, picture, since: before, on: cluster)
+    carryOut(decision, picture, on: cluster)
+    if autoscalerSkipsLoops {
+      if let moment = decision.nextInterest {
+        scheduleLoop(of: index, notBefore: max(moment, now + TimeSpan(milliseconds: 1)))
+      }
+    } else {
+      scheduleLoop(of: index, notBefore: now + TimeSpan(milliseconds: 1))
+    }
+  }
+
+  /// The control plane runs, nothing stops or starts it, and a pool has an autoscaler (S6).
+  private func mayAutoscale(_ cluster: ClusterID) -> Bool {
+    guard exists(cluster), self[cluster].powerState == .running else { return false }
+    switch self[cluster].provisioningState {
+    case .creating, .starting, .stopping, .deleting: return false
+    default: return pools(of: cluster).contains { self[$0].enableAutoScaling }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// What an autoscaler would say if it looked now: asked for, never kept.
+
+/// Why an autoscaler keeps a node, or that it does not.
+package struct NodeJudgement: Sendable {
+  package let verdict: NodeVerdict
+  /// Whose pods the verdict is about; nil: the service's own, or nobody's.
+  package let workload: WorkloadID?
+  package let options: AutoscalerOptions
+}
+
+extension Simulation {
+  /// What the autoscaler of its cluster would say of a node now; nil: the cluster has none.
+  package func autoscalerJudgement(of node: NodeID) -> NodeJudgement? {
+    guard exists(node) else { return nil }
+    let cluster = self[nodeTable[node].pool].cluster
+    guard var autoscaler = autoscaler(of: cluster) else { return nil }
+    let picture = picture(of: cluster, &autoscaler, explains: true)
+    var loop = AutoscalerLoop(picture, autoscaler.state, explains: true)
+    loop.run()
+    guard let place = picture.nodes.firstIndex(where: { $0.id == node }) else { return nil }
+    let verdict = loop.nodeVerdicts[place]
+    return NodeJudgement(
+      verdict: verdict,
+      workload: verdict.kind.flatMap { kind in
+        let workloads = autoscaler.frame?.workloads ?? []
+        return workloads.indices.contains(kind) ? workloads[kind] : nil
+      }, options: picture.options)
+  }
+
+  /// Whether each pool could be made larger for the pods of a workload now, in the order of the pools; empty: the
+  /// cluster has no autoscaler.
+  package func autoscalerJudgements(of workload: WorkloadID) -> [(pool: PoolID, verdict: GroupVerdict)] {
+    let cluster = self[workload].cluster
+    guard var autoscaler = autoscaler(of: cluster) else { return [] }
+    var picture = picture(of: cluster, &autoscaler)
+    guard let kind = autoscaler.frame?.workloads.firstIndex(of: workload) else { return [] }
+    // One pod of it is enough to judge by, whether one is pending or not.
+    picture.pending = [.init(kind: Int32(kind), count: 1, created: .start)]
+    var loop = AutoscalerLoop(picture, autoscaler.state)
+    loop.judgeGroups()
+    return zip(picture.groups, loop.groupVerdicts).map { ($0.pool, $1) }
+  }
+
+  private func autoscaler(of cluster: ClusterID) -> ClusterAutoscaler? {
+    let index = Int(cluster.index)
+    guard index < autoscalers.count, pools(of: cluster).contains(where: { self[$0].enableAutoScaling }) else {
+      return nil
+    }
+    return autoscalers[index]
+  }
+}
+
+extension AutoscalerLoop {
+  /// Only what is known before any pod is placed.
+  fileprivate mutating func judgeGroups() {
+    countNodes()
+    judgeGroups(for: picture.pending)
+  }
+}
+
+extension NodeVerdict {
+  /// The pods that it is about.
+  fileprivate var kind: Int? {
+    switch self {
+    case .blocked(let kind, _), .noRoom(let kind, _): kind
+    default: nil
+    }
+  }
+}

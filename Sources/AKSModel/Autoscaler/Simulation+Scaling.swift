@@ -1,0 +1,156 @@
+// What an autoscaler has decided is done: without an operation, by the same changes of nodes.
+
+extension Simulation {
+  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID) {
+    for (group, count) in decision.overdue {
+      let pool = picture.groups[group].pool
+      setCount(of: pool, to: max(0, self[pool].count - count), Cause(nil, "A8"))
+    }
+    for raise in decision.raises {
+      let pool = picture.groups[raise.group].pool
+      scaleUp(pool, by: raise.to - raise.from, Cause(nil, raise.pods > 0 ? "A7" : "A3"))
+    }
+    for removal in decision.removals {
+      let node = picture.nodes[removal.node].id
+      report(.removalBegan(isEmpty: removal.isEmpty), of: nodeTable[node].pool, Cause(nil, "A7d"), node)
+      beginRemoval(of: node, on: cluster)
+    }
+  }
+
+  // MARK: - Up
+
+  /// The pool wants so many more nodes: deallocated ones start first, without a request to Azure's front (D3).
+  private mutating func scaleUp(_ pool: PoolID, by count: Int, _ cause: Cause) {
+    setCount(of: pool, to: self[pool].count + count, cause)
+    switch machines(for: pool) {
+    case .available: break
+    // What is asked for does not come; the autoscaler finds out when it has waited for long enough (A8).
+    case .neverCome: return
+    case .refused:
+      setCount(of: pool, to: self[pool].count - count, Cause(nil, "A8"))
+      return autoscalerIsRefused(pool)
+    }
+    var left = count
+    if self[pool].scaleDownMode == .deallocate { left -= startDeallocated(of: pool, atMost: count, cause) }
+    let provision = Timings.provision(self[pool])
+    for _ in 0..<left {
+      let node = addNode(to: pool, cause)
+      schedule(.autoscaledNodeReady(node), of: pool, after: provision)
+    }
+  }
+
+  /// Whether Azure has machines.
+  private enum MachineSupply { case available, neverCome, refused }
+
+  private func machines(for pool: PoolID) -> MachineSupply {
+    fault(.allocationFailure, on: pool) == nil ? .available : .neverCome
+  }
+
+  /// Azure says at once that it will not: the group is left alone for a while.
+  private mutating func autoscalerIsRefused(_ pool: PoolID) {
+    let index = Int(self[pool].cluster.index)
+    autoscalers[index]?.state[pool].awaited = 0
+    autoscalers[index]?.state.backOff(pool, at: now)
+    guard let end = autoscalers[index]?.state[pool].backoffEnd else { return }
+    report(.backoff(until: end), of: pool, Cause(nil, "A8"))
+  }
+
+  /// Starts so many deallocated nodes at most, and says how many.
+  private mutating func startDeallocated(of pool: PoolID, atMost wanted: Int, _ cause: Cause) -> Int {
+    var started = 0
+    let count = nodeTable.count(of: pool)
+    for step in 0..<count where started < wanted {
+      let node = nodeTable.node(at: settings.startOrder == .lowest ? step : count - 1 - step, of: pool)
+      guard nodeTable[node].state == .deallocated else { continue }
+      setState(of: node, to: .starting, cause)
+      updateSoftware(of: node, Cause(nil, "D11"))
+      schedule(.autoscaledNodeReady(node), of: pool, after: Timings.start)
+      started += 1
+    }
+    return started
+  }
+
+  // MARK: - Down
+
+  /// No pod is put on the node any more; its pods go when the scheduler has seen that.
+  ///
+  /// The taint `ToBeDeletedByClusterAutoscaler` does what a cordon does, and is told as one.
+  private mutating func beginRemoval(of node: NodeID, on cluster: ClusterID) {
+    let index = Int(cluster.index)
+    let begins = now + Self.removalDelay
+    autoscalers[index]?.removals.append(.init(node: node, drainBegins: begins))
+    setCordon(of: node, to: true, Cause(nil, "A7d"))
+    queue.schedule(.autoscalerRemoves(node), at: begins)
+  }
+
+  /// The pods of a node that is to go are evicted; when the last has gone, its machine goes.
+  mutating func autoscalerRemoves(_ node: NodeID) {
+    guard let index = autoscalers.indices.first(where: { autoscalers[$0]?.removal(of: node) != nil }),
+      let removal = autoscalers[index]?.removal(of: node)
+    else { return }
+    let pool = exists(node) ? nodeTable[node].pool : nil
+    guard let pool, nodeTable[node].state == .running || nodeTable[node].state == .failed,
+      self[pool].enableAutoScaling, self[pool].powerState == .running,
+      self[pool].provisioningState.isTerminal
+    else { return endRemoval(of: node, index) }
+    guard evictPods(of: node, Cause(nil, "A7d")) == nil else {
+      let limit = autoscalerOptions(of: self[pool].cluster).gracefulTermination + Self.evictionHeadroom
+      if now - removal.drainBegins >= limit {
+        autoscalers[index]?.state.lastFailure = now
+        report(.removalFailed, of: pool, Cause(nil, "A7d"), node)
+        return endRemoval(of: node, index)
+      }
+      queue.schedule(.autoscalerRemoves(node), at: now + Self.evictionRetry)
+      return
+    }
+    autoscalers[index]?.removals.removeAll { $0.node == node }
+    release(node, of: pool)
+  }
+
+  /// The node stays.
+  private mutating func endRemoval(of node: NodeID, _ index: Int) {
+    autoscalers[index]?.removals.removeAll { $0.node == node }
+    if exists(node) { setCordon(of: node, to: false, Cause(nil, "A7d")) }
+  }
+
+  /// The machine of a node without pods goes, or is released in mode Deallocate (D3).
+  private mutating func release(_ node: NodeID, of pool: PoolID) {
+    let cause = Cause(nil, "A7d")
+    setCount(of: pool, to: max(0, self[pool].count - 1), cause)
+    switch self[pool].scaleDownMode {
+    case .delete:
+      setState(of: node, to: .deleting, cause)
+      schedule(.autoscaledNodeGone(node), of: pool, after: Timings.delete)
+    case .deallocate:
+      setState(of: node, to: .deallocating, cause)
+      setCordon(of: node, to: false, cause)
+      schedule(.autoscaledNodeDeallocated(node), of: pool, after: Timings.deallocate)
+    }
+  }
+}
+
+extension ClusterAutoscaler {
+  fileprivate func removal(of node: NodeID) -> NodeRemoval? { removals.first { $0.node == node } }
+}
+
+// MARK: - Arrivals
+
+extension Simulation {
+  /// A node that an autoscaler asked for is Ready.
+  mutating func autoscaledNodeReady(_ node: NodeID) {
+    guard exists(node) else { return }
+    setState(of: node, to: .running, Cause(nil, "A7"))
+  }
+
+  /// The machine of a node that an autoscaler did not need is released.
+  mutating func autoscaledNodeDeallocated(_ node: NodeID) {
+    guard exists(node) else { return }
+    setState(of: node, to: .deallocated, Cause(nil, "A7d"))
+  }
+
+  /// A node that an autoscaler did not need is gone.
+  mutating func autoscaledNodeGone(_ node: NodeID) {
+    guard exists(node) else { return }
+    remove(node, Cause(nil, "A7d"))
+  }
+}

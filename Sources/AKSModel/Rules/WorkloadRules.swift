@@ -1,0 +1,49 @@
+/// Rules of Kubernetes and of AKS about pods: they refuse nothing.
+enum WorkloadRules {
+  static let list = [
+    Rule(
+      "W1",
+      "A pod goes to a node only if it is Ready, not cordoned, has what the pod requests, the labels that it "
+        + "selects, and no taint that it does not tolerate.",
+      source: "Kubernetes documentation, Kubernetes Scheduler", .exact),
+    Rule(
+      "W2",
+      "Of several nodes a pod gets the one with most left over (LeastAllocated) and the most even use "
+        + "(BalancedAllocation), then the first by name.",
+      source:
+        "Kubernetes documentation, Scheduler Configuration; the real one draws lots where we take names",
+      .documented),
+    Rule(
+      "W3",
+      "Pods get nodes by priority, then by arrival; one that found none is tried again when a node may hold more.",
+      source: "Kubernetes documentation, Pod Priority and Preemption; without preemption", .documented),
+    Rule(
+      "W4", "AKS keeps CPU and memory of each node for itself; pods get the rest.",
+      source: "AKS article node-resource-reservations", .documented),
+    Rule(
+      "W5",
+      "A pod is ready when its node has pulled the image, unless it had it, and started it: 0.08 GiB a second, and "
+        + "3 s.",
+      source: "no figures are published for AKS", .ours),
+    Rule(
+      "W6", "Pods leave a node that has not been Ready for 300 s, whatever their budgets say.",
+      source: "Kubernetes documentation, Taints and Tolerations", .documented),
+    Rule(
+      "W7",
+      "A pod may be evicted while more pods of its workload are healthy than its disruption budget asks for.",
+      source: "Kubernetes documentation, Disruptions", .exact),
+    Rule(
+      "W8",
+      "A node that is scaled in, stopped or deleted is drained first; after 30 minutes it goes without asking "
+        + "budgets.",
+      source: "AKS articles scale-cluster and start-stop-cluster; how long AKS waits is our choice", .ours),
+    Rule(
+      "W10", "A workload whose template changes gets all its pods anew.",
+      source: "Kubernetes documentation, Deployments, strategy Recreate; that it is this one is ours", .ours),
+    Rule(
+      "U6",
+      "An upgrade fails when a budget keeps a pod on a node for longer than the drain timeout; the next PUT goes on "
+        + "with it.",
+      source: "Azure support article error-code-poddrainfailure", .exact),
+  ]
+}

@@ -1,0 +1,193 @@
+/// A node that pods still have to leave because a budget holds one of them there.
+struct Drain: Hashable, Sendable {
+  let node: NodeID
+  /// Whose turn it is when they have left; nil: `kubectl drain` was asked for.
+  let operation: OperationID?
+  let purpose: Purpose
+
+  enum Purpose: Hashable, Sendable {
+    /// It is released or deleted, which takes so long.
+    case leaving(TimeSpan)
+    /// It gets another image.
+    case upgrade
+    /// Nothing follows.
+    case drain
+  }
+}
+
+extension Simulation {
+  // MARK: - Evicting
+
+  /// The budget of its workload allows that the pod is evicted (dynamics 7): one that does its work only while so
+  /// many more are healthy than must be, and another one if enough are.
+  func mayEvict(_ pod: PodID) -> Bool {
+    let record = self[pod]
+    return record.phase == .ready
+      ? allowedDisruptions(of: record.workload) > 0
+      : allowedDisruptions(of: record.workload) >= 0
+  }
+
+  /// How many more pods of a workload are healthy than its budget says; negative: so many are missing.
+  package func allowedDisruptions(of id: WorkloadID) -> Int {
+    let workload = self[id]
+    guard let budget = workload.budget else { return .max }
+    return workload.ready - budget.leastHealthy(of: workload.replicas)
+  }
+
+  /// A pod goes, and its controller makes another one.
+  mutating func evict(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
+    let id = self[pod].workload
+    remove(pod, end, cause)
+    guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else {
+      return
+    }
+    addPods(1, to: id, cause)
+  }
+
+  /// Evicts what may be evicted from a node, and gives the first pod that stays; nil: none does.
+  mutating func evictPods(of node: NodeID, _ cause: Cause) -> PodID? {
+    var blocked: PodID?
+    for pod in pods(on: node) {
+      if mayEvict(pod) {
+        evict(pod, .evicted, cause)
+      } else if blocked == nil {
+        blocked = pod
+      }
+    }
+    return blocked
+  }
+
+  /// The node is no more, or not as it was: its pods are lost, whatever their budgets say.
+  mutating func losePods(of node: NodeID, _ end: PodEnd, _ cause: Cause) {
+    guard hasPods(on: node) else { return }
+    for pod in pods(on: node) { evict(pod, end, cause) }
+  }
+
+  // MARK: - Draining
+
+  /// `kubectl drain`: the node is cordoned, and its pods go as soon as their budgets allow it (K1, W7).
+  package mutating func drainNode(_ node: NodeID) {
+    setCordon(of: node, to: true, Cause(nil, "K1"))
+    guard evictPods(of: node, Cause(nil, "W7")) != nil else { return }
+    let drain = Drain(node: node, operation: nil, purpose: .drain)
+    if !drains.contains(drain) { drains.append(drain) }
+  }
+
+  /// A node that was deallocated or deleted until now by a drain comes to its new state: at once if nothing holds
+  /// its pods, else when the last has gone (W8).
+  mutating func drain(_ node: NodeID, then span: TimeSpan, _ operation: OperationID) {
+    guard hasPods(on: node), evictPods(of: node, Cause(operation, "W7")) != nil else {
+      return leave(node, after: span, operation)
+    }
+    wait(for: Drain(node: node, operation: operation, purpose: .leaving(span)), limit: Timings.drainLimit)
+  }
+
+  /// Pods are evicted as soon as their budgets allow it, but not for ever.
+  mutating func wait(for drain: Drain, limit: TimeSpan) {
+    drains.append(drain)
+    guard let operation = drain.operation else { return }
+    self[operation].hasWaitedForPods = true
+    queue.schedule(.drainTimesOut(drain.node, operation), at: now + limit)
+  }
+
+  /// A budget may allow more than before: nodes that wait for their pods to go are tried again, now.
+  mutating func retryDrains() {
+    guard !drains.isEmpty, !isRetryingDrains else { return }
+    isRetryingDrains = true
+    queue.schedule(.drainsContinue, at: now)
+  }
+
+  /// All nodes that wait are tried again.
+  mutating func drainsContinue() {
+    isRetryingDrains = false
+    for drain in drains where drains.contains(drain) {
+      if drain.isPointless(in: self) {
+        drains.removeAll { $0 == drain }
+      } else if evictPods(of: drain.node, Cause(drain.operation, "W7")) == nil {
+        isDrained(drain)
+      }
+    }
+  }
+
+  /// A node has been waited for long enough.
+  mutating func drainTimesOut(_ node: NodeID, _ operation: OperationID) {
+    guard let drain = drains.first(where: { $0.node == node && $0.operation == operation }) else { return }
+    if drain.isPointless(in: self) {
+      drains.removeAll { $0 == drain }
+      return
+    }
+    switch drain.purpose {
+    case .leaving:
+      losePods(of: node, .nodeGone, Cause(operation, "W8"))
+      isDrained(drain)
+    case .upgrade: upgradeIsBlocked(drain, operation)
+    case .drain: return
+    }
+  }
+
+  /// Ends the drains that another operation has left on the pools, without regard to budgets; true: there were
+  /// some, and nodes are on their way now.
+  mutating func forceDrains(of pools: [PoolID]) -> Bool {
+    var hasForced = false
+    for drain in drains where exists(drain.node) && pools.contains(nodeTable[drain.node].pool) {
+      switch drain.purpose {
+      case .drain: continue
+      case .upgrade: drains.removeAll { $0 == drain }
+      case .leaving:
+        hasForced = true
+        losePods(of: drain.node, .nodeGone, Cause(drain.operation, "W8"))
+        isDrained(drain)
+      }
+    }
+    return hasForced
+  }
+
+  /// No pod is left on a node that waited for that.
+  private mutating func isDrained(_ drain: Drain) {
+    drains.removeAll { $0 == drain }
+    guard let operation = drain.operation else { return }
+    switch drain.purpose {
+    case .leaving(let span):
+      leave(drain.node, after: span, operation)
+      endsAfterPods(operation)
+    case .upgrade: upgradeIsDrained(nodeTable[drain.node].pool, operation)
+    case .drain: return
+    }
+  }
+
+  /// A node without pods is released or deleted.
+  private mutating func leave(_ node: NodeID, after span: TimeSpan, _ operation: OperationID) {
+    let record = nodeTable[node]
+    schedule(
+      record.state == .deallocating ? .nodeDeallocated(node, operation) : .nodeDeleted(node, operation),
+      of: record.pool, after: span)
+  }
+
+  /// Schedules the end of an operation that was due while pods kept it from ending.
+  mutating func endsAfterPods(_ operation: OperationID) {
+    guard self[operation].isKeptByPods, !isKeptByPods(operation) else { return }
+    self[operation].isKeptByPods = false
+    let end = arrival(of: targets(of: operation))
+    self[operation].expectedEnd = end
+    queue.schedule(.operationEnds(operation), at: end)
+  }
+
+  /// A drain of the operation waits, or an upgrade that has waited is not through.
+  func isKeptByPods(_ operation: OperationID) -> Bool {
+    guard self[operation].hasWaitedForPods else { return false }
+    return drains.contains { $0.operation == operation }
+      || targets(of: operation).contains { self[$0].upgrade != nil }
+  }
+}
+
+extension Drain {
+  /// Nobody waits for it any more.
+  fileprivate func isPointless(in world: Simulation) -> Bool {
+    guard world.exists(node) else { return true }
+    switch purpose {
+    case .leaving: return false
+    case .upgrade: return operation.map { !world.isGoingOn($0) } ?? true
+    case .drain: return !world[node].isCordoned || world[node].state != .running
+    }
+  }
+}

@@ -1,0 +1,146 @@
+extension Simulation {
+  /// The scheduler of a cluster looks at all pods that wait: by priority, then by arrival; those that came at once
+  /// by the age of their workload (W3). Those that nothing holds go on waiting.
+  mutating func schedulePods(of cluster: ClusterID) {
+    let scheduler = Int(cluster.index)
+    schedulers[scheduler].isDue = false
+    guard exists(cluster), self[cluster].powerState == .running else { return }
+    if schedulers[scheduler].pools == nil { schedulers[scheduler].pools = poolViews(of: cluster) }
+    let views = schedulers[scheduler].pools ?? []
+    let changed = schedulers[scheduler].changed
+    schedulers[scheduler].changed.removeAll(keepingCapacity: true)
+
+    let pending = schedulers[scheduler].pending
+    var order = BinaryHeap(ContiguousArray(pending.indices.map { turn(of: pending[$0], number: $0) }))
+    var placements = ContiguousArray<Placement?>(repeating: nil, count: pending.count)
+    var touched: ContiguousArray<NodeID> = []
+    while let turn = order.removeFirst() {
+      let id = turn.workload
+      var placement =
+        placements[turn.number]
+        ?? placement(of: id, views, changed: self[id].isParked ? changed : nil, seen: touched.count)
+      placements[turn.number] = nil
+      let next = order.first
+      while self[id].pending > 0 {
+        let pod = podTable.id(of: self[id].queue.first)
+        if let next, next < Turn(turn, arrival: self[pod].created) { break }
+        guard let node = place(pod, of: id, by: &placement, views, touched: &touched) else { break }
+        start(pod, of: id, on: node)
+      }
+      guard self[id].pending > 0 else { continue }
+      let arrival = self[podTable.id(of: self[id].queue.first)].created
+      if let next, next < Turn(turn, arrival: arrival) {
+        placements[turn.number] = placement
+        order.insert(Turn(turn, arrival: arrival))
+      } else {
+        self[id].isParked = true
+      }
+    }
+  }
+
+  /// When it is a workload's turn.
+  private func turn(of id: WorkloadID, number: Int) -> Turn {
+    let first = podTable.id(of: self[id].queue.first)
+    return Turn(
+      priority: self[id].template.priority, arrival: self[first].created, workload: id, number: number)
+  }
+
+  /// The nodes that hold a pod of the workload; of those that have changed only, if there are any to say so.
+  private func placement(
+    of id: WorkloadID, _ views: [PoolView], changed: ContiguousArray<NodeID>?, seen: Int
+  ) -> Placement {
+    let template = self[id].template
+    let placement = Placement(
+      request: template.request,
+      allocatables: ContiguousArray(
+        views.map { view in
+          guard view.isSelected(by: template, named: self[view.pool].name),
+            view.untolerated(by: template) == nil
+          else { return nil }
+          return view.allocatable
+        }), seen: seen)
+    var candidates: ContiguousArray<Placement.Candidate> = []
+    func consider(_ node: NodeID, in place: Int) {
+      if let key = placement.key(of: nodeTable[node], in: place, requested: requested(of: node)) {
+        candidates.append(Placement.Candidate(key: key, node: node))
+      }
+    }
+    if let changed {
+      for node in changed where exists(node) {
+        let pool = nodeTable[node].pool
+        if let place = views.firstIndex(where: { $0.pool == pool }) { consider(node, in: place) }
+      }
+    } else {
+      for place in views.indices where placement.allocatables[place] != nil {
+        let pool = views[place].pool
+        for number in 0..<nodeTable.count(of: pool) {
+          consider(nodeTable.node(at: number, of: pool), in: place)
+        }
+      }
+    }
+    var result = placement
+    result.heap = BinaryHeap(candidates)
+    return result
+  }
+
+  /// Puts a pod on the best node; nil: nothing holds it.
+  private mutating func place(
+    _ pod: PodID, of id: WorkloadID, by placement: inout Placement, _ views: [PoolView],
+    touched: inout ContiguousArray<NodeID>
+  ) -> NodeID? {
+    while placement.seen < touched.count {
+      let node = touched[placement.seen]
+      let pool = nodeTable[node].pool
+      if let place = views.firstIndex(where: { $0.pool == pool }),
+        let key = placement.key(of: nodeTable[node], in: place, requested: requested(of: node))
+      {
+        placement.heap.insert(Placement.Candidate(key: key, node: node))
+      }
+      placement.seen += 1
+    }
+    while let best = placement.heap.first {
+      let place = Placement.place(of: best.key)
+      let record = nodeTable[best.node]
+      guard placement.key(of: record, in: place, requested: requested(of: best.node)) == best.key else {
+        _ = placement.heap.removeFirst()
+        continue
+      }
+      bind(pod, of: id, to: best.node, Cause(nil, "W2"))
+      if let key = placement.key(of: record, in: place, requested: requested(of: best.node)) {
+        placement.heap.replaceFirst(by: Placement.Candidate(key: key, node: best.node))
+      } else {
+        _ = placement.heap.removeFirst()
+      }
+      touched.append(best.node)
+      placement.seen = touched.count
+      return best.node
+    }
+    return nil
+  }
+}
+
+/// When it is a workload's turn: the least comes first.
+private struct Turn: Comparable {
+  let priority: Int32
+  /// Of its first pod that waits.
+  let arrival: Instant
+  let workload: WorkloadID
+  /// Its place in the list of those that wait.
+  let number: Int
+
+  init(priority: Int32, arrival: Instant, workload: WorkloadID, number: Int) {
+    self.priority = priority
+    self.arrival = arrival
+    self.workload = workload
+    self.number = number
+  }
+
+  /// The turn of a later pod.
+  init(_ turn: Turn, arrival: Instant) {
+    self.init(priority: turn.priority, arrival: arrival, workload: turn.workload, number: turn.number)
+  }
+
+  static func < (a: Turn, b: Turn) -> Bool {
+    (-Int64(a.priority), a.arrival, a.workload) < (-Int64(b.priority), b.arrival, b.workload)
+  }
+}

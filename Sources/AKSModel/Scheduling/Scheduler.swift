@@ -1,0 +1,69 @@
+/// What the scheduler of a cluster has to remember.
+struct Scheduler: Sendable {
+  /// The workloads of the cluster that exist, in order of creation.
+  var workloads: [WorkloadID] = []
+  /// Those with pods that wait; each knows its place.
+  var pending: ContiguousArray<WorkloadID> = []
+  /// Nodes that may hold more than they did when the scheduler last looked; some stand here twice.
+  var changed: ContiguousArray<NodeID> = []
+  /// It is going to look at what waits.
+  var isDue = false
+  /// Its pools as it sees them, by their nodes' names; nil: to be looked at again.
+  var pools: [PoolView]?
+}
+
+extension Simulation {
+  /// What the scheduler of a cluster remembers; nil: the cluster never had a workload.
+  func scheduler(of cluster: ClusterID) -> Scheduler? {
+    cluster.index < schedulers.count ? schedulers[Int(cluster.index)] : nil
+  }
+
+  /// A workload has pods that wait, and new ones of them.
+  mutating func enqueue(_ id: WorkloadID) {
+    let cluster = Int(self[id].cluster.index)
+    if self[id].pendingPlace < 0 {
+      self[id].pendingPlace = Int32(schedulers[cluster].pending.count)
+      self[id].isParked = false
+      schedulers[cluster].pending.append(id)
+    }
+    if !self[id].isParked { wakeScheduler(of: self[id].cluster) }
+  }
+
+  /// None of its pods waits any more.
+  mutating func dequeue(_ id: WorkloadID) {
+    let place = Int(self[id].pendingPlace)
+    guard place >= 0 else { return }
+    let cluster = Int(self[id].cluster.index)
+    let last = schedulers[cluster].pending.removeLast()
+    if last != id {
+      schedulers[cluster].pending[place] = last
+      self[last].pendingPlace = Int32(place)
+    }
+    self[id].pendingPlace = -1
+  }
+
+  /// A node may hold more than before: the pods that wait are tried on it (dynamics 6: on events of the
+  /// cluster only).
+  mutating func nodeHasRoom(_ node: NodeID) {
+    let cluster = self[nodeTable[node].pool].cluster
+    guard cluster.index < schedulers.count, !schedulers[Int(cluster.index)].pending.isEmpty else { return }
+    schedulers[Int(cluster.index)].changed.append(node)
+    wakeScheduler(of: cluster)
+  }
+
+  /// The pools of a cluster are not what they were: everything is tried again.
+  mutating func poolsHaveChanged(in cluster: ClusterID) {
+    guard cluster.index < schedulers.count else { return }
+    schedulers[Int(cluster.index)].pools = nil
+    guard !schedulers[Int(cluster.index)].pending.isEmpty else { return }
+    for id in schedulers[Int(cluster.index)].pending { self[id].isParked = false }
+    wakeScheduler(of: cluster)
+  }
+
+  /// The scheduler looks at what waits, a binding's time from now.
+  private mutating func wakeScheduler(of cluster: ClusterID) {
+    guard !schedulers[Int(cluster.index)].isDue else { return }
+    schedulers[Int(cluster.index)].isDue = true
+    queue.schedule(.podsAreScheduled(cluster), at: now + Timings.podBind)
+  }
+}

@@ -1,0 +1,25 @@
+extension Simulation {
+  /// The node of a pod pulls its image, if it does not have it, and starts it (W5).
+  mutating func start(_ pod: PodID, of id: WorkloadID, on node: NodeID) {
+    let image = self[id].template.imageMiB
+    let isThere = image == 0 || self[id].nodesWithImage.contains(node.index)
+    let pull = isThere ? TimeSpan.zero : Timings.imagePull(mebibytes: Int64(image))
+    queue.schedule(.podReady(pod), at: now + pull + Timings.podStart)
+  }
+
+  /// A pod does its work: its image is on its node from now on.
+  mutating func podBecomesReady(_ pod: PodID) {
+    guard exists(pod), self[pod].phase == .starting else { return }
+    let id = self[pod].workload
+    if self[id].template.imageMiB > 0 { self[id].nodesWithImage.insert(self[pod].nodeSlot) }
+    setPhase(of: pod, to: .ready, Cause(nil, "W5"))
+    if self[id].budget != nil { retryDrains() }
+  }
+
+  /// A node has lost its disk, or has another: no image is there.
+  mutating func forgetImages(on node: NodeID) {
+    guard hasWorkloads else { return }
+    let cluster = self[nodeTable[node].pool].cluster
+    for id in workloads(of: cluster) { self[id].nodesWithImage.remove(node.index) }
+  }
+}

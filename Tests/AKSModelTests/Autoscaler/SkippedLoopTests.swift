@@ -1,0 +1,81 @@
+import ModelLaws
+import Testing
+
+@testable import AKSModel
+
+/// Loops in which nothing can change are skipped: what happens is the same.
+@Suite struct SkippedLoopTests {
+  /// A random course of events with load, in a world that skips loops or does not.
+  private func run(seed: UInt64, skips: Bool) -> Simulation {
+    var random = SplitMix64(seed: seed)
+    func pick(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+    var world = Simulation.sandbox()
+    world.autoscalerSkipsLoops = skips
+    world.settings.seed = seed
+    world.settings.deallocatedCountsUnready = pick(0..<2) == 0
+    let dev = PoolTarget(cluster: "sandbox", pool: "dev")
+    if pick(0..<2) == 0 {
+      var mode = AgentPoolProperties()
+      mode.scaleDownMode = .delete
+      _ = try? world.submit(.putAgentPool(dev, mode))
+    }
+    var workloads: [WorkloadID] = []
+    for _ in 0..<60 {
+      switch pick(0..<14) {
+      case 0, 1:
+        var template = PodTemplate()
+        template.request = PodRequest(
+          cpuMillis: Int32([100, 250, 500, 900, 1500, 3000][pick(0..<6)]), memoryMiB: Int32(pick(1..<30) * 64))
+        template.pool = ["dev", "system", nil][pick(0..<3)]
+        if pick(0..<4) == 0 { template.traits = PodTemplate.Traits(rawValue: UInt8(1 << pick(0..<5))) }
+        template.priority = [0, 0, 5, -20][pick(0..<4)]
+        let budget: DisruptionBudget? = pick(0..<3) == 0 ? NodeAmount("\(pick(0..<2))").map { .maxUnavailable($0) } : nil
+        if let id = world.addWorkload(
+          "w\(workloads.count)", to: world.clusters[0], replicas: pick(0..<25), template: template, budget: budget)
+        {
+          workloads.append(id)
+        }
+      case 2..<6:
+        if let id = workloads.randomElement(using: &random) { world.scaleWorkload(id, to: pick(0..<30)) }
+      case 6: if let id = workloads.randomElement(using: &random) { world.deleteWorkload(id) }
+      case 7, 8:
+        var properties = AgentPoolProperties()
+        properties.enableAutoScaling = pick(0..<5) > 0
+        if properties.enableAutoScaling == true {
+          (properties.minCount, properties.maxCount) = (Int64(pick(1..<4)), Int64(pick(4..<25)))
+        }
+        _ = try? world.submit(.putAgentPool(pick(0..<3) == 0 ? PoolTarget(cluster: "sandbox", pool: "system") : dev, properties))
+      case 9:
+        var profile = ClusterProperties()
+        profile.autoScalerProfile = [
+          ResourceTag(key: "scan-interval", value: ["10s", "7s", "60s"][pick(0..<3)]),
+          ResourceTag(key: "scale-down-unneeded-time", value: ["10m", "1m", "3m"][pick(0..<3)]),
+          ResourceTag(key: "scale-down-delay-after-add", value: ["10m", "0m"][pick(0..<2)]),
+          ResourceTag(key: "expander", value: AutoscalerProfile.expanders[pick(0..<4)]),
+          ResourceTag(key: "max-empty-bulk-delete", value: ["10", "1"][pick(0..<2)]),
+        ]
+        _ = try? world.submit(.putCluster(ClusterTarget(cluster: "sandbox"), profile))
+      case 10:
+        let pool = world.pools(of: world.clusters[0])[pick(0..<2)]
+        world.inject(.allocationFailure, on: pool, until: world.now + .seconds(Int64(pick(60..<4000))))
+      case 11:
+        let pool = world.pools(of: world.clusters[0])[1]
+        if let node = world.nodes(of: pool).randomElement(using: &random) { world.cordon(node, pick(0..<2) == 0) }
+      default: break
+      }
+      world.advance(to: world.now + TimeSpan(milliseconds: Int64(pick(1..<1500) * [1, 7, 1000, 1000][pick(0..<4)])))
+    }
+    world.advance(to: world.now + .hours(2))
+    return world
+  }
+
+  @Test(arguments: 0..<40) func skippingChangesNothing(seed: Int) {
+    let quick = run(seed: UInt64(seed), skips: true)
+    let slow = run(seed: UInt64(seed), skips: false)
+    for (number, (a, b)) in zip(quick.events, slow.events).enumerated() where a != b {
+      Issue.record("seed \(seed), event \(number): \(a) with skipping, \(b) without")
+      return
+    }
+    #expect(quick.events.count == slow.events.count, "seed \(seed)")
+  }
+}

@@ -1,0 +1,81 @@
+package import AKSModel
+
+extension WorldLaws {
+  /// The first law about workloads and pods that a cluster breaks.
+  package static func brokenByPods(of cluster: ClusterID, _ world: Simulation) -> String? {
+    var onNodes = 0
+    for pool in world.pools(of: cluster) {
+      for node in world.nodes(of: pool) {
+        if let law = brokenByPods(on: node, of: pool, world) { return law }
+        onNodes += world.pods(on: node).count
+      }
+    }
+    var bound = 0
+    for id in world.workloads(of: cluster) {
+      if let law = broken(by: id, world) { return "\(world[id].name): \(law)" }
+      bound += world[id].podCount - world[id].pending
+    }
+    return bound == onNodes ? nil : "a pod with a node is among the pods of that node"
+  }
+
+  /// Whoever evicts pods leaves as many healthy as their budget asks for.
+  static func brokenBudget(since first: Int, _ world: Simulation) -> String? {
+    var evicted: Set<WorkloadID> = []
+    var excused: Set<WorkloadID> = []
+    for event in world.events[first...] {
+      switch event.change {
+      case .podGone(_, let id, .evicted): evicted.insert(id)
+      // Nobody has asked the budget, or it is another one.
+      case .podGone(_, let id, _), .podUnready(_, let id), .workloadReplicas(let id, _, _),
+        .workloadChanged(let id), .workloadGone(let id):
+        excused.insert(id)
+      default: break
+      }
+    }
+    for id in evicted.subtracting(excused).sorted() {
+      let workload = world[id]
+      guard let budget = workload.budget else { continue }
+      if workload.ready < budget.leastHealthy(of: workload.replicas) {
+        return "\(workload.name): evictions leave as many pods as the budget asks for"
+      }
+    }
+    return nil
+  }
+
+  private static func brokenByPods(on node: NodeID, of pool: PoolID, _ world: Simulation) -> String? {
+    var sum = NodeResources()
+    let pods = world.pods(on: node)
+    for pod in pods {
+      guard world.exists(pod), world.node(of: pod) == node else { return "a pod knows its node" }
+      sum.add(world[world[pod].workload].template.request)
+    }
+    if world.requested(of: node) != sum { return "what is requested of a node is the sum over its pods" }
+    if pods.isEmpty { return nil }
+    switch world[node].state {
+    case .running, .deallocating, .deleting, .failed: break
+    case .creating, .starting, .reimaging, .deallocated: return "pods are on nodes that run or are drained"
+    }
+    guard let allocatable = world.allocatable(of: pool), sum.cpuMillis <= allocatable.cpuMillis,
+      sum.memoryMiB <= allocatable.memoryMiB, sum.gpus <= allocatable.gpus, sum.pods <= allocatable.pods
+    else { return "no node has more pods than it holds" }
+    return nil
+  }
+
+  private static func broken(by id: WorkloadID, _ world: Simulation) -> String? {
+    let workload = world[id]
+    let pods = world.pods(of: id)
+    if pods.count != workload.podCount { return "its pods are counted" }
+    if pods.contains(where: { world[$0].workload != id }) { return "its pods know it" }
+    if pods.count(where: { world[$0].phase == .ready }) != workload.ready { return "ready pods are counted" }
+    if pods.count(where: { !world[$0].isBound }) != workload.pending { return "pending pods are counted" }
+    if world.pendingPods(of: id).count != workload.pending { return "pending pods stand in the queue" }
+    if pods.contains(where: { (world[$0].phase == .pending) == world[$0].isBound }) {
+      return "a pod waits as long as it has no node"
+    }
+    if workload.podCount > workload.replicas { return "there are not more pods than are wanted" }
+    if workload.podCount < workload.replicas, !workload.template.traits.contains(.noController) {
+      return "a controller replaces what goes"
+    }
+    return nil
+  }
+}
