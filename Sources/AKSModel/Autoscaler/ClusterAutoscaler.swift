@@ -89,8 +89,9 @@ extension Simulation {
   private mutating func resetGrid(of cluster: ClusterID) {
     let index = Int(cluster.index)
     guard index < autoscalers.count, autoscalers[index] != nil else { return }
+    let interval = AutoscalerOptions(self[self[cluster].autoScalerProfile]).scanInterval
     autoscalers[index]?.nextLoop = nil
-    autoscalers[index]?.scanInterval = AutoscalerOptions(self[self[cluster].autoScalerProfile]).scanInterval
+    autoscalers[index]?.scanInterval = interval
   }
 
   /// Something has changed that all of them look at.
