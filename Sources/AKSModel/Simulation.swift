@@ -6,7 +6,11 @@ package struct Simulation: Sendable {
   /// The simulated time.
   package internal(set) var now = Instant.start
   /// What the session chose; not a matter of Azure.
-  package var settings = SimulationSettings()
+  package var settings = SimulationSettings() {
+    didSet {
+      if settings.deallocatedCountsUnready != oldValue.deallocatedCountsUnready { wakeAutoscalers() }
+    }
+  }
   /// Everything that happened since the world began, in order.
   package internal(set) var events = ChunkedArray<ModelEvent>()
   /// False: what happens is not written down, because nobody is there yet to read it.

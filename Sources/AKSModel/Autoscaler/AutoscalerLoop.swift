@@ -45,6 +45,8 @@ package struct AutoscalerLoop {
     -> AutoscalerDecision
   {
     var loop = AutoscalerLoop(picture, state)
+    // So that the loop alone holds the timers, and writes them where they stand.
+    state = AutoscalerState()
     loop.run()
     state = loop.state
     return loop.decision
@@ -52,7 +54,7 @@ package struct AutoscalerLoop {
 
   mutating func run() {
     decide()
-    state.changesSeen = picture.changes
+    (state.changesSeen, state.lastLoop) = (picture.changes, picture.now)
   }
 
   private mutating func decide() {

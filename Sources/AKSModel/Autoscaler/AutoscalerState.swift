@@ -16,6 +16,8 @@ package struct AutoscalerState: Sendable {
   package internal(set) var unneededCount = 0
   /// What had changed in the cluster by the last loop.
   var changesSeen: UInt64 = 0
+  /// When that was.
+  var lastLoop = Instant.start
 
   package init() {}
 

@@ -93,12 +93,13 @@ extension AutoscalerLoop {
   /// the removal would have been tried again, with the same outcome.
   private mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
     guard var timer = state.timer(of: node) else { return nil }
-    let interval = picture.options.scanInterval
-    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment + interval <= picture.now else {
-      return timer
-    }
-    while timer.moment + interval <= picture.now {
-      timer.moment = picture.options.loop(notBefore: timer.moment) + Self.recheckTime
+    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment < picture.now else { return timer }
+    let firstSkipped = state.lastLoop + TimeSpan(milliseconds: 1)
+    var skipped = picture.options.loop(notBefore: max(timer.moment, firstSkipped))
+    guard skipped < picture.now else { return timer }
+    while skipped < picture.now {
+      timer.moment = skipped + Self.recheckTime
+      skipped = picture.options.loop(notBefore: timer.moment)
     }
     state.setTimer(of: node, to: timer)
     return timer

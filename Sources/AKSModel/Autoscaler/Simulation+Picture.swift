@@ -67,7 +67,7 @@ extension Simulation {
         var node = AutoscalerPicture.Node(id: id, group: Int32(group))
         node.readiness = record.state.readiness
         node.isClosed = record.isCordoned
-        node.isBeingRemoved = listing.removals.contains { $0.node == id }
+        node.isBeingRemoved = !listing.removals.isEmpty && listing.removals.contains { $0.node == id }
         node.requested = ResourceVector(requested(of: id))
         let hasServicePods = isSystem && node.readiness == .ready && listing.serviceNodes > 0
         if hasServicePods { listing.serviceNodes -= 1 }

@@ -94,7 +94,8 @@ extension Simulation {
       self[pool].provisioningState.isTerminal
     else { return endRemoval(of: node, index) }
     guard evictPods(of: node, Cause(nil, "A7d")) == nil else {
-      let limit = autoscalerOptions(of: self[pool].cluster).gracefulTermination + Self.evictionHeadroom
+      let options = AutoscalerOptions(self[self[self[pool].cluster].autoScalerProfile])
+      let limit = options.gracefulTermination + Self.evictionHeadroom
       if now - removal.drainBegins >= limit {
         autoscalers[index]?.state.lastFailure = now
         report(.removalFailed, of: pool, Cause(nil, "A7d"), node)
