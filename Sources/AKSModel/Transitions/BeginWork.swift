@@ -13,18 +13,17 @@ extension Simulation {
     let least = self[operation].accepted + leastTime(of: operation)
     let expected = now + (pools.map { expectedWork(on: $0, of: operation) }.max() ?? .zero)
     var end = max(now, least)
-    var isDenied = false
+    var denial: MachineDenial?
     for pool in pools {
-      let arrival = setToWork(pool, for: operation)
-      isDenied = isDenied || arrival == nil
-      end = max(end, arrival ?? now + Timings.allocationAttempt)
+      let work = setToWork(pool, for: operation)
+      denial = denial ?? work.denial
+      end = max(end, work.arrival)
     }
+    let error = denial.map { error($0) }
     // An upgrade of nodes that are there begins when those arrive, and ends the operation.
-    self[operation].expectedEnd = isDenied ? end : max(expected, end)
-    self[operation].isFailing = isDenied
-    let transition: Transition =
-      isDenied ? .operationFails(operation, .allocationFailed) : .operationEnds(operation)
-    queue.schedule(transition, at: end)
+    self[operation].expectedEnd = error == nil ? max(expected, end) : end
+    self[operation].isFailing = error != nil
+    queue.schedule(error.map { .operationFails(operation, $0) } ?? .operationEnds(operation), at: end)
   }
 }
 
