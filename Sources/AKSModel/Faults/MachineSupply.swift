@@ -50,7 +50,7 @@ extension Simulation {
   }
 
   /// Why an operation has failed that was denied machines.
-  mutating func error(_ denial: MachineDenial) -> OperationError {
+  mutating func failure(of denial: MachineDenial) -> OperationError {
     switch denial {
     case .noCapacity: .allocationFailed
     case .quota: .quotaExceeded(texts.intern(denial.message))

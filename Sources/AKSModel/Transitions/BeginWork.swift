@@ -19,11 +19,12 @@ extension Simulation {
       denial = denial ?? work.denial
       end = max(end, work.arrival)
     }
-    let error = denial.map { error($0) }
+    let error = denial.map { failure(of: $0) }
     // An upgrade of nodes that are there begins when those arrive, and ends the operation.
     self[operation].expectedEnd = error == nil ? max(expected, end) : end
     self[operation].isFailing = error != nil
-    queue.schedule(error.map { .operationFails(operation, $0) } ?? .operationEnds(operation), at: end)
+    let transition: Transition = error.map { .operationFails(operation, $0) } ?? .operationEnds(operation)
+    queue.schedule(transition, at: end)
   }
 }
 

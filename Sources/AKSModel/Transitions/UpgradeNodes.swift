@@ -29,7 +29,7 @@ extension Simulation {
     guard upgrade.surge > 0 else { return upgradeContinues(pool, operation) }
     if let denial = denial(ofNew: upgrade.surge, for: pool) {
       self[operation].isFailing = true
-      queue.schedule(.operationFails(operation, error(denial)), at: now + denial.attempt)
+      queue.schedule(.operationFails(operation, failure(of: denial)), at: now + denial.attempt)
       return
     }
     let provision = TimingPrimitive.provision(self[pool])
