@@ -70,8 +70,9 @@ extension OutputCheck {
 }
 
 extension ExpectedOutput {
-  /// The same as JSON or as a table, where it is called a text and both it and what was printed are that: many
-  /// articles call all output `output`. nil: it is what it is called.
+  /// The same as JSON or as a table, where both it and what was printed are that.
+  ///
+  /// Many articles call all output `output`. nil: it is what it is called.
   func asData(for actual: String) -> ExpectedOutput? {
     guard kind == .text, options.match != .regex,
       let kind = OutputMatching.Kind(ofData: text.text, and: actual)
