@@ -29,7 +29,7 @@ extension Simulation {
   /// Puts the work behind the nodes that pods have kept from leaving longer than was known when it was accepted.
   private mutating func waitsForDrainedNodes(_ operation: OperationID) -> Bool {
     let pools = targets(of: operation)
-    guard hasWorkloads else { return false }
+    guard hasWorkloads || !drains.isEmpty else { return false }
     forceDrains(of: pools)
     for pool in pools { self[pool].upgrade = nil }
     guard pools.contains(where: { self[$0].nodeCounts.settled != self[$0].nodeCounts }) else { return false }
