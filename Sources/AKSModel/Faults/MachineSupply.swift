@@ -7,6 +7,15 @@ package enum MachineDenial: Hashable, Sendable {
   /// They cost more than they may, in nano-dollars an hour (P1p).
   case price(maximum: Int64, price: Int64, size: String)
 
+  /// Azure's code.
+  package var code: String {
+    switch self {
+    case .noCapacity: OperationError.allocationFailed.code
+    case .quota: OperationError.quotaExceeded(Interned()).code
+    case .price: OperationError.spotPriceAboveMaximum(Interned()).code
+    }
+  }
+
   /// Azure's text.
   package var message: String {
     switch self {

@@ -51,6 +51,11 @@ enum BehaviourRules {
       source: "AKS article upgrade-aks-node-pools-rolling; how maxSurge and maxUnavailable add up is ours",
       .documented),
     Rule(
+      "U4i",
+      "An upgrade needs addresses for its nodes, its surge nodes and all pods that they may carry, where pods have "
+        + "addresses of the subnet; this model has no subnets.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .documented),
+    Rule(
       "U5r", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
       source: "AKS article upgrade-aks-node-pools-rolling", .documented),
     Rule(

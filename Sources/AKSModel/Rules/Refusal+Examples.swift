@@ -50,6 +50,7 @@ extension Refusal {
     .mixedPoolVersions,
     .spotInClusterUpgrade(pool: "batch"),
     .surgeTooLarge(pool: "web", count: 950, surge: 95),
+    .unsatisfiableBudgets(["default/api-pdb"]),
     .operationFailed(.canceled, message: OperationError.canceled.message ?? ""),
     .operationFailed(.allocationFailed, message: OperationError.allocationFailed.message ?? ""),
     .operationFailed(
