@@ -160,6 +160,9 @@ extension Simulation {
     guard new != node.state else { return }
     nodeTable[id].state = new
     nodeTable[id].changes &+= 1
+    // What took it in time, or the eviction itself, leaves nothing of the notice.
+    let losesNotice = node.isNoticed && new != .running && new != .reimaging
+    if losesNotice { nodeTable[id].isNoticed = false }
     // A machine that is being deleted is billed until it is gone, if it was until then (D9).
     let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
     if isAllocated != node.isAllocated {
@@ -172,6 +175,8 @@ extension Simulation {
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     podsFollow(id, to: new, cause)
+    if new == .running { drawEviction(of: id) }
+    if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
 
   /// Whether pods may be put on the node.

@@ -8,6 +8,7 @@ package struct Simulation: Sendable {
   /// What the session chose; not a matter of Azure.
   package var settings = SimulationSettings() {
     didSet {
+      evictionRateFollows(oldValue)
       if settings.deallocatedCountsUnready != oldValue.deallocatedCountsUnready { wakeAutoscalers() }
     }
   }
@@ -42,6 +43,10 @@ package struct Simulation: Sendable {
   var autoscalerSkipsLoops = true
   /// What was due is being done; autoscalers look after it.
   var isCommitting = false
+  /// How often the rate of evictions has changed.
+  var evictionRates: UInt32 = 0
+  /// Something was or is due that nobody waits for: an eviction, or the end of a fault.
+  var hasUnawaited = false
   /// Faults of the platform, those that are over included until the next is put there.
   var faultRecords: [ServiceFault] = []
   /// What will happen, and when.

@@ -28,7 +28,7 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       }
       _ = try? world.submit(.deleteMachines(target, machineNames: [name ?? "nobody"]))
     case .inject(let kind, let target, let span):
-      if let pool = pool(target, world) { world.inject(kind, on: pool, until: span.map { world.now + $0 }) }
+      if let pool = pool(target, world) { world.inject(kind, on: .pool(pool), until: span.map { world.now + $0 }) }
     case .clearFaults: world.clearFaults()
     case .strict(let isOn): world.settings.strict = isOn
     case .load(let name, let replicas, let template, let budget):

@@ -22,7 +22,7 @@ extension Simulation {
   /// The pool wants so many more nodes: deallocated ones start first, without a request to Azure's front (D3).
   private mutating func scaleUp(_ pool: PoolID, by count: Int, _ cause: Cause) {
     setCount(of: pool, to: self[pool].count + count, cause)
-    switch machines(for: pool) {
+    switch machines(count, for: pool) {
     case .available: break
     // What is asked for does not come; the autoscaler finds out when it has waited for long enough (A8).
     case .neverCome: return
@@ -31,7 +31,7 @@ extension Simulation {
       return autoscalerIsRefused(pool)
     }
     var left = count
-    if self[pool].scaleDownMode == .deallocate { left -= startDeallocated(of: pool, atMost: count, cause) }
+    if self[pool].startsDeallocated { left -= startDeallocated(of: pool, atMost: count, cause) }
     let provision = TimingPrimitive.provision(self[pool])
     for number in 0..<left {
       let node = addNode(to: pool, cause)
@@ -42,8 +42,14 @@ extension Simulation {
   /// Whether Azure has machines.
   private enum MachineSupply { case available, neverCome, refused }
 
-  private func machines(for pool: PoolID) -> MachineSupply {
-    fault(.allocationFailure, on: pool) == nil ? .available : .neverCome
+  /// A quota and a price are answered at once, capacity is not (kubernetes/autoscaler issue 8323).
+  private func machines(_ count: Int, for pool: PoolID) -> MachineSupply {
+    let restarted = self[pool].startsDeallocated ? min(count, self[pool].nodeCounts.deallocated) : 0
+    switch denial(ofNew: count - restarted, restarted: restarted, for: pool) {
+    case nil: return .available
+    case .noCapacity: return .neverCome
+    case .quota, .price: return .refused
+    }
   }
 
   /// Azure says at once that it will not: the group is left alone for a while.
@@ -93,7 +99,7 @@ extension Simulation {
       self[pool].enableAutoScaling, self[pool].powerState == .running,
       self[pool].provisioningState.isTerminal
     else { return endRemoval(of: node, index) }
-    guard evictPods(of: node, Cause(nil, "A7d")) == nil else {
+    guard !evictPods(of: node, Cause(nil, "A7d")) else {
       let options = AutoscalerOptions(self[self[self[pool].cluster].autoScalerProfile])
       let limit = options.gracefulTermination + Self.evictionHeadroom
       if now - removal.drainBegins >= limit {

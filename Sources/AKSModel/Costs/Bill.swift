@@ -50,11 +50,10 @@ extension Simulation {
 
   /// What was metered, at the prices of a pool's nodes.
   private func bill(of meter: Meter, at pool: AgentPool) throws(MissingPrice) -> Bill {
-    let region = self[pool.cluster].location
-    // Spot prices move with the market: no list has them.
     let isSpot = pool.scaleSetPriority == .spot
-    let missing = MissingPrice(size: isSpot ? "\(pool.vmSize) as Spot" : pool.vmSize, region: region)
-    guard !isSpot, let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
+    let missing = MissingPrice(
+      size: isSpot ? "\(pool.vmSize) as Spot" : pool.vmSize, region: self[pool.cluster].location)
+    guard let machine = machineRate(of: pool),
       let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB),
       let compute = machine.price(ofMilliseconds: meter.machineTime(at: now)),
       let disks = disk.price(ofMilliseconds: meter.diskTime(at: now)),

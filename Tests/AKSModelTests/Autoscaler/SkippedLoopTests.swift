@@ -57,7 +57,7 @@ import Testing
         _ = try? world.submit(.putCluster(ClusterTarget(cluster: "sandbox"), profile))
       case 10:
         let pool = world.pools(of: world.clusters[0])[pick(0..<2)]
-        world.inject(.allocationFailure, on: pool, until: world.now + .seconds(Int64(pick(60..<4000))))
+        world.inject(.allocationFailure, on: .pool(pool), until: world.now + .seconds(Int64(pick(60..<4000))))
       case 11:
         let pool = world.pools(of: world.clusters[0])[1]
         if let node = world.nodes(of: pool).randomElement(using: &random) { world.cordon(node, pick(0..<2) == 0) }
