@@ -64,6 +64,9 @@ extension Session {
     case .clearFaults: clearFaults(emit)
     case .cordon(let node, let isCordoned): cordon(node, isCordoned, emit)
     case .load(let request): ask(request, emit)
+    case .replay(let number, let wish): return replay(machine.unit.traces[number], wish, emit)
+    case .makeWorkloads(let number, let cluster):
+      return makeWorkloads(of: machine.unit.traces[number], in: cluster, emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)

@@ -102,6 +102,7 @@ extension Simulation {
     let old = self[id].count
     guard new != old else { return }
     self[id].count = new
+    if hasWorkloads, self[id].provisioningState != .creating { self[id].scaling.count(from: old, to: new, at: now) }
     record(.poolCount(id, from: Int32(old), to: Int32(new)), cause)
   }
 
@@ -150,6 +151,7 @@ extension Simulation {
     let id = nodeTable.append(
       Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
     nodeTable.changeMeter(of: id) { $0.change(machines: 1, disks: 1, at: now) }
+    if hasWorkloads { countCores(of: pool, nodes: 1) }
     record(.nodeAppeared(id, pool: pool, instance: instance), cause)
     return id
   }
@@ -172,6 +174,7 @@ extension Simulation {
     }
     self[node.pool].nodeCounts[node.state] -= 1
     self[node.pool].nodeCounts[new] += 1
+    if hasWorkloads { tally(node.pool, from: node.state, to: new) }
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     podsFollow(id, to: new, cause)
@@ -202,6 +205,10 @@ extension Simulation {
     nodeTable.remove(id)
     self[node.pool].meter.change(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
     self[node.pool].nodeCounts[node.state] -= 1
+    if hasWorkloads {
+      tally(node.pool, from: node.state, to: nil)
+      countCores(of: node.pool, nodes: -1)
+    }
     record(.nodeGone(id, pool: node.pool, instance: node.instance), cause)
   }
 }

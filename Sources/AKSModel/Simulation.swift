@@ -33,6 +33,8 @@ package struct Simulation: Sendable {
   var podTable = PodTable()
   /// By the index of their cluster, as far as there were workloads.
   var schedulers: ContiguousArray<Scheduler> = []
+  /// What drives replicas as time passes, in the order in which it began.
+  var replays: ContiguousArray<LoadReplay> = []
   /// Nodes that wait for pods to go, in the order in which that began.
   var drains: [Drain] = []
   /// They are about to be tried again.

@@ -49,6 +49,10 @@ enum Request: Sendable {
   case cordon(NodeID, Bool)
   /// Asks Kubernetes for something about pods.
   case load(WorkloadRequest)
+  /// Lets one of the traces that the running block has read go on from now.
+  case replay(Int, ReplayWish)
+  /// Makes the workloads that one of them lists.
+  case makeWorkloads(Int, ClusterID)
   case exhibit(Exhibit)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)

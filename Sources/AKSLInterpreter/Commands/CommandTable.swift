@@ -3,7 +3,7 @@
 /// A new verb is a file beside this one, and a line here.
 enum CommandTable {
   static let definitions: [CommandDefinition] =
-    poolCommands + scaleCommands + workloadCommands + nodeCommands + clusterCommands + powerCommands
+    poolCommands + scaleCommands + workloadCommands + replayCommands + nodeCommands + clusterCommands + powerCommands
     + showCommands + timeCommands + timingCommands
     + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands + explainCommands
 

@@ -84,6 +84,10 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var nodeCounts = NodeCounts()
   /// What of it is billed.
   package internal(set) var meter = Meter()
+  /// How many nodes run, since its cluster has workloads.
+  var runningTime = LevelMeter()
+  /// How often it was scaled, since its cluster has workloads.
+  package internal(set) var scaling = ScalingTally()
   /// The operation that is at work on it: its own or its cluster's.
   package internal(set) var activeOperation: OperationID?
   /// The last operation of its own that was accepted.

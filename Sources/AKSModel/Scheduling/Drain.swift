@@ -39,11 +39,13 @@ extension Simulation {
   /// A pod goes, and its controller makes another one.
   mutating func evict(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
     let id = self[pod].workload
+    let run = podTable.run(of: pod)
     remove(pod, end, cause)
     guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else {
       return
     }
-    addPods(1, to: id, cause)
+    // A job begins anew.
+    addPods(1, to: id, running: run, cause)
   }
 
   /// Evicts what may be evicted from a node; true: something stays there.

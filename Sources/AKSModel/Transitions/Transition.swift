@@ -22,6 +22,10 @@ enum Transition: Hashable, Sendable {
   case podsAreScheduled(ClusterID)
   /// A pod does its work.
   case podReady(PodID)
+  /// A pod has run for as long as it had to.
+  case podEnds(PodID)
+  /// Steps of a replay are due.
+  case replayContinues(UInt32)
   /// Pods do not put up with their node any longer.
   case tolerationEnds(NodeID)
   /// Azure gives notice to a Spot node, if this was the last draw for it.
@@ -62,6 +66,8 @@ extension Simulation {
     case .upgradeReimages(let pool, let operation): upgradeReimages(pool, operation)
     case .podsAreScheduled(let cluster): schedulePods(of: cluster)
     case .podReady(let pod): podBecomesReady(pod)
+    case .podEnds(let pod): podEnds(pod)
+    case .replayContinues(let number): replayContinues(number)
     case .tolerationEnds(let node): tolerationEnds(node)
     case .evictionDue(let node, let number): evictionIsDue(node, number)
     case .evictionBegins(let node): evictNode(node)
