@@ -142,7 +142,7 @@ extension Simulation {
   // MARK: - Nodes
 
   /// Adds a node with the pool's next instance index.
-  mutating func addNode(to pool: PoolID, _ cause: Cause) -> NodeID {
+  package mutating func addNode(to pool: PoolID, _ cause: Cause) -> NodeID {
     let instance = self[pool].nextInstance
     self[pool].nextInstance += 1
     self[pool].nodeCounts.creating += 1
@@ -155,7 +155,7 @@ extension Simulation {
   }
 
   /// What the node does now; keeps its pool's counts.
-  mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
+  package mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
     let node = nodeTable[id]
     guard new != node.state else { return }
     nodeTable[id].state = new
@@ -184,13 +184,13 @@ extension Simulation {
   }
 
   /// Kubernetes reports something of a node.
-  mutating func report(_ report: NodeReport, of id: NodeID, _ cause: Cause) {
+  package mutating func report(_ report: NodeReport, of id: NodeID, _ cause: Cause) {
     let node = nodeTable[id]
     record(.nodeReport(id, pool: node.pool, instance: node.instance, report), cause)
   }
 
   /// A node is gone; keeps its pool's counts.
-  mutating func remove(_ id: NodeID, _ cause: Cause) {
+  package mutating func remove(_ id: NodeID, _ cause: Cause) {
     let node = nodeTable[id]
     losePods(of: id, .nodeGone, cause)
     forgetImages(on: id)

@@ -31,6 +31,7 @@ extension Node {
     static let allocated = Marks(rawValue: 1)
     static let cordoned = Marks(rawValue: 2)
     static let chosen = Marks(rawValue: 4)
+    static let gone = Marks(rawValue: 8)
 
     subscript(mark: Marks) -> Bool {
       get { contains(mark) }
@@ -52,6 +53,11 @@ extension Node {
   var isChosen: Bool {
     get { marks[.chosen] }
     set { marks[.chosen] = newValue }
+  }
+  /// Nothing lives in its slot.
+  var isGone: Bool {
+    get { marks[.gone] }
+    set { marks[.gone] = newValue }
   }
 
   /// Its state when it has arrived where it is going.

@@ -6,7 +6,6 @@ struct NodeTable: Sendable {
   private struct Slot: Sendable {
     var node: Node
     var generation: UInt32
-    var isUsed: Bool
   }
 
   private var slots: ContiguousArray<Slot> = []
@@ -26,7 +25,7 @@ struct NodeTable: Sendable {
   /// The node lives in its slot, in this generation.
   func exists(_ id: NodeID) -> Bool {
     let index = Int(id.index)
-    return index < slots.count && slots[index].isUsed && slots[index].generation == id.generation
+    return index < slots.count && slots[index].generation == id.generation && !slots[index].node.isGone
   }
 
   /// A node that exists.
@@ -35,9 +34,9 @@ struct NodeTable: Sendable {
       precondition(exists(id), "a node that is gone has no state")
       return slots[Int(id.index)].node
     }
-    set {
+    _modify {
       precondition(exists(id), "a node that is gone has no state")
-      slots[Int(id.index)].node = newValue
+      yield &slots[Int(id.index)].node
     }
   }
 
@@ -76,11 +75,10 @@ struct NodeTable: Sendable {
     if let free = freeSlots.popLast() {
       index = free
       slots[Int(index)].node = node
-      slots[Int(index)].isUsed = true
       meters[Int(index)] = Meter()
     } else {
       index = UInt32(slots.count)
-      slots.append(Slot(node: node, generation: 0, isUsed: true))
+      slots.append(Slot(node: node, generation: 0))
       meters.append(Meter())
     }
     members[Int(node.pool.index)].append(index)
@@ -93,7 +91,7 @@ struct NodeTable: Sendable {
     if let place = place(of: node.instance, in: node.pool) {
       members[Int(node.pool.index)].remove(at: place)
     }
-    slots[Int(id.index)].isUsed = false
+    slots[Int(id.index)].node.isGone = true
     slots[Int(id.index)].generation &+= 1
     freeSlots.append(id.index)
   }
@@ -102,11 +100,18 @@ struct NodeTable: Sendable {
     NodeID(index: slot, generation: slots[Int(slot)].generation)
   }
 
-  /// Where the instance stands in its pool's list, by bisection.
+  /// Where the instance stands in its pool's list, by bisection from the end: young nodes go first.
   private func place(of instance: UInt32, in pool: PoolID) -> Int? {
     let list = members[Int(pool.index)]
-    var low = 0
-    var high = list.count
+    var low = list.count
+    var high = low
+    var step = 1
+    while low > 0 {
+      high = low
+      low = max(0, low - step)
+      if slots[Int(list[low])].node.instance <= instance { break }
+      step *= 2
+    }
     while low < high {
       let middle = (low + high) / 2
       if slots[Int(list[middle])].node.instance < instance {

@@ -3,10 +3,9 @@
 /// Azure bills a virtual machine from its allocation to its deallocation or deletion, and a managed OS disk as long
 /// as the instance exists (S11, D9).
 package struct Meter: Hashable, Sendable {
-  /// Machines that are allocated now.
-  package private(set) var machines = 0
-  /// Instances with an OS disk now.
-  package private(set) var disks = 0
+  // Four bytes each, because every one of a million nodes has a meter.
+  private var machineCount: Int32 = 0
+  private var diskCount: Int32 = 0
   /// Until when the times below are counted.
   private var countedUntil = Instant.start
   private var machineTime: Int64 = 0
@@ -14,12 +13,17 @@ package struct Meter: Hashable, Sendable {
 
   init() {}
 
+  /// Machines that are allocated now.
+  package var machines: Int { Int(machineCount) }
+  /// Instances with an OS disk now.
+  package var disks: Int { Int(diskCount) }
+
   /// Something was allocated or given back.
   mutating func change(machines: Int, disks: Int, at now: Instant) {
     (machineTime, diskTime) = (machineTime(at: now), diskTime(at: now))
     countedUntil = now
-    self.machines += machines
-    self.disks += disks
+    machineCount += Int32(machines)
+    diskCount += Int32(disks)
   }
 
   /// The world begins now: what is there stays, what was used is forgotten.
