@@ -54,16 +54,20 @@ public struct EventQueue<Element: Sendable>: Sendable {
   @usableFromInline var freeEntry = EventQueue.none
   @usableFromInline var nextOrder: UInt32 = 0
   @usableFromInline var size = 0
+  /// The list whose elements are being taken out, with its time and the next of them; it is not in the heap.
+  @usableFromInline var open = EventQueue.none
+  @usableFromInline var openTime: Int64 = 0
+  @usableFromInline var next: UInt32 = 0
 
   @inlinable public init() {}
 
   /// How much is scheduled.
   @inlinable public var count: Int { size }
   /// Nothing is due, now or later.
-  @inlinable public var isEmpty: Bool { heap.isEmpty }
+  @inlinable public var isEmpty: Bool { size == 0 }
 
   /// When the first is due, in milliseconds since the world began.
-  @inlinable public var nextTime: Int64? { heap.first?.time }
+  @inlinable public var nextTime: Int64? { open == Self.none ? heap.first?.time : openTime }
 
   /// Schedules something behind all that is due at the same time, in milliseconds since the world began.
   @inlinable public mutating func schedule(_ element: Element, at time: Int64) {
@@ -80,20 +84,17 @@ public struct EventQueue<Element: Sendable>: Sendable {
     }
   }
 
-  /// Takes out the first if it is due at the time or before.
+  /// Takes out the first if it is due at the time or before; nothing is scheduled before it from then on.
   @inlinable public mutating func popFirst(dueBy time: Int64) -> Element? {
-    guard let key = heap.first, key.time <= time else { return nil }
-    let list = Int(key.list)
-    let index = Int(lists[list].first)
-    let entry = entries[index]
-    if lists[list].last == UInt32(truncatingIfNeeded: index) {
-      removeFirstList(list)
-    } else {
-      lists[list].first = entry.next
+    if open == Self.none {
+      guard let key = heap.first, key.time <= time else { return nil }
+      openFirstList(key)
+    } else if openTime > time {
+      return nil
     }
-    entries[index].next = freeEntry
-    freeEntry = UInt32(truncatingIfNeeded: index)
+    let entry = entries[Int(next)]
     size -= 1
+    if next == lists[Int(open)].last { closeList() } else { next = entry.next }
     return entry.element
   }
 
@@ -135,11 +136,20 @@ public struct EventQueue<Element: Sendable>: Sendable {
     return index
   }
 
-  @inlinable mutating func removeFirstList(_ index: Int) {
-    lists[index] = List(time: Self.never, first: freeList, last: Self.none)
-    freeList = UInt32(index)
+  @inlinable mutating func openFirstList(_ key: Key) {
+    (open, openTime, next) = (key.list, key.time, lists[Int(key.list)].first)
     let last = heap.removeLast()
     if !heap.isEmpty { siftDown(last) }
+  }
+
+  /// All of it has been taken out: its entries are free, in one go.
+  @inlinable mutating func closeList() {
+    let list = lists[Int(open)]
+    entries[Int(list.last)].next = freeEntry
+    freeEntry = list.first
+    lists[Int(open)] = List(time: Self.never, first: freeList, last: Self.none)
+    freeList = open
+    open = Self.none
   }
 
   /// Moves the key at the index towards the root until its parent is before it.

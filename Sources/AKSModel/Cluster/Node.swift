@@ -54,6 +54,12 @@ extension Node {
     get { marks[.chosen] }
     set { marks[.chosen] = newValue }
   }
+  /// It does something else now.
+  mutating func begin(_ new: NodeState) {
+    state = new
+    changes &+= 1
+  }
+
   /// Nothing lives in its slot.
   var isGone: Bool {
     get { marks[.gone] }

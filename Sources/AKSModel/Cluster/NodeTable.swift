@@ -12,7 +12,7 @@ struct NodeTable: Sendable {
   /// By slot: what of the node is billed.
   ///
   /// Beside the nodes, so that a walk over their states stays short.
-  private var meters: ContiguousArray<Meter> = []
+  private var meters: ContiguousArray<NodeMeter> = []
   private var freeSlots: ContiguousArray<UInt32> = []
   /// By pool index: the slots of its nodes.
   private var members: ContiguousArray<ContiguousArray<UInt32>> = []
@@ -44,15 +44,18 @@ struct NodeTable: Sendable {
   func id(ofSlot slot: UInt32) -> NodeID { id(of: slot) }
 
   /// What of a node that exists is billed.
-  func meter(of id: NodeID) -> Meter {
-    precondition(exists(id), "a node that is gone has no meter")
-    return meters[Int(id.index)]
+  func meter(of id: NodeID) -> Meter { meters[Int(id.index)].meter(isAllocated: self[id].isAllocated) }
+
+  /// A node that exists gets a machine, or loses it.
+  mutating func setAllocated(_ id: NodeID, to isAllocated: Bool, at now: Instant) {
+    guard self[id].isAllocated != isAllocated else { return }
+    self[id].isAllocated = isAllocated
+    meters[Int(id.index)].turn(at: now)
   }
 
-  /// Changes what of a node that exists is billed.
-  mutating func changeMeter(of id: NodeID, _ change: (inout Meter) -> Void) {
-    precondition(exists(id), "a node that is gone has no meter")
-    change(&meters[Int(id.index)])
+  /// The world begins now: what a node has used is forgotten.
+  mutating func restartMeter(of id: NodeID) {
+    meters[Int(id.index)].restart()
   }
 
   /// How many nodes the pool has.
@@ -69,17 +72,17 @@ struct NodeTable: Sendable {
     place(of: instance, in: pool).map { node(at: $0, of: pool) }
   }
 
-  /// Adds a node behind all others of its pool: its instance index must be the highest.
-  mutating func append(_ node: Node) -> NodeID {
+  /// Adds a node that is allocated now, behind all others of its pool: its instance index must be the highest.
+  mutating func append(_ node: Node, at now: Instant) -> NodeID {
     let index: UInt32
     if let free = freeSlots.popLast() {
       index = free
       slots[Int(index)].node = node
-      meters[Int(index)] = Meter()
+      meters[Int(index)] = NodeMeter(since: now)
     } else {
       index = UInt32(slots.count)
       slots.append(Slot(node: node, generation: 0))
-      meters.append(Meter())
+      meters.append(NodeMeter(since: now))
     }
     members[Int(node.pool.index)].append(index)
     return id(of: index)

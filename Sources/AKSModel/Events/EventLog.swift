@@ -31,6 +31,8 @@ package struct EventLog: Sendable, RandomAccessCollection {
     return chunk < chunks.count ? chunks[chunk][place % Self.chunkSize] : last[place % Self.chunkSize]
   }
 
+  /// Inlined, so that an event is made where it stays.
+  @inline(__always)
   package mutating func append(_ event: ModelEvent) {
     if last.count == Self.chunkSize { beginChunk() }
     last.append(event)
@@ -42,6 +44,7 @@ package struct EventLog: Sendable, RandomAccessCollection {
     forgetOldest()
   }
 
+  @inline(never)
   private mutating func beginChunk() {
     chunks.append(last)
     last = Chunk()
