@@ -56,6 +56,9 @@ extension Simulation {
     _modify { yield &poolRecords[Int(id.index)] }
   }
 
+  /// How many nodes of a pool are in each state.
+  package func nodeCounts(of id: PoolID) -> NodeCounts { poolRecords[Int(id.index)].nodeCounts }
+
   /// `status.provisioningError`: why the pool's last operation failed; nil once one has succeeded.
   package func provisioningError(of pool: PoolID) -> ReportedError? {
     if let error = self[pool].provisioningError {

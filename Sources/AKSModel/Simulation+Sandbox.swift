@@ -48,7 +48,7 @@ extension Simulation {
       poolRecords[index].nodesArrive = .start
       poolRecords[index].requests = TokenBucket()
       poolRecords[index].meter.restart()
-      for node in nodes(of: PoolID(index: UInt32(index))) { nodeTable.changeMeter(of: node) { $0.restart() } }
+      for node in nodes(of: PoolID(index: UInt32(index))) { nodeTable.restartMeter(of: node) }
     }
   }
 }

@@ -12,8 +12,13 @@ package struct Simulation: Sendable {
       if settings.deallocatedCountsUnready != oldValue.deallocatedCountsUnready { wakeAutoscalers() }
     }
   }
-  /// Everything that happened since the world began, in order.
-  package internal(set) var events = ChunkedArray<ModelEvent>()
+  /// What happened since the world began, in order.
+  package internal(set) var events = EventLog()
+  /// So many of the last events are kept at least; nil: all.
+  package var eventLimit: Int? {
+    get { events.limit }
+    set { events.keep(last: newValue) }
+  }
   /// False: what happens is not written down, because nobody is there yet to read it.
   var keepsLog = true
 
@@ -52,7 +57,7 @@ package struct Simulation: Sendable {
   /// Faults of the platform, those that are over included until the next is put there.
   var faultRecords: [ServiceFault] = []
   /// What will happen, and when.
-  var queue = EventQueue()
+  var queue = EventQueue<Transition>()
 
   // What records and events name by numbers.
   var texts = InternTable(empty: "")

@@ -39,10 +39,7 @@ extension Simulation {
 
   /// Something has changed: autoscalers that it may matter to look in their next loop.
   mutating func autoscalersSee(_ change: ModelEvent.Change) {
-    switch change {
-    case .poolField(let pool, .enableAutoScaling, _, _): switchAutoscaler(of: pool)
-    default: if autoscalers.isEmpty { return }
-    }
+    if case .poolField(let pool, .enableAutoScaling, _, _) = change { switchAutoscaler(of: pool) }
     switch change {
     case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _), .poolField(let pool, _, _, _):
       wakeAutoscaler(of: self[pool].cluster, isFrameOld: true)
@@ -158,5 +155,12 @@ extension Simulation {
     case .creating, .starting, .stopping, .deleting: return false
     default: return pools(of: cluster).contains { self[$0].enableAutoScaling }
     }
+  }
+}
+
+extension ModelEvent.Change {
+  /// The autoscaler of a pool is on or off now.
+  var switchesAutoscaler: Bool {
+    if case .poolField(_, .enableAutoScaling, _, _) = self { true } else { false }
   }
 }

@@ -121,3 +121,20 @@ package struct AgentPool: Hashable, Sendable {
     var autoscalesAtStart: Bool
   }
 }
+
+extension AgentPool {
+  /// A node with the next instance index; it is counted and billed from now on.
+  mutating func makeNode(at now: Instant, for pool: PoolID) -> Node {
+    let node = Node(pool: pool, instance: nextInstance, state: .creating, software: software)
+    nextInstance += 1
+    nodeCounts.move(from: nil, to: .creating)
+    meter.change(machines: 1, disks: 1, at: now)
+    return node
+  }
+
+  /// A node is counted and billed no longer.
+  mutating func lose(_ node: Node, at now: Instant) {
+    nodeCounts.move(from: node.state, to: nil)
+    meter.change(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
+  }
+}

@@ -32,6 +32,7 @@ extension Node {
     static let cordoned = Marks(rawValue: 2)
     static let chosen = Marks(rawValue: 4)
     static let noticed = Marks(rawValue: 8)
+    static let gone = Marks(rawValue: 16)
 
     subscript(mark: Marks) -> Bool {
       get { contains(mark) }
@@ -58,6 +59,17 @@ extension Node {
   var isNoticed: Bool {
     get { marks[.noticed] }
     set { marks[.noticed] = newValue }
+  }
+  /// It does something else now.
+  mutating func begin(_ new: NodeState) {
+    state = new
+    changes &+= 1
+  }
+
+  /// Nothing lives in its slot.
+  var isGone: Bool {
+    get { marks[.gone] }
+    set { marks[.gone] = newValue }
   }
 
   /// Its state when it has arrived where it is going.

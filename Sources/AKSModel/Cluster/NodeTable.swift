@@ -6,14 +6,13 @@ struct NodeTable: Sendable {
   private struct Slot: Sendable {
     var node: Node
     var generation: UInt32
-    var isUsed: Bool
   }
 
   private var slots: ContiguousArray<Slot> = []
   /// By slot: what of the node is billed.
   ///
   /// Beside the nodes, so that a walk over their states stays short.
-  private var meters: ContiguousArray<Meter> = []
+  private var meters: ContiguousArray<NodeMeter> = []
   private var freeSlots: ContiguousArray<UInt32> = []
   /// By pool index: the slots of its nodes.
   private var members: ContiguousArray<ContiguousArray<UInt32>> = []
@@ -26,7 +25,7 @@ struct NodeTable: Sendable {
   /// The node lives in its slot, in this generation.
   func exists(_ id: NodeID) -> Bool {
     let index = Int(id.index)
-    return index < slots.count && slots[index].isUsed && slots[index].generation == id.generation
+    return index < slots.count && slots[index].generation == id.generation && !slots[index].node.isGone
   }
 
   /// A node that exists.
@@ -35,9 +34,9 @@ struct NodeTable: Sendable {
       precondition(exists(id), "a node that is gone has no state")
       return slots[Int(id.index)].node
     }
-    set {
+    _modify {
       precondition(exists(id), "a node that is gone has no state")
-      slots[Int(id.index)].node = newValue
+      yield &slots[Int(id.index)].node
     }
   }
 
@@ -45,15 +44,18 @@ struct NodeTable: Sendable {
   func id(ofSlot slot: UInt32) -> NodeID { id(of: slot) }
 
   /// What of a node that exists is billed.
-  func meter(of id: NodeID) -> Meter {
-    precondition(exists(id), "a node that is gone has no meter")
-    return meters[Int(id.index)]
+  func meter(of id: NodeID) -> Meter { meters[Int(id.index)].meter(isAllocated: self[id].isAllocated) }
+
+  /// A node that exists gets a machine, or loses it.
+  mutating func setAllocated(_ id: NodeID, to isAllocated: Bool, at now: Instant) {
+    guard self[id].isAllocated != isAllocated else { return }
+    self[id].isAllocated = isAllocated
+    meters[Int(id.index)].turn(at: now)
   }
 
-  /// Changes what of a node that exists is billed.
-  mutating func changeMeter(of id: NodeID, _ change: (inout Meter) -> Void) {
-    precondition(exists(id), "a node that is gone has no meter")
-    change(&meters[Int(id.index)])
+  /// The world begins now: what a node has used is forgotten.
+  mutating func restartMeter(of id: NodeID) {
+    meters[Int(id.index)].restart()
   }
 
   /// How many nodes the pool has.
@@ -70,18 +72,17 @@ struct NodeTable: Sendable {
     place(of: instance, in: pool).map { node(at: $0, of: pool) }
   }
 
-  /// Adds a node behind all others of its pool: its instance index must be the highest.
-  mutating func append(_ node: Node) -> NodeID {
+  /// Adds a node that is allocated now, behind all others of its pool: its instance index must be the highest.
+  mutating func append(_ node: Node, at now: Instant) -> NodeID {
     let index: UInt32
     if let free = freeSlots.popLast() {
       index = free
       slots[Int(index)].node = node
-      slots[Int(index)].isUsed = true
-      meters[Int(index)] = Meter()
+      meters[Int(index)] = NodeMeter(since: now)
     } else {
       index = UInt32(slots.count)
-      slots.append(Slot(node: node, generation: 0, isUsed: true))
-      meters.append(Meter())
+      slots.append(Slot(node: node, generation: 0))
+      meters.append(NodeMeter(since: now))
     }
     members[Int(node.pool.index)].append(index)
     return id(of: index)
@@ -93,7 +94,7 @@ struct NodeTable: Sendable {
     if let place = place(of: node.instance, in: node.pool) {
       members[Int(node.pool.index)].remove(at: place)
     }
-    slots[Int(id.index)].isUsed = false
+    slots[Int(id.index)].node.isGone = true
     slots[Int(id.index)].generation &+= 1
     freeSlots.append(id.index)
   }
@@ -102,11 +103,18 @@ struct NodeTable: Sendable {
     NodeID(index: slot, generation: slots[Int(slot)].generation)
   }
 
-  /// Where the instance stands in its pool's list, by bisection.
+  /// Where the instance stands in its pool's list, by bisection from the end: young nodes go first.
   private func place(of instance: UInt32, in pool: PoolID) -> Int? {
     let list = members[Int(pool.index)]
-    var low = 0
-    var high = list.count
+    var low = list.count
+    var high = low
+    var step = 1
+    while low > 0 {
+      high = low
+      low = max(0, low - step)
+      if slots[Int(list[low])].node.instance <= instance { break }
+      step *= 2
+    }
     while low < high {
       let middle = (low + high) / 2
       if slots[Int(list[middle])].node.instance < instance {
