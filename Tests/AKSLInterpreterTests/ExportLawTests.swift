@@ -197,7 +197,8 @@ struct ExportLawTests {
           .asked(.deleteMachines(target, machineNames: [name ?? "nobody"]), isAwaited: false), at: nil)
       case .inject(let kind, let target, let span):
         if let pool = pool(target) {
-          world.note(.injected(kind, pool, until: span.map { simulation.now + $0 }), at: nil)
+          world.note(
+            .injected(kind, .pool(pool), limit: 0, until: span.map { simulation.now + $0 }), at: nil)
         }
       case .clearFaults: world.note(.clearedFaults, at: nil)
       // Az has no pods.
