@@ -60,7 +60,7 @@ extension Simulation {
     let addresses = (nodes + upgrade.surge) * (1 + pool.maxPods)
     entries.append(
       entry(
-        "U4i", "where pods have addresses of the subnet, \(nodes) nodes and \(upgrade.surge) surge nodes need \(addresses)"))
+        "U4i", "where pods have addresses of the subnet, \(nodes) nodes with a surge of \(upgrade.surge) need \(addresses)"))
     return entries
   }
 
