@@ -4,8 +4,7 @@ enum ThrottleRules {
   static let list = [
     Rule(
       "L8", "With throttle: 20 PUTs of a pool or a cluster at once, and one more a minute.",
-      source: "AKS article quotas-skus-regions; the fault of this name takes all tokens", .documented,
-      check: throttle)
+      source: "AKS article quotas-skus-regions", .documented, check: throttle)
   ]
 
   @Sendable private static func throttle(_ request: Request, _ world: Simulation) throws(Refusal) {
