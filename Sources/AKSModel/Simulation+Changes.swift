@@ -30,7 +30,7 @@ extension Simulation {
     for workload in workloads(of: id).reversed() { remove(workload, cause) }
     self[id].exists = false
     clusters.removeAll { $0 == id }
-    self[id].meter.change(machines: -self[id].meter.machines, disks: 0, at: now)
+    change(meterOf: id, by: -self[id].meter.machines)
     record(.clusterGone(id), cause)
   }
 
@@ -47,7 +47,7 @@ extension Simulation {
     let old = self[id].powerState
     guard new != old else { return }
     self[id].powerState = new
-    self[id].meter.change(machines: new == .running ? 1 : -1, disks: 0, at: now)
+    change(meterOf: id, by: new == .running ? 1 : -1)
     record(.clusterPowerState(id, from: old, to: new), cause)
   }
 
@@ -147,7 +147,7 @@ extension Simulation {
     let instance = self[pool].nextInstance
     self[pool].nextInstance += 1
     self[pool].nodeCounts.creating += 1
-    self[pool].meter.change(machines: 1, disks: 1, at: now)
+    change(meterOf: pool, machines: 1, disks: 1)
     let id = nodeTable.append(
       Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
     nodeTable.changeMeter(of: id) { $0.change(machines: 1, disks: 1, at: now) }
@@ -167,7 +167,7 @@ extension Simulation {
     if isAllocated != node.isAllocated {
       nodeTable[id].isAllocated = isAllocated
       nodeTable.changeMeter(of: id) { $0.change(machines: isAllocated ? 1 : -1, disks: 0, at: now) }
-      self[node.pool].meter.change(machines: isAllocated ? 1 : -1, disks: 0, at: now)
+      change(meterOf: node.pool, machines: isAllocated ? 1 : -1, disks: 0)
     }
     self[node.pool].nodeCounts[node.state] -= 1
     self[node.pool].nodeCounts[new] += 1
@@ -198,7 +198,8 @@ extension Simulation {
     losePods(of: id, .nodeGone, cause)
     forgetImages(on: id)
     nodeTable.remove(id)
-    self[node.pool].meter.change(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
+    change(meterOf: node.pool, machines: node.isAllocated ? -1 : 0, disks: -1)
+    if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }
     self[node.pool].nodeCounts[node.state] -= 1
     if hasWorkloads {
       tally(node.pool, from: node.state, to: nil)

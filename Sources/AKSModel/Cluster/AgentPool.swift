@@ -84,6 +84,10 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var nodeCounts = NodeCounts()
   /// What of it is billed.
   package internal(set) var meter = Meter()
+  var pastMeters = PastMeters()
+  /// Machines beyond the others, which an upgrade needs: part of what is metered above.
+  var surge = Meter()
+  var pastSurge = PastMeters()
   /// How many nodes run, since its cluster has workloads.
   var runningTime = LevelMeter()
   /// How often it was scaled, since its cluster has workloads.
