@@ -112,6 +112,8 @@ extension Simulation {
   private mutating func endRemoval(of node: NodeID, _ index: Int) {
     autoscalers[index]?.removals.removeAll { $0.node == node }
     if exists(node) { setCordon(of: node, to: false, Cause(nil, "A7d")) }
+    // Another node may have its turn now, even where the mark was taken away before.
+    wakeAutoscaler(of: ClusterID(index: UInt32(index)))
   }
 
   /// The machine of a node without pods goes, or is released in mode Deallocate (D3).
