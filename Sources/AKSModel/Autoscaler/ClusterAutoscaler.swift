@@ -44,7 +44,8 @@ extension Simulation {
     default: if autoscalers.isEmpty { return }
     }
     switch change {
-    case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _), .poolField(let pool, _, _, _):
+    case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _),
+      .poolField(let pool, _, _, _):
       wakeAutoscaler(of: self[pool].cluster, isFrameOld: true)
     case .poolProvisioningState(let pool, _, _), .poolPowerState(let pool, _, _), .poolCount(let pool, _, _),
       .nodeAppeared(_, let pool, _), .nodeState(_, let pool, _, _, _), .nodeCordon(_, let pool, _, _),

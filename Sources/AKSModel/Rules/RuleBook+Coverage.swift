@@ -26,7 +26,8 @@ extension RuleBook {
     Omission("R7", "`cluster … update` has no word for the region, the resource groups or the SKU"),
     Omission("M7", "a sentence about a cluster names no pool to be made: `pool … add` makes one"),
     Omission("W6", "nothing makes a node fail yet"),
-    Omission("A7u", "no fault leaves a node that is not Ready; the tests of the autoscaler's decisions hold it"),
+    Omission(
+      "A7u", "no fault leaves a node that is not Ready; the tests of the autoscaler's decisions hold it"),
     Omission("S5c", "a sentence that stops or starts a pool has no count with it"),
   ]
 
