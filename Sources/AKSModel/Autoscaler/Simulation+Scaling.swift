@@ -1,7 +1,8 @@
 // What an autoscaler has decided is done: without an operation, by the same changes of nodes.
 
 extension Simulation {
-  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID) {
+  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID)
+  {
     for (group, count) in decision.overdue {
       let pool = picture.groups[group].pool
       setCount(of: pool, to: max(0, self[pool].count - count), Cause(nil, "A8"))
@@ -118,6 +119,8 @@ extension Simulation {
   private mutating func endRemoval(of node: NodeID, _ index: Int) {
     autoscalers[index]?.removals.removeAll { $0.node == node }
     if exists(node) { setCordon(of: node, to: false, Cause(nil, "A7d")) }
+    // Another node may have its turn now, even where the mark was taken away before.
+    wakeAutoscaler(of: ClusterID(index: UInt32(index)))
   }
 
   /// The machine of a node without pods goes, or is released in mode Deallocate (D3).
