@@ -116,8 +116,8 @@ let package = Package(
     .testTarget(
       name: "AKSLDocumentsTests",
       dependencies: [
-        "AKSLDocuments", "AKSLInterpreter", "AKSLLanguage", "AKSLReports", "AKSLScenarios", "AKSModel",
-        "RegularExpressions",
+        "AKSLDocuments", "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLReports", "AKSLScenarios",
+        "AKSModel", "Markdown", "RegularExpressions",
       ]),
 
     // MARK: - The fuzzers: the same entries for libFuzzer and for the tests

@@ -100,7 +100,8 @@ private struct AzureNames {
     case .aksNodepoolAdd:
       named.append(cluster)
       made.insert(pool)
-    case let name where name.words.hasPrefix("aks ") || name.words.hasPrefix("group "): named += [cluster, pool]
+    case let name where name.words.hasPrefix("aks ") || name.words.hasPrefix("group "):
+      named += [cluster, pool]
     default: break
     }
     made.remove("")

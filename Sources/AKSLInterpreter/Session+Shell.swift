@@ -59,6 +59,9 @@ extension Session {
     run(source.shellScript, in: source, shouldStop: shouldStop, emit: emit)
   }
 
+  /// `$?`: how the last command of a shell ended.
+  package var lastShellStatus: Int32 { shell.status }
+
   /// The options of the first line, as `set` takes them.
   private func setWords(of source: SourceText) -> [ShellWord]? {
     guard let options = source.shellOptions, let first = options.first else { return nil }

@@ -56,6 +56,14 @@ package enum ModelVersion {
         Change("D10", "`set scale-in-order` and `set start-order` choose which nodes go first"),
         Change("9.4", "with `set strict on` a stopped pool takes no change at all but an upgrade"),
         Change("L4", "no region has more than 100 clusters"),
+        Change("A7", "the autoscaler adds nodes for pods that wait, where it did nothing before"),
+        Change("A7d", "the autoscaler takes away nodes that are hardly used, where it did nothing before"),
+        Change("A8", "the autoscaler gives up machines that do not come, and waits longer each time"),
+        Change("A9", "the autoscaler stands still while too many nodes are unready"),
+        Change("D3", "what the autoscaler takes away is deleted or deallocated by the scale-down mode"),
+        Change(
+          "D6",
+          "deallocated nodes count as unready for the autoscaler; `set quirk deallocated-counts-unready off`"),
         Change("9.5", "`set cluster-start` and `set cluster-stop-count` choose what becomes of pools"),
       ]),
   ]

@@ -135,7 +135,9 @@ extension Simulation {
     if queue.isEmpty { return true }
     guard hasWorkloads || !autoscalers.isEmpty else { return false }
     return clusters.allSatisfy { cluster in
-      pools(of: cluster).allSatisfy { self[$0].nodeCounts == self[$0].nodeCounts.settled }
+      pools(of: cluster).allSatisfy {
+        self[$0].enableAutoScaling || self[$0].nodeCounts == self[$0].nodeCounts.settled
+      }
     }
   }
 

@@ -32,6 +32,9 @@ struct BlockBuilder {
     case .fencedCode: append(.fence(fence(node)), range, node)
     case .html: addComments(in: lines.text(node.literal, from: node.startLine), of: node)
     case .thematicBreak: append(.thematicBreak, range, node)
+    case .table:
+      append(.other, range, node)
+      open = blocks.count - 1
     default: append(.other, range, node)
     }
   }
@@ -59,14 +62,38 @@ struct BlockBuilder {
     var start = range.lowerBound
     while start < end, lines.bytes[start] == UInt8(ascii: " ") { start += 1 }
     let mark = start < end ? lines.bytes[start] : 0
+    let markStart = start
     while start < end, lines.bytes[start] == mark { start += 1 }
+    let opening = lines.bytes[markStart..<start]
     var info = MarkdownText()
     let rest = Self.trimmed(lines.bytes, start..<end)
     info.append(lines.bytes[rest], at: rest.lowerBound)
     var content = lines.text(node.literal, from: node.startLine + 1)
     // Empty, it still has a place.
     if content.isEmpty { content.append([], at: lines.start(of: node.startLine + 1)) }
-    return MarkdownFence(info: info, content: content)
+    var fence = MarkdownFence(info: info, content: content)
+    fence.prefix = lines.bytes[lines.start(of: node.startLine)..<markStart].map {
+      $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t") ? $0 : UInt8(ascii: " ")
+    }
+    let contentLines = node.literal.count { $0 == UInt8(ascii: "\n") }
+    fence.isClosed = node.endLine - node.startLine > contentLines
+    fence.innerOpening = Self.innerOpening(in: content, of: opening)
+    return fence
+  }
+
+  /// A line that begins as a fence does, with a language behind its mark.
+  private static func innerOpening(in content: MarkdownText, of opening: ArraySlice<UInt8>) -> Range<Int>? {
+    let bytes = content.bytes
+    for line in content.lines {
+      let body = trimmed(bytes, line.lowerBound..<line.content)
+      let mark = bytes[body].prefix { $0 == opening.first }
+      let info = trimmed(bytes, mark.endIndex..<body.upperBound)
+      guard mark.count >= opening.count, body.lowerBound - line.lowerBound < 4, let first = bytes[info].first
+      else { continue }
+      let isWord = (0x41...0x5a).contains(first & ~0x20) || first == UInt8(ascii: "{")
+      if isWord, !bytes[info].contains(UInt8(ascii: "`")) { return content.documentRange(of: body) }
+    }
+    return nil
   }
 
   static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
@@ -85,7 +112,11 @@ struct BlockBuilder {
     func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { " \t\r\n".utf8.contains($0) } }
     while let start = Self.first("<!--", in: bytes, from: next) {
       let body = start + 4
-      guard let end = Self.first("-->", in: bytes, from: body) else { break }
+      guard let end = Self.first("-->", in: bytes, from: body) else {
+        if !isBlank(next..<start) { append(.other, text.documentRange(of: next..<start), node) }
+        let mark = text.documentRange(of: start..<body)
+        return append(.openComment(text.part(body..<bytes.count)), mark, node)
+      }
       if !isBlank(next..<start) { append(.other, text.documentRange(of: next..<start), node) }
       append(.comment(text.part(body..<end)), text.documentRange(of: start..<(end + 3)), node)
       next = end + 3

@@ -7,6 +7,8 @@ package struct MarkdownBlock: Hashable, Sendable {
     case fence(MarkdownFence)
     /// What stands between `<!--` and `-->`.
     case comment(MarkdownText)
+    /// What stands behind `<!--` where no `-->` follows: nobody sees the rest of the document, or of the list or quote.
+    case openComment(MarkdownText)
     case thematicBreak
     /// `[!INCLUDE [title](path)]`.
     case include(path: String)
@@ -31,6 +33,13 @@ package struct MarkdownFence: Hashable, Sendable {
   /// What stands behind the opening fence.
   package var info: MarkdownText
   package var content: MarkdownText
+  /// What stands in front of a line of it, as the opening mark is set in: the marks of the quotes around it, and blanks.
+  package var prefix: [UInt8] = []
+  /// A closing mark ends it, and not the end of the document or of the list or quote that it stands in.
+  package var isClosed = true
+  /// The first line of its content that would open a fence where none is open: then the end of this one is missing, or its
+  /// mark is too short for what it shows.
+  package var innerOpening: Range<Int>?
 
   /// The first word of the info string as it is compared: `azurecli-interactive`.
   package var language: String {

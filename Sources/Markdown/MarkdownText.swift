@@ -11,7 +11,7 @@ package struct MarkdownText: Hashable, Sendable {
   }
 
   /// Adds a line that stands somewhere in the document.
-  mutating func append(_ line: some Sequence<UInt8>, at offset: Int) {
+  package mutating func append(_ line: some Sequence<UInt8>, at offset: Int) {
     starts.append(Start(here: bytes.count, document: offset))
     bytes += line
   }
@@ -30,6 +30,31 @@ package struct MarkdownText: Hashable, Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package var isEmpty: Bool { bytes.isEmpty }
+
+  /// A line of a text: bytes from 0.
+  package struct Line: Hashable, Sendable {
+    package var lowerBound: Int
+    /// Where its ending begins.
+    package var content: Int
+    package var upperBound: Int
+
+    package var whole: Range<Int> { lowerBound..<upperBound }
+    package var withoutEnding: Range<Int> { lowerBound..<content }
+  }
+
+  /// Its lines, as CommonMark counts them; what ends the last one may be missing.
+  package var lines: [Line] {
+    var lines: [Line] = []
+    var start = 0
+    while start < bytes.count {
+      let content = bytes[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }.endIndex
+      let ending = bytes[content...].starts(with: "\r\n".utf8) ? 2 : 1
+      let end = min(content + ending, bytes.count)
+      lines.append(Line(lowerBound: start, content: content, upperBound: end))
+      start = end
+    }
+    return lines
+  }
 
   /// The place in the document of a place in this text; both in bytes from 0.
   package func documentOffset(of offset: Int) -> Int {

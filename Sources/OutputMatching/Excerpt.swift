@@ -10,8 +10,8 @@ struct Excerpt {
     /// `"{...}"`: whatever stands there.
     case anything
     case array([Element])
-    /// Members; with others as well if something says that there are.
-    case object([Member], isOpen: Bool)
+    /// Members; with others as well where gaps say that there are.
+    case object([Member], gaps: [Gap])
   }
 
   enum Element {
@@ -23,6 +23,14 @@ struct Excerpt {
   struct Member {
     let key: String
     let value: Excerpt
+  }
+
+  /// Any further members.
+  struct Gap {
+    /// How many members are written before it.
+    let place: Int
+    /// Whether it is written as a member itself.
+    let isMember: Bool
   }
 
   /// Where a scalar is written: bytes of a line of the normalized text.
@@ -66,7 +74,7 @@ struct Excerpt {
     case .scalar, .text, .anything: false
     case .array(let elements):
       elements.contains { if case .value(let value) = $0 { value.hasGaps } else { true } }
-    case .object(let members, let isOpen): isOpen || members.contains { $0.value.hasGaps }
+    case .object(let members, let gaps): !gaps.isEmpty || members.contains { $0.value.hasGaps }
     }
   }
 

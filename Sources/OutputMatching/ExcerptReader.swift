@@ -11,7 +11,7 @@ struct ExcerptReader {
     let line: Int
   }
 
-  private enum Token {
+  enum Token {
     case open(isObject: Bool)
     case close(isObject: Bool)
     case colon
@@ -24,7 +24,7 @@ struct ExcerptReader {
   /// How many objects and arrays may stand inside one another.
   private static let depthLimit = 512
 
-  private var tokens: [(token: Token, place: Excerpt.Place)] = []
+  private(set) var tokens: [(token: Token, place: Excerpt.Place)] = []
   private var next = 0
   private let hasMarks: Bool
 
@@ -46,7 +46,13 @@ struct ExcerptReader {
 
   private init(hasMarks: Bool) { self.hasMarks = hasMarks }
 
-  private init(_ text: NormalizedText, _ hasMarks: Bool) throws(Mistake) {
+  /// Only takes the tokens of a line.
+  init(line: String) throws(Mistake) {
+    self.init(hasMarks: false)
+    try takeTokens(of: line, 0)
+  }
+
+  init(_ text: NormalizedText, _ hasMarks: Bool) throws(Mistake) {
     self.init(hasMarks: hasMarks)
     for line in text.lines {
       if hasMarks, ExpectedLines.isGap(line.text) {
@@ -123,8 +129,10 @@ struct ExcerptReader {
     while first < tokens.count, case .gap = tokens[first].token { first += 1 }
     if first + 1 < tokens.count, case .text = tokens[first].token, case .colon = tokens[first + 1].token {
       let line = tokens[0].place.line
-      let (members, _) = try readMembers(depth: 0)
-      return Excerpt(.object(members, isOpen: true), line: line)
+      var (members, gaps) = try readMembers(depth: 0)
+      // The braces are left out, and what else stands between them.
+      if gaps.isEmpty { gaps = [.init(place: members.count, isMember: false)] }
+      return Excerpt(.object(members, gaps: gaps), line: line)
     }
     next = first
     return try readValue(depth: 0)
@@ -138,9 +146,9 @@ struct ExcerptReader {
     case .scalar(let value): return Excerpt(scalar: .scalar(value), at: place)
     case .text(let text): return Excerpt(text: text, hasMarks: hasMarks, at: place)
     case .open(isObject: true):
-      let (members, isOpen) = try readMembers(depth: depth)
+      let (members, gaps) = try readMembers(depth: depth)
       takeClose(isObject: true)
-      return Excerpt(.object(members, isOpen: isOpen), line: place.line)
+      return Excerpt(.object(members, gaps: gaps), line: place.line)
     case .open(isObject: false):
       let elements = try readElements(depth: depth)
       takeClose(isObject: false)
@@ -156,14 +164,14 @@ struct ExcerptReader {
     if case .close(isObject)? = token { next += 1 }
   }
 
-  private mutating func readMembers(depth: Int) throws(Mistake) -> ([Excerpt.Member], isOpen: Bool) {
+  private mutating func readMembers(depth: Int) throws(Mistake) -> ([Excerpt.Member], [Excerpt.Gap]) {
     var members: [Excerpt.Member] = []
-    var isOpen = false
+    var gaps: [Excerpt.Gap] = []
     while let token {
       switch token {
       case .comma: next += 1
       case .gap:
-        isOpen = true
+        gaps.append(.init(place: members.count, isMember: false))
         next += 1
       case .text(let key):
         next += 1
@@ -171,15 +179,15 @@ struct ExcerptReader {
         next += 1
         let value = try readValue(depth: depth + 1)
         if hasMarks, key == Excerpt.anyMembers, case .anything = value.content {
-          isOpen = true
+          gaps.append(.init(place: members.count, isMember: true))
         } else {
           members.append(.init(key: key, value: value))
         }
-      case .close(isObject: true): return (members, isOpen)
+      case .close(isObject: true): return (members, gaps)
       case .open, .close, .colon, .scalar: throw mistake
       }
     }
-    return (members, isOpen)
+    return (members, gaps)
   }
 
   private mutating func readElements(depth: Int) throws(Mistake) -> [Excerpt.Element] {

@@ -1,7 +1,14 @@
 /// A text as lines, without what means nothing.
 struct NormalizedText {
-  /// The lines, and which line of the given text each one is.
-  private(set) var lines: [(text: String, number: Int)] = []
+  struct Line {
+    let text: String
+    /// Which line of the given text it is.
+    let number: Int
+    /// The same with its resource groups as they were written.
+    let written: String
+  }
+
+  private(set) var lines: [Line] = []
 
   /// Line ends are one character, colours are gone, and unless blanks are exact so are those at the ends of lines, the
   /// indentation that all lines share, and empty lines at the end.
@@ -20,7 +27,16 @@ struct NormalizedText {
         lines.filter { !$0.isEmpty }.map { $0.utf8.prefix { $0 == UInt8(ascii: " ") }.count }.min() ?? 0
       lines = lines.map { String($0.dropFirst(min(shared, $0.count))) }
     }
-    self.lines = lines.enumerated().map { (Self.withPlainGroups($0.element), $0.offset) }
+    self.lines = lines.enumerated().map {
+      Line(text: Self.withPlainGroups($0.element), number: $0.offset, written: $0.element)
+    }
+  }
+
+  /// The same with its resource groups as they were written.
+  var asWritten: NormalizedText {
+    var text = self
+    text.lines = lines.map { Line(text: $0.written, number: $0.number, written: $0.written) }
+    return text
   }
 
   var text: String { lines.map { $0.text + "\n" }.joined() }
@@ -30,7 +46,7 @@ struct NormalizedText {
   }
 
   /// Azure writes the same word of an id as `resourcegroups` and as `resourceGroups`.
-  private static func withPlainGroups(_ line: String) -> String {
+  static func withPlainGroups(_ line: String) -> String {
     let bytes = Array(line.utf8)
     let word = Array("/resourceGroups/".utf8)
     guard bytes.count >= word.count else { return line }

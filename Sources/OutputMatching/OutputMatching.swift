@@ -99,7 +99,8 @@ package enum OutputMatching {
   ) -> Comparison {
     switch options.match == .expressions ? .text : kind {
     case .text: textComparison(expected, actual, options, captures)
-    case .json, .yaml: structuredComparison(expected, actual, kind, options, captures)
+    case .json: structuredComparison(expected, actual, .json, options, captures)
+    case .yaml: structuredComparison(expected, actual, .yaml, options, captures)
     case .table: tableComparison(expected, actual, options, captures)
     }
   }

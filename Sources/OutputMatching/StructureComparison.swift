@@ -5,9 +5,13 @@ extension OutputMatching {
   static func structuredComparison(
     _ expected: String, _ actual: String, _ kind: Kind, _ options: Options, _ captures: Captures
   ) -> Comparison {
-    guard let excerpt = excerpt(of: NormalizedText(expected, options), kind, options) else {
-      return textComparison(expected, actual, options, captures)
-    }
+    let wanted = NormalizedText(expected, options)
+    let excerpt = excerpt(of: wanted, kind, options)
+    // Whatever may stand there, it is of this kind.
+    let isAnything =
+      options.hasMarks && !wanted.lines.isEmpty
+      && wanted.lines.allSatisfy { $0.text.isEmpty || ExpectedLines.isGap($0.text) }
+    guard excerpt != nil || isAnything else { return textComparison(expected, actual, options, captures) }
     guard let printed = value(of: NormalizedText(actual, options), kind) else {
       var comparison = Comparison(captures: captures)
       let name = kind == .yaml ? "YAML" : "JSON"
@@ -20,6 +24,7 @@ extension OutputMatching {
       comparison.shownActual = actual
       return comparison
     }
+    guard let excerpt else { return textComparison(expected, actual, options, captures) }
     var comparer = StructureComparer(excerpt, options, captures)
     let filled = comparer.compare(excerpt, printed, at: "")
     return Comparison(
@@ -34,7 +39,8 @@ extension OutputMatching {
   }
 
   static func value(of text: NormalizedText, _ kind: Kind) -> JSONValue? {
-    kind == .yaml
+    let text = text.asWritten
+    return kind == .yaml
       ? (try? YAMLExcerptReader.read(text, hasMarks: false))?.value
       : try? JSONValue(parsing: text.text, duplicateKeys: .lastCounts)
   }
@@ -67,22 +73,24 @@ struct StructureComparer {
     switch (excerpt.content, value) {
     case (.anything, _): return value
     case (.scalar(let wanted), _) where wanted.isEqualScalar(to: value): return value
-    case (.text(let pattern, _), .string(let text)) where pattern.matches(text, &captures): return value
-    case (.object(let wanted, let isOpen), .object(let members)):
-      return compareMembers(wanted, isOpen: isOpen || isSubset, members, at: path, excerpt.line)
+    case (.text(let pattern, _), .string(let text))
+    where pattern.matches(NormalizedText.withPlainGroups(text), &captures):
+      return value
+    case (.object(let wanted, let gaps), .object(let members)):
+      return compareMembers(wanted, isOpen: !gaps.isEmpty || isSubset, members, at: path, excerpt.line)
     case (.array(let wanted), .array(let elements)):
       return compareElements(wanted, elements, at: path, excerpt.line)
     default:
       if let place = excerpt.place, value.isScalar { replacements.append((place, value)) }
       differences.append(
         .init(
-          path: path.isEmpty ? "the whole" : path, expected: excerpt.value.text(), actual: value.text(),
-          line: excerpt.line))
+          path: path.isEmpty ? "the whole" : path, expected: excerpt.value.text(),
+          actual: NormalizedText.withPlainGroups(value.text()), line: excerpt.line))
       return excerpt.value
     }
   }
 
-  private func isEqual(_ excerpt: Excerpt, _ value: JSONValue) -> Bool {
+  func isEqual(_ excerpt: Excerpt, _ value: JSONValue) -> Bool {
     var trial = StructureComparer(isSubset: isSubset, isOrderFree: isOrderFree, captures: captures)
     _ = trial.compare(excerpt, value, at: "")
     return trial.differences.isEmpty

@@ -194,6 +194,11 @@ private struct TableComparer {
     for row in rows {
       if let place = free.firstIndex(where: { $0.name == row.name }) {
         compare(row, free.remove(at: place))
+      } else if let other = printed.rows.first(where: { $0.name == row.name }),
+        !wanted.rows.contains(where: { !$0.isGap && isEqual($0, other) })
+      {
+        // A gap stands for it, and it is what the row is about.
+        compare(row, other)
       } else {
         add("row \(row.name)", row.cells.filter { !$0.isEmpty }.joined(separator: "  "), nil, row.number)
       }

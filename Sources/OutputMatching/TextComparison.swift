@@ -5,6 +5,9 @@ extension OutputMatching {
   ) -> Comparison {
     let wanted = ExpectedLines(NormalizedText(expected, options), options)
     let printed = NormalizedText(actual, options).lines.map(\.text)
+    // A part of something is not nothing.
+    var options = options
+    if wanted.lines.isEmpty { options.match = .exact }
     var comparison = Comparison(captures: captures)
     let work = wanted.work(on: printed)
     guard work <= expressionLimit else {

@@ -47,6 +47,9 @@ struct TextPattern {
     if !literal.isEmpty { parts.append(.literal(literal)) }
   }
 
+  /// How much of it is left open.
+  var markCount: Int { parts.count { if case .literal = $0 { false } else { true } } }
+
   /// Whether nothing is left open.
   var isLiteral: Bool {
     switch parts.count {
@@ -245,13 +248,15 @@ struct TextPattern {
   // MARK: - Writing
 
   /// A printed text as an expected one: what would be taken for a mark gets a backslash.
+  ///
+  /// A placeholder stands for itself, too, and readers copy what stands there.
   static func escaped(_ text: some StringProtocol) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var offset = 0
     while offset < bytes.count {
       if let (_, length) = mark(in: bytes, at: offset) {
-        result.append(UInt8(ascii: "\\"))
+        if "[<".utf8.contains(bytes[offset]) { result.append(UInt8(ascii: "\\")) }
         result += bytes[offset..<(offset + length)]
         offset += length
       } else {

@@ -77,9 +77,9 @@ struct YAMLExcerptReader {
     -> Excerpt
   {
     var members: [Excerpt.Member] = []
-    var isOpen = false
+    var gaps: [Excerpt.Gap] = []
     while true {
-      if takeGaps(at: indentation) { isOpen = true }
+      if takeGaps(at: indentation) { gaps.append(.init(place: members.count, isMember: false)) }
       guard let line, !line.isGap, line.indentation == indentation, !Self.isItem(line) else { break }
       guard let (key, length) = Self.key(of: line.text) else { throw Mistake() }
       let rest = line.text.dropFirst(length).drop { $0 == " " }
@@ -96,7 +96,7 @@ struct YAMLExcerptReader {
       members.append(.init(key: key, value: value))
     }
     if let line, !line.isGap, line.indentation > indentation { throw Mistake() }
-    return Excerpt(.object(members, isOpen: isOpen), line: number)
+    return Excerpt(.object(members, gaps: gaps), line: number)
   }
 
   /// What stands below a key that has nothing beside it; az sets sequences in no further than their key.
@@ -180,7 +180,25 @@ struct YAMLExcerptReader {
     return (value, rest[after...])
   }
 
+  /// What stands before a comment: ` #` outside quotes begins one.
+  private static func withoutComment(_ text: Substring) -> Substring {
+    if let quote = text.first, quote == "\"" || quote == "'" {
+      guard let (_, rest) = quoted(text), rest.drop(while: { $0 == " " }).first == "#" else { return text }
+      return rest.first == " " ? text[..<rest.startIndex] : text
+    }
+    var last: Character?
+    for index in text.indices {
+      if text[index] == "#", last == " " {
+        return Substring(
+          String(decoding: text[..<index].utf8.reversed().drop { $0.isBlank }.reversed(), as: UTF8.self))
+      }
+      last = text[index]
+    }
+    return text
+  }
+
   private func scalar(_ text: Substring, _ line: Line) throws(Mistake) -> Excerpt {
+    let text = hasMarks ? Self.withoutComment(text) : text
     let place = Excerpt.Place(line: line.number, bytes: line.start..<(line.start + text.utf8.count))
     switch text.first {
     case "\"", "'":

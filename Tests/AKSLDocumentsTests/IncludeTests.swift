@@ -130,7 +130,7 @@ import Testing
   @Test func onlyTheDocumentIsUpdated() {
     let output = fence("print 1") + "```text expect\n2\n```\n\n"
     let document = document(output + include("one.md"), ["one.md": output])
-    let updated = DocumentUpdate.updated(document.plan.source, document.result.outputs)
+    let updated = DocumentUpdate(document.plan.source, document.result.outputs).source
     #expect(String(decoding: updated.bytes, as: UTF8.self).contains("text expect\n1\n"))
     #expect(updated.bytes.count == document.plan.source.bytes.count)
   }

@@ -76,10 +76,10 @@ import Testing
     #expect(wrong.text.contains("line 1: expected \\d, got 12"), "\(wrong.text)")
     // An update leaves what still fits.
     let output = wrong.result.outputs
-    let updated = DocumentUpdate.updated(wrong.plan.source, output)
+    let updated = DocumentUpdate(wrong.plan.source, output).source
     #expect(String(decoding: updated.bytes, as: UTF8.self).contains("expect match=regex\n12\naxb\n"))
     let dots = shown("print \"a.b\"\nprint 7", "x\n\\d", info)
-    let fixed = DocumentUpdate.updated(dots.plan.source, dots.result.outputs)
+    let fixed = DocumentUpdate(dots.plan.source, dots.result.outputs).source
     #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("expect match=regex\na\\.b\n\\d\n"))
   }
 

@@ -47,12 +47,20 @@ import Testing
     "az aks nodepool stop --nme dev -g sandbox-rg --cluster-name sandbox",
     "az aks nodepool add -n x -g sandbox-rg --cluster-name sandbox --count 3 --node-count 4",
     "az aks nodepool scale -n dev -g sandbox-rg --cluster-name sandbox --node-count many",
+    "az aks nodepool update -n dev -g sandbox-rg --cluster-name sandbox --node-count 5 --nonsense x",
   ])
   func uncertainMistakes(line: String) { #expect(repaired(line) == line) }
 
-  @Test func whatIsExpectedToFailStays() {
+  /// With a mode, it stays the update that it was meant to be: then it is two commands.
+  @Test func twoMistakesInALine() {
+    let line = "az aks nodepool update --node-count 5 -n dev --scale-down-policy Delete \(target)"
+    #expect(repaired(line) == line.replacing("-policy", with: "-mode"))
+  }
+
+  @Test(arguments: ["exit=2", "error=A002", "skip=\"not so\"", "todo=\"wrong\""])
+  func whatIsShownAsItShouldNotBeStays(option: String) {
     let line = "az aks nodepool stop --node-pool dev \(target)"
-    #expect(repaired(line, "azurecli exit=2") == line)
+    #expect(repaired(line, "azurecli \(option)") == line)
   }
 }
 

@@ -32,7 +32,7 @@ struct SchedulerTests {
       }
       #expect(WorldLaws.broken(by: world) == nil)
     }
-    #expect(comparisons > 3)
+    #expect(comparisons > 1)
   }
 
   private static func onlyBinds(since first: Int, in world: Simulation) -> Bool {

@@ -9,10 +9,16 @@ import Testing
 
 /// The documents of the project hold under `aksl doc`, and `--update` leaves them as they are.
 @Suite struct DocTests {
-  private static let documents = Repository.documents + ["Sources/AKSModel/README.md"] + Repository.guides
+  private static let documents = Repository.documents + Repository.guides
 
   @Test(arguments: documents) func holds(_ document: String) throws {
     let result = try Program.run("aksl doc \(document)")
+    #expect(result.exitCode == 0, "\(result.text)")
+  }
+
+  /// Nothing of the model's page runs alone; its comments and fences are read.
+  @Test func theModelsPageIsRead() throws {
+    let result = try Program.run("aksl doc Sources/AKSModel/README.md examples/*.md")
     #expect(result.exitCode == 0, "\(result.text)")
   }
 
@@ -55,12 +61,36 @@ import Testing
     #expect(old.steps.map(\.text.bytes) == new.steps.map(\.text.bytes))
   }
 
+  /// Lines are lost, come twice and are new, in outputs and in the answers of transcripts.
+  @Test(arguments: Repository.documents + Repository.guides) func updatesLines(_ document: String) throws {
+    let original = SourceText(name: document, try Repository.text(document))
+    let plan = DocumentPlan(original)
+    var bytes = original.bytes
+    for step in plan.steps.reversed() {
+      let text = step.action == .transcript ? step.text : step.output?.text ?? MarkdownText()
+      let lines = text.lines.filter { line in
+        let bytes = text.bytes[line.withoutEnding]
+        return step.action != .transcript || !bytes.isEmpty && !bytes.contains(UInt8(ascii: ">"))
+      }
+      for (number, line) in lines.enumerated().reversed() where number % 2 == 0 {
+        let range = text.documentRange(of: line.whole)
+        let twice = Array(bytes[range]) + bytes[range]
+        bytes.replaceSubrange(range, with: number % 3 == 0 ? [] : number % 3 == 1 ? twice : twice + twice)
+      }
+    }
+    let scrambled = SourceText(name: document, bytes: bytes)
+    let updated = updated(scrambled)
+    #expect(verdicts(of: updated).allSatisfy { !$0.isFailure })
+    #expect(self.updated(updated) == updated)
+    #expect(plan.steps.map(\.name) == DocumentPlan(updated).steps.map(\.name))
+  }
+
   private func result(of source: SourceText) -> DocumentResult {
     DocumentRun.run(DocumentPlan(source), in: Session.ofProgram)
   }
 
   private func updated(_ source: SourceText) -> SourceText {
-    DocumentUpdate.updated(source, result(of: source).outputs)
+    DocumentUpdate(source, result(of: source).outputs).source
   }
 
   private func verdicts(of source: SourceText) -> [TestStatus] {

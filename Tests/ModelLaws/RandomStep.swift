@@ -92,11 +92,17 @@ package enum RandomStep: Sendable, CustomStringConvertible {
 package struct RandomSteps {
   private var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  /// Pods come and go, too.
+  private let hasLoad: Bool
+
+  init(seed: UInt64, load: Bool) {
+    random = SplitMix64(seed: seed)
+    hasLoad = load
+  }
 
   /// So many requests, each with the time that passes after it.
-  package static func list(seed: UInt64, requests: Int) -> [RandomStep] {
-    var steps = RandomSteps(seed: seed)
+  package static func list(seed: UInt64, requests: Int, load: Bool = false) -> [RandomStep] {
+    var steps = RandomSteps(seed: seed, load: load)
     return (0..<requests).flatMap { _ in [steps.request(), steps.time()] }
   }
 
@@ -118,8 +124,9 @@ package struct RandomSteps {
       return .inject(kind, target, pick(0..<5) > 0 ? .seconds(Int64(pick(1..<400))) : nil)
     case 3, 4: return .clearFaults
     case 5: return .strict(pick(0..<4) == 0)
-    case 6..<16: return load(target)
-    case 16..<32: return .submit(clusterOperation())
+    case 6..<16 where hasLoad: return load(target)
+    case 16..<32 where hasLoad: return .submit(clusterOperation())
+    case 6..<24: return .submit(clusterOperation())
     default: return .submit(poolOperation(target))
     }
   }

@@ -19,7 +19,10 @@ extension DocumentPlan {
       text += "\(text.isEmpty ? "" : "\n")# \(step.source.name):\(line): \(step.name)\n"
       let body = step.lines
       let isOwn = language == .shell ? step.action == .shell : step.runs
-      if step.options.skip != nil || !isOwn {
+      for option in step.options.untold(in: language) { text += "# \(option) has no form here\n" }
+      if language == .aksl, let snapshot = step.options.restore { text += "restore \(snapshot)\n" }
+      defer { if language == .aksl, step.options.settles == true { text += "wait\n" } }
+      if step.options.reasonNotToRun != nil || step.options.isOnlyChecked || !isOwn {
         text += body.map { "# \($0)\n" }.joined()
       } else if language == .aksl, let code = step.options.error {
         text += "expect error \(code) {\n" + body.map { "  \($0)\n" }.joined() + "}\n"
@@ -28,6 +31,21 @@ extension DocumentPlan {
       }
     }
     return text
+  }
+}
+
+extension BlockOptions {
+  /// Options that change what runs and that a script cannot say.
+  fileprivate func untold(in language: DocumentPlan.ScriptLanguage) -> [String] {
+    var told: [String] = []
+    if !session.isEmpty { told.append("session=\(session)") }
+    if resets { told.append("reset") }
+    told += captures.map { "capture=\($0.name):\($0.path)" }
+    if language == .shell {
+      if let restore { told.append("restore=\(restore)") }
+      if settles == true { told.append("wait=settle") }
+    }
+    return told
   }
 }
 

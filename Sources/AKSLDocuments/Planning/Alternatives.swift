@@ -10,6 +10,9 @@ struct Alternatives {
   private let ends: Set<Int>
   private let takenPivot: String?
 
+  /// The tabs and zones that there are.
+  let names: [String]
+
   private var openTab: (own: String, taken: String)?
   private var openZone: [String]?
 
@@ -44,6 +47,7 @@ struct Alternatives {
     end(at: blocks.count)
     self.tabs = tabs
     self.ends = ends
+    names = pivots + tabs.keys.sorted().compactMap { tabs[$0]?.own }
     takenPivot = pivots.isEmpty ? nil : taken(among: pivots)
   }
 

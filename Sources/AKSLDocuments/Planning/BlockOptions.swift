@@ -45,6 +45,7 @@ package struct BlockOptions: Hashable, Sendable {
   }
 
   private mutating func take(_ word: OptionWord, forOutput: Bool) -> Diagnostic? {
+    if word.isOpen { return .openQuote(word) }
     guard let option = BlockOption(rawValue: word.key) else { return .unknownOption(word) }
     if places[option] != nil, !option.isRepeatable { return .duplicateOption(word, first: places[option]) }
     guard !forOutput || option.isForOutput else { return .optionForRuns(word) }
@@ -102,6 +103,29 @@ package struct BlockOptions: Hashable, Sendable {
     case .match: match = Match(rawValue: value)
     }
     return true
+  }
+
+  /// What is given and says nothing about such a block.
+  func idle(for action: DocumentStep.Action) -> [Diagnostic] {
+    var idle: [BlockOption] = []
+    var subject = ""
+    if isOnlyChecked {
+      (idle, subject) = ([.exit, .capture, .wait, .takes, .restore], "a block that does not run")
+    } else if action == .transcript {
+      (idle, subject) = ([.error, .exit, .capture, .wait], "a transcript, which shows itself what is said")
+    } else if action == .tests {
+      (idle, subject) = ([.todo], "a fence of scenarios, which have their own")
+    }
+    return idle.compactMap { option in
+      places[option].map { .idleOption(option, subject, at: $0) }
+    }
+  }
+
+  /// Why a block with these options does not run.
+  var reasonNotToRun: String? {
+    if let skip { return skip }
+    if let when, !when.holds { return when.reason }
+    return nil
   }
 
   static func isWord(_ text: String) -> Bool {

@@ -32,6 +32,24 @@ extension Diagnostic {
       label: "for fences that run", help: "write it at the fence whose output this is")
   }
 
+  static func openQuote(_ word: OptionWord) -> Diagnostic {
+    Diagnostic(
+      code: "DOC001", title: "the value of `\(word.key)` has no end", range: word.range,
+      label: "this quote is not closed", help: "a value with blanks in it stands between two `\"`")
+  }
+
+  static func idleOption(_ option: BlockOption, _ subject: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC001", title: "the option `\(option.rawValue)` says nothing about \(subject)", range: range,
+      label: "has no effect here", help: "leave it out")
+  }
+
+  static func misspeltKey(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC001", title: "`\(key)` is no key of this program", range: range, label: "nobody reads this",
+      help: "did you mean `aksl`?", fixIt: FixIt(range: range, replacement: "aksl", isGuess: true))
+  }
+
   static func unknownDocumentOption(_ name: String, at range: SourceRange) -> Diagnostic {
     let known = DocumentOptions.keys.map(\.name)
     let nearest = Spelling.nearest(to: name, among: known)
@@ -54,12 +72,51 @@ extension Diagnostic {
   }
 
   static func unknownComment(_ word: OptionWord) -> Diagnostic {
-    let known = ["aksl:", "aksl-setup", "aksl-document"]
-    let nearest = Spelling.nearest(to: word.key, among: known)
+    let known = CommentWord.allCases.map(\.rawValue)
+    let nearest = CommentWord.nearest(to: word.key)?.rawValue
     return Diagnostic(
       code: "DOC002", title: "there is no comment `\(word.key)`", range: word.keyRange,
       label: "unknown comment",
       expected: known.joined(separator: ", "), help: nearest.map { "did you mean `\($0)`?" })
+  }
+
+  static func unknownStatement(_ word: OptionWord, nearest: String) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "a comment has no statement `\(word.key)`", range: word.keyRange,
+      label: "unknown word", expected: "assert, rule, or options of the fence below",
+      help: "did you mean `\(nearest)`?")
+  }
+
+  static func unknownLanguage(_ word: String, nearest: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", severity: .warning, title: "nothing runs the language `\(word)`", range: range,
+      label: "unknown language", help: "did you mean `\(nearest)`?")
+  }
+
+  static func openComment(at range: SourceRange, isOurs: Bool) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", severity: isOurs ? .error : .warning, title: "this comment has no end", range: range,
+      label: "nothing behind it is seen", help: "`-->` ends a comment")
+  }
+
+  static func openFence(_ fence: SourceRange, opening: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "this fence has no end before another one begins", range: fence,
+      label: "begins here", labels: [Label(range: opening, text: "would begin another one")],
+      help: "end it before; a fence that shows fences has a longer mark than they have")
+  }
+
+  static func endlessFence(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", severity: .warning, title: "this fence has no end", range: range, label: "begins here",
+      help: "it holds all that follows")
+  }
+
+  static func missingPrompt(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC002", title: "a transcript begins with a prompt, and this is none", range: range,
+      label: "nothing was typed", expected: "`\(TranscriptExchange.prompt)` with a blank, and what is typed",
+      help: "what stands without a prompt is an answer")
   }
 
   static func equalNames(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {

@@ -39,38 +39,49 @@ package struct DocumentOptions: Hashable, Sendable {
   /// Takes the key `aksl` of the front matter: `aksl: {a: b, c: d}`, or lines below it that are set in.
   mutating func take(frontMatter text: MarkdownText) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for pair in Self.pairs(in: text) {
-      let diagnostic = take(
-        pair.name.text, at: pair.name.sourceRange, pair.value.text, at: pair.value.sourceRange)
-      if let diagnostic { diagnostics.append(diagnostic) }
+    let lines = text.lines
+    var next = 0
+    while next < lines.count {
+      let first = lines[next]
+      next += 1
+      // Comments, and what belongs to another key.
+      guard let byte = text.bytes[first.withoutEnding].first, !" \t#".utf8.contains(byte),
+        let colon = text.bytes[first.withoutEnding].firstIndex(of: UInt8(ascii: ":"))
+      else { continue }
+      var depth = Self.depth(text.bytes[(colon + 1)..<first.content])
+      while next < lines.count, depth > 0 || Self.isSetIn(text.bytes[lines[next].withoutEnding]) {
+        depth += Self.depth(text.bytes[lines[next].withoutEnding])
+        next += 1
+      }
+      let key = text.trimmed(first.lowerBound..<colon)
+      let pairs = Self.pairs(in: text, (colon + 1)..<lines[next - 1].content)
+      if key.text == "aksl" {
+        diagnostics += pairs.compactMap { take($0.text, at: $0.sourceRange, $1.text, at: $1.sourceRange) }
+      } else if Spelling.nearest(to: key.text, among: ["aksl"]) != nil,
+        pairs.contains(where: { pair in Self.keys.contains { $0.name == pair.name.text } })
+      {
+        diagnostics.append(.misspeltKey(key.text, at: key.sourceRange))
+      }
     }
     return diagnostics
   }
 
-  private static func pairs(in text: MarkdownText) -> [(name: MarkdownText, value: MarkdownText)] {
-    let bytes = text.bytes
-    var pairs: [(name: MarkdownText, value: MarkdownText)] = []
-    var isInside = false
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let line = start..<end
-      start = end + 1
-      let isSetIn = [UInt8(ascii: " "), UInt8(ascii: "\t")].contains(bytes[line].first ?? 0)
-      if isInside, isSetIn {
-        pairs += pair(in: text, line).map { [$0] } ?? []
-        continue
-      }
-      isInside = bytes[line].starts(with: "aksl:".utf8)
-      guard isInside else { continue }
-      var piece = line.lowerBound + 5
-      for index in line.dropFirst(5) where "{},".utf8.contains(bytes[index]) {
-        pairs += pair(in: text, piece..<index).map { [$0] } ?? []
-        piece = index + 1
-      }
-      pairs += pair(in: text, piece..<line.upperBound).map { [$0] } ?? []
+  private static func isSetIn(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first.map { " \t".utf8.contains($0) } ?? false
+  }
+
+  /// How many braces are opened and not closed.
+  private static func depth(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 + ($1 == UInt8(ascii: "{") ? 1 : $1 == UInt8(ascii: "}") ? -1 : 0) }
+  }
+
+  private static func pairs(
+    in text: MarkdownText, _ range: Range<Int>
+  ) -> [(name: MarkdownText, value: MarkdownText)] {
+    text.bytes[range].split { "{},\r\n".utf8.contains($0) }.compactMap { piece in
+      let piece = piece.prefix { $0 != UInt8(ascii: "#") }
+      return pair(in: text, piece.startIndex..<piece.endIndex)
     }
-    return pairs
   }
 
   /// `name: value`; nil where nothing is written.

@@ -16,6 +16,8 @@ package struct DocumentPlan: Sendable {
   var idle: [DocumentStep] = []
   /// What its sentences say of the rules of the model.
   var ties: [RuleTie] = []
+  /// The tabs and zones of which one is taken.
+  package internal(set) var tabs: Set<String> = []
   /// What is wrong with the document itself.
   var problems: [PlanProblem] = []
 

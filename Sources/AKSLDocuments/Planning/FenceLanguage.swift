@@ -15,6 +15,8 @@ enum FenceLanguage: Hashable {
   /// Nothing that is known here.
   case other
 
+  var isOutput: Bool { if case .output = self { true } else { false } }
+
   init(_ word: String) {
     switch word {
     case "aksl": self = .script

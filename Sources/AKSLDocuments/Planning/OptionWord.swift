@@ -10,6 +10,8 @@ struct OptionWord {
   var range: SourceRange
   var keyRange: SourceRange
   var valueRange: SourceRange
+  /// A quote in it has no end.
+  var isOpen = false
 
   /// The words of a text; blanks stand between them, and values with blanks in quotes.
   static func words(of text: MarkdownText) -> [OptionWord] {
@@ -46,7 +48,8 @@ struct OptionWord {
           key: String(decoding: bytes[start..<keyEnd], as: UTF8.self),
           sign: String(decoding: bytes[keyEnd..<signEnd], as: UTF8.self),
           value: String(decoding: value, as: UTF8.self), range: text.sourceRange(of: start..<next),
-          keyRange: text.sourceRange(of: start..<keyEnd), valueRange: text.sourceRange(of: signEnd..<next)))
+          keyRange: text.sourceRange(of: start..<keyEnd), valueRange: text.sourceRange(of: signEnd..<next),
+          isOpen: isQuoted))
     }
     return words
   }

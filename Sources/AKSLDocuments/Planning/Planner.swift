@@ -42,6 +42,8 @@ struct Planner {
   var hasGap = false
   /// The last sentence, for the claims behind it.
   var paragraph: Range<Int>?
+  /// The last list, table or other thing that is no paragraph.
+  var other: Range<Int>?
   /// The next fence or claim opens a section.
   var isHeadingNew = false
   var section = 0
@@ -68,6 +70,7 @@ struct Planner {
   }
 
   mutating func readBlocks() {
+    plan.tabs.formUnion(alternatives.names)
     for (index, block) in document.blocks.enumerated() {
       alternatives.pass(block, at: index)
       if case .fence = block.kind {} else if case .comment = block.kind {} else { giveUpPending() }
@@ -84,10 +87,13 @@ struct Planner {
         paragraph = block.range
       case .fence(let fence): take(fence, block)
       case .comment(let text): take(comment: text, block)
+      case .openComment(let text): take(openComment: text, block)
       case .include(let path): include(path, SourceRange(block.range))
       case .link(let destination): requireFirst(destination, SourceRange(block.range))
       case .zone, .zoneEnd: break
-      case .thematicBreak, .other: leaveOutput()
+      case .thematicBreak, .other:
+        leaveOutput()
+        other = block.range
       }
     }
     giveUpPending()
@@ -127,15 +133,25 @@ struct Planner {
     let range = SourceRange(block.range)
     let rest = text.part(
       (text.bytes.firstRange(of: Array(first.key.utf8))?.upperBound ?? 0)..<text.bytes.count)
+    if CommentWord.isMeant(by: words), first.key != "aksl-document:" {
+      return complain([.unknownComment(first)])
+    }
     switch first.key {
     case "aksl:":
-      switch words.dropFirst().first?.key {
-      case "assert": claim(rest, range)
-      case "rule": tie(words.dropFirst(2), range)
+      let word = words.dropFirst().first
+      switch word?.key {
+      case "assert": if !leavesOut(comment: "claim", range) { claim(rest, range) }
+      case "rule": if alternatives.reason == nil { tie(words.dropFirst(2), range) }
+      case let key?
+      where BlockOption(rawValue: key) == nil && word?.sign == ""
+        && Spelling.nearest(to: key, among: CommentWord.statements) != nil:
+        let nearest = Spelling.nearest(to: key, among: CommentWord.statements) ?? ""
+        if let word { complain([.unknownStatement(word, nearest: nearest)]) }
       default:
         giveUpPending()
         pending = rest
       }
+    case "aksl-setup" where leavesOut(comment: "set-up", range): break
     case "aksl-setup":
       setUpCount += 1
       add(.script, "setup\(setUpCount)", rest, range, language: "aksl", isSetUp: true)
@@ -147,7 +163,6 @@ struct Planner {
       } else {
         take(expression: text)
       }
-    case let word where word.hasPrefix("aksl"): complain([.unknownComment(first)])
     default: break
     }
   }
@@ -159,12 +174,18 @@ struct Planner {
     else { return complain([.emptyClaim(at: range)]) }
     claimCount += 1
     let action = DocumentStep.Action.claim(sentence: sentence(before: range))
-    add(action, "claim\(claimCount)", text, range, language: "aksl")
+    var options = BlockOptions()
+    // It tells of what the block before it has done.
+    options.session = plan.steps.last { !$0.isSetUp }?.options.session ?? ""
+    add(action, "claim\(claimCount)", text, range, language: "aksl", options: options)
   }
 
   /// What a comment is about; itself, where no sentence stands before it.
   private func sentence(before comment: SourceRange) -> SourceRange {
-    paragraph.flatMap { Sentence.last(in: document.bytes, $0, before: Int(comment.start)) } ?? comment
+    if let other, other.contains(Int(comment.start)), other.lowerBound > paragraph?.lowerBound ?? -1 {
+      return Sentence.cell(in: document.bytes, before: Int(comment.start)) ?? comment
+    }
+    return paragraph.flatMap { Sentence.last(in: document.bytes, $0, before: Int(comment.start)) } ?? comment
   }
 
   /// `aksl: rule D5`, about what stands around it.
@@ -197,20 +218,18 @@ struct Planner {
     }
     if let reason = alternatives.reason {
       leaveOutput()
+      if language != .other { _ = options(of: fence, isOutput: language.isOutput) }
       return leaveOut(fence, range, reason)
     }
     guard language != .other else {
       if pending != nil { giveUpPending() }
       leaveOutput()
+      complainOfLanguage(of: fence)
       return leaveOut(
         fence, range, fence.language.isEmpty ? "it has no language" : "nothing runs this language")
     }
-    var isOutput = false
-    if case .output = language { isOutput = true }
-    var options = BlockOptions()
-    if let pending { complain(options.take(OptionWord.words(of: pending), forOutput: isOutput)) }
-    let words = OptionWord.words(of: fence.info).dropFirst()
-    complain(options.take(Array(words), forOutput: isOutput))
+    complainOfEnd(of: fence, block)
+    let options = options(of: fence, isOutput: language.isOutput)
     switch language {
     case .output(let kind): output(kind, fence, options, block)
     case .script: run(.script, fence, options, block)
@@ -232,6 +251,8 @@ struct Planner {
     _ action: DocumentStep.Action, _ fence: MarkdownFence, _ options: BlockOptions, _ block: MarkdownBlock
   ) {
     let name = options.name ?? "b\(ordinal)"
+    complain(options.idle(for: action))
+    if action == .transcript { complainOfPrompts(of: fence) }
     add(action, name, fence.content, SourceRange(block.range), language: fence.language, options: options)
     awaiting = plan.steps.count - 1
     lastFence = awaiting
@@ -255,6 +276,10 @@ struct Planner {
         fence, range, "not marked as the output of the fence before it (`expect`, or --expect-following)")
     }
     if let reason = options.skip { return leaveOut(fence, range, reason) }
+    let owner = plan.steps[step].options
+    if let reason = owner.reasonNotToRun ?? (owner.isOnlyChecked ? "`norun`" : nil) {
+      return leaveOut(fence, range, "the block that prints it does not run: \(reason)")
+    }
     plan.steps[step].output = ExpectedOutput(
       kind: kind, language: fence.language, text: fence.content, range: range, options: options,
       similarity: similarity, expression: expression)

@@ -2,6 +2,16 @@ import AKSLLanguage
 
 /// Finds sentences.
 enum Sentence {
+  /// What stands in a cell of a table before an offset in it.
+  static func cell(in bytes: [UInt8], before offset: Int) -> SourceRange? {
+    let isEdge = { (byte: UInt8) in "|\r\n".utf8.contains(byte) }
+    let isBlank = { (byte: UInt8) in " \t".utf8.contains(byte) }
+    let start = bytes[..<offset].lastIndex(where: isEdge).map { $0 + 1 } ?? 0
+    let text = bytes[start..<offset].drop(while: isBlank)
+    guard let last = text.lastIndex(where: { !isBlank($0) }) else { return nil }
+    return SourceRange(text.startIndex..<(last + 1))
+  }
+
   /// The last sentence of a paragraph, or the last before an offset in it.
   static func last(in bytes: [UInt8], _ paragraph: Range<Int>, before offset: Int) -> SourceRange? {
     let isBlank = { (byte: UInt8) in " \t\r\n".utf8.contains(byte) }

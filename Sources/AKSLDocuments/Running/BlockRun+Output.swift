@@ -38,10 +38,12 @@ extension BlockRun {
       texts.first?.split(separator: "\n").first.map(String.init) ?? "no output", wanted.expression.text)
   }
 
-  /// Compares with whichever of some texts fits best.
-  mutating func judge(_ expected: ExpectedOutput, _ texts: [String], _ test: inout TestReport) {
+  /// Compares with whichever of some texts fits best; of a transcript, it is the answer to the exchange of this number.
+  mutating func judge(
+    _ expected: ExpectedOutput, _ texts: [String], _ test: inout TestReport, of exchange: Int? = nil
+  ) {
     guard !expected.options.ignoresOutput, !outcome.wasInterrupted else { return }
-    let hadFailed = !test.failures.isEmpty
+    let hadFailed = exchange == nil && !test.failures.isEmpty
     let checks = texts.flatMap { text -> [OutputCheck] in
       let actual = pieces.inExample(text)
       let kinds = [expected] + [expected.asData(for: actual)].compactMap(\.self)
@@ -53,16 +55,17 @@ extension BlockRun {
       // Read as data, it tells what differs.
       let isData = check.expected.kind != expected.kind
       let isBestData = best.check.expected.kind != expected.kind
-      let isCloser = comparison.differences.count < best.comparison.differences.count
+      // Nothing is near to everything.
+      let isCloser =
+        comparison.differences.count < best.comparison.differences.count && !check.actual.isEmpty
       if comparison.isEqual || isData && !isBestData || isData == isBestData && isCloser {
         best = (check, comparison)
       }
     }
     outputs.append(
       DocumentOutput(
-        step: step.name, source: step.source, expected: best.check.expected, actual: best.check.actual,
-        captures: settings.captures,
-        normalized: settings.normalized, hasOtherFailures: hadFailed))
+        step: step.name, source: step.source, expected: best.check.expected, exchange: exchange,
+        actual: best.check.actual, captures: settings.captures, normalized: settings.normalized))
     // Another failure explains another output.
     guard !hadFailed else { return }
     test.assertions += 1
@@ -132,10 +135,12 @@ extension BlockRun {
       test.take(part)
       if step.options.ignoresOutput { outcome.add(result) }
       outcome.wasInterrupted = outcome.wasInterrupted || result.wasInterrupted
+      if step.options.ignoresOutput, !test.failures.isEmpty || outcome.wasInterrupted { return }
       let expected = ExpectedOutput(
         kind: .text, text: exchange.output, range: step.range, options: step.options, similarity: nil)
-      judge(expected, [printed.whole], &test)
-      if !test.failures.isEmpty || outcome.wasInterrupted { return }
+      // Each answer is an answer of its own: all that differ are told, and can be written.
+      judge(expected, [printed.whole], &test, of: number)
+      if outcome.wasInterrupted { return }
     }
   }
 }
@@ -162,17 +167,17 @@ struct TranscriptExchange {
   static func all(in text: MarkdownText) -> [TranscriptExchange] {
     var exchanges: [TranscriptExchange] = []
     var isInput = false
-    for line in lines(of: text) {
-      let bytes = text.bytes[line]
-      if bytes.starts(with: prompt.utf8) || bytes.elementsEqual("aksl>\n".utf8) {
+    for line in text.lines {
+      let (bytes, whole) = (text.bytes[line.withoutEnding], line.whole)
+      if bytes.starts(with: prompt.utf8) || bytes.elementsEqual("aksl>".utf8) {
         exchanges.append(TranscriptExchange())
-        exchanges[exchanges.count - 1].input.append(text.part(line.dropFirst(prompt.utf8.count)))
+        exchanges[exchanges.count - 1].input.append(text.part(whole.dropFirst(prompt.utf8.count)))
         isInput = true
       } else if isInput, bytes.starts(with: continuation.utf8) {
-        exchanges[exchanges.count - 1].input.append(text.part(line.dropFirst(continuation.utf8.count)))
+        exchanges[exchanges.count - 1].input.append(text.part(whole.dropFirst(continuation.utf8.count)))
       } else if !exchanges.isEmpty {
         isInput = false
-        exchanges[exchanges.count - 1].output.append(text.part(line))
+        exchanges[exchanges.count - 1].output.append(text.part(whole))
       }
     }
     for index in exchanges.indices {
@@ -184,17 +189,6 @@ struct TranscriptExchange {
     }
     return exchanges
   }
-
-  private static func lines(of text: MarkdownText) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    while start < text.bytes.count {
-      let end = text.bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.bytes.count
-      lines.append(start..<end)
-      start = end
-    }
-    return lines
-  }
 }
 
 extension MarkdownText {
@@ -203,8 +197,7 @@ extension MarkdownText {
     guard let last = bytes.lastIndex(where: { !" \t\r\n".utf8.contains($0) }) else {
       return MarkdownText()
     }
-    let end = bytes[last...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-    return part(0..<end)
+    return part(0..<(lines.first { $0.upperBound > last }?.upperBound ?? bytes.count))
   }
 }
 

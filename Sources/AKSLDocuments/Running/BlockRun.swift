@@ -19,7 +19,8 @@ struct BlockRun {
   var settings: RunningSettings
   /// Its last command runs.
   var isOutputKnown = true
-  private var shellReport: ShellReport?
+  /// What programs of a shell said, and where in the document.
+  private var answers: [ShellAnswerPlace] = []
   /// What it runs; of a transcript, all that is typed.
   var source: SourceText
 
@@ -89,6 +90,15 @@ struct BlockRun {
     test.duration = max(.zero, session.now - begin)
     test.evidence = session.takeEvidence()
     judgeDuration(&test)
+    let obstacle =
+      if step.options.todo != nil {
+        "its block is marked `todo`"
+      } else if !test.failures.allSatisfy(\.isAboutOutput) {
+        "its block fails otherwise"
+      } else {
+        String?.none
+      }
+    for index in outputs.indices { outputs[index].obstacle = obstacle }
   }
 
   /// Reads and checks, and nothing more.
@@ -101,18 +111,23 @@ struct BlockRun {
         test.failures.append(pieces.inDocument(event))
       }
     }
+    if step.options.error != nil { judgeError(&test) }
   }
 
   private mutating func runScript(_ test: inout TestReport) {
     var log = TestLog(of: test.identity)
     var printed = PrintedOutput()
     var changes = settings.changes
+    var answers: [ShellAnswerPlace] = []
     let pieces = pieces
     let take = { (event: RunEvent) in
       let told = pieces.inDocument(event)
       log.take(told)
       changes.take(told)
       printed.take(event.moved(pieces.inExample))
+      if case .shellAnswered(let report) = event.kind, let place = told.place {
+        answers.append(ShellAnswerPlace(range: place.range, report: report))
+      }
     }
     // Whoever expects a status expects what a shell does, whatever is known before.
     outcome =
@@ -135,8 +150,13 @@ struct BlockRun {
     block.command = ""
     for index in tests.indices { tests[index].block = block }
     test.take(log.outside)
-    test.failures = test.failures.map { $0.told(by: printed.lastShellReport) }
-    shellReport = printed.lastShellReport
+    self.answers = answers
+    test.failures = test.failures.map { $0.told(by: answer(to: $0)) }
+    if step.action == .shell, let last = answers.last(where: { !$0.report.isCaptured }),
+      last.range.start < lastStatement
+    {
+      printed.takeSilence()
+    }
     judgeError(&test)
     judgeOutput(printed, &test)
     capture(from: printed, &test)
@@ -154,25 +174,31 @@ struct BlockRun {
 
   // MARK: - Judging
 
+  /// Takes the error that was expected out of the failures; whatever else went wrong stays.
   private mutating func judgeError(_ test: inout TestReport) {
     guard let wanted = step.options.error else { return judgeExit(&test) }
     let range = step.options.places[.error] ?? step.range
-    guard let event = test.failures.first else {
+    guard let last = test.failures.last else {
       return fail(
         &test, "DOC004", "it should have failed with \(wanted)", at: range, "it did not fail", wanted)
     }
-    let codes = event.codes + (shellReport?.codes ?? [])
-    guard codes.contains(where: { $0.lowercased() == wanted.lowercased() }) else {
-      return fail(
-        &test, "DOC004", "it failed with another error than \(wanted)", at: range, codes.last ?? "", wanted)
+    let expected = test.failures.indices.filter { index in
+      codes(of: test.failures[index]).contains { $0.lowercased() == wanted.lowercased() }
     }
-    guard isAtEnd(event) else {
+    guard !expected.isEmpty else {
+      return fail(
+        &test, "DOC004", "it failed with another error than \(wanted)", at: range,
+        codes(of: last).last ?? "", wanted)
+    }
+    // What is wrong with a source is found before anything runs, wherever it stands.
+    let atEnd = expected.filter { test.failures[$0].isDiagnostic || isAtEnd(test.failures[$0]) }
+    guard !atEnd.isEmpty else {
       return fail(
         &test, "DOC004", "not the last command failed", at: range, "the rest of the block did not run",
         nil)
     }
-    test.failures = []
-    outcome = RunOutcome()
+    for index in atEnd.reversed() { test.failures.remove(at: index) }
+    if test.failures.isEmpty { outcome = RunOutcome() }
     test.assertions += 1
     judgeExit(&test)
   }
@@ -181,12 +207,6 @@ struct BlockRun {
   private func isAtEnd(_ event: RunEvent) -> Bool {
     // An invariant stands in some block before it.
     guard let place = event.place, step.range.start...step.range.end ~= place.range.start else { return true }
-    if case .diagnostic = event.kind { return true }
-    // What a script of the shell does behind a failure is its own affair.
-    if step.action == .shell { return true }
-    let parsed = Parser.parse(source)
-    guard let last = parsed.tree.statements(of: parsed.tree.root).last else { return true }
-    let start = step.text.documentOffset(of: Int(parsed.tree.range(of: last).start))
     let callers: [Place] =
       switch event.kind {
       case .refused(let report): report.callers
@@ -194,27 +214,45 @@ struct BlockRun {
       case .assertionFailed(let failure): failure.callers
       default: []
       }
-    return ([place] + callers).contains { Int($0.range.start) >= start }
+    return ([place] + callers).contains { $0.range.start >= lastStatement }
+  }
+
+  /// Where the last statement begins, in the document.
+  private var lastStatement: UInt32 {
+    var start: UInt32 = 0
+    if step.action == .shell {
+      start = session.shellParts(of: source).last?.range.start ?? 0
+    } else {
+      let parsed = Parser.parse(source)
+      start = parsed.tree.statements(of: parsed.tree.root).last.map { parsed.tree.range(of: $0).start } ?? 0
+    }
+    return pieces.inText(Place(source: source, range: SourceRange(start: start, end: start))).range.start
   }
 
   private mutating func judgeExit(_ test: inout TestReport) {
     guard let wanted = step.options.exit else { return }
     let range = step.options.places[.exit] ?? step.range
-    let status = shellReport.map { Int32(truncatingIfNeeded: $0.status) } ?? shellStatus ?? outcome.exitCode
+    let status = step.action == .shell ? session.lastShellStatus : outcome.exitCode
     test.assertions += 1
-    guard status != wanted else {
-      if wanted != 0 { test.failures = [] }
-      outcome = RunOutcome()
-      return
+    guard status == wanted else {
+      return fail(&test, "DOC004", "it left with another status", at: range, String(status), String(wanted))
     }
-    fail(&test, "DOC004", "it left with another status", at: range, String(status), String(wanted))
+    // It is the status of the last command: what failed before it, nobody expects.
+    if wanted != 0 { test.failures.removeAll(where: isAtEnd) }
+    if test.failures.isEmpty { outcome = RunOutcome() }
   }
 
-  /// The status of a script of the shell in which nothing failed.
-  private var shellStatus: Int32? { step.action == .shell && outcome == RunOutcome() ? 0 : nil }
+  /// What the program said that is behind a failure of a script of the shell.
+  private func answer(to event: RunEvent) -> ShellReport? {
+    guard let place = event.place else { return nil }
+    let inside = place.range.start...max(place.range.start, place.range.end)
+    return answers.last { inside ~= $0.range.start && $0.report.status != 0 }?.report
+  }
+
+  private func codes(of event: RunEvent) -> [String] { event.codes + (answer(to: event)?.codes ?? []) }
 
   private mutating func judgeDuration(_ test: inout TestReport) {
-    guard let longest = step.options.longest, test.failures.isEmpty else { return }
+    guard let longest = step.options.longest, test.failures.allSatisfy(\.isAboutOutput) else { return }
     test.assertions += 1
     guard test.duration > longest else { return }
     fail(
@@ -236,7 +274,15 @@ struct BlockRun {
   }
 }
 
+/// What a program of a shell said, and where it stands in the document.
+private struct ShellAnswerPlace {
+  var range: SourceRange
+  var report: ShellReport
+}
+
 extension RunEvent {
+  fileprivate var isDiagnostic: Bool { if case .diagnostic = kind { true } else { false } }
+
   /// The codes by which it can be expected.
   fileprivate var codes: [String] {
     switch kind {
@@ -248,6 +294,9 @@ extension RunEvent {
     }
   }
 
+  /// It says that an output is another one.
+  fileprivate var isAboutOutput: Bool { codes == ["DOC003"] }
+
   /// A command of a shell that failed, in its own words instead of its status alone.
   fileprivate func told(by report: ShellReport?) -> RunEvent {
     guard case .faulted(var fault) = kind, fault.name == "ShellCommandFailed", let report, report.status != 0,
@@ -255,6 +304,10 @@ extension RunEvent {
     else { return self }
     var event = self
     fault.title = "\(line), status \(report.status)"
+    fault.help =
+      report.codes.contains { $0.hasSuffix("NotFound") }
+      ? "`--setup FILE.aksl`, or a comment `aksl-setup`, makes what an article takes for granted"
+      : "`error=CODE` or `exit=N` at the fence says that it is meant to fail"
     event.kind = .faulted(fault)
     return event
   }

@@ -22,6 +22,8 @@ package struct DocumentRun {
   /// By the index of each step that ran.
   var exercisedRules: [Int: Set<RuleID>] = [:]
   private var section = 0
+  /// What sections begin with that have a session of their own: what set-ups have made above the first heading.
+  private var opening: Session?
   /// How many of the scripts that do not run are behind us.
   private var idleCount = 0
   /// Of blocks and scenarios.
@@ -48,16 +50,23 @@ package struct DocumentRun {
 
   private mutating func runSteps(_ selection: BlockSelection) {
     names = Set(plan.steps.map(\.name))
-    report.outcome.hasSourceErrors = !plan.problems.isEmpty
-    addProblems(plan.problems.map(event))
+    let errors = plan.problems.filter { $0.diagnostic.severity == .error }
+    report.outcome.hasSourceErrors = !errors.isEmpty
+    addProblems(errors.map(event))
+    report.warnings = plan.problems.filter { $0.diagnostic.severity != .error }.map(event)
     let wanted = plan.steps.indices.filter { selection.includes(plan.steps[$0], of: plan.source) }
     guard let last = selection.isAll ? plan.steps.indices.last : wanted.last else { return }
     for index in 0...last {
       let step = plan.steps[index]
-      let before = report.tests.count
+      let (tests, outputs) = (report.tests.count, outputs.count)
       noteIdle(before: step)
       run(step, at: index)
-      if !selection.isAll, !wanted.contains(index) { report.tests.removeSubrange(before...) }
+      if !selection.isAll, !wanted.contains(index) {
+        // Only what is wrong before a block that is wanted is told.
+        let failed = report.tests[tests...].filter { $0.status == .failed || $0.status == .error }
+        report.tests.replaceSubrange(tests..., with: failed)
+        self.outputs.removeSubrange(outputs...)
+      }
       if report.outcome.wasInterrupted { break }
     }
     report.unrun.sort {
@@ -97,7 +106,7 @@ package struct DocumentRun {
 
   private mutating func run(_ step: DocumentStep, at index: Int) {
     if plan.options.hasSessionPerSection, step.section != section {
-      sessions[""] = nil
+      sessions[""] = opening
       section = step.section
     }
     var test = TestReport(identity: identity(of: step), status: .passed)
@@ -106,11 +115,12 @@ package struct DocumentRun {
       test.status = .skipped
       test.reason = reason
       report.tests.append(test)
+      note(BlockRun(step, in: sessions[step.options.session] ?? fresh, document: self))
       return nameTies(endingWith: index)
     }
     var session = sessions[step.options.session] ?? fresh
     if step.options.resets { session = fresh }
-    var block = BlockRun(step, in: session, document: self)
+    var block = BlockRun(step.pasting(settings.captures), in: session, document: self)
     let missing = lacking.isEmpty ? [] : block.namesMissing
     // Azure's names are the same in any case.
     let words = Set(missing.map { $0.lowercased() })
@@ -130,6 +140,7 @@ package struct DocumentRun {
     judgeTies(endingWith: index, &block, &test)
     pieces = block.pieces
     sessions[step.options.session] = block.session
+    if step.isSetUp, step.block.headings.isEmpty { opening = block.session }
     outputs += block.outputs
     settings = block.settings
     report.warnings += block.warnings
@@ -145,14 +156,16 @@ package struct DocumentRun {
       test.reason = reason
       test.isUnexpectedPass = !failedAtAll
       test.status = failedAtAll ? .todo : .failed
-      failedAtAll = false
+      if failedAtAll { note(block) }
     }
+    let isKnown = step.options.todo != nil && failedAtAll
+    if isKnown { failedAtAll = false }
     if block.outcome.wasInterrupted { report.outcome.wasInterrupted = true }
     if failedAtAll {
       report.outcome.add(block.outcome)
       report.outcome.hasFailed = true
       note(block)
-    } else {
+    } else if !isKnown {
       // What it made is there now.
       lacking = lacking.filter { !block.session.knows($0.key) }
     }
@@ -277,12 +290,14 @@ package struct DocumentOutput: Sendable {
   /// The file that it stands in.
   package var source: SourceText
   package var expected: ExpectedOutput
+  /// Of a transcript, the number of the input whose answer it is, from 0.
+  package var exchange: Int?
   package var actual: String
   /// What names stood for before it.
   package var captures: Captures
   package var normalized: Set<TypedToken>
-  /// Something other than its output was wrong with the step.
-  package var hasOtherFailures: Bool
+  /// Why it is not written into the document, although it differs; nil: it is.
+  package var obstacle: String?
 }
 
 /// Which blocks of a document are wanted: those of these names, and those around these lines.
@@ -303,14 +318,18 @@ package struct BlockSelection: Hashable, Sendable {
     if isAll || names.contains(step.name) { return true }
     guard !lines.isEmpty else { return false }
     let map = LineMap(source)
-    let around = map.position(of: step.anchor.start).line...map.position(of: step.anchor.end).line
-    return lines.contains { around.contains($0) }
+    // What it prints is a part of it.
+    let output = step.anchor == step.range ? step.output?.range : nil
+    return [step.anchor, output].compactMap(\.self).contains { range in
+      let around = map.position(of: range.start).line...map.position(of: range.end).line
+      return lines.contains { around.contains($0) }
+    }
   }
 }
 
 extension DocumentPlan {
   /// Nothing of it can run.
-  package var hasErrors: Bool { problems.contains(where: \.isFatal) }
+  package var hasErrors: Bool { problems.contains { $0.isFatal && $0.diagnostic.severity == .error } }
 }
 
 extension DocumentStep {

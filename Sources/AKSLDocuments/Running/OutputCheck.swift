@@ -13,7 +13,7 @@ struct OutputCheck {
 
   var comparison: OutputMatching.Comparison {
     OutputMatching.compare(
-      expected: expected.text.text, actual: actual, as: expected.matchingKind, options: options,
+      expected: expected.written, actual: actual, as: expected.matchingKind, options: options,
       captures: settings.captures)
   }
 
@@ -32,21 +32,39 @@ struct OutputCheck {
       comparison.differences.map { ValueDifference(path: $0.path, expected: $0.expected, actual: $0.actual) })
     failure.lastChange = lastChange
     failure.rule = lastChange?.rule
-    failure.help = "if it is right now, `aksl doc --update` writes it into the document"
+    failure.help = settings.isUpdating ? nil : help(comparison)
     return failure
+  }
+
+  private func help(_ comparison: OutputMatching.Comparison) -> String {
+    let update = "if it is right now, `aksl doc --update` writes it into the document"
+    let isPart = comparison.differences.allSatisfy { $0.expected == nil }
+    guard isPart, options.match == .automatic else { return update }
+    return
+      "a part is marked with `match=subset`, or with a line `[...]` where something is left out; \(update)"
   }
 
   /// What passes and should be written otherwise.
   func warnings(_ comparison: OutputMatching.Comparison) -> [Diagnostic] {
-    comparison.remarks.map { remark in
-      switch remark {
-      case .memberOrder(let line):
-        Diagnostic(
-          code: "DOC021", severity: .warning, title: "these members are printed in another order",
-          range: expected.range(ofLine: line), label: "out of order",
-          help: "an object is equal in any order; az sorts members by their names")
-      }
+    let copied =
+      expected.language == "json"
+      ? OutputMatching.lineWithoutJSON(in: expected.written, hasMarks: options.hasMarks) : nil
+    let warnings = copied.map { line in
+      Diagnostic(
+        code: "DOC022", severity: .warning, title: "readers who copy this have no JSON",
+        range: expected.range(ofLine: line), label: "no JSON",
+        help: "a comma stands between two members and none behind the last one, and brackets are closed")
     }
+    return [warnings].compactMap(\.self)
+      + comparison.remarks.map { remark in
+        switch remark {
+        case .memberOrder(let line):
+          Diagnostic(
+            code: "DOC021", severity: .warning, title: "these members are printed in another order",
+            range: expected.range(ofLine: line), label: "out of order",
+            help: "an object is equal in any order; az sorts members by their names")
+        }
+      }
   }
 }
 
@@ -54,7 +72,7 @@ extension OutputCheck {
   /// What Innovation Engine's score would have said, where it is something else.
   func similarityWarning(_ comparison: OutputMatching.Comparison) -> Diagnostic? {
     guard let similarity = expected.similarity else { return nil }
-    let score = JaroSimilarity.score(expected.text.text, actual, asJSON: expected.kind == .json)
+    let score = JaroSimilarity.score(expected.written, actual, asJSON: expected.kind == .json)
     guard (score >= similarity.least) != comparison.isEqual else { return nil }
     let (thousandths, least) = (
       AmountFormat.number((score * 1000).rounded() / 1000), AmountFormat.number(similarity.least)
@@ -70,16 +88,20 @@ extension OutputCheck {
 }
 
 extension ExpectedOutput {
-  /// The same as JSON or as a table, where it is called a text and both it and what was printed are that: many
-  /// articles call all output `output`. nil: it is what it is called.
+  /// The same as JSON or as a table, where it is called a text and both it and what was printed are that.
+  ///
+  /// Many articles call all output `output`. nil: it is what it is called.
   func asData(for actual: String) -> ExpectedOutput? {
     guard kind == .text, options.match != .regex,
-      let kind = OutputMatching.Kind(ofData: text.text, and: actual)
+      let kind = OutputMatching.Kind(ofData: written, and: actual)
     else { return nil }
     var output = self
     output.kind = kind == .json ? .json : .table
     return output
   }
+
+  /// The text as it is compared.
+  var written: String { String(decoding: text.script, as: UTF8.self) }
 
   var matchingKind: OutputMatching.Kind {
     switch kind {
@@ -108,17 +130,11 @@ extension ExpectedOutput {
 
   /// A line of the text, from 0, as a place in the document.
   func range(ofLine number: Int) -> SourceRange {
-    let bytes = text.bytes
-    var start = 0
-    for _ in 0..<max(0, number) {
-      guard let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")), feed + 1 < bytes.count else {
-        break
-      }
-      start = feed + 1
-    }
-    var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    let lines = text.lines
+    let whole = lines.isEmpty ? 0..<0 : lines[min(max(0, number), lines.count - 1)].withoutEnding
+    let (start, end) = (
+      text.bytes[whole].firstIndex { $0 != UInt8(ascii: " ") } ?? whole.lowerBound, whole.upperBound
+    )
     return text.sourceRange(of: start..<end)
   }
 }
@@ -131,6 +147,8 @@ package struct RunningSettings: Sendable {
   var captures = Captures()
   /// The last change of each property of each resource.
   var changes = ChangeLog()
+  /// What differs is written into the document afterwards.
+  package var isUpdating = false
 
   package init() {}
 
@@ -163,12 +181,33 @@ struct ChangeLog: Sendable {
     if case .text(let text) = datum { text } else { datum.literal }
   }
 
-  /// The newest change of a property of something that is named in an output.
+  /// The newest change of a property of something that is named in a path, or else of the one thing in the output that had
+  /// such a change: of two, nobody knows which is meant.
   func lastChange(ofPath path: String, in output: String) -> LastChange? {
-    let words = path.split { ".[]".contains($0) }
-    let candidates = last.filter { key, entry in
-      words.contains { key.hasSuffix(" \($0)") } && output.contains(entry.name)
+    let words = path.split { ".[]".contains($0) }.map(String.init)
+    let entries = last.filter { key, _ in words.contains { key.hasSuffix(" \($0)") } }.values
+    let named = entries.filter { words.contains($0.name) }
+    let candidates = named.isEmpty ? entries.filter { output.containsWord($0.name) } : named
+    guard Set(candidates.map(\.name)).count == 1 else { return nil }
+    return candidates.max { $0.number < $1.number }?.change
+  }
+}
+
+extension String {
+  /// Whether a word stands in it, and not as a part of another one.
+  fileprivate func containsWord(_ word: String) -> Bool {
+    let isPart = { (byte: UInt8?) in
+      byte.map { (0x30...0x39).contains($0) || (0x41...0x5a).contains($0 & ~0x20) || "-_".utf8.contains($0) }
+        ?? false
     }
-    return candidates.values.max { $0.number < $1.number }?.change
+    var rest = Array(utf8)[...]
+    let bytes = rest
+    while !word.isEmpty, let found = rest.firstRange(of: Array(word.utf8)) {
+      let before = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : nil
+      let after = found.upperBound < bytes.count ? bytes[found.upperBound] : nil
+      if !isPart(before), !isPart(after) { return true }
+      rest = bytes[(found.lowerBound + 1)...]
+    }
+    return false
   }
 }

@@ -9,8 +9,9 @@ struct PrintedOutput {
   private var answers = ""
   /// The last answer in it: what was printed, shown or asked for.
   private(set) var lastAnswer = ""
-  /// What the last command of a shell left behind that said something.
-  private(set) var lastShellReport: ShellReport?
+  /// The same with what a command says that fails.
+  private var lastText = ""
+  private var hasShellAnswer = false
   private var reporter = TextReporter(style: .plain)
 
   /// Takes note of an event as it is told of the block alone.
@@ -20,15 +21,19 @@ struct PrintedOutput {
     whole += text
     switch event.kind {
     case .printed, .shown, .value:
-      lastAnswer = text
+      (lastAnswer, lastText) = (text, text)
       answers += text
     case .shellAnswered(let report) where !report.isCaptured:
       lastAnswer = report.output
+      lastText = report.output + (report.status == 0 ? "" : report.errors)
       answers += report.output
-      lastShellReport = report
+      hasShellAnswer = true
     default: break
     }
   }
+
+  /// The last command has said nothing.
+  mutating func takeSilence() { (lastAnswer, lastText) = ("", "") }
 
   /// What an expected output may show, the likelier first.
   ///
@@ -36,6 +41,6 @@ struct PrintedOutput {
   /// of a shell, most articles show what its last command printed.
   func texts(for kind: OutputKind) -> [String] {
     guard kind == .text else { return [lastAnswer] }
-    return lastShellReport == nil ? [whole, answers] : [lastAnswer, whole, answers]
+    return hasShellAnswer ? [lastText, whole, answers] : [whole, answers]
   }
 }

@@ -108,7 +108,7 @@ struct PieceMap {
     let name = "\(document.name)#\(name)"
     pieces[name] = Piece(file: step.source, text: text, sentence: sentence, shownName: shownName)
     return SourceText(
-      name: name, bytes: name.hasSuffix(".sh") ? SourceText.typed(at: text.bytes) : text.bytes)
+      name: name, bytes: name.hasSuffix(".sh") ? SourceText.typed(at: text.script) : text.script)
   }
 
   /// What is told of a piece, as it is told of the document.
@@ -153,5 +153,16 @@ struct PieceMap {
   func inExample(_ place: Place) -> Place {
     guard let piece = pieces[place.source.name] else { return place }
     return Place(source: SourceText(name: piece.shownName, bytes: place.source.bytes), range: place.range)
+  }
+}
+
+extension MarkdownText {
+  /// Its bytes as a script: Markdown knows lines that end with a carriage return alone, and no language here does.
+  var script: [UInt8] {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
+    return bytes.indices.map { index in
+      let isEnd = bytes[index] == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8)
+      return isEnd ? UInt8(ascii: "\n") : bytes[index]
+    }
   }
 }

@@ -10,7 +10,7 @@ extension DocumentPlan {
     var found: [Diagnostic] = []
     for step in steps
     where step.action != .transcript && step.options.error == nil && step.options.exit == nil
-      && step.source.name == source.name
+      && step.options.skip == nil && step.options.todo == nil && step.source.name == source.name
     {
       let piece = pieces.source(of: step)
       for diagnostic in session.check(piece) {
@@ -24,7 +24,7 @@ extension DocumentPlan {
 
   /// The document with its certain mistakes mended: those of lines of az above all.
   ///
-  /// What is expected to fail stays.
+  /// What is expected to fail stays, and so does what is shown as it should not be.
   package func repaired(_ settings: PlanSettings, in session: Session) -> SourceText {
     SourceRepair(source) { DocumentPlan($0, settings).diagnostics(in: session) }.source
   }

@@ -10,8 +10,8 @@ enum TimingExhibit {
       sections: [
         .init(
           columns: [
-            .init("PART"), .init("TIME", isRight: true), .init("SCATTER", isRight: true),
-            .init("RECORDINGS", isRight: true), .init("YEARS"), .init("FROM"),
+            .init("PART"), .init("TIME", .trailing), .init("SCATTER", .trailing),
+            .init("RECORDINGS", .trailing), .init("YEARS"), .init("FROM"),
           ],
           rows: parts.map { part in
             let figure = part.figure

@@ -84,7 +84,7 @@ enum WhyExhibit {
       columns: [.init("ABOUT"), .init("REASON"), .init("RULE")], rows: rows, data: data, format: format)
   }
 
-  /// ` (500m requested, at most 400m free)`
+  /// What is short, in numbers: `(500m requested, at most 400m free)`.
   private static func numbers(
     _ reason: UnschedulableReason, _ workload: Workload, _ simulation: Simulation
   ) -> String {

@@ -14,7 +14,8 @@ extension CodePage {
       "DOC002", "a comment or a name that does not fit the document",
       """
       A comment with options belongs to the fence directly below it, an expected output to the fence directly before
-      it; names of blocks are unique, and rules are those of the model.
+      it; names of blocks are unique, and rules are those of the model. A comment or a fence without its end swallows what
+      follows, and a word that is nearly one of these is read by nobody: both would switch checks off without a word.
       """),
     CodePage(
       "DOC003", "what was printed is not what the document shows",
@@ -26,7 +27,7 @@ extension CodePage {
       "DOC004", "a block ended otherwise than its options say",
       """
       `error=CODE` wants the last command of the block to fail with this code, `exit=N` wants this status. What fails
-      earlier, or with another code, or not at all, is a failure.
+      earlier, or with another code, or not at all, is a failure, whatever the last command does.
       """),
     CodePage(
       "DOC005", "a block took more simulated time than `takes<=` allows",
@@ -63,8 +64,21 @@ extension CodePage {
       is a small difference to it. Here the output is compared, and the score only told.
       """),
     CodePage(
+      "DOC011", "an output that differs and was not written",
+      """
+      `aksl doc --update` writes only what can be read again as it was meant. It leaves a fence without an end, an output
+      whose lines would end its fence, begin another one or read as a prompt, and blocks that fail otherwise or are marked
+      `todo`.
+      """),
+    CodePage(
       "DOC021", "members of an object that stand in another order than they are printed",
       "It makes no difference to the comparison, but a reader who compares looks twice. az sorts members by their names."
     ),
+    CodePage(
+      "DOC022", "an expected output that is called JSON and is none",
+      """
+      Beside what it leaves out, an excerpt has its commas and brackets: it is compared all the same, but readers copy
+      what stands there.
+      """),
   ]
 }

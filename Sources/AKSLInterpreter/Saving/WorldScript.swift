@@ -73,6 +73,7 @@ struct WorldScript: Sendable {
       let value = setting.value(session)
       if value != setting.standard { lines.append("set \(setting.name) \(value)") }
     }
+    lines += session.world.simulation.settings.timing.lines
     let calendar = session.world.calendar
     if calendar.hasZone { lines.append("set timezone \(LiteralWriter.quoted(calendar.zone.name))") }
     if !calendar.holidays.isEmpty {
@@ -131,5 +132,17 @@ extension Simulation {
       if nextInstant == nil { clearFaults() }
       if !advanceToNextInstant() { return }
     }
+  }
+}
+
+extension TimingSettings {
+  /// What makes times as they are here.
+  fileprivate var lines: [String] {
+    var lines = TimingPrimitive.allCases.filter(isChanged).map {
+      "timing \($0.name) \(TimeFormat.span(median($0)))"
+    }
+    if let randomSeed { lines.append("timing random seed \(randomSeed)") }
+    if let parallelNodes { lines.append("timing parallel \(parallelNodes)") }
+    return lines
   }
 }

@@ -27,12 +27,22 @@ extension ValueDifferences {
 extension ValueDifference {
   /// In a line: `powerState.code: expected "Stopped", got "Running"`.
   package var text: String {
-    switch (expected?.cut(to: 80), actual?.cut(to: 80)) {
+    let (expected, actual) = Self.cut(expected, actual)
+    return switch (expected, actual) {
     case (let expected?, let actual?): "\(path): expected \(expected), got \(actual)"
     case (let expected?, nil): "\(path): missing, expected \(expected)"
     case (nil, let actual?): "\(path): not expected, got \(actual)"
     case (nil, nil): path
     }
+  }
+
+  /// Both, short enough for a line: where they begin alike for long, from a little before the first difference on.
+  private static func cut(_ expected: String?, _ actual: String?) -> (String?, String?) {
+    guard let expected, let actual else { return (expected?.cut(to: 80), actual?.cut(to: 80)) }
+    let same = zip(expected, actual).prefix { $0 == $1 }.count
+    guard same > 60 else { return (expected.cut(to: 80), actual.cut(to: 80)) }
+    let texts = [expected, actual].map { ("…" + $0.dropFirst(same - 20)).cut(to: 80) }
+    return (texts[0], texts[1])
   }
 }
 

@@ -22,8 +22,8 @@ package struct OperationRecord: Hashable, Sendable {
   var isFailing = false
   /// Its end is due, and a fault keeps it from ending.
   var isHeld = false
-  /// A node had to wait until a budget let its pods go.
-  var hasWaitedForPods = false
+  /// It had to wait until a budget let pods go: it ends later than was expected.
+  package internal(set) var hasWaitedForPods = false
   /// Its end is due, and nodes or an upgrade wait for pods to go.
   var isKeptByPods = false
   /// The asker's own number for where the request came from; 0 for nowhere.

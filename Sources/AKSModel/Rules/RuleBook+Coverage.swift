@@ -65,14 +65,10 @@ extension RuleBook {
     [
       Omission("R5", "az checks it by itself: it is held by the tests of the lines of az"),
       Omission("O1", "there is no HTTP"),
-      Omission("D3", "a scale by hand obeys the mode (D1) and drains (W8); nothing scales by itself"),
-      Omission("D6", "nothing scales by itself"),
       Omission("P3", "Spot nodes are not evicted"),
       Omission("U8", "the simulated subscription has no quota"),
       Omission("U10", "nothing else than the service sets labels and taints"),
-    ]
-      + [7, 8, 9].compactMap { RuleID(named: "A\($0)") }
-      .map { Omission($0, "the settings of the autoscaler are kept and judged; nothing scales by itself") })
+    ])
 
   /// Without those that have an entry by now.
   private static func without(_ list: [Omission]) -> [Omission] { list.filter { rule($0.id) == nil } }

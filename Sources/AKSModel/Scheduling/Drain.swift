@@ -125,21 +125,17 @@ extension Simulation {
     }
   }
 
-  /// Ends the drains that another operation has left on the pools, without regard to budgets; true: there were
-  /// some, and nodes are on their way now.
-  mutating func forceDrains(of pools: [PoolID]) -> Bool {
-    var hasForced = false
+  /// Ends the drains that another operation has left on the pools, without regard to budgets.
+  mutating func forceDrains(of pools: [PoolID]) {
     for drain in drains where exists(drain.node) && pools.contains(nodeTable[drain.node].pool) {
       switch drain.purpose {
       case .drain: continue
       case .upgrade: drains.removeAll { $0 == drain }
       case .leaving:
-        hasForced = true
         losePods(of: drain.node, .nodeGone, Cause(drain.operation, "W8"))
         isDrained(drain)
       }
     }
-    return hasForced
   }
 
   /// No pod is left on a node that waited for that.

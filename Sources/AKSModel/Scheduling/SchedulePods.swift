@@ -1,6 +1,8 @@
 extension Simulation {
   /// The scheduler of a cluster looks at all pods that wait: by priority, then by arrival; those that came at once
-  /// by the age of their workload (W3). Those that nothing holds go on waiting.
+  /// by the age of their workload (W3).
+  ///
+  /// Those that nothing holds go on waiting.
   mutating func schedulePods(of cluster: ClusterID) {
     let scheduler = Int(cluster.index)
     schedulers[scheduler].isDue = false

@@ -1,7 +1,7 @@
 /// Why no node of a pool takes a pod, in the words of the scheduler's filters.
 package struct UnschedulableReason: Hashable, Sendable {
   package let pool: PoolID
-  /// `Insufficient cpu`, `node(s) had untolerated taint {sku: gpu}`
+  /// In the words of Kubernetes: `Insufficient cpu`.
   package let text: String
   /// How many nodes say so.
   package internal(set) var nodes: Int

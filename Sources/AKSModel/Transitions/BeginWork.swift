@@ -3,11 +3,8 @@ extension Simulation {
   /// that at one instant nodes come before the end of their operation.
   mutating func beginWork(of operation: OperationID) {
     guard isGoingOn(operation) else { return }
-    if forceDrains(of: targets(of: operation)) {
-      queue.schedule(.workBegins(operation), at: arrival(of: targets(of: operation)))
-      return
-    }
     let dynamics = self[operation].kind.dynamics
+    if dynamics.movesNodes, waitsForDrainedNodes(operation) { return }
     controlPlaneIsUpgraded(by: operation)
     let pools = dynamics.movesNodes ? targets(of: operation) : []
     let least = self[operation].accepted + leastTime(of: operation)
@@ -29,6 +26,18 @@ extension Simulation {
 }
 
 extension Simulation {
+  /// Puts the work behind the nodes that pods have kept from leaving longer than was known when it was accepted.
+  private mutating func waitsForDrainedNodes(_ operation: OperationID) -> Bool {
+    let pools = targets(of: operation)
+    guard hasWorkloads else { return false }
+    forceDrains(of: pools)
+    for pool in pools { self[pool].upgrade = nil }
+    guard pools.contains(where: { self[$0].nodeCounts.settled != self[$0].nodeCounts }) else { return false }
+    self[operation].hasWaitedForPods = true
+    queue.schedule(.workBegins(operation), at: arrival(of: pools))
+    return true
+  }
+
   /// The control plane runs the version that it was asked to; nodes come after it (U3).
   private mutating func controlPlaneIsUpgraded(by operation: OperationID) {
     let cluster = self[operation].cluster

@@ -48,7 +48,9 @@ package struct Workload: Hashable, Sendable {
 /// What all pods of a workload have in common.
 package struct PodTemplate: Hashable, Sendable {
   package var request = PodRequest()
-  /// Only nodes of the pool of this name; nil: of any. It is a node selector for the label `agentpool`.
+  /// Only nodes of the pool of this name; nil: of any.
+  ///
+  /// It is a node selector for the label `agentpool`.
   package var pool: String?
   /// Labels that a node must have, sorted by their keys.
   package var nodeSelector: [ResourceTag] = []

@@ -238,9 +238,11 @@ struct ArgumentReader {
       let value = index + 1 < words.count && extras.contains(index + 1) ? words[index + 1].text : nil
       if let sentence = RightForms.help(on: words[index].text, value, command) { sentences.append(sentence) }
       guard mistake.repair == nil else { continue }
+      // Another option that az has not is something else to change.
+      let others = options.filter { $0 != index }.map { words[$0].text }
       mistake.repair = RightForms.repair(
         words[index], value: value == nil ? nil : words[index + 1],
-        next: index + 2 < words.count ? words[index + 2] : nil, verb: verb, command, seen: seen)
+        next: index + 2 < words.count ? words[index + 2] : nil, verb: verb, command, seen: seen.union(others))
     }
     if !sentences.isEmpty {
       mistake.help = sentences.joined(separator: "; ")

@@ -48,6 +48,9 @@ struct DocCommand: ParsableCommand, Action {
     help: ArgumentHelp("Of tabs and zones, take this one; azure-cli comes next.", valueName: "name"))
   var tab: [String] = []
 
+  @Flag(help: "Fail where something of a document is left out: a fence, a command, an output.")
+  var failOnLeftOut = false
+
   @Option(
     help: ArgumentHelp(
       "Take all values of these kinds as equal in what is printed: time, guid, id, ip.", valueName: "kind,…"))
@@ -89,6 +92,9 @@ struct DocCommand: ParsableCommand, Action {
     }
     if suite.watch { throw ValidationError("--watch goes with `aksl test`") }
     guard let updating else { return }
+    if list || extract != nil {
+      throw ValidationError("--list and --extract change no document: --update and --fix do")
+    }
     if updating != .diff, !force, Environment.isCI {
       throw ValidationError(
         "--update and --fix change documents: not in CI (the variable CI is set) without --force")
@@ -104,6 +110,7 @@ struct DocCommand: ParsableCommand, Action {
       guard !documents.isEmpty else {
         throw FileError(message: "nothing to run: no .md file in \(paths.joined(separator: ", "))")
       }
+      try requireTabs(of: documents.map(\.plan))
       if list {
         for document in documents { show(document.plan, console) }
         return ExitStatus.done
@@ -128,6 +135,7 @@ struct DocCommand: ParsableCommand, Action {
     let given = variables
     let reporting = SuiteReporting(kind: .doc, settings: settings, options: suite, console: console)
     var isReportLost = false
+    var hasRun = true
     let code = Runner.perform(settings, console, narration: .verdicts) { runner throws(FileError) in
       Interruption.watch()
       try runner.requireParameters(of: documents.flatMap(\.plan.scripts))
@@ -155,7 +163,11 @@ struct DocCommand: ParsableCommand, Action {
       }
       if let failure { throw failure }
       let comparison = baseline?.comparison(with: report)
-      runner.add(report.outcome)
+      var outcome = report.outcome
+      if suite.onlyNew, comparison?.newlyFailing.isEmpty ?? false { outcome.hasFailed = false }
+      if failOnLeftOut, report.unrunCount > 0 { outcome.hasFailed = true }
+      runner.add(outcome)
+      hasRun = !report.tests.isEmpty
       isReportLost = !reporting.writeReports(report, comparison, clock)
       if !reporting.requireCoverage(report) { runner.add(.failed) }
       guard !suite.takesOutput else { return }
@@ -163,7 +175,22 @@ struct DocCommand: ParsableCommand, Action {
       let milliseconds = console.isTerminal(.output) ? clock.milliseconds : nil
       text.finish(report, .doc, milliseconds: milliseconds) { console.write($1, to: $0) }
     }
-    return isReportLost ? ExitStatus.broken : code
+    if isReportLost { return ExitStatus.broken }
+    guard hasRun || code != ExitStatus.done else {
+      console.write("error: nothing in \(paths.joined(separator: ", ")) runs\n", to: .errors)
+      return ExitStatus.usage
+    }
+    return code
+  }
+
+  /// A tab that no document has was meant to be another one.
+  private func requireTabs(of plans: [DocumentPlan]) throws(FileError) {
+    let known = plans.reduce(into: Set<String>()) { $0.formUnion($1.tabs) }.sorted()
+    guard let missing = tab.first(where: { !known.contains($0) }) else { return }
+    let nearest = Spelling.nearest(to: missing, among: known).map { "\nhelp: did you mean `\($0)`?" }
+    let others = known.isEmpty ? "there are none" : "there are \(known.joined(separator: ", "))"
+    throw FileError(
+      message: "--tab \(missing): no document has such a tab or zone; \(others)\(nearest ?? "")")
   }
 
   /// Runs a document; where that is asked for, as it is after repairs and updates.
@@ -174,13 +201,16 @@ struct DocCommand: ParsableCommand, Action {
     var session = session
     for (name, value) in variables { session.setShellVariable(name, to: value) }
     if fix { plan = DocumentPlan(plan.repaired(planSettings, in: session), planSettings) }
-    let result = DocumentRun.run(plan, selection, runningSettings, in: session) { SuiteRunner.shouldStop }
+    var result = DocumentRun.run(plan, selection, runningSettings, in: session) { SuiteRunner.shouldStop }
     guard updatesOutputs, !result.report.outcome.wasInterrupted else { return result.report }
-    let updated = DocumentUpdate.updated(plan.source, result.outputs)
-    guard updated != plan.source else { return result.report }
+    let update = DocumentUpdate(plan.source, result.outputs)
+    result.report.warnings += update.warnings(in: session)
+    guard update.source != plan.source else { return result.report }
     // The verdicts are those of the document as it is then.
-    let next = DocumentPlan(updated, planSettings)
-    return DocumentRun.run(next, selection, runningSettings, in: session) { SuiteRunner.shouldStop }.report
+    plan = DocumentPlan(update.source, planSettings)
+    result = DocumentRun.run(plan, selection, runningSettings, in: session) { SuiteRunner.shouldStop }
+    result.report.warnings += DocumentUpdate(plan.source, result.outputs).warnings(in: session)
+    return result.report
   }
 
   /// The variables of `guide.ini` beside `guide.md`: lines `NAME = value`.
@@ -239,6 +269,7 @@ struct DocCommand: ParsableCommand, Action {
   private var runningSettings: RunningSettings {
     var running = RunningSettings()
     for kind in kinds { _ = running.normalize(kind) }
+    running.isUpdating = updatesOutputs
     return running
   }
 

@@ -63,6 +63,9 @@ enum TestFinder {
     var documents: [(plan: DocumentPlan, selection: BlockSelection)] = []
     for path in wanted.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard let entry = wanted[path] else { continue }
+      if path.hasSuffix(".aksl") {
+        throw FileError(message: "\(path): a script is no document\nhelp: `aksl run` and `aksl test` run it")
+      }
       let source = try SourceText.file(path)
       guard source.bytes.count <= DocumentPlan.maximumSize else {
         throw FileError(message: "\(path): larger than \(DocumentPlan.maximumSize >> 20) MiB")
@@ -75,7 +78,13 @@ enum TestFinder {
         throw FileError(message: "\(path): no block is called `\(missing)`\(hint)")
       }
       if !selection.isAll, !plan.steps.contains(where: { selection.includes($0, of: source) }) {
-        throw FileError(message: "\(path): no block stands in line \(selection.lines[0])")
+        let line = selection.lines[0]
+        let lines = LineMap(source)
+        let unrun = plan.unrun.last { lines.position(of: $0.range.start).line <= line }
+        let isThere = unrun.map { lines.position(of: $0.range.end).line >= line } ?? false
+        let help =
+          isThere ? unrun.map { "\nhelp: the fence that stands there does not run: \($0.reason)" } : nil
+        throw FileError(message: "\(path): no block stands in line \(line)\(help ?? "")")
       }
       documents.append((plan, selection))
     }

@@ -49,7 +49,9 @@ import Testing
       "newSnapshot": "calm", "snapshot": "(null)", "scheduleName": "(null)",
       "settingName": "strict", "timeZone": "UTC", "vmSize": "Standard_DS2_v2", "region": "eastus",
       "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
-      "worldParts": "{name: \"prod\", agentPoolProfiles: []}",
+      "newWorkload": "api", "workload": "(\"api\")", "workloadOrNode": "dev/3", "cpu": "500m",
+      "memory": "1Gi",
+      "portion": "50%", "worldParts": "{name: \"prod\", agentPoolProfiles: []}",
     ]
     for (name, value) in values { grammar = grammar.replacing(name, by: .terminal(value)) }
     var generator = SentenceGenerator(grammar: grammar, seed: 1)

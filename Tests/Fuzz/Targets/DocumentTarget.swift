@@ -29,8 +29,8 @@ package enum DocumentTarget {
       }
     }
     // What has been updated has nothing left to update.
-    let updated = DocumentUpdate.updated(source, first.outputs)
-    let again = DocumentUpdate.updated(updated, run(self.plan(updated)).outputs)
+    let updated = DocumentUpdate(source, first.outputs).source
+    let again = DocumentUpdate(updated, run(self.plan(updated)).outputs).source
     if updated.bytes.count == bytes.count, updated != source, again == source {
       findings.append(Finding("an update of an update brings back what was there"))
     }
