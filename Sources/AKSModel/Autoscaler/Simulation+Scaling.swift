@@ -1,7 +1,8 @@
 // What an autoscaler has decided is done: without an operation, by the same changes of nodes.
 
 extension Simulation {
-  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID) {
+  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID)
+  {
     for (group, count) in decision.overdue {
       let pool = picture.groups[group].pool
       setCount(of: pool, to: max(0, self[pool].count - count), Cause(nil, "A8"))
@@ -64,10 +65,11 @@ extension Simulation {
   /// Starts so many deallocated nodes at most, and says how many.
   private mutating func startDeallocated(of pool: PoolID, atMost wanted: Int, _ cause: Cause) -> Int {
     var started = 0
-    let count = nodeTable.count(of: pool)
+    let count = nodeTable.places(of: pool).count
     for step in 0..<count where started < wanted {
-      let node = nodeTable.node(at: settings.startOrder == .lowest ? step : count - 1 - step, of: pool)
-      guard nodeTable[node].state == .deallocated else { continue }
+      let place = settings.startOrder == .lowest ? step : count - 1 - step
+      guard let node = nodeTable.node(at: place, of: pool), nodeTable[node].state == .deallocated
+      else { continue }
       setState(of: node, to: .starting, cause)
       updateSoftware(of: node, Cause(nil, "D11"))
       schedule(.autoscaledNodeReady(node), of: pool, after: duration(.nodeStart, of: node, number: started))
@@ -118,6 +120,8 @@ extension Simulation {
   private mutating func endRemoval(of node: NodeID, _ index: Int) {
     autoscalers[index]?.removals.removeAll { $0.node == node }
     if exists(node) { setCordon(of: node, to: false, Cause(nil, "A7d")) }
+    // Another node may have its turn now, even where the mark was taken away before.
+    wakeAutoscaler(of: ClusterID(index: UInt32(index)))
   }
 
   /// The machine of a node without pods goes, or is released in mode Deallocate (D3).
