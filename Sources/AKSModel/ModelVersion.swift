@@ -64,6 +64,10 @@ package enum ModelVersion {
         Change(
           "D6",
           "deallocated nodes count as unready for the autoscaler; `set quirk deallocated-counts-unready off`"),
+        Change("P3", "Spot nodes can be evicted; `set spot-eviction-rate` and `inject eviction` do it"),
+        Change("P1s", "Spot machines have a price; `set spot-prices unknown` takes it away again"),
+        Change("U8", "`inject quota` limits vCPUs"),
+        Change("U6p", "a budget with maxUnavailable 0 refuses upgrades, where the drain failed before"),
         Change("9.5", "`set cluster-start` and `set cluster-stop-count` choose what becomes of pools"),
       ]),
   ]

@@ -41,6 +41,43 @@ import Testing
     #expect(rules(both.data["refuses"]) == ["L1", "S4c"])
   }
 
+  /// All that an upgrade would meet, whether a rule refuses it or not.
+  @Test func obstaclesOfAnUpgrade() {
+    let setup = """
+      cluster sandbox upgrade to 1.34 control-plane-only
+      workload api add replicas 4 cpu 1200m memory 1Gi on dev min-available 4
+      workload job add replicas 2 cpu 100m memory 100Mi on dev no-controller
+      workload web add replicas 4 cpu 100m memory 100Mi on dev min-available 2
+      advance 10s
+
+      """
+    let blocked = run(setup + "inject quota 20 on dev\nexplain pool dev upgrade to 1.34")
+    #expect(rules(blocked.data["obstacles"]) == ["U8", "U6", "W9", "U4i"])
+    #expect(blocked.data["verdict"] == .text("failed") && blocked.data["fails"] == .text("QuotaExceeded"))
+    #expect(blocked.sections.map(\.heading).prefix(3) == [nil, "Would stop it on its way", "To know before"])
+    let refused = run(
+      setup + "workload db add replicas 2 cpu 100m memory 100Mi max-unavailable 0\n"
+        + "inject drain-blocked on dev; inject stuck-operation on dev\nexplain pool dev upgrade to 1.34")
+    #expect(rules(refused.data["refuses"]) == ["U6p"] && rules(refused.data["obstacles"]) == ["F2", "F4", "W9", "U4i"])
+    // Nothing was done.
+    #expect(refused.session.world.simulation.operations.count == 1)
+  }
+
+  @Test func obstaclesOfOtherUpgrades() {
+    let spot = "pool cheap add count 2 priority spot version \"1.32\"\nexplain pool cheap upgrade to 1.33"
+    #expect(rules(run(spot).data["obstacles"]) == ["P4"])
+    #expect(rules(run("stop dev\nexplain pool dev image").data["obstacles"]) == ["S9"])
+    let surge = "cluster sandbox upgrade to 1.34 control-plane-only\npool dev update max-surge 0 max-unavailable 2\n"
+    #expect(rules(run(surge + "explain pool dev upgrade to 1.34").data["obstacles"]) == ["U4r", "U4i"])
+    #expect(rules(run("explain scale dev to 12").data["obstacles"]) == [])
+  }
+
+  @Test func howItWouldFail() {
+    let (data, sections, _) = run("inject quota 20 on dev\nexplain scale dev to 12")
+    #expect(data["verdict"] == .text("failed") && data["fails"] == .text("QuotaExceeded"))
+    #expect(sections.map(\.heading).prefix(2) == [nil, "Fails with"])
+  }
+
   @Test func rulesThatHoldAndThatShape() {
     let (data, _, session) = run("let n = 4\nexplain scale dev to n as json")
     #expect(rules(data["refuses"]) == [])

@@ -129,6 +129,8 @@ struct WorldScript: Sendable {
 extension Simulation {
   /// Lets everything that goes on come to its end; what a fault holds up ends as it would without the fault.
   fileprivate mutating func settle() {
+    // What Azure may still take back is there now.
+    settings.spotEvictionRate = .never
     // A world that never comes to rest would be an error of the model's; a script is written all the same.
     for _ in 0..<1_000_000 {
       if isAtRest { return }
