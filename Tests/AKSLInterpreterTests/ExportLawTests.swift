@@ -201,7 +201,7 @@ struct ExportLawTests {
         }
       case .clearFaults: world.note(.clearedFaults, at: nil)
       // Az has no pods.
-      case .load, .unload, .drain: continue
+      case .load, .unload, .drive, .autoscaleLoad, .drain: continue
       case .strict, .pass, .nextInstant, .settle: break
       }
       step.take(in: &world.simulation) { _ in }
