@@ -87,10 +87,6 @@ struct StatementGenerator {
     case .price: oneOf("$0.05", "0.1", "-1")
     case .minutes: oneOf("5", "30m", "100h")
     case .texts: oneOf("1", "[1, 2]", "\"a=b:NoSchedule\"", "[]")
-    case .traceFile: "\"no.csv\""
-    case .moment: oneOf("d1", "d2 08:00")
-    case .steps: oneOf("[0s, 5]", "[1, 2, 3]", "[]")
-    case .amount: oneOf("5", "50%", "$0.1")
     case .days: "[d\(pick(1..<9))]"
     case .format: oneOf("table", "json", "yaml", "csv")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
