@@ -195,6 +195,9 @@ let package = Package(
     .executableTarget(
       name: "CompileBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
       path: "Tests/Benchmarks/Compile", exclude: ["generate.py", "load.lua"]),
+    .executableTarget(
+      name: "EngineBenchmark", dependencies: ["AKSModel"], path: "Tests/Benchmarks/Engine",
+      exclude: ["pools.cpp", "pools.py"]),
   ]
 )
 

@@ -59,7 +59,8 @@ extension Session {
         tell(.changed("no setting is given: \(target.cluster) is updated to what it is"), emit)
       }
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
-    case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
+    case .inject(let kind, let target, let limit, let span): inject(kind, on: target, limit, for: span, emit)
+    case .evict(let count, let pool): evict(count, of: pool, emit)
     case .clearFaults: clearFaults(emit)
     case .cordon(let node, let isCordoned): cordon(node, isCordoned, emit)
     case .load(let request): ask(request, emit)
@@ -137,6 +138,10 @@ extension Session {
       // No wait outlasts simulated time.
       machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
+    case .spotEvictionRate(let rate):
+      world.simulation.settings.spotEvictionRate = rate
+      note(.chose(world.simulation.settings))
+      tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
     case .timing(let part, let span):
       changeTiming("\(part.name) is \(TimeFormat.span(span ?? part.figure.median))", emit) {
         $0.change(part, to: span)

@@ -3,8 +3,9 @@
 
 extension Simulation {
   /// Writes an event into the log.
+  @inline(__always)
   mutating func record(_ change: ModelEvent.Change, _ cause: Cause) {
-    autoscalersSee(change)
+    if !autoscalers.isEmpty || change.switchesAutoscaler { autoscalersSee(change) }
     guard keepsLog else { return }
     if let rule = cause.rule, let operation = cause.operation, RuleBook.ours.contains(rule) {
       note(rule, on: operation)
@@ -143,38 +144,35 @@ extension Simulation {
   // MARK: - Nodes
 
   /// Adds a node with the pool's next instance index.
-  mutating func addNode(to pool: PoolID, _ cause: Cause) -> NodeID {
-    let instance = self[pool].nextInstance
-    self[pool].nextInstance += 1
-    self[pool].nodeCounts.creating += 1
-    change(meterOf: pool, machines: 1, disks: 1)
-    let id = nodeTable.append(
-      Node(pool: pool, instance: instance, state: .creating, software: self[pool].software))
-    nodeTable.changeMeter(of: id) { $0.change(machines: 1, disks: 1, at: now) }
+  package mutating func addNode(to pool: PoolID, _ cause: Cause) -> NodeID {
+    let node = self[pool].makeNode(at: now, for: pool)
+    let id = nodeTable.append(node, at: now)
     if hasWorkloads { countCores(of: pool, nodes: 1) }
-    record(.nodeAppeared(id, pool: pool, instance: instance), cause)
+    record(.nodeAppeared(id, pool: pool, instance: node.instance), cause)
     return id
   }
 
   /// What the node does now; keeps its pool's counts.
-  mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
+  package mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
     let node = nodeTable[id]
     guard new != node.state else { return }
-    nodeTable[id].state = new
-    nodeTable[id].changes &+= 1
+    nodeTable[id].begin(new)
+    // What took it in time, or the eviction itself, leaves nothing of the notice.
+    let losesNotice = node.isNoticed && new != .running && new != .reimaging
+    if losesNotice { nodeTable[id].isNoticed = false }
     // A machine that is being deleted is billed until it is gone, if it was until then (D9).
     let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
     if isAllocated != node.isAllocated {
-      nodeTable[id].isAllocated = isAllocated
-      nodeTable.changeMeter(of: id) { $0.change(machines: isAllocated ? 1 : -1, disks: 0, at: now) }
-      change(meterOf: node.pool, machines: isAllocated ? 1 : -1, disks: 0)
+      nodeTable.setAllocated(id, to: isAllocated, at: now)
+      self[node.pool].changeMeter(machines: isAllocated ? 1 : -1, disks: 0, at: now)
     }
-    self[node.pool].nodeCounts[node.state] -= 1
-    self[node.pool].nodeCounts[new] += 1
+    self[node.pool].nodeCounts.move(from: node.state, to: new)
     if hasWorkloads { tally(node.pool, from: node.state, to: new) }
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     podsFollow(id, to: new, cause)
+    if new == .running { drawEviction(of: id) }
+    if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
 
   /// Whether pods may be put on the node.
@@ -187,20 +185,19 @@ extension Simulation {
   }
 
   /// Kubernetes reports something of a node.
-  mutating func report(_ report: NodeReport, of id: NodeID, _ cause: Cause) {
+  package mutating func report(_ report: NodeReport, of id: NodeID, _ cause: Cause) {
     let node = nodeTable[id]
     record(.nodeReport(id, pool: node.pool, instance: node.instance, report), cause)
   }
 
   /// A node is gone; keeps its pool's counts.
-  mutating func remove(_ id: NodeID, _ cause: Cause) {
+  package mutating func remove(_ id: NodeID, _ cause: Cause) {
     let node = nodeTable[id]
     losePods(of: id, .nodeGone, cause)
     forgetImages(on: id)
     nodeTable.remove(id)
-    change(meterOf: node.pool, machines: node.isAllocated ? -1 : 0, disks: -1)
+    self[node.pool].lose(node, at: now)
     if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }
-    self[node.pool].nodeCounts[node.state] -= 1
     if hasWorkloads {
       tally(node.pool, from: node.state, to: nil)
       countCores(of: node.pool, nodes: -1)

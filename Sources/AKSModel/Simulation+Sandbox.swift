@@ -52,7 +52,7 @@ extension Simulation {
       poolRecords[index].pastMeters.forget()
       poolRecords[index].surge.restart()
       poolRecords[index].pastSurge.forget()
-      for node in nodes(of: PoolID(index: UInt32(index))) { nodeTable.changeMeter(of: node) { $0.restart() } }
+      for node in nodes(of: PoolID(index: UInt32(index))) { nodeTable.restartMeter(of: node) }
     }
   }
 }

@@ -6,9 +6,19 @@ package struct Simulation: Sendable {
   /// The simulated time.
   package internal(set) var now = Instant.start
   /// What the session chose; not a matter of Azure.
-  package var settings = SimulationSettings()
-  /// Everything that happened since the world began, in order.
-  package internal(set) var events = ChunkedArray<ModelEvent>()
+  package var settings = SimulationSettings() {
+    didSet {
+      evictionRateFollows(oldValue)
+      if settings.deallocatedCountsUnready != oldValue.deallocatedCountsUnready { wakeAutoscalers() }
+    }
+  }
+  /// What happened since the world began, in order.
+  package internal(set) var events = EventLog()
+  /// So many of the last events are kept at least; nil: all.
+  package var eventLimit: Int? {
+    get { events.limit }
+    set { events.keep(last: newValue) }
+  }
   /// False: what happens is not written down, because nobody is there yet to read it.
   var keepsLog = true
 
@@ -40,10 +50,14 @@ package struct Simulation: Sendable {
   var autoscalerSkipsLoops = true
   /// What was due is being done; autoscalers look after it.
   var isCommitting = false
+  /// How often the rate of evictions has changed.
+  var evictionRates: UInt32 = 0
+  /// Something was or is due that nobody waits for: an eviction, or the end of a fault.
+  var hasUnawaited = false
   /// Faults of the platform, those that are over included until the next is put there.
   var faultRecords: [ServiceFault] = []
   /// What will happen, and when.
-  var queue = EventQueue()
+  var queue = EventQueue<Transition>()
 
   // What records and events name by numbers.
   var texts = InternTable(empty: "")

@@ -13,7 +13,7 @@ import Testing
   /// Runs random schedules and takings against a list that is sorted anew each time.
   private func check(seed: UInt64, steps: Int, times: Int64) {
     var random = SplitMix64(seed: seed)
-    var queue = EventQueue()
+    var queue = EventQueue<Transition>()
     var expected: [(time: Int64, number: Int)] = []
     var now: Int64 = 0
     for number in 0..<steps {
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func empty() {
-    var queue = EventQueue()
+    var queue = EventQueue<Transition>()
     #expect(queue.isEmpty && queue.nextInstant == nil)
     #expect(queue.popFirst(dueBy: Instant(milliseconds: .max)) == nil)
   }

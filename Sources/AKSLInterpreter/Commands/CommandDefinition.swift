@@ -40,8 +40,10 @@ enum Request: Sendable {
   /// Waits until an operation on a pool or a cluster is over; nil waits for everything.
   case awaitRest(Value?)
   case cancelSchedule(String)
-  /// Puts a fault on a pool, for a time or (nil) until it is taken away.
-  case inject(ServiceFault.Kind, PoolID, TimeSpan?)
+  /// Puts a fault on something, for a time or (nil) until it is taken away.
+  case inject(ServiceFault.Kind, ServiceFault.Target, limit: Int32, TimeSpan?)
+  /// Lets Azure take so many nodes of a Spot pool.
+  case evict(Int, PoolID)
   case clearFaults
   /// Tells Kubernetes whether pods may be put on a node.
   case cordon(NodeID, Bool)
@@ -98,5 +100,6 @@ enum Request: Sendable {
     case constantTiming, standardTiming
     /// nil: all of them.
     case parallelNodes(Int?)
+    case spotEvictionRate(SpotEvictionRate)
   }
 }

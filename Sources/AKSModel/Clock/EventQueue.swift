@@ -1,62 +1,167 @@
-/// What is due when: transitions by time, those of one instant in the order in which they were
-/// scheduled.
+/// What is due when: by time, and what is due at one instant in the order in which it was scheduled.
 ///
-/// A heap of small keys with four children each (fewer levels, and the children of a node share a
-/// cache line); the transitions themselves lie still in slots beside it.
-struct EventQueue: Sendable {
-  private struct Key: Sendable {
-    var time: Int64
-    var order: UInt32
-    var slot: UInt32
+/// A heap of instants with four children each (fewer levels, and the children of a node share a cache line), and for
+/// each instant a list of what is due then: a thousand pools that look every ten seconds cost the heap one instant a
+/// second. The list of an instant is found by its time in a table that forgets: an instant that is not found there gets
+/// another list behind the first, so the order is the same.
+///
+/// Public and inlinable, because what drives a world from outside has a queue of its own.
+public struct EventQueue<Element: Sendable>: Sendable {
+  @usableFromInline struct Key: BitwiseCopyable, Sendable {
+    @usableFromInline var time: Int64
+    @usableFromInline var order: UInt32
+    @usableFromInline var list: UInt32
 
-    /// No two keys have the same order, so this is total.
-    func isBefore(_ other: Key) -> Bool {
-      time != other.time ? time < other.time : order < other.order
+    @inlinable init(time: Int64, order: UInt32, list: UInt32) {
+      (self.time, self.order, self.list) = (time, order, list)
+    }
+
+    /// Of two lists of one instant the older one is first; the difference goes around with the numbers.
+    @inlinable func isBefore(_ other: Key) -> Bool {
+      time != other.time ? time < other.time : Int32(bitPattern: order &- other.order) < 0
     }
   }
 
-  private var heap: ContiguousArray<Key> = []
-  private var slots: ContiguousArray<Transition> = []
-  private var freeSlots: ContiguousArray<UInt32> = []
-  private var nextOrder: UInt32 = 0
+  /// What is due at one instant, first to last.
+  @usableFromInline struct List: BitwiseCopyable, Sendable {
+    @usableFromInline var time: Int64
+    @usableFromInline var first: UInt32
+    @usableFromInline var last: UInt32
 
-  init() {}
+    @inlinable init(time: Int64, first: UInt32, last: UInt32) {
+      (self.time, self.first, self.last) = (time, first, last)
+    }
+  }
 
+  @usableFromInline struct Entry: Sendable {
+    @usableFromInline var element: Element
+    /// The next of the same instant, or the next that is free.
+    @usableFromInline var next: UInt32
+
+    @inlinable init(element: Element, next: UInt32) { (self.element, self.next) = (element, next) }
+  }
+
+  @inlinable static var none: UInt32 { .max }
+  /// The time of a list that is not in use.
+  @inlinable static var never: Int64 { .min }
+
+  @usableFromInline var heap: ContiguousArray<Key> = []
+  @usableFromInline var lists: ContiguousArray<List> = []
+  @usableFromInline var entries: ContiguousArray<Entry> = []
+  /// Lists by their time, as far as they are remembered; the size is a power of two.
+  @usableFromInline var known: ContiguousArray<UInt32> = []
+  @usableFromInline var freeList = EventQueue.none
+  @usableFromInline var freeEntry = EventQueue.none
+  @usableFromInline var nextOrder: UInt32 = 0
+  @usableFromInline var size = 0
+  /// The list whose elements are being taken out, with its time and the next of them; it is not in the heap.
+  @usableFromInline var open = EventQueue.none
+  @usableFromInline var openTime: Int64 = 0
+  @usableFromInline var next: UInt32 = 0
+
+  @inlinable public init() {}
+
+  /// How much is scheduled.
+  @inlinable public var count: Int { size }
   /// Nothing is due, now or later.
-  var isEmpty: Bool { heap.isEmpty }
-  /// How many transitions are scheduled.
-  var count: Int { heap.count }
+  @inlinable public var isEmpty: Bool { size == 0 }
 
-  /// When the first transition is due.
-  var nextInstant: Instant? { heap.first.map { Instant(milliseconds: $0.time) } }
+  /// When the first is due, in milliseconds since the world began.
+  @inlinable public var nextTime: Int64? { open == Self.none ? heap.first?.time : openTime }
 
-  /// Schedules a transition behind all those of the same instant.
-  mutating func schedule(_ transition: Transition, at instant: Instant) {
-    if heap.isEmpty { nextOrder = 0 }
-    let slot: UInt32
-    if let free = freeSlots.popLast() {
-      slot = free
-      slots[Int(slot)] = transition
+  /// Schedules something behind all that is due at the same time, in milliseconds since the world began.
+  @inlinable public mutating func schedule(_ element: Element, at time: Int64) {
+    let entry = keep(element)
+    size += 1
+    if known.isEmpty { known = ContiguousArray(repeating: 0, count: 16) }
+    let place = place(of: time)
+    let list = Int(known[place])
+    if list < lists.count, lists[list].time == time {
+      entries[Int(lists[list].last)].next = entry
+      lists[list].last = entry
     } else {
-      slot = UInt32(slots.count)
-      slots.append(transition)
+      known[place] = addList(List(time: time, first: entry, last: entry))
     }
-    heap.append(Key(time: instant.milliseconds, order: nextOrder, slot: slot))
-    nextOrder += 1
-    siftUp(from: heap.count - 1)
   }
 
-  /// Takes out the first transition if it is due at the instant or before.
-  mutating func popFirst(dueBy instant: Instant) -> Transition? {
-    guard let first = heap.first, first.time <= instant.milliseconds else { return nil }
+  /// Takes out the first if it is due at the time or before; nothing is scheduled before it from then on.
+  @inlinable public mutating func popFirst(dueBy time: Int64) -> Element? {
+    if open == Self.none {
+      guard let key = heap.first, key.time <= time else { return nil }
+      openFirstList(key)
+    } else if openTime > time {
+      return nil
+    }
+    let entry = entries[Int(next)]
+    size -= 1
+    if next == lists[Int(open)].last { closeList() } else { next = entry.next }
+    return entry.element
+  }
+
+  /// Takes out all that is scheduled for the first instant, if that is the time or before, and appends it.
+  @inlinable public mutating func popFirstInstant(dueBy time: Int64, into batch: inout ContiguousArray<Element>) {
+    while let element = popFirst(dueBy: time) {
+      batch.append(element)
+      if open == Self.none { return }
+    }
+  }
+
+  /// Puts something where there is room, and says where.
+  @inlinable mutating func keep(_ element: Element) -> UInt32 {
+    guard freeEntry != Self.none else {
+      entries.append(Entry(element: element, next: Self.none))
+      return UInt32(entries.count - 1)
+    }
+    let index = freeEntry
+    freeEntry = entries[Int(index)].next
+    entries[Int(index)].element = element
+    return index
+  }
+
+  /// Fibonacci hashing: the high bits of the product depend on all bits of the time.
+  @inlinable func place(of time: Int64) -> Int {
+    let hash = UInt64(bitPattern: time) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: hash >> 32) & (known.count - 1)
+  }
+
+  // MARK: - Lists and their order; seldom, where many things are due at once
+
+  @inlinable mutating func addList(_ list: List) -> UInt32 {
+    let index: UInt32
+    if freeList != Self.none {
+      index = freeList
+      freeList = lists[Int(index)].first
+      lists[Int(index)] = list
+    } else {
+      index = UInt32(lists.count)
+      lists.append(list)
+      // What is forgotten here costs another list at most.
+      if lists.count * 4 > known.count { known = ContiguousArray(repeating: 0, count: known.count * 4) }
+    }
+    heap.append(Key(time: list.time, order: nextOrder, list: index))
+    nextOrder &+= 1
+    siftUp(from: heap.count - 1)
+    return index
+  }
+
+  @inlinable mutating func openFirstList(_ key: Key) {
+    (open, openTime, next) = (key.list, key.time, lists[Int(key.list)].first)
     let last = heap.removeLast()
     if !heap.isEmpty { siftDown(last) }
-    freeSlots.append(first.slot)
-    return slots[Int(first.slot)]
+  }
+
+  /// All of it has been taken out: its entries are free, in one go.
+  @inlinable mutating func closeList() {
+    let list = lists[Int(open)]
+    entries[Int(list.last)].next = freeEntry
+    freeEntry = list.first
+    lists[Int(open)] = List(time: Self.never, first: freeList, last: Self.none)
+    freeList = open
+    open = Self.none
   }
 
   /// Moves the key at the index towards the root until its parent is before it.
-  private mutating func siftUp(from start: Int) {
+  @inlinable mutating func siftUp(from start: Int) {
     let key = heap[start]
     var index = start
     while index > 0 {
@@ -70,7 +175,7 @@ struct EventQueue: Sendable {
 
   /// Puts a key in at the root, whose place is free, and moves it down until its children are
   /// behind it.
-  private mutating func siftDown(_ key: Key) {
+  @inlinable mutating func siftDown(_ key: Key) {
     var index = 0
     while true {
       let firstChild = 4 * index + 1
@@ -86,4 +191,13 @@ struct EventQueue: Sendable {
     }
     heap[index] = key
   }
+}
+
+extension EventQueue {
+  /// When the first is due.
+  var nextInstant: Instant? { nextTime.map { Instant(milliseconds: $0) } }
+
+  mutating func schedule(_ element: Element, at instant: Instant) { schedule(element, at: instant.milliseconds) }
+
+  mutating func popFirst(dueBy instant: Instant) -> Element? { popFirst(dueBy: instant.milliseconds) }
 }

@@ -125,3 +125,26 @@ package struct AgentPool: Hashable, Sendable {
     var autoscalesAtStart: Bool
   }
 }
+
+extension AgentPool {
+  /// A node with the next instance index; it is counted and billed from now on.
+  mutating func makeNode(at now: Instant, for pool: PoolID) -> Node {
+    let node = Node(pool: pool, instance: nextInstance, state: .creating, software: software)
+    nextInstance += 1
+    nodeCounts.move(from: nil, to: .creating)
+    changeMeter(machines: 1, disks: 1, at: now)
+    return node
+  }
+
+  /// A node is counted and billed no longer.
+  mutating func lose(_ node: Node, at now: Instant) {
+    nodeCounts.move(from: node.state, to: nil)
+    changeMeter(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
+  }
+
+  /// Machines and disks come or go; what they have used until now stays readable.
+  mutating func changeMeter(machines: Int, disks: Int, at now: Instant) {
+    pastMeters.keep(meter, before: now)
+    meter.change(machines: machines, disks: disks, at: now)
+  }
+}

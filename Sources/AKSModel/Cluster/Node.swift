@@ -31,6 +31,8 @@ extension Node {
     static let allocated = Marks(rawValue: 1)
     static let cordoned = Marks(rawValue: 2)
     static let chosen = Marks(rawValue: 4)
+    static let noticed = Marks(rawValue: 8)
+    static let gone = Marks(rawValue: 16)
 
     subscript(mark: Marks) -> Bool {
       get { contains(mark) }
@@ -52,6 +54,22 @@ extension Node {
   var isChosen: Bool {
     get { marks[.chosen] }
     set { marks[.chosen] = newValue }
+  }
+  /// Azure has given notice that it takes the machine (P3).
+  var isNoticed: Bool {
+    get { marks[.noticed] }
+    set { marks[.noticed] = newValue }
+  }
+  /// It does something else now.
+  mutating func begin(_ new: NodeState) {
+    state = new
+    changes &+= 1
+  }
+
+  /// Nothing lives in its slot.
+  var isGone: Bool {
+    get { marks[.gone] }
+    set { marks[.gone] = newValue }
   }
 
   /// Its state when it has arrived where it is going.

@@ -63,6 +63,12 @@ package struct NodeCounts: Hashable, Sendable {
     }
   }
 
+  /// A node comes (from nil), goes on, or leaves (to nil).
+  mutating func move(from old: NodeState?, to new: NodeState?) {
+    if let old { self[old] -= 1 }
+    if let new { self[new] += 1 }
+  }
+
   /// The counts of several pools together.
   package static func + (a: NodeCounts, b: NodeCounts) -> NodeCounts {
     var sum = a

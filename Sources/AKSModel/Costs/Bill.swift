@@ -50,13 +50,10 @@ extension Simulation {
 
   /// What a machine and a disk of a pool cost.
   func rates(of pool: AgentPool) throws(MissingPrice) -> (machine: Rate, disk: Rate) {
-    let region = self[pool.cluster].location
-    // Spot prices move with the market: no list has them.
-    let isSpot = pool.scaleSetPriority == .spot
-    let missing = MissingPrice(size: isSpot ? "\(pool.vmSize) as Spot" : pool.vmSize, region: region)
-    guard !isSpot, let machine = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType),
+    let size = pool.scaleSetPriority == .spot ? "\(pool.vmSize) as Spot" : pool.vmSize
+    guard let machine = machineRate(of: pool),
       let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB)
-    else { throw missing }
+    else { throw MissingPrice(size: size, region: self[pool.cluster].location) }
     return (machine, disk)
   }
 

@@ -3,10 +3,8 @@
 /// Azure bills a virtual machine from its allocation to its deallocation or deletion, and a managed OS disk as long
 /// as the instance exists (S11, D9).
 package struct Meter: Hashable, Sendable {
-  /// Machines that are allocated now.
-  package private(set) var machines = 0
-  /// Instances with an OS disk now.
-  package private(set) var disks = 0
+  private var machineCount: Int32 = 0
+  private var diskCount: Int32 = 0
   /// Until when the times below are counted.
   private var countedUntil = Instant.start
   private var machineTime: Int64 = 0
@@ -14,12 +12,23 @@ package struct Meter: Hashable, Sendable {
 
   init() {}
 
+  fileprivate init(machines: Int32, disks: Int32, countedUntil: Int64, machineTime: Int64, diskTime: Int64) {
+    (machineCount, diskCount) = (machines, disks)
+    self.countedUntil = Instant(milliseconds: countedUntil)
+    (self.machineTime, self.diskTime) = (machineTime, diskTime)
+  }
+
+  /// Machines that are allocated now.
+  package var machines: Int { Int(machineCount) }
+  /// Instances with an OS disk now.
+  package var disks: Int { Int(diskCount) }
+
   /// Something was allocated or given back.
   mutating func change(machines: Int, disks: Int, at now: Instant) {
     (machineTime, diskTime) = (machineTime(at: now), diskTime(at: now))
     countedUntil = now
-    self.machines += machines
-    self.disks += disks
+    machineCount += Int32(machines)
+    diskCount += Int32(disks)
   }
 
   /// The world begins now: what is there stays, what was used is forgotten.
@@ -43,5 +52,28 @@ package struct Meter: Hashable, Sendable {
   /// Disk-milliseconds since the world began.
   package func diskTime(at now: Instant) -> Int64 {
     diskTime + Int64(disks) * (now - countedUntil).milliseconds
+  }
+}
+
+/// What one node uses, in two words, because a world has a million nodes; whether it has a machine now stands in the
+/// node.
+struct NodeMeter: Hashable, Sendable {
+  /// With a machine the moment since when it would have had it without a break, without one for how long it had it.
+  private var machine: Int64
+  private var diskSince: Int64
+
+  /// A new node, allocated now.
+  init(since now: Instant) { (machine, diskSince) = (now.milliseconds, now.milliseconds) }
+
+  /// The node gets or loses its machine.
+  mutating func turn(at now: Instant) { machine = now.milliseconds - machine }
+
+  /// The world begins now: what was used is forgotten.
+  mutating func restart() { (machine, diskSince) = (0, 0) }
+
+  func meter(isAllocated: Bool) -> Meter {
+    isAllocated
+      ? Meter(machines: 1, disks: 1, countedUntil: machine, machineTime: 0, diskTime: machine - diskSince)
+      : Meter(machines: 0, disks: 1, countedUntil: diskSince, machineTime: machine, diskTime: 0)
   }
 }

@@ -1,14 +1,6 @@
-// The only functions that change what pools and clusters are billed for.
+// What clusters are billed for changes only here, what pools are billed for only in `AgentPool.changeMeter`.
 
 extension Simulation {
-  /// Machines and disks of a pool come or go.
-  @inline(__always)
-  mutating func change(meterOf id: PoolID, machines: Int, disks: Int) {
-    let index = Int(id.index)
-    poolRecords[index].pastMeters.keep(poolRecords[index].meter, before: now)
-    poolRecords[index].meter.change(machines: machines, disks: disks, at: now)
-  }
-
   /// A cluster runs from now on, or does not.
   mutating func change(meterOf id: ClusterID, by machines: Int) {
     keepMeter(of: id)

@@ -1,11 +1,11 @@
 /// Why something changes: goes into the event of the change.
-struct Cause: Hashable, Sendable {
+package struct Cause: Hashable, Sendable {
   /// The operation that is at work.
   var operation: OperationID?
   /// The rule that shapes what it does here.
   var rule: RuleID?
 
-  init(_ operation: OperationID?, _ rule: RuleID? = nil) {
+  package init(_ operation: OperationID?, _ rule: RuleID? = nil) {
     self.operation = operation
     self.rule = rule
   }

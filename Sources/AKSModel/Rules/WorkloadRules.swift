@@ -38,6 +38,9 @@ enum WorkloadRules {
         + "budgets.",
       source: "AKS articles scale-cluster and start-stop-cluster; how long AKS waits is our choice", .ours),
     Rule(
+      "W9", "A pod without a controller that is evicted is lost: nothing makes another one.",
+      source: "Kubernetes documentation, Safely Drain a Node", .exact),
+    Rule(
       "W10", "A workload whose template changes gets all its pods anew.",
       source: "Kubernetes documentation, Deployments, strategy Recreate; that it is this one is ours", .ours),
     Rule(

@@ -28,6 +28,10 @@ enum Transition: Hashable, Sendable {
   case replayContinues(UInt32)
   /// Pods do not put up with their node any longer.
   case tolerationEnds(NodeID)
+  /// Azure gives notice to a Spot node, if this was the last draw for it.
+  case evictionDue(NodeID, UInt32)
+  /// The notice is over, and its machine is taken.
+  case evictionBegins(NodeID)
   /// Nodes that wait for pods to go are tried again.
   case drainsContinue
   /// A node was waited for long enough.
@@ -40,6 +44,8 @@ enum Transition: Hashable, Sendable {
   case autoscaledNodeDeallocated(NodeID)
   /// A node that an autoscaler did not need is gone.
   case autoscaledNodeGone(NodeID)
+  /// The time of a fault is over.
+  case faultsEnd
   /// All that belongs to the operation has happened.
   case operationEnds(OperationID)
   /// The operation gives up.
@@ -63,12 +69,15 @@ extension Simulation {
     case .podEnds(let pod): podEnds(pod)
     case .replayContinues(let number): replayContinues(number)
     case .tolerationEnds(let node): tolerationEnds(node)
+    case .evictionDue(let node, let number): evictionIsDue(node, number)
+    case .evictionBegins(let node): evictNode(node)
     case .drainsContinue: drainsContinue()
     case .drainTimesOut(let node, let operation): drainTimesOut(node, operation)
     case .autoscaledNodeReady(let node): autoscaledNodeReady(node)
     case .autoscalerRemoves(let node): autoscalerRemoves(node)
     case .autoscaledNodeDeallocated(let node): autoscaledNodeDeallocated(node)
     case .autoscaledNodeGone(let node): autoscaledNodeGone(node)
+    case .faultsEnd: faultsEnd()
     case .operationEnds(let operation): endOperation(operation)
     case .operationFails(let operation, let error): operationFails(operation, error)
     }
