@@ -66,6 +66,7 @@ bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/model.sh $(AKSL)
 	@Tests/Benchmarks/import.sh $(AKSL)
 	@Tests/Benchmarks/documents.sh $(AKSL)
+	@Tests/Benchmarks/replay.sh $(AKSL) $(TRACE)
 	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark
 

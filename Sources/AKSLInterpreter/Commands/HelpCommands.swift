@@ -155,7 +155,9 @@ enum HelpPages {
     switch head {
     case "pool": "add, update, scale, start, stop, delete, show a pool"
     case "cluster": "create, use, start, stop, delete, show a cluster"
-    case "workload": "add, scale, update, delete, show a workload: equal pods that something keeps running"
+    case "workload":
+      "add, scale, update, delete, show a workload: equal pods that something keeps running; and what drives it"
+    case "workloads": "workloads as kubectl prints them"
     case "show":
       "pools, nodes, clusters, operations, events, schedules, cost, rules, settings; add `as json`, `yaml` or `csv`"
     case "world": "start over: empty, or the sandbox"

@@ -55,14 +55,17 @@ extension CommandTable {
         + "[on <pool>] [selector <selector:map>] [tolerations <tolerations:texts>] [image <image:memory>] "
         + "[priority <priority:integer>] [local-storage] [kube-system] [safe-to-evict] [not-safe-to-evict]",
       "load as a file has recorded it: pods of openb, or requests (Azure's LLM trace, Prometheus) of a workload",
-      examples: []
+      examples: [
+        "workload jobs replay \"examples/traces/pods.csv\" without gpu on dev; advance 1m; show workloads",
+        "workload api add cpu 500m memory 1Gi; workload api replay \"examples/traces/requests.json\" target 10",
+      ]
     ) { arguments throws(Fault) in
       .replay(Int(try arguments.integer("file") ?? 0), try wish(arguments))
     },
     CommandDefinition(
       "workloads from <file:trace-file>",
       "makes the workloads that `kubectl get deployments,pods,pdb -o json` has printed into a file",
-      examples: []
+      examples: ["workloads from \"examples/traces/workloads.json\"; show workloads"]
     ) { arguments throws(Fault) in
       .makeWorkloads(Int(try arguments.integer("file") ?? 0), try arguments.clusterOfPods())
     },
