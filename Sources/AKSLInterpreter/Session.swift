@@ -115,7 +115,7 @@ package struct Session: Sendable {
     case .empty: world = .empty
     }
     world.begin(onDay: options.firstDay, seed: options.seed)
-    toldEvents = world.simulation.events.count
+    toldEvents = world.simulation.events.endIndex
   }
 
   /// A session of its own in the world that another one has made; of its script nothing is known here.
@@ -123,7 +123,7 @@ package struct Session: Sendable {
     options = other.options
     (shell, shellBytes) = Self.shell(options)
     world = other.world
-    toldEvents = world.simulation.events.count
+    toldEvents = world.simulation.events.endIndex
   }
 
   /// The names of the parameters that a source and those that it includes declare.
@@ -310,7 +310,7 @@ package struct Session: Sendable {
     let isWeighed = evidence.isKept && options.weighsEvents
     if isWeighed { world.index.read(world.simulation) }
     let simulation = world.simulation
-    for index in toldEvents..<max(toldEvents, simulation.events.count) {
+    for index in simulation.events.indices(from: toldEvents) {
       let event = simulation.events[index]
       var change = WorldChange(event, number: index + 1, simulation)
       if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
@@ -320,7 +320,7 @@ package struct Session: Sendable {
         warnOfDeallocatedNodes(emit)
       }
     }
-    toldEvents = simulation.events.count
+    toldEvents = simulation.events.endIndex
   }
 
   /// Says once why an autoscaler stands still, and the ways out (Azure/AKS issue 5211).

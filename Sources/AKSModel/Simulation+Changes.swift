@@ -152,16 +152,8 @@ extension Simulation {
 
   /// What the node does now; keeps its pool's counts.
   package mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
-    let node = nodeTable[id]
-    guard new != node.state else { return }
-    nodeTable[id].begin(new)
-    // A machine that is being deleted is billed until it is gone, if it was until then (D9).
-    let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
-    if isAllocated != node.isAllocated {
-      nodeTable.setAllocated(id, to: isAllocated, at: now)
-      self[node.pool].meter.change(machines: isAllocated ? 1 : -1, disks: 0, at: now)
-    }
-    self[node.pool].nodeCounts.move(from: node.state, to: new)
+    guard let node = nodeTable.setState(of: id, to: new, at: now) else { return }
+    self[node.pool].change(node, to: new, at: now)
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     podsFollow(id, to: new, cause)

@@ -88,11 +88,11 @@ struct CommandExplanation {
   /// The rules behind everything that it would change, in the order of the book.
   private static func shaping(_ operation: Operation, _ simulation: Simulation) -> [Rule] {
     var future = simulation
-    let first = future.events.count
+    let first = future.events.endIndex
     guard let id = try? future.submit(operation) else { return [] }
     let limit = Instant(milliseconds: Session.timeLimit.milliseconds)
     while future[id].status == .inProgress, let next = future.nextInstant, next < limit,
-      future.events.count - first < 1_000_000
+      future.events.endIndex - first < 1_000_000
     { future.advanceToNextInstant() }
     let rules = Set(future.rules(of: id, since: first))
     return RuleBook.rules.filter { rules.contains($0.id) }
