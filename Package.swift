@@ -46,6 +46,11 @@ let package = Package(
       name: "AzureCLITests", dependencies: ["AzureCLI", "AKSLJSON", "AKSModel", "JMESPath", "Shell"],
       exclude: ["Cases"]),
 
+    // MARK: - Traces of load: files to plain values
+
+    .target(name: "LoadTraces", dependencies: ["AKSLJSON"]),
+    .testTarget(name: "LoadTracesTests", dependencies: ["LoadTraces"]),
+
     // MARK: - The interpreter: joins the three
 
     .target(name: "TimeZoneRules"),
@@ -53,7 +58,9 @@ let package = Package(
 
     .target(
       name: "AKSLInterpreter",
-      dependencies: ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"]),
+      dependencies: [
+        "AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "LoadTraces", "Shell", "TimeZoneRules",
+      ]),
     .testTarget(
       name: "AKSLInterpreterTests",
       dependencies: [

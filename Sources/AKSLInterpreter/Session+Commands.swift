@@ -59,10 +59,14 @@ extension Session {
         tell(.changed("no setting is given: \(target.cluster) is updated to what it is"), emit)
       }
       return ask(.putCluster(target, properties), isAwaited: isAwaited, emit)
-    case .inject(let kind, let pool, let span): inject(kind, on: pool, for: span, emit)
+    case .inject(let kind, let target, let limit, let span): inject(kind, on: target, limit, for: span, emit)
+    case .evict(let count, let pool): evict(count, of: pool, emit)
     case .clearFaults: clearFaults(emit)
     case .cordon(let node, let isCordoned): cordon(node, isCordoned, emit)
     case .load(let request): ask(request, emit)
+    case .replay(let number, let wish): return replay(machine.unit.traces[number], wish, emit)
+    case .makeWorkloads(let number, let cluster):
+      return makeWorkloads(of: machine.unit.traces[number], in: cluster, emit)
     case .advance(let span): return advance(span, emit)
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
@@ -137,6 +141,10 @@ extension Session {
       // No wait outlasts simulated time.
       machine.waitLimit = min(limit, Self.timeLimit)
       tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
+    case .spotEvictionRate(let rate):
+      world.simulation.settings.spotEvictionRate = rate
+      note(.chose(world.simulation.settings))
+      tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
     case .timing(let part, let span):
       changeTiming("\(part.name) is \(TimeFormat.span(span ?? part.figure.median))", emit) {
         $0.change(part, to: span)

@@ -24,12 +24,37 @@ extension Session {
       return "workload \(before[id].name) is updated\(isRemade ? ": its pods are made anew" : "")"
     case .delete(let id):
       return "workload \(before[id].name) is deleted with \(before[id].podCount.of("pod"))"
+    case .drive(let id, let source): return words(source, of: before[id].name, world)
+    case .replayJobs(let cluster, let templates, let jobs):
+      let span = TimeFormat.span(jobs.last?.at ?? .zero)
+      return "\(jobs.count.of("pod")) come to \(world.simulation[cluster].name) within \(span), as "
+        + templates.count.of("workload") + (templates.first.map { " from \($0.name) on" } ?? "")
+    case .autoscale(let id, let autoscaler?):
+      let bounds = autoscaler.most == Limits.podsOfWorkload ? "" : " to \(autoscaler.most)"
+      return "workload \(before[id].name) wants \(autoscaler.least)\(bounds) pods, one for each "
+        + "\(AmountFormat.millionths(autoscaler.target)) a second"
+        + (world.simulation.demand(of: id) == nil ? "; nothing is known of its rate yet" : "")
+    case .autoscale(let id, nil): return "workload \(before[id].name) does not follow its rate"
+    case .stopReplay(let id):
+      return "nothing drives workload \(before[id].name): \(world.simulation[id].replicas.of("pod"))"
     case .drain(let node):
       let name = "\(world.path(of: before[node].pool))/\(before[node].instance)"
       let left = world.simulation.pods(on: node).count
       return left == 0
         ? "\(name) is cordoned, and no pod is on it"
         : "\(name) is cordoned; budgets hold \(left.of("pod")) there until others are ready"
+    }
+  }
+}
+
+extension Session {
+  private static func words(_ source: ReplaySource, of name: String, _ world: World) -> String {
+    func again(_ period: TimeSpan?) -> String { period.map { ", every \(TimeFormat.span($0)) anew" } ?? "" }
+    switch source {
+    case .replicas(let steps, let period): return "workload \(name) follows \(steps.count.of("step"))\(again(period))"
+    case .demand(let demand):
+      return "workload \(name) is asked by \(demand.steps.count.of("step"))\(again(demand.period))"
+    case .jobs(let jobs): return "workload \(name) gets \(jobs.count.of("pod"))"
     }
   }
 }
@@ -42,6 +67,9 @@ extension WorkloadRequest {
     case .scale(_, let replicas): "kubectl scale --replicas=\(replicas)"
     case .update: "kubectl apply"
     case .delete: "kubectl delete deployment"
+    case .drive, .stopReplay: "kubectl scale"
+    case .replayJobs: "kubectl create job"
+    case .autoscale: "kubectl autoscale"
     case .drain: "kubectl drain"
     }
   }

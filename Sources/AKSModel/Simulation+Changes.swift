@@ -31,7 +31,7 @@ extension Simulation {
     for workload in workloads(of: id).reversed() { remove(workload, cause) }
     self[id].exists = false
     clusters.removeAll { $0 == id }
-    self[id].meter.change(machines: -self[id].meter.machines, disks: 0, at: now)
+    change(meterOf: id, by: -self[id].meter.machines)
     record(.clusterGone(id), cause)
   }
 
@@ -48,7 +48,7 @@ extension Simulation {
     let old = self[id].powerState
     guard new != old else { return }
     self[id].powerState = new
-    self[id].meter.change(machines: new == .running ? 1 : -1, disks: 0, at: now)
+    change(meterOf: id, by: new == .running ? 1 : -1)
     record(.clusterPowerState(id, from: old, to: new), cause)
   }
 
@@ -103,6 +103,7 @@ extension Simulation {
     let old = self[id].count
     guard new != old else { return }
     self[id].count = new
+    if hasWorkloads, self[id].provisioningState != .creating { self[id].scaling.count(from: old, to: new, at: now) }
     record(.poolCount(id, from: Int32(old), to: Int32(new)), cause)
   }
 
@@ -146,6 +147,7 @@ extension Simulation {
   package mutating func addNode(to pool: PoolID, _ cause: Cause) -> NodeID {
     let node = self[pool].makeNode(at: now, for: pool)
     let id = nodeTable.append(node, at: now)
+    if hasWorkloads { countCores(of: pool, nodes: 1) }
     record(.nodeAppeared(id, pool: pool, instance: node.instance), cause)
     return id
   }
@@ -153,10 +155,16 @@ extension Simulation {
   /// What the node does now; keeps its pool's counts.
   package mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
     guard let node = nodeTable.setState(of: id, to: new, at: now) else { return }
+    // What took it in time, or the eviction itself, leaves nothing of the notice.
+    let losesNotice = node.isNoticed && new != .running && new != .reimaging
+    if losesNotice { nodeTable[id].isNoticed = false }
     self[node.pool].change(node, to: new, at: now)
+    if hasWorkloads { tally(node.pool, from: node.state, to: new) }
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     podsFollow(id, to: new, cause)
+    if new == .running { drawEviction(of: id) }
+    if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
 
   /// Whether pods may be put on the node.
@@ -181,6 +189,11 @@ extension Simulation {
     forgetImages(on: id)
     nodeTable.remove(id)
     self[node.pool].lose(node, at: now)
+    if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }
+    if hasWorkloads {
+      tally(node.pool, from: node.state, to: nil)
+      countCores(of: node.pool, nodes: -1)
+    }
     record(.nodeGone(id, pool: node.pool, instance: node.instance), cause)
   }
 }

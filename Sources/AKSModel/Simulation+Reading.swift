@@ -133,11 +133,11 @@ extension Simulation {
 
   /// Nothing goes on, and no operation is kept from its end.
   ///
-  /// Pods and autoscalers go on beside that: nobody waits for them.
+  /// Pods, autoscalers, evictions and ends of faults go on beside that: nobody waits for them.
   package var isAtRest: Bool {
     guard operationsInProgress.isEmpty else { return false }
     if queue.isEmpty { return true }
-    guard hasWorkloads || !autoscalers.isEmpty else { return false }
+    guard hasWorkloads || !autoscalers.isEmpty || hasUnawaited else { return false }
     return clusters.allSatisfy { cluster in
       pools(of: cluster).allSatisfy {
         self[$0].enableAutoScaling || self[$0].nodeCounts == self[$0].nodeCounts.settled

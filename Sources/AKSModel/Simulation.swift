@@ -6,7 +6,12 @@ package struct Simulation: Sendable {
   /// The simulated time.
   package internal(set) var now = Instant.start
   /// What the session chose; not a matter of Azure.
-  package var settings = SimulationSettings()
+  package var settings = SimulationSettings() {
+    didSet {
+      evictionRateFollows(oldValue)
+      if settings.deallocatedCountsUnready != oldValue.deallocatedCountsUnready { wakeAutoscalers() }
+    }
+  }
   /// What happened since the world began, in order.
   package internal(set) var events = EventLog()
   /// So many of the last events are kept at least; nil: all.
@@ -33,6 +38,8 @@ package struct Simulation: Sendable {
   var podTable = PodTable()
   /// By the index of their cluster, as far as there were workloads.
   var schedulers: ContiguousArray<Scheduler> = []
+  /// What drives replicas as time passes, in the order in which it began.
+  var replays: ContiguousArray<LoadReplay> = []
   /// Nodes that wait for pods to go, in the order in which that began.
   var drains: [Drain] = []
   /// They are about to be tried again.
@@ -43,6 +50,10 @@ package struct Simulation: Sendable {
   var autoscalerSkipsLoops = true
   /// What was due is being done; autoscalers look after it.
   var isCommitting = false
+  /// How often the rate of evictions has changed.
+  var evictionRates: UInt32 = 0
+  /// Something was or is due that nobody waits for: an eviction, or the end of a fault.
+  var hasUnawaited = false
   /// Faults of the platform, those that are over included until the next is put there.
   var faultRecords: [ServiceFault] = []
   /// What will happen, and when.

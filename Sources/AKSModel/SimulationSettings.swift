@@ -25,6 +25,10 @@ package struct SimulationSettings: Hashable, Sendable {
   package var timing = TimingSettings()
   /// Deallocated nodes count as unready for the autoscaler (Azure/AKS issue 5211; rule D6).
   package var deallocatedCountsUnready = true
+  /// How often Azure takes Spot nodes back (rule P3r).
+  package var spotEvictionRate = SpotEvictionRate.never
+  /// What Spot machines are billed with (rule P1s).
+  package var spotPrices = SpotPrices.assumed
   /// What all that is left to chance follows from.
   package var seed: UInt64 = 0
   /// The moment at which the world begins, in seconds of Unix time.

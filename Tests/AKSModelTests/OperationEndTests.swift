@@ -62,7 +62,7 @@ import Testing
 
   @Test func aFailureLeavesWhatWasMade() throws {
     var world = Simulation.sandbox()
-    world.inject(.allocationFailure, on: try world.pool("dev"), until: nil)
+    world.inject(.allocationFailure, on: .pool(try world.pool("dev")), until: nil)
     let scale = try world.put("dev", count: 15, scaleDownMode: .delete)
     #expect(world.settle() == 68)
     #expect(try world.get("dev") == "Failed/Running/15")
@@ -79,8 +79,8 @@ import Testing
   @Test func aFaultIsOverInTime() throws {
     var world = Simulation.sandbox()
     let dev = try world.pool("dev")
-    world.inject(.stuckOperation, on: dev, until: .start + .seconds(600))
-    world.inject(.allocationFailure, on: dev, until: .start + .seconds(60))
+    world.inject(.stuckOperation, on: .pool(dev), until: .start + .seconds(600))
+    world.inject(.allocationFailure, on: .pool(dev), until: .start + .seconds(60))
     #expect(world.faults.map(\.kind) == [.stuckOperation, .allocationFailure])
     world.pass(60)
     #expect(world.faults.map(\.kind) == [.stuckOperation])
@@ -93,7 +93,7 @@ import Testing
   @Test func aHeldOperationIsNoRest() throws {
     var world = Simulation.sandbox()
     let dev = try world.pool("dev")
-    world.inject(.stuckOperation, on: dev, until: nil)
+    world.inject(.stuckOperation, on: .pool(dev), until: nil)
     let scale = try world.put("dev", count: 5)
     world.settle()
     #expect(world.nextInstant == nil && !world.isAtRest && world[scale].expectedEnd == nil)

@@ -326,34 +326,4 @@ struct LineTests {
           $0.scaleDownMode = .deallocate
         }) == "az aks nodepool scale \(Self.pool) dev --node-count 4", "the mode is what it is")
   }
-
-  // MARK: - Quotes, and long lines
-
-  @Test(
-    "A word comes back from a shell as it was",
-    arguments: [
-      "plain", "", "two words", "it's", "\"q\"", "$HOME", "a;b", "`x`", "a\\b", "a|b", "*", "#", "~", "ä",
-      "!",
-    ])
-  func quotes(word: String) {
-    let line = ShellLine("az " + AzureLine.quoted(word)) { _ in .missing }
-    #expect(line.words.map(\.text) == ["az", word])
-    #expect(line.mistakes.isEmpty)
-  }
-
-  @Test func longLines() throws {
-    let line = try #require(try AzureLine.lines(for: put("dev") { $0.count = 5 }, in: .sandbox()).first)
-    #expect(line.text(width: 200) == line.text)
-    #expect(
-      line.text(width: 60, ending: "|| true") == #"""
-        az aks nodepool scale --resource-group sandbox-rg \
-          --cluster-name sandbox --name dev --node-count 5 || true
-        """#)
-    #expect(
-      line.text(width: 58, ending: "|| true") == #"""
-        az aks nodepool scale --resource-group sandbox-rg \
-          --cluster-name sandbox --name dev --node-count 5 \
-          || true
-        """#)
-  }
 }

@@ -53,7 +53,10 @@ struct TidyTests {
   /// Who knows whom, as the map in `Sources/README.md` draws it; all others import nothing at all.
   private static let knows: [String: Set<String>] = [
     "AzureCLI": ["AKSLJSON", "AKSModel", "JMESPath", "Shell"],
-    "AKSLInterpreter": ["AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "Shell", "TimeZoneRules"],
+    "AKSLInterpreter": [
+      "AKSLJSON", "AKSLLanguage", "AKSModel", "AzureCLI", "LoadTraces", "Shell", "TimeZoneRules",
+    ],
+    "LoadTraces": ["AKSLJSON"],
     "AKSLScenarios": ["AKSLInterpreter", "AKSLLanguage", "AKSModel"],
     "AKSLReports": [
       "AKSLInterpreter", "AKSLJSON", "AKSLLanguage", "AKSLScenarios", "AKSModel", "TimeZoneRules",

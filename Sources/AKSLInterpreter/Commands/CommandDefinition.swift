@@ -40,13 +40,19 @@ enum Request: Sendable {
   /// Waits until an operation on a pool or a cluster is over; nil waits for everything.
   case awaitRest(Value?)
   case cancelSchedule(String)
-  /// Puts a fault on a pool, for a time or (nil) until it is taken away.
-  case inject(ServiceFault.Kind, PoolID, TimeSpan?)
+  /// Puts a fault on something, for a time or (nil) until it is taken away.
+  case inject(ServiceFault.Kind, ServiceFault.Target, limit: Int32, TimeSpan?)
+  /// Lets Azure take so many nodes of a Spot pool.
+  case evict(Int, PoolID)
   case clearFaults
   /// Tells Kubernetes whether pods may be put on a node.
   case cordon(NodeID, Bool)
   /// Asks Kubernetes for something about pods.
   case load(WorkloadRequest)
+  /// Lets one of the traces that the running block has read go on from now.
+  case replay(Int, ReplayWish)
+  /// Makes the workloads that one of them lists.
+  case makeWorkloads(Int, ClusterID)
   case exhibit(Exhibit)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
@@ -95,5 +101,6 @@ enum Request: Sendable {
     case constantTiming, standardTiming
     /// nil: all of them.
     case parallelNodes(Int?)
+    case spotEvictionRate(SpotEvictionRate)
   }
 }

@@ -35,6 +35,14 @@ struct CommandPattern: Sendable {
     case command
     /// Files with the bodies of clusters and pools, or such bodies as maps: all items up to an option.
     case worldParts
+    /// A file with a trace of load.
+    case traceFile
+    /// `[[0h, 3], [8h, 40]]`
+    case steps
+    /// A number from 0.
+    case amount
+    /// An instant, or how long ago.
+    case moment
     /// All remaining items, as words.
     case words
   }
@@ -196,6 +204,10 @@ struct CommandPattern: Sendable {
     case "days": .days
     case "command": .command
     case "world-parts": .worldParts
+    case "trace-file": .traceFile
+    case "steps": .steps
+    case "amount": .amount
+    case "moment": .moment
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -244,6 +256,10 @@ extension CommandPattern.PlaceType {
     case .days: "a list of days, such as [d5, d12]"
     case .command: "a command, such as `scale dev to 5`"
     case .worldParts: "a file such as \"clusters.json\", or a map"
+    case .traceFile: "a file such as \"requests.csv\""
+    case .steps: "steps, such as [[0h, 3], [8h, 40]]"
+    case .moment: "a moment that is over, or how long ago, such as 1d"
+    case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"
     }
   }

@@ -22,7 +22,7 @@ extension CommandTable {
       let name = arguments.text("workload") ?? ""
       var template = PodTemplate()
       var budget: DisruptionBudget?
-      try read(arguments, into: &template, &budget)
+      try readTemplate(arguments, into: &template, &budget)
       let cluster = try arguments.clusterOfPods()
       if arguments.world.simulation.workload(named: name, in: cluster) != nil {
         throw .alreadyExists(name, kind: "workload")
@@ -44,7 +44,7 @@ extension CommandTable {
       let id = try arguments.workload()
       var template = arguments.world.simulation[id].template
       var budget = arguments.world.simulation[id].budget
-      try read(arguments, into: &template, &budget)
+      try readTemplate(arguments, into: &template, &budget)
       return .load(.update(id, template, budget))
     },
     CommandDefinition(
@@ -96,7 +96,7 @@ extension CommandTable {
   }
 
   /// What the options say; what they are silent about stays.
-  private static func read(
+  static func readTemplate(
     _ arguments: Arguments, into template: inout PodTemplate, _ budget: inout DisruptionBudget?
   ) throws(Fault) {
     let old = template.request

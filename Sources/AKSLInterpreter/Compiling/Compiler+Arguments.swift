@@ -60,7 +60,10 @@ extension Compiler {
       }
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
-    case .words, .worldParts, .command: break
+    case .steps: oneOf([.list], item, type, into: register)
+    case .amount: oneOf([.integer, .number], item, type, into: register)
+    case .moment: oneOf([.duration, .instant], item, type, into: register)
+    case .words, .worldParts, .traceFile, .command: break
     }
     return register
   }

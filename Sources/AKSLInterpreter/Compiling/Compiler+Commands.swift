@@ -187,6 +187,10 @@ extension Compiler {
         next = end
         continue
       }
+      if element.place.type == .traceFile {
+        add(trace(items, at: index), element.place)
+        continue
+      }
       add(argument(tree[items, index], element.place.type), element.place)
       if element.place.type == .setting, index > 0 {
         lookUp(tree[items, index], valueOf: tree[items, index - 1])

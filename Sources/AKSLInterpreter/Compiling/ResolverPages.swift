@@ -218,5 +218,12 @@ extension CodePage {
       """,
       wrong: "let name = \"prod\"\nworld from {name: name, agentPoolProfiles: []}",
       right: "world from {name: \"prod\", agentPoolProfiles: []}"),
+    CodePage(
+      "R051", "a trace whose file has to be calculated",
+      """
+      The files of traces are read before anything runs, so that their mistakes are told and the names of the workloads
+      in them are known: a plain text names the file.
+      """,
+      wrong: "let file = \"pods.csv\"\nworkload jobs replay (file)"),
   ]
 }

@@ -118,11 +118,11 @@ extension WorldChange {
       if let instance { node(id, instance) } else { pool(id) }
       property = "autoscaler:"
       to = .text(report.sentence)
-    case .faultBegan(let id, let kind, _):
-      pool(id)
+    case .faultBegan(let target, let kind, _):
+      (resource, name) = simulation.words(for: target)
       (property, to) = ("fault", .text(kind.rawValue))
-    case .faultEnded(let id, let kind):
-      pool(id)
+    case .faultEnded(let target, let kind):
+      (resource, name) = simulation.words(for: target)
       (property, self.from) = ("fault", .text(kind.rawValue))
     }
   }
@@ -150,6 +150,18 @@ extension WorldChange {
     }
     if to == .null { return from == .null ? property : "\(property) \(word(from)) -> null" }
     return from == .null ? "\(property) \(word(to))" : "\(property) \(word(from)) -> \(word(to))"
+  }
+}
+
+extension Simulation {
+  /// What a fault befalls: `pool`, and its name.
+  func words(for target: ServiceFault.Target) -> (resource: String, name: String) {
+    switch target {
+    case .pool(let pool): ("pool", title(of: pool))
+    case .cluster(let cluster): ("cluster", self[cluster].name)
+    case .node(let node) where exists(node): ("node", "\(title(of: self[node].pool))/\(self[node].instance)")
+    case .node: ("node", "that is gone")
+    }
   }
 }
 

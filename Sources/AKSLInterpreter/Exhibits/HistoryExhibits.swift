@@ -26,7 +26,7 @@ enum HistoryExhibits {
 
   static func faults(_ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
-    func name(_ fault: ServiceFault) -> String { simulation.title(of: fault.pool) }
+    func name(_ fault: ServiceFault) -> String { simulation.words(for: fault.target).name }
     return Exhibit(
       title: "faults",
       columns: [
@@ -35,7 +35,7 @@ enum HistoryExhibits {
       ],
       rows: simulation.faults.map { fault in
         [
-          fault.kind.rawValue, name(fault), TimeFormat.instant(fault.began),
+          fault.limit > 0 ? "\(fault.kind.rawValue) \(fault.limit)" : fault.kind.rawValue, name(fault), TimeFormat.instant(fault.began),
           fault.end.map { TimeFormat.instant($0) } ?? "",
         ]
       },
@@ -43,6 +43,7 @@ enum HistoryExhibits {
         simulation.faults.map { fault in
           .map([
             .init("fault", .text(fault.kind.rawValue)), .init("on", .text(name(fault))),
+            .init("limit", fault.limit > 0 ? .integer(Int64(fault.limit)) : .null),
             .init("since", .formatted(TimeFormat.instant(fault.began))),
             .init("until", fault.end.map { .formatted(TimeFormat.instant($0)) } ?? .null),
           ])

@@ -26,6 +26,12 @@ struct CommandExplanation {
   private(set) var holding: [Rule] = []
   /// Those that shape what it does; none where it is refused.
   private(set) var shaping: [Rule] = []
+  /// What an upgrade would meet, whether a rule refuses it or not.
+  private(set) var obstacles: [UpgradeObstacle] = []
+  /// Of the pools with obstacles.
+  private var names: [PoolID: String] = [:]
+  /// Why it would be accepted and fail; nil: it would not.
+  private(set) var failure: (error: OperationError, message: String)?
 
   init(_ request: Request, named command: String, in world: World) {
     self.command = command
@@ -80,22 +86,25 @@ struct CommandExplanation {
         holding.append(verdict.rule)
       }
     }
+    obstacles = simulation.upgradeObstacles(of: operation)
+    for obstacle in obstacles { names[obstacle.pool] = simulation.title(of: obstacle.pool) }
     guard objections.isEmpty else { return }
-    shaping = Self.shaping(operation, simulation)
+    foresee(operation, simulation)
     holding.removeAll { rule in shaping.contains { $0.id == rule.id } }
   }
 
-  /// The rules behind everything that it would change, in the order of the book.
-  private static func shaping(_ operation: Operation, _ simulation: Simulation) -> [Rule] {
+  /// What would come of it, and the rules behind everything that it would change, in the order of the book.
+  private mutating func foresee(_ operation: Operation, _ simulation: Simulation) {
     var future = simulation
     let first = future.events.endIndex
-    guard let id = try? future.submit(operation) else { return [] }
+    guard let id = try? future.submit(operation) else { return }
     let limit = Instant(milliseconds: Session.timeLimit.milliseconds)
     while future[id].status == .inProgress, let next = future.nextInstant, next < limit,
       future.events.endIndex - first < 1_000_000
     { future.advanceToNextInstant() }
     let rules = Set(future.rules(of: id, since: first))
-    return RuleBook.rules.filter { rules.contains($0.id) }
+    shaping = RuleBook.rules.filter { rules.contains($0.id) }
+    failure = future[id].error.map { ($0, future.message(of: $0)) }
   }
 
   // MARK: - Telling
@@ -114,8 +123,9 @@ struct CommandExplanation {
   private var verdict: String {
     if let azureMessage { return "az would say: \(azureMessage)" }
     guard let first = objections.first else {
-      return operation == nil
-        ? "asks nothing of Azure: no rule judges it" : "would be done: no rule refuses it"
+      if operation == nil { return "asks nothing of Azure: no rule judges it" }
+      guard let failure else { return "would be done: no rule refuses it" }
+      return "would be accepted, and fail with \(failure.error.code) by rule \(failure.error.rule)"
     }
     let others = objections.count == 1 ? "" : ", and \(objections.count - 1) more"
     return "would be refused with \(first.refusal.code) by rule \(first.refusal.rule)\(others)"
@@ -135,9 +145,22 @@ struct CommandExplanation {
             ]
           }))
     }
+    if let failure, !obstacles.contains(where: \.isBlocking) {
+      sections.append(.init("Fails with", rows: [["", "", "\(failure.error.code): \(failure.message)"]]))
+    }
+    for (isBlocking, title) in [(true, "Would stop it on its way"), (false, "To know before")] {
+      let found = obstacles.filter { $0.isBlocking == isBlocking }
+      if !found.isEmpty { sections.append(.init(title, rows: found.map(row))) }
+    }
     if !holding.isEmpty { sections.append(.init("Holds", rows: holding.map(Self.row))) }
     if !shaping.isEmpty { sections.append(.init("Shapes what it does", rows: shaping.map(Self.row))) }
     return sections
+  }
+
+  private func row(_ obstacle: UpgradeObstacle) -> [String] {
+    let evidence = RuleBook.rule(obstacle.rule)?.evidence.rawValue ?? ""
+    let message = obstacle.code.map { "\($0): \(obstacle.message)" } ?? obstacle.message
+    return [obstacle.rule.description, evidence, "\(names[obstacle.pool] ?? ""): \(message)"]
   }
 
   private static func row(_ rule: Rule) -> [String] {
@@ -146,6 +169,7 @@ struct CommandExplanation {
 
   private var verdictWord: String {
     if azureMessage != nil || !objections.isEmpty { return "refused" }
+    if failure != nil { return "failed" }
     return operation == nil ? "none" : "done"
   }
 
@@ -163,6 +187,17 @@ struct CommandExplanation {
               .init("code", .text(refusal.code)), .init("status", .integer(Int64(refusal.httpStatus))),
               .init("message", .text(refusal.message)),
               .init("messageEvidence", .text(refusal.evidence.rawValue)),
+            ])
+          })),
+      .init("fails", failure.map { .text($0.error.code) } ?? .null),
+      .init(
+        "obstacles",
+        .list(
+          obstacles.map {
+            .map([
+              .init("pool", .text(names[$0.pool] ?? "")), .init("isBlocking", .boolean($0.isBlocking)),
+              .init("rule", .text($0.rule.description)), .init("code", $0.code.map { .text($0) } ?? .null),
+              .init("message", .text($0.message)),
             ])
           })),
       .init("holds", .list(holding.map(RuleExhibits.data))),

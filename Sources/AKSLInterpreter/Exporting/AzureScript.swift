@@ -151,7 +151,10 @@ package struct AzureScript: Sendable {
     case .declined(let title):
       name(step)
       parts.append(.comment("az itself says no: \(title)"))
-    case .injected(let kind, _, let end):
+    case .evicted(let count, _):
+      name(step)
+      omit("az evicts nothing: \(count.of("node")) of \(told.names[number] ?? "")", number)
+    case .injected(let kind, _, _, let end):
       name(step)
       let until = end.map { " until \(TimeFormat.instant($0))" } ?? ""
       omit("az breaks nothing: \(kind.rawValue) on \(told.names[number] ?? "")\(until)", number)
@@ -171,6 +174,10 @@ package struct AzureScript: Sendable {
       for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {
         name(step)
         omit("Azure has no such choice: \(choice.name) is \(choice.value(in: settings))", number)
+      }
+      if settings.spotEvictionRate != old.spotEvictionRate {
+        name(step)
+        omit("Azure has its own evictions: spot-eviction-rate is \(settings.spotEvictionRate.percentage)", number)
       }
       if settings.timing != old.timing {
         name(step)

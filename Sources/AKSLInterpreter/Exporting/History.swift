@@ -34,7 +34,9 @@ struct History: Sendable {
     case said(AzureArguments)
     /// Az said no before it asked Azure.
     case declined(String)
-    case injected(ServiceFault.Kind, PoolID, until: Instant?)
+    case injected(ServiceFault.Kind, ServiceFault.Target, limit: Int32, until: Instant?)
+    /// Let Azure take Spot nodes.
+    case evicted(Int, PoolID)
     case clearedFaults
     case cordoned(NodeID, Bool)
     /// Asked Kubernetes for something about pods.

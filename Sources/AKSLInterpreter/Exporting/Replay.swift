@@ -30,13 +30,15 @@ struct Replay {
       return ask([operation])
     case .said(let arguments): return say(arguments)
     case .awaited, .advanced, .declined: break
-    case .injected(let kind, let pool, let end) where simulation.exists(pool):
-      simulation.inject(kind, on: pool, until: end)
+    case .injected(let kind, let target, let limit, let end):
+      simulation.inject(kind, on: target, limit: limit, until: end)
+    case .evicted(let count, let pool) where simulation.exists(pool):
+      simulation.evictNodes(count, of: pool)
     case .clearedFaults: simulation.clearFaults()
     case .cordoned(let node, let isCordoned) where simulation.exists(node):
       simulation.cordon(node, isCordoned)
     case .load(let request): simulation.take(request)
-    case .injected, .cordoned: break
+    case .evicted, .cordoned: break
     case .chose(let settings): simulation.settings = settings
     }
     return nil

@@ -62,8 +62,11 @@ struct Retelling {
       case .chose:
         settings[number] = simulation.settings
         _ = replay.take(step.deed)
-      case .injected(_, let pool, _):
+      case .injected(_, .pool(let pool), _, _), .evicted(_, let pool):
         if simulation.exists(pool) { names[number] = simulation[pool].name }
+        _ = replay.take(step.deed)
+      case .injected(_, let target, _, _):
+        names[number] = simulation.words(for: target).name
         _ = replay.take(step.deed)
       case .cordoned(let node, _), .load(.drain(let node)):
         if simulation.exists(node) { names[number] = simulation.nodeName(node) }

@@ -1,5 +1,13 @@
 /// Money, memory and numbers as people read them.
 package enum AmountFormat {
+  /// `30`, `0.5`
+  static func millionths(_ number: Int64) -> String {
+    let (_, text) = Decimal(number, decimals: 6).text(places: 6)
+    var short = Substring(text)
+    while short.last == "0" { short.removeLast() }
+    return String(short.last == "." ? short.dropLast() : short)
+  }
+
   /// `$12.50`: at least two decimals, as many as the amount has.
   package static func money(nanoDollars: Int64) -> String {
     (nanoDollars < 0 ? "-$" : "$") + magnitude(nanoDollars: nanoDollars)

@@ -120,6 +120,10 @@ package enum CommandGrammar {
     case .days: "days"
     case .command: "action"
     case .worldParts: "worldParts"
+    case .traceFile: "traceFile"
+    case .steps: "steps"
+    case .amount: "amount"
+    case .moment: "moment"
     case .words: "topic"
     }
   }
@@ -150,6 +154,8 @@ package enum CommandGrammar {
       CommandTable.heads.filter { $0 != "explain" && $0 != "plan" }.map { $0 + "Verb" }.joined(
         separator: " | ")
     case .worldParts: "( text | map | list ) , { text | map | list }"
+    case .traceFile: "text"
+    case .steps, .amount, .moment: "item"
     case .words: "item , { item }"
     }
   }

@@ -60,5 +60,12 @@ extension CodePage {
     CodePage(
       "J009", "more nodes than a world is made with",
       "The limit keeps a file from using up the memory. Take fewer clusters, or smaller pools."),
+    CodePage(
+      "J010", "a trace of load that cannot be read",
+      """
+      Four kinds of files are read, told apart by their contents: openb's pods and Azure's LLM requests as CSV, what
+      `kubectl get deployments,pods,pdb -o json` prints, and what Prometheus answers to `query_range`. The message names
+      what was expected at the place; compressed files are unpacked first.
+      """),
   ]
 }

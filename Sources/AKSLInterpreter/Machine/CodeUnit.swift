@@ -1,4 +1,5 @@
 import AKSLLanguage
+import LoadTraces
 
 /// What the code of one source refers to, that of its statements and that of its functions.
 ///
@@ -27,6 +28,8 @@ struct CodeUnit: Sendable {
   var azure: [AzureSite] = []
   /// The worlds that were read while it was compiled.
   var worlds: [ImportedWorld] = []
+  /// The traces of load that were read while it was compiled.
+  var traces: [LoadTrace] = []
 
   init(source: SourceText, in machine: Machine) {
     self.source = source

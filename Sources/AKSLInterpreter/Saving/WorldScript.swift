@@ -118,6 +118,9 @@ struct WorldScript: Sendable {
     if simulation.clusters.contains(where: { !simulation.workloads(of: $0).isEmpty }) {
       lines.append("which node each pod is on: pods get nodes anew")
     }
+    if simulation.replayCount > 0 {
+      lines.append("\(simulation.replayCount.of("replay")) of load: replicas stay as they are")
+    }
     if nodes.contains(where: { simulation[$0].state == .failed }) { lines.append("failed nodes") }
     return lines
   }

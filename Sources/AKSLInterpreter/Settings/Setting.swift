@@ -10,6 +10,8 @@ struct Setting: Sendable {
     /// One of these words.
     case words([String])
     case wholeNumber
+    /// A part of 1, below it.
+    case rate
     case duration
     /// It has a form of its own: `set timezone UTC`.
     case ownForm(String)
@@ -56,6 +58,7 @@ struct Setting: Sendable {
         ? words.joined(separator: " or ")
         : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     case .wholeNumber: "a whole number above 0"
+    case .rate: "a part from 0% to 99%"
     case .duration: "a duration above 0"
     case .ownForm(let form): form
     }

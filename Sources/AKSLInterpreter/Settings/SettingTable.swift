@@ -2,6 +2,15 @@ import AKSLLanguage
 import AKSModel
 import TimeZoneRules
 
+extension SpotEvictionRate {
+  /// As `set` takes it: `12.5%`.
+  var percentage: String {
+    let (whole, part) = perTenThousand.quotientAndRemainder(dividingBy: 100)
+    if part == 0 { return "\(whole)%" }
+    return "\(whole).\(part % 10 == 0 ? "\(part / 10)" : part < 10 ? "0\(part)" : "\(part)")%"
+  }
+}
+
 /// All settings.
 enum SettingTable {
   static let all: [Setting] = ModelChoice.all.map(choice) + session
@@ -43,6 +52,14 @@ enum SettingTable {
       case "off": .keepsEvidence(false)
       default: nil
       }
+    },
+    Setting(
+      "spot-eviction-rate", .rate, standard: "0%",
+      "How many of all Spot nodes Azure evicts within an hour: which and when, the seed says.", rule: "P3r"
+    ) {
+      $0.world.simulation.settings.spotEvictionRate.percentage
+    } change: { value, _ in
+      value.asDouble.flatMap(SpotEvictionRate.init).map { .spotEvictionRate($0) }
     },
     Setting(
       "step-limit", .wholeNumber, standard: "100000000", "How many steps a script may take."

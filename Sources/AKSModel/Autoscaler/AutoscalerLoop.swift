@@ -45,6 +45,8 @@ package struct AutoscalerLoop {
     -> AutoscalerDecision
   {
     var loop = AutoscalerLoop(picture, state)
+    // So that the loop alone holds the timers, and writes them where they stand.
+    state = AutoscalerState()
     loop.run()
     state = loop.state
     return loop.decision
@@ -52,7 +54,7 @@ package struct AutoscalerLoop {
 
   mutating func run() {
     decide()
-    state.changesSeen = picture.changes
+    (state.changesSeen, state.lastLoop) = (picture.changes, picture.now)
   }
 
   private mutating func decide() {
@@ -66,6 +68,8 @@ package struct AutoscalerLoop {
       judgeGroups(for: pending)
       if !areNew, scaleUp(for: pending) {
         if explains { planScaleDown() }
+        // What loops that were skipped would have tried again is known only now.
+        for node in picture.nodes { _ = renewedTimer(of: node.id) }
         decision.wake(at: picture.now)
         return
       }
@@ -144,7 +148,8 @@ package struct AutoscalerLoop {
     for node in picture.nodes {
       let isOpen = node.readiness == .ready && !node.isClosed && !node.isBeingRemoved
       free.append(
-        isOpen ? picture.groups[Int(node.group)].allocatable &- node.requested : ResourceVector(repeating: -1))
+        isOpen ? picture.groups[Int(node.group)].allocatable &- node.requested : ResourceVector(repeating: -1)
+      )
     }
     for (index, group) in picture.groups.enumerated() {
       for _ in 0..<counts[index].upcoming { upcomingNodes.append((Int32(index), group.allocatable)) }

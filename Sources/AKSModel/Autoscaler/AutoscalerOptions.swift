@@ -85,8 +85,12 @@ package struct AutoscalerOptions: Hashable, Sendable {
   }
 
   /// The first moment of the grid of loops that is not before this one.
-  package func loop(notBefore moment: Instant) -> Instant {
-    let step = scanInterval.milliseconds
-    return Instant(milliseconds: (moment.milliseconds + step - 1) / step * step)
+  package func loop(notBefore moment: Instant) -> Instant { moment.onGrid(of: scanInterval) }
+}
+
+extension Instant {
+  /// The first multiple of a length of time since the beginning that is not before this moment.
+  func onGrid(of step: TimeSpan) -> Instant {
+    Instant(milliseconds: (milliseconds + step.milliseconds - 1) / step.milliseconds * step.milliseconds)
   }
 }

@@ -77,8 +77,6 @@ package struct AutoscalerPicture: Sendable {
       self.allocatable = allocatable
       self.capacity = capacity
     }
-
-    package var hasGPUs: Bool { allocatable[2] > 0 }
   }
 
   /// How far a node is.
@@ -141,14 +139,14 @@ package struct AutoscalerPicture: Sendable {
 
   /// How much of a node its pods ask for: the larger share of cores and memory, or that of its GPUs.
   package func utilization(of node: Node) -> Double {
-    let group = groups[Int(node.group)]
     var requested = node.requested
-    var whole = group.allocatable
+    var whole = groups[Int(node.group)].allocatable
+    let hasGPUs = whole[2] > 0
     if options.ignoresDaemonSets {
       requested = requested &- node.daemons
       whole = whole &- node.daemons
     }
-    if group.hasGPUs { return Self.share(requested[2], of: whole[2]) }
+    if hasGPUs { return Self.share(requested[2], of: whole[2]) }
     return max(Self.share(requested[0], of: whole[0]), Self.share(requested[1], of: whole[1]))
   }
 

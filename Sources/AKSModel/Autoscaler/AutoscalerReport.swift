@@ -17,6 +17,17 @@ package enum AutoscalerReport: Hashable, Sendable {
   case removalFailed
 }
 
+/// What kept an autoscaler from its work.
+struct AutoscalerStandstill {
+  let isHalted: Bool
+  let unhealthy: [PoolID]
+
+  init(_ state: AutoscalerState) {
+    isHalted = state.isHalted
+    unhealthy = state.groups.filter(\.isUnhealthy).map(\.pool)
+  }
+}
+
 extension Simulation {
   /// An autoscaler says something of a pool, or of a node of it.
   mutating func report(_ report: AutoscalerReport, of pool: PoolID, _ cause: Cause, _ node: NodeID? = nil) {
@@ -25,13 +36,14 @@ extension Simulation {
 
   /// Tells what a loop has come to, where it is another thing than before.
   mutating func report(
-    _ decision: AutoscalerDecision, _ picture: AutoscalerPicture, since before: AutoscalerState,
+    _ decision: AutoscalerDecision, _ picture: AutoscalerPicture, since before: AutoscalerStandstill,
     on cluster: ClusterID
   ) {
     let index = Int(cluster.index)
     guard let pool = pools(of: cluster).first(where: { self[$0].enableAutoScaling }) else { return }
     if let unready = decision.unready, !before.isHalted {
-      let rule: RuleID = picture.deallocatedCountsUnready && picture.nodes.contains { $0.readiness == .deallocated }
+      let rule: RuleID =
+        picture.deallocatedCountsUnready && picture.nodes.contains { $0.readiness == .deallocated }
         ? "D6" : "A9"
       report(.halted(unready: Int32(unready.count), total: Int32(unready.total)), of: pool, Cause(nil, rule))
     } else if decision.unready == nil, before.isHalted {
@@ -44,7 +56,7 @@ extension Simulation {
         report(.backoff(until: end), of: pool, Cause(nil, "A8"))
       }
     }
-    for (group, health) in decision.unhealthy where !before[picture.groups[group].pool].isUnhealthy {
+    for (group, health) in decision.unhealthy where !before.unhealthy.contains(picture.groups[group].pool) {
       let isOfDeallocated =
         picture.deallocatedCountsUnready
         && picture.nodes.contains { Int($0.group) == group && $0.readiness == .deallocated }

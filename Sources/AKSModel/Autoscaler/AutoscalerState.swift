@@ -16,6 +16,8 @@ package struct AutoscalerState: Sendable {
   package internal(set) var unneededCount = 0
   /// What had changed in the cluster by the last loop.
   var changesSeen: UInt64 = 0
+  /// When that was.
+  var lastLoop = Instant.start
 
   package init() {}
 
@@ -101,7 +103,10 @@ package struct AutoscalerState: Sendable {
       guard timer != nil else { return }
       timers.append(contentsOf: repeatElement(NodeTimer(), count: slot + 1 - timers.count))
     }
-    guard var timer else { return timers[slot] = NodeTimer() }
+    guard var timer else {
+      timers[slot] = NodeTimer()
+      return
+    }
     timer.generation = node.generation
     timers[slot] = timer
   }

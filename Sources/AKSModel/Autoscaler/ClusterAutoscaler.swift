@@ -3,6 +3,8 @@ struct ClusterAutoscaler: Sendable {
   var state = AutoscalerState()
   /// The next loop in which something could happen; nil: none until something changes.
   var nextLoop: Instant?
+  /// Between two points of its grid.
+  var scanInterval = AutoscalerOptions().scanInterval
   /// How much has changed in the cluster since the autoscaler began.
   var changes: UInt64 = 0
   /// Nodes that it is about to remove, in the order in which that began.
@@ -39,7 +41,8 @@ extension Simulation {
   mutating func autoscalersSee(_ change: ModelEvent.Change) {
     if case .poolField(let pool, .enableAutoScaling, _, _) = change { switchAutoscaler(of: pool) }
     switch change {
-    case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _), .poolField(let pool, _, _, _):
+    case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _),
+      .poolField(let pool, _, _, _):
       wakeAutoscaler(of: self[pool].cluster, isFrameOld: true)
     case .poolProvisioningState(let pool, _, _), .poolPowerState(let pool, _, _), .poolCount(let pool, _, _),
       .nodeAppeared(_, let pool, _), .nodeState(_, let pool, _, _, _), .nodeCordon(_, let pool, _, _),
@@ -47,7 +50,7 @@ extension Simulation {
       wakeAutoscaler(of: self[pool].cluster)
     case .clusterField(let cluster, _, _, _):
       // It may be another grid from now on.
-      if cluster.index < autoscalers.count { autoscalers[Int(cluster.index)]?.nextLoop = nil }
+      resetGrid(of: cluster)
       wakeAutoscaler(of: cluster, isFrameOld: true)
     case .clusterProvisioningState(let cluster, _, _), .clusterPowerState(let cluster, _, _):
       wakeAutoscaler(of: cluster)
@@ -74,32 +77,42 @@ extension Simulation {
     if index >= autoscalers.count {
       autoscalers.append(contentsOf: repeatElement(nil, count: index + 1 - autoscalers.count))
     }
-    if autoscalers[index] == nil { autoscalers[index] = ClusterAutoscaler() }
+    if autoscalers[index] == nil {
+      autoscalers[index] = ClusterAutoscaler()
+      resetGrid(of: cluster)
+    }
     wakeAutoscaler(of: cluster)
   }
 
-  private mutating func wakeAutoscaler(of cluster: ClusterID, isFrameOld: Bool = false) {
+  private mutating func resetGrid(of cluster: ClusterID) {
+    let index = Int(cluster.index)
+    guard index < autoscalers.count, autoscalers[index] != nil else { return }
+    let interval = AutoscalerOptions(self[self[cluster].autoScalerProfile]).scanInterval
+    autoscalers[index]?.nextLoop = nil
+    autoscalers[index]?.scanInterval = interval
+  }
+
+  /// Something has changed that all of them look at.
+  mutating func wakeAutoscalers() {
+    for index in autoscalers.indices { wakeAutoscaler(of: ClusterID(index: UInt32(index))) }
+  }
+
+  /// It looks in its next loop.
+  mutating func wakeAutoscaler(of cluster: ClusterID, isFrameOld: Bool = false) {
     let index = Int(cluster.index)
     guard index < autoscalers.count, autoscalers[index] != nil else { return }
     autoscalers[index]?.changes += 1
     if isFrameOld { autoscalers[index]?.frame = nil }
     // Whoever changes something after the loops of an instant is seen in the next loop.
     let moment = isCommitting ? now : now + TimeSpan(milliseconds: 1)
-    if let next = autoscalers[index]?.nextLoop, next <= moment { return }
     scheduleLoop(of: index, notBefore: moment)
   }
 
   private mutating func scheduleLoop(of index: Int, notBefore moment: Instant) {
-    let cluster = ClusterID(index: UInt32(index))
-    let loop = autoscalerOptions(of: cluster).loop(notBefore: moment)
+    guard let interval = autoscalers[index]?.scanInterval else { return }
+    let loop = moment.onGrid(of: interval)
     if let next = autoscalers[index]?.nextLoop, next <= loop { return }
     autoscalers[index]?.nextLoop = loop
-  }
-
-  func autoscalerOptions(of cluster: ClusterID) -> AutoscalerOptions {
-    let index = Int(cluster.index)
-    if index < autoscalers.count, let options = autoscalers[index]?.frame?.options { return options }
-    return AutoscalerOptions(self[self[cluster].autoScalerProfile])
   }
 
   // MARK: - Looking
@@ -123,7 +136,7 @@ extension Simulation {
     guard var autoscaler = autoscalers[index] else { return }
     autoscalers[index] = nil
     let picture = picture(of: cluster, &autoscaler)
-    let before = autoscaler.state
+    let before = AutoscalerStandstill(autoscaler.state)
     let decision = AutoscalerLoop.decide(picture, &autoscaler.state)
     autoscalers[index] = autoscaler
     report(decision, picture, since: before, on: cluster)

@@ -91,14 +91,17 @@ extension AutoscalerLoop {
 
   /// What a timer reads after loops that were skipped because nothing had changed: each time that it had run out,
   /// the removal would have been tried again, with the same outcome.
-  private mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
+  mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
     guard var timer = state.timer(of: node) else { return nil }
-    let interval = picture.options.scanInterval
-    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment + interval <= picture.now else {
+    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment < picture.now else {
       return timer
     }
-    while timer.moment + interval <= picture.now {
-      timer.moment = picture.options.loop(notBefore: timer.moment) + Self.recheckTime
+    let firstSkipped = state.lastLoop + TimeSpan(milliseconds: 1)
+    var skipped = picture.options.loop(notBefore: max(timer.moment, firstSkipped))
+    guard skipped < picture.now else { return timer }
+    while skipped < picture.now {
+      timer.moment = skipped + Self.recheckTime
+      skipped = picture.options.loop(notBefore: timer.moment)
     }
     state.setTimer(of: node, to: timer)
     return timer
@@ -178,7 +181,9 @@ extension AutoscalerLoop {
     guard !ripe.isEmpty else { return }
     if let cooldown {
       decision.wake(at: cooldown.until)
-      if explains { for entry in ripe { nodeVerdicts[entry.node] = .cooldown(cooldown.0, until: cooldown.until) } }
+      if explains {
+        for entry in ripe { nodeVerdicts[entry.node] = .cooldown(cooldown.0, until: cooldown.until) }
+      }
       return
     }
     let (empty, occupied) = removalsInProgress()
@@ -192,8 +197,8 @@ extension AutoscalerLoop {
       for removal in decision.removals { nodeVerdicts[removal.node] = .removed }
     }
     if !decision.removals.isEmpty { state.lastDelete = picture.now }
-    // What is left waits for those that are at work, or for the next loop.
-    if decision.removals.count < ripe.count, !decision.removals.isEmpty { decision.wake(at: picture.now) }
+    // What is left has its turn in the next loop, or when those that are at work have gone.
+    if decision.removals.count < ripe.count { decision.wake(at: picture.now) }
   }
 
   /// How many removals have begun and are not yet in Azure's hands.

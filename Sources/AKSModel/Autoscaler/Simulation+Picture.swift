@@ -67,7 +67,7 @@ extension Simulation {
         var node = AutoscalerPicture.Node(id: id, group: Int32(group))
         node.readiness = record.state.readiness
         node.isClosed = record.isCordoned
-        node.isBeingRemoved = listing.removals.contains { $0.node == id }
+        node.isBeingRemoved = !listing.removals.isEmpty && listing.removals.contains { $0.node == id }
         node.requested = ResourceVector(requested(of: id))
         let hasServicePods = isSystem && node.readiness == .ready && listing.serviceNodes > 0
         if hasServicePods { listing.serviceNodes -= 1 }
@@ -113,7 +113,9 @@ extension Simulation {
     node.pods = Int32(start)..<Int32(picture.placements.count)
   }
 
-  private func drawPending(of cluster: ClusterID, _ frame: AutoscalerFrame, in picture: inout AutoscalerPicture) {
+  private func drawPending(
+    of cluster: ClusterID, _ frame: AutoscalerFrame, in picture: inout AutoscalerPicture
+  ) {
     for (kind, workload) in frame.workloads.enumerated() where self[workload].pending > 0 {
       podTable.forEachWaiting(of: self[workload]) { created in
         if let last = picture.pending.indices.last, picture.pending[last].kind == Int32(kind),

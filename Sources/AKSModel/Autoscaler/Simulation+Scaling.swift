@@ -1,7 +1,8 @@
 // What an autoscaler has decided is done: without an operation, by the same changes of nodes.
 
 extension Simulation {
-  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID) {
+  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID)
+  {
     for (group, count) in decision.overdue {
       let pool = picture.groups[group].pool
       setCount(of: pool, to: max(0, self[pool].count - count), Cause(nil, "A8"))
@@ -22,7 +23,7 @@ extension Simulation {
   /// The pool wants so many more nodes: deallocated ones start first, without a request to Azure's front (D3).
   private mutating func scaleUp(_ pool: PoolID, by count: Int, _ cause: Cause) {
     setCount(of: pool, to: self[pool].count + count, cause)
-    switch machines(for: pool) {
+    switch machines(count, for: pool) {
     case .available: break
     // What is asked for does not come; the autoscaler finds out when it has waited for long enough (A8).
     case .neverCome: return
@@ -31,7 +32,7 @@ extension Simulation {
       return autoscalerIsRefused(pool)
     }
     var left = count
-    if self[pool].scaleDownMode == .deallocate { left -= startDeallocated(of: pool, atMost: count, cause) }
+    if self[pool].startsDeallocated { left -= startDeallocated(of: pool, atMost: count, cause) }
     let provision = TimingPrimitive.provision(self[pool])
     for number in 0..<left {
       let node = addNode(to: pool, cause)
@@ -42,8 +43,14 @@ extension Simulation {
   /// Whether Azure has machines.
   private enum MachineSupply { case available, neverCome, refused }
 
-  private func machines(for pool: PoolID) -> MachineSupply {
-    fault(.allocationFailure, on: pool) == nil ? .available : .neverCome
+  /// A quota and a price are answered at once, capacity is not (kubernetes/autoscaler issue 8323).
+  private func machines(_ count: Int, for pool: PoolID) -> MachineSupply {
+    let restarted = self[pool].startsDeallocated ? min(count, self[pool].nodeCounts.deallocated) : 0
+    switch denial(ofNew: count - restarted, restarted: restarted, for: pool) {
+    case nil: return .available
+    case .noCapacity: return .neverCome
+    case .quota, .price: return .refused
+    }
   }
 
   /// Azure says at once that it will not: the group is left alone for a while.
@@ -94,8 +101,9 @@ extension Simulation {
       self[pool].enableAutoScaling, self[pool].powerState == .running,
       self[pool].provisioningState.isTerminal
     else { return endRemoval(of: node, index) }
-    guard evictPods(of: node, Cause(nil, "A7d")) == nil else {
-      let limit = autoscalerOptions(of: self[pool].cluster).gracefulTermination + Self.evictionHeadroom
+    guard !evictPods(of: node, Cause(nil, "A7d")) else {
+      let options = AutoscalerOptions(self[self[self[pool].cluster].autoScalerProfile])
+      let limit = options.gracefulTermination + Self.evictionHeadroom
       if now - removal.drainBegins >= limit {
         autoscalers[index]?.state.lastFailure = now
         report(.removalFailed, of: pool, Cause(nil, "A7d"), node)
@@ -112,6 +120,8 @@ extension Simulation {
   private mutating func endRemoval(of node: NodeID, _ index: Int) {
     autoscalers[index]?.removals.removeAll { $0.node == node }
     if exists(node) { setCordon(of: node, to: false, Cause(nil, "A7d")) }
+    // Another node may have its turn now, even where the mark was taken away before.
+    wakeAutoscaler(of: ClusterID(index: UInt32(index)))
   }
 
   /// The machine of a node without pods goes, or is released in mode Deallocate (D3).

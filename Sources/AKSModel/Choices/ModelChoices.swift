@@ -35,6 +35,9 @@ extension ModelChoice {
       "request-count", \.requestCount, "S5c",
       "Another count in the request that stops or starts a pool is `used` for the next start, or `ignored`."),
     ModelChoice(
+      "spot-prices", \.spotPrices, "P1s",
+      "What Spot machines are billed with: an `assumed` part of the list price, or their price is `unknown`."),
+    ModelChoice(
       "throttle", \.throttle, "L8",
       "`on` limits how often a pool or a cluster may be changed: 20 times at once, and once more each minute."
     ),

@@ -84,6 +84,14 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var nodeCounts = NodeCounts()
   /// What of it is billed.
   package internal(set) var meter = Meter()
+  var pastMeters = PastMeters()
+  /// Machines beyond the others, which an upgrade needs: part of what is metered above.
+  var surge = Meter()
+  var pastSurge = PastMeters()
+  /// How many nodes run, since its cluster has workloads.
+  package internal(set) var runningTime = LevelMeter()
+  /// How often it was scaled, since its cluster has workloads.
+  package internal(set) var scaling = ScalingTally()
   /// The operation that is at work on it: its own or its cluster's.
   package internal(set) var activeOperation: OperationID?
   /// The last operation of its own that was accepted.
@@ -124,7 +132,7 @@ extension AgentPool {
     let node = Node(pool: pool, instance: nextInstance, state: .creating, software: software)
     nextInstance += 1
     nodeCounts.move(from: nil, to: .creating)
-    meter.change(machines: 1, disks: 1, at: now)
+    changeMeter(machines: 1, disks: 1, at: now)
     return node
   }
 
@@ -133,7 +141,7 @@ extension AgentPool {
     var new = old
     new.begin(state)
     if new.isAllocated != old.isAllocated {
-      meter.change(machines: new.isAllocated ? 1 : -1, disks: 0, at: now)
+      changeMeter(machines: new.isAllocated ? 1 : -1, disks: 0, at: now)
     }
     nodeCounts.move(from: old.state, to: state)
   }
@@ -141,6 +149,12 @@ extension AgentPool {
   /// A node is counted and billed no longer.
   mutating func lose(_ node: Node, at now: Instant) {
     nodeCounts.move(from: node.state, to: nil)
-    meter.change(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
+    changeMeter(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
+  }
+
+  /// Machines and disks come or go; what they have used until now stays readable.
+  mutating func changeMeter(machines: Int, disks: Int, at now: Instant) {
+    pastMeters.keep(meter, before: now)
+    meter.change(machines: machines, disks: disks, at: now)
   }
 }

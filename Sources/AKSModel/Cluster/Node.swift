@@ -31,7 +31,8 @@ extension Node {
     static let allocated = Marks(rawValue: 1)
     static let cordoned = Marks(rawValue: 2)
     static let chosen = Marks(rawValue: 4)
-    static let gone = Marks(rawValue: 8)
+    static let noticed = Marks(rawValue: 8)
+    static let gone = Marks(rawValue: 16)
 
     subscript(mark: Marks) -> Bool {
       get { contains(mark) }
@@ -53,6 +54,11 @@ extension Node {
   var isChosen: Bool {
     get { marks[.chosen] }
     set { marks[.chosen] = newValue }
+  }
+  /// Azure has given notice that it takes the machine (P3).
+  var isNoticed: Bool {
+    get { marks[.noticed] }
+    set { marks[.noticed] = newValue }
   }
   /// It does something else now.
   mutating func begin(_ new: NodeState) {

@@ -70,8 +70,8 @@ package struct ModelEvent: Hashable, Sendable {
     /// What an autoscaler says of a pool, or of one of its nodes; nothing readable changes with it.
     case autoscaler(PoolID, instance: UInt32?, AutoscalerReport)
 
-    /// A fault of the platform is put on a pool, for a time or (nil) until it is taken away.
-    case faultBegan(PoolID, ServiceFault.Kind, until: Instant?)
-    case faultEnded(PoolID, ServiceFault.Kind)
+    /// A fault of the platform is put on something, for a time or (nil) until it is taken away.
+    case faultBegan(ServiceFault.Target, ServiceFault.Kind, until: Instant?)
+    case faultEnded(ServiceFault.Target, ServiceFault.Kind)
   }
 }

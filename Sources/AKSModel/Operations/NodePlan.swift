@@ -8,31 +8,32 @@ struct NodePlan: Hashable, Sendable {
   var deallocate = 0
   /// Running nodes that are deleted, highest instance index first unless it is set otherwise (D10).
   var delete = 0
-  /// Deallocated nodes that are deleted: all of them or none (D5).
+  /// Deallocated nodes that are deleted: all that are not started, or none (D5).
   var purge = 0
 
   /// Nothing.
   init() {}
 
   /// The way from the nodes that are there to the wanted number of running ones.
-  init(reaching wanted: Int, from nodes: NodeCounts, mode: ScaleDownMode) {
-    let missing = max(0, wanted - nodes.running)
-    let surplus = max(0, nodes.running - wanted)
+  ///
+  /// A node that has failed has its place among them (F3). `startsDeallocated`: those are started before new ones are made.
+  init(reaching wanted: Int, from nodes: NodeCounts, mode: ScaleDownMode, startsDeallocated: Bool) {
+    let there = nodes.running + nodes.failed
+    let missing = max(0, wanted - there)
+    let surplus = max(0, there - wanted)
+    start = startsDeallocated ? min(missing, nodes.deallocated) : 0
+    create = missing - start
     switch mode {
-    case .deallocate:
-      start = min(missing, nodes.deallocated)
-      create = missing - start
-      deallocate = surplus
+    case .deallocate: deallocate = surplus
     case .delete:
-      purge = nodes.deallocated
-      create = missing
+      purge = nodes.deallocated - start
       delete = surplus
     }
   }
 
   /// All nodes go.
   init(deletingAll nodes: NodeCounts) {
-    delete = nodes.running
+    delete = nodes.running + nodes.failed
     purge = nodes.deallocated
   }
 
@@ -61,6 +62,12 @@ extension AgentPool {
     let isEmptied = provisioningState == .stopping && settings.stopDeletesInstances
     if provisioningState == .deleting || isEmptied { return NodePlan(deletingAll: nodes) }
     let wanted = powerState == .stopped ? 0 : max(count, leastCount)
-    return NodePlan(reaching: wanted, from: nodes, mode: scaleDownMode)
+    return NodePlan(
+      reaching: wanted, from: nodes, mode: scaleDownMode, startsDeallocated: startsDeallocated)
+  }
+
+  /// What is deallocated comes back before anything new is made (D1); so do evicted nodes, whatever the mode (P3d).
+  var startsDeallocated: Bool {
+    scaleDownMode == .deallocate || scaleSetPriority == .spot && scaleSetEvictionPolicy == .deallocate
   }
 }

@@ -21,17 +21,19 @@ extension Simulation {
 
   /// Sets the nodes of a pool to work, and says when the last of them arrives; what they lack they get after that.
   ///
-  /// nil: the pool cannot have the machines that it needs, and what needs none is at work.
-  mutating func setToWork(_ pool: PoolID, for operation: OperationID) -> Instant? {
+  /// `denial`: the pool cannot have the machines that it needs, and what needs none is at work.
+  mutating func setToWork(
+    _ pool: PoolID, for operation: OperationID
+  ) -> (arrival: Instant, denial: MachineDenial?) {
     if self[operation].kind == .deleteMachines { deleteChosenNodes(of: pool, for: operation) }
     var plan = self[pool].nodePlan(settings)
-    let isDenied = plan.create + plan.start > 0 && fault(.allocationFailure, on: pool) != nil
-    if isDenied { (plan.create, plan.start) = (0, 0) }
+    let denial = denial(ofNew: plan.create, restarted: plan.start, for: pool)
+    if denial != nil { (plan.create, plan.start) = (0, 0) }
     carryOut(plan, on: pool, for: operation)
-    if isDenied { return nil }
     let arrival = arrival(of: [pool])
+    if let denial { return (now + denial.attempt, denial) }
     if self[pool].mayHaveOldNodes { queue.schedule(.upgradeBegins(pool, operation), at: arrival) }
-    return arrival
+    return (arrival, nil)
   }
 
   /// Sets the nodes of a pool to work on a plan.
@@ -50,17 +52,23 @@ extension Simulation {
     let takesLowest = settings.scaleInOrder == .lowest
 
     changeNodes(
-      of: pool, plan.purge, from: .deallocated, to: .deleting, lowestFirst: true,
-      purging, .nodeDelete)
-    changeNodes(
       of: pool, plan.start, from: .deallocated, to: .starting, lowestFirst: settings.startOrder == .lowest,
       scaling, .nodeStart)
     changeNodes(
-      of: pool, plan.deallocate, from: .running, to: .deallocating, lowestFirst: takesLowest, scaling,
-      .nodeDeallocate)
-    changeNodes(
-      of: pool, plan.delete, from: .running, to: .deleting, lowestFirst: takesLowest, scaling,
-      .nodeDelete)
+      of: pool, plan.purge, from: .deallocated, to: .deleting, lowestFirst: true,
+      purging, .nodeDelete)
+    // What has failed goes before what runs (F3).
+    let failed = min(nodes.failed, plan.deallocate + plan.delete)
+    for (state, deallocate, delete) in [
+      (NodeState.failed, min(failed, plan.deallocate), min(failed, plan.delete)),
+      (.running, max(0, plan.deallocate - failed), max(0, plan.delete - failed)),
+    ] {
+      changeNodes(
+        of: pool, deallocate, from: state, to: .deallocating, lowestFirst: takesLowest, scaling,
+        .nodeDeallocate)
+      changeNodes(
+        of: pool, delete, from: state, to: .deleting, lowestFirst: takesLowest, scaling, .nodeDelete)
+    }
     let provision = TimingPrimitive.provision(self[pool])
     for number in 0..<plan.create {
       let node = addNode(to: pool, scaling)

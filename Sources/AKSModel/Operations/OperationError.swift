@@ -9,6 +9,10 @@ package enum OperationError: Hashable, Sendable {
   case preemptedByDelete
   /// A budget kept a pod on a node for too long (U6); with Azure's text.
   case drainFailed(Interned<String>)
+  /// It needed more vCPUs than there may be (U8); with Azure's text.
+  case quotaExceeded(Interned<String>)
+  /// Spot machines cost more than they may (P1p); with Azure's text.
+  case spotPriceAboveMaximum(Interned<String>)
 
   /// Azure's code, such as `AllocationFailed`.
   package var code: String {
@@ -17,6 +21,8 @@ package enum OperationError: Hashable, Sendable {
     case .allocationFailed: "AllocationFailed"
     case .preemptedByDelete: "AKSOperationPreemptedByDelete"
     case .drainFailed: "UpgradeFailed"
+    case .quotaExceeded: "QuotaExceeded"
+    case .spotPriceAboveMaximum: "SpotPriceGreaterThanProvidedMaxPrice"
     }
   }
 
@@ -28,7 +34,7 @@ package enum OperationError: Hashable, Sendable {
       "Allocation failed. We do not have sufficient capacity for the requested VM size in this region. Read "
         + "more about improving likelihood of allocation success at http://aka.ms/allocation-guidance"
     case .preemptedByDelete: "This operation has been preempted by Deleting operation."
-    case .drainFailed: nil
+    case .drainFailed, .quotaExceeded, .spotPriceAboveMaximum: nil
     }
   }
 
@@ -39,6 +45,8 @@ package enum OperationError: Hashable, Sendable {
     case .allocationFailed: "F1"
     case .preemptedByDelete: "C4"
     case .drainFailed: "U6"
+    case .quotaExceeded: "U8"
+    case .spotPriceAboveMaximum: "P1p"
     }
   }
 }
@@ -46,7 +54,9 @@ package enum OperationError: Hashable, Sendable {
 extension Simulation {
   /// Azure's text to the letter.
   package func message(of error: OperationError) -> String {
-    if case .drainFailed(let text) = error { return self[text] }
-    return error.message ?? ""
+    switch error {
+    case .drainFailed(let text), .quotaExceeded(let text), .spotPriceAboveMaximum(let text): self[text]
+    default: error.message ?? ""
+    }
   }
 }

@@ -51,6 +51,11 @@ enum BehaviourRules {
       source: "AKS article upgrade-aks-node-pools-rolling; how maxSurge and maxUnavailable add up is ours",
       .documented),
     Rule(
+      "U4i",
+      "An upgrade needs addresses for its nodes, its surge nodes and all pods that they may carry, where pods have "
+        + "addresses of the subnet; this model has no subnets.",
+      source: "AKS article upgrade-aks-node-pools-rolling", .documented),
+    Rule(
       "U5r", "Between the drain and the reimage of a node an upgrade waits for the soak duration.",
       source: "AKS article upgrade-aks-node-pools-rolling", .documented),
     Rule(
@@ -64,6 +69,34 @@ enum BehaviourRules {
       "P4", "Spot nodes are upgraded without surge and without drain, after a notice.",
       source: "AKS article spot-node-pool; that 10 % of them go at a time is ours", .documented),
     Rule(
+      "P3",
+      "Azure gives an evicted Spot node 30 s notice: it is cordoned, pods that may leave it do, and then the machine "
+        + "is taken; policy Delete removes the node, policy Deallocate keeps it without a machine.",
+      source: "AKS article spot-node-pool; Azure article scheduled-events; that it is gone at once is ours", .documented),
+    Rule(
+      "P3c", "An evicted node is no longer in its pool's count: without an autoscaler the pool shrinks.",
+      source: "AKS article spot-node-pool says that nodes are not replaced, and nothing of the count", .ours),
+    Rule(
+      "P3d",
+      "The next scale-up starts evicted nodes that policy Deallocate kept; in scale-down mode Delete any change of "
+        + "the pool deletes those that it does not need.",
+      source: "follows D1 and D5; no source speaks of evicted nodes", .ours),
+    Rule(
+      "P3r", "Spot nodes are evicted at random at `set spot-eviction-rate` an hour, by default never.",
+      source: "Azure publishes rates an hour for each size; that they are 0 unless set is ours", .ours),
+    Rule(
+      "P1s", "Spot machines are billed at an assumed part of the list price.",
+      source: "samples of skypilot-catalog v6, prices of Azure; the market moves, this does not", .ours),
+    Rule(
+      "P1p", "A Spot pool gets no machine that costs more than its highest price.",
+      source: "Azure article error-codes-spot; prices are those of P1s", .documented),
+    Rule(
+      "U8",
+      "An operation that needs more vCPUs than the quota has left fails at once; deallocated machines count, and the "
+        + "autoscaler leaves the pool alone for a while.",
+      source: "Azure support article error-code-quotaexceeded; Azure/AKS issue 542; kubernetes/autoscaler issue 8323",
+      .exact),
+    Rule(
       "K1", "A cordon and a drain are Kubernetes' own: no resource of Azure changes with them.",
       source: "Kubernetes documentation, Safely Drain a Node", .exact),
     Rule(
@@ -74,6 +107,14 @@ enum BehaviourRules {
     Rule(
       "F2", "A stuck operation ends when the fault does; an abort or a deletion ends it before.",
       source: "our choice: no source says why operations hang", .ours),
+    Rule(
+      "F3",
+      "A failed node is NotReady, billed and counted, until it is deleted, deallocated and started, or gets another "
+        + "image; a scale-in takes it first.",
+      source: "Kubernetes documentation, Nodes; that nothing repairs it, and the order, are ours", .ours),
+    Rule(
+      "F4", "No pod of a pool can be evicted, as if budgets forbade it: drains wait, and upgrades fail (U6).",
+      source: "a fault of our own", .ours),
     Rule(
       "S5",
       "A start restores the count of before the stop, although the client sends the 0 it read.",

@@ -33,7 +33,7 @@ enum CountRules {
     guard let pool = request.pool, case .deleteMachines(_, let names) = request.operation,
       world[pool].mode == .system
     else { return }
-    let going = world.nodes(of: pool).count { world[$0].settledState == .running && world.isNamed($0, names) }
+    let going = world.nodes(of: pool).count { world.isCounted($0) && world.isNamed($0, names) }
     if going > 0, world[pool].count <= going { throw .countOutOfRange(count: 0, minimum: 1) }
   }
 }

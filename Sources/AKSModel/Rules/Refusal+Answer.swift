@@ -235,6 +235,11 @@ extension Refusal {
       return .notAllowed(
         "An upgrade of agentpool '\(pool)' would have \(count) nodes and \(surge) surge nodes at a time. They must "
           + "be less than or equal to \(Limits.nodesPerPool) together.", rule: "L3u")
+    case .unsatisfiableBudgets(let names):
+      let lines = names.map { "\n\t* PDB \($0) has maxunavailble == 0 can't proceed with put operation" }
+      return Answer(
+        code: "UnsatisfiablePDB", evidence: .exact, rule: "U6p",
+        message: "\(names.count) error\(names.count == 1 ? "" : "s") occurred:\(lines.joined())")
     case .operationFailed(let error, let message):
       // The request itself was answered well; this is in the operation's status body.
       return Answer(

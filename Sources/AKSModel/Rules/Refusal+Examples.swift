@@ -50,8 +50,14 @@ extension Refusal {
     .mixedPoolVersions,
     .spotInClusterUpgrade(pool: "batch"),
     .surgeTooLarge(pool: "web", count: 950, surge: 95),
+    .unsatisfiableBudgets(["default/api-pdb"]),
     .operationFailed(.canceled, message: OperationError.canceled.message ?? ""),
     .operationFailed(.allocationFailed, message: OperationError.allocationFailed.message ?? ""),
+    .operationFailed(
+      .quotaExceeded(Interned()), message: MachineDenial.quota(limit: 40, used: 36, requested: 8).message),
+    .operationFailed(
+      .spotPriceAboveMaximum(Interned()),
+      message: MachineDenial.price(maximum: 10_000_000, price: 16_060_000, size: "Standard_DS2_v2").message),
     .operationFailed(.preemptedByDelete, message: OperationError.preemptedByDelete.message ?? ""),
     .operationFailed(
       .drainFailed(Interned()),

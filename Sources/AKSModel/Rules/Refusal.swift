@@ -109,6 +109,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case spotInClusterUpgrade(pool: String)
   /// L3.
   case surgeTooLarge(pool: String, count: Int, surge: Int)
+  /// U6: their namespaces and names.
+  case unsatisfiableBudgets([String])
 
   // MARK: Bad ends
 

@@ -25,7 +25,6 @@ extension RuleBook {
     Omission("1.3", "`pool … update` has no word for the size, the OS, the OS disk or the number of pods"),
     Omission("R7", "`cluster … update` has no word for the region, the resource groups or the SKU"),
     Omission("M7", "a sentence about a cluster names no pool to be made: `pool … add` makes one"),
-    Omission("W6", "nothing makes a node fail yet"),
     Omission("S5c", "a sentence that stops or starts a pool has no count with it"),
   ]
 
@@ -65,8 +64,6 @@ extension RuleBook {
     [
       Omission("R5", "az checks it by itself: it is held by the tests of the lines of az"),
       Omission("O1", "there is no HTTP"),
-      Omission("P3", "Spot nodes are not evicted"),
-      Omission("U8", "the simulated subscription has no quota"),
       Omission("U10", "nothing else than the service sets labels and taints"),
     ])
 

@@ -4,13 +4,30 @@ enum ThrottleRules {
   static let list = [
     Rule(
       "L8", "With throttle: 20 PUTs of a pool or a cluster at once, and one more a minute.",
-      source: "AKS article quotas-skus-regions", .documented, check: throttle)
+      source: "AKS article quotas-skus-regions; the fault of this name takes all tokens", .documented,
+      check: throttle)
   ]
 
   @Sendable private static func throttle(_ request: Request, _ world: Simulation) throws(Refusal) {
+    try injected(request, world)
     guard world.settings.throttle, let bucket = world.bucket(of: request) else { return }
     guard bucket.tokens(at: world.now) == 0 else { return }
     throw .throttled(request.pool == nil ? .cluster : .pool, wait: bucket.untilNextToken(at: world.now))
+  }
+}
+
+extension ThrottleRules {
+  /// The fault: no token is left before it is over.
+  private static func injected(_ request: Request, _ world: Simulation) throws(Refusal) {
+    let target: ServiceFault.Target?
+    switch request.operation {
+    case .putAgentPool: target = request.pool.map { .pool($0) }
+    case .putCluster: target = request.cluster.map { .cluster($0) }
+    default: target = nil
+    }
+    guard let target, let fault = world.fault(.throttle, on: target) else { return }
+    let wait = fault.end.map { $0 - world.now } ?? .seconds(60)
+    throw .throttled(request.pool == nil ? .cluster : .pool, wait: wait)
   }
 }
 

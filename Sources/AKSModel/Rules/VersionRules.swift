@@ -23,6 +23,9 @@ enum VersionRules {
     Rule(
       "L3u", "The nodes of a pool and those that an upgrade adds meanwhile are at most 1000.",
       source: "AKS article quotas-skus-regions", .documented, check: surge),
+    Rule(
+      "U6p", "Nodes are not upgraded while a budget of the cluster has maxUnavailable 0.",
+      source: "Azure support article unsatisfiablepdb-error", .exact, check: budgets),
   ]
 
   @Sendable private static func supported(_ request: Request, _ world: Simulation) throws(Refusal) {
@@ -107,6 +110,25 @@ enum VersionRules {
         throw .surgeTooLarge(pool: world[pool].name, count: world[pool].count, surge: surge)
       }
     }
+  }
+}
+
+extension VersionRules {
+  @Sendable private static func budgets(_ request: Request, _ world: Simulation) throws(Refusal) {
+    guard [.upgradePool, .upgradeNodeImage, .upgradeCluster].contains(request.kind), let cluster = request.cluster
+    else { return }
+    let names = world.workloads(of: cluster).filter { world[$0].budget?.forbidsAll ?? false }.map {
+      "\(world[$0].namespace)/\(world[$0].name)-pdb"
+    }
+    if !names.isEmpty { throw .unsatisfiableBudgets(names) }
+  }
+}
+
+extension DisruptionBudget {
+  /// `maxUnavailable: 0`, or `0%`.
+  fileprivate var forbidsAll: Bool {
+    guard case .maxUnavailable(let amount) = self else { return false }
+    return amount.number == 0
   }
 }
 

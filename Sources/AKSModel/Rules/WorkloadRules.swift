@@ -38,8 +38,24 @@ enum WorkloadRules {
         + "budgets.",
       source: "AKS articles scale-cluster and start-stop-cluster; how long AKS waits is our choice", .ours),
     Rule(
+      "W9", "A pod without a controller that is evicted is lost: nothing makes another one.",
+      source: "Kubernetes documentation, Safely Drain a Node", .exact),
+    Rule(
       "W10", "A workload whose template changes gets all its pods anew.",
       source: "Kubernetes documentation, Deployments, strategy Recreate; that it is this one is ours", .ours),
+    Rule(
+      "W11", "Replicas follow a schedule or a recorded trace from the moment at which it is given.",
+      source: "a stand-in for whoever scales a workload", .ours),
+    Rule(
+      "W12",
+      "An autoscaled workload wants its demand divided by the target, rounded up, within its bounds: 60 s later, and "
+        + "never less than the most of the last 300 s.",
+      source:
+        "Kubernetes documentation, Horizontal Pod Autoscaling (stabilizationWindowSeconds 300); the 60 s are the "
+        + "autoscaler's FAQ's minute, and without its tolerance of 10 %", .inferred),
+    Rule(
+      "W13", "A pod that ends by itself frees its node; one that is evicted before begins anew.",
+      source: "Kubernetes documentation, Jobs", .documented),
     Rule(
       "U6",
       "An upgrade fails when a budget keeps a pod on a node for longer than the drain timeout; the next PUT goes on "

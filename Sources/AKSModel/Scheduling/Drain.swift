@@ -12,6 +12,8 @@ struct Drain: Hashable, Sendable {
     case upgrade
     /// Nothing follows.
     case drain
+    /// Its machine is taken, whatever becomes of its pods (P3).
+    case notice
   }
 }
 
@@ -37,25 +39,31 @@ extension Simulation {
   /// A pod goes, and its controller makes another one.
   mutating func evict(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
     let id = self[pod].workload
+    let run = podTable.run(of: pod)
     remove(pod, end, cause)
     guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else {
       return
     }
-    addPods(1, to: id, cause)
+    // A job begins anew.
+    addPods(1, to: id, running: run, cause)
   }
 
-  /// Evicts what may be evicted from a node, and gives the first pod that stays; nil: none does.
-  mutating func evictPods(of node: NodeID, _ cause: Cause) -> PodID? {
-    var blocked: PodID?
+  /// Evicts what may be evicted from a node; true: something stays there.
+  mutating func evictPods(of node: NodeID, _ cause: Cause) -> Bool {
+    if isDrainBlocked(on: nodeTable[node].pool) { return true }
+    var isBlocked = false
     for pod in pods(on: node) {
       if mayEvict(pod) {
         evict(pod, .evicted, cause)
-      } else if blocked == nil {
-        blocked = pod
+      } else {
+        isBlocked = true
       }
     }
-    return blocked
+    return isBlocked
   }
+
+  /// A fault keeps all nodes of a pool from being drained, those without pods included (F4).
+  func isDrainBlocked(on pool: PoolID) -> Bool { fault(.drainBlocked, on: .pool(pool)) != nil }
 
   /// The node is no more, or not as it was: its pods are lost, whatever their budgets say.
   mutating func losePods(of node: NodeID, _ end: PodEnd, _ cause: Cause) {
@@ -68,7 +76,7 @@ extension Simulation {
   /// `kubectl drain`: the node is cordoned, and its pods go as soon as their budgets allow it (K1, W7).
   package mutating func drainNode(_ node: NodeID) {
     setCordon(of: node, to: true, Cause(nil, "K1"))
-    guard evictPods(of: node, Cause(nil, "W7")) != nil else { return }
+    guard evictPods(of: node, Cause(nil, "W7")) else { return }
     let drain = Drain(node: node, operation: nil, purpose: .drain)
     if !drains.contains(drain) { drains.append(drain) }
   }
@@ -76,7 +84,9 @@ extension Simulation {
   /// A node that was deallocated or deleted until now by a drain comes to its new state: at once if nothing holds
   /// its pods, else when the last has gone (W8).
   mutating func drain(_ node: NodeID, then span: TimeSpan, _ operation: OperationID) {
-    guard hasPods(on: node), evictPods(of: node, Cause(operation, "W7")) != nil else {
+    guard hasPods(on: node) || isDrainBlocked(on: nodeTable[node].pool),
+      evictPods(of: node, Cause(operation, "W7"))
+    else {
       return leave(node, after: span, operation)
     }
     wait(for: Drain(node: node, operation: operation, purpose: .leaving(span)), limit: Timings.drainLimit)
@@ -103,7 +113,7 @@ extension Simulation {
     for drain in drains where drains.contains(drain) {
       if drain.isPointless(in: self) {
         drains.removeAll { $0 == drain }
-      } else if evictPods(of: drain.node, Cause(drain.operation, "W7")) == nil {
+      } else if !evictPods(of: drain.node, Cause(drain.operation, drain.purpose == .notice ? "P3" : "W7")) {
         isDrained(drain)
       }
     }
@@ -121,7 +131,7 @@ extension Simulation {
       losePods(of: node, .nodeGone, Cause(operation, "W8"))
       isDrained(drain)
     case .upgrade: upgradeIsBlocked(drain, operation)
-    case .drain: return
+    case .drain, .notice: return
     }
   }
 
@@ -129,7 +139,7 @@ extension Simulation {
   mutating func forceDrains(of pools: [PoolID]) {
     for drain in drains where exists(drain.node) && pools.contains(nodeTable[drain.node].pool) {
       switch drain.purpose {
-      case .drain: continue
+      case .drain, .notice: continue
       case .upgrade: drains.removeAll { $0 == drain }
       case .leaving:
         losePods(of: drain.node, .nodeGone, Cause(drain.operation, "W8"))
@@ -147,7 +157,7 @@ extension Simulation {
       leave(drain.node, after: span, operation)
       endsAfterPods(operation)
     case .upgrade: upgradeIsDrained(nodeTable[drain.node].pool, operation)
-    case .drain: return
+    case .drain, .notice: return
     }
   }
 
@@ -184,6 +194,7 @@ extension Drain {
     case .leaving: return false
     case .upgrade: return operation.map { !world.isGoingOn($0) } ?? true
     case .drain: return !world[node].isCordoned || world[node].state != .running
+    case .notice: return !world[node].isNoticed
     }
   }
 }

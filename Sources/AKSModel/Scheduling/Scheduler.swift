@@ -8,6 +8,9 @@ struct Scheduler: Sendable {
   var changed: ContiguousArray<NodeID> = []
   /// It is going to look at what waits.
   var isDue = false
+  /// The cluster has had a workload, since when its nodes are counted.
+  var hasBegun = false
+  var cores = CoreTally()
   /// Its pools as it sees them, by their nodes' names; nil: to be looked at again.
   var pools: [PoolView]?
 }

@@ -13,6 +13,7 @@ extension Simulation {
     let id = self[pod].workload
     if self[id].template.imageMiB > 0 { self[id].nodesWithImage.insert(self[pod].nodeSlot) }
     setPhase(of: pod, to: .ready, Cause(nil, "W5"))
+    if let run = podTable.run(of: pod) { queue.schedule(.podEnds(pod), at: now + run) }
     if self[id].budget != nil { retryDrains() }
   }
 

@@ -10,17 +10,17 @@ extension Simulation {
     let least = self[operation].accepted + leastTime(of: operation)
     let expected = now + (pools.map { expectedWork(on: $0, of: operation) }.max() ?? .zero)
     var end = max(now, least)
-    var isDenied = false
+    var denial: MachineDenial?
     for pool in pools {
-      let arrival = setToWork(pool, for: operation)
-      isDenied = isDenied || arrival == nil
-      end = max(end, arrival ?? now + Timings.allocationAttempt)
+      let work = setToWork(pool, for: operation)
+      denial = denial ?? work.denial
+      end = max(end, work.arrival)
     }
+    let error = denial.map { failure(of: $0) }
     // An upgrade of nodes that are there begins when those arrive, and ends the operation.
-    self[operation].expectedEnd = isDenied ? end : max(expected, end)
-    self[operation].isFailing = isDenied
-    let transition: Transition =
-      isDenied ? .operationFails(operation, .allocationFailed) : .operationEnds(operation)
+    self[operation].expectedEnd = error == nil ? max(expected, end) : end
+    self[operation].isFailing = error != nil
+    let transition: Transition = error.map { .operationFails(operation, $0) } ?? .operationEnds(operation)
     queue.schedule(transition, at: end)
   }
 }
@@ -29,7 +29,7 @@ extension Simulation {
   /// Puts the work behind the nodes that pods have kept from leaving longer than was known when it was accepted.
   private mutating func waitsForDrainedNodes(_ operation: OperationID) -> Bool {
     let pools = targets(of: operation)
-    guard hasWorkloads else { return false }
+    guard hasWorkloads || !drains.isEmpty else { return false }
     forceDrains(of: pools)
     for pool in pools { self[pool].upgrade = nil }
     guard pools.contains(where: { self[$0].nodeCounts.settled != self[$0].nodeCounts }) else { return false }

@@ -33,7 +33,7 @@ extension Simulation {
     case .abortPool, .abortCluster, .deletePool, .deleteCluster: return false
     default: break
     }
-    let faults = targets(of: operation).compactMap { fault(.stuckOperation, on: $0) }
+    let faults = targets(of: operation).compactMap { fault(.stuckOperation, on: .pool($0)) }
     guard !faults.isEmpty else { return false }
     if faults.contains(where: { $0.end == nil }) {
       self[operation].isHeld = true

@@ -22,8 +22,16 @@ enum Transition: Hashable, Sendable {
   case podsAreScheduled(ClusterID)
   /// A pod does its work.
   case podReady(PodID)
+  /// A pod has run for as long as it had to.
+  case podEnds(PodID)
+  /// Steps of a replay are due.
+  case replayContinues(UInt32)
   /// Pods do not put up with their node any longer.
   case tolerationEnds(NodeID)
+  /// Azure gives notice to a Spot node, if this was the last draw for it.
+  case evictionDue(NodeID, UInt32)
+  /// The notice is over, and its machine is taken.
+  case evictionBegins(NodeID)
   /// Nodes that wait for pods to go are tried again.
   case drainsContinue
   /// A node was waited for long enough.
@@ -36,6 +44,8 @@ enum Transition: Hashable, Sendable {
   case autoscaledNodeDeallocated(NodeID)
   /// A node that an autoscaler did not need is gone.
   case autoscaledNodeGone(NodeID)
+  /// The time of a fault is over.
+  case faultsEnd
   /// All that belongs to the operation has happened.
   case operationEnds(OperationID)
   /// The operation gives up.
@@ -56,13 +66,18 @@ extension Simulation {
     case .upgradeReimages(let pool, let operation): upgradeReimages(pool, operation)
     case .podsAreScheduled(let cluster): schedulePods(of: cluster)
     case .podReady(let pod): podBecomesReady(pod)
+    case .podEnds(let pod): podEnds(pod)
+    case .replayContinues(let number): replayContinues(number)
     case .tolerationEnds(let node): tolerationEnds(node)
+    case .evictionDue(let node, let number): evictionIsDue(node, number)
+    case .evictionBegins(let node): evictNode(node)
     case .drainsContinue: drainsContinue()
     case .drainTimesOut(let node, let operation): drainTimesOut(node, operation)
     case .autoscaledNodeReady(let node): autoscaledNodeReady(node)
     case .autoscalerRemoves(let node): autoscalerRemoves(node)
     case .autoscaledNodeDeallocated(let node): autoscaledNodeDeallocated(node)
     case .autoscaledNodeGone(let node): autoscaledNodeGone(node)
+    case .faultsEnd: faultsEnd()
     case .operationEnds(let operation): endOperation(operation)
     case .operationFails(let operation, let error): operationFails(operation, error)
     }

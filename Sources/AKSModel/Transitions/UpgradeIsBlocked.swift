@@ -24,12 +24,21 @@ extension Simulation {
   /// Azure's error for a node that a budget keeps from being drained.
   private mutating func drainFailure(on node: NodeID) -> OperationError {
     let blocked = pods(on: node).first { !mayEvict($0) } ?? pods(on: node).first
-    guard let blocked else { return .drainFailed(Interned()) }
-    let id = self[blocked].workload
-    let text = Self.drainFailure(
-      node: nodeName(node), pod: podName(blocked), namespace: self[id].namespace,
+    guard let blocked else {
+      // A fault holds a node without pods: its pod is one of our own (F4).
+      let text = Self.drainFailure(
+        node: nodeName(node), pod: "blocked", namespace: "default", budget: "blocked-pdb", unready: [])
+      return .drainFailed(texts.intern(text))
+    }
+    return .drainFailed(texts.intern(drainFailure(of: blocked, on: node)))
+  }
+
+  /// What Azure says when a pod cannot be evicted from a node.
+  func drainFailure(of pod: PodID, on node: NodeID) -> String {
+    let id = self[pod].workload
+    return Self.drainFailure(
+      node: nodeName(node), pod: podName(pod), namespace: self[id].namespace,
       budget: "\(self[id].name)-pdb", unready: pods(of: id).filter { self[$0].phase != .ready }.map(podName))
-    return .drainFailed(texts.intern(text))
   }
 
   /// Azure's text (AKS article error-code-poddrainfailure).

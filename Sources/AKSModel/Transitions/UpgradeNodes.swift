@@ -9,9 +9,10 @@ extension Simulation {
     guard record.mayHaveOldNodes, record.powerState == .running, record.provisioningState != .deleting else {
       return 0
     }
-    var left = record.nodeCounts.settled.running - plan.deallocate - plan.delete
+    let nodes = record.nodeCounts.settled
+    var left = nodes.running + nodes.failed - plan.deallocate - plan.delete
     var old = 0
-    for node in nodes(of: pool) where left > 0 && self[node].state.isOnTheWayToRunning {
+    for node in self.nodes(of: pool) where left > 0 && self[node].state.isOnTheWayToRunning {
       left -= 1
       if self[node].state != .reimaging, self[node].software != record.software { old += 1 }
     }
@@ -26,12 +27,13 @@ extension Simulation {
     let upgrade = RollingUpgrade(of: self[pool], nodes: nodes, settings.timing)
     self[pool].upgrade = upgrade
     guard upgrade.surge > 0 else { return upgradeContinues(pool, operation) }
-    if fault(.allocationFailure, on: pool) != nil {
+    if let denial = denial(ofNew: upgrade.surge, for: pool) {
       self[operation].isFailing = true
-      queue.schedule(.operationFails(operation, .allocationFailed), at: now + Timings.allocationAttempt)
+      queue.schedule(.operationFails(operation, failure(of: denial)), at: now + denial.attempt)
       return
     }
     let provision = TimingPrimitive.provision(self[pool])
+    changeSurge(of: pool, by: upgrade.surge)
     for number in 0..<upgrade.surge {
       let node = addNode(to: pool, Cause(operation, "U4r"))
       report(.surge, of: node, Cause(operation, "U9"))
@@ -45,7 +47,7 @@ extension Simulation {
   mutating func upgradeContinues(_ pool: PoolID, _ operation: OperationID) {
     guard isGoingOn(operation), let upgrade = self[pool].upgrade else { return }
     let old = nodes(of: pool).filter {
-      self[$0].state == .running && self[$0].software != self[pool].software
+      self[$0].state.isUpgradable && self[$0].software != self[pool].software
         && !upgrade.quarantined.contains($0)
     }
     guard !old.isEmpty else { return endSurge(of: pool, operation) }
@@ -69,7 +71,7 @@ extension Simulation {
     let minutes = self[pool].upgradeSettings.drainTimeoutInMinutes
     let limit = minutes.map { TimeSpan.seconds(Int64($0) * 60) } ?? Timings.drainTimeout
     var isBlocked = false
-    for node in batch where evictPods(of: node, Cause(operation, "W7")) != nil {
+    for node in batch where evictPods(of: node, Cause(operation, "W7")) {
       wait(for: Drain(node: node, operation: operation, purpose: .upgrade), limit: limit)
       isBlocked = true
     }
@@ -88,7 +90,7 @@ extension Simulation {
   /// The nodes of the batch get the new image and version.
   mutating func upgradeReimages(_ pool: PoolID, _ operation: OperationID) {
     guard isGoingOn(operation) else { return }
-    for node in nodes(of: pool) where self[node].isChosen && self[node].state == .running {
+    for node in nodes(of: pool) where self[node].isChosen && self[node].state.isUpgradable {
       setState(of: node, to: .reimaging, Cause(operation, "U4r"))
       schedule(.nodeReimaged(node, operation), of: pool, after: duration(.nodeReimage, of: node))
       self[operation].reimaged += 1
@@ -98,7 +100,7 @@ extension Simulation {
 
   /// A node runs again, with its pool's image and version.
   mutating func nodeReimaged(_ node: NodeID, _ operation: OperationID) {
-    guard exists(node) else { return }
+    guard exists(node), nodeTable[node].state == .reimaging else { return }
     nodeTable[node].isChosen = false
     updateSoftware(of: node, Cause(operation, "U4r"))
     setState(of: node, to: .running, Cause(operation, "U4r"))
@@ -131,11 +133,14 @@ extension Simulation {
 }
 
 extension NodeState {
-  /// It runs, or will by itself.
+  /// It runs, will by itself, or is to.
   fileprivate var isOnTheWayToRunning: Bool {
     switch self {
-    case .creating, .starting, .running, .reimaging: true
-    case .deallocating, .deallocated, .deleting, .failed: false
+    case .creating, .starting, .running, .reimaging, .failed: true
+    case .deallocating, .deallocated, .deleting: false
     }
   }
+
+  /// An upgrade gives it another image: that of a node that has failed is the way to get it back (F3).
+  fileprivate var isUpgradable: Bool { self == .running || self == .failed }
 }

@@ -22,6 +22,8 @@ package enum PodEnd: UInt8, CaseIterable, Hashable, Sendable {
   case nodeGone
   /// Its node was not Ready for too long.
   case nodeNotReady
+  /// It has done its work.
+  case completed
 }
 
 /// A pod: one of a workload's.
@@ -77,6 +79,8 @@ struct PodTable: Sendable {
   private var slots: ContiguousArray<Pod> = []
   private var generations: ContiguousArray<UInt32> = []
   private var freeSlots: ContiguousArray<UInt32> = []
+  /// By slot, as far as there were any pods that end by themselves: how many milliseconds they run; below 0: for ever.
+  private var runs: ContiguousArray<Int64> = []
   /// By slot of the node table, as far as pods have come.
   private var loads: ContiguousArray<Load> = []
 
@@ -98,6 +102,21 @@ struct PodTable: Sendable {
   mutating func setPhase(of id: PodID, to phase: PodPhase) {
     precondition(exists(id), "a pod that is gone has no phase")
     slots[Int(id.index)].phase = phase
+  }
+
+  /// How long a pod runs once it is ready; nil: until somebody ends it.
+  func run(of id: PodID) -> TimeSpan? {
+    guard Int(id.index) < runs.count, runs[Int(id.index)] >= 0 else { return nil }
+    return TimeSpan(milliseconds: runs[Int(id.index)])
+  }
+
+  mutating func setRun(of id: PodID, to span: TimeSpan?) {
+    let index = Int(id.index)
+    if index >= runs.count {
+      guard span != nil else { return }
+      runs.append(contentsOf: repeatElement(-1, count: index + 1 - runs.count))
+    }
+    runs[index] = span?.milliseconds ?? -1
   }
 
   func id(of slot: UInt32) -> PodID { PodID(index: slot, generation: generations[Int(slot)]) }

@@ -14,6 +14,10 @@ extension Simulation {
       schedulers.append(contentsOf: repeatElement(Scheduler(), count: cluster + 1 - schedulers.count))
     }
     schedulers[cluster].workloads.append(id)
+    if !schedulers[cluster].hasBegun {
+      schedulers[cluster].hasBegun = true
+      beginTally(of: workload.cluster)
+    }
     record(.workloadAppeared(id), cause)
     return id
   }
@@ -22,6 +26,7 @@ extension Simulation {
   mutating func remove(_ id: WorkloadID, _ cause: Cause) {
     for pod in pods(of: id).reversed() { remove(pod, .deleted, cause) }
     self[id].exists = false
+    self[id].tally.wanted.change(by: -self[id].replicas, at: now)
     schedulers[Int(self[id].cluster.index)].workloads.removeAll { $0 == id }
     record(.workloadGone(id), cause)
     retryDrains()
@@ -36,6 +41,7 @@ extension Simulation {
     let old = self[id].replicas
     guard new != old else { return }
     self[id].replicas = new
+    self[id].tally.wanted.change(by: new - old, at: now)
     record(
       .workloadReplicas(id, from: Int32(clamping: old), to: Int32(clamping: new)), cause)
     let missing = new - self[id].podCount
@@ -62,15 +68,17 @@ extension Simulation {
 
   // MARK: - Pods
 
-  /// New pods, which wait for a node.
-  mutating func addPods(_ count: Int, to id: WorkloadID, _ cause: Cause) {
+  /// New pods, which wait for a node; `running`: for how long, once they do, before they end by themselves.
+  mutating func addPods(_ count: Int, to id: WorkloadID, running: TimeSpan? = nil, _ cause: Cause) {
     guard count > 0 else { return }
     for _ in 0..<count {
       let pod = podTable.append(to: &workloadRecords[Int(id.index)], id, created: now)
+      podTable.setRun(of: pod, to: running)
       record(.podAppeared(pod, id), cause)
     }
     self[id].podCount += count
     self[id].pending += count
+    self[id].tally.waiting.change(by: count, at: now)
     enqueue(id)
   }
 
@@ -78,6 +86,8 @@ extension Simulation {
   mutating func bind(_ pod: PodID, of id: WorkloadID, to node: NodeID, _ cause: Cause) {
     podTable.bind(pod, of: &workloadRecords[Int(id.index)], to: node.index)
     self[id].pending -= 1
+    self[id].tally.waiting.change(by: -1, at: now)
+    self[id].tally.bound.change(by: 1, at: now)
     if self[id].pending == 0 { dequeue(id) }
     record(.podBound(pod, id, node), cause)
   }
@@ -88,6 +98,12 @@ extension Simulation {
     guard old.phase != phase else { return }
     podTable.setPhase(of: pod, to: phase)
     self[old.workload].ready += (phase == .ready ? 1 : 0) - (old.phase == .ready ? 1 : 0)
+    if (phase == .ready) != (old.phase == .ready) {
+      self[old.workload].tally.ready.change(by: phase == .ready ? 1 : -1, at: now)
+    }
+    if old.phase == .starting, phase == .ready {
+      self[old.workload].tally.timesToReady[(now - old.created).milliseconds, default: 0] += 1
+    }
     record(phase == .ready ? .podReady(pod, old.workload) : .podUnready(pod, old.workload), cause)
   }
 
@@ -98,11 +114,19 @@ extension Simulation {
     let node = node(of: pod)
     podTable.remove(pod, of: &workloadRecords[Int(id.index)])
     self[id].podCount -= 1
-    if old.phase == .ready { self[id].ready -= 1 }
+    if old.phase == .ready {
+      self[id].ready -= 1
+      self[id].tally.ready.change(by: -1, at: now)
+    }
+    if old.phase == .pending || old.phase == .starting, now - old.created > Self.longWait {
+      self[id].tally.lostAfterLongWait += 1
+    }
     if let node {
+      self[id].tally.bound.change(by: -1, at: now)
       nodeHasRoom(node)
     } else {
       self[id].pending -= 1
+      self[id].tally.waiting.change(by: -1, at: now)
       if self[id].pending == 0 { dequeue(id) }
     }
     record(.podGone(pod, id, end), cause)

@@ -35,14 +35,22 @@ extension Simulation {
     let replicas = old.replicas
     let isRemade = old.template != template
     let cause = Cause(nil, isRemade ? "W10" : nil)
+    let runs = isRemade ? pods(of: id).map { podTable.run(of: $0) } : []
     if isRemade {
       for pod in pods(of: id).reversed() { remove(pod, .deleted, cause) }
+      let use = WorkloadTally.PastUse(
+        request: old.template.request, podTime: self[id].tally.bound.total(at: now))
+      self[id].tally.earlierUse.append(use)
+      self[id].tally.bound = LevelMeter(level: 0, at: now)
       self[id].template = template
       self[id].nodesWithImage = SlotSet()
     }
     self[id].budget = budget
     record(.workloadChanged(id), cause)
-    if isRemade { addPods(replicas, to: id, cause) }
+    if isRemade {
+      for run in runs { addPods(1, to: id, running: run, cause) }
+      addPods(replicas - self[id].podCount, to: id, cause)
+    }
     retryDrains()
   }
 

@@ -10,6 +10,8 @@ package struct Workload: Hashable, Sendable {
   package internal(set) var template: PodTemplate
   /// How many of its pods may be missing; nil: nobody asks.
   package internal(set) var budget: DisruptionBudget?
+  /// How its replicas follow what is asked of it; nil: they don't.
+  package internal(set) var autoscaler: HorizontalAutoscaler?
 
   // MARK: Kept up to date with every change of a pod
 
@@ -21,6 +23,8 @@ package struct Workload: Hashable, Sendable {
   package internal(set) var ready = 0
   /// When it was made.
   package internal(set) var created = Instant.start
+  /// What became of its pods.
+  package internal(set) var tally = WorkloadTally()
   /// Not deleted.
   var exists = true
 

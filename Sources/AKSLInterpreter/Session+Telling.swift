@@ -1,0 +1,70 @@
+import AKSLLanguage
+import AKSModel
+
+// What leaves a session: events, and nothing else.
+extension Session {
+  /// Says something about the statement that is running.
+  func tell(_ kind: RunEvent.Kind, _ emit: Emit) {
+    tell(kind, at: machine.frames.isEmpty ? nil : machine.place, emit)
+  }
+
+  /// Says something about a place.
+  func tell(_ kind: RunEvent.Kind, at place: Place?, _ emit: Emit) {
+    var event = RunEvent(at: now, place: place, kind: kind)
+    event.schedule = runningTask
+    emit(event)
+  }
+
+  /// Tells what has happened in the world since the last time.
+  mutating func tellWorld(_ emit: Emit) {
+    let isWeighed = evidence.isKept && options.weighsEvents
+    if isWeighed { world.index.read(world.simulation) }
+    let simulation = world.simulation
+    for index in simulation.events.indices(from: toldEvents) {
+      let event = simulation.events[index]
+      var change = WorldChange(event, number: index + 1, simulation)
+      if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
+      let cause = event.operation.flatMap { asker(of: simulation[$0]) }
+      emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
+      if case .autoscaler(_, _, let report) = event.change, event.rule == "D6", report.isStandstill {
+        warnOfDeallocatedNodes(emit)
+      }
+    }
+    toldEvents = simulation.events.endIndex
+  }
+
+  /// Says once why an autoscaler stands still, and the ways out (Azure/AKS issue 5211).
+  private mutating func warnOfDeallocatedNodes(_ emit: Emit) {
+    guard !hasWarnedOfDeallocatedNodes else { return }
+    hasWarnedOfDeallocatedNodes = true
+    tell(
+      .changed(
+        "warning: deallocated nodes count as unready for the autoscaler (Azure/AKS issue 5211): raise "
+          + "ok-total-unready-count and max-total-unready-percentage in the cluster's autoscaler profile; "
+          + "`set quirk deallocated-counts-unready off` shows the world without it"), emit)
+  }
+
+  /// The statement that asked for an operation.
+  func asker(of record: OperationRecord) -> Place? {
+    let index = Int(record.origin) - 1
+    return askers.indices.contains(index) ? askers[index] : nil
+  }
+
+  /// A value at the prompt: resources as `show` shows them.
+  func show(_ value: Value, _ emit: Emit) {
+    let simulation = world.simulation
+    switch value.tag {
+    case .null: return
+    case .pool where simulation.exists(PoolID(bits: value.unsigned)):
+      tell(.shown(ResourceExhibits.pool(PoolID(bits: value.unsigned), simulation, .table)), emit)
+    case .cluster where simulation.exists(ClusterID(bits: value.unsigned)):
+      tell(.shown(ResourceExhibits.cluster(ClusterID(bits: value.unsigned), world, .table)), emit)
+    case .workload where simulation.exists(WorkloadID(bits: value.unsigned)):
+      tell(.shown(WorkloadExhibits.workload(WorkloadID(bits: value.unsigned), world, .table)), emit)
+    case .nodesOfPool, .nodesOfCluster, .nodesOfWorld:
+      let nodes = NodeSelection.nodes(of: value, world).compactMap { world.node($0) }
+      tell(.shown(ResourceExhibits.nodes(nodes, title: "nodes", simulation, .table)), emit)
+    default: tell(.value(ValueFormat.datum(value, world, machine.arena)), emit)
+    }
+  }
+}

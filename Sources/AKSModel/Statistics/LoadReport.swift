@@ -1,0 +1,106 @@
+/// What became of load: of some workloads, and of the cluster that they run in.
+package struct LoadReport: Hashable, Sendable {
+  /// How many pods became ready.
+  package internal(set) var readyPods = 0
+  /// From the making of a pod until it did its work, by nearest rank; nil: no pod did.
+  package internal(set) var median: TimeSpan?
+  package internal(set) var p95: TimeSpan?
+  package internal(set) var longest: TimeSpan?
+  /// Pods that were not ready for more than 5 minutes, those included that never were.
+  package internal(set) var longWaits = 0
+  /// How many pods have no node, for how many milliseconds, added up.
+  package internal(set) var pendingTime: Int64 = 0
+  /// How much of the wanted pods' time they did their work, in hundred-thousandths; nil: none was wanted.
+  package internal(set) var availability: Int?
+  /// Of all pools of the cluster.
+  package internal(set) var scaling = ScalingTally()
+  /// Of what running nodes had for pods, so many thousandths nobody requested; nil: there was no running node.
+  package internal(set) var idleCPU: Int?
+  package internal(set) var idleMemory: Int?
+  /// Of the cluster, since its first workload.
+  package internal(set) var peakCores = 0
+}
+
+extension Simulation {
+  /// What became of the pods of some workloads of a cluster; what is about nodes is about all of it.
+  package func loadReport(of workloads: [WorkloadID], in cluster: ClusterID) -> LoadReport {
+    var report = LoadReport()
+    var times: [Int64: Int] = [:]
+    for id in workloads {
+      let tally = self[id].tally
+      times.merge(tally.timesToReady) { $0 + $1 }
+      report.pendingTime += tally.waiting.total(at: now)
+      report.longWaits += tally.lostAfterLongWait
+      for pod in pods(of: id) where hasNotBegun(pod) && now - self[pod].created > Self.longWait {
+        report.longWaits += 1
+      }
+    }
+    var (ready, wanted) = (WideSum(), WideSum())
+    for id in workloads {
+      ready.add(self[id].tally.ready.total(at: now), times: 100)
+      wanted.add(self[id].tally.wanted.total(at: now), times: 1)
+    }
+    report.availability = ready.thousandths(of: wanted)
+    let sorted = times.sorted { $0.key < $1.key }
+    report.readyPods = sorted.reduce(0) { $0 + $1.value }
+    report.longWaits += sorted.reduce(0) { $0 + ($1.key > Self.longWait.milliseconds ? $1.value : 0) }
+    report.median = Self.percentile(50, of: sorted, report.readyPods)
+    report.p95 = Self.percentile(95, of: sorted, report.readyPods)
+    report.longest = sorted.last.map { TimeSpan(milliseconds: $0.key) }
+    for index in poolRecords.indices where poolRecords[index].cluster == cluster {
+      report.scaling.add(poolRecords[index].scaling)
+    }
+    (report.idleCPU, report.idleMemory) = idleShares(of: cluster)
+    report.peakCores = scheduler(of: cluster)?.cores.peak ?? 0
+    return report
+  }
+
+  /// The vCPUs of a cluster's machines now, as they are counted; nil: it never had a workload.
+  package func countedCores(of cluster: ClusterID) -> Int? {
+    scheduler(of: cluster).flatMap { $0.hasBegun ? $0.cores.cores : nil }
+  }
+
+  /// Every workload that a cluster ever had.
+  package func everyWorkload(of cluster: ClusterID) -> [WorkloadID] {
+    workloadRecords.indices.map { WorkloadID(index: UInt32($0)) }.filter { self[$0].cluster == cluster }
+  }
+
+  func hasNotBegun(_ pod: PodID) -> Bool { self[pod].phase == .pending || self[pod].phase == .starting }
+
+  /// The least value that so many of a hundred do not exceed.
+  private static func percentile(
+    _ percent: Int, of sorted: [(key: Int64, value: Int)], _ count: Int
+  ) -> TimeSpan? {
+    let rank = (count * percent + 99) / 100
+    var seen = 0
+    for (time, pods) in sorted {
+      seen += pods
+      if seen >= rank { return TimeSpan(milliseconds: time) }
+    }
+    return nil
+  }
+
+  /// In thousandths: CPU and memory.
+  private func idleShares(of cluster: ClusterID) -> (cpu: Int?, memory: Int?) {
+    var (cpu, memory) = (WideSum(), WideSum())
+    for index in poolRecords.indices where poolRecords[index].cluster == cluster {
+      let time = poolRecords[index].runningTime.total(at: now)
+      guard time > 0, let each = allocatable(of: PoolID(index: UInt32(index))) else { continue }
+      cpu.add(Int64(each.cpuMillis), times: time)
+      memory.add(Int64(each.memoryMiB), times: time)
+    }
+    var (usedCPU, usedMemory) = (WideSum(), WideSum())
+    for id in everyWorkload(of: cluster) {
+      let now = WorkloadTally.PastUse(
+        request: self[id].template.request, podTime: self[id].tally.bound.total(at: now))
+      for use in self[id].tally.earlierUse + [now] {
+        usedCPU.add(Int64(use.request.cpuMillis), times: use.podTime)
+        usedMemory.add(Int64(use.request.memoryMiB), times: use.podTime)
+      }
+    }
+    return (
+      usedCPU.thousandths(of: cpu).map { max(0, 1000 - $0) },
+      usedMemory.thousandths(of: memory).map { max(0, 1000 - $0) }
+    )
+  }
+}

@@ -1,0 +1,248 @@
+import AKSLJSON
+
+/// A workload that runs in a cluster, as far as nodes feel it.
+package struct RecordedWorkload: Hashable, Sendable {
+  package enum Amount: Hashable, Sendable {
+    case number(Int)
+    /// Of a hundred.
+    case percentage(Int)
+  }
+
+  package struct Label: Hashable, Sendable {
+    package let key: String
+    package let value: String
+  }
+
+  package var name: String
+  package let namespace: String
+  package internal(set) var replicas: Int
+  package internal(set) var cpuMillis: Int32 = 0
+  package internal(set) var memoryMiB: Int32 = 0
+  package internal(set) var gpus: Int16 = 0
+  package internal(set) var nodeSelector: [Label] = []
+  /// `key=value:Effect`, `key:Effect`, `key`, `*`
+  package internal(set) var tolerations: [String] = []
+  package internal(set) var minAvailable: Amount?
+  package internal(set) var maxUnavailable: Amount?
+  package internal(set) var priority: Int32 = 0
+  package internal(set) var hasLocalStorage = false
+  /// Nothing makes another pod when it goes.
+  package internal(set) var hasNoController = false
+  /// Of the annotation `cluster-autoscaler.kubernetes.io/safe-to-evict`.
+  package internal(set) var isSafeToEvict: Bool?
+  /// Of its pods.
+  var labels: [Label] = []
+}
+
+/// What `kubectl get deployments,pods,pdb -o json` prints: deployments, stateful sets and replica sets with their
+/// replicas, pods that belong to none of them, and budgets.
+package struct WorkloadList: Hashable, Sendable {
+  /// Their names differ.
+  package private(set) var workloads: [RecordedWorkload] = []
+  /// What was left out, and why.
+  package private(set) var remarks: [String] = []
+
+  init(kubectl root: JSONNode) throws(TraceError) {
+    guard let items = root["items"]?.elements ?? (root["kind"]?.text == "List" ? nil : [root]) else {
+      throw TraceError("`items` is missing", root.firstByte, expected: "a list of what kubectl has found")
+    }
+    for item in items where Self.controllers.contains(item["kind"]?.text ?? "") {
+      // A replica set of a deployment is that deployment.
+      if item["kind"]?.text == "ReplicaSet", Self.owner(of: item) != nil { continue }
+      workloads.append(try Self.controller(item))
+    }
+    try takePods(items)
+    for item in items where item["kind"]?.text == "PodDisruptionBudget" { try take(budget: item) }
+    var others: [String: Int] = [:]
+    for item in items {
+      let kind = item["kind"]?.text ?? "something without a kind"
+      if !Self.controllers.contains(kind), kind != "Pod", kind != "PodDisruptionBudget" { others[kind, default: 0] += 1 }
+    }
+    for (kind, count) in others.sorted(by: { $0.key < $1.key }) { remarks.append("\(count) x \(kind) left out") }
+    guard !workloads.isEmpty else {
+      throw TraceError(
+        "there is no workload in this file", root.firstByte, expected: "deployments or pods",
+        help: "`kubectl get deployments,pods,pdb --all-namespaces -o json` writes what is read here")
+    }
+    nameApart()
+  }
+
+  private static let controllers: Set = ["Deployment", "StatefulSet", "ReplicaSet"]
+
+  // MARK: - Deployments
+
+  private static func controller(_ item: JSONNode) throws(TraceError) -> RecordedWorkload {
+    guard let spec = item["spec"], let template = spec["template"] else {
+      throw TraceError("`spec.template` is missing", item.firstByte, expected: "what the pods are")
+    }
+    let replicas = try spec["replicas"].map { node throws(TraceError) in
+      try Quantity.count(node, upTo: LoadTrace.Limits.replicas)
+    }
+    var workload = RecordedWorkload(
+      name: try name(of: item), namespace: namespace(of: item), replicas: Int(replicas ?? 1))
+    try workload.read(template)
+    return workload
+  }
+
+  static func name(of item: JSONNode) throws(TraceError) -> String {
+    guard let name = item["metadata"]?["name"]?.text, !name.isEmpty else {
+      throw TraceError("`metadata.name` is missing", item.firstByte, expected: "a name")
+    }
+    return name
+  }
+
+  static func namespace(of item: JSONNode) -> String { item["metadata"]?["namespace"]?.text ?? "default" }
+
+  private static func owner(of item: JSONNode) -> (kind: String, name: String)? {
+    let owners = item["metadata"]?["ownerReferences"]?.elements ?? []
+    guard let owner = owners.first(where: { $0["controller"]?.content == .boolean(true) }) ?? owners.first,
+      let kind = owner["kind"]?.text, let name = owner["name"]?.text
+    else { return nil }
+    return (kind, name)
+  }
+
+  // MARK: - Pods
+
+  /// Pods whose controller is in the list are counted there; others of one controller are a workload of their own.
+  private mutating func takePods(_ items: [JSONNode]) throws(TraceError) {
+    let known = Set(workloads.map { "\($0.namespace)/\($0.name)" })
+    var places: [String: Int] = [:]
+    var (daemons, ended) = (0, 0)
+    for item in items where item["kind"]?.text == "Pod" {
+      if let phase = item["status"]?["phase"]?.text, phase == "Succeeded" || phase == "Failed" {
+        ended += 1
+        continue
+      }
+      let namespace = Self.namespace(of: item)
+      let owner = Self.owner(of: item)
+      var name = owner?.name ?? ""
+      if owner == nil { name = try Self.name(of: item) }
+      // `api-6f9c7d4b5` is the replica set of the deployment `api`.
+      if owner?.kind == "ReplicaSet", let hash = item["metadata"]?["labels"]?["pod-template-hash"]?.text,
+        name.hasSuffix("-\(hash)")
+      {
+        name.removeLast(hash.utf8.count + 1)
+      }
+      if owner?.kind == "DaemonSet" || owner?.kind == "Node" {
+        daemons += 1
+        continue
+      }
+      let key = "\(namespace)/\(name)"
+      if owner != nil, known.contains(key) { continue }
+      if owner != nil, let place = places[key] {
+        workloads[place].replicas += 1
+        continue
+      }
+      var workload = RecordedWorkload(name: name, namespace: namespace, replicas: 1)
+      try workload.read(item)
+      workload.hasNoController = owner == nil
+      places[key] = workloads.count
+      workloads.append(workload)
+    }
+    if daemons > 0 { remarks.append("\(daemons) x pod of a DaemonSet or of a node left out") }
+    if ended > 0 { remarks.append("\(ended) x pod that has ended left out") }
+  }
+
+  // MARK: - Budgets
+
+  private mutating func take(budget item: JSONNode) throws(TraceError) {
+    let namespace = Self.namespace(of: item)
+    guard let spec = item["spec"], let selector = spec["selector"]?["matchLabels"]?.members, !selector.isEmpty
+    else {
+      remarks.append("budget \(try Self.name(of: item)) left out: it selects by no `matchLabels`")
+      return
+    }
+    let labels = selector.map { RecordedWorkload.Label(key: $0.key, value: $0.value.text ?? "") }
+    for place in workloads.indices
+    where workloads[place].namespace == namespace && labels.allSatisfy(workloads[place].labels.contains) {
+      workloads[place].minAvailable = try spec["minAvailable"].map(Self.amount)
+      workloads[place].maxUnavailable = try spec["maxUnavailable"].map(Self.amount)
+    }
+  }
+
+  private static func amount(_ node: JSONNode) throws(TraceError) -> RecordedWorkload.Amount {
+    if let number = node.integer, (0...LoadTrace.Limits.replicas).contains(number) { return .number(Int(number)) }
+    if let text = node.text, text.hasSuffix("%"), let part = Int(text.dropLast()), (0...100).contains(part) {
+      return .percentage(part)
+    }
+    throw TraceError("this is no number of pods", node.firstByte, expected: "a number, or a percentage such as \"50%\"")
+  }
+
+  /// Workloads of one name in several namespaces get these in front.
+  private mutating func nameApart() {
+    var counts: [String: Int] = [:]
+    for workload in workloads { counts[workload.name, default: 0] += 1 }
+    var taken: Set<String> = []
+    for place in workloads.indices {
+      let workload = workloads[place]
+      let name = counts[workload.name] == 1 ? workload.name : "\(workload.namespace)-\(workload.name)"
+      var (unique, number) = (name, 1)
+      while !taken.insert(unique).inserted {
+        number += 1
+        unique = "\(name)-\(number)"
+      }
+      workloads[place].name = unique
+    }
+  }
+}
+
+extension RecordedWorkload {
+  /// What the pods are: a template, or a pod.
+  fileprivate mutating func read(_ pod: JSONNode) throws(TraceError) {
+    guard let spec = pod["spec"] else {
+      throw TraceError("`spec` is missing", pod.firstByte, expected: "what the pod is")
+    }
+    labels = (pod["metadata"]?["labels"]?.members ?? []).map { Label(key: $0.key, value: $0.value.text ?? "") }
+    let requests = try Requests(spec)
+    (cpuMillis, memoryMiB, gpus) = (Int32(requests.cpu), Int32(requests.memory), Int16(requests.gpus))
+    nodeSelector = (spec["nodeSelector"]?.members ?? []).map { Label(key: $0.key, value: $0.value.text ?? "") }
+    tolerations = (spec["tolerations"]?.elements ?? []).compactMap(Self.toleration)
+    hasLocalStorage = (spec["volumes"]?.elements ?? []).contains { $0["emptyDir"] != nil || $0["hostPath"] != nil }
+    if let number = spec["priority"]?.integer {
+      priority = Int32(min(max(number, -1_000_000_000), 1_000_000_000))
+    }
+    switch pod["metadata"]?["annotations"]?["cluster-autoscaler.kubernetes.io/safe-to-evict"]?.text {
+    case "true": isSafeToEvict = true
+    case "false": isSafeToEvict = false
+    default: break
+    }
+  }
+
+  /// nil: it is only about nodes that fail, which every pod puts up with for a while.
+  private static func toleration(_ node: JSONNode) -> String? {
+    guard let key = node["key"]?.text, !key.isEmpty else { return "*" }
+    if key == "node.kubernetes.io/not-ready" || key == "node.kubernetes.io/unreachable" { return nil }
+    var text = key
+    if node["operator"]?.text != "Exists", let value = node["value"]?.text, !value.isEmpty { text += "=\(value)" }
+    if let effect = node["effect"]?.text, !effect.isEmpty { text += ":\(effect)" }
+    return text
+  }
+}
+
+/// What a pod asks of its node: all containers together, or the largest of those that run before them.
+private struct Requests {
+  var (cpu, memory, gpus): (Int64, Int64, Int64) = (0, 0, 0)
+
+  init(_ spec: JSONNode) throws(TraceError) {
+    for container in spec["containers"]?.elements ?? [] {
+      let one = try Requests(container: container)
+      (cpu, memory, gpus) = (cpu + one.cpu, memory + one.memory, gpus + one.gpus)
+    }
+    for container in spec["initContainers"]?.elements ?? [] {
+      let one = try Requests(container: container)
+      (cpu, memory, gpus) = (max(cpu, one.cpu), max(memory, one.memory), max(gpus, one.gpus))
+    }
+    guard cpu <= LoadTrace.Limits.cpuMillis, memory <= LoadTrace.Limits.memoryMiB, gpus <= LoadTrace.Limits.gpus
+    else { throw TraceError("this pod asks for more than is read here", spec.firstByte) }
+  }
+
+  private init(container: JSONNode) throws(TraceError) {
+    let (requests, limits) = (container["resources"]?["requests"], container["resources"]?["limits"])
+    // Who gives only a limit requests that much.
+    if let node = requests?["cpu"] ?? limits?["cpu"] { cpu = try Quantity.cpuMillis(node) }
+    if let node = requests?["memory"] ?? limits?["memory"] { memory = try Quantity.mebibytes(node) }
+    if let node = requests?["nvidia.com/gpu"] ?? limits?["nvidia.com/gpu"] {
+      gpus = try Quantity.count(node, upTo: LoadTrace.Limits.gpus)
+    }
+  }
+}

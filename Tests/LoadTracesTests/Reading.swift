@@ -1,0 +1,198 @@
+import Testing
+
+@testable import LoadTraces
+
+/// What is wrong with a text, and the words that are underlined.
+private func complaint(_ text: String, series: String? = nil) -> (error: TraceError, at: String)? {
+  do throws(TraceError) {
+    _ = try LoadTrace(parsing: Array(text.utf8), series: series)
+    return nil
+  } catch {
+    return (error, String(decoding: Array(text.utf8)[error.range], as: UTF8.self))
+  }
+}
+
+private func pods(_ text: String) throws -> [TracedPod] {
+  guard case .pods(let trace) = try LoadTrace(parsing: Array(text.utf8)) else { return [] }
+  return trace.pods
+}
+
+private func rate(_ text: String, series: String? = nil) throws -> RateTrace? {
+  guard case .rate(let trace) = try LoadTrace(parsing: Array(text.utf8), series: series) else { return nil }
+  return trace
+}
+
+@Suite("Traces of pods")
+struct PodTraceTests {
+  private static let header =
+    "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time\n"
+
+  @Test("Pods come by their creation, and run from their scheduling to their deletion")
+  func reading() throws {
+    let pods = try pods(
+      Self.header
+        + "b,12000,16384,1,1000,,LS,Running,160,400,190\n"
+        + "a,500,1024,0,0,,BE,Pending,100,130,\r\n"
+        + "c,\"250\",64,0,0,,BE,Pending,100,,\n")
+    #expect(
+      pods == [
+        TracedPod(arrival: 0, lifetime: 30_000, cpuMillis: 500, memoryMiB: 1024, gpus: 0),
+        TracedPod(arrival: 0, lifetime: nil, cpuMillis: 250, memoryMiB: 64, gpus: 0),
+        TracedPod(arrival: 60_000, lifetime: 210_000, cpuMillis: 12000, memoryMiB: 16384, gpus: 1),
+      ])
+  }
+
+  @Test(
+    "What is wrong is named at its place",
+    arguments: [
+      ("a,x,1,0,0,,,,1,2,1\n", "`cpu_milli` is `x`", "x"),
+      ("a,99999999999999999999,1,0,0,,,,1,2,1\n", "`cpu_milli` is `99999999999999999999`", "99999999999999999999"),
+      ("a,,1,0,0,,,,1,2,1\n", "`cpu_milli` is empty", "a,,1,0,0,,,,1,2,1"),
+      ("a,1,1,0,0,,,,9,2,\n", "this pod is deleted at 2, before it begins at 9", "2"),
+      ("a,1,1\n", "this line has 3 fields, and the first one names 11", "a,1,1"),
+      ("a,\"1,1\n", "a quote has no end on its line", "a,\"1,1"),
+      ("", "there is no pod in this file", "name,cpu_milli"),
+    ])
+  func mistakes(row: String, message: String, place: String) throws {
+    let found = try #require(complaint(Self.header + row))
+    #expect(found.error.message == message)
+    #expect(found.at.hasPrefix(place))
+  }
+
+  @Test("A file of another kind is told from what is read")
+  func formats() throws {
+    #expect(complaint("")?.error.message == "there is nothing in this file")
+    #expect(complaint("a,b\n1,2\n")?.at == "a,b")
+    #expect(complaint("cpu_milli,x\n1,2\n")?.error.message == "the column `memory_mib` is missing")
+    #expect(complaint("{\"a\": 1}")?.error.expected == "`items` (kubectl) or `data` (Prometheus)")
+    #expect(complaint("{\"items\": [")?.error.message.hasPrefix("this is not JSON") == true)
+    do throws(TraceError) {
+      _ = try LoadTrace(parsing: [0x1f, 0x8b, 8, 0])
+      Issue.record("a compressed file was read")
+    } catch {
+      #expect(error.help == "unpack it first: `gunzip FILE`")
+    }
+  }
+}
+
+@Suite("Traces of rates")
+struct RateTraceTests {
+  @Test("Requests are counted by the minute, and a minute without any has none")
+  func requests() throws {
+    let trace = try #require(
+      try rate(
+        """
+        TIMESTAMP,ContextTokens,GeneratedTokens
+        2023-11-16 23:59:30.5000000,1,1
+        2023-11-16 23:59:31.0000000,1,1
+        2023-11-16 23:59:59,1,1
+        2023-11-17T00:03:30.5Z,1,1
+        """))
+    #expect(
+      trace.steps == [
+        RateStep(at: 0, rate: 50_000), RateStep(at: 60_000, rate: 0), RateStep(at: 240_000, rate: 16_667),
+      ])
+    #expect(trace.end == 300_000)
+    #expect(complaint("TIMESTAMP\nyesterday\n")?.at == "yesterday")
+    #expect(complaint("TIMESTAMP\n2023-13-01 00:00:00\n")?.error.message == "this is no time")
+  }
+
+  private static let answer = """
+    {"status": "success", "data": {"resultType": "matrix", "result": [
+      {"metric": {"job": "web"}, "values": [[1700000000, "1.5"], [1700000060, "NaN"], [1700000120.5, "2"]]},
+      {"metric": {"job": "api"}, "values": [[1700000000, "0.000001"]]}]}}
+    """
+
+  @Test("An answer of Prometheus gives the first series, or the one that is named")
+  func prometheus() throws {
+    let first = try #require(try rate(Self.answer))
+    #expect(first.steps == [RateStep(at: 0, rate: 1_500_000), RateStep(at: 120_500, rate: 2_000_000)])
+    #expect(first.end == 181_000)
+    #expect(try rate(Self.answer, series: "api")?.steps == [RateStep(at: 0, rate: 1)])
+    #expect(try rate(Self.answer, series: "job=api")?.steps.count == 1)
+    let missing = try #require(complaint(Self.answer, series: "db"))
+    #expect(missing.error.message == "there is no series `db`" && missing.error.expected == "job=web, job=api")
+  }
+
+  @Test(
+    "What is wrong with an answer is named at its place",
+    arguments: [
+      ("{\"status\": \"error\", \"error\": \"bad\"}", "\"error\""),
+      ("{\"data\": {\"resultType\": \"vector\", \"result\": []}}", "\"vector\""),
+      ("{\"data\": {\"resultType\": \"matrix\", \"result\": []}}", "["),
+      ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": [[2, \"1\"], [1, \"1\"]]}]}}", "["),
+      ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": [[2, \"-1\"]]}]}}", "\"-1\""),
+      ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": [[2, 1]]}]}}", "1"),
+      ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": []}]}}", "{"),
+    ])
+  func mistakes(text: String, place: String) throws {
+    let found = try #require(complaint(text))
+    #expect(found.at == place)
+  }
+}
+
+@Suite("Workloads as kubectl prints them")
+struct WorkloadListTests {
+  private static let list = """
+    {"kind": "List", "items": [
+      {"kind": "Deployment", "metadata": {"name": "api", "namespace": "shop"}, "spec": {"replicas": 3, "template": {
+        "metadata": {"labels": {"app": "api"}, "annotations": {"cluster-autoscaler.kubernetes.io/safe-to-evict": "false"}},
+        "spec": {"nodeSelector": {"disk": "ssd"}, "volumes": [{"emptyDir": {}}],
+          "tolerations": [{"key": "sku", "operator": "Equal", "value": "gpu", "effect": "NoSchedule"},
+            {"key": "node.kubernetes.io/not-ready", "operator": "Exists"}],
+          "containers": [{"resources": {"requests": {"cpu": "250m", "memory": "100M"}}},
+            {"resources": {"limits": {"cpu": "0.5", "memory": "1Gi", "nvidia.com/gpu": "1"}}}],
+          "initContainers": [{"resources": {"requests": {"cpu": "2"}}}]}}}},
+      {"kind": "Pod", "metadata": {"name": "api-7c-x", "namespace": "shop", "labels": {"pod-template-hash": "7c"},
+        "ownerReferences": [{"kind": "ReplicaSet", "name": "api-7c", "controller": true}]}, "spec": {"containers": []}},
+      {"kind": "Pod", "metadata": {"name": "job-1", "ownerReferences": [{"kind": "Job", "name": "job"}]},
+        "spec": {"containers": [{"resources": {"requests": {"cpu": 1}}}]}},
+      {"kind": "Pod", "metadata": {"name": "job-2", "ownerReferences": [{"kind": "Job", "name": "job"}]}, "spec": {}},
+      {"kind": "Pod", "metadata": {"name": "old"}, "spec": {}, "status": {"phase": "Succeeded"}},
+      {"kind": "Pod", "metadata": {"name": "logs", "ownerReferences": [{"kind": "DaemonSet", "name": "logs"}]}, "spec": {}},
+      {"kind": "Pod", "metadata": {"name": "api"}, "spec": {"priority": 7}},
+      {"kind": "PodDisruptionBudget", "metadata": {"name": "b", "namespace": "shop"},
+        "spec": {"minAvailable": "50%", "selector": {"matchLabels": {"app": "api"}}}},
+      {"kind": "Service", "metadata": {"name": "s"}}]}
+    """
+
+  @Test("Deployments, pods without one, and budgets")
+  func reading() throws {
+    guard case .workloads(let list) = try LoadTrace(parsing: Array(Self.list.utf8)) else {
+      Issue.record("this is no list")
+      return
+    }
+    #expect(list.workloads.map(\.name) == ["shop-api", "job", "default-api"])
+    let api = list.workloads[0]
+    #expect(api.replicas == 3 && api.cpuMillis == 2000 && api.memoryMiB == 1120 && api.gpus == 1)
+    #expect(api.tolerations == ["sku=gpu:NoSchedule"] && api.nodeSelector.map(\.key) == ["disk"])
+    #expect(api.minAvailable == .percentage(50) && api.isSafeToEvict == false && api.hasLocalStorage)
+    #expect(list.workloads[1].replicas == 2 && list.workloads[1].cpuMillis == 1000)
+    #expect(list.workloads[2].hasNoController && list.workloads[2].priority == 7)
+    #expect(
+      list.remarks == [
+        "1 x pod of a DaemonSet or of a node left out", "1 x pod that has ended left out",
+        "1 x Service left out",
+      ])
+  }
+
+  @Test(
+    "What is wrong is named at its place",
+    arguments: [
+      ("{\"items\": []}", "{"), ("{\"kind\": \"List\"}", "{"),
+      ("{\"items\": [{\"kind\": \"Deployment\", \"metadata\": {\"name\": \"a\"}}]}", "{"),
+      ("{\"items\": [{\"kind\": \"Pod\", \"metadata\": {}}]}", "{"),
+      (
+        "{\"items\": [{\"kind\": \"Pod\", \"metadata\": {\"name\": \"a\"}, \"spec\": {\"containers\": "
+          + "[{\"resources\": {\"requests\": {\"cpu\": \"0x10\"}}}]}}]}", "\"0x10\""
+      ),
+      (
+        "{\"items\": [{\"kind\": \"Pod\", \"metadata\": {\"name\": \"a\"}, \"spec\": {\"containers\": "
+          + "[{\"resources\": {\"requests\": {\"memory\": \"9e99\"}}}]}}]}", "\"9e99\""
+      ),
+    ])
+  func mistakes(text: String, place: String) throws {
+    let found = try #require(complaint(text))
+    #expect(found.at == place)
+  }
+}
