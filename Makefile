@@ -69,6 +69,9 @@ bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/replay.sh $(AKSL) $(TRACE)
 	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark
+	@swift build --configuration release --product EngineBenchmark $(STATIC) >&2
+	@Tests/Benchmarks/engine.sh .build/release/EngineBenchmark
+	@Tests/Benchmarks/load.sh $(AKSL)
 
 # Under sudo there is often no swift to be found; then what its user has built is installed.
 install: $(if $(shell command -v swift),build) ## Installs the program under PREFIX (default /usr/local); DESTDIR is honoured

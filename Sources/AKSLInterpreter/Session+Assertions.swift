@@ -8,7 +8,7 @@ extension Session {
 
   /// How many events the world's log holds; nil for none.
   var eventNumber: Int? {
-    let count = world.simulation.events.count
+    let count = world.simulation.events.endIndex
     return count > 0 ? count : nil
   }
 
@@ -138,7 +138,8 @@ extension Session {
       }
     }
     let isNamed = Set(subjects.map(\.owner)).count > 1
-    return found.sorted(by: >).prefix(Self.changeLimit).map { index in
+    let kept = found.filter { $0 >= world.simulation.events.startIndex }
+    return kept.sorted(by: >).prefix(Self.changeLimit).map { index in
       change(ofEvent: index, isNamed: isNamed || subjects.contains { $0.owner.tag == .nodesOfPool })
     }
   }
@@ -146,8 +147,8 @@ extension Session {
   /// The rule behind what a resource is doing: that of what it is to be, where the same operation set it at the same
   /// time.
   private func rule(besideEvent number: Int?) -> RuleID? {
-    guard let number else { return nil }
     let events = world.simulation.events
+    guard let number, number > events.startIndex else { return nil }
     let event = events[number - 1]
     guard event.operation != nil, event.change.property == "provisioningState" else { return nil }
     func isBeside(_ other: ModelEvent) -> Bool { other.at == event.at && other.operation == event.operation }

@@ -9,7 +9,7 @@ extension Session {
   package var assertionCount: Int { machine.assertionCount }
 
   /// How many events the world's log holds.
-  package var eventCount: Int { world.simulation.events.count }
+  package var eventCount: Int { world.simulation.events.endIndex }
 
   /// How well the rules behind the verdicts since the last time are known.
   package mutating func takeEvidence() -> EvidenceTally {

@@ -131,6 +131,9 @@ extension Session {
     case .keepsEvidence(let isOn):
       evidence.isCounted = isOn
       tell(.changed("evidence is \(isOn ? "on" : "off")"), emit)
+    case .eventLimit(let limit):
+      world.simulation.eventLimit = limit
+      tell(.changed("event-limit is \(limit ?? 0)"), emit)
     case .stepLimit(let limit):
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)
@@ -300,7 +303,7 @@ extension Session {
     // Settings are the session's: they don't go back in time.
     self.world.simulation.settings = old.simulation.settings
     note(.chose(self.world.simulation.settings))
-    toldEvents = world.simulation.events.count
+    toldEvents = world.simulation.events.endIndex
   }
 }
 

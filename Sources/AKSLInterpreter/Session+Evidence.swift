@@ -44,7 +44,7 @@ extension Session {
   func weakness(of operation: Operation) -> AssertionFailure? {
     guard evidence.required != nil else { return nil }
     var future = world.simulation
-    let first = future.events.count
+    let first = future.events.endIndex
     // A refusal is told by the step itself.
     guard let id = try? future.submit(operation) else { return nil }
     while future[id].status == .inProgress, let next = future.nextInstant, next <= longestWait {

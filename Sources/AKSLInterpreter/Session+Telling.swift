@@ -20,7 +20,7 @@ extension Session {
     let isWeighed = evidence.isKept && options.weighsEvents
     if isWeighed { world.index.read(world.simulation) }
     let simulation = world.simulation
-    for index in toldEvents..<max(toldEvents, simulation.events.count) {
+    for index in simulation.events.indices(from: toldEvents) {
       let event = simulation.events[index]
       var change = WorldChange(event, number: index + 1, simulation)
       if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
@@ -30,7 +30,7 @@ extension Session {
         warnOfDeallocatedNodes(emit)
       }
     }
-    toldEvents = simulation.events.count
+    toldEvents = simulation.events.endIndex
   }
 
   /// Says once why an autoscaler stands still, and the ways out (Azure/AKS issue 5211).

@@ -115,7 +115,7 @@ package struct Session: Sendable {
     case .empty: world = .empty
     }
     world.begin(onDay: options.firstDay, seed: options.seed)
-    toldEvents = world.simulation.events.count
+    toldEvents = world.simulation.events.endIndex
   }
 
   /// A session of its own in the world that another one has made; of its script nothing is known here.
@@ -123,7 +123,7 @@ package struct Session: Sendable {
     options = other.options
     (shell, shellBytes) = Self.shell(options)
     world = other.world
-    toldEvents = world.simulation.events.count
+    toldEvents = world.simulation.events.endIndex
   }
 
   /// The names of the parameters that a source and those that it includes declare.

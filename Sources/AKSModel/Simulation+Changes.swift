@@ -154,19 +154,11 @@ extension Simulation {
 
   /// What the node does now; keeps its pool's counts.
   package mutating func setState(of id: NodeID, to new: NodeState, _ cause: Cause) {
-    let node = nodeTable[id]
-    guard new != node.state else { return }
-    nodeTable[id].begin(new)
+    guard let node = nodeTable.setState(of: id, to: new, at: now) else { return }
     // What took it in time, or the eviction itself, leaves nothing of the notice.
     let losesNotice = node.isNoticed && new != .running && new != .reimaging
     if losesNotice { nodeTable[id].isNoticed = false }
-    // A machine that is being deleted is billed until it is gone, if it was until then (D9).
-    let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
-    if isAllocated != node.isAllocated {
-      nodeTable.setAllocated(id, to: isAllocated, at: now)
-      self[node.pool].changeMeter(machines: isAllocated ? 1 : -1, disks: 0, at: now)
-    }
-    self[node.pool].nodeCounts.move(from: node.state, to: new)
+    self[node.pool].change(node, to: new, at: now)
     if hasWorkloads { tally(node.pool, from: node.state, to: new) }
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)

@@ -86,6 +86,10 @@ extension Simulation {
   /// Made, and not deleted; false for a slot's earlier generations.
   package func exists(_ id: NodeID) -> Bool { nodeTable.exists(id) }
 
+  /// Reads what a change of a node will read: whoever is about to change many can let the memory bring it for all
+  /// of them at once.
+  package func touch(_ id: NodeID) -> UInt32 { nodeTable.touch(id) }
+
   /// A node that exists: of one that is gone, nothing is kept.
   package subscript(id: NodeID) -> Node { nodeTable[id] }
 

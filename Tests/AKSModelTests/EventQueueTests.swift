@@ -43,6 +43,24 @@ import Testing
     check(seed: seed, steps: 2000, times: 1_000_000)
   }
 
+  /// Taken out an instant at a time, what is scheduled for the same instant meanwhile comes after it.
+  @Test func wholeInstants() {
+    var queue = EventQueue<Int>()
+    for number in 0..<100 { queue.schedule(number, at: Int64(number % 7)) }
+    var taken: [Int] = []
+    for time in Int64(0)..<7 {
+      var batch: ContiguousArray<Int> = []
+      queue.popFirstInstant(dueBy: time, into: &batch)
+      taken += batch
+      if time == 3 { queue.schedule(1000, at: 3) }
+    }
+    var last: ContiguousArray<Int> = []
+    queue.popFirstInstant(dueBy: 6, into: &last)
+    taken += last
+    let expected = (0..<100).sorted { ($0 % 7, $0) < ($1 % 7, $1) }
+    #expect(taken.filter { $0 < 1000 } == expected && taken.contains(1000) && queue.isEmpty)
+  }
+
   @Test func empty() {
     var queue = EventQueue<Transition>()
     #expect(queue.isEmpty && queue.nextInstant == nil)

@@ -1,3 +1,4 @@
+import ModelLaws
 import Testing
 
 @testable import AKSModel
@@ -33,6 +34,29 @@ import Testing
       #expect(table.node(instance: UInt32(index), of: pool) == expected)
     }
     #expect(table.count(of: pool) == 66)
+  }
+
+  /// Against a list from which nodes are really taken.
+  @Test(arguments: 1...5) func gapsAreNotSeen(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var table = NodeTable()
+    table.addPool()
+    var expected: [(instance: UInt32, node: NodeID)] = []
+    var next: UInt32 = 0
+    for _ in 0..<1500 {
+      if expected.isEmpty || Int.random(in: 0..<5, using: &random) < 3 {
+        expected.append((next, table.append(Node(pool: pool, instance: next, state: .creating), at: .start)))
+        next += 1
+      } else {
+        let place = Int.random(in: 0..<expected.count, using: &random)
+        table.remove(expected.remove(at: place).node)
+      }
+      #expect(table.count(of: pool) == expected.count)
+      let instance = UInt32.random(in: 0...next, using: &random)
+      #expect(table.node(instance: instance, of: pool) == expected.first { $0.instance == instance }?.node)
+    }
+    #expect(table.nodes(of: pool) == expected.map(\.node))
+    #expect(table.places(of: pool).compactMap { table.node(at: $0, of: pool) } == expected.map(\.node))
   }
 
   @Test func identitiesInOneWord() {

@@ -92,6 +92,7 @@ enum Request: Sendable {
     case requiredEvidence(Evidence?)
     case keepsEvidence(Bool)
     case stepLimit(Int)
+    case eventLimit(Int?)
     case waitLimit(TimeSpan)
     /// How long a part usually takes; nil: what it takes by default.
     case timing(TimingPrimitive, TimeSpan?)

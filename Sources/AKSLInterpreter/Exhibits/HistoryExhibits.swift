@@ -53,7 +53,8 @@ enum HistoryExhibits {
   static func events(_ world: World, _ format: Exhibit.Format) -> Exhibit {
     let simulation = world.simulation
     let index = EventIndex(of: simulation)
-    let changes = simulation.events.enumerated().map { number, event in
+    let changes = simulation.events.indices.map { number in
+      let event = simulation.events[number]
       var change = WorldChange(event, number: number + 1, simulation)
       change.evidence = index.grounds(ofEvent: number).evidence
       return (event.at, change)

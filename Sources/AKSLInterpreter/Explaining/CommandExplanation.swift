@@ -96,11 +96,11 @@ struct CommandExplanation {
   /// What would come of it, and the rules behind everything that it would change, in the order of the book.
   private mutating func foresee(_ operation: Operation, _ simulation: Simulation) {
     var future = simulation
-    let first = future.events.count
+    let first = future.events.endIndex
     guard let id = try? future.submit(operation) else { return }
     let limit = Instant(milliseconds: Session.timeLimit.milliseconds)
     while future[id].status == .inProgress, let next = future.nextInstant, next < limit,
-      future.events.count - first < 1_000_000
+      future.events.endIndex - first < 1_000_000
     { future.advanceToNextInstant() }
     let rules = Set(future.rules(of: id, since: first))
     shaping = RuleBook.rules.filter { rules.contains($0.id) }

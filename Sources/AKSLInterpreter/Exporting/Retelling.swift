@@ -76,7 +76,7 @@ struct Retelling {
     }
     let end = world.simulation
     replay.pass(to: end.now, isSettled: end.nextInstant.map { $0 > end.now } ?? true)
-    isWhole = replay.simulation.events.count == end.events.count
+    isWhole = replay.simulation.events.endIndex == end.events.endIndex
     noteEnds(before: steps.count)
   }
 

@@ -69,6 +69,14 @@ enum SettingTable {
       value.tag == .integer && value.bits > 0 ? .stepLimit(Int(value.bits)) : nil
     },
     Setting(
+      "event-limit", .wholeNumber, standard: "0",
+      "How many of the last events of a world are kept at least; 0: all. Events before them are forgotten."
+    ) {
+      String($0.world.simulation.eventLimit ?? 0)
+    } change: { value, _ in
+      value.tag == .integer && value.bits >= 0 ? .eventLimit(value.bits == 0 ? nil : Int(value.bits)) : nil
+    },
+    Setting(
       "wait-limit", .duration, standard: "1d", "How long a wait without a limit of its own may last."
     ) {
       TimeFormat.span($0.machine.waitLimit)

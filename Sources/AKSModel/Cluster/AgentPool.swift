@@ -136,6 +136,16 @@ extension AgentPool {
     return node
   }
 
+  /// A node does something else now.
+  mutating func change(_ old: Node, to state: NodeState, at now: Instant) {
+    var new = old
+    new.begin(state)
+    if new.isAllocated != old.isAllocated {
+      changeMeter(machines: new.isAllocated ? 1 : -1, disks: 0, at: now)
+    }
+    nodeCounts.move(from: old.state, to: state)
+  }
+
   /// A node is counted and billed no longer.
   mutating func lose(_ node: Node, at now: Instant) {
     nodeCounts.move(from: node.state, to: nil)

@@ -63,6 +63,8 @@ extension Node {
   /// It does something else now.
   mutating func begin(_ new: NodeState) {
     state = new
+    // A machine that is being deleted is billed until it is gone, if it was until then (D9).
+    if new != .deleting { isAllocated = new != .deallocated }
     changes &+= 1
   }
 

@@ -34,6 +34,7 @@ struct NodeTable: Sendable {
   mutating func addPool() { members.append(Members()) }
 
   /// The node lives in its slot, in this generation.
+  @inline(__always)
   func exists(_ id: NodeID) -> Bool {
     let index = Int(id.index)
     return index < slots.count && slots[index].generation == id.generation && !slots[index].node.isGone
@@ -54,19 +55,30 @@ struct NodeTable: Sendable {
   /// The node that lives in a slot.
   func id(ofSlot slot: UInt32) -> NodeID { NodeID(index: slot, generation: slots[Int(slot)].generation) }
 
+  /// A node that exists does something else now; gives the node as it was, or nil if that is what it did.
+  mutating func setState(of id: NodeID, to new: NodeState, at now: Instant) -> Node? {
+    precondition(exists(id), "a node that is gone has no state")
+    let index = Int(id.index)
+    let old = slots[index].node
+    guard new != old.state else { return nil }
+    slots[index].node.begin(new)
+    if slots[index].node.isAllocated != old.isAllocated { meters[index].turn(at: now) }
+    return old
+  }
+
+  /// Reads what changes of nodes will read, so that the memory brings it for many at once; the sum means nothing.
+  func touch(_ id: NodeID) -> UInt32 {
+    let index = Int(id.index)
+    guard index < slots.count else { return 0 }
+    return slots[index].generation &+ placesOfSlots[index] &+ meters[index].touch
+  }
+
   // MARK: - What is billed
 
   /// What of a node that exists is billed.
   func meter(of id: NodeID) -> Meter {
     precondition(exists(id), "a node that is gone has no meter")
     return meters[Int(id.index)].meter(isAllocated: slots[Int(id.index)].node.isAllocated)
-  }
-
-  /// A node that exists gets a machine, or loses it.
-  mutating func setAllocated(_ id: NodeID, to isAllocated: Bool, at now: Instant) {
-    guard self[id].isAllocated != isAllocated else { return }
-    self[id].isAllocated = isAllocated
-    meters[Int(id.index)].turn(at: now)
   }
 
   /// The world begins now: what a node has used is forgotten.

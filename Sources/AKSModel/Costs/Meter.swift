@@ -71,6 +71,8 @@ struct NodeMeter: Hashable, Sendable {
   /// The world begins now: what was used is forgotten.
   mutating func restart() { (machine, diskSince) = (0, 0) }
 
+  var touch: UInt32 { UInt32(truncatingIfNeeded: machine) }
+
   func meter(isAllocated: Bool) -> Meter {
     isAllocated
       ? Meter(machines: 1, disks: 1, countedUntil: machine, machineTime: 0, diskTime: machine - diskSince)

@@ -52,11 +52,13 @@ package struct EventIndex: Sendable {
   package mutating func read(_ simulation: Simulation) {
     if grounds.count == 0 {
       // Short logs are read in many worlds.
-      let room = min(simulation.events.count, 64)
+      let room = min(simulation.events.endIndex, 64)
       lastChanges.reserveCapacity(room)
       lastMoves.reserveCapacity(room)
     }
-    for number in grounds.count..<max(grounds.count, simulation.events.count) {
+    // What was forgotten before it was read rests on nothing that is known.
+    while grounds.count < simulation.events.startIndex { grounds.append(Grounds()) }
+    for number in simulation.events.indices(from: grounds.count) {
       read(simulation.events[number], number, simulation)
     }
   }
@@ -95,7 +97,9 @@ package struct EventIndex: Sendable {
     guard let number = lastMoves[.node(pool, instance: instance)] else { return Grounds() }
     var grounds = grounds[number]
     // That it was this node's turn.
-    if let operation = simulation.events[number].operation, simulation[operation].hasChosenNodes {
+    if number >= simulation.events.startIndex, let operation = simulation.events[number].operation,
+      simulation[operation].hasChosenNodes
+    {
       grounds.add("D10")
     }
     return grounds

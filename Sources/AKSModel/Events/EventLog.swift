@@ -38,6 +38,11 @@ package struct EventLog: Sendable, RandomAccessCollection {
     last.append(event)
   }
 
+  /// The numbers from one on, of events that are kept.
+  package func indices(from number: Int) -> Range<Int> {
+    Swift.min(Swift.max(number, startIndex), endIndex)..<endIndex
+  }
+
   /// From now on so many of the last events are kept; nil: all that come.
   package mutating func keep(last limit: Int?) {
     self.limit = limit

@@ -13,7 +13,7 @@ extension Simulation {
   /// The rules that shaped an operation: its notes, those of all that it changed, and which nodes it took.
   package func rules(of operation: OperationID, since first: Int) -> [RuleID] {
     var rules = self[operation].notes
-    for index in first..<max(first, events.count) where events[index].operation == operation {
+    for index in events.indices(from: first) where events[index].operation == operation {
       if let rule = events[index].rule, rules.last != rule, !rules.contains(rule) { rules.append(rule) }
     }
     return rules + (self[operation].hasChosenNodes ? ["D10"] : [])

@@ -46,8 +46,7 @@ struct PoolWorkload {
   private var now = 0
   private var batch: ContiguousArray<Due> = []
   private(set) var events = 0
-  /// Events whose node is not there; none.
-  private(set) var lost = 0
+  private(set) var touched: UInt32 = 0
   private let cause = Cause(nil)
 
   init(pools count: Int, eventLimit: Int?) {
@@ -93,7 +92,7 @@ struct PoolWorkload {
         batch.removeAll(keepingCapacity: true)
         queue.popFirstInstant(dueBy: time, into: &batch)
         // First all nodes, so that the memory is asked for many of them at once and not for one after the other.
-        for due in batch where !simulation.exists(due.node) { lost += 1 }
+        for due in batch { touched &+= simulation.touch(due.node) }
         for due in batch { happen(due) }
         events += batch.count
       }
