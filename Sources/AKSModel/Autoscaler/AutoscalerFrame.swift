@@ -30,7 +30,8 @@ extension Simulation {
     }
     kinds.append(servicePods(pools))
     return AutoscalerFrame(
-      options: AutoscalerOptions(self[self[cluster].autoScalerProfile]), groups: groups(pools, views), kinds: kinds,
+      options: AutoscalerOptions(self[self[cluster].autoScalerProfile]), groups: groups(pools, views),
+      kinds: kinds,
       workloads: workloads,
       kindOfWorkload: Dictionary(
         uniqueKeysWithValues: workloads.enumerated().map { ($0.element.index, Int32($0.offset)) }))

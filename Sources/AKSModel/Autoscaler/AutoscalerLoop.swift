@@ -146,7 +146,8 @@ package struct AutoscalerLoop {
     for node in picture.nodes {
       let isOpen = node.readiness == .ready && !node.isClosed && !node.isBeingRemoved
       free.append(
-        isOpen ? picture.groups[Int(node.group)].allocatable &- node.requested : ResourceVector(repeating: -1))
+        isOpen ? picture.groups[Int(node.group)].allocatable &- node.requested : ResourceVector(repeating: -1)
+      )
     }
     for (index, group) in picture.groups.enumerated() {
       for _ in 0..<counts[index].upcoming { upcomingNodes.append((Int32(index), group.allocatable)) }

@@ -42,7 +42,8 @@ extension Simulation {
     let index = Int(cluster.index)
     guard let pool = pools(of: cluster).first(where: { self[$0].enableAutoScaling }) else { return }
     if let unready = decision.unready, !before.isHalted {
-      let rule: RuleID = picture.deallocatedCountsUnready && picture.nodes.contains { $0.readiness == .deallocated }
+      let rule: RuleID =
+        picture.deallocatedCountsUnready && picture.nodes.contains { $0.readiness == .deallocated }
         ? "D6" : "A9"
       report(.halted(unready: Int32(unready.count), total: Int32(unready.total)), of: pool, Cause(nil, rule))
     } else if decision.unready == nil, before.isHalted {

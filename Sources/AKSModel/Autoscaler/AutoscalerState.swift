@@ -103,7 +103,10 @@ package struct AutoscalerState: Sendable {
       guard timer != nil else { return }
       timers.append(contentsOf: repeatElement(NodeTimer(), count: slot + 1 - timers.count))
     }
-    guard var timer else { return timers[slot] = NodeTimer() }
+    guard var timer else {
+      timers[slot] = NodeTimer()
+      return
+    }
     timer.generation = node.generation
     timers[slot] = timer
   }

@@ -41,7 +41,8 @@ extension Simulation {
   mutating func autoscalersSee(_ change: ModelEvent.Change) {
     if case .poolField(let pool, .enableAutoScaling, _, _) = change { switchAutoscaler(of: pool) }
     switch change {
-    case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _), .poolField(let pool, _, _, _):
+    case .poolAppeared(let pool), .poolGone(let pool), .poolMode(let pool, _, _),
+      .poolField(let pool, _, _, _):
       wakeAutoscaler(of: self[pool].cluster, isFrameOld: true)
     case .poolProvisioningState(let pool, _, _), .poolPowerState(let pool, _, _), .poolCount(let pool, _, _),
       .nodeAppeared(_, let pool, _), .nodeState(_, let pool, _, _, _), .nodeCordon(_, let pool, _, _),

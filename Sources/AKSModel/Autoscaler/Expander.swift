@@ -54,7 +54,8 @@ struct Expander {
     }
     let machine = picture.groups[option.group].capacity
     let nodes = Int64(option.estimate.nodes)
-    return unused(asked.cpu, of: Int64(machine[0]) * nodes) + unused(asked.memory, of: Int64(machine[1]) * nodes)
+    return unused(asked.cpu, of: Int64(machine[0]) * nodes)
+      + unused(asked.memory, of: Int64(machine[1]) * nodes)
   }
 
   private func unused(_ asked: Int64, of whole: Int64) -> Double {

@@ -93,7 +93,9 @@ extension AutoscalerLoop {
   /// the removal would have been tried again, with the same outcome.
   private mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
     guard var timer = state.timer(of: node) else { return nil }
-    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment < picture.now else { return timer }
+    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment < picture.now else {
+      return timer
+    }
     let firstSkipped = state.lastLoop + TimeSpan(milliseconds: 1)
     var skipped = picture.options.loop(notBefore: max(timer.moment, firstSkipped))
     guard skipped < picture.now else { return timer }
@@ -179,7 +181,9 @@ extension AutoscalerLoop {
     guard !ripe.isEmpty else { return }
     if let cooldown {
       decision.wake(at: cooldown.until)
-      if explains { for entry in ripe { nodeVerdicts[entry.node] = .cooldown(cooldown.0, until: cooldown.until) } }
+      if explains {
+        for entry in ripe { nodeVerdicts[entry.node] = .cooldown(cooldown.0, until: cooldown.until) }
+      }
       return
     }
     let (empty, occupied) = removalsInProgress()

@@ -113,7 +113,9 @@ extension Simulation {
     node.pods = Int32(start)..<Int32(picture.placements.count)
   }
 
-  private func drawPending(of cluster: ClusterID, _ frame: AutoscalerFrame, in picture: inout AutoscalerPicture) {
+  private func drawPending(
+    of cluster: ClusterID, _ frame: AutoscalerFrame, in picture: inout AutoscalerPicture
+  ) {
     for (kind, workload) in frame.workloads.enumerated() where self[workload].pending > 0 {
       podTable.forEachWaiting(of: self[workload]) { created in
         if let last = picture.pending.indices.last, picture.pending[last].kind == Int32(kind),

@@ -1,7 +1,8 @@
 // What an autoscaler has decided is done: without an operation, by the same changes of nodes.
 
 extension Simulation {
-  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID) {
+  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID)
+  {
     for (group, count) in decision.overdue {
       let pool = picture.groups[group].pool
       setCount(of: pool, to: max(0, self[pool].count - count), Cause(nil, "A8"))

@@ -189,7 +189,9 @@ extension EventQueue {
   /// When the first is due.
   var nextInstant: Instant? { nextTime.map { Instant(milliseconds: $0) } }
 
-  mutating func schedule(_ element: Element, at instant: Instant) { schedule(element, at: instant.milliseconds) }
+  mutating func schedule(_ element: Element, at instant: Instant) {
+    schedule(element, at: instant.milliseconds)
+  }
 
   mutating func popFirst(dueBy instant: Instant) -> Element? { popFirst(dueBy: instant.milliseconds) }
 }

@@ -22,7 +22,8 @@ enum AutoscalingRules {
         + "the highest priority.",
       source: "kubernetes/autoscaler FAQ, expanders; AKS article cluster-autoscaler", .documented),
     Rule(
-      "A7g", "With balance-similar-node-groups pools whose nodes are alike share a scale-up: the smallest first.",
+      "A7g",
+      "With balance-similar-node-groups pools whose nodes are alike share a scale-up: the smallest first.",
       source: "kubernetes/autoscaler FAQ", .documented),
     Rule(
       "A7d",
@@ -61,7 +62,8 @@ enum AutoscalingRules {
         + "nothing is done; if those of a pool, that pool is not made larger.",
       source: "kubernetes/autoscaler FAQ and release \(release)", .documented),
     Rule(
-      "D3", "What the autoscaler adds and takes away obeys the scale-down mode: deallocated nodes start first.",
+      "D3",
+      "What the autoscaler adds and takes away obeys the scale-down mode: deallocated nodes start first.",
       source: "AKS article scale-down-mode; azure-mgmt-containerservice", .exact),
     Rule(
       "D6", "Deallocated nodes count as unready for the autoscaler.",

@@ -24,9 +24,7 @@ enum CountRules {
     throws(Refusal)
   {
     for wanted in request.wantedPools where wanted.mode(world) == .system {
-      let old = wanted.pool.map { Int64(world[$0].powerState == .running ? world[$0].count : 1) }
-      // A stopped cluster's system pool reads 0, and clients send that back.
-      if wanted.properties.count == 0 || (wanted.properties.count == nil && old == 0) {
+      if wanted.properties.count == 0 || lastingCount(of: wanted, request, world) == 0 {
         throw .countOutOfRange(count: 0, minimum: 1)
       }
     }
@@ -35,6 +33,19 @@ enum CountRules {
     else { return }
     let going = world.nodes(of: pool).count { world.isCounted($0) && world.isNamed($0, names) }
     if going > 0, world[pool].count <= going { throw .countOutOfRange(count: 0, minimum: 1) }
+  }
+
+  /// How many nodes the pool would have, or (a stopped one) come back with.
+  private static func lastingCount(of wanted: WantedPool, _ request: Request, _ world: Simulation) -> Int64? {
+    guard let id = wanted.pool, world[id].powerState == .stopped else {
+      return wanted.properties.count ?? wanted.pool.map { Int64(world[$0].count) }
+    }
+    // It stopped with its cluster, reads 0, and clients send that back.
+    if world[id].mode == .system { return wanted.properties.count }
+    // What the PUT of a cluster says of a stopped pool's count is not heard, nor all that a start says.
+    let isHeard =
+      request.kind == .startPool ? world.settings.requestCount == .used : request.pool != nil
+    return (isHeard ? wanted.properties.count : nil) ?? world[id].startCount.map { Int64($0) }
   }
 }
 

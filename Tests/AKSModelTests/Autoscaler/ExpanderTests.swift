@@ -44,7 +44,8 @@ import Testing
         of: ScaleUpOption(
           group: group,
           estimate: Estimator.estimate(
-            builder.picture.pending, on: group, atMost: builder.picture.groups[group].maximum, builder.picture)))
+            builder.picture.pending, on: group, atMost: builder.picture.groups[group].maximum, builder.picture
+          )))
     }
     #expect(wastes == [1.375, 1.21875, 1.21875])
   }
@@ -110,16 +111,18 @@ import Testing
     #expect(try decide([]) == [0, 1, 2])
   }
 
-  @Test(arguments: [
-    (".*", "aks-dev-1-vmss", true), ("dev", "aks-dev-1-vmss", true), ("^dev", "aks-dev-1-vmss", false),
-    ("^aks-(dev|web)-[0-9]+-vmss$", "aks-web-42-vmss", true),
-    ("^aks-(dev|web)-[0-9]+-vmss$", "aks-webb-42-vmss", false), ("a|b|c", "xxc", true), ("a|b|c", "xyz", false),
-    ("spot.?x", "spotx", true), ("[^a-z]", "abc", false), ("[^a-z]", "abC", true), ("", "any", true),
-    ("(a*)*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", false), ("\\w+-\\d{0}", "x", nil),
-    ("x\\.y", "x.y", true), ("x\\.y", "xzy", false), ("ab?c", "ac", true), ("(ab)+$", "xabab", true),
-    ("(", "x", nil), ("*a", "x", nil), ("[z-a]", "x", nil), ("a**", "x", nil), (")", "x", nil),
-    ("\\", "x", nil), ("[]a]", "]", true), ("(?:no|yes)$", "oh yes", true),
-  ] as [(String, String, Bool?)])
+  @Test(
+    arguments: [
+      (".*", "aks-dev-1-vmss", true), ("dev", "aks-dev-1-vmss", true), ("^dev", "aks-dev-1-vmss", false),
+      ("^aks-(dev|web)-[0-9]+-vmss$", "aks-web-42-vmss", true),
+      ("^aks-(dev|web)-[0-9]+-vmss$", "aks-webb-42-vmss", false), ("a|b|c", "xxc", true),
+      ("a|b|c", "xyz", false),
+      ("spot.?x", "spotx", true), ("[^a-z]", "abc", false), ("[^a-z]", "abC", true), ("", "any", true),
+      ("(a*)*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", false), ("\\w+-\\d{0}", "x", nil),
+      ("x\\.y", "x.y", true), ("x\\.y", "xzy", false), ("ab?c", "ac", true), ("(ab)+$", "xabab", true),
+      ("(", "x", nil), ("*a", "x", nil), ("[z-a]", "x", nil), ("a**", "x", nil), (")", "x", nil),
+      ("\\", "x", nil), ("[]a]", "]", true), ("(?:no|yes)$", "oh yes", true),
+    ] as [(String, String, Bool?)])
   func patterns(_ pattern: String, _ name: String, _ expected: Bool?) {
     #expect(NamePatternExpression(pattern)?.matches(name) == expected)
   }

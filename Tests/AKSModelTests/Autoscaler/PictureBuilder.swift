@@ -7,9 +7,10 @@ struct PictureBuilder {
 
   init(_ profile: [String: String] = [:], at seconds: Int64 = 100_000) {
     picture.now = Instant(milliseconds: seconds * 1000)
-    picture.options = AutoscalerOptions(profile.sorted { $0.key < $1.key }.map {
-      ResourceTag(key: $0.key, value: $0.value)
-    })
+    picture.options = AutoscalerOptions(
+      profile.sorted { $0.key < $1.key }.map {
+        ResourceTag(key: $0.key, value: $0.value)
+      })
     picture.clusterName = "test"
   }
 
@@ -54,7 +55,8 @@ struct PictureBuilder {
   /// A node that carries so many pods of each kind; its group wants one more.
   @discardableResult
   mutating func node(
-    of group: Int, _ pods: [(kind: Int32, count: Int32)] = [], _ readiness: AutoscalerPicture.Readiness = .ready
+    of group: Int, _ pods: [(kind: Int32, count: Int32)] = [],
+    _ readiness: AutoscalerPicture.Readiness = .ready
   ) -> Int {
     let index = picture.nodes.count
     var node = AutoscalerPicture.Node(id: NodeID(index: UInt32(index), generation: 0), group: Int32(group))

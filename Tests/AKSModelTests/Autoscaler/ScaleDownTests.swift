@@ -82,7 +82,9 @@ import Testing
     builder.picture.nodes[node].requested = [1100, 100, 0, 1]
     #expect(builder.verdict(on: 0) == .used(0.55))
     builder.picture.options.ignoresDaemonSets = true
-    #expect(builder.verdict(on: 0) == .waiting(since: builder.picture.now, until: builder.picture.now + .seconds(600)))
+    #expect(
+      builder.verdict(on: 0)
+        == .waiting(since: builder.picture.now, until: builder.picture.now + .seconds(600)))
   }
 
   @Test func podsMustFitElsewhere() {

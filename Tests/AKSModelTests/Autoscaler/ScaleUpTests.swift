@@ -185,7 +185,8 @@ import Testing
   @Test func profileBecomesNumbers() {
     let options = AutoscalerOptions()
     #expect(options.scanInterval == .seconds(10) && options.unneededTime == .seconds(600))
-    #expect(options.parallelDeletions == 10 && options.utilizationThreshold == 0.5 && !options.keepsLocalStorage)
+    #expect(
+      options.parallelDeletions == 10 && options.utilizationThreshold == 0.5 && !options.keepsLocalStorage)
     let all = AutoscalerOptions(
       [
         ("balance-similar-node-groups", "true"), ("daemonset-eviction-for-empty-nodes", "true"),
@@ -199,7 +200,8 @@ import Testing
         ("scale-down-utilization-threshold", "0.65"), ("scan-interval", "30s"),
         ("skip-nodes-with-local-storage", "true"), ("skip-nodes-with-system-pods", "false"),
       ].map { ResourceTag(key: $0.0, value: $0.1) })
-    #expect(all.balancesSimilarGroups && all.evictsDaemonSetsOfEmptyNodes && !all.evictsDaemonSetsOfOccupiedNodes)
+    #expect(
+      all.balancesSimilarGroups && all.evictsDaemonSetsOfEmptyNodes && !all.evictsDaemonSetsOfOccupiedNodes)
     #expect(all.expander == .leastWaste && all.ignoresDaemonSets && all.parallelDeletions == 100)
     #expect(all.gracefulTermination == .seconds(30) && all.provisionTime == .seconds(420))
     #expect(all.totalUnreadyPercentage == 100 && all.newPodDelay == .hours(1) && all.okTotalUnready == 1000)

@@ -25,13 +25,16 @@ import Testing
       case 0, 1:
         var template = PodTemplate()
         template.request = PodRequest(
-          cpuMillis: Int32([100, 250, 500, 900, 1500, 3000][pick(0..<6)]), memoryMiB: Int32(pick(1..<30) * 64))
+          cpuMillis: Int32([100, 250, 500, 900, 1500, 3000][pick(0..<6)]), memoryMiB: Int32(pick(1..<30) * 64)
+        )
         template.pool = ["dev", "system", nil][pick(0..<3)]
         if pick(0..<4) == 0 { template.traits = PodTemplate.Traits(rawValue: UInt8(1 << pick(0..<5))) }
         template.priority = [0, 0, 5, -20][pick(0..<4)]
-        let budget: DisruptionBudget? = pick(0..<3) == 0 ? NodeAmount("\(pick(0..<2))").map { .maxUnavailable($0) } : nil
+        let budget: DisruptionBudget? =
+          pick(0..<3) == 0 ? NodeAmount("\(pick(0..<2))").map { .maxUnavailable($0) } : nil
         if let id = world.addWorkload(
-          "w\(workloads.count)", to: world.clusters[0], replicas: pick(0..<25), template: template, budget: budget)
+          "w\(workloads.count)", to: world.clusters[0], replicas: pick(0..<25), template: template,
+          budget: budget)
         {
           workloads.append(id)
         }
@@ -44,7 +47,8 @@ import Testing
         if properties.enableAutoScaling == true {
           (properties.minCount, properties.maxCount) = (Int64(pick(1..<4)), Int64(pick(4..<25)))
         }
-        _ = try? world.submit(.putAgentPool(pick(0..<3) == 0 ? PoolTarget(cluster: "sandbox", pool: "system") : dev, properties))
+        _ = try? world.submit(
+          .putAgentPool(pick(0..<3) == 0 ? PoolTarget(cluster: "sandbox", pool: "system") : dev, properties))
       case 9:
         var profile = ClusterProperties()
         profile.autoScalerProfile = [
@@ -60,10 +64,13 @@ import Testing
         world.inject(.allocationFailure, on: .pool(pool), until: world.now + .seconds(Int64(pick(60..<4000))))
       case 11:
         let pool = world.pools(of: world.clusters[0])[1]
-        if let node = world.nodes(of: pool).randomElement(using: &random) { world.cordon(node, pick(0..<2) == 0) }
+        if let node = world.nodes(of: pool).randomElement(using: &random) {
+          world.cordon(node, pick(0..<2) == 0)
+        }
       default: break
       }
-      world.advance(to: world.now + TimeSpan(milliseconds: Int64(pick(1..<1500) * [1, 7, 1000, 1000][pick(0..<4)])))
+      world.advance(
+        to: world.now + TimeSpan(milliseconds: Int64(pick(1..<1500) * [1, 7, 1000, 1000][pick(0..<4)])))
     }
     world.advance(to: world.now + .hours(2))
     return world
