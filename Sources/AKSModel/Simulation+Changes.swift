@@ -31,7 +31,7 @@ extension Simulation {
     for workload in workloads(of: id).reversed() { remove(workload, cause) }
     self[id].exists = false
     clusters.removeAll { $0 == id }
-    self[id].meter.change(machines: -self[id].meter.machines, disks: 0, at: now)
+    change(meterOf: id, by: -self[id].meter.machines)
     record(.clusterGone(id), cause)
   }
 
@@ -48,7 +48,7 @@ extension Simulation {
     let old = self[id].powerState
     guard new != old else { return }
     self[id].powerState = new
-    self[id].meter.change(machines: new == .running ? 1 : -1, disks: 0, at: now)
+    change(meterOf: id, by: new == .running ? 1 : -1)
     record(.clusterPowerState(id, from: old, to: new), cause)
   }
 
@@ -166,7 +166,7 @@ extension Simulation {
     let isAllocated = new == .deallocated ? false : new == .deleting ? node.isAllocated : true
     if isAllocated != node.isAllocated {
       nodeTable.setAllocated(id, to: isAllocated, at: now)
-      self[node.pool].meter.change(machines: isAllocated ? 1 : -1, disks: 0, at: now)
+      self[node.pool].changeMeter(machines: isAllocated ? 1 : -1, disks: 0, at: now)
     }
     self[node.pool].nodeCounts.move(from: node.state, to: new)
     if hasWorkloads { tally(node.pool, from: node.state, to: new) }
@@ -199,6 +199,7 @@ extension Simulation {
     forgetImages(on: id)
     nodeTable.remove(id)
     self[node.pool].lose(node, at: now)
+    if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }
     if hasWorkloads {
       tally(node.pool, from: node.state, to: nil)
       countCores(of: node.pool, nodes: -1)

@@ -29,6 +29,7 @@ extension Simulation {
   /// What the tier costs from now on.
   mutating func setTier(of id: ClusterID, to new: ClusterTier, _ cause: Cause) {
     guard new != self[id].tier else { return }
+    keepMeter(of: id)
     self[id].earlierTierCost = tierBill(of: id).tier
     self[id].meter.restart(at: now)
     set(.tier, \.tier, of: id, to: new, cause)

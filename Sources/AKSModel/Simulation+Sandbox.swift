@@ -41,6 +41,7 @@ extension Simulation {
       clusterRecords[index].lastOperation = nil
       clusterRecords[index].requests = TokenBucket()
       clusterRecords[index].meter.restart()
+      clusterRecords[index].pastMeters.forget()
       clusterRecords[index].earlierTierCost = 0
     }
     for index in poolRecords.indices {
@@ -48,6 +49,9 @@ extension Simulation {
       poolRecords[index].nodesArrive = .start
       poolRecords[index].requests = TokenBucket()
       poolRecords[index].meter.restart()
+      poolRecords[index].pastMeters.forget()
+      poolRecords[index].surge.restart()
+      poolRecords[index].pastSurge.forget()
       for node in nodes(of: PoolID(index: UInt32(index))) { nodeTable.restartMeter(of: node) }
     }
   }

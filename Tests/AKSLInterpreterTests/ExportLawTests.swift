@@ -195,13 +195,14 @@ struct ExportLawTests {
           .map { simulation.nodeName($0) }
         world.note(
           .asked(.deleteMachines(target, machineNames: [name ?? "nobody"]), isAwaited: false), at: nil)
-      case .inject(let kind, let target, let span):
-        if let pool = pool(target) {
-          world.note(.injected(kind, pool, until: span.map { simulation.now + $0 }), at: nil)
+      case .inject(let kind, _, let number, let span):
+        if let target = step.faultTarget(in: simulation) {
+          world.note(
+            .injected(kind, target, limit: number, until: span.map { simulation.now + $0 }), at: nil)
         }
       case .clearFaults: world.note(.clearedFaults, at: nil)
       // Az has no pods.
-      case .load, .unload, .drain: continue
+      case .load, .unload, .drain, .evict, .evictionRate: continue
       case .strict, .pass, .nextInstant, .settle: break
       }
       step.take(in: &world.simulation) { _ in }

@@ -10,7 +10,7 @@ import Testing
     var table = NodeTable()
     table.addPool()
     let nodes = instances.map {
-      table.append(Node(pool: pool, instance: $0, state: .creating))
+      table.append(Node(pool: pool, instance: $0, state: .creating), at: .start)
     }
     return (table, nodes)
   }
@@ -18,7 +18,7 @@ import Testing
   @Test func aSlotServesAnotherGeneration() {
     var (table, nodes) = table(instances: 0..<3)
     table.remove(nodes[1])
-    let new = table.append(Node(pool: pool, instance: 3, state: .creating))
+    let new = table.append(Node(pool: pool, instance: 3, state: .creating), at: .start)
     #expect(new.index == nodes[1].index && new != nodes[1])
     #expect(table.exists(new) && !table.exists(nodes[1]))
     #expect(table.nodes(of: pool) == [nodes[0], nodes[2], new])

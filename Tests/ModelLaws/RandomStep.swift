@@ -7,7 +7,11 @@ package enum RandomStep: Sendable, CustomStringConvertible {
   case submit(AKSModel.Operation)
   /// By its instance index.
   case deleteNode(UInt32, PoolTarget)
-  case inject(ServiceFault.Kind, PoolTarget, TimeSpan?)
+  /// The number is what the fault's kind needs: vCPUs, or an instance index.
+  case inject(ServiceFault.Kind, PoolTarget, number: Int32, TimeSpan?)
+  case evict(Int, PoolTarget)
+  /// In hundredths.
+  case evictionRate(Int)
   case clearFaults
   case strict(Bool)
   /// A workload of this name gets so many pods of a kind, made with the cluster's first if need be.
@@ -27,8 +31,13 @@ package enum RandomStep: Sendable, CustomStringConvertible {
         world.nodeName($0)
       }
       _ = try? world.submit(.deleteMachines(target, machineNames: [name ?? "nobody"]))
-    case .inject(let kind, let target, let span):
-      if let pool = pool(target, world) { world.inject(kind, on: .pool(pool), until: span.map { world.now + $0 }) }
+    case .inject(let kind, _, let number, let span):
+      guard let target = faultTarget(in: world) else { break }
+      world.inject(kind, on: target, limit: number, until: span.map { world.now + $0 })
+    case .evict(let count, let target):
+      if let pool = pool(target, world) { world.evictNodes(count, of: pool) }
+    case .evictionRate(let hundredths):
+      if let rate = SpotEvictionRate(Double(hundredths) / 100) { world.settings.spotEvictionRate = rate }
     case .clearFaults: world.clearFaults()
     case .strict(let isOn): world.settings.strict = isOn
     case .load(let name, let replicas, let template, let budget):
@@ -69,8 +78,10 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       String(describing: operation).split(separator: "AKSModel.").joined()
         .split(separator: ", ").filter { !$0.contains(": nil") }.joined(separator: ", ")
     case .deleteNode(let index, let target): "delete node \(target.cluster)/\(target.pool)/\(index)"
-    case .inject(let kind, let target, let span):
-      "inject \(kind) on \(target.cluster)/\(target.pool) for \(span.map { "\($0.milliseconds) ms" } ?? "ever")"
+    case .evict(let count, let target): "evict \(count) of \(target.cluster)/\(target.pool)"
+    case .evictionRate(let hundredths): "eviction rate \(hundredths)%"
+    case .inject(let kind, let target, let number, let span):
+      "inject \(kind) \(number) on \(target.cluster)/\(target.pool) for \(span.map { "\($0.milliseconds) ms" } ?? "ever")"
     case .clearFaults: "clear faults"
     case .strict(let isOn): "strict \(isOn)"
     case .load(let name, let replicas, let template, let budget):
@@ -80,6 +91,16 @@ package enum RandomStep: Sendable, CustomStringConvertible {
     case .pass(let span): "pass \(span.milliseconds) ms"
     case .nextInstant: "next instant"
     case .settle: "settle"
+    }
+  }
+
+  /// What an injected fault befalls; nil: there is no such thing.
+  package func faultTarget(in world: Simulation) -> ServiceFault.Target? {
+    guard case .inject(let kind, let target, let number, _) = self, let pool = pool(target, world) else { return nil }
+    switch kind {
+    case .quota, .throttle: return number % 2 == 0 ? .pool(pool) : .cluster(world[pool].cluster)
+    case .failedNode: return world.node(index: Int(number), of: pool).map { .node($0) }
+    default: return .pool(pool)
     }
   }
 
@@ -121,10 +142,14 @@ package struct RandomSteps {
     case 0..<2: return .deleteNode(UInt32(pick(0..<20)), target)
     case 2:
       let kind = ServiceFault.Kind.allCases[pick(ServiceFault.Kind.allCases.indices)]
-      return .inject(kind, target, pick(0..<5) > 0 ? .seconds(Int64(pick(1..<400))) : nil)
+      let number = Int32(kind == .quota ? pick(1..<60) : pick(0..<15))
+      return .inject(kind, target, number: number, pick(0..<5) > 0 ? .seconds(Int64(pick(1..<400))) : nil)
     case 3, 4: return .clearFaults
     case 5: return .strict(pick(0..<4) == 0)
-    case 6..<16 where hasLoad: return load(target)
+    case 6..<8 where hasLoad:
+      if pick(0..<4) == 0 { return .evictionRate(oneOf([0, 10, 90])) }
+      return .evict(pick(1..<4), PoolTarget(cluster: target.cluster, pool: "spot"))
+    case 8..<16 where hasLoad: return load(target)
     case 16..<32 where hasLoad: return .submit(clusterOperation())
     case 6..<24: return .submit(clusterOperation())
     default: return .submit(poolOperation(target))
@@ -196,7 +221,10 @@ package struct RandomSteps {
       properties.vmSize = "Standard_DS2_v2"
       properties.count = Int64(pick(0..<15))
       if target.pool == "win" { properties.osType = .windows }
-      if target.pool == "spot" { properties.scaleSetPriority = .spot }
+      if target.pool == "spot" {
+        properties.scaleSetPriority = .spot
+        if hasLoad { properties.scaleSetEvictionPolicy = oneOf(ScaleSetEvictionPolicy.allCases) }
+      }
       if pick(0..<3) == 0 { properties.osDiskType = oneOf(OSDiskType.allCases) }
       if pick(0..<4) == 0 { properties.availabilityZones = ["1", "2"] }
     case 30..<55:

@@ -125,10 +125,14 @@ package struct WorldLaws {
       return wanted > pool.count ? "no more nodes run or come than an autoscaler wants" : nil
     }
     if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
-    if counts.running != pool.count { return "as many nodes run as are wanted" }
-    if counts.total != counts.running + counts.deallocated { return "no node is on its way" }
-    if pool.meter.machines != counts.running { return "what runs is billed, and nothing else" }
-    if pool.scaleDownMode == .delete, counts.deallocated != 0 { return "mode Delete keeps no node" }
+    // A node that has failed has its place, and is billed.
+    let counted = counts.running + counts.failed
+    if counted != pool.count { return "as many nodes run as are wanted" }
+    if counts.total != counted + counts.deallocated { return "no node is on its way" }
+    if pool.meter.machines != counted { return "what runs is billed, and nothing else" }
+    // An evicted node may stay, whatever the mode.
+    let keepsEvicted = pool.scaleSetPriority == .spot && pool.scaleSetEvictionPolicy == .deallocate
+    if pool.scaleDownMode == .delete, !keepsEvicted, counts.deallocated != 0 { return "mode Delete keeps no node" }
     return nil
   }
 }

@@ -41,6 +41,8 @@ struct CommandPattern: Sendable {
     case steps
     /// A number from 0.
     case amount
+    /// An instant, or how long ago.
+    case moment
     /// All remaining items, as words.
     case words
   }
@@ -205,6 +207,7 @@ struct CommandPattern: Sendable {
     case "trace-file": .traceFile
     case "steps": .steps
     case "amount": .amount
+    case "moment": .moment
     case "words": .words
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -255,6 +258,7 @@ extension CommandPattern.PlaceType {
     case .worldParts: "a file such as \"clusters.json\", or a map"
     case .traceFile: "a file such as \"requests.csv\""
     case .steps: "steps, such as [[0h, 3], [8h, 40]]"
+    case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"
     }

@@ -62,6 +62,7 @@ extension Compiler {
     case .days: days(item, into: register)
     case .steps: oneOf([.list], item, type, into: register)
     case .amount: oneOf([.integer, .number], item, type, into: register)
+    case .moment: oneOf([.duration, .instant], item, type, into: register)
     case .words, .worldParts, .traceFile, .command: break
     }
     return register

@@ -44,7 +44,7 @@ enum CostExhibit {
     return exhibit
   }
 
-  private static func notes(_ missing: [MissingPrice]) -> [String] {
+  static func notes(_ missing: [MissingPrice]) -> [String] {
     guard !missing.isEmpty else { return [PriceList.source] }
     var names: [String] = []
     for price in missing.map({ "\($0.size) in \($0.region)" }) where !names.contains(price) {

@@ -123,6 +123,7 @@ package enum CommandGrammar {
     case .traceFile: "traceFile"
     case .steps: "steps"
     case .amount: "amount"
+    case .moment: "moment"
     case .words: "topic"
     }
   }
@@ -154,7 +155,7 @@ package enum CommandGrammar {
         separator: " | ")
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
-    case .steps, .amount: "item"
+    case .steps, .amount, .moment: "item"
     case .words: "item , { item }"
     }
   }

@@ -68,6 +68,8 @@ package struct AutoscalerLoop {
       judgeGroups(for: pending)
       if !areNew, scaleUp(for: pending) {
         if explains { planScaleDown() }
+        // What loops that were skipped would have tried again is known only now.
+        for node in picture.nodes { _ = renewedTimer(of: node.id) }
         decision.wake(at: picture.now)
         return
       }

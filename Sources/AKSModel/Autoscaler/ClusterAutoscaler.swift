@@ -97,7 +97,8 @@ extension Simulation {
     for index in autoscalers.indices { wakeAutoscaler(of: ClusterID(index: UInt32(index))) }
   }
 
-  private mutating func wakeAutoscaler(of cluster: ClusterID, isFrameOld: Bool = false) {
+  /// It looks in its next loop.
+  mutating func wakeAutoscaler(of cluster: ClusterID, isFrameOld: Bool = false) {
     let index = Int(cluster.index)
     guard index < autoscalers.count, autoscalers[index] != nil else { return }
     autoscalers[index]?.changes += 1

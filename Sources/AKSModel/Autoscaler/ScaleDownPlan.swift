@@ -91,7 +91,7 @@ extension AutoscalerLoop {
 
   /// What a timer reads after loops that were skipped because nothing had changed: each time that it had run out,
   /// the removal would have been tried again, with the same outcome.
-  private mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
+  mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
     guard var timer = state.timer(of: node) else { return nil }
     guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment < picture.now else {
       return timer
@@ -197,8 +197,8 @@ extension AutoscalerLoop {
       for removal in decision.removals { nodeVerdicts[removal.node] = .removed }
     }
     if !decision.removals.isEmpty { state.lastDelete = picture.now }
-    // What is left waits for those that are at work, or for the next loop.
-    if decision.removals.count < ripe.count, !decision.removals.isEmpty { decision.wake(at: picture.now) }
+    // What is left has its turn in the next loop, or when those that are at work have gone.
+    if decision.removals.count < ripe.count { decision.wake(at: picture.now) }
   }
 
   /// How many removals have begun and are not yet in Azure's hands.

@@ -61,8 +61,8 @@ extension Simulation {
     for group in picture.groups.indices {
       let pool = picture.groups[group].pool
       let isSystem = self[pool].mode == .system
-      for place in 0..<nodeTable.count(of: pool) {
-        let id = nodeTable.node(at: place, of: pool)
+      for place in nodeTable.places(of: pool) {
+        guard let id = nodeTable.node(at: place, of: pool) else { continue }
         let record = nodeTable[id]
         var node = AutoscalerPicture.Node(id: id, group: Int32(group))
         node.readiness = record.state.readiness

@@ -65,10 +65,11 @@ extension Simulation {
   /// Starts so many deallocated nodes at most, and says how many.
   private mutating func startDeallocated(of pool: PoolID, atMost wanted: Int, _ cause: Cause) -> Int {
     var started = 0
-    let count = nodeTable.count(of: pool)
+    let count = nodeTable.places(of: pool).count
     for step in 0..<count where started < wanted {
-      let node = nodeTable.node(at: settings.startOrder == .lowest ? step : count - 1 - step, of: pool)
-      guard nodeTable[node].state == .deallocated else { continue }
+      let place = settings.startOrder == .lowest ? step : count - 1 - step
+      guard let node = nodeTable.node(at: place, of: pool), nodeTable[node].state == .deallocated
+      else { continue }
       setState(of: node, to: .starting, cause)
       updateSoftware(of: node, Cause(nil, "D11"))
       schedule(.autoscaledNodeReady(node), of: pool, after: duration(.nodeStart, of: node, number: started))
@@ -119,6 +120,8 @@ extension Simulation {
   private mutating func endRemoval(of node: NodeID, _ index: Int) {
     autoscalers[index]?.removals.removeAll { $0.node == node }
     if exists(node) { setCordon(of: node, to: false, Cause(nil, "A7d")) }
+    // Another node may have its turn now, even where the mark was taken away before.
+    wakeAutoscaler(of: ClusterID(index: UInt32(index)))
   }
 
   /// The machine of a node without pods goes, or is released in mode Deallocate (D3).

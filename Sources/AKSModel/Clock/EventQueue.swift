@@ -98,6 +98,14 @@ public struct EventQueue<Element: Sendable>: Sendable {
     return entry.element
   }
 
+  /// Takes out all that is scheduled for the first instant, if that is the time or before, and appends it.
+  @inlinable public mutating func popFirstInstant(dueBy time: Int64, into batch: inout ContiguousArray<Element>) {
+    while let element = popFirst(dueBy: time) {
+      batch.append(element)
+      if open == Self.none { return }
+    }
+  }
+
   /// Puts something where there is room, and says where.
   @inlinable mutating func keep(_ element: Element) -> UInt32 {
     guard freeEntry != Self.none else {

@@ -84,6 +84,10 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var nodeCounts = NodeCounts()
   /// What of it is billed.
   package internal(set) var meter = Meter()
+  var pastMeters = PastMeters()
+  /// Machines beyond the others, which an upgrade needs: part of what is metered above.
+  var surge = Meter()
+  var pastSurge = PastMeters()
   /// How many nodes run, since its cluster has workloads.
   var runningTime = LevelMeter()
   /// How often it was scaled, since its cluster has workloads.
@@ -128,13 +132,19 @@ extension AgentPool {
     let node = Node(pool: pool, instance: nextInstance, state: .creating, software: software)
     nextInstance += 1
     nodeCounts.move(from: nil, to: .creating)
-    meter.change(machines: 1, disks: 1, at: now)
+    changeMeter(machines: 1, disks: 1, at: now)
     return node
   }
 
   /// A node is counted and billed no longer.
   mutating func lose(_ node: Node, at now: Instant) {
     nodeCounts.move(from: node.state, to: nil)
-    meter.change(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
+    changeMeter(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
+  }
+
+  /// Machines and disks come or go; what they have used until now stays readable.
+  mutating func changeMeter(machines: Int, disks: Int, at now: Instant) {
+    pastMeters.keep(meter, before: now)
+    meter.change(machines: machines, disks: disks, at: now)
   }
 }

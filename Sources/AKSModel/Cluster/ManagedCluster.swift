@@ -38,6 +38,7 @@ package struct ManagedCluster: Hashable, Sendable {
 
   /// How long its tier is billed; it counts as one machine while the power state is Running.
   package internal(set) var meter = Meter()
+  var pastMeters = PastMeters()
   /// What the tiers that it had before have cost, in nano-dollars.
   var earlierTierCost: Int64 = 0
   /// The target of the last stop or start (PS2).

@@ -48,18 +48,26 @@ extension Simulation {
     try bill(of: self[id].meter, at: self[id])
   }
 
-  /// What was metered, at the prices of a pool's nodes.
-  private func bill(of meter: Meter, at pool: AgentPool) throws(MissingPrice) -> Bill {
-    let isSpot = pool.scaleSetPriority == .spot
-    let missing = MissingPrice(
-      size: isSpot ? "\(pool.vmSize) as Spot" : pool.vmSize, region: self[pool.cluster].location)
+  /// What a machine and a disk of a pool cost.
+  func rates(of pool: AgentPool) throws(MissingPrice) -> (machine: Rate, disk: Rate) {
+    let size = pool.scaleSetPriority == .spot ? "\(pool.vmSize) as Spot" : pool.vmSize
     guard let machine = machineRate(of: pool),
-      let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB),
-      let compute = machine.price(ofMilliseconds: meter.machineTime(at: now)),
-      let disks = disk.price(ofMilliseconds: meter.diskTime(at: now)),
+      let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB)
+    else { throw MissingPrice(size: size, region: self[pool.cluster].location) }
+    return (machine, disk)
+  }
+
+  /// What was metered, at the prices of a pool's nodes.
+  func bill(
+    of meter: Meter, at pool: AgentPool, until moment: Instant? = nil
+  ) throws(MissingPrice) -> Bill {
+    let moment = moment ?? now
+    let (machine, disk) = try rates(of: pool)
+    guard let compute = machine.price(ofMilliseconds: meter.machineTime(at: moment)),
+      let disks = disk.price(ofMilliseconds: meter.diskTime(at: moment)),
       let machinesNow = machine.price(ofMilliseconds: Int64(meter.machines) * hour),
       let disksNow = disk.price(ofMilliseconds: Int64(meter.disks) * hour)
-    else { throw missing }
+    else { throw MissingPrice(size: pool.vmSize, region: self[pool.cluster].location) }
     return Bill(compute: compute, disk: disks, perHour: machinesNow + disksNow)
   }
 

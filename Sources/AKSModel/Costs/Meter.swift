@@ -41,6 +41,9 @@ package struct Meter: Hashable, Sendable {
     (countedUntil, machineTime, diskTime) = (now, 0, 0)
   }
 
+  /// Until when it was counted: its numbers have held since.
+  var lastChange: Instant { countedUntil }
+
   /// Machine-milliseconds since the world began.
   package func machineTime(at now: Instant) -> Int64 {
     machineTime + Int64(machines) * (now - countedUntil).milliseconds

@@ -65,3 +65,10 @@ package struct EventLog: Sendable, RandomAccessCollection {
     }
   }
 }
+
+extension EventLog: Equatable {
+  /// The same events are kept.
+  package static func == (a: EventLog, b: EventLog) -> Bool {
+    a.startIndex == b.startIndex && a.endIndex == b.endIndex && a.elementsEqual(b)
+  }
+}

@@ -90,10 +90,11 @@ extension Simulation {
   ) {
     guard wanted > 0, let operation = cause.operation else { return }
     var left = wanted
-    let count = nodeTable.count(of: pool)
+    let count = nodeTable.places(of: pool).count
     for step in 0..<count where left > 0 {
-      let node = nodeTable.node(at: lowestFirst ? step : count - 1 - step, of: pool)
-      guard nodeTable[node].state == old else { continue }
+      guard let node = nodeTable.node(at: lowestFirst ? step : count - 1 - step, of: pool),
+        nodeTable[node].state == old
+      else { continue }
       setState(of: node, to: new, cause)
       if new == .starting { updateSoftware(of: node, Cause(operation, "D11")) }
       let span = duration(part, of: node, in: operation, number: wanted - left)

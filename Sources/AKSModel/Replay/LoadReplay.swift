@@ -160,6 +160,7 @@ extension Simulation {
   private mutating func changeReplicas(of id: WorkloadID, by difference: Int, _ cause: Cause) {
     let old = self[id].replicas
     self[id].replicas = max(0, old + difference)
+    self[id].tally.wanted.change(by: self[id].replicas - old, at: now)
     record(
       .workloadReplicas(id, from: Int32(clamping: old), to: Int32(clamping: self[id].replicas)), cause)
   }

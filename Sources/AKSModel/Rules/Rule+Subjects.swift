@@ -9,7 +9,7 @@ extension Rule {
     "R3": made, "R4": [.createCluster], "M7": [.updateCluster, .scaleCluster, .upgradeCluster],
     "L1": counted, "L6": counted, "L2": [.addPool],
     "L3": [.addPool, .scalePool, .startPool, .scaleCluster, .upgradePool],
-    "L3u": [.upgradePool, .upgradeCluster],
+    "L3u": [.upgradePool, .upgradeCluster], "U6p": [.upgradePool, .upgradeNodeImage, .upgradeCluster],
     "C6": [.abortPool, .abortCluster], "9.6": poolKinds,
     "S4c": poolKinds.union([.updateCluster, .scaleCluster]),
     "S2c": [.stopCluster], "S3c": [.startCluster], "S2": [.stopPool], "S3": [.startPool],

@@ -70,7 +70,7 @@ extension Simulation {
     entries.append(
       entry(
         "U4i",
-        "where pods have addresses of the subnet, \(nodes) nodes and \(upgrade.surge) surge nodes need \(addresses)"
+        "where pods have addresses of the subnet, \(nodes) nodes with a surge of \(upgrade.surge) need \(addresses)"
       ))
     return entries
   }

@@ -75,8 +75,8 @@ extension Simulation {
     } else {
       for place in views.indices where placement.allocatables[place] != nil {
         let pool = views[place].pool
-        for number in 0..<nodeTable.count(of: pool) {
-          consider(nodeTable.node(at: number, of: pool), in: place)
+        for number in nodeTable.places(of: pool) {
+          if let node = nodeTable.node(at: number, of: pool) { consider(node, in: place) }
         }
       }
     }

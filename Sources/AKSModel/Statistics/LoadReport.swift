@@ -10,6 +10,8 @@ package struct LoadReport: Hashable, Sendable {
   package internal(set) var longWaits = 0
   /// How many pods have no node, for how many milliseconds, added up.
   package internal(set) var pendingTime: Int64 = 0
+  /// How much of the wanted pods' time they did their work, in hundred-thousandths; nil: none was wanted.
+  package internal(set) var availability: Int?
   /// Of all pools of the cluster.
   package internal(set) var scaling = ScalingTally()
   /// Of what running nodes had for pods, so many thousandths nobody requested; nil: there was no running node.
@@ -33,6 +35,12 @@ extension Simulation {
         report.longWaits += 1
       }
     }
+    var (ready, wanted) = (WideSum(), WideSum())
+    for id in workloads {
+      ready.add(self[id].tally.ready.total(at: now), times: 100)
+      wanted.add(self[id].tally.wanted.total(at: now), times: 1)
+    }
+    report.availability = ready.thousandths(of: wanted)
     let sorted = times.sorted { $0.key < $1.key }
     report.readyPods = sorted.reduce(0) { $0 + $1.value }
     report.longWaits += sorted.reduce(0) { $0 + ($1.key > Self.longWait.milliseconds ? $1.value : 0) }

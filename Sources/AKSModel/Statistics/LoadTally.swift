@@ -4,6 +4,9 @@ struct WorkloadTally: Hashable, Sendable {
   var waiting = LevelMeter()
   /// Pods with a node, which hold what they request.
   var bound = LevelMeter()
+  /// Pods that do their work, and pods that are wanted.
+  var ready = LevelMeter()
+  var wanted = LevelMeter()
   /// How many pods took so many milliseconds from their making until they did their work.
   var timesToReady: [Int64: Int] = [:]
   /// Pods that went after a long wait, before they did any work.

@@ -33,6 +33,7 @@ extension Simulation {
       return
     }
     let provision = TimingPrimitive.provision(self[pool])
+    changeSurge(of: pool, by: upgrade.surge)
     for number in 0..<upgrade.surge {
       let node = addNode(to: pool, Cause(operation, "U4r"))
       report(.surge, of: node, Cause(operation, "U9"))

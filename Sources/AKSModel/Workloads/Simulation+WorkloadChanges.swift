@@ -26,6 +26,7 @@ extension Simulation {
   mutating func remove(_ id: WorkloadID, _ cause: Cause) {
     for pod in pods(of: id).reversed() { remove(pod, .deleted, cause) }
     self[id].exists = false
+    self[id].tally.wanted.change(by: -self[id].replicas, at: now)
     schedulers[Int(self[id].cluster.index)].workloads.removeAll { $0 == id }
     record(.workloadGone(id), cause)
     retryDrains()
@@ -40,6 +41,7 @@ extension Simulation {
     let old = self[id].replicas
     guard new != old else { return }
     self[id].replicas = new
+    self[id].tally.wanted.change(by: new - old, at: now)
     record(
       .workloadReplicas(id, from: Int32(clamping: old), to: Int32(clamping: new)), cause)
     let missing = new - self[id].podCount
@@ -96,6 +98,9 @@ extension Simulation {
     guard old.phase != phase else { return }
     podTable.setPhase(of: pod, to: phase)
     self[old.workload].ready += (phase == .ready ? 1 : 0) - (old.phase == .ready ? 1 : 0)
+    if (phase == .ready) != (old.phase == .ready) {
+      self[old.workload].tally.ready.change(by: phase == .ready ? 1 : -1, at: now)
+    }
     if old.phase == .starting, phase == .ready {
       self[old.workload].tally.timesToReady[(now - old.created).milliseconds, default: 0] += 1
     }
@@ -109,7 +114,10 @@ extension Simulation {
     let node = node(of: pod)
     podTable.remove(pod, of: &workloadRecords[Int(id.index)])
     self[id].podCount -= 1
-    if old.phase == .ready { self[id].ready -= 1 }
+    if old.phase == .ready {
+      self[id].ready -= 1
+      self[id].tally.ready.change(by: -1, at: now)
+    }
     if old.phase == .pending || old.phase == .starting, now - old.created > Self.longWait {
       self[id].tally.lostAfterLongWait += 1
     }

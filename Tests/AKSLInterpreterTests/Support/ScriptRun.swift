@@ -37,8 +37,10 @@ struct ScriptRun {
       case .omission(_, let step):
         switch steps[step].deed {
         case .asked, .awaited, .advanced, .said, .declined: break
-        case .injected(let kind, let pool, let end):
-          session.world.simulation.inject(kind, on: pool, until: end)
+        case .injected(let kind, let target, let limit, let end):
+          session.world.simulation.inject(kind, on: target, limit: limit, until: end)
+        case .evicted(let count, let pool):
+          session.world.simulation.evictNodes(count, of: pool)
         case .clearedFaults:
           session.world.simulation.clearFaults()
           // What a fault has held ends now, if somebody lets it before anything else is done. To wait is to let it.

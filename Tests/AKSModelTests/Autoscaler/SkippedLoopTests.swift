@@ -80,7 +80,8 @@ import Testing
     let quick = run(seed: UInt64(seed), skips: true)
     let slow = run(seed: UInt64(seed), skips: false)
     for (number, (a, b)) in zip(quick.events, slow.events).enumerated() where a != b {
-      Issue.record("seed \(seed), event \(number): \(a) with skipping, \(b) without")
+      let before = quick.events[max(0, number - 5)..<number].map { "\($0.at.milliseconds) \($0.change)" }
+      Issue.record("seed \(seed), event \(number): \(a) with skipping, \(b) without, after \(before)")
       return
     }
     #expect(quick.events.count == slow.events.count, "seed \(seed)")

@@ -1,0 +1,112 @@
+import AKSModel
+
+/// What `show cost by …` answers: the bill cut into parts that add up to it.
+struct CostBreakdown {
+  enum Key: String, CaseIterable, Sendable { case pool, state, day }
+
+  private let world: World
+  /// From when it counts, a full quarter of an hour, and until when.
+  private let begin: Instant
+  private let end: Instant
+  private var missing: [MissingPrice] = []
+
+  init(_ world: World, since moment: Instant?) {
+    self.world = world
+    begin = PastMeters.quarter(before: moment ?? .start)
+    end = world.simulation.now
+  }
+
+  mutating func exhibit(by key: Key, _ format: Exhibit.Format) -> Exhibit {
+    let rows: [(name: String, parts: CostParts)]
+    switch key {
+    case .pool: rows = pools()
+    case .state, .day: rows = days(isWhole: key == .state)
+    }
+    let all = rows.reduce(CostParts()) { $0 + $1.parts }
+    let lines = key == .state ? Self.states(of: all) : rows.map { ($0.name, Self.columns($0.parts)) }
+    let whole = key == .state ? ("everything", [all.total]) : ("everything", Self.columns(all))
+    let names = key == .state ? ["cost"] : ["compute", "disk", "tier", "total"]
+    let title = "cost by \(key.rawValue)" + (begin == .start ? "" : " since \(world.calendar.text(of: begin))")
+    var exhibit = Exhibit(
+      title: title,
+      columns: [.init(key.rawValue.uppercased())] + names.map { .init($0.uppercased(), .trailing) }
+        + (format == .csv ? [.init("SOURCE")] : []),
+      rows: (lines + [whole]).map { line in
+        [line.0] + line.1.map { AmountFormat.roundedMoney(nanoDollars: $0) }
+          + (format == .csv ? [PriceList.source] : [])
+      },
+      data: .list(
+        (lines + [whole]).map { line in
+          .map(
+            [.init(key.rawValue, .text(line.0))] + zip(names, line.1).map { .init($0, .money($1)) }
+              + [.init("source", .text(PriceList.source))])
+        }), format: format)
+    exhibit.notes = CostExhibit.notes(missing)
+    return exhibit
+  }
+
+  private static func columns(_ parts: CostParts) -> [Int64] {
+    [parts.compute, parts.disk, parts.tier, parts.total]
+  }
+
+  private static func states(of parts: CostParts) -> [(String, [Int64])] {
+    [
+      ("running machines", [parts.running]), ("surge machines of upgrades", [parts.surge]),
+      ("disks of running machines", [parts.disksInUse]),
+      ("disks of deallocated nodes", [parts.disksOfDeallocated]), ("tier", [parts.tier]),
+    ]
+  }
+
+  /// A line a pool that was there, and one a cluster for its tier.
+  private mutating func pools() -> [(name: String, parts: CostParts)] {
+    let simulation = world.simulation
+    var rows: [(String, CostParts)] = []
+    for cluster in simulation.everyCluster {
+      let name = simulation[cluster].name
+      for pool in simulation.everyPool where simulation[pool].cluster == cluster {
+        let isGone = !simulation.exists(pool)
+        let parts = parts(of: pool, from: begin, to: end)
+        if isGone, parts.total == 0 { continue }
+        rows.append(("\(name)/\(simulation[pool].name)\(isGone ? " (gone)" : "")", parts))
+      }
+      let tier = simulation.tierCost(of: cluster, at: end) - simulation.tierCost(of: cluster, at: begin)
+      if tier.total != 0 { rows.append(("\(name) (tier)", tier)) }
+    }
+    return rows
+  }
+
+  private mutating func parts(of pool: PoolID, from begin: Instant, to end: Instant) -> CostParts {
+    do throws(MissingPrice) {
+      return try world.simulation.costParts(of: pool, at: end) - world.simulation.costParts(of: pool, at: begin)
+    } catch {
+      if !missing.contains(error) { missing.append(error) }
+      return CostParts()
+    }
+  }
+
+  /// All that was paid from one midnight to the next, as clocks show them; or one line for all.
+  private mutating func days(isWhole: Bool) -> [(name: String, parts: CostParts)] {
+    var bounds = [begin]
+    var names: [String] = []
+    let calendar = world.calendar
+    var day = calendar.day(of: begin)
+    while let last = bounds.last, last < end || names.isEmpty {
+      names.append("d\(day)")
+      day += 1
+      // Zones of long ago were minutes off the quarters.
+      let midnight = PastMeters.quarter(before: calendar.instant(day: day, time: 0))
+      bounds.append(isWhole ? end : min(max(midnight, last), end))
+      if isWhole { break }
+    }
+    let simulation = world.simulation
+    return names.indices.map { place in
+      let (from, to) = (bounds[place], bounds[place + 1])
+      var sum = CostParts()
+      for pool in simulation.everyPool { sum = sum + parts(of: pool, from: from, to: to) }
+      for cluster in simulation.everyCluster {
+        sum = sum + (simulation.tierCost(of: cluster, at: to) - simulation.tierCost(of: cluster, at: from))
+      }
+      return (names[place], sum)
+    }
+  }
+}

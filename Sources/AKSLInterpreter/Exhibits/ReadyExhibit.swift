@@ -1,0 +1,84 @@
+import AKSModel
+
+/// What `show ready` answers: who waited for nodes, how long, and what stood idle.
+enum ReadyExhibit {
+  /// Of all workloads that a cluster ever had, or of some of them.
+  static func ready(
+    _ workloads: [WorkloadID], of name: String, in cluster: ClusterID, _ world: World, _ format: Exhibit.Format
+  ) -> Exhibit {
+    let simulation = world.simulation
+    let report = simulation.loadReport(of: workloads, in: cluster)
+    var exhibit = Exhibit(
+      title: "ready: \(name)", columns: [.init("WHAT"), .init("VALUE", .trailing)],
+      rows: rows(report), data: .map(data(report, simulation)), format: format)
+    exhibit.notes = notes(simulation)
+    return exhibit
+  }
+
+  private static func rows(_ report: LoadReport) -> [[String]] {
+    let scaling = report.scaling
+    func span(_ span: TimeSpan?) -> String { span.map { TimeFormat.span($0) } ?? "no pod became ready" }
+    func share(_ thousandths: Int?) -> String {
+      thousandths.map { "\($0 / 10).\($0 % 10) %" } ?? "no node ran"
+    }
+    return [
+      ["pods that became ready", String(report.readyPods)], ["time to ready p50", span(report.median)],
+      ["time to ready p95", span(report.p95)], ["time to ready max", span(report.longest)],
+      ["pods not ready within 5 minutes", String(report.longWaits)],
+      ["pod-minutes without a node", minutes(report.pendingTime)],
+      ["availability", availability(report.availability)],
+      ["pools scaled up", "\(scaling.timesUp) times, \(scaling.nodesUp.of("node"))"],
+      ["pools scaled down", "\(scaling.timesDown) times, \(scaling.nodesDown.of("node"))"],
+      ["idle CPU of running nodes", share(report.idleCPU)],
+      ["idle memory of running nodes", share(report.idleMemory)], ["peak vCPU", String(report.peakCores)],
+    ]
+  }
+
+  /// Pod-milliseconds, to the nearest tenth of a minute.
+  static func minutes(_ time: Int64) -> String {
+    let tenths = (time + 3000) / 6000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  static func availability(_ share: Int?) -> String {
+    guard let share else { return "no pod was wanted" }
+    return "\(share / 1000).\(String(1000 + share % 1000).dropFirst()) %"
+  }
+
+  private static func data(_ report: LoadReport, _ simulation: Simulation) -> [Datum.Entry] {
+    func span(_ span: TimeSpan?) -> Datum { span.map { .integer($0.milliseconds) } ?? .null }
+    func number(_ number: Int?) -> Datum { number.map { .integer(Int64($0)) } ?? .null }
+    return [
+      .init("readyPods", number(report.readyPods)), .init("p50Ms", span(report.median)),
+      .init("p95Ms", span(report.p95)), .init("maxMs", span(report.longest)),
+      .init("over5Minutes", number(report.longWaits)), .init("pendingPodMs", .integer(report.pendingTime)),
+      .init("availabilityHundredThousandths", number(report.availability)),
+      .init("scaleUps", number(report.scaling.timesUp)), .init("nodesAdded", number(report.scaling.nodesUp)),
+      .init("scaleDowns", number(report.scaling.timesDown)),
+      .init("nodesRemoved", number(report.scaling.nodesDown)),
+      .init("idleCpuThousandths", number(report.idleCPU)),
+      .init("idleMemoryThousandths", number(report.idleMemory)), .init("peakVcpu", number(report.peakCores)),
+      .init("assumptions", .list(notes(simulation).map { .text($0) })),
+    ]
+  }
+
+  /// On what the figures rest.
+  static func notes(_ simulation: Simulation) -> [String] {
+    let timing = simulation.settings.timing
+    var lines = [
+      timing.randomSeed.map { "Times scatter by the seed \($0)." } ?? "Everything takes its usual time."
+    ]
+    let parts: [TimingPrimitive] = [.provisionLinux, .nodeStart]
+    lines.append(
+      parts.map { part in
+        let figure = part.figure
+        let from = timing.isChanged(part) ? "set here" : "\(figure.recordings) recordings of \(figure.years)"
+        return "\(figure.name) \(TimeFormat.span(timing.median(part))) (\(from))"
+      }.joined(separator: ", ") + "; pod-start and image-pull are assumed.")
+    let sizes = TimingExhibit.extrapolated(in: simulation)
+    if !sizes.isEmpty {
+      lines.append("Extrapolated, because no recording has machines of this size: \(sizes.joined(separator: ", ")).")
+    }
+    return lines
+  }
+}
