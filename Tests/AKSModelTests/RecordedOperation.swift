@@ -5,6 +5,7 @@ import Foundation
 /// One recorded operation of Azure's, and the same in the model.
 struct RecordedOperation: Sendable {
   let command: String
+  let year: String
   let seconds: Double
   /// nil: the recording does not say it.
   let count: Int64?
@@ -19,7 +20,7 @@ struct RecordedOperation: Sendable {
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "shared/reference/data/aks-operation-timings.csv")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").dropFirst().compactMap { RecordedOperation(row: $0) }
+    return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { RecordedOperation(row: $0) }
   }()
 
   static let areThere = !all.isEmpty
@@ -29,6 +30,7 @@ struct RecordedOperation: Sendable {
     guard cells.count == 12, let seconds = Double(cells[2]) else { return nil }
     command = cells[0]
     self.seconds = seconds
+    year = String(cells[1].prefix(4))
     count = Int64(cells[4])
     vmSize = cells[5]
     osType = cells[6] == "Windows" ? .windows : .linux
@@ -88,6 +90,11 @@ struct RecordedOperation: Sendable {
       if command.hasSuffix("start") { try world.put("p", in: "c", power: .stopped) }
     case "aks nodepool update", "aks nodepool upgrade", "aks nodepool delete":
       try world.put("p", in: "c", count: 1, osType: osType)
+    case "aks operation-abort", "aks nodepool operation-abort":
+      // Something is at work.
+      try world.submit(
+        command == "aks operation-abort" ? .profile("nodepool1", of: "c", count: 4) : .pool("p", in: "c"))
+      return world
     default: break
     }
     world.settle()
@@ -116,6 +123,8 @@ struct RecordedOperation: Sendable {
     case "aks nodepool scale": return .pool("p", in: "c", count: count)
     case "aks nodepool start": return .pool("p", in: "c", power: .running)
     case "aks nodepool stop": return .pool("p", in: "c", power: .stopped)
+    case "aks operation-abort": return .abortCluster(cluster)
+    case "aks nodepool operation-abort": return .abortAgentPool(pool)
     case "aks nodepool delete": return .delete("p", in: "c")
     // Recorded with nodes that have the newest image already.
     case "aks nodepool upgrade": return .upgradeNodeImage(pool)

@@ -56,11 +56,14 @@ struct RecordedKind: CustomTestStringConvertible, Sendable {
   let example: RecordedOperation
   /// In rising order.
   let seconds: [Double]
+  /// Those of 2023, which are the newest.
+  let newest: [Double]
 
   init(name: String, like example: RecordedOperation, _ recordings: [RecordedOperation]) {
     self.name = name
     self.example = example
     seconds = recordings.map(\.seconds).sorted()
+    newest = recordings.filter { $0.year == "2023" }.map(\.seconds)
   }
 
   var testDescription: String { name }
@@ -97,17 +100,21 @@ struct TimingFit {
 
   var median: Double { kind.median }
   var deviation: Double { constant / median - 1 }
-  var shareInside: Double {
-    Double(kind.seconds.count { (low...high).contains($0) }) / Double(kind.seconds.count)
+  var shareInside: Double { share(of: kind.seconds) }
+
+  private func share(of seconds: [Double]) -> Double {
+    Double(seconds.count { (low...high).contains($0) }) / Double(seconds.count)
   }
 
-  static let head = row("kind", "n", "median", "constant", "deviation", "p5", "p95", "inside")
+  static let head = row(
+    "kind", "n", "median", "constant", "deviation", "p5", "p95", "inside", "of 2023", "inside")
 
   var line: String {
     Self.row(
       kind.name, "\(kind.seconds.count)", Self.rounded(median), Self.rounded(constant),
       Self.rounded(100 * deviation) + " %", Self.rounded(low), Self.rounded(high),
-      Self.rounded(100 * shareInside) + " %")
+      Self.rounded(100 * shareInside) + " %", "\(kind.newest.count)",
+      kind.newest.isEmpty ? "-" : Self.rounded(100 * share(of: kind.newest)) + " %")
   }
 
   private static func rounded(_ number: Double) -> String { String(format: "%.1f", number) }

@@ -62,7 +62,8 @@ import Testing
     "The table is the file it was made of",
     .enabled(if: FileManager.default.fileExists(atPath: file.path), "the file is not beside this repository"))
   func source() throws {
-    let rows = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n").dropFirst()
+    let rows = try String(contentsOf: Self.file, encoding: .utf8).split(whereSeparator: \.isNewline)
+      .dropFirst()
     #expect(rows.count == OrderedLines(VMSizeTable.lines).names.count)
     for row in rows {
       let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

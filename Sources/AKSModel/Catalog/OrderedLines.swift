@@ -11,7 +11,9 @@ struct OrderedLines {
   func line<Content>(
     _ name: String, _ word: Unicode.Scalar? = nil, _ read: (inout Words) -> Content?
   ) -> Content? {
-    text.withUTF8Buffer { bytes in
+    // A name is one word.
+    guard !name.utf8.contains(Self.space) else { return nil }
+    return text.withUTF8Buffer { bytes in
       var low = 0
       var high = bytes.count
       while low < high {

@@ -99,7 +99,9 @@ public struct EventQueue<Element: Sendable>: Sendable {
   }
 
   /// Takes out all that is scheduled for the first instant, if that is the time or before, and appends it.
-  @inlinable public mutating func popFirstInstant(dueBy time: Int64, into batch: inout ContiguousArray<Element>) {
+  @inlinable public mutating func popFirstInstant(
+    dueBy time: Int64, into batch: inout ContiguousArray<Element>
+  ) {
     while let element = popFirst(dueBy: time) {
       batch.append(element)
       if open == Self.none { return }

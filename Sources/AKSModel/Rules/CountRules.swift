@@ -24,7 +24,7 @@ enum CountRules {
     throws(Refusal)
   {
     for wanted in request.wantedPools where wanted.mode(world) == .system {
-      if wanted.properties.count == 0 || lastingCount(of: wanted, request, world) == 0 {
+      if wanted.properties.count == 0 || lastingCount(of: wanted, world) == 0 {
         throw .countOutOfRange(count: 0, minimum: 1)
       }
     }
@@ -35,16 +35,15 @@ enum CountRules {
     if going > 0, world[pool].count <= going { throw .countOutOfRange(count: 0, minimum: 1) }
   }
 
-  /// How many nodes the pool would have, or (a stopped one) come back with.
-  private static func lastingCount(of wanted: WantedPool, _ request: Request, _ world: Simulation) -> Int64? {
+  /// How many nodes the pool would have; nil where the request leaves that alone.
+  private static func lastingCount(of wanted: WantedPool, _ world: Simulation) -> Int64? {
     guard let id = wanted.pool, world[id].powerState == .stopped else {
       return wanted.properties.count ?? wanted.pool.map { Int64(world[$0].count) }
     }
-    // It stopped with its cluster, reads 0, and clients send that back.
+    // It stopped with its cluster.
     if world[id].mode == .system { return wanted.properties.count }
-    // What the PUT of a cluster says of a stopped pool's count is not heard, nor all that a start says.
-    let isHeard =
-      request.kind == .startPool ? world.settings.requestCount == .used : request.pool != nil
+    // It becomes one as it starts (S2m).
+    let isHeard = world.settings.requestCount == .used
     return (isHeard ? wanted.properties.count : nil) ?? world[id].startCount.map { Int64($0) }
   }
 }

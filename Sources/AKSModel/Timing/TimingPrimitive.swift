@@ -88,10 +88,10 @@ extension TimingPrimitive {
         "node-start", 75, 350, 8, "2022–2023",
         "pools scaled up with deallocated nodes: p50 88 s with the request")
     case .nodeDeallocate:
-      figure("node-deallocate", 70, 400, 8, "2022–2023", "pools scaled in: 69 to 79 s in 2023, 158 s in 2022")
+      figure("node-deallocate", 70, 500, 8, "2022–2023", "pools scaled in: 69 to 79 s in 2023, 158 s in 2022")
     case .nodeDelete:
       figure(
-        "node-delete", 35, 350, 35, "2021–2023", "pools stopped p50 46 s, deleted 55 s, with the request")
+        "node-delete", 35, 400, 35, "2021–2023", "pools stopped p50 46 s, deleted 55 s, with the request")
     case .nodeReimage:
       figure("node-reimage", 250, 350, 8, "2023–2024", "pools of 1 node reimaged 465 s, of 3 nodes 950 s")
     case .controlPlaneUpgrade:
