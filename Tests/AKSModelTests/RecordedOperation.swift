@@ -74,10 +74,10 @@ struct RecordedOperation: Sendable {
     guard command != "aks create" else { return world }
     let isOld = command == "aks upgrade"
     let isScaled = command == "aks scale" || command == "aks upgrade"
-    try world.submit(.cluster("c", count: isScaled ? 1 : 3, version: isOld ? "1.33" : nil))
+    _ = try world.submit(.cluster("c", count: isScaled ? 1 : 3, version: isOld ? "1.33" : nil))
     world.settle()
     switch command {
-    case "aks start": try world.submit(.stopCluster(ClusterTarget(cluster: "c")))
+    case "aks start": _ = try world.submit(.stopCluster(ClusterTarget(cluster: "c")))
     case "aks nodepool scale":
       // Those to 1 node come from 3; those in mode Deallocate to 3 come from 1, with 2 deallocated.
       let first: Int64 = nodes == 1 || scaleDownMode == .deallocate ? 3 : 1
@@ -92,7 +92,7 @@ struct RecordedOperation: Sendable {
       try world.put("p", in: "c", count: 1, osType: osType)
     case "aks operation-abort", "aks nodepool operation-abort":
       // Something is at work.
-      try world.submit(
+      _ = try world.submit(
         command == "aks operation-abort" ? .profile("nodepool1", of: "c", count: 4) : .pool("p", in: "c"))
       return world
     default: break
