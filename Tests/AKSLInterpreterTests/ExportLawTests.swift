@@ -202,7 +202,7 @@ struct ExportLawTests {
         }
       case .clearFaults: world.note(.clearedFaults, at: nil)
       // Az has no pods.
-      case .load, .unload, .drain, .evict, .evictionRate: continue
+      case .load, .unload, .drive, .autoscaleLoad, .drain, .evict, .evictionRate: continue
       case .strict, .pass, .nextInstant, .settle: break
       }
       step.take(in: &world.simulation) { _ in }

@@ -17,6 +17,9 @@ package enum RandomStep: Sendable, CustomStringConvertible {
   /// A workload of this name gets so many pods of a kind, made with the cluster's first if need be.
   case load(String, replicas: Int, PodTemplate, DisruptionBudget?)
   case unload(String)
+  /// Something drives the replicas of a workload.
+  case drive(String, ReplaySource)
+  case autoscaleLoad(String, HorizontalAutoscaler?)
   case drain(UInt32, PoolTarget)
   case pass(TimeSpan)
   case nextInstant
@@ -53,6 +56,14 @@ package enum RandomStep: Sendable, CustomStringConvertible {
         break
       }
       world.deleteWorkload(id)
+    case .drive(let name, let source):
+      if let id = world.clusters.first.flatMap({ world.workload(named: name, in: $0) }) {
+        world.take(.drive(id, source))
+      }
+    case .autoscaleLoad(let name, let autoscaler):
+      if let id = world.clusters.first.flatMap({ world.workload(named: name, in: $0) }) {
+        world.take(.autoscale(id, autoscaler))
+      }
     case .drain(let index, let target):
       guard let node = pool(target, world).flatMap({ world.node(index: Int(index), of: $0) }) else { break }
       world.drainNode(node)
@@ -87,6 +98,8 @@ package enum RandomStep: Sendable, CustomStringConvertible {
     case .load(let name, let replicas, let template, let budget):
       "load \(name) \(replicas) \(template.request) \(budget.map { "\($0)" } ?? "without budget")"
     case .unload(let name): "unload \(name)"
+    case .drive(let name, let source): "drive \(name) by \(source)"
+    case .autoscaleLoad(let name, let autoscaler): "autoscale \(name) \(autoscaler.map { "\($0)" } ?? "off")"
     case .drain(let index, let target): "drain node \(target.cluster)/\(target.pool)/\(index)"
     case .pass(let span): "pass \(span.milliseconds) ms"
     case .nextInstant: "next instant"
@@ -161,6 +174,10 @@ package struct RandomSteps {
     switch pick(0..<10) {
     case 0: return .unload(name)
     case 1, 2: return .drain(UInt32(pick(0..<15)), target)
+    case 3: return .drive(name, source())
+    case 4 where flag():
+      let target = Int64(pick(1..<50)) * 1_000_000
+      return .autoscaleLoad(name, flag() ? HorizontalAutoscaler(least: 1, most: Int32(pick(1..<30)), target: target) : nil)
     default: break
     }
     var template = PodTemplate()
@@ -275,4 +292,24 @@ package struct RandomSteps {
   private mutating func flag() -> Bool { Bool.random(using: &random) }
   private mutating func pick(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
   private mutating func oneOf<Element>(_ list: [Element]) -> Element { list[pick(list.indices)] }
+
+  private mutating func source() -> ReplaySource {
+    var at: Int64 = 0
+    let moments = (0..<pick(1..<6)).map { _ in
+      at += Int64(pick(0..<900))
+      return TimeSpan.seconds(at)
+    }
+    let period = flag() ? TimeSpan.seconds(at + Int64(pick(1..<600))) : nil
+    switch pick(0..<3) {
+    case 0: return .replicas(moments.map { ReplicaStep(at: $0, replicas: Int32(pick(0..<20))) }, every: period)
+    case 1:
+      return .demand(
+        Demand(steps: moments.map { .init(at: $0, rate: Int64(pick(0..<900)) * 1_000_000) }, period: period))
+    default:
+      return .jobs(
+        moments.map {
+          JobStep(at: $0, runs: flag() ? .seconds(Int64(pick(0..<2000))) : nil, workload: 0)
+        })
+    }
+  }
 }

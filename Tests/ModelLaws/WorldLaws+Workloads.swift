@@ -10,12 +10,28 @@ extension WorldLaws {
         onNodes += world.pods(on: node).count
       }
     }
+    if let law = brokenByTallies(of: cluster, world) { return law }
     var bound = 0
     for id in world.workloads(of: cluster) {
       if let law = broken(by: id, world) { return "\(world[id].name): \(law)" }
       bound += world[id].podCount - world[id].pending
     }
     return bound == onNodes ? nil : "a pod with a node is among the pods of that node"
+  }
+
+  private static func brokenByTallies(of cluster: ClusterID, _ world: Simulation) -> String? {
+    guard let cores = world.countedCores(of: cluster) else { return nil }
+    var recount = 0
+    for pool in world.pools(of: cluster) {
+      if world[pool].runningTime.level != world[pool].nodeCounts.running {
+        return "\(world[pool].name): running nodes are added up over time"
+      }
+      recount += (VMSize.named(world[pool].vmSize)?.vcpus ?? 0) * world.nodes(of: pool).count
+    }
+    if recount != cores { return "the vCPUs of all machines are counted" }
+    let report = world.loadReport(of: world.everyWorkload(of: cluster), in: cluster)
+    if report.peakCores < cores { return "no more vCPUs are there than at the peak" }
+    return nil
   }
 
   /// Whoever evicts pods leaves as many healthy as their budget asks for.
@@ -68,6 +84,12 @@ extension WorldLaws {
     if pods.contains(where: { world[$0].workload != id }) { return "its pods know it" }
     if pods.count(where: { world[$0].phase == .ready }) != workload.ready { return "ready pods are counted" }
     if pods.count(where: { !world[$0].isBound }) != workload.pending { return "pending pods are counted" }
+    let tally = workload.tally
+    if tally.waiting.level != workload.pending || tally.ready.level != workload.ready
+      || tally.bound.level != workload.podCount - workload.pending || tally.wanted.level != workload.replicas
+    {
+      return "what is added up over time is what is there"
+    }
     if world.pendingPods(of: id).count != workload.pending { return "pending pods stand in the queue" }
     if pods.contains(where: { (world[$0].phase == .pending) == world[$0].isBound }) {
       return "a pod waits as long as it has no node"

@@ -5,6 +5,8 @@ package struct WorldLaws {
   private var last: Instant
   /// What each pool has cost, in nano-dollars; pools without a list price are left out.
   private var costs: [PoolID: Int64] = [:]
+  /// What each pool had cost at the last full quarter of an hour, and which one that was.
+  private var pastCosts: [PoolID: (at: Instant, parts: CostParts)] = [:]
   /// How many events have been looked at.
   private var seen: Int
   private var succeeded: Set<OperationID> = []
@@ -45,8 +47,31 @@ package struct WorldLaws {
   private mutating func money(of pool: PoolID, _ world: Simulation) -> String? {
     guard let bill = try? world.bill(of: pool) else { return nil }
     if bill.perHour < 0 { return "an hour costs nothing or something" }
+    if let law = parts(of: pool, bill, world) { return law }
     let before = costs.updateValue(bill.total, forKey: pool) ?? 0
     return bill.total < before ? "money never falls" : nil
+  }
+
+  /// The parts of a bill are the bill, and what is over does not change.
+  private mutating func parts(of pool: PoolID, _ bill: Bill, _ world: Simulation) -> String? {
+    guard let now = try? world.costParts(of: pool, at: world.now) else { return "what has a bill has parts" }
+    if now.compute != bill.compute || now.disk != bill.disk || now.total != bill.total {
+      return "the parts of a bill add up to it"
+    }
+    if [now.running, now.surge, now.disksInUse, now.disksOfDeallocated].contains(where: { $0 < 0 }) {
+      return "no part of a bill is less than nothing"
+    }
+    if let past = pastCosts[pool] {
+      guard let again = try? world.costParts(of: pool, at: past.at), again == past.parts else {
+        return "what a quarter of an hour has cost does not change"
+      }
+    }
+    let quarter = PastMeters.quarter(before: world.now)
+    guard let parts = try? world.costParts(of: pool, at: quarter) else { return "the past has a price" }
+    if parts.total > now.total { return "the past has cost no more than all of it" }
+    // What was seen at a quarter itself is what is told of it later.
+    if pastCosts[pool]?.at != quarter { pastCosts[pool] = (quarter, parts) }
+    return nil
   }
 
   // MARK: - Of one world

@@ -89,7 +89,7 @@ package struct AgentPool: Hashable, Sendable {
   var surge = Meter()
   var pastSurge = PastMeters()
   /// How many nodes run, since its cluster has workloads.
-  var runningTime = LevelMeter()
+  package internal(set) var runningTime = LevelMeter()
   /// How often it was scaled, since its cluster has workloads.
   package internal(set) var scaling = ScalingTally()
   /// The operation that is at work on it: its own or its cluster's.

@@ -72,16 +72,20 @@ package struct HorizontalAutoscaler: Hashable, Sendable {
   /// What it makes of a demand.
   func steps(of demand: Demand) -> ReplaySource {
     guard let period = demand.period else { return .replicas(steps(of: demand.steps), every: nil) }
-    // What was before the beginning counts, too: the second round stands for all.
-    let rounds = demand.steps + demand.steps.map { Demand.Step(at: $0.at + period, rate: $0.rate) }
+    // What was before a round counts in it, too: the first round of which all is known stands for the others.
+    let length = period.milliseconds
+    let begin = (1 + (Self.window.milliseconds + Self.reaction.milliseconds) / length) * length
+    let rounds = (0...begin / length).flatMap { round in
+      demand.steps.map { Demand.Step(at: TimeSpan(milliseconds: $0.at.milliseconds + round * length), rate: $0.rate) }
+    }
     let all = steps(of: rounds)
-    var second = all.filter { $0.at >= period && $0.at < period + period }.map {
-      ReplicaStep(at: TimeSpan(milliseconds: $0.at.milliseconds - period.milliseconds), replicas: $0.replicas)
+    var round = all.filter { ($0.at.milliseconds - begin) / length == 0 && $0.at.milliseconds >= begin }.map {
+      ReplicaStep(at: TimeSpan(milliseconds: $0.at.milliseconds - begin), replicas: $0.replicas)
     }
-    if second.first?.at != .zero, let before = all.last(where: { $0.at < period }) {
-      second.insert(ReplicaStep(at: .zero, replicas: before.replicas), at: 0)
+    if round.first?.at != .zero, let before = all.last(where: { $0.at.milliseconds < begin }) {
+      round.insert(ReplicaStep(at: .zero, replicas: before.replicas), at: 0)
     }
-    return .replicas(second, every: period)
+    return .replicas(round, every: period)
   }
 
   /// At each moment the most of what the rates of the window before it ask for, as one list of changes.

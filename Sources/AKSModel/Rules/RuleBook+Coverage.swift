@@ -25,8 +25,6 @@ extension RuleBook {
     Omission("1.3", "`pool … update` has no word for the size, the OS, the OS disk or the number of pods"),
     Omission("R7", "`cluster … update` has no word for the region, the resource groups or the SKU"),
     Omission("M7", "a sentence about a cluster names no pool to be made: `pool … add` makes one"),
-    Omission(
-      "A7u", "no fault leaves a node that is not Ready; the tests of the autoscaler's decisions hold it"),
     Omission("S5c", "a sentence that stops or starts a pool has no count with it"),
   ]
 

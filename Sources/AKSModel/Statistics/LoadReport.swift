@@ -55,6 +55,11 @@ extension Simulation {
     return report
   }
 
+  /// The vCPUs of a cluster's machines now, as they are counted; nil: it never had a workload.
+  package func countedCores(of cluster: ClusterID) -> Int? {
+    scheduler(of: cluster).flatMap { $0.hasBegun ? $0.cores.cores : nil }
+  }
+
   /// Every workload that a cluster ever had.
   package func everyWorkload(of cluster: ClusterID) -> [WorkloadID] {
     workloadRecords.indices.map { WorkloadID(index: UInt32($0)) }.filter { self[$0].cluster == cluster }

@@ -1,12 +1,12 @@
 /// What became of the pods of a workload, kept up to date with every change of one.
-struct WorkloadTally: Hashable, Sendable {
+package struct WorkloadTally: Hashable, Sendable {
   /// Pods without a node.
-  var waiting = LevelMeter()
+  package internal(set) var waiting = LevelMeter()
   /// Pods with a node, which hold what they request.
-  var bound = LevelMeter()
+  package internal(set) var bound = LevelMeter()
   /// Pods that do their work, and pods that are wanted.
-  var ready = LevelMeter()
-  var wanted = LevelMeter()
+  package internal(set) var ready = LevelMeter()
+  package internal(set) var wanted = LevelMeter()
   /// How many pods took so many milliseconds from their making until they did their work.
   var timesToReady: [Int64: Int] = [:]
   /// Pods that went after a long wait, before they did any work.

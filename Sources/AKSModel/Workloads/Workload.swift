@@ -24,7 +24,7 @@ package struct Workload: Hashable, Sendable {
   /// When it was made.
   package internal(set) var created = Instant.start
   /// What became of its pods.
-  var tally = WorkloadTally()
+  package internal(set) var tally = WorkloadTally()
   /// Not deleted.
   var exists = true
 

@@ -93,6 +93,10 @@ struct StatementGenerator {
     case .worldParts:
       "{name: \"\(oneOf("prod", "sandbox"))\", agentPoolProfiles: [{name: \"system\", mode: \"System\", count: 2}, "
         + "{name: \"dev\", count: \(pick(0..<9))}]}"
+    case .traceFile: "\"trace.csv\""
+    case .steps: oneOf("[[0s, 3]]", "[[0s, 1], [90s, 7]]", "[[1m, 0], [2m, 5], [2h, 2]]")
+    case .amount: oneOf("0.5", "3", "0")
+    case .moment: "\(pick(0..<9))m"
     case .setting, .words: "on"
     case .command: oneOf("stop dev", "scale dev to 3")
     case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
