@@ -30,6 +30,27 @@ import Testing
     }
   }
 
+  /// W7: nobody can foretell how healthy pods are when their nodes leave.
+  @Test func drainsMayLengthenAPlan() {
+    let load = """
+      pool dev update scale-down-mode delete
+      workload api add replicas 10 cpu 500m memory 1Gi on dev min-available 5
+      workload free add replicas 10 cpu 500m memory 1Gi on dev
+      wait
+      advance 1m
+
+      """
+    let (data, sections, _) = run(load + "plan scale dev to 4")
+    #expect(data["drainsAsk"] == .list([.text("api")]))
+    let line = "drains may lengthen it: these nodes have pods with budgets (api)"
+    #expect(sections.contains { $0.lines == [line] })
+    // None leaves.
+    let up = run(load + "plan scale dev to 12")
+    #expect(up.data["drainsAsk"] == .list([]))
+    #expect(!up.sections.contains { $0.lines == [line] })
+    #expect(run(load + "plan pool system upgrade to 1.33.1").data["drainsAsk"] == .list([]))
+  }
+
   @Test func everyRuleThatRefuses() {
     let (data, sections, session) = run("explain pool system update scale-down-mode deallocate mode user")
     #expect(rules(data["refuses"]) == ["M2"])

@@ -54,8 +54,7 @@ import Testing
   @Test(.timeLimit(.minutes(30)), arguments: sequences)
   func laws(number: Int) throws {
     let seed = UInt64(Self.seed + number)
-    // Every second sequence has pods.
-    let steps = RandomSteps.list(seed: seed, requests: Self.count, load: seed % 2 == 0)
+    let steps = RandomSteps.list(seed: seed, requests: Self.count, load: true)
     var replay = Replay(.sandbox())
     var copy = Simulation.sandbox()
     var copiedEvents: [ModelEvent] = []
@@ -126,12 +125,15 @@ import Testing
         step.take(in: &world) { _ in }
       }
     }
-    // What nothing comes between ends when it was said to.
+    // What nothing comes between ends when it was said to; what waits for pods, which nobody foretells, not earlier.
     world.settle()
-    for operation in world.operations where operation.status == .succeeded && !operation.hasWaitedForPods {
-      guard let end = promised[operation.id] else { continue }
-      #expect(operation.ended == end, "\(operation)")
+    var punctual = 0
+    for operation in world.operations where operation.status == .succeeded {
+      guard let end = promised[operation.id], let ended = operation.ended else { continue }
+      #expect(ended == end || operation.hasWaitedForPods && ended > end, "\(operation)")
+      punctual += ended == end ? 1 : 0
     }
+    #expect(punctual * 10 > promised.count * 4)
   }
 
   @Test func shrinkingFindsTheFewest() {

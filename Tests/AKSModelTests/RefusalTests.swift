@@ -244,6 +244,27 @@ import Testing
       rule: "S7", ours: true)
   }
 
+  /// By whatever request: its start would leave a system pool without nodes.
+  @Test func stoppedPoolToSystem() throws {
+    var world = try after(.pool("dev", power: .stopped))
+    try world.put("dev", count: 0)
+    world.settle()
+    var profile = AgentPoolProfile(name: "dev", properties: AgentPoolProperties())
+    profile.properties.mode = .system
+    var cluster = ClusterProperties()
+    cluster.agentPoolProfiles = [profile]
+    for request: AKSModel.Operation in [
+      .pool("dev", mode: .system), .pool("dev", mode: .system, version: "1.33"),
+      .putCluster(ClusterTarget(cluster: "sandbox"), cluster),
+    ] { #expect(world.refusals(of: request).contains { $0.rule == "S2m" }, "\(request)") }
+    checkRefused(
+      .pool("dev", mode: .system, power: .running), in: world, 400, "InvalidParameter", outOfRange(0, 1),
+      target: "agentPoolProfile.count", rule: "L6")
+    #expect(world.refusals(of: .pool("dev", count: 2, mode: .system, power: .running)).isEmpty)
+    world.settings.requestCount = .ignored
+    #expect(world.refusals(of: .pool("dev", count: 2, mode: .system, power: .running)).first?.rule == "L6")
+  }
+
   @Test func poolsOfACluster() throws {
     checkRefused(
       .profile("new", count: 3), in: sandbox, 400, "BadRequest",

@@ -138,7 +138,7 @@ struct TidyTests {
         // What is read by address; each says why that is safe.
         "Sources/AKSLLanguage/Source/SourceBytes.swift", "Sources/AKSLLanguage/Lexing/ByteClass.swift",
         "Sources/AKSLLanguage/Syntax/Row.swift", "Sources/AKSLLanguage/Syntax/NameTable.swift",
-        "Sources/AKSLInterpreter/Machine/", "Sources/AKSModel/Costs/PriceList.swift",
+        "Sources/AKSLInterpreter/Machine/", "Sources/AKSModel/Catalog/OrderedLines.swift",
         // The system's functions take them.
         "Sources/LineEditor/", "Sources/aksl/",
         // So do those of cmark.
@@ -170,8 +170,9 @@ struct TidyTests {
   @Test("A file has one topic, and a name that says which")
   func sizes() throws {
     let long = [
-      // A table, and one loop.
-      "Sources/AKSModel/Costs/VMPriceTable.swift", "Sources/AKSLInterpreter/Machine/Machine+Running.swift",
+      // Two tables, and one loop.
+      "Sources/AKSModel/Costs/VMPriceTable.swift", "Sources/AKSModel/Catalog/VMSizeTable.swift",
+      "Sources/AKSLInterpreter/Machine/Machine+Running.swift",
     ]
     for file in try Self.files(below: "Sources") {
       let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).count

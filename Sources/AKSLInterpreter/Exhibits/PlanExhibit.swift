@@ -16,7 +16,14 @@ struct PlanExhibit {
       $0.resource != "clock" && $0.property != "cost"
     }
     let bills = bills
+    let budgets = budgets
     var sections = [Exhibit.Section(lines: ["plan \(command): \(outcome)"])]
+    if refusal == nil, !budgets.isEmpty {
+      sections.append(
+        .init(lines: [
+          "drains may lengthen it: these nodes have pods with budgets (\(budgets.joined(separator: ", ")))"
+        ]))
+    }
     if let refusal, explanation.objections.isEmpty {
       sections.append(.init(lines: [refusal]))
     }
@@ -49,6 +56,7 @@ struct PlanExhibit {
       .init(
         "refusedBy", .list(explanation.objections.map { .text($0.refusal.rule.description) })),
       .init("duration", .formatted(TimeFormat.span(duration))),
+      .init("drainsAsk", .list(budgets.map(Datum.text))),
       .init(
         "changes",
         .list(
@@ -101,6 +109,23 @@ struct PlanExhibit {
     guard let first = parts.first else { return "" }
     let noun = first.0 == 1 ? "node" : "nodes"
     return "; \(first.0) \(noun) \(first.1)" + parts.dropFirst().map { ", \($0.0) \($0.1)" }.joined()
+  }
+
+  /// The workloads whose disruption budgets its drains ask: other pods than now may not be ready then (W7).
+  private var budgets: [String] {
+    let (now, then) = (before.simulation, after.simulation)
+    var names: [String] = []
+    for record in then.operations.dropFirst(now.operations.count)
+    where record.deallocated + record.deleted + record.reimaged > 0 {
+      let pools = Set(record.pool.map { [$0] } ?? now.pools(of: record.cluster))
+      for id in now.workloads(of: record.cluster) where now[id].budget != nil {
+        let isThere = now.pods(of: id).contains {
+          now.node(of: $0).map { pools.contains(now[$0].pool) } ?? false
+        }
+        if isThere, !names.contains(now[id].name) { names.append(now[id].name) }
+      }
+    }
+    return names
   }
 
   // MARK: - Money

@@ -12,7 +12,7 @@ enum ForeignPrograms {
     case "head", "tail", "sort", "uniq", "wc":
       "az does it in `--query`: `[0]`, `[-1]`, `sort_by(@, &name)`, `length(@)`"
     case "kubectl", "k", "helm", "kubelogin":
-      "in aksl: `show nodes`, `node dev/3 cordon`, `node dev/3 drain`"
+      "in aksl: `show nodes`, `show pods`, `workload api add replicas 4 cpu 500m memory 1Gi`, `node dev/3 drain`"
     case "[", "test":
       "`&&` and `||` run a command if the one before it succeeded or failed; in aksl: `if COUNT > 3 { … }`"
     case "curl", "wget", "nc", "ping", "ssh", "scp": "there is no network here: leave it out"

@@ -28,9 +28,9 @@ struct OSDisk: Hashable, Sendable {
   /// The whole temporary disk if it is large enough, else what the cache can hold of the usual
   /// size.
   private static func ephemeralSize(_ size: VMSize) -> Int? {
-    guard size.supportsEphemeralOSDisk else { return nil }
-    if size.tempDiskGiB >= smallestEphemeralByDefault { return size.tempDiskGiB }
-    return min(max(size.tempDiskGiB, size.cacheDiskGiB), smallestEphemeralByDefault)
+    guard size.supportsEphemeralOSDisk == true, let room = size.ephemeralRoomGiB else { return nil }
+    if let disk = size.tempDiskGiB, disk >= smallestEphemeralByDefault { return disk }
+    return min(room, smallestEphemeralByDefault)
   }
 
   /// P10 to P30 by the number of vCPUs; of an unknown size the smallest, which is the one seen
@@ -46,6 +46,9 @@ struct OSDisk: Hashable, Sendable {
 }
 
 extension VMSize {
-  /// What an ephemeral OS disk may have at most; 0 where there can be none.
-  var ephemeralRoomGiB: Int { supportsEphemeralOSDisk ? max(tempDiskGiB, cacheDiskGiB) : 0 }
+  /// What an ephemeral OS disk may have at most; 0 where there can be none, nil: not known.
+  var ephemeralRoomGiB: Int? {
+    guard let supportsEphemeralOSDisk, let tempDiskGiB, let cacheDiskGiB else { return nil }
+    return supportsEphemeralOSDisk ? max(tempDiskGiB, cacheDiskGiB) : 0
+  }
 }

@@ -99,7 +99,9 @@ public struct EventQueue<Element: Sendable>: Sendable {
   }
 
   /// Takes out all that is scheduled for the first instant, if that is the time or before, and appends it.
-  @inlinable public mutating func popFirstInstant(dueBy time: Int64, into batch: inout ContiguousArray<Element>) {
+  @inlinable public mutating func popFirstInstant(
+    dueBy time: Int64, into batch: inout ContiguousArray<Element>
+  ) {
     while let element = popFirst(dueBy: time) {
       batch.append(element)
       if open == Self.none { return }
@@ -197,7 +199,9 @@ extension EventQueue {
   /// When the first is due.
   var nextInstant: Instant? { nextTime.map { Instant(milliseconds: $0) } }
 
-  mutating func schedule(_ element: Element, at instant: Instant) { schedule(element, at: instant.milliseconds) }
+  mutating func schedule(_ element: Element, at instant: Instant) {
+    schedule(element, at: instant.milliseconds)
+  }
 
   mutating func popFirst(dueBy instant: Instant) -> Element? { popFirst(dueBy: instant.milliseconds) }
 }

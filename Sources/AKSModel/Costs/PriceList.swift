@@ -43,73 +43,15 @@ package enum PriceList {
 
 extension PriceList {
   /// The sizes that have a price in some region, in the order of their names.
-  package static let sizes: [String] = VMPriceTable.lines.withUTF8Buffer { bytes in
-    var names: [String] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
-      if names.last != name { names.append(name) }
-    }
-    return names
-  }
+  package static let sizes: [String] = OrderedLines(VMPriceTable.lines).names
 }
 
 extension VMPriceTable {
-  /// Micro-dollars an hour, found by bisection: the lines are in order.
+  /// Micro-dollars an hour.
   static func price(size: String, osType: OSType, column: Int) -> Int64? {
-    let wanted = Array((size.lowercased() + (osType == .linux ? " l " : " w ")).utf8)
-    return lines.withUTF8Buffer { bytes in
-      var low = 0
-      var high = bytes.count
-      while low < high {
-        // The line around the middle.
-        var start = (low + high) / 2
-        while start > low, bytes[start - 1] != lineBreak { start -= 1 }
-        let order = compare(wanted, with: bytes, from: start)
-        if order == 0 { return number(in: column, of: bytes, from: start + wanted.count) }
-        if order < 0 {
-          high = start
-        } else {
-          low = start
-          while low < high, bytes[low] != lineBreak { low += 1 }
-          low += 1
-        }
-      }
-      return nil
+    OrderedLines(lines).line(size, osType == .linux ? "L" : "W") { words in
+      words.skip(2 + column)
+      return words.number()
     }
-  }
-
-  private static let lineBreak = UInt8(ascii: "\n")
-
-  /// Below 0 where the key stands before the line that starts at a byte, 0 where it is that line's, without regard
-  /// to case.
-  private static func compare(
-    _ key: [UInt8], with bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int {
-    var index = 0
-    while index < key.count {
-      guard start + index < bytes.count else { return 1 }
-      let other = bytes[start + index].asciiLowercased
-      if key[index] != other { return Int(key[index]) - Int(other) }
-      index += 1
-    }
-    return 0
-  }
-
-  /// The number in a column of those that begin at a byte, the first of which is 0; nil where there is none.
-  private static func number(in column: Int, of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int64?
-  {
-    var index = start
-    var left = column
-    while left > 0 {
-      if bytes[index] == UInt8(ascii: " ") { left -= 1 }
-      index += 1
-    }
-    guard bytes[index] != UInt8(ascii: "-") else { return nil }
-    var number: Int64 = 0
-    while index < bytes.count, bytes[index] != UInt8(ascii: " "), bytes[index] != lineBreak {
-      number = number * 10 + Int64(bytes[index] - UInt8(ascii: "0"))
-      index += 1
-    }
-    return number
   }
 }

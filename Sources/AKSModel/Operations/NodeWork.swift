@@ -72,7 +72,9 @@ extension Simulation {
     let provision = TimingPrimitive.provision(self[pool])
     for number in 0..<plan.create {
       let node = addNode(to: pool, scaling)
-      schedule(.nodeReady(node, operation), of: pool, after: duration(provision, of: node, number: number))
+      schedule(
+        .nodeReady(node, operation), of: pool,
+        after: duration(provision, of: node, in: operation, number: number))
     }
 
     self[operation].created += plan.create
@@ -95,7 +97,7 @@ extension Simulation {
       else { continue }
       setState(of: node, to: new, cause)
       if new == .starting { updateSoftware(of: node, Cause(operation, "D11")) }
-      let span = duration(part, of: node, number: wanted - left)
+      let span = duration(part, of: node, in: operation, number: wanted - left)
       switch new {
       case .deallocating, .deleting: drain(node, then: span, operation)
       default: schedule(.nodeReady(node, operation), of: pool, after: span)
@@ -109,7 +111,7 @@ extension Simulation {
     let chosen = nodes(of: pool).filter { nodeTable[$0].isChosen }
     for (number, node) in chosen.enumerated() {
       setState(of: node, to: .deleting, Cause(operation))
-      drain(node, then: duration(.nodeDelete, of: node, number: number), operation)
+      drain(node, then: duration(.nodeDelete, of: node, in: operation, number: number), operation)
     }
     self[operation].deleted += chosen.count
   }

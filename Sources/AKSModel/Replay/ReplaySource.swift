@@ -112,7 +112,9 @@ package struct HorizontalAutoscaler: Hashable, Sendable {
       let replicas = replicas(at: step.rate)
       let isLast = place + 1 == demand.count
       let until = isLast ? Int64.max : demand[place + 1].at.milliseconds + Self.window.milliseconds
-      while counting.count > first, let last = counting.last, last.replicas <= replicas { counting.removeLast() }
+      while counting.count > first, let last = counting.last, last.replicas <= replicas {
+        counting.removeLast()
+      }
       counting.append((replicas, until))
       add(counting[first].replicas, at: step.at.milliseconds)
     }

@@ -24,9 +24,7 @@ enum CountRules {
     throws(Refusal)
   {
     for wanted in request.wantedPools where wanted.mode(world) == .system {
-      let old = wanted.pool.map { Int64(world[$0].powerState == .running ? world[$0].count : 1) }
-      // A stopped cluster's system pool reads 0, and clients send that back.
-      if wanted.properties.count == 0 || (wanted.properties.count == nil && old == 0) {
+      if wanted.properties.count == 0 || lastingCount(of: wanted, world) == 0 {
         throw .countOutOfRange(count: 0, minimum: 1)
       }
     }
@@ -35,6 +33,18 @@ enum CountRules {
     else { return }
     let going = world.nodes(of: pool).count { world.isCounted($0) && world.isNamed($0, names) }
     if going > 0, world[pool].count <= going { throw .countOutOfRange(count: 0, minimum: 1) }
+  }
+
+  /// How many nodes the pool would have; nil where the request leaves that alone.
+  private static func lastingCount(of wanted: WantedPool, _ world: Simulation) -> Int64? {
+    guard let id = wanted.pool, world[id].powerState == .stopped else {
+      return wanted.properties.count ?? wanted.pool.map { Int64(world[$0].count) }
+    }
+    // It stopped with its cluster.
+    if world[id].mode == .system { return wanted.properties.count }
+    // It becomes one as it starts (S2m).
+    let isHeard = world.settings.requestCount == .used
+    return (isHeard ? wanted.properties.count : nil) ?? world[id].startCount.map { Int64($0) }
   }
 }
 

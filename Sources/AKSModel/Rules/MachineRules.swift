@@ -56,10 +56,9 @@ enum MachineRules {
     guard pool.isNew, let size = pool.properties.osDiskSizeGB else { return }
     guard (0...Limits.osDiskSizeGB).contains(size) else { throw .setting(.diskSize(size)) }
     guard pool.properties.osDiskType == .ephemeral, let machine = VMSize.named(pool.vmSize),
-      machine.supportsEphemeralOSDisk, size > machine.ephemeralRoomGiB
+      machine.supportsEphemeralOSDisk == true, let room = machine.ephemeralRoomGiB, size > room
     else { return }
-    throw .setting(
-      .ephemeralDiskSize(size, room: machine.ephemeralRoomGiB, vmSize: machine.name))
+    throw .setting(.ephemeralDiskSize(size, room: room, vmSize: machine.name))
   }
 
   @Sendable private static func osSKU(_ pool: PoolProspect, _ request: Request, _ world: Simulation)

@@ -25,7 +25,7 @@ enum PowerRules {
     Rule(
       "S2m", "A stopped pool cannot become a system pool, because system pools are never stopped.",
       source: "follows from S2 and L6; no source says what Azure does", .ours,
-      check: stoppedPoolToSystem),
+      eachPool: stoppedPoolToSystem),
     Rule(
       "S7", "The machines of a stopped pool are left as they are.",
       source: "AKS article start-stop-nodepools", .documented, check: stoppedPoolMachines),
@@ -97,11 +97,11 @@ enum PowerRules {
     }
   }
 
-  @Sendable private static func stoppedPoolToSystem(_ request: Request, _ world: Simulation)
-    throws(Refusal)
-  {
-    guard request.kind == .updatePool, let id = request.pool, world[id].powerState == .stopped,
-      world[id].mode == .user, request.mode(world) == .system
+  @Sendable private static func stoppedPoolToSystem(
+    _ pool: PoolProspect, _ request: Request, _ world: Simulation
+  ) throws(Refusal) {
+    guard request.kind != .startPool, let id = pool.id, world[id].powerState == .stopped,
+      world[id].mode == .user, pool.mode == .system
     else { return }
     throw .stoppedPoolToSystem(pool: world[id].name)
   }

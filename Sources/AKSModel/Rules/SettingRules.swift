@@ -55,7 +55,7 @@ enum SettingRules {
     _ pool: PoolProspect, _ request: Request, _ world: Simulation
   ) throws(Refusal) {
     guard pool.isNew, pool.properties.osDiskType == .ephemeral, let size = VMSize.named(pool.vmSize),
-      !size.supportsEphemeralOSDisk
+      size.supportsEphemeralOSDisk == false
     else { return }
     throw .noEphemeralDisk(vmSize: size.name)
   }

@@ -37,7 +37,9 @@ extension Simulation {
     for number in 0..<upgrade.surge {
       let node = addNode(to: pool, Cause(operation, "U4r"))
       report(.surge, of: node, Cause(operation, "U9"))
-      schedule(.nodeReady(node, operation), of: pool, after: duration(provision, of: node, number: number))
+      schedule(
+        .nodeReady(node, operation), of: pool,
+        after: duration(provision, of: node, in: operation, number: number))
     }
     self[operation].created += upgrade.surge
     queue.schedule(.upgradeContinues(pool, operation), at: arrival(of: [pool]))
@@ -92,7 +94,8 @@ extension Simulation {
     guard isGoingOn(operation) else { return }
     for node in nodes(of: pool) where self[node].isChosen && self[node].state.isUpgradable {
       setState(of: node, to: .reimaging, Cause(operation, "U4r"))
-      schedule(.nodeReimaged(node, operation), of: pool, after: duration(.nodeReimage, of: node))
+      schedule(
+        .nodeReimaged(node, operation), of: pool, after: duration(.nodeReimage, of: node, in: operation))
       self[operation].reimaged += 1
     }
     queue.schedule(.upgradeContinues(pool, operation), at: arrival(of: [pool]))
@@ -119,7 +122,7 @@ extension Simulation {
     for node in running.suffix(surplus) {
       setCordon(of: node, to: true, Cause(operation, "U4r"))
       setState(of: node, to: .deleting, Cause(operation, "U4r"))
-      drain(node, then: duration(.nodeDelete, of: node), operation)
+      drain(node, then: duration(.nodeDelete, of: node, in: operation), operation)
     }
     self[operation].deleted += surplus
     if let error = upgrade.error { return operationFails(operation, error) }
