@@ -85,7 +85,8 @@ extension Simulation {
 
   /// The fault of this kind that is in force on something.
   func fault(_ kind: ServiceFault.Kind, on target: ServiceFault.Target) -> ServiceFault? {
-    faultRecords.isEmpty ? nil : faultRecords.first { $0.kind == kind && $0.target == target && isInForce($0) }
+    faultRecords.isEmpty
+      ? nil : faultRecords.first { $0.kind == kind && $0.target == target && isInForce($0) }
   }
 
   private func isInForce(_ fault: ServiceFault) -> Bool {

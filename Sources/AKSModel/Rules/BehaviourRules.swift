@@ -72,7 +72,8 @@ enum BehaviourRules {
       "P3",
       "Azure gives an evicted Spot node 30 s notice: it is cordoned, pods that may leave it do, and then the machine "
         + "is taken; policy Delete removes the node, policy Deallocate keeps it without a machine.",
-      source: "AKS article spot-node-pool; Azure article scheduled-events; that it is gone at once is ours", .documented),
+      source: "AKS article spot-node-pool; Azure article scheduled-events; that it is gone at once is ours",
+      .documented),
     Rule(
       "P3c", "An evicted node is no longer in its pool's count: without an autoscaler the pool shrinks.",
       source: "AKS article spot-node-pool says that nodes are not replaced, and nothing of the count", .ours),
@@ -94,7 +95,8 @@ enum BehaviourRules {
       "U8",
       "An operation that needs more vCPUs than the quota has left fails at once; deallocated machines count, and the "
         + "autoscaler leaves the pool alone for a while.",
-      source: "Azure support article error-code-quotaexceeded; Azure/AKS issue 542; kubernetes/autoscaler issue 8323",
+      source:
+        "Azure support article error-code-quotaexceeded; Azure/AKS issue 542; kubernetes/autoscaler issue 8323",
       .exact),
     Rule(
       "K1", "A cordon and a drain are Kubernetes' own: no resource of Azure changes with them.",

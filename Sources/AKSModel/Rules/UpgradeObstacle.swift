@@ -28,7 +28,9 @@ extension Simulation {
 
   private func obstacles(of id: PoolID, _ settings: UpgradeSettingsProperties) -> [UpgradeObstacle] {
     var pool = self[id]
-    func entry(_ rule: RuleID, _ message: String, code: String? = nil, isBlocking: Bool = false) -> UpgradeObstacle {
+    func entry(_ rule: RuleID, _ message: String, code: String? = nil, isBlocking: Bool = false)
+      -> UpgradeObstacle
+    {
       UpgradeObstacle(pool: id, isBlocking: isBlocking, rule: rule, code: code, message: message)
     }
     guard pool.powerState == .running else {
@@ -36,31 +38,40 @@ extension Simulation {
     }
     // The request may change how the upgrade goes.
     if let surge = settings.maxSurge.flatMap({ NodeAmount($0) }) { pool.upgradeSettings.maxSurge = surge }
-    if let most = settings.maxUnavailable.flatMap({ NodeAmount($0) }) { pool.upgradeSettings.maxUnavailable = most }
+    if let most = settings.maxUnavailable.flatMap({ NodeAmount($0) }) {
+      pool.upgradeSettings.maxUnavailable = most
+    }
     let nodes = pool.nodeCounts.settled.running + pool.nodeCounts.settled.failed
     let upgrade = RollingUpgrade(of: pool, nodes: nodes, self.settings.timing)
     var entries: [UpgradeObstacle] = []
     if fault(.stuckOperation, on: .pool(id)) != nil {
-      entries.append(entry("F2", "the upgrade does not end while the fault stuck-operation holds", isBlocking: true))
+      entries.append(
+        entry("F2", "the upgrade does not end while the fault stuck-operation holds", isBlocking: true))
     }
     if let denial = denial(ofNew: upgrade.surge, for: id) {
       entries.append(entry(denial.rule, denial.message, code: denial.code, isBlocking: true))
     }
     if pool.scaleSetPriority == .spot {
-      let text = "\(nodes) Spot nodes get a notice, and are neither drained nor replaced meanwhile: no budget is asked"
+      let text =
+        "\(nodes) Spot nodes get a notice, and are neither drained nor replaced meanwhile: no budget is asked"
       return entries + [entry("P4", text)]
     }
-    entries += drainObstacles(of: id).map { entry($0.rule, $0.message, code: "UpgradeFailed", isBlocking: true) }
+    entries += drainObstacles(of: id).map {
+      entry($0.rule, $0.message, code: "UpgradeFailed", isBlocking: true)
+    }
     if upgrade.surge == 0, nodes > 0 {
       entries.append(entry("U4r", "without surge \(upgrade.batch) of \(nodes) nodes are missing at a time"))
     }
     for workload in workloads(on: id) where self[workload].template.traits.contains(.noController) {
-      entries.append(entry("W9", "the pods of \(self[workload].name) have no controller: once evicted they are lost"))
+      entries.append(
+        entry("W9", "the pods of \(self[workload].name) have no controller: once evicted they are lost"))
     }
     let addresses = (nodes + upgrade.surge) * (1 + pool.maxPods)
     entries.append(
       entry(
-        "U4i", "where pods have addresses of the subnet, \(nodes) nodes with a surge of \(upgrade.surge) need \(addresses)"))
+        "U4i",
+        "where pods have addresses of the subnet, \(nodes) nodes with a surge of \(upgrade.surge) need \(addresses)"
+      ))
     return entries
   }
 
@@ -71,7 +82,9 @@ extension Simulation {
     }
     return workloads(on: pool).compactMap { workload in
       for node in nodes(of: pool) {
-        guard let pod = pods(on: node).first(where: { self[$0].workload == workload && !mayEvict($0) }) else { continue }
+        guard let pod = pods(on: node).first(where: { self[$0].workload == workload && !mayEvict($0) }) else {
+          continue
+        }
         return ("U6", drainFailure(of: pod, on: node))
       }
       return nil

@@ -115,7 +115,8 @@ enum VersionRules {
 
 extension VersionRules {
   @Sendable private static func budgets(_ request: Request, _ world: Simulation) throws(Refusal) {
-    guard [.upgradePool, .upgradeNodeImage, .upgradeCluster].contains(request.kind), let cluster = request.cluster
+    guard [.upgradePool, .upgradeNodeImage, .upgradeCluster].contains(request.kind),
+      let cluster = request.cluster
     else { return }
     let names = world.workloads(of: cluster).filter { world[$0].budget?.forbidsAll ?? false }.map {
       "\(world[$0].namespace)/\(world[$0].name)-pdb"

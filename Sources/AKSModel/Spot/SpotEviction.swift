@@ -36,7 +36,9 @@ extension Simulation {
 
   /// The moment has come that was drawn for a node, unless another was drawn since.
   mutating func evictionIsDue(_ id: NodeID, _ number: UInt32) {
-    guard exists(id), nodeTable[id].state == .running, evictionNumber(of: nodeTable[id]) == number else { return }
+    guard exists(id), nodeTable[id].state == .running, evictionNumber(of: nodeTable[id]) == number else {
+      return
+    }
     noticeEviction(of: id, "P3r")
   }
 
@@ -89,7 +91,9 @@ extension Simulation {
 
   /// Somebody has asked for this node to go, and the count has followed already.
   private func isBeingDeleted(_ id: NodeID) -> Bool {
-    guard nodeTable[id].isChosen, let operation = self[nodeTable[id].pool].activeOperation else { return false }
+    guard nodeTable[id].isChosen, let operation = self[nodeTable[id].pool].activeOperation else {
+      return false
+    }
     return self[operation].kind == .deleteMachines
   }
 }

@@ -46,7 +46,9 @@ extension Simulation {
   /// What a machine of a pool costs; nil: nobody knows.
   package func machineRate(of pool: AgentPool) -> Rate? {
     let region = self[pool.cluster].location
-    guard let list = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType) else { return nil }
+    guard let list = PriceList.machine(size: pool.vmSize, region: region, osType: pool.osType) else {
+      return nil
+    }
     guard pool.scaleSetPriority == .spot else { return list }
     guard settings.spotPrices == .assumed,
       let part = PriceList.spotThousandths(size: pool.vmSize, region: region)
