@@ -79,7 +79,9 @@ import Testing
     let refused = run(
       setup + "workload db add replicas 2 cpu 100m memory 100Mi max-unavailable 0\n"
         + "inject drain-blocked on dev; inject stuck-operation on dev\nexplain pool dev upgrade to 1.34")
-    #expect(rules(refused.data["refuses"]) == ["U6p"] && rules(refused.data["obstacles"]) == ["F2", "F4", "W9", "U4i"])
+    #expect(
+      rules(refused.data["refuses"]) == ["U6p"]
+        && rules(refused.data["obstacles"]) == ["F2", "F4", "W9", "U4i"])
     // Nothing was done.
     #expect(refused.session.world.simulation.operations.count == 1)
   }
@@ -88,7 +90,8 @@ import Testing
     let spot = "pool cheap add count 2 priority spot version \"1.32\"\nexplain pool cheap upgrade to 1.33"
     #expect(rules(run(spot).data["obstacles"]) == ["P4"])
     #expect(rules(run("stop dev\nexplain pool dev image").data["obstacles"]) == ["S9"])
-    let surge = "cluster sandbox upgrade to 1.34 control-plane-only\npool dev update max-surge 0 max-unavailable 2\n"
+    let surge =
+      "cluster sandbox upgrade to 1.34 control-plane-only\npool dev update max-surge 0 max-unavailable 2\n"
     #expect(rules(run(surge + "explain pool dev upgrade to 1.34").data["obstacles"]) == ["U4r", "U4i"])
     #expect(rules(run("explain scale dev to 12").data["obstacles"]) == [])
   }

@@ -19,11 +19,14 @@ import Testing
   }
 
   private func evicted(_ world: Simulation) -> [Instant] {
-    world.events.filter { if case .nodeReport(_, _, _, .preempt) = $0.change { true } else { false } }.map(\.at)
+    world.events.filter { if case .nodeReport(_, _, _, .preempt) = $0.change { true } else { false } }.map(
+      \.at)
   }
 
   /// 1 − (1 − r)^t of the nodes have gone after t hours, within four standard deviations.
-  @Test(arguments: [(0.05, 1), (0.1, 1), (0.1, 6), (0.2, 3), (0.5, 2)]) func rate(_ rate: Double, _ hours: Int) throws {
+  @Test(arguments: [(0.05, 1), (0.1, 1), (0.1, 6), (0.2, 3), (0.5, 2)]) func rate(
+    _ rate: Double, _ hours: Int
+  ) throws {
     var world = try world(1000, rate: rate)
     world.advance(to: world.now + .hours(Int64(hours)))
     let left = (0..<hours).reduce(1.0) { part, _ in part * (1 - rate) }
@@ -77,11 +80,15 @@ import Testing
 
   @Test func ofWhichPartsThePricesAre() {
     let parts: [(String, String, Int64?)] = [
-      ("Standard_B4als_v2", "eastus", 275), ("Standard_B2s", "eastus", nil), ("Standard_DS2_v2", "eastus", 110),
+      ("Standard_B4als_v2", "eastus", 275), ("Standard_B2s", "eastus", nil),
+      ("Standard_DS2_v2", "eastus", 110),
       ("Standard_A2_v2", "eastus", 110), ("Standard_A2", "eastus", 200), ("Standard_F8s_v2", "eastus", 110),
-      ("Standard_F8s_v2", "eastus2", 200), ("Standard_D8s_v5", "westus2", 130), ("Standard_E4s_v5", "westus", 110),
-      ("Standard_DC8as_v5", "eastus", 700), ("Standard_DC8ads_v5", "westus", 700), ("Standard_DC8as_v5", "eastus2", 130),
-      ("Standard_NC4as_T4_v3", "eastus", 200), ("standard_d8s_v5", "EastUS", 110), ("Standard_D8s_v5", "japaneast", 200),
+      ("Standard_F8s_v2", "eastus2", 200), ("Standard_D8s_v5", "westus2", 130),
+      ("Standard_E4s_v5", "westus", 110),
+      ("Standard_DC8as_v5", "eastus", 700), ("Standard_DC8ads_v5", "westus", 700),
+      ("Standard_DC8as_v5", "eastus2", 130),
+      ("Standard_NC4as_T4_v3", "eastus", 200), ("standard_d8s_v5", "EastUS", 110),
+      ("Standard_D8s_v5", "japaneast", 200),
     ]
     for (size, region, part) in parts {
       #expect(PriceList.spotThousandths(size: size, region: region) == part, "\(size) in \(region)")

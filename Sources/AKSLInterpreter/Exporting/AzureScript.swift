@@ -177,7 +177,9 @@ package struct AzureScript: Sendable {
       }
       if settings.spotEvictionRate != old.spotEvictionRate {
         name(step)
-        omit("Azure has its own evictions: spot-eviction-rate is \(settings.spotEvictionRate.percentage)", number)
+        omit(
+          "Azure has its own evictions: spot-eviction-rate is \(settings.spotEvictionRate.percentage)", number
+        )
       }
       if settings.timing != old.timing {
         name(step)
