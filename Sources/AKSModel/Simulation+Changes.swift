@@ -103,7 +103,9 @@ extension Simulation {
     let old = self[id].count
     guard new != old else { return }
     self[id].count = new
-    if hasWorkloads, self[id].provisioningState != .creating { self[id].scaling.count(from: old, to: new, at: now) }
+    if hasWorkloads, self[id].provisioningState != .creating {
+      self[id].scaling.count(from: old, to: new, at: now)
+    }
     record(.poolCount(id, from: Int32(old), to: Int32(new)), cause)
   }
 

@@ -109,7 +109,9 @@ package enum RandomStep: Sendable, CustomStringConvertible {
 
   /// What an injected fault befalls; nil: there is no such thing.
   package func faultTarget(in world: Simulation) -> ServiceFault.Target? {
-    guard case .inject(let kind, let target, let number, _) = self, let pool = pool(target, world) else { return nil }
+    guard case .inject(let kind, let target, let number, _) = self, let pool = pool(target, world) else {
+      return nil
+    }
     switch kind {
     case .quota, .throttle: return number % 2 == 0 ? .pool(pool) : .cluster(world[pool].cluster)
     case .failedNode: return world.node(index: Int(number), of: pool).map { .node($0) }
@@ -177,7 +179,8 @@ package struct RandomSteps {
     case 3: return .drive(name, source())
     case 4 where flag():
       let target = Int64(pick(1..<50)) * 1_000_000
-      return .autoscaleLoad(name, flag() ? HorizontalAutoscaler(least: 1, most: Int32(pick(1..<30)), target: target) : nil)
+      return .autoscaleLoad(
+        name, flag() ? HorizontalAutoscaler(least: 1, most: Int32(pick(1..<30)), target: target) : nil)
     default: break
     }
     var template = PodTemplate()
@@ -301,7 +304,8 @@ package struct RandomSteps {
     }
     let period = flag() ? TimeSpan.seconds(at + Int64(pick(1..<600))) : nil
     switch pick(0..<3) {
-    case 0: return .replicas(moments.map { ReplicaStep(at: $0, replicas: Int32(pick(0..<20))) }, every: period)
+    case 0:
+      return .replicas(moments.map { ReplicaStep(at: $0, replicas: Int32(pick(0..<20))) }, every: period)
     case 1:
       return .demand(
         Demand(steps: moments.map { .init(at: $0, rate: Int64(pick(0..<900)) * 1_000_000) }, period: period))

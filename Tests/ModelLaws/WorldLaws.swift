@@ -157,7 +157,9 @@ package struct WorldLaws {
     if pool.meter.machines != counted { return "what runs is billed, and nothing else" }
     // An evicted node may stay, whatever the mode.
     let keepsEvicted = pool.scaleSetPriority == .spot && pool.scaleSetEvictionPolicy == .deallocate
-    if pool.scaleDownMode == .delete, !keepsEvicted, counts.deallocated != 0 { return "mode Delete keeps no node" }
+    if pool.scaleDownMode == .delete, !keepsEvicted, counts.deallocated != 0 {
+      return "mode Delete keeps no node"
+    }
     return nil
   }
 }

@@ -43,7 +43,8 @@ extension CommandTable {
         examples: ["pool cheap add count 3 priority spot; inject eviction 2 on cheap"]
       ) { arguments throws(Fault) in
         let pool = try arguments.pool()
-        guard let nodes = try arguments.integer("nodes"), (1...Int64(Limits.nodesPerPool)).contains(nodes) else {
+        guard let nodes = try arguments.integer("nodes"), (1...Int64(Limits.nodesPerPool)).contains(nodes)
+        else {
           throw .invalidValue("a number of nodes is 1 to \(Limits.nodesPerPool)")
         }
         guard arguments.world.simulation[pool].scaleSetPriority == .spot else {

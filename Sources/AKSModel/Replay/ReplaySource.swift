@@ -76,7 +76,9 @@ package struct HorizontalAutoscaler: Hashable, Sendable {
     let length = period.milliseconds
     let begin = (1 + (Self.window.milliseconds + Self.reaction.milliseconds) / length) * length
     let rounds = (0...begin / length).flatMap { round in
-      demand.steps.map { Demand.Step(at: TimeSpan(milliseconds: $0.at.milliseconds + round * length), rate: $0.rate) }
+      demand.steps.map {
+        Demand.Step(at: TimeSpan(milliseconds: $0.at.milliseconds + round * length), rate: $0.rate)
+      }
     }
     let all = steps(of: rounds)
     var round = all.filter { ($0.at.milliseconds - begin) / length == 0 && $0.at.milliseconds >= begin }.map {
@@ -112,7 +114,9 @@ package struct HorizontalAutoscaler: Hashable, Sendable {
       let replicas = replicas(at: step.rate)
       let isLast = place + 1 == demand.count
       let until = isLast ? Int64.max : demand[place + 1].at.milliseconds + Self.window.milliseconds
-      while counting.count > first, let last = counting.last, last.replicas <= replicas { counting.removeLast() }
+      while counting.count > first, let last = counting.last, last.replicas <= replicas {
+        counting.removeLast()
+      }
       counting.append((replicas, until))
       add(counting[first].replicas, at: step.at.milliseconds)
     }
