@@ -8,7 +8,7 @@ struct ReplayTests {
   /// What the autoscaler wants at a moment, looked up second by second.
   private func wanted(_ autoscaler: HorizontalAutoscaler, _ demand: Demand, at second: Int64) -> Int32? {
     var most: Int32?
-    for moment in max(0, second - 60 - 300 + 1)...max(0, second - 60) where second >= 60 {
+    for moment in max(0, second - 60 - 300)...max(0, second - 60) where second >= 60 {
       guard let step = demand.steps.last(where: { $0.at <= .seconds(moment) }) else { continue }
       most = max(most ?? 0, autoscaler.replicas(at: step.rate))
     }

@@ -123,7 +123,7 @@ package enum CommandGrammar {
     case .traceFile: "traceFile"
     case .steps: "steps"
     case .amount: "amount"
-    case .moment: "moment"
+    case .moment: "pastMoment"
     case .words: "topic"
     }
   }

@@ -44,7 +44,6 @@ extension PodTrace {
     return (requests, ofPods)
   }
 
-  /// `jobs`, `jobs-2`, `jobs-3`, …
   /// The names `jobs`, `jobs-2`, `jobs-3` and so on.
     (1...max(count, 1)).map { $0 == 1 ? name : "\(name)-\($0)" }
   }
