@@ -20,8 +20,8 @@ package struct RecordedWorkload: Hashable, Sendable {
   package internal(set) var memoryMiB: Int32 = 0
   package internal(set) var gpus: Int16 = 0
   package internal(set) var nodeSelector: [Label] = []
-  /// `key=value:Effect`, `key:Effect`, `key`, `*`
   /// Each as `key=value:Effect`, `key:Effect`, `key` or `*`.
+  package internal(set) var tolerations: [String] = []
   package internal(set) var minAvailable: Amount?
   package internal(set) var maxUnavailable: Amount?
   package internal(set) var priority: Int32 = 0
