@@ -45,6 +45,7 @@ extension PodTrace {
   }
 
   /// The names `jobs`, `jobs-2`, `jobs-3` and so on.
+  static func names(_ count: Int, _ name: String) -> [String] {
     (1...max(count, 1)).map { $0 == 1 ? name : "\(name)-\($0)" }
   }
 
