@@ -51,7 +51,8 @@ extension Session {
   private static func words(_ source: ReplaySource, of name: String, _ world: World) -> String {
     func again(_ period: TimeSpan?) -> String { period.map { ", every \(TimeFormat.span($0)) anew" } ?? "" }
     switch source {
-    case .replicas(let steps, let period): return "workload \(name) follows \(steps.count.of("step"))\(again(period))"
+    case .replicas(let steps, let period):
+      return "workload \(name) follows \(steps.count.of("step"))\(again(period))"
     case .demand(let demand):
       return "workload \(name) is asked by \(demand.steps.count.of("step"))\(again(demand.period))"
     case .jobs(let jobs): return "workload \(name) gets \(jobs.count.of("pod"))"

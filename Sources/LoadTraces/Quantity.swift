@@ -9,7 +9,8 @@ enum Quantity {
 
   /// MiB, rounded up.
   static func mebibytes(_ node: JSONNode) throws(TraceError) -> Int64 {
-    try amount(node, per: 1_048_576, "an amount of memory, such as \"512Mi\"", upTo: LoadTrace.Limits.memoryMiB)
+    try amount(
+      node, per: 1_048_576, "an amount of memory, such as \"512Mi\"", upTo: LoadTrace.Limits.memoryMiB)
   }
 
   static func count(_ node: JSONNode, upTo limit: Int64) throws(TraceError) -> Int64 {

@@ -27,7 +27,8 @@ package struct RateTrace: Hashable, Sendable {
     }
     moments.sort()
     guard let first = moments.first, let last = moments.last else {
-      throw TraceError("there is no request in this file", table.headerRange, expected: "a line for each request")
+      throw TraceError(
+        "there is no request in this file", table.headerRange, expected: "a line for each request")
     }
     guard last - first <= LoadTrace.Limits.seconds * 1000 else {
       throw TraceError("more than a hundred years are not read", table.headerRange)
@@ -48,7 +49,9 @@ package struct RateTrace: Hashable, Sendable {
     end = ((last - first) / Self.window + 1) * Self.window
   }
 
-  private static func rounded(_ number: Int64, by divisor: Int64) -> Int64 { (number + divisor / 2) / divisor }
+  private static func rounded(_ number: Int64, by divisor: Int64) -> Int64 {
+    (number + divisor / 2) / divisor
+  }
 
   /// `2023-11-16 18:15:46.6805900`, with `T` or a blank, and `Z` or `+00:00` or nothing behind.
   static func milliseconds(_ text: ArraySlice<UInt8>) -> Int64? {
@@ -80,7 +83,9 @@ package struct RateTrace: Hashable, Sendable {
         weight /= 10
       }
     }
-    guard rest.isEmpty || rest.elementsEqual("Z".utf8) || rest.elementsEqual("+00:00".utf8) else { return nil }
+    guard rest.isEmpty || rest.elementsEqual("Z".utf8) || rest.elementsEqual("+00:00".utf8) else {
+      return nil
+    }
     let minutes = (days(year, month, day) * 24 + hour) * 60 + minute
     return (minutes * 60 + second) * 1000 + thousandths
   }
@@ -105,9 +110,11 @@ package struct RateTrace: Hashable, Sendable {
       throw TraceError("`data` is missing", root.firstByte, expected: "`data` with `resultType` and `result`")
     }
     let type = data["resultType"]
-    guard type == nil || type?.text == "matrix", let result = data["result"], let list = result.elements else {
+    guard type == nil || type?.text == "matrix", let result = data["result"], let list = result.elements
+    else {
       throw TraceError(
-        "this is no answer to `query_range`", (type ?? data).firstByte, expected: "`\"resultType\": \"matrix\"`",
+        "this is no answer to `query_range`", (type ?? data).firstByte,
+        expected: "`\"resultType\": \"matrix\"`",
         help: "`query` answers with one moment; ask `/api/v1/query_range` with start, end and step")
     }
     guard let series = name == nil ? list.first : list.first(where: { Self.isNamed(name ?? "", $0) }) else {
@@ -130,7 +137,8 @@ package struct RateTrace: Hashable, Sendable {
       let start = first ?? moment
       first = start
       if let previous, moment <= previous {
-        throw TraceError("this moment is not after the one before", sample.firstByte, expected: "rising times")
+        throw TraceError(
+          "this moment is not after the one before", sample.firstByte, expected: "rising times")
       }
       if let previous { spacing = moment - previous }
       previous = moment
@@ -146,7 +154,8 @@ package struct RateTrace: Hashable, Sendable {
 
   /// Milliseconds, and millionths; no rate: `NaN`.
   private static func sample(_ node: JSONNode) throws(TraceError) -> (Int64, Int64?) {
-    guard let pair = node.elements, pair.count == 2, let seconds = pair[0].number, (0...1e11).contains(seconds)
+    guard let pair = node.elements, pair.count == 2, let seconds = pair[0].number,
+      (0...1e11).contains(seconds)
     else { throw TraceError("this is no value of a series", node.firstByte, expected: "[time, \"value\"]") }
     let moment = Int64((seconds * 1000).rounded())
     guard let value = pair[1].text.flatMap(Double.init) else {

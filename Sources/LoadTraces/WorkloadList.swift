@@ -20,7 +20,7 @@ package struct RecordedWorkload: Hashable, Sendable {
   package internal(set) var memoryMiB: Int32 = 0
   package internal(set) var gpus: Int16 = 0
   package internal(set) var nodeSelector: [Label] = []
-  /// `key=value:Effect`, `key:Effect`, `key`, `*`
+  /// Each as `key=value:Effect`, `key:Effect`, `key` or `*`.
   package internal(set) var tolerations: [String] = []
   package internal(set) var minAvailable: Amount?
   package internal(set) var maxUnavailable: Amount?
@@ -56,9 +56,13 @@ package struct WorkloadList: Hashable, Sendable {
     var others: [String: Int] = [:]
     for item in items {
       let kind = item["kind"]?.text ?? "something without a kind"
-      if !Self.controllers.contains(kind), kind != "Pod", kind != "PodDisruptionBudget" { others[kind, default: 0] += 1 }
+      if !Self.controllers.contains(kind), kind != "Pod", kind != "PodDisruptionBudget" {
+        others[kind, default: 0] += 1
+      }
     }
-    for (kind, count) in others.sorted(by: { $0.key < $1.key }) { remarks.append("\(count) x \(kind) left out") }
+    for (kind, count) in others.sorted(by: { $0.key < $1.key }) {
+      remarks.append("\(count) x \(kind) left out")
+    }
     guard !workloads.isEmpty else {
       throw TraceError(
         "there is no workload in this file", root.firstByte, expected: "deployments or pods",
@@ -161,11 +165,14 @@ package struct WorkloadList: Hashable, Sendable {
   }
 
   private static func amount(_ node: JSONNode) throws(TraceError) -> RecordedWorkload.Amount {
-    if let number = node.integer, (0...LoadTrace.Limits.replicas).contains(number) { return .number(Int(number)) }
+    if let number = node.integer, (0...LoadTrace.Limits.replicas).contains(number) {
+      return .number(Int(number))
+    }
     if let text = node.text, text.hasSuffix("%"), let part = Int(text.dropLast()), (0...100).contains(part) {
       return .percentage(part)
     }
-    throw TraceError("this is no number of pods", node.firstByte, expected: "a number, or a percentage such as \"50%\"")
+    throw TraceError(
+      "this is no number of pods", node.firstByte, expected: "a number, or a percentage such as \"50%\"")
   }
 
   /// Workloads of one name in several namespaces get these in front.
@@ -192,12 +199,18 @@ extension RecordedWorkload {
     guard let spec = pod["spec"] else {
       throw TraceError("`spec` is missing", pod.firstByte, expected: "what the pod is")
     }
-    labels = (pod["metadata"]?["labels"]?.members ?? []).map { Label(key: $0.key, value: $0.value.text ?? "") }
+    labels = (pod["metadata"]?["labels"]?.members ?? []).map {
+      Label(key: $0.key, value: $0.value.text ?? "")
+    }
     let requests = try Requests(spec)
     (cpuMillis, memoryMiB, gpus) = (Int32(requests.cpu), Int32(requests.memory), Int16(requests.gpus))
-    nodeSelector = (spec["nodeSelector"]?.members ?? []).map { Label(key: $0.key, value: $0.value.text ?? "") }
+    nodeSelector = (spec["nodeSelector"]?.members ?? []).map {
+      Label(key: $0.key, value: $0.value.text ?? "")
+    }
     tolerations = (spec["tolerations"]?.elements ?? []).compactMap(Self.toleration)
-    hasLocalStorage = (spec["volumes"]?.elements ?? []).contains { $0["emptyDir"] != nil || $0["hostPath"] != nil }
+    hasLocalStorage = (spec["volumes"]?.elements ?? []).contains {
+      $0["emptyDir"] != nil || $0["hostPath"] != nil
+    }
     if let number = spec["priority"]?.integer {
       priority = Int32(min(max(number, -1_000_000_000), 1_000_000_000))
     }
@@ -213,7 +226,9 @@ extension RecordedWorkload {
     guard let key = node["key"]?.text, !key.isEmpty else { return "*" }
     if key == "node.kubernetes.io/not-ready" || key == "node.kubernetes.io/unreachable" { return nil }
     var text = key
-    if node["operator"]?.text != "Exists", let value = node["value"]?.text, !value.isEmpty { text += "=\(value)" }
+    if node["operator"]?.text != "Exists", let value = node["value"]?.text, !value.isEmpty {
+      text += "=\(value)"
+    }
     if let effect = node["effect"]?.text, !effect.isEmpty { text += ":\(effect)" }
     return text
   }
@@ -232,7 +247,8 @@ private struct Requests {
       let one = try Requests(container: container)
       (cpu, memory, gpus) = (max(cpu, one.cpu), max(memory, one.memory), max(gpus, one.gpus))
     }
-    guard cpu <= LoadTrace.Limits.cpuMillis, memory <= LoadTrace.Limits.memoryMiB, gpus <= LoadTrace.Limits.gpus
+    guard cpu <= LoadTrace.Limits.cpuMillis, memory <= LoadTrace.Limits.memoryMiB,
+      gpus <= LoadTrace.Limits.gpus
     else { throw TraceError("this pod asks for more than is read here", spec.firstByte) }
   }
 

@@ -8,7 +8,7 @@ struct ReplayTests {
   /// What the autoscaler wants at a moment, looked up second by second.
   private func wanted(_ autoscaler: HorizontalAutoscaler, _ demand: Demand, at second: Int64) -> Int32? {
     var most: Int32?
-    for moment in max(0, second - 60 - 300 + 1)...max(0, second - 60) where second >= 60 {
+    for moment in max(0, second - 60 - 300)...max(0, second - 60) where second >= 60 {
       guard let step = demand.steps.last(where: { $0.at <= .seconds(moment) }) else { continue }
       most = max(most ?? 0, autoscaler.replicas(at: step.rate))
     }
@@ -58,7 +58,8 @@ struct ReplayTests {
   @Test("Replicas are rounded up, within bounds")
   func bounds() {
     let autoscaler = HorizontalAutoscaler(least: 2, most: 5, target: 300_000)
-    #expect([0, 600_000, 600_001, 1_200_000, 9_000_000_000].map { autoscaler.replicas(at: $0) } == [2, 2, 3, 4, 5])
+    #expect(
+      [0, 600_000, 600_001, 1_200_000, 9_000_000_000].map { autoscaler.replicas(at: $0) } == [2, 2, 3, 4, 5])
   }
 }
 
@@ -105,7 +106,8 @@ struct LoadReportTests {
     let made = world.addWorkload("api", to: cluster, replicas: 10, template: template(1000))
     let id = try #require(made)
     world.advance(to: .start + .seconds(1001))
-    #expect(world.loadReport(of: [id], in: cluster).idleCPU == 1000 - Int(10_000 * 1000 * 1000 / (all * 1001)))
+    #expect(
+      world.loadReport(of: [id], in: cluster).idleCPU == 1000 - Int(10_000 * 1000 * 1000 / (all * 1001)))
     world.updateWorkload(id, template: template(500), budget: nil)
     world.advance(to: .start + .seconds(2002))
     let used = (10_000 + 5000) * Int64(1000) * 1000
@@ -152,7 +154,10 @@ struct PastBillTests {
     let cluster = world.clusters[0]
     var truth: [(at: Instant, pools: [CostParts], tier: CostParts)] = []
     func parts(at moment: Instant) throws -> ([CostParts], CostParts) {
-      (try world.everyPool.map { try world.costParts(of: $0, at: moment) }, world.tierCost(of: cluster, at: moment))
+      (
+        try world.everyPool.map { try world.costParts(of: $0, at: moment) },
+        world.tierCost(of: cluster, at: moment)
+      )
     }
     for hour in 0..<48 {
       switch hour {

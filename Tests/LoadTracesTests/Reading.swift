@@ -46,7 +46,10 @@ struct PodTraceTests {
     "What is wrong is named at its place",
     arguments: [
       ("a,x,1,0,0,,,,1,2,1\n", "`cpu_milli` is `x`", "x"),
-      ("a,99999999999999999999,1,0,0,,,,1,2,1\n", "`cpu_milli` is `99999999999999999999`", "99999999999999999999"),
+      (
+        "a,99999999999999999999,1,0,0,,,,1,2,1\n", "`cpu_milli` is `99999999999999999999`",
+        "99999999999999999999"
+      ),
       ("a,,1,0,0,,,,1,2,1\n", "`cpu_milli` is empty", "a,,1,0,0,,,,1,2,1"),
       ("a,1,1,0,0,,,,9,2,\n", "this pod is deleted at 2, before it begins at 9", "2"),
       ("a,1,1\n", "this line has 3 fields, and the first one names 11", "a,1,1"),
@@ -111,7 +114,8 @@ struct RateTraceTests {
     #expect(try rate(Self.answer, series: "api")?.steps == [RateStep(at: 0, rate: 1)])
     #expect(try rate(Self.answer, series: "job=api")?.steps.count == 1)
     let missing = try #require(complaint(Self.answer, series: "db"))
-    #expect(missing.error.message == "there is no series `db`" && missing.error.expected == "job=web, job=api")
+    #expect(
+      missing.error.message == "there is no series `db`" && missing.error.expected == "job=web, job=api")
   }
 
   @Test(

@@ -18,7 +18,6 @@ private enum Published {
 
 @Suite("Published traces", .enabled(if: Published.areThere, "the published files are not there"))
 struct PublishedTraceTests {
-
   @Test("openb: 8,152 pods over 149 days, lifetimes p10/p50/p90 of 80/540/6,574 s")
   func openb() throws {
     guard case .pods(let trace) = try Published.trace("openb_pod_list_default.csv") else {

@@ -3,7 +3,8 @@
 /// A new verb is a file beside this one, and a line here.
 enum CommandTable {
   static let definitions: [CommandDefinition] =
-    poolCommands + scaleCommands + workloadCommands + replayCommands + nodeCommands + clusterCommands + powerCommands
+    poolCommands + scaleCommands + workloadCommands + replayCommands + nodeCommands + clusterCommands
+    + powerCommands
     + showCommands + loadReportCommands + timeCommands + timingCommands
     + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands + explainCommands
 

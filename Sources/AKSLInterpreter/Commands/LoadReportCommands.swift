@@ -30,7 +30,9 @@ extension CommandTable {
     + CostBreakdown.Key.allCases.map { key in
       CommandDefinition(
         "show cost by \(key.rawValue) [since <since:moment>] [as <format>]", summary(of: key),
-        examples: ["advance 30h; show cost by \(key.rawValue)", "advance 30h; show cost by \(key.rawValue) since 6h"]
+        examples: [
+          "advance 30h; show cost by \(key.rawValue)", "advance 30h; show cost by \(key.rawValue) since 6h",
+        ]
       ) { arguments throws(Fault) in
         let format = try arguments.format()
         var breakdown = CostBreakdown(arguments.world, since: try arguments.pastMoment("since"))
@@ -57,8 +59,10 @@ extension Arguments {
       return Instant(milliseconds: value.bits)
     case .duration where value.bits >= 0:
       return Instant(milliseconds: max(0, now.milliseconds - value.bits))
-    case .instant, .duration: throw .invalidValue("`\(place)` is a moment that is over, or a duration from 0s")
-    default: throw .wrongType("`\(place)` takes a duration such as 1d, or a moment, and this is \(value.kindName)")
+    case .instant, .duration:
+      throw .invalidValue("`\(place)` is a moment that is over, or a duration from 0s")
+    default:
+      throw .wrongType("`\(place)` takes a duration such as 1d, or a moment, and this is \(value.kindName)")
     }
   }
 }

@@ -110,7 +110,9 @@ extension Arguments {
   /// How replicas follow a rate; nil: nothing is said of it.
   func horizontalAutoscaler(isNeeded: Bool) throws(Fault) -> HorizontalAutoscaler? {
     guard let target = try millionths("target") else {
-      if value("bounds") != nil { throw .invalidValue("`between` says within what `target` counts: say `target`, too") }
+      if value("bounds") != nil {
+        throw .invalidValue("`between` says within what `target` counts: say `target`, too")
+      }
       return nil
     }
     guard target > 0 else { throw .invalidValue("`target` is above 0") }
@@ -161,7 +163,8 @@ extension Arguments {
         throw .invalidValue("steps come in the order of time, and \(TimeFormat.span(at)) does not come later")
       }
       if let period, at >= period {
-        throw .invalidValue("\(TimeFormat.span(at)) is not within \(TimeFormat.span(period)), after which all begins anew")
+        throw .invalidValue(
+          "\(TimeFormat.span(at)) is not within \(TimeFormat.span(period)), after which all begins anew")
       }
       if let limit, pair[1].tag != .integer || !(0...limit).contains(pair[1].bits) {
         throw .invalidValue("a number of pods is a whole number from 0 to \(limit)")

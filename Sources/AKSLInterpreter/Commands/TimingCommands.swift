@@ -38,7 +38,8 @@ extension CommandTable {
         return .set(.parallelNodes(nodes == 0 ? nil : Int(nodes)))
       },
       CommandDefinition(
-        "timing default", "all times as they were at the start", examples: ["timing node-start 90s; timing default"]
+        "timing default", "all times as they were at the start",
+        examples: ["timing node-start 90s; timing default"]
       ) { _ throws(Fault) in .set(.standardTiming) },
       CommandDefinition(
         "show timing [as <format>]", "how long things take, and the recordings that this is from",

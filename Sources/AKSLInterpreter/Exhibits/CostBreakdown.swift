@@ -26,7 +26,8 @@ struct CostBreakdown {
     let lines = key == .state ? Self.states(of: all) : rows.map { ($0.name, Self.columns($0.parts)) }
     let whole = key == .state ? ("everything", [all.total]) : ("everything", Self.columns(all))
     let names = key == .state ? ["cost"] : ["compute", "disk", "tier", "total"]
-    let title = "cost by \(key.rawValue)" + (begin == .start ? "" : " since \(world.calendar.text(of: begin))")
+    let title =
+      "cost by \(key.rawValue)" + (begin == .start ? "" : " since \(world.calendar.text(of: begin))")
     var exhibit = Exhibit(
       title: title,
       columns: [.init(key.rawValue.uppercased())] + names.map { .init($0.uppercased(), .trailing) }
@@ -77,7 +78,8 @@ struct CostBreakdown {
 
   private mutating func parts(of pool: PoolID, from begin: Instant, to end: Instant) -> CostParts {
     do throws(MissingPrice) {
-      return try world.simulation.costParts(of: pool, at: end) - world.simulation.costParts(of: pool, at: begin)
+      return try world.simulation.costParts(of: pool, at: end)
+        - world.simulation.costParts(of: pool, at: begin)
     } catch {
       if !missing.contains(error) { missing.append(error) }
       return CostParts()

@@ -35,7 +35,8 @@ enum HistoryExhibits {
       ],
       rows: simulation.faults.map { fault in
         [
-          fault.limit > 0 ? "\(fault.kind.rawValue) \(fault.limit)" : fault.kind.rawValue, name(fault), TimeFormat.instant(fault.began),
+          fault.limit > 0 ? "\(fault.kind.rawValue) \(fault.limit)" : fault.kind.rawValue, name(fault),
+          TimeFormat.instant(fault.began),
           fault.end.map { TimeFormat.instant($0) } ?? "",
         ]
       },

@@ -4,7 +4,8 @@ import AKSModel
 enum ReadyExhibit {
   /// Of all workloads that a cluster ever had, or of some of them.
   static func ready(
-    _ workloads: [WorkloadID], of name: String, in cluster: ClusterID, _ world: World, _ format: Exhibit.Format
+    _ workloads: [WorkloadID], of name: String, in cluster: ClusterID, _ world: World,
+    _ format: Exhibit.Format
   ) -> Exhibit {
     let simulation = world.simulation
     let report = simulation.loadReport(of: workloads, in: cluster)
@@ -77,7 +78,8 @@ enum ReadyExhibit {
       }.joined(separator: ", ") + "; pod-start and image-pull are assumed.")
     let sizes = TimingExhibit.extrapolated(in: simulation)
     if !sizes.isEmpty {
-      lines.append("Extrapolated, because no recording has machines of this size: \(sizes.joined(separator: ", ")).")
+      lines.append(
+        "Extrapolated, because no recording has machines of this size: \(sizes.joined(separator: ", ")).")
     }
     return lines
   }

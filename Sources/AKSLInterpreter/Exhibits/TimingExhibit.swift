@@ -36,13 +36,16 @@ enum TimingExhibit {
   private static func notes(on simulation: Simulation) -> [String] {
     let timing = simulation.settings.timing
     var lines = [
-      timing.randomSeed.map { "Times scatter by the seed \($0): SCATTER is the deviation of their logarithm." }
+      timing.randomSeed.map {
+        "Times scatter by the seed \($0): SCATTER is the deviation of their logarithm."
+      }
         ?? "Everything takes its usual time; `timing random` lets times scatter."
     ]
     if let nodes = timing.parallelNodes { lines.append("\(nodes) nodes of a request are worked on at once.") }
     let sizes = extrapolated(in: simulation)
     if !sizes.isEmpty {
-      lines.append("Extrapolated, because no recording has machines of this size: \(sizes.joined(separator: ", ")).")
+      lines.append(
+        "Extrapolated, because no recording has machines of this size: \(sizes.joined(separator: ", ")).")
     }
     return lines
   }
@@ -52,7 +55,9 @@ enum TimingExhibit {
     var sizes: [String] = []
     for pool in simulation.clusters.flatMap({ simulation.pools(of: $0) }) {
       let size = simulation[pool].vmSize
-      if !TimingPrimitive.recordedSizes.contains(size.lowercased()), !sizes.contains(size) { sizes.append(size) }
+      if !TimingPrimitive.recordedSizes.contains(size.lowercased()), !sizes.contains(size) {
+        sizes.append(size)
+      }
     }
     return sizes
   }

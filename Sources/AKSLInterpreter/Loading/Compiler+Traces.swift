@@ -14,7 +14,8 @@ extension Compiler {
     }
     let path = tree.text(of: item)
     let source: SourceText
-    switch context.load?(path, tree.source.name) ?? .failure(LoadFailure(reason: "no files can be read here")) {
+    switch context.load?(path, tree.source.name) ?? .failure(LoadFailure(reason: "no files can be read here"))
+    {
     case .failure(let failure):
       report(.cannotReadWorld(path, failure.reason, at: range))
       return temporary()
@@ -49,7 +50,9 @@ extension Compiler {
       guard items.count > 1 else { return }
       let isWithout = (0..<items.count).contains { isWord(tree[items, $0], "without") }
       let count = min(trace.requests(withoutGPUs: isWithout).requests.count, PodTrace.workloadLimit)
-      for name in PodTrace.names(count, tree.spelling(of: tree[items, 1])) { environment.note(workload: name) }
+      for name in PodTrace.names(count, tree.spelling(of: tree[items, 1])) {
+        environment.note(workload: name)
+      }
     }
   }
 }

@@ -44,7 +44,7 @@ extension PodTrace {
     return (requests, ofPods)
   }
 
-  /// `jobs`, `jobs-2`, `jobs-3`, …
+  /// The names `jobs`, `jobs-2`, `jobs-3` and so on.
   static func names(_ count: Int, _ name: String) -> [String] {
     (1...max(count, 1)).map { $0 == 1 ? name : "\(name)-\($0)" }
   }
@@ -71,7 +71,8 @@ extension WorkloadRequest {
     var template = PodTemplate()
     template.request = PodRequest(
       cpuMillis: workload.cpuMillis, memoryMiB: workload.memoryMiB, gpus: workload.gpus)
-    template.nodeSelector = workload.nodeSelector.map { ResourceTag(key: $0.key, value: $0.value) }.sortedByKey
+    template.nodeSelector =
+      workload.nodeSelector.map { ResourceTag(key: $0.key, value: $0.value) }.sortedByKey
     template.tolerations = workload.tolerations.compactMap(Toleration.init)
     template.priority = workload.priority
     if workload.hasLocalStorage { template.traits.insert(.localStorage) }

@@ -76,7 +76,9 @@ package struct HorizontalAutoscaler: Hashable, Sendable {
     let length = period.milliseconds
     let begin = (1 + (Self.window.milliseconds + Self.reaction.milliseconds) / length) * length
     let rounds = (0...begin / length).flatMap { round in
-      demand.steps.map { Demand.Step(at: TimeSpan(milliseconds: $0.at.milliseconds + round * length), rate: $0.rate) }
+      demand.steps.map {
+        Demand.Step(at: TimeSpan(milliseconds: $0.at.milliseconds + round * length), rate: $0.rate)
+      }
     }
     let all = steps(of: rounds)
     var round = all.filter { ($0.at.milliseconds - begin) / length == 0 && $0.at.milliseconds >= begin }.map {
