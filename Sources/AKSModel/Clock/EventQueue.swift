@@ -59,6 +59,7 @@ public struct EventQueue<Element: Sendable>: Sendable {
   @usableFromInline var openTime: Int64 = 0
   @usableFromInline var next: UInt32 = 0
 
+  /// Nothing is scheduled.
   @inlinable public init() {}
 
   /// How much is scheduled.
@@ -99,7 +100,9 @@ public struct EventQueue<Element: Sendable>: Sendable {
   }
 
   /// Takes out all that is scheduled for the first instant, if that is the time or before, and appends it.
-  @inlinable public mutating func popFirstInstant(dueBy time: Int64, into batch: inout ContiguousArray<Element>) {
+  @inlinable public mutating func popFirstInstant(
+    dueBy time: Int64, into batch: inout ContiguousArray<Element>
+  ) {
     while let element = popFirst(dueBy: time) {
       batch.append(element)
       if open == Self.none { return }
@@ -197,7 +200,9 @@ extension EventQueue {
   /// When the first is due.
   var nextInstant: Instant? { nextTime.map { Instant(milliseconds: $0) } }
 
-  mutating func schedule(_ element: Element, at instant: Instant) { schedule(element, at: instant.milliseconds) }
+  mutating func schedule(_ element: Element, at instant: Instant) {
+    schedule(element, at: instant.milliseconds)
+  }
 
   mutating func popFirst(dueBy instant: Instant) -> Element? { popFirst(dueBy: instant.milliseconds) }
 }
