@@ -59,6 +59,7 @@ public struct EventQueue<Element: Sendable>: Sendable {
   @usableFromInline var openTime: Int64 = 0
   @usableFromInline var next: UInt32 = 0
 
+  /// Nothing is scheduled.
   @inlinable public init() {}
 
   /// How much is scheduled.
