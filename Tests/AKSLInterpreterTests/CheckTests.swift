@@ -235,8 +235,9 @@ import Testing
       let folder = Self.repository.appending(path: folder)
       let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
       for case let file as URL in files?.allObjects ?? [] where file.pathExtension == "aksl" {
-        let source = SourceText(name: file.lastPathComponent, bytes: Array(try Data(contentsOf: file)))
-        var diagnostics = Session().check(source)
+        let name = String(file.path.dropFirst(Self.repository.path.count + 1))
+        let source = SourceText(name: name, bytes: Array(try Data(contentsOf: file)))
+        var diagnostics = Session(options: .inRepository).check(source)
         // The tests of the language itself compare and ask for constants on purpose.
         if file.pathComponents.contains("Language") {
           diagnostics.removeAll { ["W002", "W003", "W004", "W007", "W011"].contains($0.code.name) }
@@ -248,7 +249,7 @@ import Testing
     }
     for definition in CommandTable.definitions {
       for example in definition.examples {
-        #expect(Session().check(SourceText(name: "example", example)) == [], "\(example)")
+        #expect(Session(options: .inRepository).check(SourceText(name: "example", example)) == [], "\(example)")
         count += 1
       }
     }

@@ -10,7 +10,7 @@ import Testing
   /// Codes whose sources cannot be printed on a page, or need other files; a test below makes the former.
   static let withoutExample = [
     "L001", "L004", "L014", "S018", "S019", "S020", "R020", "R025", "R041", "R043", "R044", "R045", "R046",
-    "R048", "J001", "J009",
+    "R048", "R051", "J001", "J009", "J010",
     // These are about documents, not about sources.
     "DOC001", "DOC002", "DOC003", "DOC004", "DOC005", "DOC006", "DOC007", "DOC008", "DOC009", "DOC010", "DOC011",
     "DOC021", "DOC022",

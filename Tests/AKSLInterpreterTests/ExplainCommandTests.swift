@@ -184,7 +184,7 @@ import Testing
     guard !last.hasPrefix("explain"), !last.hasPrefix("plan"), !last.contains("{"), !last.contains("}"),
       !statements.contains(where: { $0.contains("{") || $0.contains("}") })
     else { return }
-    var session = Session()
+    var session = Session(options: .inRepository)
     _ = transcript(statements.joined(separator: ";"), in: &session, mode: .script)
     let before = session
     let said = transcript("plan \(last)", in: &session, mode: .script)

@@ -66,7 +66,7 @@ struct ExportLawTests {
   }
 
   private func session(running file: String) throws -> Session {
-    var options = Session.Options()
+    var options = Session.Options.inRepository
     options.keepsScenarios = true
     var session = Session(options: options)
     let source = SourceText(name: file, try Repository.text(of: file))

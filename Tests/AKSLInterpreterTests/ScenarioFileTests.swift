@@ -9,7 +9,7 @@ struct ScenarioFileTests {
 
   @Test("Every scenario passes", arguments: all)
   func passes(file: String) throws {
-    let said = transcript(try Repository.text(of: file), name: file)
+    let said = transcript(try Repository.text(of: file), name: file, options: .inRepository)
     #expect(said.problems.map { "\(file):\($0)" } == [])
     #expect(said.scenarios.filter(\.verdict.isFailure).map(\.identity.name) == [])
     #expect(said.scenarios.allSatisfy { $0.assertions > 0 }, "a scenario that asserts nothing")
@@ -24,7 +24,7 @@ struct ScenarioFileTests {
   func coverage() throws {
     var named: Set<String> = []
     for file in Self.all {
-      for tag in transcript(try Repository.text(of: file), name: file).scenarios.flatMap(\.identity.tags) {
+      for tag in transcript(try Repository.text(of: file), name: file, options: .inRepository).scenarios.flatMap(\.identity.tags) {
         if tag.hasPrefix("rule-") {
           named.insert(tag.dropFirst(5).split(separator: "-").joined(separator: "."))
         } else if tag.first?.isUppercase == true {

@@ -119,9 +119,10 @@ struct LoadReportTests {
   func wideSums() {
     var (part, whole) = (WideSum(), WideSum())
     #expect(part.thousandths(of: whole) == nil)
+    // A hundred thousand cores in thousandths, for a hundred years in milliseconds.
     for _ in 0..<1000 {
-      whole.add(.max / 2, times: .max / 3)
-      part.add(.max / 2, times: .max / 6)
+      whole.add(100_000_000, times: 3_155_760_000_000)
+      part.add(100_000_000, times: 1_577_880_000_000)
     }
     #expect(part.thousandths(of: whole).map { (499...500).contains($0) } == true)
     var one = WideSum()

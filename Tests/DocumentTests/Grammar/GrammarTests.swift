@@ -3,6 +3,8 @@ import AKSLLanguage
 import Foundation
 import Testing
 
+@testable import aksl
+
 /// `grammar/aksl.ebnf` says what the parser does: neither more nor less.
 @Suite struct GrammarTests {
   static let grammar = Result { try EBNF(Repository.text(Repository.grammar)) }
@@ -50,7 +52,7 @@ import Testing
       "settingName": "strict", "timeZone": "UTC", "vmSize": "Standard_DS2_v2", "region": "eastus",
       "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
       "newWorkload": "api", "workload": "(\"api\")", "workloadOrNode": "dev/3", "cpu": "500m",
-      "memory": "1Gi",
+      "memory": "1Gi", "traceFile": "\"examples/traces/requests.json\"",
       "portion": "50%", "worldParts": "{name: \"prod\", agentPoolProfiles: []}",
     ]
     for (name, value) in values { grammar = grammar.replacing(name, by: .terminal(value)) }
@@ -59,7 +61,9 @@ import Testing
     for _ in 0..<500 {
       let sentence = generator.sentence("verb")
       heads.insert(sentence.prefix { $0 != " " })
-      var session = Session()
+      var options = Session.Options()
+      options.loadSource = IncludedFiles.load
+      var session = Session(options: options)
       _ = session.run(SourceText(name: "verb", sentence), mode: .script) { event in
         // That an option stands only once, the grammar says in words; `(null)` is of no type.
         guard case .diagnostic(let diagnostic) = event.kind, !["R006", "R007"].contains(diagnostic.code.name)
