@@ -115,7 +115,8 @@ import Testing
   @Test func aClusterThatIsLeftOut() {
     let document = Document(
       fence(
-        "C=lab-1\naz aks create --name $C --resource-group rg --ppg x\naz aks show --name $C --resource-group rg")
+        "C=lab-1\naz aks create --name $C --resource-group rg --ppg x\naz aks show --name $C --resource-group rg"
+      )
         + fence("az aks nodepool list --cluster-name LAB-1 --resource-group rg")
         + fence("az aks nodepool update --labels x=lab-1 --name dev \(target)"))
     #expect(document.verdicts.first == "b1 passed", "\(document.text)")

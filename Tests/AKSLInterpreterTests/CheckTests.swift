@@ -249,7 +249,8 @@ import Testing
     }
     for definition in CommandTable.definitions {
       for example in definition.examples {
-        #expect(Session(options: .inRepository).check(SourceText(name: "example", example)) == [], "\(example)")
+        #expect(
+          Session(options: .inRepository).check(SourceText(name: "example", example)) == [], "\(example)")
         count += 1
       }
     }

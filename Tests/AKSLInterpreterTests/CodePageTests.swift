@@ -12,7 +12,8 @@ import Testing
     "L001", "L004", "L014", "S018", "S019", "S020", "R020", "R025", "R041", "R043", "R044", "R045", "R046",
     "R048", "R051", "J001", "J009", "J010",
     // These are about documents, not about sources.
-    "DOC001", "DOC002", "DOC003", "DOC004", "DOC005", "DOC006", "DOC007", "DOC008", "DOC009", "DOC010", "DOC011",
+    "DOC001", "DOC002", "DOC003", "DOC004", "DOC005", "DOC006", "DOC007", "DOC008", "DOC009", "DOC010",
+    "DOC011",
     "DOC021", "DOC022",
   ]
 

@@ -24,7 +24,9 @@ struct ScenarioFileTests {
   func coverage() throws {
     var named: Set<String> = []
     for file in Self.all {
-      for tag in transcript(try Repository.text(of: file), name: file, options: .inRepository).scenarios.flatMap(\.identity.tags) {
+      for tag in transcript(try Repository.text(of: file), name: file, options: .inRepository).scenarios
+        .flatMap(\.identity.tags)
+      {
         if tag.hasPrefix("rule-") {
           named.insert(tag.dropFirst(5).split(separator: "-").joined(separator: "."))
         } else if tag.first?.isUppercase == true {

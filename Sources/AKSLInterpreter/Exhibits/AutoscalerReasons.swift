@@ -85,7 +85,7 @@ enum AutoscalerReasons {
     }
   }
 
-  /// `42.5 %`
+  /// As `42.5 %`.
   private static func percent(_ share: Double) -> String {
     let tenths = Int((share * 1000).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"

@@ -217,7 +217,9 @@ package struct AzureScript: Sendable {
       }
       if request.hadSecret { parts.append(.comment("its secret is not written: az asks for it")) }
       if lines[0].changesNothing { parts.append(.comment("az sends the pool as it is")) }
-      let isAwaited = isAwaitedAtOnce(request)
+      // Several commands take longer than the request did: what came after its end comes after theirs.
+      let isAwaited =
+        isAwaitedAtOnce(request) || lines.count > 1 && request.doneBefore == request.step + 1
       if failure != nil, isAwaited { refusals += 1 }
       for line in lines.dropLast() { add(line, mayFail: false) }
       if let last = lines.last { add(last.waiting(isAwaited), mayFail: failure != nil && isAwaited) }

@@ -12,7 +12,7 @@ extension ModelChoice {
     ModelChoice(
       "deallocated-counts-unready", \.deallocatedCountsUnready, "D6", isQuirk: true,
       "`on`: deallocated nodes count as unready for the autoscaler, as Azure/AKS issue 5211 reports since 2025, so "
-        + "that more than `ok-total-unready-count` and `max-total-unready-percentage` of them keep a pool, or all "
+        + "that too many of them keep a pool, or all "
         + "pools, as they are; `off`: they do not count."),
     ModelChoice(
       "scale-in-order", \.scaleInOrder, "D10",

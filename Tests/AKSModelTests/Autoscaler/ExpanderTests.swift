@@ -4,7 +4,7 @@ import Testing
 
 /// Choices among groups, against tables that were worked out by hand.
 @Suite struct ExpanderTests {
-  /// 10 pods of 1000m and 1024 MiB are pending; the groups have
+  /// 10 pods of 1000m and 1024 MiB are pending, and these groups are there.
   ///
   /// | group | node for pods | machine | pods a node | nodes for 10 | helped |
   /// |---|---|---|---|---|---|

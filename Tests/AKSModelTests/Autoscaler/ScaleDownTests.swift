@@ -38,7 +38,7 @@ import Testing
     #expect(builder.verdict(on: 0) == .unmanaged)
   }
 
-  /// 1000m of 2000m is half: `≤ 0.5` is low. 1001m is not.
+  /// A thousand of two thousand is half, which is low; one more is not.
   @Test func theThresholdItselfIsLow() {
     for (cpu, expected) in [(Int32(1000), [0]), (1001, [])] {
       var builder = PictureBuilder()
@@ -227,7 +227,7 @@ import Testing
     #expect(decision.raises.count == 1 && decision.removals.isEmpty)
   }
 
-  /// 4 of 8 unready: more than 3, and 50 % are more than 45 %. 3 of 3 are not more than 3; 4 of 9 are 44 %.
+  /// More than 3 and more than 45 %: 4 of 8 are 50 %; 3 of 3 are not more than 3, 4 of 9 are 44 %.
   @Test func tooManyUnreadyNodesHaltAll() {
     for (unready, ready, isHalted) in [(4, 4, true), (3, 0, false), (4, 5, false)] {
       var builder = PictureBuilder()
