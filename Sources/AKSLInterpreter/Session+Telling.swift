@@ -17,15 +17,17 @@ extension Session {
 
   /// Tells what has happened in the world since the last time.
   mutating func tellWorld(_ emit: Emit) {
-    let isWeighed = evidence.isKept && options.weighsEvents
+    let isWeighed = evidence.isKept && options.weighsEvents && options.tellsChanges
     if isWeighed { world.index.read(world.simulation) }
     let simulation = world.simulation
     for index in simulation.events.indices(from: toldEvents) {
       let event = simulation.events[index]
-      var change = WorldChange(event, number: index + 1, simulation)
-      if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
-      let cause = event.operation.flatMap { asker(of: simulation[$0]) }
-      emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
+      if options.tellsChanges {
+        var change = WorldChange(event, number: index + 1, simulation)
+        if isWeighed { change.evidence = world.index.grounds(ofEvent: index).evidence }
+        let cause = event.operation.flatMap { asker(of: simulation[$0]) }
+        emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
+      }
       if case .autoscaler(_, _, let report) = event.change, event.rule == "D6", report.isStandstill {
         warnOfDeallocatedNodes(emit)
       }

@@ -37,6 +37,8 @@ package struct Session: Sendable {
     ///
     /// Whoever reads verdicts only does without.
     package var weighsEvents = true
+    /// Each change of the world is told; who reads text does without.
+    package var tellsChanges = true
     /// Which scenarios run; nil: all of them.
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.

@@ -30,6 +30,7 @@ package struct FileRun {
   ) -> FileReport {
     var session = session
     session.options.weighsEvents = false
+    session.options.tellsChanges = true
     session.options.isSelected = { file.includes($0, selection) }
     var run = FileRun(file, selection)
     let start = session.steadyClock

@@ -16,6 +16,7 @@ package struct FileSurvey: Sendable {
   package init(of source: SourceText, in session: Session, shouldStop: () -> Bool) {
     var session = session
     session.options.weighsEvents = false
+    session.options.tellsChanges = true
     session.options.isSelected = { _ in false }
     var (scenarios, problems): ([ScenarioIdentity], [RunEvent]) = ([], [])
     outcome = session.run(source, mode: .script, shouldStop: shouldStop) { event in

@@ -46,7 +46,7 @@ package struct Simulation: Sendable {
   var isRetryingDrains = false
   /// By the index of their cluster, as far as there are any.
   var autoscalers: ContiguousArray<ClusterAutoscaler?> = []
-  /// False: autoscalers look at every point of their grid. For tests: what happens is the same.
+  /// False: autoscalers look at every point of their grid, for tests; what happens is the same.
   var autoscalerSkipsLoops = true
   /// What was due is being done; autoscalers look after it.
   var isCommitting = false

@@ -75,6 +75,7 @@ struct Runner {
     session.loadSource = IncludedFiles.load
     session.saveSource = SavedFiles.save
     session.loadTimeZone = ZoneFiles.load
+    session.tellsChanges = settings.output == .json
     return session
   }
 

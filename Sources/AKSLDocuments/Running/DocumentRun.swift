@@ -39,6 +39,7 @@ package struct DocumentRun {
     withoutActuallyEscaping(shouldStop) { shouldStop in
       var fresh = session
       fresh.options.weighsEvents = false
+      fresh.options.tellsChanges = true
       var run = DocumentRun(
         plan: plan, fresh: fresh, shouldStop: shouldStop, report: FileReport(source: plan.source),
         pieces: PieceMap(plan.source), settings: settings)

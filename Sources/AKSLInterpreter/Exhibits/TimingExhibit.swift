@@ -62,7 +62,7 @@ enum TimingExhibit {
     return sizes
   }
 
-  /// `0.35`
+  /// As `0.35`.
   private static func sigma(_ figure: TimingFigure) -> String {
     figure.sigma == 0 ? "0" : "0." + String(1000 + figure.sigma).dropFirst().prefix(2)
   }

@@ -1,6 +1,6 @@
 /// Money, memory and numbers as people read them.
 package enum AmountFormat {
-  /// `30`, `0.5`
+  /// As `30` or `0.5`.
   static func millionths(_ number: Int64) -> String {
     let (_, text) = Decimal(number, decimals: 6).text(places: 6)
     var short = Substring(text)

@@ -100,7 +100,7 @@ package struct NamePatternExpression: Hashable, Sendable {
 
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
-    /// `a|b`
+    /// As `a|b`.
     mutating func alternatives(depth: Int) -> Bool {
       guard depth < 20 else { return false }
       let start = program.count

@@ -64,7 +64,9 @@ extension AutoscalerLoop {
     return unneeded
   }
 
-  /// Nodes that may be looked at: hardly used, of groups that are managed. Those without pods come first, then
+  /// Nodes that may be looked at: hardly used, of groups that are managed.
+  ///
+  /// Those without pods come first, then
   /// those that were unneeded before, each in the order of the picture.
   private mutating func candidates() -> [Int] {
     var empty: [Int] = []
