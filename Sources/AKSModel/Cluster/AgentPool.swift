@@ -123,6 +123,8 @@ package struct AgentPool: Hashable, Sendable {
     var stoppedWithCluster: Bool
     var enableAutoScaling: Bool
     var autoscalesAtStart: Bool
+    var minCount: Int?
+    var maxCount: Int?
   }
 }
 

@@ -38,6 +38,8 @@ extension Simulation {
         if hasMoved {
           set(.enableAutoScaling, \.enableAutoScaling, of: pool, to: before.enableAutoScaling, cause)
           self[pool].autoscalesAtStart = before.autoscalesAtStart
+          set(.minCount, \.minCount, of: pool, to: before.minCount, cause)
+          set(.maxCount, \.maxCount, of: pool, to: before.maxCount, cause)
         }
         self[pool].stoppedWithCluster = before.stoppedWithCluster
       }

@@ -109,7 +109,7 @@ extension Simulation {
       self[pool].before = AgentPool.Before(
         powerState: record.powerState, count: record.count, startCount: record.startCount,
         stoppedWithCluster: record.stoppedWithCluster, enableAutoScaling: record.enableAutoScaling,
-        autoscalesAtStart: record.autoscalesAtStart)
+        autoscalesAtStart: record.autoscalesAtStart, minCount: record.minCount, maxCount: record.maxCount)
     }
     let cluster = self[operation].cluster
     if self[operation].pool == nil, exists(cluster) {
