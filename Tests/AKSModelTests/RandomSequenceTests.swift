@@ -56,7 +56,8 @@ import Testing
     let taken = try hold(seed: UInt64(Self.seed + number), requests: Self.count, load: false)
     // Together at least 100,000 steps, unless somebody asks for fewer.
     #expect(
-      taken * Self.sequences.count >= 100_000 || Self.setting("AKSL_RANDOM_REQUESTS") != nil, "seed \(number)")
+      taken * Self.sequences.count >= 100_000 || Self.setting("AKSL_RANDOM_REQUESTS") != nil, "seed \(number)"
+    )
   }
 
   /// Pods, autoscalers, evictions and traces make something happen at every few seconds, and each instant is

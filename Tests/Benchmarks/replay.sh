@@ -6,7 +6,10 @@
 set -eu
 aksl=$1
 trace=${2:-}
-[ -n "$trace" ] && [ -f "$trace" ] || { echo 'no trace is given: TRACE=path/to/openb_pod_list_default.csv'; exit 0; }
+if [ ! -f "$trace" ]; then
+  echo 'no trace is given: TRACE=path/to/openb_pod_list_default.csv'
+  exit 0
+fi
 case $trace in /*) ;; *) trace=$PWD/$trace ;; esac
 
 work=$(mktemp -d)
