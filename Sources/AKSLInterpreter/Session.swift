@@ -33,6 +33,8 @@ package struct Session: Sendable {
     package var loadSource: SourceLoader?
     /// Writes files; nil: none can be written.
     package var saveSource: SourceSaver?
+    /// Draws charts as SVG; nil: nothing is drawn.
+    package var drawing: ChartDrawing?
     /// Where evidence is kept, each event tells what it rests on.
     ///
     /// Whoever reads verdicts only does without.
