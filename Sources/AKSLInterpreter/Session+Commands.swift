@@ -71,6 +71,7 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
+    case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
     case .sessionExhibit(.evidence, let format):
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)

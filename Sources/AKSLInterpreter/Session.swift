@@ -35,6 +35,8 @@ package struct Session: Sendable {
     package var listFiles: FileLister?
     /// Writes files; nil: none can be written.
     package var saveSource: SourceSaver?
+    /// Draws charts as SVG; nil: nothing is drawn.
+    package var drawing: ChartDrawing?
     /// Where evidence is kept, each event tells what it rests on.
     ///
     /// Whoever reads verdicts only does without.

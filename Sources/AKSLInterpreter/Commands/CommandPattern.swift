@@ -27,6 +27,8 @@ struct CommandPattern: Sendable {
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
     case format
+    /// One of these, or `svg` and a file: two items.
+    case chartForm
     /// A bare word as it is spelt, or a value.
     case setting
     /// `[d5, d12]`
@@ -199,6 +201,7 @@ struct CommandPattern: Sendable {
     case "minutes": .minutes
     case "texts": .texts
     case "format": .format
+    case "chart-form": .chartForm
     case "setting-name": .settingName
     case "setting": .setting
     case "days": .days
@@ -252,6 +255,8 @@ extension CommandPattern.PlaceType {
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
+    case .chartForm:
+      Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ") + ", or svg and a file such as \"chart.svg\""
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
     case .command: "a command, such as `scale dev to 5`"

@@ -26,7 +26,7 @@ extension Compiler {
       if actual.base != .unknown, actual.base != .version, actual.base != .text {
         report(.wrongType(expected: type.expectation, actual: actual.name, at: tree.range(of: item)))
       }
-    case .format: format(item, into: register)
+    case .format, .chartForm: format(item, into: register)
     case .setting:
       if case .name(let symbol) = tree.expression(item), variable(symbol) == nil {
         _ = load(wordOf: symbol, into: register)
@@ -112,6 +112,24 @@ extension Compiler {
       }
     }
     _ = load(machine.arena.list(days), into: register)
+  }
+
+  /// `svg "chart.svg"`: the register with both, as a list.
+  mutating func picture(_ file: ExpressionID) -> Int {
+    let register = temporary()
+    let first = temporaries(2)
+    _ = load(machine.arena.text("svg"), into: first)
+    let spelling = tree.spelling(of: file)
+    if case .text = tree.expression(file) {
+      bareWord(file, into: first + 1)
+    } else if spelling.hasSuffix(".svg") {
+      // `night.svg`: elsewhere a property of `night`, and here nothing else can be meant.
+      _ = load(machine.arena.text(spelling), into: first + 1)
+    } else {
+      bareWord(file, into: first + 1)
+    }
+    code.emit(Instruction(.makeList, a: register, b: first, c: 2))
+    return register
   }
 
   private mutating func format(_ item: ExpressionID, into register: Int) {

@@ -215,6 +215,12 @@ extension Compiler {
         guard next < items.count else {
           return reportMissing(place.type, form, range)
         }
+        if place.type == .chartForm, isWord(tree[items, next], "svg") {
+          guard next + 1 < items.count else { return reportMissing(.chartForm, form, range) }
+          add(picture(tree[items, next + 1]), place)
+          next += 2
+          continue
+        }
         add(argument(tree[items, next], place.type, option: word), place)
         next += 1
       }

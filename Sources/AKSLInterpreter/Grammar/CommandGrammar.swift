@@ -115,6 +115,7 @@ package enum CommandGrammar {
     case .texts: "texts"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
+    case .chartForm: "chartForm"
     case .settingName: "settingName"
     case .setting: "setting"
     case .days: "days"
@@ -147,6 +148,7 @@ package enum CommandGrammar {
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
+    case .chartForm: words(Exhibit.Format.allCases.map(\.rawValue)) + " | \"svg\" , bareWord"
     case .settingName: words(SettingTable.all.filter(\.hasCommonForm).map(\.name))
     case .setting: words(["on", "off"]) + " | item"
     case .days: "list | NAME"
