@@ -33,6 +33,9 @@ extension Assistant {
       source.add(enumeration.spellings.map { $0.lowercased() }, enumeration.name)
     case .format:
       for format in Exhibit.Format.allCases { source.add(format.rawValue, Self.formats[format.rawValue] ?? "") }
+    case .chartForm:
+      for format in Exhibit.Format.allCases { source.add(format.rawValue, Self.formats[format.rawValue] ?? "") }
+      source.add("svg", "a drawing, in a file")
     case .command:
       for head in CommandTable.heads where head != "plan" && head != "explain" {
         source.add(head, HelpPages.summary(ofVerb: head))
@@ -41,7 +44,7 @@ extension Assistant {
     case .worldParts, .traceFile: addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .words: addTopics(of: words[0], to: &source)
     case .text where words[0] == "show" && words.last == "of": source.add(Self.ruleSections, "rules of this section")
-    case .text where option == nil && words[0] == "save":
+    case .text where place.name == "file":
       addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps, .amount,
