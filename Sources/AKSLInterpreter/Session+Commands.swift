@@ -185,11 +185,15 @@ extension Session {
     return world.simulation.pool(named: target.pool, in: cluster).map { world.simulation[$0].count }
   }
 
+  /// Schedules are their own, whatever is done while time passes for them.
+  var awaitsOperations: Bool { options.awaitsOperations || isInTask }
+
   /// `isNoted`: the request is what is written down of it.
   mutating func ask(
     _ operation: Operation, isAwaited: Bool, isNoted: Bool = true, _ emit: Emit
   ) -> Bool {
     if let weakness = weakness(of: operation) { return failed(weakness, emit) }
+    let isAwaited = isAwaited && awaitsOperations
     // A refusal changes nothing, so the world as it was is only kept where an undo step needs it.
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
