@@ -47,6 +47,8 @@ package struct Session: Sendable {
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
+    /// Commands wait for the end of what they ask for; where they don't, it is as if each said `nowait`.
+    package var awaitsOperations = true
     /// The worlds of scenarios are kept at their ends, for those who want to tell of them.
     package var keepsScenarios = false
     package init() {}

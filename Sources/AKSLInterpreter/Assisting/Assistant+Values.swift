@@ -31,11 +31,10 @@ extension Assistant {
     case .version: addVersions(to: &source)
     case .enumeration(let enumeration):
       source.add(enumeration.spellings.map { $0.lowercased() }, enumeration.name)
-    case .format:
-      for format in Exhibit.Format.allCases { source.add(format.rawValue, Self.formats[format.rawValue] ?? "") }
+    case .format: addFormats(to: &source)
     case .chartForm:
-      for format in Exhibit.Format.allCases { source.add(format.rawValue, Self.formats[format.rawValue] ?? "") }
-      source.add("svg", "a drawing, in a file")
+      addFormats(to: &source)
+      source.add("svg", "a picture, as a file")
     case .command:
       for head in CommandTable.heads where head != "plan" && head != "explain" {
         source.add(head, HelpPages.summary(ofVerb: head))
@@ -51,6 +50,10 @@ extension Assistant {
       .moment:
       addVariables(to: &source, cursor)
     }
+  }
+
+  private func addFormats(to source: inout CandidateSource) {
+    for format in Exhibit.Format.allCases { source.add(format.rawValue, Self.formats[format.rawValue] ?? "") }
   }
 
   private static let formats = [

@@ -10,6 +10,9 @@ extension CommandTable {
     ) { arguments throws(Fault) in
       .exhibit(try HelpPages.page(on: arguments.text("topic") ?? ""))
     },
+    CommandDefinition(
+      "help tour", "plays the guide in ten steps, on a world of its own", examples: ["help tour"]
+    ) { _ throws(Fault) in .tour },
     CommandDefinition("help", "all verbs", examples: ["help"]) { _ throws(Fault) in
       .exhibit(HelpPages.overview())
     },
@@ -29,7 +32,10 @@ enum HelpPages {
       sections: [
         .init("Commands", rows: commands.map { [$0.0, $0.1] }),
         .init("Language", rows: Construct.all.map { [$0.form, $0.summary] }),
-        .init(lines: ["`help pool` tells more about a word, `help functions` lists the functions."]),
+        .init(lines: [
+          "`help pool` tells more about a word, `help functions` lists the functions, `help prompt` the keys.",
+          "`help tour` plays a guide in ten steps.",
+        ]),
       ],
       data: .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }),
       format: .table)
@@ -38,7 +44,8 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
+    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
+    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic, "editor": PromptHelp.topic,
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
@@ -68,6 +75,7 @@ enum HelpPages {
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
       sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
     }
+    if topic == PromptHelp.topic { sections += PromptHelp.sections }
     if topic == "set" {
       sections.append(.init("Settings", rows: SettingTable.all.map { [$0.name, $0.values] }))
     }
@@ -108,6 +116,13 @@ enum HelpPages {
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
       return enumeration.spellings.joined(separator: ", ")
     }
+    switch topic {
+    case "tour": return "plays the guide in ten steps"
+    case PromptHelp.topic: return "the keys of the prompt, and its own words"
+    case "functions": return "all functions"
+    case "az": return "the commands of the Azure CLI that run here"
+    default: break
+    }
     return Property.Owner(rawValue: topic).map { "the properties of a \($0.rawValue)" } ?? ""
   }
 
@@ -126,7 +141,7 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + ["functions", "az"] + Builtin.table.map(\.name)
+    CommandTable.heads + ["functions", "az", PromptHelp.topic, "tour"] + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
       + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
       + SettingTable.all.map(\.name)
