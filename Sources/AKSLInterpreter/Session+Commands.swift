@@ -74,7 +74,6 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
-    // It is played where somebody can stop it.
     case .tour: return playTour({ false }, emit)
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)

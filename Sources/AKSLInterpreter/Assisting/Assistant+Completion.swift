@@ -72,12 +72,16 @@ extension Assistant {
       source.add(name, variableHelp(name))
     }
     source.add(place.functions, "a function of this text", ending: "(")
-    for name in session.environment.functions.keys.sorted() { source.add(name, "a function of yours", ending: "(") }
+    for name in session.environment.functions.keys.sorted() {
+      source.add(name, "a function of yours", ending: "(")
+    }
     addPools(to: &source)
     addClusters(to: &source)
     addWorkloads(to: &source)
     for property in WorldProperty.allCases { source.add(property.rawValue, property.summary) }
-    for function in Builtin.table { source.add(function.name, "\(function.form): \(function.summary)", ending: "(") }
+    for function in Builtin.table {
+      source.add(function.name, "\(function.form): \(function.summary)", ending: "(")
+    }
   }
 
   /// What a variable holds, if that is short.
@@ -92,11 +96,15 @@ extension Assistant {
 
   // MARK: - Commands
 
-  private func addItems(behind items: [CursorPlace.Item], to source: inout CandidateSource, _ place: CursorPlace) {
+  private func addItems(
+    behind items: [CursorPlace.Item], to source: inout CandidateSource, _ place: CursorPlace
+  ) {
     let words = items.map(\.word)
     if words.contains("expect") { return addErrorCodes(behind: words, to: &source) }
     if words == ["wait"] { source.add("until", "a condition: wait until … within 30m") }
-    if (words[0] == "help" || words[0] == "plan" || words[0] == "explain") && words.count > 1 && words[1] == "az" {
+    if (words[0] == "help" || words[0] == "plan" || words[0] == "explain") && words.count > 1
+      && words[1] == "az"
+    {
       let asked = words.dropFirst(2).map { $0 ?? "" } + [place.prefix]
       source.add(session.azureCompletions(for: asked).map(\.text), "")
       return
@@ -116,7 +124,9 @@ extension Assistant {
         source.add(word, option.summary)
       }
     }
-    if progress.inner != nil, words.count > 1, !words.contains("as"), progress.candidates.contains(where: \.isComplete) {
+    if progress.inner != nil, words.count > 1, !words.contains("as"),
+      progress.candidates.contains(where: \.isComplete)
+    {
       source.add("as", "the form of the answer: table, json, yaml or csv")
     }
     if progress.candidates.contains(where: \.isComplete), words[0] != "help" {
@@ -136,7 +146,8 @@ extension Assistant {
   // MARK: - Expressions
 
   private static let operators = [
-    ("and", "both hold"), ("or", "one of them holds"), ("in", "is an element of"), ("not", "not in: is no element of"),
+    ("and", "both hold"), ("or", "one of them holds"), ("in", "is an element of"),
+    ("not", "not in: is no element of"),
     ("where", "those of which something holds: dev.nodes where .state == Running"),
     ("then", "if a then b else c"), ("else", "if a then b else c"),
     ("for", "[x for x in list if condition]"), ("if", "[x for x in list if condition]"),
@@ -164,7 +175,8 @@ extension Assistant {
   /// The enumeration of what stands before `==` or `!=`.
   private func comparedEnumeration(before offset: Int, in text: String) -> Enumeration? {
     let bytes = Array(text.utf8.prefix(offset))
-    guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }), end > 1, bytes[end] == UInt8(ascii: "="),
+    guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }), end > 1,
+      bytes[end] == UInt8(ascii: "="),
       bytes[end - 1] == UInt8(ascii: "=") || bytes[end - 1] == UInt8(ascii: "!"),
       let operand = bytes[..<(end - 1)].lastIndex(where: { $0 != UInt8(ascii: " ") })
     else { return nil }

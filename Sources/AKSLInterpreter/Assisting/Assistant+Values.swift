@@ -42,11 +42,13 @@ extension Assistant {
       source.add("az", "a command of the Azure CLI")
     case .worldParts, .traceFile: addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .words: addTopics(of: words[0], to: &source)
-    case .text where words[0] == "show" && words.last == "of": source.add(Self.ruleSections, "rules of this section")
+    case .text where words[0] == "show" && words.last == "of":
+      source.add(Self.ruleSections, "rules of this section")
     case .text where place.name == "file":
       addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
-    case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps, .amount,
+    case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
+      .amount,
       .moment:
       addVariables(to: &source, cursor)
     }
@@ -57,7 +59,8 @@ extension Assistant {
   }
 
   private static let formats = [
-    "table": "for people", "json": "as programs read it", "yaml": "as people write it", "csv": "for a spreadsheet",
+    "table": "for people", "json": "as programs read it", "yaml": "as people write it",
+    "csv": "for a spreadsheet",
   ]
 
   private static let ruleSections: [String] = {
@@ -149,7 +152,9 @@ extension Assistant {
     for version in KubernetesVersion.supported.reversed() {
       source.add(version.minorVersion, "the newest patch: \(version.description)")
     }
-    for version in KubernetesVersion.supported.reversed() { source.add(version.description, "a version of Kubernetes") }
+    for version in KubernetesVersion.supported.reversed() {
+      source.add(version.description, "a version of Kubernetes")
+    }
   }
 
   private func addSettings(to source: inout CandidateSource, quirks: Bool) {
@@ -183,7 +188,9 @@ extension Assistant {
   /// The zones of the database, if there is one.
   private func addTimeZones(to source: inout CandidateSource) {
     source.add("UTC", "the clock of the world")
-    guard let load = session.options.loadTimeZone, case .success(let bytes) = load("zone1970.tab") else { return }
+    guard let load = session.options.loadTimeZone, case .success(let bytes) = load("zone1970.tab") else {
+      return
+    }
     let zones = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
       let columns = line.split(separator: "\t")
       return line.hasPrefix("#") || columns.count < 3 ? nil : String(columns[2])

@@ -45,7 +45,8 @@ enum HelpPages {
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
     "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
-    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic, "editor": PromptHelp.topic,
+    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic,
+    "editor": PromptHelp.topic,
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
