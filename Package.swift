@@ -199,6 +199,9 @@ let package = Package(
       name: "CompileBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
       path: "Tests/Benchmarks/Compile", exclude: ["generate.py", "load.lua"]),
     .executableTarget(
+      name: "AssistBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
+      path: "Tests/Benchmarks/Assist"),
+    .executableTarget(
       name: "EngineBenchmark", dependencies: ["AKSModel"], path: "Tests/Benchmarks/Engine",
       exclude: ["pools.cpp", "pools.py"]),
   ]
