@@ -15,6 +15,14 @@ extension Assistant {
     let parsed = Parser.parse(source)
     var reader = RoleReader(parsed.tree, self)
     let parts = reader.read()
+    if promptWord(of: text) != nil {
+      // What follows is no statement of the language.
+      return parts.enumerated().map { offset, part in
+        var part = part
+        part.role = offset == 0 ? .verb : .text
+        return part
+      }
+    }
     let errors = mistakes(in: parsed, source, text, cursor: cursor)
     return Self.marking(parts, errors)
   }

@@ -85,12 +85,8 @@ extension Assistant {
   /// The pools of the current cluster; with a cluster before the slash, those of that one.
   func addPools(to source: inout CandidateSource) {
     let simulation = session.world.simulation
-    let current = session.world.currentCluster.flatMap { simulation.exists($0) ? $0 : nil }
-    let pools = current.map { simulation.pools(of: $0) } ?? []
     let isDescribed = pools.count <= Self.describedCount
-    for pool in pools {
-      source.add(simulation[pool].name, isDescribed ? Self.describe(pool, simulation) : "a pool")
-    }
+    for pool in pools { source.add(pool.name, isDescribed ? Self.describe(pool.id, simulation) : "a pool") }
     guard let slash = source.prefix.firstIndex(of: "/") else { return }
     let cluster = source.prefix[..<slash].lowercased()
     for other in simulation.clusters where simulation[other].name.lowercased() == cluster {
@@ -214,7 +210,9 @@ extension Assistant {
   /// Whether the next item of a command or a construct is the name of a file.
   private func takesFile(_ items: [CursorPlace.Item]) -> Bool {
     let words = items.map(\.word)
-    if words.first == "include" { return words.count == 1 }
+    if words.first == "include" || promptWords.contains(where: { $0.takesFile && $0.word == words.first }) {
+      return words.count == 1
+    }
     if words.suffix(2) == ["as", "svg"] { return true }
     return CommandProgress(words).candidates.contains { candidate in
       let place = candidate.openPlace ?? candidate.repeatedPlace

@@ -66,8 +66,9 @@ enum Request: Sendable {
   case replaceWorld(Session.Options.World)
   /// Starts over with one of the worlds that the running block has read.
   case adoptWorld(Int)
-  /// Writes the world to a file, as a script.
+  /// Writes what was typed to a file, as a script; or the world.
   case saveSession(String)
+  case saveWorld(String)
   case takeSnapshot(String)
   case restoreSnapshot(String)
   case compareSnapshot(String, Exhibit.Format)
@@ -88,7 +89,7 @@ enum Request: Sendable {
     }
   }
 
-  enum SessionTopic: Sendable { case settings, evidence, script }
+  enum SessionTopic: Sendable { case settings, evidence, script, world }
 
   /// What `set` changes.
   enum Setting: Sendable {
