@@ -22,8 +22,13 @@ extension Session {
       return raise(error, emit)
     }
     guard site.inquiry > 0 else {
-      if case .tour = request { return playTour(shouldStop, emit) }
-      return perform(request, emit)
+      switch request {
+      case .tour: return playTour(shouldStop, emit)
+      case .plot(let wish): return plot(wish, shouldStop, emit)
+      case .compareFutures(let names, let span, let format):
+        return compare(names, over: span, format, shouldStop, emit)
+      default: return perform(request, emit)
+      }
     }
     let inquiry = machine.unit.inquiries[Int(site.inquiry) - 1]
     let command = machine.unit.source.text(in: inquiry.command)
@@ -76,6 +81,8 @@ extension Session {
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
     // It is played where somebody can stop it.
     case .tour: return playTour({ false }, emit)
+    // They look at copies, and what only looks needs no copy to be planned on.
+    case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
     case .sessionExhibit(.evidence, let format):
