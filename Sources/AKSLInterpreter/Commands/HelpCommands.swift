@@ -69,7 +69,8 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
+    "quirk": "set", "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
+    "each": "scenario", "skip": "scenario", "todo": "scenario",
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
@@ -99,6 +100,7 @@ enum HelpPages {
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
       sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
     }
+    if topic == DocumentHelp.topic { sections += DocumentHelp.sections }
     if topic == "set" {
       sections.append(.init("Settings", rows: SettingTable.all.map { [$0.name, $0.values] }))
     }
@@ -145,7 +147,7 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + ["functions", "az"] + Builtin.table.map(\.name)
+    CommandTable.heads + ["functions", "az", DocumentHelp.topic] + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
       + constructs.map { String($0.form.split(separator: " ")[0]) } + Enumeration.allCases.map(\.placeName)
       + SettingTable.all.map(\.name)
