@@ -99,7 +99,6 @@ struct StatementGenerator {
     case .amount: oneOf("0.5", "3", "0")
     case .moment: "\(pick(0..<9))m"
     case .setting, .words: "on"
-    case .chartForm: oneOf("table", "json", "csv", "svg \"chart.svg\"")
     case .expressions: oneOf("dev.nodes.running", "[dev.count, cost.total]", "dev/3.ready elapsed", "nodes.total")
     case .snapshots: oneOf("[now]", "[(\"a\"), now]", "[(\"b\")]")
     case .command: oneOf("stop dev", "scale dev to 3")
