@@ -18,8 +18,9 @@ extension Assistant {
       addClusters(to: &source)
     case .node: addNodes(to: &source)
     case .workload: addWorkloads(to: &source)
-    case .workloadOrNode:
+    case .loadSubject:
       addWorkloads(to: &source)
+      addPools(to: &source)
       addNodes(to: &source)
     case .snapshot, .snapshots: source.add(session.snapshots.map(\.name), "a snapshot")
     case .schedule: source.add(session.world.tasks.tasks.compactMap(\.name), "a schedule")
