@@ -38,6 +38,8 @@ extension Session {
     switch request {
     case .tour: playTour(shouldStop, emit)
     case .saveSession(let path): saveSession(to: path, shouldStop, emit)
+    case .plot(let wish): plot(wish, shouldStop, emit)
+    case .compareFutures(let names, let span, let format): compare(names, over: span, format, shouldStop, emit)
     default: perform(request, emit)
     }
   }
@@ -84,6 +86,8 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
+    // They look at copies, and what only looks needs no copy to be planned on.
+    case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
     case .sessionExhibit(.evidence, let format):

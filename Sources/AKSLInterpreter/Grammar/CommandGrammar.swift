@@ -90,7 +90,7 @@ package enum CommandGrammar {
     case .newCluster: "newCluster"
     case .newWorkload: "newWorkload"
     case .workload: "workload"
-    case .workloadOrNode: "workloadOrNode"
+    case .loadSubject: "loadSubject"
     case .cpu: "cpu"
     case .memory: "memory"
     case .portion: "portion"
@@ -126,6 +126,8 @@ package enum CommandGrammar {
     case .amount: "amount"
     case .moment: "pastMoment"
     case .words: "topic"
+    case .expressions: "lines"
+    case .snapshots: "snapshots"
     }
   }
 
@@ -142,7 +144,7 @@ package enum CommandGrammar {
       .region:
       "bareWord"
     case .timeZone: "bareWord | PATH"
-    case .pool, .cluster, .node, .resource, .workload, .workloadOrNode, .cpu, .memory, .portion, .integer,
+    case .pool, .cluster, .node, .resource, .workload, .loadSubject, .cpu, .memory, .portion, .integer,
       .duration, .version, .map, .range, .price, .minutes,
       .texts:
       "item"
@@ -158,7 +160,8 @@ package enum CommandGrammar {
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
     case .steps, .amount, .moment: "item"
-    case .words: "item , { item }"
+    case .words, .expressions: "item , { item }"
+    case .snapshots: "list"
     }
   }
 

@@ -24,10 +24,11 @@ struct PromptCommand: Action {
     let code = Runner.perform(common.settings, console) { runner in
       runner.isPrompt = true
       if readsInit { runner.runInit() }
+      let isStyled = Runner.style(common.settings, console, .output).isColored
       let historyPath = Environment.historyPath()
       let isFirst = historyPath.map { !ScriptFinder.exists($0) } ?? false
       let history = HistoryStore(path: historyPath)
-      if let reader = EditlineReader(program: "aksl", history: history) {
+      if let reader = EditlineReader(program: "aksl", history: history, isStyled: isStyled) {
         if common.output == .text { console.write(greeting(console.width, isFirst), to: .output) }
         if let warning = reader.history.takeWarning() {
           console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)

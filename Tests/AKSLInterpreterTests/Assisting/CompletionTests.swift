@@ -151,7 +151,7 @@ struct CompletionTests {
       ("if |", ["dev", "not", "wanted"]), ("pool dev |", ["update", "scale", "stop", "autoscale"]),
       ("pool |", ["dev", "system"]), ("dev.|", ["count", "state", "nodes", "scaleDownMode"]),
       ("print max(|", ["wanted", "dev"]), ("let x = |", ["dev", "true", "wanted"]),
-      ("help |", ["scale", "pool", "functions", "strict", "tour", "prompt"]),
+      ("help |", ["scale", "pool", "functions", "strict", "tour", "documents", "prompt"]),
       ("explain |", ["D5", "strict", "scale"]), ("pool x add |", ["count", "vm-size", "mode", "nowait"]),
     ])
   func among(marked: String, expected: [String]) {
