@@ -262,7 +262,8 @@ extension CommandPattern.PlaceType {
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .chartForm:
-      Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ") + ", or svg and a file such as \"chart.svg\""
+      Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
+        + ", or svg and a file such as \"chart.svg\""
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
     case .command: "a command, such as `scale dev to 5`"
