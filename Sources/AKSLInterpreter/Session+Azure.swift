@@ -20,7 +20,8 @@ extension Session {
       }
       return true
     }
-    guard let arguments = reading.arguments else { return true }
+    guard let read = reading.arguments else { return true }
+    let arguments = awaitsOperations ? read : read.withoutWaiting
     machine.azureArguments = arguments
     machine.pollCount = 0
     noteIgnored(arguments, emit)

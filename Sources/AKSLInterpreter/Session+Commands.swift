@@ -23,6 +23,7 @@ extension Session {
     }
     guard site.inquiry > 0 else {
       switch request {
+      case .tour: return playTour(shouldStop, emit)
       case .plot(let wish): return plot(wish, shouldStop, emit)
       case .compareFutures(let names, let span, let format):
         return compare(names, over: span, format, shouldStop, emit)
@@ -78,6 +79,8 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
+    // It is played where somebody can stop it.
+    case .tour: return playTour({ false }, emit)
     // They look at copies, and what only looks needs no copy to be planned on.
     case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
@@ -144,11 +147,15 @@ extension Session {
     return world.simulation.pool(named: target.pool, in: cluster).map { world.simulation[$0].count }
   }
 
+  /// Schedules are their own, whatever is done while time passes for them.
+  var awaitsOperations: Bool { options.awaitsOperations || isInTask }
+
   /// `isNoted`: the request is what is written down of it.
   mutating func ask(
     _ operation: Operation, isAwaited: Bool, isNoted: Bool = true, _ emit: Emit
   ) -> Bool {
     if let weakness = weakness(of: operation) { return failed(weakness, emit) }
+    let isAwaited = isAwaited && awaitsOperations
     // A refusal changes nothing, so the world as it was is only kept where an undo step needs it.
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)

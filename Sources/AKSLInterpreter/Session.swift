@@ -31,6 +31,8 @@ package struct Session: Sendable {
     package var shellVariables: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Lists the files of a folder, to complete their names; nil: nothing is offered.
+    package var listFiles: FileLister?
     /// Writes files; nil: none can be written.
     package var saveSource: SourceSaver?
     /// Draws charts as SVG; nil: nothing is drawn.
@@ -45,6 +47,8 @@ package struct Session: Sendable {
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
+    /// Commands wait for the end of what they ask for; where they don't, it is as if each said `nowait`.
+    package var awaitsOperations = true
     /// The worlds of scenarios are kept at their ends, for those who want to tell of them.
     package var keepsScenarios = false
     package init() {}

@@ -42,6 +42,15 @@ import Testing
     #expect(unrun("```azurepowershell {highlight=1}\nx\n```\n").count == 1)
   }
 
+  @Test func codeWithoutAFence() {
+    let reason = ": it is only set in: code that runs has a fence"
+    #expect(unrun("Text\n\n    az aks list\n\nMore\n\n1. One\n\n       az aks show\n") == [reason, reason])
+    #expect(unrun("Text\n    az aks list\n") == [], "a line of a paragraph")
+    // It is no output of the fence before it, and nothing behind it is.
+    let text = "```aksl\nprint 1\n```\n\n    1\n\n```text expect\n1\n```\n"
+    #expect(plan(text).diagnostics.map(\.code.name) == ["DOC002"])
+  }
+
   @Test func bothChannels() {
     let one = plan("```aksl name=stop-dev takes<=10m error=OperationNotAllowed\nx\n```\n")
     let other = plan("<!-- aksl: name=stop-dev takes<=10m error=OperationNotAllowed -->\n```aksl\nx\n```\n")

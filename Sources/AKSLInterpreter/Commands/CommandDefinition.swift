@@ -54,6 +54,8 @@ enum Request: Sendable {
   /// Makes the workloads that one of them lists.
   case makeWorkloads(Int, ClusterID)
   case exhibit(Exhibit)
+  /// Plays the guide.
+  case tour
   /// The same, drawn over time.
   case chart(Exhibit, Chart.Form)
   /// Values over time: of one of the plots in the running code.

@@ -218,7 +218,7 @@ extension Compiler {
         report(
           .unknownName(
             name, kind: "workload",
-            nearest: Spelling.nearest(to: name, among: environment.workloads.sorted()), at: range))
+            nearest: nearest(to: name, among: environment.workloads.sorted()), at: range))
       }
       _ = load(wordOf: symbol, into: register)
       return
@@ -246,12 +246,12 @@ extension Compiler {
   ) {
     let name = tree.spelling(of: symbol)
     var known: [String: String] = [:]
-    if type != .cluster { known.merge(environment.pools) { old, _ in old } }
-    if type != .pool { known.merge(environment.clusters) { old, _ in old } }
+    if context.givesAdvice, type != .cluster { known.merge(environment.pools) { old, _ in old } }
+    if context.givesAdvice, type != .pool { known.merge(environment.clusters) { old, _ in old } }
     let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
     report(
       .unknownName(
-        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()),
+        name, kind: kind, nearest: nearest(to: name, among: known.values.sorted()),
         at: tree.range(of: item)))
   }
 

@@ -89,6 +89,7 @@ struct StatementGenerator {
     case .texts: oneOf("1", "[1, 2]", "\"a=b:NoSchedule\"", "[]")
     case .days: "[d\(pick(1..<9))]"
     case .format: oneOf("table", "json", "yaml", "csv")
+    case .chartForm: oneOf("table", "json", "yaml", "csv", "svg \"chart.svg\"")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
     case .worldParts:
       "{name: \"\(oneOf("prod", "sandbox"))\", agentPoolProfiles: [{name: \"system\", mode: \"System\", count: 2}, "
