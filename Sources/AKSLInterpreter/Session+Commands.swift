@@ -81,6 +81,7 @@ extension Session {
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
     // It is played where somebody can stop it.
     case .tour: return playTour({ false }, emit)
+    case .watch(let number): watch(number, emit)
     // They look at copies, and what only looks needs no copy to be planned on.
     case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
@@ -160,6 +161,7 @@ extension Session {
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
     let operationCount = world.simulation.operations.count
+    let rate = options.tellsBill ? world.simulation.pricedBill().bill.perHour : nil
     if isNoted { note(.asked(operation, isAwaited: isAwaited)) }
     let subscription = world.subscription.keepingGroup(of: operation, in: world.simulation)
     let id: OperationID
@@ -173,6 +175,7 @@ extension Session {
     if world.simulation.operations.count > operationCount {
       keepUndoStep(before)
       askers.append(machine.place)
+      ratesBefore[id] = rate
     }
     if case .putCluster(let target, _) = operation, world.simulation[id].kind == .createCluster {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
@@ -216,7 +219,13 @@ extension Session {
     return OperationReport(
       record: record, cluster: world.simulation[record.cluster], pool: pool,
       previousCount: previousCount == pool?.count ? nil : previousCount,
-      errorMessage: record.error.map(world.simulation.message))
+      errorMessage: record.error.map(world.simulation.message), rates: rates(of: record))
+  }
+
+  /// What an operation that has ended has made of the rate.
+  private func rates(of record: OperationRecord) -> RateChange? {
+    guard record.status != .inProgress, let before = ratesBefore[record.id] else { return nil }
+    return RateChange(before: before, after: world.simulation.pricedBill().bill.perHour)
   }
 
   // MARK: - Going back

@@ -47,6 +47,9 @@ extension Session {
     case .eventLimit(let limit):
       world.simulation.eventLimit = limit
       tell(.changed("event-limit is \(limit ?? 0)"), emit)
+    case .speed(let factor):
+      speed = factor
+      tell(.changed(factor.map { "speed is \($0)x" } ?? "speed is off"), emit)
     case .stepLimit(let limit):
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)
