@@ -46,6 +46,7 @@ enum HelpPages {
     "schedule": "every", "schedules": "every", "settings": "set",
     "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
     "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic, "editor": PromptHelp.topic,
+    "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
@@ -76,6 +77,7 @@ enum HelpPages {
       sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
     }
     if topic == PromptHelp.topic { sections += PromptHelp.sections }
+    if topic == DocumentHelp.topic { sections += DocumentHelp.sections }
     if topic == "set" {
       sections.append(.init("Settings", rows: SettingTable.all.map { [$0.name, $0.values] }))
     }
@@ -141,7 +143,8 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + ["functions", "az", PromptHelp.topic, "tour"] + Builtin.table.map(\.name)
+    CommandTable.heads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
+      + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
       + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
       + SettingTable.all.map(\.name)
