@@ -18,8 +18,9 @@ final class LivePanel {
   private var watches: [WatchReport] = []
   private var times: [Instant] = []
   private var progress: String?
-  /// Lines on the screen.
+  /// How many lines are on the screen, and those that were painted last.
   private var shown = 0
+  private var drawn: [String] = []
   /// Something is to be painted that is not.
   private var isStale = false
   private var began: Int64 = 0
@@ -97,7 +98,7 @@ final class LivePanel {
     let whole = (end - report.began).milliseconds
     let share = min(max((moment - report.began).milliseconds, 0), whole) * 100 / whole
     let (done, open): (String, String) = style.glyphs == .letters ? ("#", ".") : ("█", "░")
-    let room = width - 1 - DisplayWidth.of(report.what) - time.count - 10
+    let room = width - 1 - DisplayWidth.of(report.what) - time.count - 11
     guard room >= 8 else { return "\(share) %  \(time)" }
     let length = min(room, 30)
     let filled = length * Int(share) / 100
@@ -140,10 +141,12 @@ final class LivePanel {
 
   private func draw() {
     let lines = lines
+    isStale = false
+    if shown > 0, lines == drawn { return }
+    drawn = lines
     // One write: nothing flickers.
     console.write(clearing + lines.map { style.paint($0, as: .muted) }.joined(separator: "\n"), to: .output)
     shown = lines.count
-    isStale = false
   }
 
   /// To the beginning of the first line that is shown, and everything below goes.
