@@ -126,7 +126,9 @@ struct OwnClusterTests {
       az aks create -n aks -g rg-dev --node-count 1
       az aks create -n aks -g rg.prod --node-count 2 --query "{id: id, nodes: nodeResourceGroup}" -o tsv
       assert aks.pools.length == 1 and aks-rg-prod/nodepool1.count == 2
-      expect error AzureCLIError { az aks create -n AKS -g RG-dev }
+      expect error AzureCLIError {
+        az aks create -n AKS -g RG-dev
+      }
       az aks nodepool add -n web --cluster-name aks -g rg.prod -c 1
       assert aks-rg-prod/web.count == 1 and aks.pools.length == 1
       """)
