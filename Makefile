@@ -49,7 +49,9 @@ run: build ## Installs what is missing, builds, and opens the prompt (without a 
 build: requirements ## Builds the release program
 	@swift build $(RELEASE) >&2
 
-test: requirements ## Builds everything with warnings as errors and runs all tests
+test: ## Builds everything with warnings as errors and runs all tests
+	@.ci/requirements tests
+	@.ci/screens
 	swift build --build-tests $(TESTS)
 	swift test $(TESTS)
 

@@ -176,6 +176,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What a person sees at the prompt: Python's tests in Tests/Screens, run one by one.
+    .testTarget(name: "ScreenTests", dependencies: ["aksl", "PseudoTerminal"]),
+
     // MARK: - The documents
 
     .testTarget(

@@ -37,6 +37,9 @@ extension Session {
     case .autoscale(let id, nil): return "workload \(before[id].name) does not follow its rate"
     case .stopReplay(let id):
       return "nothing drives workload \(before[id].name): \(world.simulation[id].replicas.of("pod"))"
+    case .prioritize(let id, let list):
+      let entries = list.map { "\($0.key) for \($0.value)" }.joined(separator: ", ")
+      return "expander priorities of \(before[id].name): \(list.isEmpty ? "none" : entries)"
     case .drain(let node):
       let name = "\(world.path(of: before[node].pool))/\(before[node].instance)"
       let left = world.simulation.pods(on: node).count
@@ -66,7 +69,7 @@ extension WorkloadRequest {
     switch self {
     case .add(_, let name, _, _, _): "kubectl create deployment \(name)"
     case .scale(_, let replicas): "kubectl scale --replicas=\(replicas)"
-    case .update: "kubectl apply"
+    case .update, .prioritize: "kubectl apply"
     case .delete: "kubectl delete deployment"
     case .drive, .stopReplay: "kubectl scale"
     case .replayJobs: "kubectl create job"

@@ -31,8 +31,12 @@ package struct Session: Sendable {
     package var shellVariables: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Lists the files of a folder, to complete their names; nil: nothing is offered.
+    package var listFiles: FileLister?
     /// Writes files; nil: none can be written.
     package var saveSource: SourceSaver?
+    /// Draws charts as SVG; nil: nothing is drawn.
+    package var drawing: ChartDrawing?
     /// Where evidence is kept, each event tells what it rests on.
     ///
     /// Whoever reads verdicts only does without.

@@ -137,6 +137,7 @@ extension Simulation {
     case .tags: cluster.tags.fieldValue
     case .tier: cluster.tier.fieldValue
     case .autoScalerProfile: cluster.autoScalerProfile.fieldValue
+    case .expanderPriorities: cluster.expanderPriorities.fieldValue
     case .upgradeChannel: cluster.upgradeChannel.fieldValue
     case .nodeOSUpgradeChannel: cluster.nodeOSUpgradeChannel.fieldValue
     case .nodeProvisioningMode: cluster.nodeProvisioningMode.fieldValue

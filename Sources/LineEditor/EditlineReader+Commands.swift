@@ -12,7 +12,7 @@ extension EditlineReader {
 
   /// Submits the text, or goes on in a new line when the text asks for one.
   func enter() -> Int32 {
-    if isIncomplete(line.text) { return insertNewline() }
+    if assistant?.isIncomplete(line.text) ?? false { return insertNewline() }
     return finish()
   }
 

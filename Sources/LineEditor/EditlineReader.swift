@@ -26,8 +26,8 @@ package final class EditlineReader: LineReader {
 
   // What a read needs while it lasts.
 
-  /// Whether the text needs further lines, as the caller of `read` says.
-  var isIncomplete: (String) -> Bool = { _ in false }
+  /// Knows what the text means; while a read lasts.
+  var assistant: (any LineAssistant)?
   /// What the read brings, when it is not the text of the line.
   var outcome: LineInput?
   /// The walk through the history, while Up and Down follow each other.
@@ -105,20 +105,19 @@ package final class EditlineReader: LineReader {
     return Unmanaged<EditlineReader>.fromOpaque(data).takeUnretainedValue()
   }
 
-  package func read(prompt: Prompt, isIncomplete: (String) -> Bool) -> LineInput {
+  package func read(prompt: Prompt, assistant: any LineAssistant) -> LineInput {
     if let signal = SignalFlags.hangup { return .hangup(signal) }
     // A Ctrl-C that came too late for the last work is not meant for the coming line.
     SignalFlags.clearInterrupt()
     free(self.prompt)
-    self.prompt = strdup(prompt.first)
+    self.prompt = strdup(prompt.first.text)
     outcome = nil
     walk = nil
     painter?.begin(prompt)
-    let input = withoutActuallyEscaping(isIncomplete) { isIncomplete in
-      self.isIncomplete = isIncomplete
-      defer { self.isIncomplete = { _ in false } }
-      return readLine()
-    }
+    self.assistant = assistant
+    // Whatever it holds may change between two reads, and is not to be kept twice.
+    defer { self.assistant = nil }
+    let input = readLine()
     if case .text(let text) = input { history.append(text) }
     return input
   }

@@ -27,14 +27,14 @@ struct Layout: Hashable {
   /// What begins at `searchStart` is libedit's search, which is no line of the text and has no prompt.
   init(prompt: Prompt, line: EditedLine, searchStart: Int? = nil, columns: Int) {
     self.columns = max(columns, 2)
-    for scalar in prompt.first.unicodeScalars { put(scalar) }
+    for scalar in prompt.first.text.unicodeScalars { put(scalar) }
     for (place, scalar) in line.scalars.enumerated() {
       if place == line.cursor { noteCursor(before: scalar) }
       if scalar == "\n" {
         rows.append(Row())
         column = 0
         if searchStart == place + 1 { continue }
-        for scalar in prompt.continuation.unicodeScalars { put(scalar) }
+        for scalar in prompt.continuation.text.unicodeScalars { put(scalar) }
       } else {
         put(scalar)
       }

@@ -76,6 +76,7 @@ struct Runner {
     session.shellVariables = settings.shellVariables
     session.loadSource = IncludedFiles.load
     session.saveSource = SavedFiles.save
+    session.drawing = ChartDrawing(mark: Chart.svgMark) { $0.svg }
     session.loadTimeZone = ZoneFiles.load
     session.tellsChanges = settings.output == .json
     return session

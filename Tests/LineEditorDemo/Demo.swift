@@ -19,10 +19,7 @@ import LineEditor
     let reader: any LineReader = editline ?? PlainReader()
     let prompt = Prompt(first: "demo> ", continuation: "  ... ")
     while true {
-      let input = reader.read(prompt: prompt) { text in
-        text.utf8.filter { $0 == UInt8(ascii: "{") }.count
-          > text.utf8.filter { $0 == UInt8(ascii: "}") }.count
-      }
+      let input = reader.read(prompt: prompt, assistant: DemoAssistant())
       switch input {
       case .text("spin"): spin()
       case .text(let text) where text.hasPrefix("fill "): fill(path, with: text.dropFirst(5))

@@ -10,6 +10,7 @@ package struct WorldLaws {
   /// How many events have been looked at.
   private var seen: Int
   private var succeeded: Set<OperationID> = []
+  private var autoscalers = AutoscalerLaws()
 
   /// Begins at a world as it is.
   package init(at world: Simulation) {
@@ -26,6 +27,7 @@ package struct WorldLaws {
       for pool in world.pools(of: cluster) {
         if let law = money(of: pool, world) { return "\(world[pool].name): \(law)" }
       }
+      if let law = autoscalers.broken(by: cluster, world) { return law }
     }
     return Self.broken(by: world)
   }
@@ -35,6 +37,7 @@ package struct WorldLaws {
     defer { seen = world.events.count }
     if let law = Self.brokenBudget(since: min(seen, world.events.count), world) { return law }
     for event in world.events[min(seen, world.events.count)...] {
+      autoscalers.read(event, world)
       guard let operation = event.operation else { continue }
       if succeeded.contains(operation) {
         return "an operation that has succeeded does nothing more: \(world[operation].kind.rawValue)"
@@ -116,6 +119,11 @@ package struct WorldLaws {
     }
     if counts.total != world.nodes(of: id).count { return "the nodes in all states make the total" }
     if pool.meter.disks != counts.total { return "every node has a disk" }
+    // One that is being deleted has a machine if it had one until then.
+    let machines = counts.total - counts.deallocated
+    if !(machines - counts.deleting...machines).contains(pool.meter.machines) {
+      return "every node that is not deallocated has a machine, and is billed"
+    }
     if pool.osType == .windows, pool.mode == .system { return "system pools are Linux" }
     if pool.osDiskType == .ephemeral, pool.scaleDownMode == .deallocate {
       return "ephemeral disks exclude mode Deallocate"
@@ -144,17 +152,20 @@ package struct WorldLaws {
     if isStopped, pool.enableAutoScaling { return "a stopped pool has no autoscaler at work" }
     if (pool.minCount == nil) == pool.hasAutoscaler { return "bounds are for autoscalers" }
     if isStopped, counts.running != 0 { return "no node of a stopped pool runs" }
-    if pool.enableAutoScaling {
-      // It moves nodes by itself, and machines that it has asked for may never come.
-      let wanted = counts.creating + counts.starting + counts.running
-      return wanted > pool.count ? "no more nodes run or come than an autoscaler wants" : nil
-    }
     if pool.mode == .system, !isStopped, pool.count == 0 { return "a system pool has a node" }
     // A node that has failed has its place, and is billed.
     let counted = counts.running + counts.failed
-    if counted != pool.count { return "as many nodes run as are wanted" }
-    if counts.total != counted + counts.deallocated { return "no node is on its way" }
-    if pool.meter.machines != counted { return "what runs is billed, and nothing else" }
+    if pool.enableAutoScaling {
+      // It moves nodes by itself, and machines that it has asked for may never come: `AutoscalerLaws`.
+      if counted + counts.creating + counts.starting > pool.count {
+        return "no more nodes run or come than an autoscaler wants"
+      }
+      if counts.reimaging != 0 { return "no autoscaler reimages nodes" }
+    } else {
+      if counted != pool.count { return "as many nodes run as are wanted" }
+      if counts.total != counted + counts.deallocated { return "no node is on its way" }
+      if pool.meter.machines != counted { return "what runs is billed, and nothing else" }
+    }
     // An evicted node may stay, whatever the mode.
     let keepsEvicted = pool.scaleSetPriority == .spot && pool.scaleSetEvictionPolicy == .deallocate
     if pool.scaleDownMode == .delete, !keepsEvicted, counts.deallocated != 0 {

@@ -17,6 +17,28 @@ extension Arguments {
     }
   }
 
+  /// Priorities with patterns of the names of scale sets: a pattern, or a list of them, each with its number.
+  func priorities(_ place: String) throws(Fault) -> [ResourceTag] {
+    var list: [ResourceTag] = []
+    for (key, value) in try map(place) ?? [] {
+      guard let number = Int(key), (1...Int(Int32.max)).contains(number) else {
+        throw .invalidValue(
+          "a priority is a whole number above 0, and this is `\(key)`",
+          help: "write `{\"50\": \"spot\", \"10\": \".*\"}`: the highest that matches wins")
+      }
+      for pattern in value.tag == .list ? arena.list(value) : [value] {
+        let text = ValueFormat.text(pattern, world, arena)
+        guard NamePatternExpression(text) != nil else {
+          throw .invalidValue(
+            "`\(text)` is no regular expression for names",
+            help: "known are letters, `.`, `[a-z]`, `\\d`, `( )`, `|`, `*`, `+`, `?`, `^`, `$`; no more than 200 of them")
+        }
+        list.append(ResourceTag(key: String(number), value: text))
+      }
+    }
+    return list
+  }
+
   private func map(_ place: String) throws(Fault) -> [(key: String, value: Value)]? {
     guard let value = value(place) else { return nil }
     guard value.tag == .map else {

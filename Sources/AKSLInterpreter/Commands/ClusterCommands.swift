@@ -51,6 +51,16 @@ extension CommandTable {
         try target(arguments), try changes(arguments), isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
+      "cluster <cluster> expander-priorities <priorities:map>",
+      "what expander `priority` goes by: {\"50\": \"spot\"} has patterns of the names of scale sets, or lists of such",
+      examples: [
+        "cluster sandbox expander-priorities {\"50\": \"-cheap-\", \"10\": \".*\"}",
+        "cluster sandbox expander-priorities {}",
+      ]
+    ) { arguments throws(Fault) in
+      .load(.prioritize(try arguments.cluster(), try arguments.priorities("priorities")))
+    },
+    CommandDefinition(
       "cluster <cluster> use", "makes a cluster the current one: bare pool names are then its pools",
       examples: ["cluster sandbox use"]
     ) { arguments throws(Fault) in .useCluster(try arguments.cluster()) },

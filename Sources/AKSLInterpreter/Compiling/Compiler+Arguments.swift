@@ -26,7 +26,7 @@ extension Compiler {
       if actual.base != .unknown, actual.base != .version, actual.base != .text {
         report(.wrongType(expected: type.expectation, actual: actual.name, at: tree.range(of: item)))
       }
-    case .format: format(item, into: register)
+    case .format, .chartForm: format(item, into: register)
     case .setting:
       if case .name(let symbol) = tree.expression(item), variable(symbol) == nil {
         _ = load(wordOf: symbol, into: register)
@@ -63,7 +63,8 @@ extension Compiler {
     case .steps: oneOf([.list], item, type, into: register)
     case .amount: oneOf([.integer, .number], item, type, into: register)
     case .moment: oneOf([.duration, .instant], item, type, into: register)
-    case .words, .worldParts, .traceFile, .command: break
+    case .snapshots: snapshots(item, into: register)
+    case .words, .worldParts, .traceFile, .command, .expressions: break
     }
     return register
   }
@@ -112,6 +113,39 @@ extension Compiler {
       }
     }
     _ = load(machine.arena.list(days), into: register)
+  }
+
+  /// `svg "chart.svg"`: the register with both, as a list.
+  mutating func picture(_ file: ExpressionID) -> Int {
+    let register = temporary()
+    let first = temporaries(2)
+    _ = load(machine.arena.text("svg"), into: first)
+    let spelling = tree.spelling(of: file)
+    if case .text = tree.expression(file) {
+      bareWord(file, into: first + 1)
+    } else if spelling.hasSuffix(".svg") {
+      // `night.svg`: elsewhere a property of `night`, and here nothing else can be meant.
+      _ = load(machine.arena.text(spelling), into: first + 1)
+    } else {
+      bareWord(file, into: first + 1)
+    }
+    code.emit(Instruction(.makeList, a: register, b: first, c: 2))
+    return register
+  }
+
+  /// `[calm, night]`: names of snapshots as a list; `now` is the world as it is.
+  private mutating func snapshots(_ item: ExpressionID, into register: Int) {
+    guard case .list(let elements) = tree.expression(item) else {
+      oneOf([.list], item, .snapshots, into: register)
+      return
+    }
+    let first = temporaries(elements.count)
+    for index in elements.indices {
+      let element = tree[elements, index]
+      bareWord(element, into: first + index)
+      if !isWord(element, WorldProperty.now.rawValue) { lookUp(element, .snapshot) }
+    }
+    code.emit(Instruction(.makeList, a: register, b: first, c: elements.count))
   }
 
   private mutating func format(_ item: ExpressionID, into register: Int) {
@@ -184,7 +218,7 @@ extension Compiler {
         report(
           .unknownName(
             name, kind: "workload",
-            nearest: Spelling.nearest(to: name, among: environment.workloads.sorted()), at: range))
+            nearest: nearest(to: name, among: environment.workloads.sorted()), at: range))
       }
       _ = load(wordOf: symbol, into: register)
       return
@@ -212,12 +246,12 @@ extension Compiler {
   ) {
     let name = tree.spelling(of: symbol)
     var known: [String: String] = [:]
-    if type != .cluster { known.merge(environment.pools) { old, _ in old } }
-    if type != .pool { known.merge(environment.clusters) { old, _ in old } }
+    if context.givesAdvice, type != .cluster { known.merge(environment.pools) { old, _ in old } }
+    if context.givesAdvice, type != .pool { known.merge(environment.clusters) { old, _ in old } }
     let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
     report(
       .unknownName(
-        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()),
+        name, kind: kind, nearest: nearest(to: name, among: known.values.sorted()),
         at: tree.range(of: item)))
   }
 

@@ -62,6 +62,16 @@ extension PropertyTable {
       let profile = world.simulation[cluster(value, world).autoScalerProfile]
       return arena.openMap(profile.isEmpty ? AutoscalerProfile.standard : profile)
     },
+    Property("expanderPriorities", .map, "what expander `priority` goes by: patterns of scale sets' names") {
+      value, world, arena in
+      let list = world.simulation[cluster(value, world).expanderPriorities]
+      let keys = list.map(\.key).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      return arena.openMap(
+        keys.map { key in
+          ResourceTag(
+            key: key, value: list.filter { $0.key == key }.map(\.value).joined(separator: "|"))
+        })
+    },
     Property("autoUpgradeProfile", .map, "`upgradeChannel` and `nodeOSUpgradeChannel`") {
       value, world, arena in
       let cluster = cluster(value, world)

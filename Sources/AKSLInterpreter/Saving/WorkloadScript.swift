@@ -6,7 +6,9 @@ enum WorkloadScript {
   static func lines(of world: World) -> [String] {
     let simulation = world.simulation
     return simulation.clusters.flatMap { cluster in
-      let lines = simulation.workloads(of: cluster).map { line(simulation[$0], simulation) }
+      let lines = simulation.workloads(of: cluster).flatMap {
+        [line(simulation[$0], simulation)] + driving($0, simulation)
+      }
       let isFirst = cluster == simulation.clusters.first
       return lines.isEmpty || isFirst
         ? lines : ["cluster \(LiteralWriter.quoted(simulation[cluster].name)) use"] + lines
@@ -16,6 +18,34 @@ enum WorkloadScript {
   /// The lines leave another cluster as the current one than the first.
   static func changesCluster(_ world: World) -> Bool {
     world.simulation.clusters.dropFirst().contains { !world.simulation.workloads(of: $0).isEmpty }
+  }
+
+  /// What its replicas follow.
+  private static func driving(_ id: WorkloadID, _ simulation: Simulation) -> [String] {
+    let name = "workload \(LiteralWriter.quoted(simulation[id].name))"
+    var lines: [String] = []
+    if let autoscaler = simulation[id].autoscaler {
+      lines.append(
+        "\(name) autoscale \(autoscaler.least)..\(autoscaler.most) target "
+          + AmountFormat.millionths(autoscaler.target))
+    }
+    switch simulation.replayFromNow(of: id) {
+    case .replicas(let steps, let period):
+      lines.append("\(name) replicas \(list(steps.map { ($0.at, "\($0.replicas)") }))\(again(period))")
+    case .demand(let demand):
+      let steps = demand.steps.map { ($0.at, AmountFormat.millionths($0.rate)) }
+      lines.append("\(name) rate \(list(steps))\(again(demand.period))")
+    case .jobs, nil: break
+    }
+    return lines
+  }
+
+  private static func list(_ steps: [(at: TimeSpan, number: String)]) -> String {
+    "[" + steps.map { "[\(TimeFormat.span($0.at)), \($0.number)]" }.joined(separator: ", ") + "]"
+  }
+
+  private static func again(_ period: TimeSpan?) -> String {
+    period.map { " every \(TimeFormat.span($0))" } ?? ""
   }
 
   private static func line(_ workload: Workload, _ simulation: Simulation) -> String {

@@ -22,6 +22,7 @@ struct WorldScript: Sendable {
     var settled = session.world
     settled.simulation.settle()
     lines.append(Self.world(settled.simulation))
+    lines += Self.priorities(settled.simulation)
     lines += Self.subscription(settled) + WorkloadScript.lines(of: settled) + Self.currentCluster(settled)
     let source = SourceText(name: "session", lines.joined(separator: "\n") + "\n")
     // What cannot be formatted would be wrong: the tests know that there is no such world.
@@ -87,6 +88,21 @@ struct WorldScript: Sendable {
     world.subscription.lines(in: world.simulation).map(\.text)
   }
 
+  /// What no body of ARM's has: the lists of expander `priority`.
+  private static func priorities(_ simulation: Simulation) -> [String] {
+    simulation.clusters.compactMap { cluster in
+      let list = simulation[simulation[cluster].expanderPriorities]
+      guard !list.isEmpty else { return nil }
+      let keys = list.map(\.key).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let entries = keys.map { key in
+        let patterns = list.filter { $0.key == key }.map { LiteralWriter.quoted($0.value) }
+        return "\(LiteralWriter.quoted(key)): [\(patterns.joined(separator: ", "))]"
+      }
+      let name = LiteralWriter.quoted(simulation[cluster].name)
+      return "cluster \(name) expander-priorities {\(entries.joined(separator: ", "))}"
+    }
+  }
+
   /// And the cluster that is the current one.
   private static func currentCluster(_ world: World) -> [String] {
     guard let current = world.currentCluster, world.simulation.exists(current),
@@ -115,11 +131,16 @@ struct WorldScript: Sendable {
     if nodes.contains(where: { simulation[$0].software != simulation[simulation[$0].pool].software }) {
       lines.append("older images of single nodes")
     }
-    if simulation.clusters.contains(where: { !simulation.workloads(of: $0).isEmpty }) {
+    let workloads = simulation.clusters.flatMap { simulation.workloads(of: $0) }
+    if !workloads.isEmpty {
       lines.append("which node each pod is on: pods get nodes anew")
     }
-    if simulation.replayCount > 0 {
-      lines.append("\(simulation.replayCount.of("replay")) of load: replicas stay as they are")
+    let recordings = simulation.jobReplayCount
+    if recordings > 0 {
+      lines.append("\(recordings.of("replay")) of recorded pods: those that are there stay, and no more come")
+    }
+    if workloads.contains(where: { simulation[$0].autoscaler != nil && simulation.demand(of: $0) != nil }) {
+      lines.append("what was asked of workloads in the last minutes: autoscalers begin anew with the rate of now")
     }
     if nodes.contains(where: { simulation[$0].state == .failed }) { lines.append("failed nodes") }
     return lines

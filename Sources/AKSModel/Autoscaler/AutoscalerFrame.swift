@@ -1,6 +1,7 @@
 /// What of a picture is made of texts, and stays as it is as long as no pool, workload or profile changes.
 struct AutoscalerFrame: Sendable {
   let options: AutoscalerOptions
+  let priorities: [ExpanderPriority]
   let groups: ContiguousArray<AutoscalerPicture.Group>
   let kinds: ContiguousArray<AutoscalerPicture.PodKind>
   /// By kind; the last kind is that of the service's own pods.
@@ -30,7 +31,9 @@ extension Simulation {
     }
     kinds.append(servicePods(pools))
     return AutoscalerFrame(
-      options: AutoscalerOptions(self[self[cluster].autoScalerProfile]), groups: groups(pools, views),
+      options: AutoscalerOptions(self[self[cluster].autoScalerProfile]),
+      priorities: self[self[cluster].expanderPriorities].compactMap(ExpanderPriority.init),
+      groups: groups(pools, views),
       kinds: kinds,
       workloads: workloads,
       kindOfWorkload: Dictionary(

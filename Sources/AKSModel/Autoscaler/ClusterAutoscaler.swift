@@ -9,8 +9,6 @@ struct ClusterAutoscaler: Sendable {
   var changes: UInt64 = 0
   /// Nodes that it is about to remove, in the order in which that began.
   var removals: [NodeRemoval] = []
-  /// What expander `priority` goes by.
-  var priorities: [ExpanderPriority] = []
   /// What is read from texts: kept until one of them changes.
   var frame: AutoscalerFrame?
 
@@ -19,6 +17,21 @@ struct ClusterAutoscaler: Sendable {
     let node: NodeID
     /// Its first pods are asked to go then.
     let drainBegins: Instant
+  }
+
+  /// Something has changed that its next loop takes into account.
+  mutating func sees(isFrameOld: Bool, notBefore moment: Instant) {
+    changes += 1
+    if isFrameOld { frame = nil }
+    look(notBefore: moment)
+  }
+
+  /// It looks at the first point of its grid that is not before the moment, or earlier.
+  @inline(__always)
+  mutating func look(notBefore moment: Instant) {
+    // A point of the grid less than an interval away is that one, or an earlier one: nothing has to be divided.
+    if let next = nextLoop, next < moment + scanInterval { return }
+    nextLoop = moment.onGrid(of: scanInterval)
   }
 }
 
@@ -101,18 +114,9 @@ extension Simulation {
   mutating func wakeAutoscaler(of cluster: ClusterID, isFrameOld: Bool = false) {
     let index = Int(cluster.index)
     guard index < autoscalers.count, autoscalers[index] != nil else { return }
-    autoscalers[index]?.changes += 1
-    if isFrameOld { autoscalers[index]?.frame = nil }
     // Whoever changes something after the loops of an instant is seen in the next loop.
     let moment = isCommitting ? now : now + TimeSpan(milliseconds: 1)
-    scheduleLoop(of: index, notBefore: moment)
-  }
-
-  private mutating func scheduleLoop(of index: Int, notBefore moment: Instant) {
-    guard let interval = autoscalers[index]?.scanInterval else { return }
-    let loop = moment.onGrid(of: interval)
-    if let next = autoscalers[index]?.nextLoop, next <= loop { return }
-    autoscalers[index]?.nextLoop = loop
+    autoscalers[index]?.sees(isFrameOld: isFrameOld, notBefore: moment)
   }
 
   // MARK: - Looking
@@ -143,10 +147,10 @@ extension Simulation {
     carryOut(decision, picture, on: cluster)
     if autoscalerSkipsLoops {
       if let moment = decision.nextInterest {
-        scheduleLoop(of: index, notBefore: max(moment, now + TimeSpan(milliseconds: 1)))
+        autoscalers[index]?.look(notBefore: max(moment, now + TimeSpan(milliseconds: 1)))
       }
     } else {
-      scheduleLoop(of: index, notBefore: now + TimeSpan(milliseconds: 1))
+      autoscalers[index]?.look(notBefore: now + TimeSpan(milliseconds: 1))
     }
   }
 

@@ -14,6 +14,14 @@ package struct ExpanderPriority: Hashable, Sendable {
     self.priority = priority
     self.patterns = patterns
   }
+
+  /// nil: it is no number above 0 with an expression.
+  package init?(_ entry: ResourceTag) {
+    guard let priority = Int(entry.key), priority > 0, let pattern = NamePatternExpression(entry.value) else {
+      return nil
+    }
+    self.init(priority: priority, patterns: [pattern])
+  }
 }
 
 /// Chooses among the groups that would help.

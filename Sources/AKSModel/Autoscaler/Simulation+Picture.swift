@@ -13,7 +13,7 @@ extension Simulation {
     picture.options = frame.options
     picture.seed = settings.seed
     picture.clusterName = self[cluster].name
-    picture.priorities = autoscaler.priorities
+    picture.priorities = frame.priorities
     picture.deallocatedCountsUnready = settings.deallocatedCountsUnready
     picture.changes = autoscaler.changes
     picture.groups = frame.groups

@@ -5,7 +5,7 @@ extension Simulation {
   {
     for (group, count) in decision.overdue {
       let pool = picture.groups[group].pool
-      setCount(of: pool, to: max(0, self[pool].count - count), Cause(nil, "A8"))
+      giveUp(count, of: pool, Cause(nil, "A8"))
     }
     for raise in decision.raises {
       let pool = picture.groups[raise.group].pool
@@ -78,6 +78,15 @@ extension Simulation {
     return started
   }
 
+  /// So many nodes that have not come in time are not wanted any more; those that are still on their way go.
+  private mutating func giveUp(_ count: Int, of pool: PoolID, _ cause: Cause) {
+    setCount(of: pool, to: max(0, self[pool].count - count), cause)
+    let late = nodes(of: pool).filter { nodeTable[$0].state == .creating || nodeTable[$0].state == .starting }
+    for node in late.prefix(count) {
+      if nodeTable[node].state == .starting { letGo(node, of: pool, cause) } else { take(node, of: pool, cause) }
+    }
+  }
+
   // MARK: - Down
 
   /// No pod is put on the node any more; its pods go when the scheduler has seen that.
@@ -129,14 +138,23 @@ extension Simulation {
     let cause = Cause(nil, "A7d")
     setCount(of: pool, to: max(0, self[pool].count - 1), cause)
     switch self[pool].scaleDownMode {
-    case .delete:
-      setState(of: node, to: .deleting, cause)
-      schedule(.autoscaledNodeGone(node), of: pool, after: duration(.nodeDelete, of: node))
+    case .delete: take(node, of: pool, cause)
     case .deallocate:
-      setState(of: node, to: .deallocating, cause)
+      letGo(node, of: pool, cause)
       setCordon(of: node, to: false, cause)
-      schedule(.autoscaledNodeDeallocated(node), of: pool, after: duration(.nodeDeallocate, of: node))
     }
+  }
+
+  /// A node is deleted.
+  private mutating func take(_ node: NodeID, of pool: PoolID, _ cause: Cause) {
+    setState(of: node, to: .deleting, cause)
+    schedule(.autoscaledNodeGone(node), of: pool, after: duration(.nodeDelete, of: node))
+  }
+
+  /// A node is deallocated.
+  private mutating func letGo(_ node: NodeID, of pool: PoolID, _ cause: Cause) {
+    setState(of: node, to: .deallocating, cause)
+    schedule(.autoscaledNodeDeallocated(node), of: pool, after: duration(.nodeDeallocate, of: node))
   }
 }
 
@@ -147,9 +165,9 @@ extension ClusterAutoscaler {
 // MARK: - Arrivals
 
 extension Simulation {
-  /// A node that an autoscaler asked for is Ready.
+  /// A node that an autoscaler asked for is Ready, unless it has been given up.
   mutating func autoscaledNodeReady(_ node: NodeID) {
-    guard exists(node) else { return }
+    guard exists(node), nodeTable[node].state == .creating || nodeTable[node].state == .starting else { return }
     setState(of: node, to: .running, Cause(nil, "A7"))
   }
 

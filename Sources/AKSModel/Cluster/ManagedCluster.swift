@@ -25,6 +25,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var tags = Interned<[ResourceTag]>()
   /// All keys with their values, or empty where none was ever set: see `AutoscalerProfile`.
   package internal(set) var autoScalerProfile = Interned<[ResourceTag]>()
+  /// What expander `priority` goes by: a priority, and a pattern of the names of scale sets; one may stand in several.
+  package internal(set) var expanderPriorities = Interned<[ResourceTag]>()
   /// Which Kubernetes versions it is upgraded to by itself.
   package internal(set) var upgradeChannel = UpgradeChannel.none
   /// Which node images its nodes are upgraded to by themselves.

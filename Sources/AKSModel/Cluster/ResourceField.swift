@@ -16,6 +16,8 @@ package enum ClusterField: String, CaseIterable, Hashable, Sendable {
   case tags
   case tier = "sku.tier"
   case autoScalerProfile
+  /// Ours: what the ConfigMap `cluster-autoscaler-priority-expander` says.
+  case expanderPriorities
   case upgradeChannel = "autoUpgradeProfile.upgradeChannel"
   case nodeOSUpgradeChannel = "autoUpgradeProfile.nodeOSUpgradeChannel"
   case nodeProvisioningMode = "nodeProvisioningProfile.mode"

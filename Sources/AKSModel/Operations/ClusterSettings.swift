@@ -32,6 +32,13 @@ extension Simulation {
 }
 
 extension Simulation {
+  /// What expander `priority` goes by from now on (A7e); nothing of Azure's is asked.
+  mutating func setExpanderPriorities(of cluster: ClusterID, to list: [ResourceTag]) {
+    guard exists(cluster) else { return }
+    set(
+      .expanderPriorities, \.expanderPriorities, of: cluster, to: entries.intern(list), Cause(nil, "A7e"))
+  }
+
   /// Applies what the PUT of a cluster says of its settings, and of its pools by their profiles.
   mutating func applyClusterSettings(of request: Request, for operation: OperationID) {
     guard let cluster = request.cluster, let properties = request.clusterProperties else { return }

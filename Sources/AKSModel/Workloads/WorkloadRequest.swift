@@ -12,6 +12,8 @@ package enum WorkloadRequest: Hashable, Sendable {
   case autoscale(WorkloadID, HorizontalAutoscaler?)
   /// Nothing drives the replicas of a workload any more.
   case stopReplay(WorkloadID)
+  /// What the ConfigMap of expander `priority` says: priorities and patterns of the names of scale sets.
+  case prioritize(ClusterID, [ResourceTag])
   /// `kubectl drain`.
   case drain(NodeID)
 }
@@ -37,6 +39,7 @@ extension Simulation {
     case .replayJobs(let cluster, let templates, let jobs): replayJobs(jobs, templates, in: cluster)
     case .autoscale(let id, let autoscaler): setAutoscaler(of: id, to: autoscaler)
     case .stopReplay(let id): for workload in replayed(with: id) { stopReplays(of: workload) }
+    case .prioritize(let id, let list): setExpanderPriorities(of: id, to: list)
     case .drain(let node): if exists(node) { drainNode(node) }
     }
   }

@@ -20,7 +20,7 @@ struct PromptLoop<Reader: LineReader> {
   mutating func run(_ runner: inout Runner) {
     while !console.hasFailed {
       console.flush()
-      switch reader.read(prompt: prompt, isIncomplete: Session.isIncomplete) {
+      switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
       case .text(let text):
         if Self.isFarewell(text) { return }
         runner.adaptToScreen()
@@ -38,7 +38,9 @@ struct PromptLoop<Reader: LineReader> {
     let first = "\(TimeFormat.instant(session.now))\(cluster)> "
     let continuation = "...> "
     let padding = max(0, DisplayWidth.of(first) - continuation.utf8.count)
-    return Prompt(first: first, continuation: String(repeating: " ", count: padding) + continuation)
+    return Prompt(
+      first: StyledText(first),
+      continuation: StyledText(String(repeating: " ", count: padding) + continuation))
   }
 
   /// `exit` and `quit` are no words of the language: whoever types them wants to leave.

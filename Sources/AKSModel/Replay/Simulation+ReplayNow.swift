@@ -1,0 +1,39 @@
+// A replay that goes on, as it would be told now.
+
+extension Simulation {
+  /// What drives a workload alone from now on, with times that count from this moment; nil: nothing does, or nothing
+  /// is left of it, or it is pods that come and end by themselves.
+  ///
+  /// A demand says at once what is asked now; what an autoscaler remembers of earlier rates is not in it.
+  package func replayFromNow(of id: WorkloadID) -> ReplaySource? {
+    guard let replay = replays.last(where: { !$0.isOver && $0.workloads == [id] }) else { return nil }
+    let passed = now - replay.begins
+    switch replay.source {
+    case .jobs: return nil
+    case .replicas(let steps, let period):
+      let left = steps.compactMap { step in
+        step.at.counted(from: passed, period).map { ReplicaStep(at: $0, replicas: step.replicas) }
+      }
+      return left.isEmpty ? nil : .replicas(left.sorted { $0.at < $1.at }, every: period)
+    case .demand(let demand):
+      var left = demand.steps.compactMap { step in
+        step.at.counted(from: passed, demand.period).map { Demand.Step(at: $0, rate: step.rate) }
+      }.sorted { $0.at < $1.at }
+      if left.first?.at != .zero, let rate = self.demand(of: id) {
+        left.insert(Demand.Step(at: .zero, rate: rate), at: 0)
+      }
+      return left.isEmpty ? nil : .demand(Demand(steps: left, period: demand.period))
+    }
+  }
+}
+
+extension TimeSpan {
+  /// A moment of a replay that has gone on for so long, counted from now; nil: it has been, and does not come again.
+  fileprivate func counted(from passed: TimeSpan, _ period: TimeSpan?) -> TimeSpan? {
+    guard let period else {
+      return self > passed ? TimeSpan(milliseconds: milliseconds - passed.milliseconds) : nil
+    }
+    let left = (milliseconds - passed.milliseconds) % period.milliseconds
+    return TimeSpan(milliseconds: left < 0 ? left + period.milliseconds : left)
+  }
+}

@@ -1,0 +1,69 @@
+import AKSLLanguage
+import AKSModel
+import Testing
+
+@testable import AKSLInterpreter
+
+/// What drives replicas goes on in a session that was saved.
+@Suite("Saved load")
+struct SavedLoadTests {
+  /// A session and one that its script has made, an hour and more later.
+  private static func both(_ text: String) -> (session: Session, saved: Session, omissions: [String]) {
+    var session = Session()
+    #expect(session.run(SourceText(name: "s", text), mode: .script) { _ in }.exitCode == 0)
+    let script = WorldScript(of: session)
+    var options = Session.Options()
+    options.world = .empty
+    var saved = Session(options: options)
+    #expect(
+      saved.run(SourceText(name: "saved", script.text), mode: .script) { _ in }.exitCode == 0, "\(script.text)")
+    return (session, saved, script.omissions)
+  }
+
+  private static func replicas(_ session: inout Session, every minutes: Int, times: Int) -> [Int] {
+    (0..<times).map { _ in
+      _ = session.run(SourceText(name: "s", "advance \(minutes)m"), mode: .prompt) { _ in }
+      let world = session.world.simulation
+      return world.clusters.first.flatMap { world.workload(named: "api", in: $0) }.map { world[$0].replicas } ?? -1
+    }
+  }
+
+  @Test(
+    "Steps count on from the moment of saving",
+    arguments: [
+      "workload api replicas [[0h, 3], [2h, 7], [5h, 1]]; advance 90m",
+      "workload api replicas [[0h, 3], [2h, 7], [5h, 1]]; advance 6h",
+      "workload api replicas [[0h, 3], [2h, 7], [5h, 1]] every 6h; advance 20h",
+      "workload api replicas [[1h, 4], [2h, 7]] every 6h; advance 30m",
+      "workload api replicas [[0h, 3], [2h, 7], [5h, 1]] every 6h; advance 14h",
+      "workload api autoscale 1..40 target 30; workload api rate [[0h, 40], [1h, 900], [3h, 31.5]]; advance 30m",
+      "workload api autoscale 1..40 target 30; workload api rate [[0h, 40], [1h, 900], [3h, 0]] every 4h; advance 10h",
+      "workload api rate [[0h, 40], [1h, 900]] every 4h; advance 9h; workload api autoscale 2..9 target 70.25; advance 10m",
+      "workload api replicas [[0h, 3], [2h, 7]] every 3h; advance 1h; workload api replay off",
+    ])
+  func steps(text: String) {
+    var (session, saved, _) = Self.both("workload api add cpu 100m memory 128Mi; " + text)
+    #expect(
+      Self.replicas(&session, every: 10, times: 60) == Self.replicas(&saved, every: 10, times: 60), "\(text)")
+  }
+
+  @Test("What cannot be saved is told")
+  func omissions() {
+    let load = "workload api add cpu 100m memory 128Mi; workload api autoscale 1..40 target 30; "
+    #expect(Self.both(load).omissions.count == 1)
+    #expect(
+      Self.both(load + "workload api rate [[0h, 40], [1h, 900]]; advance 30m").omissions.contains {
+        $0.hasPrefix("what was asked of workloads in the last minutes")
+      })
+  }
+
+  @Test("The list of expander priority is saved")
+  func priorities() {
+    let (_, saved, _) = Self.both("cluster sandbox expander-priorities {\"10\": \".*\", \"50\": [\"a\", \"b\"]}")
+    let world = saved.world.simulation
+    #expect(
+      world[world[world.clusters[0]].expanderPriorities].map { "\($0.key) \($0.value)" } == [
+        "10 .*", "50 a", "50 b",
+      ])
+  }
+}
