@@ -18,10 +18,11 @@ extension Assistant {
       addClusters(to: &source)
     case .node: addNodes(to: &source)
     case .workload: addWorkloads(to: &source)
-    case .workloadOrNode:
+    case .loadSubject:
       addWorkloads(to: &source)
+      addPools(to: &source)
       addNodes(to: &source)
-    case .snapshot: source.add(session.snapshots.map(\.name), "a snapshot")
+    case .snapshot, .snapshots: source.add(session.snapshots.map(\.name), "a snapshot")
     case .schedule: source.add(session.world.tasks.tasks.compactMap(\.name), "a schedule")
     case .timeZone: addTimeZones(to: &source)
     case .settingName: addSettings(to: &source, quirks: words.last == "quirk")
@@ -45,6 +46,7 @@ extension Assistant {
     case .text where words[0] == "show" && words.last == "of": source.add(Self.ruleSections, "rules of this section")
     case .text where place.name == "file":
       addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
+    case .expressions: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps, .amount,
       .moment:

@@ -183,7 +183,7 @@ struct RoleReader {
   private func role(of type: CommandPattern.PlaceType, _ item: ExpressionID) -> HighlightRole {
     if let symbol = tree.symbol(at: item), variables.contains(symbol) { return .variable }
     switch type {
-    case .pool, .cluster, .node, .resource, .workload, .workloadOrNode, .newPool, .newCluster, .newWorkload:
+    case .pool, .cluster, .node, .resource, .workload, .loadSubject, .newPool, .newCluster, .newWorkload:
       return .placeName
     case .enumeration, .format, .chartForm, .vmSize, .region, .setting, .version: return .value
     default:

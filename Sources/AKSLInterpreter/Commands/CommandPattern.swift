@@ -10,7 +10,7 @@ struct CommandPattern: Sendable {
     /// A name that this command makes, or text: a bare word stands for itself.
     case newPool, newCluster, newWorkload, text
     /// Something that exists: resolved like an expression.
-    case pool, cluster, node, resource, workload, workloadOrNode
+    case pool, cluster, node, resource, workload, loadSubject
     /// Names and words that are looked up before anything runs, as far as that is certain.
     case newSnapshot, snapshot, schedule, timeZone, settingName
     /// Azure's words for machines and places, of which it adds new ones.
@@ -181,7 +181,7 @@ struct CommandPattern: Sendable {
     case "new-cluster": .newCluster
     case "new-workload": .newWorkload
     case "workload": .workload
-    case "workload-or-node": .workloadOrNode
+    case "load-subject": .loadSubject
     case "cpu": .cpu
     case "memory": .memory
     case "portion": .portion
@@ -234,7 +234,7 @@ extension CommandPattern.PlaceType {
     case .newCluster: "a name for the cluster"
     case .newWorkload: "a name for the workload"
     case .workload: "a workload"
-    case .workloadOrNode: "a workload or a node"
+    case .loadSubject: "a workload, a pool or a node"
     case .cpu: "cpus, such as 500m, 0.5 or 2"
     case .memory: "an amount of memory, such as 512Mi or 1Gi"
     case .portion: "a number or a percentage, such as 2 or 50%"

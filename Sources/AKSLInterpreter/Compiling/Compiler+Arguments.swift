@@ -36,7 +36,7 @@ extension Compiler {
     case .pool, .cluster, .resource: resourceArgument(item, type, into: register)
     case .node:
       requireType(expression(item, into: register).type, .node, at: tree.range(of: item))
-    case .workload, .workloadOrNode: workloadArgument(item, type, into: register)
+    case .workload, .loadSubject: workloadArgument(item, type, into: register)
     case .cpu:
       oneOf([.cpu, .integer, .number], item, type, Expectation(isCPU: true), into: register)
     case .memory:
@@ -207,26 +207,36 @@ extension Compiler {
     }
   }
 
-  /// A workload, by its name or by a value that is one; or a node.
+  /// A workload, by its name or by a value that is one; where anything is meant that pods feel, a pool or a node, too.
   private mutating func workloadArgument(
     _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
   ) {
     let range = tree.range(of: item)
     if let symbol = tree.symbol(at: item), variable(symbol) == nil {
-      if !environment.hasComputedNames, !isWorkload(symbol) {
+      let takesPools = type == .loadSubject
+      if !environment.hasComputedNames, !isWorkload(symbol),
+        !(takesPools && kinds(ofResource: symbol).isPool)
+      {
         let name = tree.spelling(of: symbol)
+        let known = environment.workloads.sorted() + (takesPools ? environment.pools.values.sorted() : [])
         report(
           .unknownName(
-            name, kind: "workload",
-            nearest: nearest(to: name, among: environment.workloads.sorted()), at: range))
+            name, kind: takesPools ? "workload or pool" : "workload", nearest: nearest(to: name, among: known),
+            at: range))
       }
       _ = load(wordOf: symbol, into: register)
+      return
+    }
+    if type == .loadSubject, case .path(let segments) = tree.expression(item),
+      tree.elements(of: segments).last.map({ Int(tree.spelling(of: $0)) == nil }) ?? false
+    {
+      resourceValue(item, .pool, into: register)
       return
     }
     let actual = expression(item, into: register).type
     switch actual.base {
     case .unknown, .text, .workload: break
-    case .node where type == .workloadOrNode: break
+    case .node where type == .loadSubject, .pool where type == .loadSubject: break
     default: report(.wrongType(expected: type.expectation, actual: actual.name, at: range))
     }
   }

@@ -90,7 +90,7 @@ package enum CommandGrammar {
     case .newCluster: "newCluster"
     case .newWorkload: "newWorkload"
     case .workload: "workload"
-    case .workloadOrNode: "workloadOrNode"
+    case .loadSubject: "loadSubject"
     case .cpu: "cpu"
     case .memory: "memory"
     case .portion: "portion"
@@ -144,7 +144,7 @@ package enum CommandGrammar {
       .region:
       "bareWord"
     case .timeZone: "bareWord | PATH"
-    case .pool, .cluster, .node, .resource, .workload, .workloadOrNode, .cpu, .memory, .portion, .integer,
+    case .pool, .cluster, .node, .resource, .workload, .loadSubject, .cpu, .memory, .portion, .integer,
       .duration, .version, .map, .range, .price, .minutes,
       .texts:
       "item"

@@ -67,7 +67,7 @@ struct StatementGenerator {
     case .newPool, .pool: "(\"\(oneOf("dev", "dev", "dev", "system", "web", "api", "win", "nodepool1"))\")"
     case .newCluster, .cluster: "(\"\(oneOf("sandbox", "sandbox", "prod", "Sandbox"))\")"
     case .newWorkload, .workload: "(\"\(oneOf("api", "db"))\")"
-    case .workloadOrNode: oneOf("(\"api\")", "dev/3")
+    case .loadSubject: oneOf("(\"api\")", "dev/3")
     case .cpu: oneOf("500m", "0.5", "1")
     case .memory: oneOf("512Mi", "1Gi", "1G")
     case .portion: oneOf("0", "1", "50%", "\"33%\"")
@@ -99,7 +99,6 @@ struct StatementGenerator {
     case .amount: oneOf("0.5", "3", "0")
     case .moment: "\(pick(0..<9))m"
     case .setting, .words: "on"
-    case .chartForm: oneOf("table", "json", "csv", "svg \"chart.svg\"")
     case .expressions: oneOf("dev.nodes.running", "[dev.count, cost.total]", "dev/3.ready elapsed", "nodes.total")
     case .snapshots: oneOf("[now]", "[(\"a\"), now]", "[(\"b\")]")
     case .command: oneOf("stop dev", "scale dev to 3")
