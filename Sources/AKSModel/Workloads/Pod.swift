@@ -22,6 +22,8 @@ package enum PodEnd: UInt8, CaseIterable, Hashable, Sendable {
   case nodeGone
   /// Its node was not Ready for too long.
   case nodeNotReady
+  /// It does not put up with a taint of its node.
+  case tainted
   /// It has done its work.
   case completed
 }
