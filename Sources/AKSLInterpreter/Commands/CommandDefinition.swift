@@ -96,8 +96,8 @@ enum Request: Sendable {
     case stepLimit(Int)
     case eventLimit(Int?)
     case waitLimit(TimeSpan)
-    /// How long a part usually takes; nil: what it takes by default.
-    case timing(TimingPrimitive, TimeSpan?)
+    /// How long a part usually takes, and how much its times scatter; nil: as much as before.
+    case timing(TimingPrimitive, TimeSpan, sigma: Int?)
     /// By this seed; nil: by the session's.
     case randomTiming(UInt64?)
     case constantTiming, standardTiming
