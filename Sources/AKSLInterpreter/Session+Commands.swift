@@ -21,7 +21,15 @@ extension Session {
     } catch {
       return raise(error, emit)
     }
-    guard site.inquiry > 0 else { return perform(request, emit) }
+    guard site.inquiry > 0 else {
+      switch request {
+      case .tour: return playTour(shouldStop, emit)
+      case .plot(let wish): return plot(wish, shouldStop, emit)
+      case .compareFutures(let names, let span, let format):
+        return compare(names, over: span, format, shouldStop, emit)
+      default: return perform(request, emit)
+      }
+    }
     let inquiry = machine.unit.inquiries[Int(site.inquiry) - 1]
     let command = machine.unit.source.text(in: inquiry.command)
     if inquiry.isPlan { return plan(request, command, inquiry.format, shouldStop, emit) }
@@ -71,6 +79,10 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
+    // It is played where somebody can stop it.
+    case .tour: return playTour({ false }, emit)
+    // They look at copies, and what only looks needs no copy to be planned on.
+    case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
     case .sessionExhibit(.evidence, let format):

@@ -47,6 +47,8 @@ package struct Session: Sendable {
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
+    /// A person reads on a terminal with colours: `az … --output jsonc` and `yamlc` have theirs then.
+    package var colorsAnswers = false
     /// Commands wait for the end of what they ask for; where they don't, it is as if each said `nowait`.
     package var awaitsOperations = true
     /// The worlds of scenarios are kept at their ends, for those who want to tell of them.
@@ -92,6 +94,8 @@ package struct Session: Sendable {
   var isInTask: Bool { runningTask != nil }
   /// What the command of az leaves behind that a shell asked for; nil: none is running.
   var azureAnswer: AzureAnswer?
+  /// The answer goes into a variable of the shell, where no colours are wanted.
+  var isCapturingAnswer = false
   /// What Azure refused of it.
   var azureRefusal: RefusalReport?
   var outcome = RunOutcome()

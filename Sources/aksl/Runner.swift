@@ -28,6 +28,8 @@ struct Runner {
         console: console,
         reporter: reporter(settings, console, narration ?? (settings.quiet ? .results : .everything)),
         freshSession: Session(options: sessionOptions(settings)))
+      runner.freshSession.options.colorsAnswers =
+        settings.output == .text && narration != .verdicts && style(settings, console, .output).isColored
       try runner.change(settings.changes)
       try runner.prepare(settings.world, isAnonymous: settings.isAnonymous)
       // What the script of the world has set does not hold against the command line.

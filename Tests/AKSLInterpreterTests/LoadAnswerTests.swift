@@ -99,7 +99,7 @@ struct LoadAnswerTests {
         transcript("workload \(name) add").problems.map(\.title)
           == ["InvalidValue: `\(name)` is no name for a workload"])
     }
-    #expect(transcript("workload api-v2.0 add").exitCode == 0)
+    #expect(transcript("workload api-v2 add").exitCode == 0)
   }
 
   @Test("help has a page on what people look for, and a line of its own for each verb")

@@ -14,7 +14,7 @@ struct TimingFitTests {
   /// Nothing is left out in silence: each of the recordings is read.
   @Test func recordings() {
     #expect(RecordedOperation.all.count == 5479)
-    #expect(Self.kinds.count >= 20)
+    #expect(Self.kinds.count == 18)
   }
 
   @Test(arguments: kinds) func fits(kind: RecordedKind) throws {

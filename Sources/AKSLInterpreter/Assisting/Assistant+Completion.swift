@@ -95,7 +95,7 @@ extension Assistant {
   private func addItems(behind items: [CursorPlace.Item], to source: inout CandidateSource, _ place: CursorPlace) {
     let words = items.map(\.word)
     if words.contains("expect") { return addErrorCodes(behind: words, to: &source) }
-    if words[0] == "branch", CommandTable.definitions(withHead: "branch").isEmpty { return }
+    if words == ["wait"] { source.add("until", "a condition: wait until … within 30m") }
     if (words[0] == "help" || words[0] == "plan" || words[0] == "explain") && words.count > 1 && words[1] == "az" {
       let asked = words.dropFirst(2).map { $0 ?? "" } + [place.prefix]
       source.add(session.azureCompletions(for: asked).map(\.text), "")
@@ -147,12 +147,11 @@ extension Assistant {
   }
 
   private func addOperands(to source: inout CandidateSource, _ place: CursorPlace, _ text: String) {
-    if let enumeration = comparedEnumeration(before: place.word.lowerBound, in: text) {
-      source.add(enumeration.spellings, enumeration.name)
-    }
+    let enumeration = comparedEnumeration(before: place.word.lowerBound, in: text)
+    if let enumeration { source.add(enumeration.spellings, enumeration.name) }
     addNames(to: &source, place)
     for (word, help) in Self.constants { source.add(word, help) }
-    if place.prefix.isEmpty { return }
+    if place.prefix.isEmpty || enumeration != nil { return }
     for spelling in SymbolTable.spellings {
       source.add(spelling, SymbolTable.value(of: spelling).map { SymbolTable.kind(of: $0) } ?? "")
     }

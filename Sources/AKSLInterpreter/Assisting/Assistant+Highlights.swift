@@ -131,6 +131,7 @@ private struct Unfinished {
     }
     switch place.surroundings {
     case .anything, .key, .file: isOpen = true
+    case _ where place.takesNewName: isOpen = true
     default:
       let candidates = assistant.candidates(at: place, in: text)
       isOpen = candidates.contains { $0.text.utf8.count > place.prefix.utf8.count }

@@ -22,7 +22,7 @@ extension Assistant {
       addWorkloads(to: &source)
       addPools(to: &source)
       addNodes(to: &source)
-    case .snapshot: source.add(session.snapshots.map(\.name), "a snapshot")
+    case .snapshot, .snapshots: source.add(session.snapshots.map(\.name), "a snapshot")
     case .schedule: source.add(session.world.tasks.tasks.compactMap(\.name), "a schedule")
     case .timeZone: addTimeZones(to: &source)
     case .settingName: addSettings(to: &source, quirks: words.last == "quirk")
@@ -44,8 +44,9 @@ extension Assistant {
     case .worldParts, .traceFile: addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .words: addTopics(of: words[0], to: &source)
     case .text where words[0] == "show" && words.last == "of": source.add(Self.ruleSections, "rules of this section")
-    case .text where option == nil && words[0] == "save":
+    case .text where place.name == "file":
       addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
+    case .expressions: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps, .amount,
       .moment:

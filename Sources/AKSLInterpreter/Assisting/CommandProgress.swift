@@ -20,12 +20,15 @@ struct CommandProgress {
     private(set) var given: [Int] = []
     /// How many places of the last one have their argument.
     private(set) var filled = 0
+    /// `as svg` was said, and the file comes next.
+    private(set) var wantsFile = false
 
     var pattern: CommandPattern { CommandTable.definitions[definition].pattern }
     var summary: String { CommandTable.definitions[definition].summary }
 
     /// The place that wants its argument before anything else can come.
     var openPlace: CommandPattern.Place? {
+      if wantsFile { return .init(name: "file", type: .text) }
       if let last = given.last, filled < pattern.options[last].places.count {
         return pattern.options[last].places[filled]
       }
@@ -62,8 +65,13 @@ struct CommandProgress {
 
     /// Takes one more item; nil: it does not fit.
     fileprivate mutating func take(_ word: String?) -> Part? {
+      if wantsFile {
+        wantsFile = false
+        return .argument(.text)
+      }
       if openOption != nil, let place = openPlace {
         filled += 1
+        wantsFile = place.type == .chartForm && word == "svg"
         return .argument(place.type)
       }
       if fixed < pattern.fixed.count {

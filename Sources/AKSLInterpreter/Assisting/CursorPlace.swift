@@ -45,6 +45,28 @@ struct CursorPlace {
   let variables: [String]
   let functions: [String]
 
+  /// Whether any word may stand here, because it gives a name to something or stands for itself.
+  var takesNewName: Bool {
+    switch surroundings {
+    case .construct(let keyword, let items):
+      switch keyword {
+      case .let, .param, .for, .def: return items.count == 1
+      case .scenario: return items.last?.word == "each"
+      case .at, .every, .after: return items.last?.word == "as"
+      default: return false
+      }
+    case .command(let items):
+      if items.map(\.word) == ["branch"] { return true }
+      return CommandProgress(items.map(\.word)).candidates.contains {
+        switch $0.openPlace?.type {
+        case .newPool, .newCluster, .newWorkload, .newSnapshot, .text, .texts: true
+        default: false
+        }
+      }
+    default: return false
+    }
+  }
+
   init(in text: String, at cursor: Int) {
     let bytes = Array(text.utf8)
     self.init(bytes[..<min(max(cursor, 0), bytes.count)])

@@ -185,7 +185,7 @@ struct RoleReader {
     switch type {
     case .pool, .cluster, .node, .resource, .workload, .loadSubject, .newPool, .newCluster, .newWorkload:
       return .placeName
-    case .enumeration, .format, .vmSize, .region, .setting, .version: return .value
+    case .enumeration, .format, .chartForm, .vmSize, .region, .setting, .version: return .value
     default:
       let word = tree.spelling(of: item)
       return meaning(of: word) ?? .name

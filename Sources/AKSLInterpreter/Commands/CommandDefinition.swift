@@ -54,8 +54,14 @@ enum Request: Sendable {
   /// Makes the workloads that one of them lists.
   case makeWorkloads(Int, ClusterID)
   case exhibit(Exhibit)
+  /// Plays the guide.
+  case tour
   /// The same, drawn over time.
   case chart(Exhibit, Chart.Form)
+  /// Values over time: of one of the plots in the running code.
+  case plot(PlotWish)
+  /// What becomes of snapshots in a span of time, side by side.
+  case compareFutures([String], TimeSpan, Exhibit.Format)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
   /// Prints what happened as a script of az.

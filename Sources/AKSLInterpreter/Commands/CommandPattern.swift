@@ -47,6 +47,10 @@ struct CommandPattern: Sendable {
     case moment
     /// All remaining items, as words.
     case words
+    /// What a chart has lines of: all items up to an option.
+    case expressions
+    /// `[calm, night]`
+    case snapshots
   }
 
   struct Place: Hashable, Sendable {
@@ -212,6 +216,8 @@ struct CommandPattern: Sendable {
     case "amount": .amount
     case "moment": .moment
     case "words": .words
+    case "expressions": .expressions
+    case "snapshots": .snapshots
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
   }
@@ -266,6 +272,8 @@ extension CommandPattern.PlaceType {
     case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"
+    case .expressions: "a value, such as dev.nodes.running"
+    case .snapshots: "a list of snapshots, such as [calm, night]"
     }
   }
 }

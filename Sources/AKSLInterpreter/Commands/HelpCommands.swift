@@ -10,6 +10,9 @@ extension CommandTable {
     ) { arguments throws(Fault) in
       .exhibit(try HelpPages.page(on: arguments.text("topic") ?? ""))
     },
+    CommandDefinition(
+      "help tour", "plays the guide in ten steps, on a world of its own", examples: ["help tour"]
+    ) { _ throws(Fault) in .tour },
     CommandDefinition("help", "all verbs", examples: ["help"]) { _ throws(Fault) in
       .exhibit(HelpPages.overview())
     },
@@ -29,8 +32,11 @@ enum HelpPages {
       sections: [
         .init("Commands", rows: commands.map { [$0.0, $0.1] }),
         .init("Language", rows: Construct.all.map { [$0.form, $0.summary] }),
-        .init(lines: ["`help pool` tells more about a word, `help functions` lists the functions. Pages: "
-            + HelpTopic.all.map { "`help \($0.name)`" }.joined(separator: ", ") + "."]),
+        .init(lines: [
+          "`help pool` tells more about a word, `help functions` lists the functions, `help prompt` the keys.",
+          "`help tour` plays a guide in ten steps. Pages: "
+            + HelpTopic.all.map { "`help \($0.name)`" }.joined(separator: ", ") + ".",
+        ]),
       ],
       data: .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }),
       format: .table)
@@ -39,7 +45,9 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
+    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
+    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic, "editor": PromptHelp.topic,
+    "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
@@ -72,6 +80,8 @@ enum HelpPages {
     if let page = HelpTopic.named(topic) {
       sections.append(.init(page.name, lines: ["    \(page.summary)"], rows: page.rows.map { [$0.form, $0.text] }))
     }
+    if topic == PromptHelp.topic { sections += PromptHelp.sections }
+    if topic == DocumentHelp.topic { sections += DocumentHelp.sections }
     if topic == "set" {
       sections.append(.init("Settings", rows: SettingTable.all.map { [$0.name, $0.values] }))
     }
@@ -113,6 +123,13 @@ enum HelpPages {
       return enumeration.spellings.joined(separator: ", ")
     }
     if let page = HelpTopic.named(topic) { return page.summary }
+    switch topic {
+    case "tour": return "plays the guide in ten steps"
+    case PromptHelp.topic: return "the keys of the prompt, and its own words"
+    case "functions": return "all functions"
+    case "az": return "the commands of the Azure CLI that run here"
+    default: break
+    }
     return Property.Owner(rawValue: topic).map { "the properties of a \($0.rawValue)" } ?? ""
   }
 
@@ -131,7 +148,8 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + ["functions", "az"] + HelpTopic.all.map(\.name) + Builtin.table.map(\.name)
+    CommandTable.heads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
+      + HelpTopic.all.map(\.name) + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
       + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
       + SettingTable.all.map(\.name)

@@ -63,7 +63,8 @@ extension Compiler {
     case .steps: oneOf([.list], item, type, into: register)
     case .amount: oneOf([.integer, .number], item, type, into: register)
     case .moment: oneOf([.duration, .instant], item, type, into: register)
-    case .words, .worldParts, .traceFile, .command: break
+    case .snapshots: snapshots(item, into: register)
+    case .words, .worldParts, .traceFile, .command, .expressions: break
     }
     return register
   }
@@ -130,6 +131,21 @@ extension Compiler {
     }
     code.emit(Instruction(.makeList, a: register, b: first, c: 2))
     return register
+  }
+
+  /// `[calm, night]`: names of snapshots as a list; `now` is the world as it is.
+  private mutating func snapshots(_ item: ExpressionID, into register: Int) {
+    guard case .list(let elements) = tree.expression(item) else {
+      oneOf([.list], item, .snapshots, into: register)
+      return
+    }
+    let first = temporaries(elements.count)
+    for index in elements.indices {
+      let element = tree[elements, index]
+      bareWord(element, into: first + index)
+      if !isWord(element, WorldProperty.now.rawValue) { lookUp(element, .snapshot) }
+    }
+    code.emit(Instruction(.makeList, a: register, b: first, c: elements.count))
   }
 
   private mutating func format(_ item: ExpressionID, into register: Int) {

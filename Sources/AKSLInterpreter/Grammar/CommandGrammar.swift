@@ -126,6 +126,8 @@ package enum CommandGrammar {
     case .amount: "amount"
     case .moment: "pastMoment"
     case .words: "topic"
+    case .expressions: "lines"
+    case .snapshots: "snapshots"
     }
   }
 
@@ -158,7 +160,8 @@ package enum CommandGrammar {
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
     case .steps, .amount, .moment: "item"
-    case .words: "item , { item }"
+    case .words, .expressions: "item , { item }"
+    case .snapshots: "list"
     }
   }
 

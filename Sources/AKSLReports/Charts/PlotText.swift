@@ -19,9 +19,11 @@ struct PlotText {
     return panels.map { panel(of: $0, rows: rows) }.joined(separator: "\n")
   }
 
-  private func panel(of series: [PlotChart.Series], rows: Int) -> String {
-    let unit = series[0].unit
-    let axis = ValueAxis(unit, of: series, atMost: unit == .truth ? 2 : rows / 2 + 1)
+  /// `most`: so many rows, less where ticks have the same distance then.
+  private func panel(of series: [PlotChart.Series], rows most: Int) -> String {
+    let axis = ValueAxis(series[0].unit, of: series, atMost: most / 2 + 1)
+    let intervals = axis.ticks.count - 1
+    let rows = max(1, (most - 1) / intervals) * intervals + 1
     let labelWidth = axis.ticks.map(\.label.count).max() ?? 0
     let margin = labelWidth + 2
     let columns = max(8, width - margin)
@@ -49,19 +51,13 @@ struct PlotText {
 
   /// Names, with a mark where several share the panel, and between what their values are.
   private func legend(_ series: [PlotChart.Series]) -> [String] {
-    series.enumerated().flatMap { index, series in
-      let mark = self.mark(index)
-      let isSingle = mark == nil
-      let text = (mark.map { "\($0) " } ?? "") + series.summary
+    let isSingle = series.count == 1
+    return series.enumerated().flatMap { index, series in
+      let marks = PlotMarks.all(style.glyphs)
+      let text = isSingle ? series.summary : "\(marks[index % marks.count]) \(series.summary)"
       return LineWrap.lines(of: text.visibleLine, width: width, hanging: isSingle ? 0 : 2)
         .map { style.paint($0, as: .strong) }
     }
-  }
-
-  private func mark(_ index: Int) -> Character? {
-    guard chart.panels.contains(where: { $0.count > 1 }) else { return nil }
-    let marks = PlotMarks.all(style.glyphs)
-    return marks[index % marks.count]
   }
 }
 

@@ -38,7 +38,7 @@ struct ValueAxis {
   /// An axis for some values, with at most so many ticks (at least two).
   init(_ unit: PlotChart.Unit, of series: [PlotChart.Series], atMost count: Int) {
     self.unit = unit
-    let values = series.flatMap { $0.points.compactMap(\.value) }
+    let values = series.flatMap { $0.points.compactMap(\.value) }.map { min(max($0, -Self.limit), Self.limit) }
     let (least, most) = Self.bounds(values.min() ?? 0, values.max() ?? 0, unit)
     let parts = Double(max(1, count - 1))
     let wanted = (most - least) / parts
@@ -57,11 +57,11 @@ struct ValueAxis {
       }
     case .duration:
       ticks = Self.ticks(least, most, Self.durations, wanted, count) {
-        TimeFormat.span(TimeSpan(milliseconds: Int64($0)))
+        TimeFormat.span(TimeSpan(milliseconds: Self.whole($0)))
       }
     case .memory:
       ticks = Self.ticks(least, most, Self.sizes, wanted, count) {
-        $0 == 0 ? "0" : AmountFormat.memory(bytes: Int64($0))
+        $0 == 0 ? "0" : AmountFormat.memory(bytes: Self.whole($0))
       }
     }
     low = ticks.first?.value ?? 0
@@ -69,11 +69,18 @@ struct ValueAxis {
   }
 
   /// Where a value lies between the lowest and the highest tick: 0 to 1.
-  func share(of value: Double) -> Double { high > low ? (value - low) / (high - low) : 0 }
+  func share(of value: Double) -> Double {
+    high > low ? min(max((value - low) / (high - low), 0), 1) : 0
+  }
+
+  /// What is farther from 0 is drawn there.
+  private static let limit = 1e18
+
+  private static func whole(_ value: Double) -> Int64 { Int64(exactly: value.rounded()) ?? .max }
 
   /// A value of a series for people: `$1.125`, `10`, `2m`.
   static func text(_ value: Double, _ unit: PlotChart.Unit) -> String {
-    let whole = Int64(exactly: value.rounded()) ?? .max
+    let whole = whole(value)
     switch unit {
     case .number: return value == value.rounded() && whole < .max ? String(whole) : AmountFormat.number(value)
     case .money: return AmountFormat.roundedMoney(nanoDollars: whole)
@@ -118,9 +125,9 @@ struct ValueAxis {
 
   /// In milliseconds.
   private static let durations: [Double] = {
-    let seconds = [1, 2, 5, 15, 30, 60, 120, 300, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400] as [Double]
+    let seconds = [1, 2, 5, 15, 30, 60, 120, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400] as [Double]
     var steps = [1, 5, 10, 50, 100, 500] + seconds.map { $0 * 1000 }
-    while let last = steps.last, last < 1e13 { steps.append(last * 2) }
+    while let last = steps.last, last < limit { steps.append(last * 2) }
     return steps
   }()
 

@@ -41,12 +41,7 @@ extension Simulation {
       wanted.add(self[id].tally.wanted.total(at: now), times: 1)
     }
     report.availability = ready.thousandths(of: wanted)
-    let sorted = times.sorted { $0.key < $1.key }
-    report.readyPods = sorted.reduce(0) { $0 + $1.value }
-    report.longWaits += sorted.reduce(0) { $0 + ($1.key > Self.longWait.milliseconds ? $1.value : 0) }
-    report.median = Self.percentile(50, of: sorted, report.readyPods)
-    report.p95 = Self.percentile(95, of: sorted, report.readyPods)
-    report.longest = sorted.last.map { TimeSpan(milliseconds: $0.key) }
+    report.readTimes(times)
     for index in poolRecords.indices where poolRecords[index].cluster == cluster {
       report.scaling.add(poolRecords[index].scaling)
     }
@@ -66,19 +61,6 @@ extension Simulation {
   }
 
   func hasNotBegun(_ pod: PodID) -> Bool { self[pod].phase == .pending || self[pod].phase == .starting }
-
-  /// The least value that so many of a hundred do not exceed.
-  private static func percentile(
-    _ percent: Int, of sorted: [(key: Int64, value: Int)], _ count: Int
-  ) -> TimeSpan? {
-    let rank = (count * percent + 99) / 100
-    var seen = 0
-    for (time, pods) in sorted {
-      seen += pods
-      if seen >= rank { return TimeSpan(milliseconds: time) }
-    }
-    return nil
-  }
 
   /// In thousandths: CPU and memory.
   private func idleShares(of cluster: ClusterID) -> (cpu: Int?, memory: Int?) {

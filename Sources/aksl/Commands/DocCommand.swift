@@ -12,13 +12,13 @@ struct DocCommand: ParsableCommand, Action {
     abstract: "Run what Markdown documents show, and compare it with what they promise.",
     usage: "aksl doc [<options>] <path> …",
     discussion: """
-        aksl doc guides/                     every *.md below the folder
+        aksl doc guides/                     every *.md and *.markdown below the folder
         aksl doc guide.md:40                 the block around line 40, and what it needs
         aksl doc 'guide.md#stop-dev'         the block of this name
         aksl doc guide.md --setup lab.aksl   in a world that a script makes first
 
       Fences `aksl`, `aksl-session`, `aksl-test`, `azurecli` run in their order, in one session a document; what
-      does not run is named with the reason. `grammar/language.md` tells what a document can say.
+      does not run is named with the reason. `aksl help documents` tells what a document can say.
       """)
 
   @Argument(
@@ -53,7 +53,8 @@ struct DocCommand: ParsableCommand, Action {
 
   @Option(
     help: ArgumentHelp(
-      "Take all values of these kinds as equal in what is printed: time, guid, id, ip.", valueName: "kind,…"))
+      "Take all values of these kinds as equal in what is printed: time, guid, id, ip, etag, subscription.",
+      valueName: "kind,…"))
   var normalize = ""
 
   @Flag(help: "Only say what would run, and what would not.")

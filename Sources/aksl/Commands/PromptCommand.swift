@@ -14,8 +14,9 @@ struct PromptCommand: Action {
   func perform(_ console: Console) -> Int32 {
     let code = Runner.perform(common.settings, console) { runner in
       runner.isPrompt = true
+      let isStyled = Runner.style(common.settings, console, .output).isColored
       let history = HistoryStore(path: Environment.historyPath())
-      if let reader = EditlineReader(program: "aksl", history: history) {
+      if let reader = EditlineReader(program: "aksl", history: history, isStyled: isStyled) {
         if common.output == .text { console.write(greeting(console.width), to: .output) }
         if let warning = reader.history.takeWarning() {
           console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)

@@ -79,7 +79,7 @@ struct HighlightTests {
       "restore ca|", "pool dev upgrade to 1.|", "pool dev upgrade to 1.3|", "node dev/|", "print max(|", "print max(1, |",
       "assert dev.state == Stop|", "scenario |", "scenario \"a\"|", "include |", "include \"po|", "requires |", "requires mo|",
       "invariant \"x\": |", "def |", "def f|", "def f(|", "wait until |", "wait until dev.state == Stopped wi|",
-      "world from \"|", "return|", "why ap|", "plan sc|", "explain sc|",
+      "world from \"|", "return|", "why ap|", "pool ne|", "pool new a|", "snapshot x|", "branch n|", "scenario \"a\" each m|", "plan sc|", "explain sc|",
     ])
   func unfinished(marked: String) {
     let typed = Typed(marked)
