@@ -74,4 +74,42 @@ struct WhyTests {
     let huge = answer(low + "workload huge add cpu 4 memory 1Gi on dev priority 100; advance 10s; why huge")
     #expect(!huge.contains { $0.hasPrefix("priority") }, "\(huge)")
   }
+
+  @Test("what the scheduler says, in its words, with the numbers")
+  func scheduler() {
+    let rows = answer("workload api add replicas 40 cpu 500m memory 1Gi on dev; advance 10s; why api")
+    expectRow(rows, has: "pods | 30 of 40 ready, 10 pending | ")
+    expectRow(
+      rows,
+      has: "scheduler | 0/13 nodes are available: 10 Insufficient cpu, 3 node(s) didn't match Pod's node "
+        + "affinity/selector. | W1")
+    expectRow(rows, has: "dev | 10 nodes: Insufficient cpu (500m requested, at most 400m free) | W4")
+  }
+
+  @Test("why a node is kept whose pods find no room elsewhere")
+  func noRoom() {
+    let rows = answer(
+      """
+      pool dev update scale-down-mode delete
+      pool dev autoscale 1..10
+      workload big add replicas 10 cpu 1 memory 1Gi on dev
+      cluster sandbox update cluster-autoscaler-profile {scale-down-utilization-threshold: 0.9}
+      advance 1h; why dev/3
+      """)
+    expectRow(rows, has: "autoscaler | 1 of its pods of big find no room on other nodes | A7d")
+  }
+
+  @Test("the morning of Azure/AKS 5211: who waits, and that the autoscaler stands still because of deallocated nodes")
+  func halted() {
+    let morning = """
+      pool dev autoscale 1..10; eventually within 12m: dev.count == 1; eventually within 2m: dev.nodes.deallocated == 9
+      workload api add replicas 24 cpu 500m memory 1Gi on dev; advance 1h
+      """
+    let rows = answer(morning + "; why api")
+    expectRow(rows, has: "pods | 3 of 24 ready, 21 pending | ")
+    #expect(rows.contains { $0.hasPrefix("autoscaler") && $0.contains("unready") }, "\(rows)")
+    #expect(!rows.contains { $0.contains("another node would help") }, "\(rows)")
+    let pool = answer(morning + "; why dev")
+    #expect(pool.contains { $0.hasPrefix("autoscaler | ") && $0.contains("unready") }, "\(pool)")
+  }
 }

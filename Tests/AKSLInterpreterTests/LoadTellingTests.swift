@@ -4,7 +4,7 @@ import Testing
 @testable import AKSLInterpreter
 
 @Suite("Load: what is shown and told of it")
-struct LoadAnswerTests {
+struct LoadTellingTests {
   @Test("show nodes tells what is cordoned, and what pods request")
   func nodes() {
     let bare = answer("node dev/1 cordon; show nodes of dev", columns: true)
