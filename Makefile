@@ -49,7 +49,9 @@ run: build ## Installs what is missing, builds, and opens the prompt (without a 
 build: requirements ## Builds the release program
 	@swift build $(RELEASE) >&2
 
-test: requirements ## Builds everything with warnings as errors and runs all tests
+test: ## Builds everything with warnings as errors and runs all tests
+	@.ci/requirements tests
+	@.ci/screens
 	swift build --build-tests $(TESTS)
 	swift test $(TESTS)
 
@@ -72,6 +74,8 @@ bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/replay.sh $(AKSL) $(TRACE)
 	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark
+	@swift build --configuration release --product AssistBenchmark $(STATIC) >&2
+	@.build/release/AssistBenchmark
 	@swift build --configuration release --product EngineBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/engine.sh .build/release/EngineBenchmark
 	@Tests/Benchmarks/load.sh $(AKSL)

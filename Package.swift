@@ -176,6 +176,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What a person sees at the prompt: Python's tests in Tests/Screens, run one by one.
+    .testTarget(name: "ScreenTests", dependencies: ["aksl", "PseudoTerminal"]),
+
     // MARK: - The documents
 
     .testTarget(
@@ -195,6 +198,9 @@ let package = Package(
     .executableTarget(
       name: "CompileBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
       path: "Tests/Benchmarks/Compile", exclude: ["generate.py", "load.lua"]),
+    .executableTarget(
+      name: "AssistBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
+      path: "Tests/Benchmarks/Assist"),
     .executableTarget(
       name: "EngineBenchmark", dependencies: ["AKSModel"], path: "Tests/Benchmarks/Engine",
       exclude: ["pools.cpp", "pools.py"]),

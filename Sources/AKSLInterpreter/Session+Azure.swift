@@ -20,7 +20,8 @@ extension Session {
       }
       return true
     }
-    guard let arguments = reading.arguments else { return true }
+    guard let read = reading.arguments else { return true }
+    let arguments = awaitsOperations ? read : read.withoutWaiting
     machine.azureArguments = arguments
     machine.pollCount = 0
     noteIgnored(arguments, emit)
@@ -105,7 +106,8 @@ extension Session {
           answer = try arguments.answerOfTimeout()
         }
       } else {
-        answer = try arguments.answer(in: world.simulation, world.subscription)
+        answer = try arguments.answer(
+          in: world.simulation, world.subscription, isColored: options.colorsAnswers && !isCapturingAnswer)
       }
       if isAnsweringShell {
         answer.notes = azureAnswer?.notes ?? []
@@ -184,9 +186,12 @@ extension Session {
   /// matter to mistakes. What happens in the world is told with the place, the command in the text that it comes
   /// from. The outcome tells what is no answer of az's: an invariant that is violated meanwhile, or Ctrl-C.
   package mutating func azure(
-    _ words: [ShellWord], at place: Place, shouldStop: () -> Bool = { false }, emit: (RunEvent) -> Void
+    _ words: [ShellWord], at place: Place, isCaptured: Bool = false, shouldStop: () -> Bool = { false },
+    emit: (RunEvent) -> Void
   ) -> (answer: AzureAnswer, outcome: RunOutcome) {
     outcome = RunOutcome()
+    isCapturingAnswer = isCaptured
+    defer { isCapturingAnswer = false }
     let reading = AzureReading(words: words)
     guard reading.mistakes.isEmpty else { return (AzureAnswer(reading.mistakes), outcome) }
     let site = AzureSite(range: place.range, reading: reading)

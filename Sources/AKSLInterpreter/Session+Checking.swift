@@ -7,7 +7,12 @@ extension Session {
   /// Warnings are for those who ask: a run keeps quiet about them. They wait until there is no error, because
   /// what is used is not known in a source that is not understood.
   package func check(_ source: SourceText, mode: Mode = .script) -> [Diagnostic] {
-    if mode == .script, source.isShellScript { return checkShell(source.shellScript, in: source) }
+    if mode == .script, source.isShellScript {
+      let script = source.shellScript
+      let errors = checkShell(script, in: source)
+      return errors.isEmpty
+        ? CatalogWords.warnings(in: script, of: source, knowing: shellVariables) : errors
+    }
     let (tree, diagnostics, _) = analyze(source, mode)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return diagnostics.inSourceOrder }
     return (diagnostics + CheckRules.warnings(in: CheckedSource(tree: tree, world: world))).inSourceOrder

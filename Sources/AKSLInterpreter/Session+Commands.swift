@@ -21,12 +21,27 @@ extension Session {
     } catch {
       return raise(error, emit)
     }
-    guard site.inquiry > 0 else { return perform(request, emit) }
+    guard site.inquiry > 0 else {
+      return performStoppable(request, shouldStop, emit)
+    }
     let inquiry = machine.unit.inquiries[Int(site.inquiry) - 1]
     let command = machine.unit.source.text(in: inquiry.command)
     if inquiry.isPlan { return plan(request, command, inquiry.format, shouldStop, emit) }
     tell(.shown(CommandExplanation(request, named: command, in: world).exhibit(inquiry.format)), emit)
     return true
+  }
+
+  /// Does what runs statements of its own, which somebody may want to stop.
+  private mutating func performStoppable(
+    _ request: Request, _ shouldStop: () -> Bool, _ emit: Emit
+  ) -> Bool {
+    switch request {
+    case .tour: playTour(shouldStop, emit)
+    case .saveSession(let path): saveSession(to: path, shouldStop, emit)
+    case .plot(let wish): plot(wish, shouldStop, emit)
+    case .compareFutures(let names, let span, let format): compare(names, over: span, format, shouldStop, emit)
+    default: perform(request, emit)
+    }
   }
 
   mutating func perform(_ request: Request, _ emit: Emit) -> Bool {
@@ -71,10 +86,14 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
+    // They look at copies, and what only looks needs no copy to be planned on.
+    case .plot, .compareFutures: break
+    case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
     case .sessionExhibit(.settings, let format): tell(.shown(SettingExhibits.settings(self, format)), emit)
     case .sessionExhibit(.evidence, let format):
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
     case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
+    case .sessionExhibit(.world, let format): tell(.shown(showWorld(format)), emit)
     // Its lines are commands, and no table that fits a screen.
     case .azureScript: tell(.printed(azureScript().text(from: "a session")), emit)
     case .useCluster(let cluster):
@@ -89,7 +108,8 @@ extension Session {
       replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
     case .adoptWorld(let number): adopt(machine.unit.worlds[number], emit)
-    case .saveSession(let path): return save(to: path, emit)
+    case .tour, .saveSession: return performStoppable(request, { false }, emit)
+    case .saveWorld(let path): return saveWorld(to: path, emit)
     case .takeSnapshot(let name):
       keepSnapshot(name, world)
       tell(.changed("snapshot \(name) at \(TimeFormat.instant(now))"), emit)
@@ -184,11 +204,15 @@ extension Session {
     return world.simulation.pool(named: target.pool, in: cluster).map { world.simulation[$0].count }
   }
 
+  /// Schedules are their own, whatever is done while time passes for them.
+  var awaitsOperations: Bool { options.awaitsOperations || isInTask }
+
   /// `isNoted`: the request is what is written down of it.
   mutating func ask(
     _ operation: Operation, isAwaited: Bool, isNoted: Bool = true, _ emit: Emit
   ) -> Bool {
     if let weakness = weakness(of: operation) { return failed(weakness, emit) }
+    let isAwaited = isAwaited && awaitsOperations
     // A refusal changes nothing, so the world as it was is only kept where an undo step needs it.
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
@@ -250,60 +274,6 @@ extension Session {
       record: record, cluster: world.simulation[record.cluster], pool: pool,
       previousCount: previousCount == pool?.count ? nil : previousCount,
       errorMessage: record.error.map(world.simulation.message))
-  }
-
-  // MARK: - Going back
-
-  /// Keeps the world as it was before the running statement, once.
-  mutating func keepUndoStep(_ before: World? = nil) {
-    guard !hasUndoStep else { return }
-    hasUndoStep = true
-    undoSteps.append(before ?? world)
-    if undoSteps.count > Self.undoLimit { undoSteps.removeFirst() }
-    redoSteps = []
-  }
-
-  private mutating func undo(_ steps: Int, _ emit: Emit) -> Bool {
-    guard steps <= undoSteps.count else {
-      return raise(.nothingToUndo("undo", undoSteps.count), emit)
-    }
-    for _ in 0..<steps {
-      redoSteps.append(world)
-      replace(by: undoSteps.removeLast())
-    }
-    // What comes in the same statement is a step of its own.
-    hasUndoStep = false
-    tell(.changed("undone: it is \(TimeFormat.instant(now)) again"), emit)
-    return true
-  }
-
-  private mutating func redo(_ steps: Int, _ emit: Emit) -> Bool {
-    guard steps <= redoSteps.count else {
-      return raise(.nothingToUndo("redo", redoSteps.count), emit)
-    }
-    for _ in 0..<steps {
-      undoSteps.append(world)
-      replace(by: redoSteps.removeLast())
-    }
-    hasUndoStep = false
-    tell(.changed("done again: it is \(TimeFormat.instant(now))"), emit)
-    return true
-  }
-
-  /// Goes to another world.
-  ///
-  /// What the script holds of this one is looked up there by its name: identities of one course of events
-  /// mean nothing in another.
-  mutating func replace(by world: World) {
-    let old = self.world
-    func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
-    machine.registers = machine.registers.map(replacement)
-    machine.arena.replaceElements(replacement)
-    self.world = world
-    // Settings are the session's: they don't go back in time.
-    self.world.simulation.settings = old.simulation.settings
-    note(.chose(self.world.simulation.settings))
-    toldEvents = world.simulation.events.endIndex
   }
 }
 

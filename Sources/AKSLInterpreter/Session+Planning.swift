@@ -19,13 +19,7 @@ extension Session {
     _ explanation: CommandExplanation, _ format: Exhibit.Format, _ shouldStop: () -> Bool, _ emit: Emit,
     _ begin: (inout Session, Emit) -> Bool
   ) -> Bool {
-    var future = self
-    future.invariants = []
-    future.trials = []
-    future.machine.handlers = []
-    future.machine.checks = []
-    future.runningTask = nil
-    future.options.saveSource = { _, _, _, _ in nil }
+    var future = onlooker
     var refusal: String?
     var notes: [RuleID] = []
     func listen(_ event: RunEvent) {
@@ -51,6 +45,18 @@ extension Session {
       after: future.world)
     tell(.shown(plan.exhibit(format)), emit)
     return true
+  }
+
+  /// A copy that goes on by itself: nothing that happens to it is judged, and it writes no files.
+  var onlooker: Session {
+    var future = self
+    future.invariants = []
+    future.trials = []
+    future.machine.handlers = []
+    future.machine.checks = []
+    future.runningTask = nil
+    future.options.saveSource = { _, _, _, _ in nil }
+    return future
   }
 
   // MARK: - az

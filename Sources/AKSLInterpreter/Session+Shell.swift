@@ -128,7 +128,8 @@ extension Session {
     var ended = RunOutcome()
     switch ShellProgram(rawValue: invocation.words[0].text) {
     case .az:
-      let (answer, outcome) = azure(invocation.words, at: place, shouldStop: shouldStop, emit: emit)
+      let (answer, outcome) = azure(
+        invocation.words, at: place, isCaptured: invocation.isCaptured, shouldStop: shouldStop, emit: emit)
       ended = outcome
       guard answer.isSupported else {
         return (ShellAnswer(isOver: true), stopUnsupported(answer, at: place, emit))

@@ -31,8 +31,12 @@ package struct Session: Sendable {
     package var shellVariables: [String: String] = [:]
     /// Reads the files that sources include; nil: there are none.
     package var loadSource: SourceLoader?
+    /// Lists the files of a folder, to complete their names; nil: nothing is offered.
+    package var listFiles: FileLister?
     /// Writes files; nil: none can be written.
     package var saveSource: SourceSaver?
+    /// Draws charts as SVG; nil: nothing is drawn.
+    package var drawing: ChartDrawing?
     /// Where evidence is kept, each event tells what it rests on.
     ///
     /// Whoever reads verdicts only does without.
@@ -43,6 +47,10 @@ package struct Session: Sendable {
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
     package var loadTimeZone: TimeZoneLoader?
+    /// A person reads on a terminal with colours: `az … --output jsonc` and `yamlc` have theirs then.
+    package var colorsAnswers = false
+    /// Commands wait for the end of what they ask for; where they don't, it is as if each said `nowait`.
+    package var awaitsOperations = true
     /// The worlds of scenarios are kept at their ends, for those who want to tell of them.
     package var keepsScenarios = false
     package init() {}
@@ -86,6 +94,8 @@ package struct Session: Sendable {
   var isInTask: Bool { runningTask != nil }
   /// What the command of az leaves behind that a shell asked for; nil: none is running.
   var azureAnswer: AzureAnswer?
+  /// The answer goes into a variable of the shell, where no colours are wanted.
+  var isCapturingAnswer = false
   /// What Azure refused of it.
   var azureRefusal: RefusalReport?
   var outcome = RunOutcome()
@@ -96,6 +106,8 @@ package struct Session: Sendable {
   /// The shell of scripts that are its, and the random bytes that they draw.
   var shell: ShellMachine
   var shellBytes: ShellRandom
+  /// What was run so far.
+  var journal = Journal()
   /// How scenarios have ended, where that is kept.
   var scenarioWorlds: [(identity: ScenarioIdentity, world: World)] = []
   /// The edition of the model that the script requires.
@@ -125,6 +137,7 @@ package struct Session: Sendable {
     options = other.options
     (shell, shellBytes) = Self.shell(options)
     world = other.world
+    journal = .beginning(in: other.world)
     toldEvents = world.simulation.events.endIndex
   }
 
@@ -162,9 +175,13 @@ package struct Session: Sendable {
     numbering = ScenarioNumbering()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
+    journal.begin(source)
     let end = execute(shouldStop, emit)
     abandonTrials()
-    if end != .complete { forget(declarations, after: machine.outermostPosition) }
+    if end != .complete {
+      journal.breakOff(at: Int(machine.outermostPlace?.range.start ?? 0))
+      forget(declarations, after: machine.outermostPosition)
+    }
     // The statements are done; only functions are needed again.
     machine.discard(block: block)
     machine.frames = []

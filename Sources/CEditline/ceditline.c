@@ -64,19 +64,6 @@ const char *ceditline_editor_name(EditLine *editor) {
   return name;
 }
 
-// libedit asks through a variadic function; the further arguments belong to operations that a
-// history kept elsewhere does not offer.
-static int answer(void *source, HistEvent *event, int operation, ...) {
-  ceditline_history_source *history = source;
-  event->num = 0;
-  event->str = "";
-  return history->answer(history->context, operation, &event->str, &event->num);
-}
-
-int ceditline_set_history(EditLine *editor, ceditline_history_source *source) {
-  return el_set(editor, EL_HIST, answer, source);
-}
-
 typedef struct writer {
   void *context;
   ssize_t (*write)(void *, const char *, size_t);

@@ -1,15 +1,31 @@
 /// A copy of the text being edited and of the cursor's place in it, counted in scalars.
 struct EditedLine: Hashable {
   /// The text.
-  let scalars: [Unicode.Scalar]
+  var scalars: [Unicode.Scalar]
   /// The place before which the cursor stands.
-  let cursor: Int
+  var cursor: Int
+
+  init(scalars: [Unicode.Scalar], cursor: Int) {
+    self.scalars = scalars
+    self.cursor = cursor
+  }
+
+  /// A text with the cursor at its end.
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    cursor = scalars.count
+  }
 
   /// All of the text.
   var text: String { Self.text(scalars[...]) }
 
   /// What stands before the cursor.
   var textBeforeCursor: String { Self.text(scalars[..<cursor]) }
+
+  /// Whether nothing stands behind the cursor.
+  var isAtEnd: Bool { cursor == scalars.count }
+
+  // MARK: - Lines
 
   /// Where the cursor's line begins.
   var lineStart: Int { lineStart(of: cursor) }
@@ -32,21 +48,67 @@ struct EditedLine: Hashable {
     return min(end + 1 + (cursor - lineStart), below.lineEnd)
   }
 
-  /// Where libedit's search stands below the text (`bck:pattern`, `fwd?pattern`), if the last line looks like one.
-  var searchStart: Int? {
-    let start = lineStart(of: scalars.count)
-    let mark = Self.text(scalars[start...].prefix(4))
-    return start > 0 && ["bck:", "bck?", "fwd:", "fwd?"].contains(mark) ? start : nil
-  }
-
   private func lineStart(of place: Int) -> Int {
     scalars[..<place].lastIndex(of: "\n").map { $0 + 1 } ?? 0
   }
 
+  // MARK: - Characters
+
+  /// Where the character before the cursor begins: letters are taken with their accents.
+  var placeBefore: Int {
+    let before = scalars[lineStart..<cursor]
+    guard let last = Self.text(before).last else { return max(0, cursor - 1) }
+    return cursor - last.unicodeScalars.count
+  }
+
+  /// Where the character behind the cursor ends.
+  var placeAfter: Int {
+    let after = scalars[cursor..<lineEnd]
+    guard let first = Self.text(after).first else { return min(scalars.count, cursor + 1) }
+    return cursor + first.unicodeScalars.count
+  }
+
+  // MARK: - Bytes
+
+  /// How many bytes of UTF-8 stand before a place.
+  func byteOffset(of place: Int) -> Int {
+    scalars[..<place].reduce(0) { $0 + UTF8.width($1) }
+  }
+
+  /// The place of a byte of UTF-8.
+  func place(ofByte offset: Int) -> Int {
+    var rest = offset
+    var place = 0
+    while rest > 0, place < scalars.count {
+      rest -= UTF8.width(scalars[place])
+      place += 1
+    }
+    return place
+  }
+
   /// A string of scalars.
   static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count)
+    for scalar in scalars {
+      if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += scalar.utf8 }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: - Changes
+
+  /// Puts a text in the place of a range, and the cursor behind it.
+  mutating func replace(_ range: Range<Int>, with text: String) {
+    let inserted = Array(text.unicodeScalars)
+    scalars.replaceSubrange(range, with: inserted)
+    cursor = range.lowerBound + inserted.count
+  }
+
+  /// Takes a range out, leaves the cursor there, and gives what stood in it.
+  mutating func remove(_ range: Range<Int>) -> String {
+    let removed = Self.text(scalars[range])
+    replace(range, with: "")
+    return removed
   }
 }

@@ -1,18 +1,14 @@
 import CEditline
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
-/// The commands behind our keys. Each answers one of libedit's `CC_*` codes.
+/// The commands that end the line, stop the program, or leave the text as it is. Each answers one of libedit's
+/// `CC_*` codes.
 extension EditlineReader {
   // MARK: - Ending the line
 
   /// Submits the text, or goes on in a new line when the text asks for one.
   func enter() -> Int32 {
-    if isIncomplete(line.text) { return insertNewline() }
+    // Where libedit draws, each line is read by itself.
+    if painter != nil, assistant?.isIncomplete(line.text) ?? false { return insertNewline() }
     return finish()
   }
 
@@ -39,7 +35,7 @@ extension EditlineReader {
       return CC_EOF
     }
     // Whoever takes the text can say what it lacks.
-    return last == "\n" && line.cursor == line.scalars.count ? finish() : deleteNext()
+    return last == "\n" && line.isAtEnd ? finish() : deleteNext()
   }
 
   /// Has libedit's own command end the line next: it alone knows where the last row is.
@@ -67,54 +63,30 @@ extension EditlineReader {
     return CC_NORM
   }
 
-  // MARK: - Inserting and deleting
-
-  /// Inserts what was pasted; it is never run by itself.
-  func insertPaste() -> Int32 {
-    guard !pastes.isEmpty else { return CC_ERROR }
-    var text = pastes.removeFirst()
-    let line = line
-    if line.cursor == line.scalars.count {
-      // The newline that most copied lines end with would only leave an empty line behind.
-      while text.unicodeScalars.last == "\n" { text.unicodeScalars.removeLast() }
-    }
-    insert(text)
-    return CC_REFRESH
-  }
-
-  /// Deletes the character under the cursor.
-  func deleteNext() -> Int32 {
-    let line = line
-    guard line.cursor < line.scalars.count else { return CC_ERROR }
-    el_cursor(editor, 1)
-    el_deletestr(editor, 1)
-    return CC_REFRESH
-  }
-
-  /// Two spaces where only blanks stand before the cursor.
-  func indent() -> Int32 {
-    let line = line
-    let blank: Set<Unicode.Scalar> = [" ", "\t"]
-    guard line.scalars[line.lineStart..<line.cursor].allSatisfy(blank.contains) else {
-      return CC_ERROR
-    }
-    insert("  ")
-    return CC_REFRESH
-  }
-
   // MARK: - Moving
+
+  /// A character back.
+  func moveLeft() -> Int32 { move { $0.placeBefore } }
+
+  /// A character further, or to the end of the hint.
+  func moveRight() -> Int32 { acceptHint() ?? move { $0.placeAfter } }
+
+  /// A word back.
+  func moveWordLeft() -> Int32 { move { $0.wordStart } }
+
+  /// A word further, of the hint at last.
+  func moveWordRight() -> Int32 { acceptHint(HistoryHint.firstWord) ?? move { $0.wordEnd } }
 
   /// To the start of the cursor's line, not of the whole text.
   func moveToLineStart() -> Int32 {
-    let line = line
-    el_cursor(editor, Int32(line.lineStart - line.cursor))
+    _ = move { $0.lineStart }
     return CC_CURSOR
   }
 
-  /// To the end of the cursor's line, not of the whole text.
+  /// To the end of the cursor's line, not of the whole text, or to the end of the hint.
   func moveToLineEnd() -> Int32 {
-    let line = line
-    el_cursor(editor, Int32(line.lineEnd - line.cursor))
+    if let accepted = acceptHint() { return accepted }
+    _ = move { $0.lineEnd }
     return CC_CURSOR
   }
 
@@ -122,15 +94,21 @@ extension EditlineReader {
   func moveUp() -> Int32 {
     let line = line
     guard line.lineStart > 0, !isWalking(at: line) else { return showOlder() }
-    el_cursor(editor, Int32(line.placeAbove - line.cursor))
-    return CC_CURSOR
+    return move { $0.placeAbove }
   }
 
   /// To the line below, or from the last line to a newer entry.
   func moveDown() -> Int32 {
     let line = line
     guard line.lineEnd < line.scalars.count, !isWalking(at: line) else { return showNewer() }
-    el_cursor(editor, Int32(line.placeBelow - line.cursor))
+    return move { $0.placeBelow }
+  }
+
+  private func move(to place: (EditedLine) -> Int) -> Int32 {
+    let line = line
+    let target = place(line)
+    guard target != line.cursor else { return CC_ERROR }
+    el_cursor(editor, Int32(target - line.cursor))
     return CC_CURSOR
   }
 
@@ -154,7 +132,7 @@ extension EditlineReader {
     }
     guard let entry = walk?.older(in: history.entries) else { return CC_ERROR }
     self.walk = walk
-    replaceLine(with: entry)
+    replaceLine(with: EditedLine(entry))
     return CC_REFRESH
   }
 
@@ -163,37 +141,38 @@ extension EditlineReader {
     guard walk?.shown == line.text, let entry = walk?.newer(in: history.entries) else {
       return CC_ERROR
     }
-    replaceLine(with: entry)
+    replaceLine(with: EditedLine(entry))
     return CC_REFRESH
   }
 
   /// Whether an entry was just called up and nothing else was done since: Up then goes on through
   /// the history instead of through the lines of the entry.
   private func isWalking(at line: EditedLine) -> Bool {
-    line.cursor == line.scalars.count && walk?.shown == line.text
+    line.isAtEnd && walk?.shown == line.text
   }
 
   // MARK: - libedit's line
 
   /// The text as libedit has it now.
   var line: EditedLine {
-    guard let info = el_wline(editor)?.pointee, let start = info.buffer else {
-      return EditedLine(scalars: [], cursor: 0)
-    }
+    guard let info = el_wline(editor)?.pointee, let start = info.buffer else { return EditedLine("") }
     let buffer = UnsafeBufferPointer(start: start, count: info.lastchar - start)
     return EditedLine(scalars: Self.scalars(buffer), cursor: info.cursor - start)
   }
 
-  private func insert(_ text: String) {
+  /// Inserts a text at the cursor.
+  func insert(_ text: String) {
     var characters = text.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
     characters.append(0)
     el_winsertstr(editor, characters)
   }
 
-  private func replaceLine(with text: String) {
+  /// Gives libedit another text, with the cursor where it says.
+  func replaceLine(with new: EditedLine) {
     el_cursor(editor, Int32.max / 2)
     el_deletestr(editor, Int32(line.scalars.count))
-    insert(text)
+    insert(new.text)
+    el_cursor(editor, Int32(new.cursor - new.scalars.count))
   }
 
   /// The scalars of libedit's characters.

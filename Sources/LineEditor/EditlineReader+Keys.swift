@@ -8,18 +8,23 @@ import CEditline
 
 /// From the terminal's bytes, and from signals, to the characters that libedit takes.
 extension EditlineReader {
-  /// The next character for libedit; nil when the read is to end, with the outcome noted.
+  /// The next character for libedit, a menu or a search; nil when the read is to end, with the outcome noted.
   ///
-  /// libedit calls it in raw mode, when all it had to draw is drawn.
+  /// It is called in raw mode.
   func nextCharacter() -> Unicode.Scalar? {
+    // A search passes over many texts, which are none that somebody would go back to.
+    if !isModal { undo.note(line) }
     while true {
       if !pending.isEmpty {
-        let character = pending.removeFirst()
-        if Self.searchKeys.contains(character) { painter?.expectSearch() }
-        return character
+        if !isModal { below = [] }
+        return pending.removeFirst()
+      }
+      if !events.isEmpty {
+        translate(events.removeFirst())
+        continue
       }
       // Drawing waits until all that was typed is taken: a burst of keys is one picture.
-      if !Descriptor.waitForInput(on: input, milliseconds: 0).input { painter?.show(line) }
+      if !Descriptor.waitForInput(on: input, milliseconds: 0).input { paint() }
       startBracketing()
       let ready = Descriptor.waitForInput(on: input, milliseconds: parser.patience)
       if ready.signal {
@@ -33,15 +38,12 @@ extension EditlineReader {
           outcome = .hangup(.hangup)
           return nil
         }
-        for event in bytes.flatMap({ parser.feed($0) }) { enqueue(event) }
+        events += bytes.flatMap { parser.feed($0) }
       } else if !ready.signal {
-        for event in parser.timeOut() { enqueue(event) }
+        events += parser.timeOut()
       }
     }
   }
-
-  /// Ctrl-R and Ctrl-S: what begins libedit's search.
-  private static let searchKeys: Set<Unicode.Scalar> = ["\u{12}", "\u{13}"]
 
   private func heedSignals() {
     if let signal = SignalFlags.hangup {
@@ -60,7 +62,7 @@ extension EditlineReader {
     }
   }
 
-  private func enqueue(_ event: KeyEvent) {
+  private func translate(_ event: KeyEvent) {
     switch event {
     case .character("\0"):
       // libedit's texts end at NUL.
@@ -69,7 +71,7 @@ extension EditlineReader {
       pending.append(scalar)
     case .alt(let scalar):
       pending += ["\u{1B}", scalar]
-    case .key(.escape) where !isVi:
+    case .key(.escape) where !isVi && !isModal:
       // A prefix there, as it always was: the next key makes the command.
       pending.append("\u{1B}")
     case .key(let key):
@@ -85,27 +87,39 @@ extension EditlineReader {
     ceditline_editor_name(editor).map { String(cString: $0) } == "vi"
   }
 
-  // MARK: - Suspension
+  // MARK: - Handing the terminal over
 
   /// Gives the terminal back, stops the whole job, and goes on when it is continued.
   func suspend() {
+    painter?.leave()
+    handOver {
+      stopJob()
+      // Our own doing: no need to come back to it when the pipe is read.
+      _ = SignalFlags.takeContinue()
+    }
+  }
+
+  /// Leaves the terminal to something else, as it was found, in place of the text.
+  func handOver(_ work: () -> Void) {
     stopBracketing()
     if painter == nil { Descriptor.write("\r\n", to: output) }
-    painter?.leave()
+    painter?.clear()
     ceditline_set_int(editor, EL_PREP_TERM, 0)
-    kill(0, SIGTSTP)
-    // Our own doing: no need to come back to it when the pipe is read.
-    _ = SignalFlags.takeContinue()
+    TerminalHold.giveBack()
+    work()
     resume()
   }
 
-  /// Takes the terminal again after the process was stopped; whoever had it may have changed it.
+  /// Takes the terminal again; whoever had it may have changed it.
   private func resume() {
     ceditline_set_int(editor, EL_PREP_TERM, 0)
     ceditline_set_int(editor, EL_PREP_TERM, 1)
     stopBracketing()
     startBracketing()
-    if let prompt = painter?.prompt { painter?.begin(prompt) }
+    painter?.begin()
     ceditline_refresh(editor)
   }
 }
+
+// Inside the reader the plain name is taken.
+private func stopJob() { kill(0, SIGTSTP) }

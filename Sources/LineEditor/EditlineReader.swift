@@ -8,9 +8,9 @@ import CEditline
 
 /// Reads from a person at a terminal, with libedit's key maps and our own keys, drawing and history.
 ///
-/// Between two reads the terminal is as the program found it, so that Ctrl-C raises SIGINT; see
-/// `SignalFlags`. Each read begins in the first column: whatever is written before it must end its
-/// line. An object is bound to the thread that made it.
+/// Between two reads Ctrl-C raises SIGINT, see `SignalFlags`; see `TerminalHold` for what else holds then. Each
+/// read begins in the first column: whatever is written before it must end its line. An object is bound to the
+/// thread that made it.
 package final class EditlineReader: LineReader {
   /// The inputs so far; each one read is added by itself.
   package var history: HistoryStore
@@ -19,70 +19,99 @@ package final class EditlineReader: LineReader {
   let input: Int32
   /// The descriptor that is drawn on.
   let output: Int32
+  /// The name of the program that reads.
+  let program: String
   /// libedit's editor.
   let editor: OpaquePointer
   /// Whether the terminal can move its cursor and knows of bracketed paste.
-  let isCapable: Bool
+  package let isCapable: Bool
+  /// Whether characters may look differently.
+  let isStyled: Bool
 
   // What a read needs while it lasts.
 
-  /// Whether the text needs further lines, as the caller of `read` says.
-  var isIncomplete: (String) -> Bool = { _ in false }
+  /// Knows what the text means.
+  var assistant: (any LineAssistant)?
+  /// What is shown around the text.
+  var prompt = Prompt(first: "", continuation: "")
   /// What the read brings, when it is not the text of the line.
   var outcome: LineInput?
   /// The walk through the history, while Up and Down follow each other.
   var walk: HistoryWalk?
+  /// Where the search for hints has got to.
+  var historyHint = HistoryHint()
+  /// What can be taken back.
+  var undo = UndoHistory(EditedLine(""))
+  /// What Alt-. put in, and from which entry.
+  var insertedArgument: (line: EditedLine, range: Range<Int>, place: Int)?
   /// How far the cursor is to go back after a suspension.
   var suspendedCursor = 0
 
   /// Draws the line; nil on terminals that cannot move their cursor, where libedit does its best.
   var painter: Painter?
+  /// Shown below the text until the next key.
+  var below: [StyledText] = []
+  /// The part of the text that a search has found, in UTF-8 bytes.
+  var emphasis: Range<Int>?
+  /// Whether keys go to a menu or to a search instead of libedit.
+  var isModal = false
 
-  // What stays from one read to the next: keys may be typed ahead.
+  // What stays from one read to the next.
 
   /// Makes key events of bytes.
   var parser = KeyParser()
+  /// Keys that were typed and have not had their turn.
+  var events: [KeyEvent] = []
   /// Characters that libedit has yet to take.
   var pending: [Unicode.Scalar] = []
   /// Pasted texts that are yet to be inserted.
   var pastes: [String] = []
+  /// What was cut out.
+  var kills = KillRing()
+  /// What was looked for last.
+  var lastPattern = ""
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 
-  private var prompt: UnsafeMutablePointer<CChar>?
-  private var historyText: UnsafeMutablePointer<CChar>?
-  private var historyPlace = 0
-  private let historySource: UnsafeMutablePointer<ceditline_history_source>
+  /// What libedit shows before the line, where it draws.
+  private var promptText: UnsafeMutablePointer<CChar>?
   private let streams: Streams
-  /// libedit's streams do not keep them alive.
-  private let outlets: [Outlet]
+  /// Where libedit's writing goes; its streams do not keep them alive.
+  private let drawing: Outlet
+  private let messages: Outlet
 
   /// Begins editing on a terminal; nil when the descriptors are none: a `PlainReader` is due then.
   ///
   /// - Parameters:
   ///   - program: The name by which `.editrc` may address this program alone.
   ///   - history: Where Up finds the inputs of former sessions.
+  ///   - isStyled: Whether characters may look differently.
   ///   - input: The descriptor that keys come from.
   ///   - output: The descriptor to draw on.
-  package init?(program: String, history: HistoryStore, input: Int32 = 0, output: Int32 = 1) {
+  package init?(
+    program: String, history: HistoryStore, isStyled: Bool, input: Int32 = 0, output: Int32 = 1
+  ) {
     guard isatty(input) == 1, isatty(output) == 1 else { return nil }
     TerminalLocale.prepare()
     SignalFlags.install()
+    TerminalHold.begin(input)
     let drawing = Outlet(descriptor: output)
     let messages = Outlet(descriptor: 2)
     guard let streams = Streams(input: input, drawing: drawing, messages: messages),
       let editor = el_init_fd(
         program, streams.input, streams.output, streams.messages, input, output, 2)
     else { return nil }
+    self.program = program
     self.history = history
     self.input = input
     self.output = output
     self.editor = editor
     self.streams = streams
     isCapable = ceditline_capability(editor, "up").map { $0.pointee != 0 } ?? false
-    historySource = .allocate(capacity: 1)
-    outlets = [drawing, messages]
-    if isCapable { painter = Painter(output: output) }
+    self.isStyled = isStyled && isCapable
+    self.drawing = drawing
+    self.messages = messages
+    if isCapable { painter = Painter(output: output, isStyled: self.isStyled) }
     drawing.passing = isCapable ? .bell : .everything
     // An unknown terminal is no reason to complain, a wrong line in .editrc is.
     messages.passing = .everything
@@ -93,10 +122,9 @@ package final class EditlineReader: LineReader {
     // Without this, ending would throw away what was typed ahead.
     ceditline_set_int(editor, EL_EDITMODE, 0)
     el_end(editor)
+    TerminalHold.giveBack()
     streams.close()
-    historySource.deallocate()
-    free(prompt)
-    free(historyText)
+    free(promptText)
   }
 
   /// The reader to which an editor belongs; libedit hands its commands nothing else.
@@ -105,25 +133,42 @@ package final class EditlineReader: LineReader {
     return Unmanaged<EditlineReader>.fromOpaque(data).takeUnretainedValue()
   }
 
-  package func read(prompt: Prompt, isIncomplete: (String) -> Bool) -> LineInput {
+  package func read(prompt: Prompt, assistant: any LineAssistant) -> LineInput {
     if let signal = SignalFlags.hangup { return .hangup(signal) }
     // A Ctrl-C that came too late for the last work is not meant for the coming line.
     SignalFlags.clearInterrupt()
-    free(self.prompt)
-    self.prompt = strdup(prompt.first)
-    outcome = nil
-    walk = nil
-    painter?.begin(prompt)
-    let input = withoutActuallyEscaping(isIncomplete) { isIncomplete in
-      self.isIncomplete = isIncomplete
-      defer { self.isIncomplete = { _ in false } }
-      return readLine()
-    }
+    history.refresh()
+    historyHint = HistoryHint()
+    self.prompt = prompt
+    self.assistant = assistant
+    // Whatever it holds may change between two reads, and is not to be kept twice.
+    defer { self.assistant = nil }
+    let input = painter == nil ? readLineByLine() : readText(prompt.first.text)
     if case .text(let text) = input { history.append(text) }
     return input
   }
 
-  private func readLine() -> LineInput {
+  /// Reads where libedit draws, which has one prompt for a text: each line is read by itself.
+  private func readLineByLine() -> LineInput {
+    var input = readText(prompt.first.text)
+    while case .text(let text) = input, assistant?.isIncomplete(text) ?? false {
+      switch readText(prompt.continuation.text) {
+      case .text(let line): input = .text(text + "\n" + line)
+      // Whoever takes the text can say what it lacks.
+      case .endOfInput: return input
+      case let other: return other
+      }
+    }
+    return input
+  }
+
+  private func readText(_ prompt: String) -> LineInput {
+    setPrompt(prompt)
+    outcome = nil
+    walk = nil
+    insertedArgument = nil
+    undo = UndoHistory(EditedLine(""))
+    painter?.begin()
     var count: Int32 = 0
     // libedit may show the prompt first, and a Ctrl-D that comes in between would be lost.
     ceditline_set_int(editor, EL_PREP_TERM, 1)
@@ -134,7 +179,7 @@ package final class EditlineReader: LineReader {
       scalars = Self.scalars(UnsafeBufferPointer(start: characters, count: Int(count)))
       if scalars.last == "\n" { scalars.removeLast() }
       // What was typed in haste is not on the screen yet.
-      painter?.finish(scalars)
+      paintForGood(scalars)
     }
     if painter != nil {
       painter?.leave()
@@ -144,6 +189,12 @@ package final class EditlineReader: LineReader {
     }
     if let outcome { return outcome }
     return count > 0 ? .text(EditedLine.text(scalars[...])) : .endOfInput
+  }
+
+  /// Has libedit show another prompt, where it draws.
+  func setPrompt(_ text: String) {
+    free(promptText)
+    promptText = strdup(text)
   }
 
   // MARK: - Bracketed paste
@@ -166,60 +217,47 @@ package final class EditlineReader: LineReader {
 
   // MARK: - Setting up
 
+  /// What libedit says a key does: it says so in writing only.
+  func binding(of key: String, inCommandMode: Bool) -> [UInt8] {
+    let passing = drawing.passing
+    defer {
+      drawing.passing = passing
+      drawing.held = []
+    }
+    drawing.passing = .nothing
+    ceditline_bind(editor, inCommandMode ? "-a" : key, inCommandMode ? key : nil, nil)
+    streams.flush()
+    return drawing.held
+  }
+
   private func configure() {
     ceditline_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
     // libedit's handlers would signal the whole process group; ours are in `SignalFlags`.
     ceditline_set_int(editor, EL_SIGNAL, 0)
     ceditline_set_prompt(
-      editor, EL_PROMPT_ESC, { EditlineReader.of($0)?.prompt }, CChar(promptEscape))
+      editor, EL_PROMPT_ESC, { EditlineReader.of($0)?.promptText }, CChar(promptEscape))
     ceditline_set_reader(editor) { editor, character in
       guard let scalar = EditlineReader.of(editor)?.nextCharacter() else { return -1 }
       character?.pointee = wchar_t(bitPattern: scalar.value)
       return 1
     }
     ceditline_set_string(editor, EL_EDITOR, "emacs")
-    // Ctrl-C and Ctrl-Z are keys like others while a line is edited.
+    // Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q are keys like others while a line is edited.
     ceditline_set_tty(editor, "-d", "-isig")
-    // And CR stays apart from LF: both in one paste are one end of a line.
-    ceditline_set_tty(editor, "-d", "-icrnl")
-    ceditline_set_tty(editor, "-d", "-inlcr")
-    addCommands()
-    el_source(editor, nil)
-    // Only now: a line `history size` in .editrc would take our history for one of libedit's own.
-    historySource.initialize(
-      to: ceditline_history_source(
-        context: Unmanaged.passUnretained(self).toOpaque(),
-        answer: { context, operation, text, number in
-          guard let context else { return -1 }
-          let reader = Unmanaged<EditlineReader>.fromOpaque(context).takeUnretainedValue()
-          return reader.answer(operation, text, number)
-        }))
-    ceditline_set_history(editor, historySource)
-    // Last, since `bind -v` and `bind -e` in .editrc reset the maps.
-    bindKeys()
-  }
-
-  /// Answers libedit's own searches (Ctrl-R, `/` in vi mode), newest entry first.
-  private func answer(
-    _ operation: Int32, _ text: UnsafeMutablePointer<UnsafePointer<CChar>?>?,
-    _ number: UnsafeMutablePointer<Int32>?
-  ) -> Int32 {
-    let place: Int
-    switch operation {
-    case H_FIRST: place = history.entries.count - 1
-    case H_NEXT: place = historyPlace - 1
-    case H_PREV: place = historyPlace + 1
-    case H_LAST: place = 0
-    case H_CURR: place = historyPlace
-    default: return -1
+    ceditline_set_tty(editor, "-d", "-ixon")
+    for mode in ["-d", "-x"] {
+      // And CR stays apart from LF: both in one paste are one end of a line.
+      ceditline_set_tty(editor, mode, "-icrnl")
+      ceditline_set_tty(editor, mode, "-inlcr")
     }
-    guard history.entries.indices.contains(place) else { return -1 }
-    historyPlace = place
-    free(historyText)
-    historyText = strdup(history.entries[place])
-    text?.pointee = UnsafePointer(historyText)
-    number?.pointee = Int32(truncatingIfNeeded: place + 1)
-    return 0
+    // What libedit leaves behind after a line; see `TerminalHold`.
+    ceditline_set_tty(editor, "-x", "-icanon")
+    ceditline_set_tty(editor, "-x", "-echo")
+    addCommands()
+    let defaults = defaultBindings()
+    el_source(editor, nil)
+    // Only now, since `bind -v` and `bind -e` in .editrc reset the maps.
+    bindKeys(unlessChangedFrom: defaults)
   }
 }
 

@@ -20,26 +20,46 @@ struct HistoryFile {
   /// More than this is never read; the newest part counts.
   private static let readableBytes = 32 << 20
 
+  /// How far the file was read.
+  struct Position: Hashable {
+    /// Which file it was; another one has its place once it was compacted.
+    var node: UInt64 = 0
+    var offset: Int = 0
+  }
+
+  /// What the file has beyond a position.
+  struct News {
+    /// Oldest first.
+    var lines: [ArraySlice<UInt8>] = []
+    /// Whether it is another file by now, and the lines are all it has.
+    var isWhole = false
+    /// How far the file is read with that.
+    var position = Position()
+  }
+
   let path: String
 
-  /// The lines of the file, oldest first; none when there is no such file.
-  func load() throws(Failure) -> [ArraySlice<UInt8>] {
+  /// The lines beyond a position; none when there is no such file.
+  func load(since position: Position = Position()) throws(Failure) -> News {
     let descriptor: Int32
     do {
       descriptor = try openFile(O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     } catch {
-      if error.code == ENOENT { return [] }
+      if error.code == ENOENT { return News(position: position) }
       throw error
     }
     defer { close(descriptor) }
-    return try lines(of: descriptor)
+    return try news(of: descriptor, since: position)
   }
 
   /// Appends one line; the folders and the file are made when missing, for the owner only.
-  func append(_ line: [UInt8]) throws(Failure) {
+  ///
+  /// What other sessions have added in between is given back.
+  func append(_ line: [UInt8], since position: Position) throws(Failure) -> News {
     makeFolders()
     let (descriptor, isLocked) = try openLocked()
     defer { close(descriptor) }
+    var news = try news(of: descriptor, since: position)
     var record = line + [UInt8(ascii: "\n")]
     if isLocked, !endsWithNewline(descriptor) {
       // Somebody was stopped in the middle of a line: it stays what it is, ours begins anew.
@@ -47,6 +67,8 @@ struct HistoryFile {
     }
     let isWritten = record.withUnsafeBytes { Descriptor.write($0, to: descriptor) }
     if !isWritten { throw Failure(code: errno) }
+    news.position.offset = Int(lseek(descriptor, 0, SEEK_END))
+    return news
   }
 
   /// Cuts the file to its newest lines when it has over twice as many as are kept.
@@ -58,7 +80,7 @@ struct HistoryFile {
     defer { close(descriptor) }
     // Without the lock somebody may be appending to the file that would be replaced.
     guard isLocked else { return }
-    let lines = try lines(of: descriptor)
+    let lines = try news(of: descriptor, since: Position()).lines
     guard lines.count > 2 * limit else { return }
     // The file may be reached through a link, which is to stay.
     guard let target = realpath(path, nil) else { throw Failure(code: errno) }
@@ -138,18 +160,25 @@ struct HistoryFile {
 
   // MARK: - Reading
 
-  private func lines(of descriptor: Int32) throws(Failure) -> [ArraySlice<UInt8>] {
+  private func news(of descriptor: Int32, since position: Position) throws(Failure) -> News {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Failure(code: errno) }
+    let (node, size) = (UInt64(status.st_ino), Int(status.st_size))
+    let isWhole = node != position.node || size < position.offset
+    let start = isWhole ? 0 : position.offset
+    if start == size { return News(isWhole: isWhole, position: Position(node: node, offset: size)) }
     var bytes: [UInt8] = []
-    let size = lseek(descriptor, 0, SEEK_END)
-    let isCut = size > Self.readableBytes
-    lseek(descriptor, isCut ? size - off_t(Self.readableBytes) : 0, SEEK_SET)
+    let isCut = size - start > Self.readableBytes
+    lseek(descriptor, off_t(isCut ? size - Self.readableBytes : start), SEEK_SET)
     while true {
       guard let more = Descriptor.read(from: descriptor) else { throw Failure(code: errno) }
       if more.isEmpty { break }
       bytes += more
     }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    return isCut ? Array(lines.dropFirst()) : lines
+    return News(
+      lines: isCut ? Array(lines.dropFirst()) : lines, isWhole: isWhole,
+      position: Position(node: node, offset: (isCut ? size - Self.readableBytes : start) + bytes.count))
   }
 
   private func endsWithNewline(_ descriptor: Int32) -> Bool {

@@ -1,4 +1,4 @@
-/// The inputs of this and former sessions, oldest first.
+/// The inputs of this and other sessions, oldest first, but those of this one last: Up begins with them.
 ///
 /// What cannot be read or written is no reason to stop: the history then lives as long as the
 /// session, and `takeWarning()` says why, once.
@@ -13,6 +13,10 @@ package struct HistoryStore: Sendable {
   private let limit: Int
   private var warning: HistoryWarning?
   private var hasFailed = false
+  /// How far the file is known.
+  private var position = HistoryFile.Position()
+  /// Where the entries of this session begin.
+  private var ownStart = 0
 
   /// Loads the history kept at a path; without one it lives as long as the session.
   package init(path: String?, limit: Int = defaultLimit) {
@@ -20,9 +24,9 @@ package struct HistoryStore: Sendable {
     file = path.map(HistoryFile.init)
     guard let file else { return }
     do throws(HistoryFile.Failure) {
-      let lines = try file.load()
-      for line in lines.suffix(self.limit) { remember(HistoryRecord.decode(line)) }
-      if lines.count > 2 * self.limit { try file.compact(keeping: self.limit) }
+      let news = try file.load()
+      take(news)
+      if news.lines.count > 2 * self.limit { try file.compact(keeping: self.limit) }
     } catch {
       note(error)
     }
@@ -35,7 +39,17 @@ package struct HistoryStore: Sendable {
     else { return }
     guard let file, !hasFailed else { return }
     do throws(HistoryFile.Failure) {
-      try file.append(HistoryRecord.encode(entry))
+      take(try file.append(HistoryRecord.encode(entry), since: position))
+    } catch {
+      note(error)
+    }
+  }
+
+  /// Takes in what other sessions have added in the meantime.
+  package mutating func refresh() {
+    guard let file, !hasFailed else { return }
+    do throws(HistoryFile.Failure) {
+      take(try file.load(since: position))
     } catch {
       note(error)
     }
@@ -47,13 +61,37 @@ package struct HistoryStore: Sendable {
     return warning
   }
 
+  /// Takes in what the file has beyond what was known of it.
+  private mutating func take(_ news: HistoryFile.News) {
+    position = news.position
+    let others = news.lines.suffix(limit).map { HistoryRecord.decode($0) }
+    if news.isWhole {
+      // What this session has written is among it, and stays where it is.
+      let own = entries[ownStart...]
+      var ownCounts: [String: Int] = [:]
+      for entry in own { ownCounts[entry, default: 0] += 1 }
+      entries = []
+      for entry in others {
+        if let count = ownCounts[entry], count > 0 { ownCounts[entry] = count - 1 } else { remember(entry) }
+      }
+      ownStart = entries.count
+      entries += own
+    } else if !others.isEmpty {
+      entries.insert(contentsOf: others, at: ownStart)
+      ownStart += others.count
+    }
+  }
+
   /// Takes an entry into memory; false when it repeats the last one.
   @discardableResult
   private mutating func remember(_ entry: String) -> Bool {
     // Bytes are compared: two spellings of one accent are two entries, as they are in the file.
     if let last = entries.last, last.utf8.elementsEqual(entry.utf8) { return false }
     entries.append(entry)
-    if entries.count > 2 * limit { entries.removeFirst(entries.count - limit) }
+    if entries.count > 2 * limit {
+      ownStart = max(0, ownStart - (entries.count - limit))
+      entries.removeFirst(entries.count - limit)
+    }
     return true
   }
 

@@ -17,6 +17,8 @@ package enum Key: Hashable, Sendable, CaseIterable {
   case deleteWord
   /// Alt or Shift with Enter: a newline, whatever the text says.
   case newline
+  /// Shift with Tab.
+  case backTab
   /// ESC by itself.
   case escape
 }

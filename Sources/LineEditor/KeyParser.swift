@@ -132,7 +132,7 @@ package struct KeyParser: Sendable {
     case UInt8(ascii: "O"):
       state = .single
       return []
-    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"):
+    case UInt8(ascii: "]"), UInt8(ascii: "P"):
       state = .string(byte)
       return []
     case 0x0A, 0x0D:
@@ -206,6 +206,7 @@ package struct KeyParser: Sendable {
     case UInt8(ascii: "H"): return .key(.home)
     case UInt8(ascii: "F"): return .key(.end)
     case UInt8(ascii: "M"): return .character("\r")
+    case UInt8(ascii: "Z"): return .key(.backTab)
     default: return nil
     }
   }
@@ -226,7 +227,7 @@ package struct KeyParser: Sendable {
   }
 
   /// One kind of line end, spaces for tabs, nothing that would steer the terminal.
-  private static func cleaned(_ text: String) -> String {
+  static func cleaned(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

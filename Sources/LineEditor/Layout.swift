@@ -1,73 +1,142 @@
-import CEditline
-
-/// Where the characters of a prompt and a text come to stand in a window of a certain width.
+/// Where the characters of a scene come to stand in a window of a certain width, and how they look.
 struct Layout: Hashable {
   /// One row of the window.
   struct Row: Hashable {
-    /// What stands in it.
-    var text = ""
+    /// What draws it.
+    var bytes: [UInt8] = []
+    /// The columns it takes.
+    var width = 0
     /// Whether the text goes on in the next row because this one is full.
     ///
     /// The terminal then wraps by itself, and knows that the two belong together when they are copied.
     var isWrapped = false
+
+    /// What draws it, as text.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
-  /// The rows, from the first prompt on.
-  private(set) var rows = [Row()]
+  /// The rows of the text, from the first prompt on.
+  private(set) var rows: [Row] = []
   /// The row of the cursor.
   private(set) var cursorRow = 0
   /// The column of the cursor, from 0.
   private(set) var cursorColumn = 0
 
   private let columns: Int
-  private var column = 0
+  private let isStyled: Bool
+  /// The row being filled.
+  private var row = Row()
+  /// How the row's characters look at present.
+  private var rowStyle = LineStyle.plain
 
-  /// Lays out a text behind its prompts.
-  ///
-  /// What begins at `searchStart` is libedit's search, which is no line of the text and has no prompt.
-  init(prompt: Prompt, line: EditedLine, searchStart: Int? = nil, columns: Int) {
+  /// How hints and right prompts look.
+  static let faint = LineStyle(color: .grey)
+
+  /// Lays out the text of a scene; without styles, hints are left out, because nothing would tell them from
+  /// what was typed.
+  init(_ scene: Scene, _ decoration: Decoration = Decoration(), columns: Int, isStyled: Bool) {
     self.columns = max(columns, 2)
-    for scalar in prompt.first.unicodeScalars { put(scalar) }
+    self.isStyled = isStyled
+    put(scene.prompt.first)
+    put(scene.line, scene.prompt.continuation, decoration.spans)
+    if isStyled, scene.line.isAtEnd { put(hint: decoration.hint) }
+    if rows.isEmpty { put(right: scene.prompt.right) }
+    endRow()
+  }
+
+  /// Lays out a row below the text, cut where the window ends.
+  init(row text: StyledText, columns: Int, isStyled: Bool) {
+    self.columns = max(columns, 2)
+    self.isStyled = isStyled
+    for part in DisplayWidth.cut(text, to: self.columns - 1).parts { put(part.text, part.style) }
+    endRow()
+  }
+
+  // MARK: - Parts
+
+  private mutating func put(_ text: StyledText) {
+    for part in text.parts { put(part.text, part.style) }
+  }
+
+  private mutating func put(_ text: String, _ style: LineStyle) {
+    for scalar in text.unicodeScalars { put(scalar, style) }
+  }
+
+  private mutating func put(_ line: EditedLine, _ continuation: StyledText, _ spans: [LineSpan]) {
+    var spans = spans[...]
+    var offset = 0
     for (place, scalar) in line.scalars.enumerated() {
       if place == line.cursor { noteCursor(before: scalar) }
+      while let span = spans.first, span.range.upperBound <= offset { spans.removeFirst() }
       if scalar == "\n" {
-        rows.append(Row())
-        column = 0
-        if searchStart == place + 1 { continue }
-        for scalar in prompt.continuation.unicodeScalars { put(scalar) }
+        endRow()
+        put(continuation)
       } else {
-        put(scalar)
+        put(scalar, spans.first.map { $0.range.lowerBound <= offset ? $0.style : .plain } ?? .plain)
       }
+      offset += UTF8.width(scalar)
     }
     if line.cursor >= line.scalars.count { noteCursor(before: "\n") }
   }
 
-  private mutating func put(_ scalar: Unicode.Scalar) {
-    let (text, width) = Self.shown(scalar)
-    if column + width > columns { wrap() }
-    rows[rows.count - 1].text += text
-    column += width
+  private mutating func put(hint: String) {
+    let rest = columns - row.width - 1
+    guard !hint.isEmpty, rest > 1 else { return }
+    let first = hint.prefix { $0 != "\n" }
+    let isWhole = first.utf8.count == hint.utf8.count
+    put(DisplayWidth.cut(isWhole ? hint : first + "…", to: rest), Self.faint)
+  }
+
+  private mutating func put(right: StyledText) {
+    let width = DisplayWidth.of(right.text)
+    // The last column stays free: some terminals wrap as soon as it is filled.
+    let gap = columns - 1 - width - row.width
+    guard width > 0, gap > 1 else { return }
+    style(.plain)
+    row.bytes += "\u{1B}[\(gap)C".utf8
+    row.width += gap
+    put(right)
+  }
+
+  // MARK: - Characters
+
+  private mutating func put(_ scalar: Unicode.Scalar, _ style: LineStyle) {
+    if scalar.value >= 0x20, scalar.value < 0x7F {
+      if row.width + 1 > columns { wrap() }
+      self.style(style)
+      row.bytes.append(UInt8(scalar.value))
+      row.width += 1
+      return
+    }
+    let (text, width) = DisplayWidth.shown(scalar)
+    if row.width + width > columns { wrap() }
+    self.style(style)
+    row.bytes += text.utf8
+    row.width += width
+  }
+
+  private mutating func style(_ style: LineStyle) {
+    guard isStyled, style != rowStyle else { return }
+    row.bytes += style.sequence.utf8
+    rowStyle = style
   }
 
   private mutating func wrap() {
-    rows[rows.count - 1].isWrapped = true
-    rows.append(Row())
-    column = 0
+    row.isWrapped = true
+    endRow()
+  }
+
+  private mutating func endRow() {
+    style(.plain)
+    rows.append(row)
+    row = Row()
   }
 
   private mutating func noteCursor(before scalar: Unicode.Scalar) {
-    let width = scalar == "\n" ? 1 : Self.shown(scalar).width
+    let width = scalar == "\n" ? 1 : DisplayWidth.shown(scalar).width
     // A full row has no place for the cursor, which stands where the next character will.
-    if column + width > columns { wrap() }
-    cursorRow = rows.count - 1
-    cursorColumn = column
-  }
-
-  private static func shown(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
-    if scalar.value < 0x20 || scalar.value == 0x7F {
-      return ("^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40)), 2)
-    }
-    let width = Int(ceditline_width(wchar_t(bitPattern: scalar.value)))
-    return width < 0 ? ("\u{FFFD}", 1) : (String(scalar), width)
+    if row.width + width > columns { wrap() }
+    cursorRow = rows.count
+    cursorColumn = row.width
   }
 }

@@ -4,7 +4,7 @@ package protocol LineReader: AnyObject {
   ///
   /// - Parameters:
   ///   - prompt: What to show, where a prompt is shown at all.
-  ///   - isIncomplete: Tells whether a text needs further lines; asked whenever a line ends.
+  ///   - assistant: Knows what a text means; whether it needs further lines is asked whenever a line ends.
   /// - Returns: The input, or why there is none.
-  func read(prompt: Prompt, isIncomplete: (String) -> Bool) -> LineInput
+  func read(prompt: Prompt, assistant: any LineAssistant) -> LineInput
 }

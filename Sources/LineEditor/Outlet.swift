@@ -10,6 +10,8 @@ final class Outlet {
 
   /// What is passed on at present.
   var passing = Passing.nothing
+  /// What was not passed on since this was emptied.
+  var held: [UInt8] = []
 
   private let descriptor: Int32
 
@@ -22,7 +24,7 @@ final class Outlet {
   /// A terminal that is gone is noticed when it is read from.
   func receive(_ bytes: UnsafeRawBufferPointer) {
     switch passing {
-    case .nothing: break
+    case .nothing: held += bytes
     case .bell: if bytes.contains(0x07) { Descriptor.write("\u{07}", to: descriptor) }
     case .everything: Descriptor.write(bytes, to: descriptor)
     }

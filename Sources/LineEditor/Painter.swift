@@ -1,93 +1,133 @@
 /// Draws prompt and text, in place of libedit, which knows of no prompts within a text.
 ///
-/// Each picture goes out in one write: up to the first row of the one before, all cleared, all
-/// drawn.
+/// Each picture goes out in one write, from the first row on in which it differs from the one before.
 struct Painter {
+  /// What is on the screen.
+  private struct Shown {
+    var scene: Scene
+    var rows: [Layout.Row]
+    /// In which of the rows the cursor stands.
+    var cursorRow: Int
+    var cursorColumn: Int
+  }
+
   private let output: Int32
-  /// The prompts that are drawn.
-  private(set) var prompt = Prompt(first: "", continuation: "")
-  private var size = WindowSize(rows: 24, columns: 80)
-  /// What is on the screen, and in which of the rows drawn the cursor stands; nil after `leave()`.
-  private var shown: (line: EditedLine, cursorRow: Int, rowCount: Int)?
+  private let isStyled: Bool
+  /// The size of the window when it was last asked for.
+  private(set) var size = WindowSize(rows: 24, columns: 80)
+  /// Nil when nothing is drawn yet, or the cursor was brought below it.
+  private var shown: Shown?
 
-  /// Whether the last line may be libedit's search.
-  private var isSearching = false
-
-  init(output: Int32) {
+  init(output: Int32, isStyled: Bool) {
     self.output = output
+    self.isStyled = isStyled
   }
 
   /// Begins anew, at the start of the row in which the terminal's cursor is.
-  mutating func begin(_ prompt: Prompt) {
-    self.prompt = prompt
+  mutating func begin() {
     size = WindowSize(of: output)
     shown = nil
-    isSearching = false
   }
 
-  /// A key was typed that may begin a search of the history.
-  mutating func expectSearch() { isSearching = true }
-
-  /// Shows a text, unless it is shown already.
+  /// Shows a scene, unless it is shown already.
   ///
-  /// Of one taller than the screen, the part around the cursor is seen.
-  mutating func show(_ line: EditedLine) {
-    if shown?.line == line { return }
-    let layout = layout(of: line)
-    // It ends without a word.
-    isSearching = isSearching && line.searchStart != nil
-    draw(line, layout, Self.window(of: layout, rows: size.rows))
+  /// Of a text taller than the screen, the part around the cursor is seen.
+  mutating func show(_ scene: Scene, _ decoration: (Scene) -> Decoration) {
+    if shown?.scene == scene { return }
+    let layout = Layout(scene, decoration(scene), columns: size.columns, isStyled: isStyled)
+    let below = scene.below.flatMap {
+      Layout(row: $0, columns: size.columns, isStyled: isStyled).rows
+    }
+    let window = Self.window(of: layout, rows: size.rows - below.count)
+    draw(
+      Shown(
+        scene: scene, rows: layout.rows[window] + below, cursorRow: layout.cursorRow - window.lowerBound,
+        cursorColumn: layout.cursorColumn))
   }
 
-  /// Shows a text for the last time, as a whole, and leaves it.
-  mutating func finish(_ scalars: [Unicode.Scalar]) {
-    let line = EditedLine(scalars: scalars, cursor: scalars.count)
-    let layout = Layout(prompt: prompt, line: line, columns: size.columns)
-    let all = 0..<layout.rows.count
-    if shown?.line != line || shown?.rowCount != all.count { draw(line, layout, all) }
+  /// Shows a scene for the last time, as a whole, and leaves it.
+  mutating func finish(_ scene: Scene, _ decoration: Decoration) {
+    let layout = Layout(scene, decoration, columns: size.columns, isStyled: isStyled)
+    draw(
+      Shown(scene: scene, rows: layout.rows, cursorRow: layout.cursorRow, cursorColumn: layout.cursorColumn))
     leave()
   }
 
-  private func layout(of line: EditedLine) -> Layout {
-    Layout(
-      prompt: prompt, line: line, searchStart: isSearching ? line.searchStart : nil, columns: size.columns)
+  private mutating func draw(_ next: Shown) {
+    let bytes = Self.bytes(
+      from: shown?.rows ?? [], cursorRow: shown?.cursorRow ?? 0, to: next.rows, cursorRow: next.cursorRow,
+      cursorColumn: next.cursorColumn)
+    bytes.withUnsafeBytes { _ = Descriptor.write($0, to: output) }
+    shown = next
   }
 
-  private mutating func draw(_ line: EditedLine, _ layout: Layout, _ window: Range<Int>) {
-    var bytes = Self.up(shown?.cursorRow ?? 0) + "\r\u{1B}[J"
-    for row in window {
-      bytes += layout.rows[row].text
-      if row < window.upperBound - 1, !layout.rows[row].isWrapped { bytes += "\r\n" }
+  /// What makes one picture of another.
+  ///
+  /// All before the first row that differs stays as it is, all behind it is drawn anew.
+  static func bytes(
+    from old: [Layout.Row], cursorRow: Int, to new: [Layout.Row], cursorRow nextRow: Int, cursorColumn: Int
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var end = cursorRow
+    if old != new || old.isEmpty {
+      let same = zip(old, new).prefix { $0 == $1 }.count
+      // A new row is reached by way of the last old one.
+      let start = min(same, max(0, old.count - 1), new.count - 1)
+      bytes += vertical(start - cursorRow) + "\r\u{1B}[J".utf8
+      for place in start..<new.count {
+        bytes += new[place].bytes
+        guard place + 1 < new.count else { break }
+        // Where a full row is followed by an empty one, the terminal has no character to wrap with.
+        if !new[place].isWrapped || new[place + 1].bytes.isEmpty { bytes += "\r\n".utf8 }
+      }
+      end = new.count - 1
     }
-    let last = window.upperBound - 1
-    if last > 0, layout.rows[last].text.isEmpty, layout.rows[last - 1].isWrapped {
-      // The row before is just full: the terminal wraps only with the next character.
-      bytes += "\r\n"
-    }
-    bytes += Self.up(last - layout.cursorRow) + "\r"
-    if layout.cursorColumn > 0 { bytes += "\u{1B}[\(layout.cursorColumn)C" }
-    Descriptor.write(bytes, to: output)
-    shown = (line, layout.cursorRow - window.lowerBound, window.count)
+    bytes += vertical(nextRow - end) + "\r".utf8
+    if cursorColumn > 0 { bytes += "\u{1B}[\(cursorColumn)C".utf8 }
+    return bytes
   }
 
   /// Brings the cursor below what is shown, for others to write there.
   mutating func leave() {
     guard let shown else { return }
-    let rows = shown.rowCount - 1 - shown.cursorRow
-    Descriptor.write((rows > 0 ? "\u{1B}[\(rows)B" : "") + "\r\n", to: output)
+    let bytes = Self.vertical(shown.rows.count - 1 - shown.cursorRow) + "\r\n".utf8
+    Descriptor.write(String(decoding: bytes, as: UTF8.self), to: output)
     self.shown = nil
   }
 
-  /// Draws again in a window of another size, where the terminal has wrapped the rows anew.
+  /// Clears what is shown, for others to write in its place.
+  mutating func clear() {
+    guard let shown else { return }
+    let bytes = Self.vertical(-shown.cursorRow) + "\r\u{1B}[J".utf8
+    Descriptor.write(String(decoding: bytes, as: UTF8.self), to: output)
+    self.shown = nil
+  }
+
+  /// Clears what was drawn in a window of another size, where the terminal has wrapped the rows anew; what is
+  /// shown next takes its place.
   mutating func resize() {
     size = WindowSize(of: output)
-    guard let line = shown?.line else { return }
-    let layout = layout(of: line)
-    let window = Self.window(of: layout, rows: size.rows)
-    // The cursor is where the new width has put it.
-    Descriptor.write(Self.up(layout.cursorRow - window.lowerBound) + "\r", to: output)
-    shown = nil
-    show(line)
+    guard var shown else { return }
+    shown.cursorRow = Self.reflowedCursorRow(
+      of: shown.rows, row: shown.cursorRow, column: shown.cursorColumn, columns: size.columns)
+    self.shown = shown
+    clear()
+  }
+
+  /// The row in which a cursor is after a window has got another width and rows were wrapped anew.
+  static func reflowedCursorRow(of rows: [Layout.Row], row: Int, column: Int, columns: Int) -> Int {
+    var result = 0
+    // The columns of what belongs together, because one row was wrapped into the next.
+    var joined = 0
+    for (place, current) in rows.enumerated() {
+      if place == row { return result + (joined + column) / columns }
+      joined += current.width
+      if !current.isWrapped {
+        result += max(1, (joined + columns - 1) / columns)
+        joined = 0
+      }
+    }
+    return result
   }
 
   /// Empties the screen; the next picture begins at its top.
@@ -104,7 +144,7 @@ struct Painter {
     return start..<(start + height)
   }
 
-  private static func up(_ rows: Int) -> String {
-    rows > 0 ? "\u{1B}[\(rows)A" : ""
+  private static func vertical(_ rows: Int) -> [UInt8] {
+    rows == 0 ? [] : Array("\u{1B}[\(abs(rows))\(rows < 0 ? "A" : "B")".utf8)
   }
 }

@@ -17,13 +17,13 @@ package final class PlainReader: LineReader {
     self.descriptor = descriptor
   }
 
-  package func read(prompt: Prompt, isIncomplete: (String) -> Bool) -> LineInput {
+  package func read(prompt: Prompt, assistant: any LineAssistant) -> LineInput {
     var text: String?
     while true {
       switch nextLine() {
       case .text(let line):
         let joined = text.map { $0 + "\n" + line } ?? line
-        if !isIncomplete(joined) { return .text(joined) }
+        if !assistant.isIncomplete(joined) { return .text(joined) }
         text = joined
       case .endOfInput:
         // An input that stays open is handed out as it is, so that its error can be shown.

@@ -1,12 +1,15 @@
-/// What stands before the lines of an input, as plain text.
+/// What stands around the lines of an input.
 package struct Prompt: Hashable, Sendable {
   /// Before the first line.
-  package var first: String
+  package var first: StyledText
   /// Before every further line of the same input.
-  package var continuation: String
+  package var continuation: StyledText
+  /// At the right end of the first line, while the line doesn't reach it; nothing on poor terminals.
+  package var right: StyledText
 
-  package init(first: String, continuation: String) {
+  package init(first: StyledText, continuation: StyledText, right: StyledText = "") {
     self.first = first
     self.continuation = continuation
+    self.right = right
   }
 }

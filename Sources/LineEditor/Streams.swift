@@ -28,6 +28,9 @@ struct Streams {
     self.messages = messageStream
   }
 
+  /// Has what was written go out.
+  func flush() { fflush(output) }
+
   /// Closes all three; libedit must be done with them.
   func close() {
     fclose(output)

@@ -31,6 +31,7 @@ struct BlockBuilder {
       addMarks(of: node)
     case .fencedCode: append(.fence(fence(node)), range, node)
     case .html: addComments(in: lines.text(node.literal, from: node.startLine), of: node)
+    case .indentedCode: append(.indentedCode, range, node)
     case .thematicBreak: append(.thematicBreak, range, node)
     case .table:
       append(.other, range, node)

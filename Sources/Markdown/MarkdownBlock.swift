@@ -17,7 +17,9 @@ package struct MarkdownBlock: Hashable, Sendable {
     /// `::: zone pivot="azure-cli"`, with the names of its pivots, and `::: zone-end`.
     case zone([String])
     case zoneEnd
-    /// Lists, tables, HTML, code that is only indented: what stands between other things.
+    /// Code without a fence: it is only set in.
+    case indentedCode
+    /// Lists, tables, HTML: what stands between other things.
     case other
   }
 

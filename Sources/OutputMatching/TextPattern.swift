@@ -4,7 +4,7 @@
 /// |---|---|
 /// | `[..]` | any characters, or none |
 /// | `<name>` | one or more characters; the same ones wherever the name comes again |
-/// | `[TIME]` `[GUID]` `[ID]` `[IP]` | a value of that kind |
+/// | `[TIME]` `[GUID]` `[ID]` `[IP]` `[ETAG]` `[SUBSCRIPTION]` | a value of that kind |
 /// | `00000000-0000-0000-0000-000000000000`, or the same of `x` | any GUID |
 /// | `xxxxxx`, six or more, also at the end of a word | one or more characters that are neither blank, `/` nor a quote |
 /// | `x.xx.xx` | the same: a version |
@@ -117,10 +117,11 @@ struct TextPattern {
       end += 1
     }
     guard end == bytes.count || !bytes[end].isWordByte else { return nil }
-    if groups == [8, 4, 4, 4, 12], joints == [UInt8(ascii: "-")], !isInWord {
-      return (.typed(.guid), end - start)
-    }
-    guard letter == UInt8(ascii: "x") else { return nil }
+    // Of `x`, articles don't count: `xxxxxx-xxxx-xxxx-xxxx-xxxxxx`.
+    let isOfX = letter == UInt8(ascii: "x")
+    let isGUID = groups == [8, 4, 4, 4, 12] || isOfX && groups.count == 5 && groups.allSatisfy { $0 > 3 }
+    if isGUID, joints == [UInt8(ascii: "-")], !isInWord { return (.typed(.guid), end - start) }
+    guard isOfX else { return nil }
     let isMasked = groups.count == 1 && groups[0] >= 6
     let isVersion = groups.count > 2 && joints == [UInt8(ascii: ".")] && !isInWord
     return isMasked || isVersion ? (.placeholder, end - start) : nil
@@ -202,8 +203,8 @@ struct TextPattern {
       case .literal(let literal):
         return bytes[start...].starts(with: literal) && match(index + 1, at: start + literal.count)
       case .typed(let token):
-        if bytes[start...].starts(with: token.mark.utf8), match(index + 1, at: start + token.mark.utf8.count)
-        {
+        for mark in token.marks.map(\.utf8)
+        where bytes[start...].starts(with: mark) && match(index + 1, at: start + mark.count) {
           return true
         }
         guard let length = token.length(in: bytes, at: start) else { return false }

@@ -7,9 +7,18 @@ package enum TypedToken: String, CaseIterable, Hashable, Sendable {
   case id = "ID"
   /// An address of version 4.
   case ip = "IP"
+  /// What tells one state of a resource from another: a GUID as AKS writes it, or another word.
+  case etag = "ETAG"
+  /// The GUID of a subscription.
+  case subscription = "SUBSCRIPTION"
 
   /// How it is written in an expected text.
   var mark: String { "[\(rawValue)]" }
+
+  /// The marks that stand for such values where they are taken as equal: a subscription and an eTag are GUIDs, too.
+  var marks: [String] {
+    self == .guid ? [TypedToken.guid, .subscription, .etag].map(\.mark) : [mark]
+  }
 
   /// How many bytes of such a value stand at a place; nil if none does.
   func length(in bytes: [UInt8], at start: Int) -> Int? {
@@ -20,14 +29,28 @@ package enum TypedToken: String, CaseIterable, Hashable, Sendable {
       case .guid: reader.takeGUID()
       case .id: reader.takeResourceID()
       case .ip: reader.takeAddress()
+      case .etag: reader.takeETag()
+      case .subscription: reader.takeGUID()
       }
     return isThere ? reader.offset - start : nil
   }
 
+  /// Whether what stands before a place allows such a value: an eTag and a subscription look like other words, and are
+  /// known by the name in front of them.
+  private func canStand(at start: Int, in bytes: [UInt8]) -> Bool {
+    switch self {
+    case .time, .guid, .id, .ip: true
+    case .etag: bytes.name(before: start) == "etag"
+    case .subscription:
+      bytes[..<start].suffix(15).elementsEqual("/subscriptions/".utf8)
+        || ["subscription", "subscriptionid"].contains(bytes.name(before: start))
+    }
+  }
+
   /// The text with every such value replaced by the mark.
   static func replaceAll(_ kinds: Set<TypedToken>, in text: String) -> String {
-    // The order is fixed: an id holds a GUID.
-    let kinds = [TypedToken.id, .time, .guid, .ip].filter(kinds.contains)
+    // The order is fixed: an id holds a subscription, and that is a GUID.
+    let kinds = [TypedToken.id, .etag, .subscription, .time, .guid, .ip].filter(kinds.contains)
     guard !kinds.isEmpty else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
@@ -38,7 +61,8 @@ package enum TypedToken: String, CaseIterable, Hashable, Sendable {
         isInside
         ? nil
         : kinds.lazy.compactMap { kind in
-          kind.length(in: bytes, at: offset).map { (kind, $0) }
+          kind.canStand(at: offset, in: bytes)
+            ? kind.length(in: bytes, at: offset).map { (kind, $0) } : nil
         }.first
       if let (kind, length) = found {
         result += Array(kind.mark.utf8)
@@ -49,6 +73,16 @@ package enum TypedToken: String, CaseIterable, Hashable, Sendable {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// The name that a value belongs to, in small letters: that of a member of JSON or YAML, or of an option of az.
+  fileprivate func name(before start: Int) -> String {
+    let gap = self[..<start].reversed().prefix { " \t\"\\:=".utf8.contains($0) }.count
+    guard gap > 0 else { return "" }
+    let name = self[..<(start - gap)].suffix(16).reversed().prefix { $0.isLetter }.map { $0 | 0x20 }
+    return String(decoding: name.reversed(), as: UTF8.self)
   }
 }
 
@@ -94,6 +128,23 @@ private struct TokenReader {
       if index > 0, !take("-") { return false }
       guard take(count...count, where: { $0.isHexadecimal }) else { return false }
     }
+    return isAtEnd
+  }
+
+  /// A word with a digit in it, so that `null` is none; weak ones are `W/"…"`.
+  mutating func takeETag() -> Bool {
+    var quote = ""
+    if bytes[offset...].starts(with: "W/".utf8) {
+      offset += 2
+      // In JSON a quote inside a text has a backslash.
+      quote = next == UInt8(ascii: "\\") ? "\\\"" : "\""
+    }
+    for quote in quote.unicodeScalars where !take(quote) { return false }
+    let start = offset
+    guard take(4...256, where: { $0.isWordByte || "-_+/=.".utf8.contains($0) }),
+      bytes[start..<offset].contains(where: \.isDigit)
+    else { return false }
+    for quote in quote.unicodeScalars where !take(quote) { return false }
     return isAtEnd
   }
 

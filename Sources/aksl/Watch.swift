@@ -1,7 +1,5 @@
-import AKSLInterpreter
 import AKSLLanguage
 import AKSLReports
-import AKSLScenarios
 import LineEditor
 
 #if canImport(Darwin)
@@ -10,8 +8,19 @@ import LineEditor
   import Glibc
 #endif
 
-/// Runs tests again whenever a file changes that they are made of, until Ctrl-C.
+/// Runs tests or documents again whenever a file changes that they are made of, until Ctrl-C.
 struct Watch {
+  /// A file that runs.
+  struct Entry {
+    var name: String
+    /// How many bytes of it were read.
+    var size: Int
+    /// The files that its verdicts depend on: itself, what it includes, also what is not there yet.
+    var parts: Set<String>
+    /// What a run of it writes: that is no change to run anything for.
+    var written: [String] = []
+  }
+
   /// How often files are looked at, in milliseconds.
   ///
   /// Many files are looked at less often, so that waiting costs next to nothing; the answer still comes soon.
@@ -41,24 +50,20 @@ struct Watch {
   /// What is to be found, as the command line names it.
   private let paths: [String]
   private let alwaysMeant: [String]
-  /// Runs write the outputs that are kept: that is no change to run anything for.
-  private let writesOutput: Bool
   /// Of each file of the suite, the files that its verdicts depend on.
   private var parts: [String: Set<String>] = [:]
   /// Everything that is looked at: files and folders, also those that are not there yet.
   private var stamps: [String: Stamp?] = [:]
 
   /// Watches what is found at some paths, and files that every test depends on, such as the script of the world.
-  init(paths: [String], alwaysMeant: [String], writesOutput: Bool = false) {
+  init(paths: [String], alwaysMeant: [String]) {
     self.paths = paths
-    self.writesOutput = writesOutput
     self.alwaysMeant = alwaysMeant
   }
 
-  /// Runs what `find` finds, and again what has changed; `run` tells of the whole suite, and runs some of its
-  /// files.
+  /// Runs what `find` finds, and again what has changed; `run` tells of all of it, and runs the files of these names.
   mutating func run(
-    _ console: Console, find: () throws(FileError) -> FoundTests, run: (FoundTests, Set<String>) -> Void
+    _ console: Console, find: () throws(FileError) -> [Entry], run: (Set<String>) -> Void
   ) -> Int32 {
     // The terminal has to be put back, whatever ends this.
     SignalFlags.install()
@@ -72,18 +77,18 @@ struct Watch {
         do throws(FileError) {
           let found = try find()
           let former = parts
-          note(found.files)
+          note(found)
           let gone = former.keys.filter { parts[$0] == nil }
-          let meant = found.files.map(\.source.name).filter { name in
-            former[name].map { !$0.isDisjoint(with: changed) } ?? true
+          let meant = found.filter { file in
+            former[file.name].map { !$0.isDisjoint(with: changed) } ?? true
           }
           if isFirst {
-            console.write("watching \(Self.count(found.files.count)), Ctrl-C ends it\n", to: .output)
+            console.write("watching \(Self.count(found.count)), Ctrl-C ends it\n", to: .output)
           }
           if isFirst || !meant.isEmpty || !gone.isEmpty {
             if !isFirst { console.write(heading(changed, gone: gone), to: .output) }
-            run(found, Set(meant))
-            if writesOutput { noteOutputs(of: meant) }
+            run(Set(meant.map(\.name)))
+            for path in meant.flatMap(\.written) { stamps[path] = .some(Stamp(path)) }
           }
         } catch {
           console.write("error: \(error.message)\n", to: .errors)
@@ -129,23 +134,16 @@ struct Watch {
     for folder in folders where stamps[folder] == nil { stamps[folder] = .some(Stamp(folder)) }
   }
 
-  private mutating func noteOutputs(of files: [String]) {
-    for path in files.compactMap(OutputFile.path) { stamps[path] = .some(Stamp(path)) }
-  }
-
   /// Remembers what the files are made of.
-  private mutating func note(_ files: [TestFile]) {
+  private mutating func note(_ files: [Entry]) {
     parts = [:]
     for file in files {
-      let name = file.source.name
-      var names = Set(IncludedFiles.paths(of: file.source))
-      names.formUnion(alwaysMeant)
-      if let output = OutputFile.path(beside: name) { names.insert(output) }
-      parts[name] = names
+      let names = file.parts.union(alwaysMeant)
+      parts[file.name] = names
       for path in names where stamps[path] == nil {
         let stamp = Stamp(path)
         // What has grown since it was read is read again.
-        let isStale = path == name && stamp?.size != Int64(file.source.bytes.count)
+        let isStale = path == file.name && stamp?.size != Int64(file.size)
         stamps[path] = .some(isStale ? nil : stamp)
       }
     }

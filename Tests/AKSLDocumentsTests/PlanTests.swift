@@ -1,4 +1,5 @@
 import AKSLDocuments
+import AKSLInterpreter
 import AKSLLanguage
 import AKSLScenarios
 import AKSModel
@@ -40,6 +41,30 @@ import Testing
     #expect(unrun("```mermaid\nx\n```\n") == ["mermaid: nothing runs this language"])
     #expect(unrun("```\nx\n```\n") == [": it has no language"])
     #expect(unrun("```azurepowershell {highlight=1}\nx\n```\n").count == 1)
+  }
+
+  @Test func helpKnowsEveryOptionAndLanguage() {
+    var (session, text) = (Session(), "")
+    _ = session.run(SourceText(name: "a", "help documents"), mode: .prompt) { event in
+      if case .shown(let exhibit) = event.kind {
+        text = exhibit.sections.flatMap(\.rows).map { $0.joined(separator: ": ") }.joined(separator: "\n")
+      }
+    }
+    let words = Set(text.split { !($0.isLetter || $0 == "-") }.map(String.init))
+    #expect(BlockOption.allCases.map(\.rawValue).filter { !words.contains($0) } == [])
+    for kind in RunningSettings.kinds { #expect(text.contains("[\(kind.uppercased())]"), "\(kind)") }
+    for language in ["aksl", "aksl-session", "aksl-test", "azurecli", "bash", "json", "yaml", "output", "table"] {
+      #expect(words.contains(language), "\(language)")
+    }
+  }
+
+  @Test func codeWithoutAFence() {
+    let reason = ": it is only set in: code that runs has a fence"
+    #expect(unrun("Text\n\n    az aks list\n\nMore\n\n1. One\n\n       az aks show\n") == [reason, reason])
+    #expect(unrun("Text\n    az aks list\n") == [], "a line of a paragraph")
+    // It is no output of the fence before it, and nothing behind it is.
+    let text = "```aksl\nprint 1\n```\n\n    1\n\n```text expect\n1\n```\n"
+    #expect(plan(text).diagnostics.map(\.code.name) == ["DOC002"])
   }
 
   @Test func bothChannels() {

@@ -41,6 +41,21 @@ struct AzureInquiryTests {
     #expect(text(b.data, "verdict") == "done")
   }
 
+  @Test("In a format, as any other plan")
+  func formats() throws {
+    for word in ["plan", "explain"] {
+      let line = "\(word) az aks nodepool stop \(Self.dev)"
+      let table = try #require(run(line).exhibits.first)
+      for (name, format) in [("json", Exhibit.Format.json), ("yaml", .yaml), ("csv", .csv), ("table", .table)] {
+        let exhibit = try #require(run("\(line) \\\n  as \(name)").exhibits.first, "\(word) \(name)")
+        #expect(exhibit.format == format && exhibit.title == table.title && exhibit.data == table.data)
+      }
+    }
+    // Anything else is az's, and a word in quotes is a value.
+    #expect(run("plan az aks nodepool stop \(Self.dev) as xml").codes == ["A001"])
+    #expect(run("plan az aks nodepool update \(Self.dev) --tags as 'json'").exhibits.first?.format == .table)
+  }
+
   @Test("A refusal of Azure's, and one of az's own")
   func refusals() throws {
     let system = "az aks nodepool stop -n system -g sandbox-rg --cluster-name sandbox"

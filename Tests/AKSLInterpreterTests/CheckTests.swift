@@ -156,6 +156,26 @@ import Testing
     #expect(said(.script) == ["completed: add pool"])
   }
 
+  @Test func catalogWordsOfShellScripts() {
+    func found(_ text: String) -> [String] {
+      let source = SourceText(name: "a.sh", text)
+      return Session().check(source).map { diagnostic in
+        let place = LineMap(source).position(of: diagnostic.range.start)
+        let fix = diagnostic.fixIt.map { " \(source.text(in: $0.range))" } ?? ""
+        return "\(diagnostic.code.name) \(place.line):\(place.column)\(fix)"
+      }
+    }
+    #expect(found("az aks create -n c -g r -l westeuorpe\n") == ["W013 1:28 westeuorpe"])
+    #expect(
+      found("R=westeuorpe\nX=$(az aks create -n c -g r \\\n  -l $R -s Standard_DS2_v22)\n") == [
+        "W013 3:6", "W013 3:12 Standard_DS2_v22",
+      ])
+    #expect(found("az aks create -n c -g r -l westeurope\n").isEmpty)
+    // What is known only when it runs, and what stands beside an error.
+    #expect(found("R=$(az group list -o tsv)\naz aks create -n c -g r -l $R\n").isEmpty)
+    #expect(found("kubectl get pods\naz aks create -n c -g r -l westeuorpe\n") == ["H003 1:1"])
+  }
+
   @Test func nameLifetimes() {
     check("restore calm\nsnapshot calm", "W014 1:9")
     check("diff night\nbranch night { advance 1h }", "W014 1:6")

@@ -39,6 +39,17 @@ import Testing
   @Test func short() {
     #expect(
       Self.text(ShortDiagnosticReport()) == "a b/nîght.aksl:1:29: error[S023]: `=` does not compare\n")
+    let labelled = SourceText(name: "x", "pool dev delete\nprint dev.count")
+    #expect(Self.text(ShortDiagnosticReport(), [labelled]).hasSuffix("\nx:1:1: note: deleted here\n"))
+    // Every mistake of a line of az has its own.
+    let az = SourceText(
+      name: "x", "az aks nodepool update --node-count 5 --node-pool a --cluster-name c -g r")
+    #expect(
+      Self.text(ShortDiagnosticReport(), [az]) == """
+        x:1:39: error[A002]: the following arguments are required: --nodepool-name/--name/-n
+        x:1:24: note: unrecognized arguments: --node-count 5
+
+        """)
   }
 
   @Test func json() {

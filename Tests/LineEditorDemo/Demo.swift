@@ -9,22 +9,25 @@ import LineEditor
 /// A loop around a line reader that shows each input between `<` and `>`, newlines as `\n`.
 ///
 /// `LineEditorDemo [HISTORY-FILE]`; an input is incomplete while it opens more braces than it
-/// closes, `spin` works until it is interrupted, and `fill WORD` adds to the history for ever.
+/// closes, `spin` works until it is interrupted, `nap` for a moment, and `fill WORD` adds to the history for ever.
 @main struct Demo {
   static func main() {
     let path = CommandLine.arguments.dropFirst().first
     var history = HistoryStore(path: path)
     if let warning = history.takeWarning() { show("warning: \(warning.path): \(warning.reason)") }
-    let editline = EditlineReader(program: "demo", history: history)
+    let editline = EditlineReader(
+      program: "demo", history: history, isStyled: getenv("NO_COLOR") == nil)
     let reader: any LineReader = editline ?? PlainReader()
-    let prompt = Prompt(first: "demo> ", continuation: "  ... ")
+    let prompt = Prompt(
+      first: "demo> ", continuation: "  ... ", right: StyledText("right", LineStyle(isDim: true)))
     while true {
-      let input = reader.read(prompt: prompt) { text in
-        text.utf8.filter { $0 == UInt8(ascii: "{") }.count
-          > text.utf8.filter { $0 == UInt8(ascii: "}") }.count
-      }
+      let input = reader.read(prompt: prompt, assistant: DemoAssistant())
       switch input {
       case .text("spin"): spin()
+      case .text("nap"):
+        show("(napping)")
+        usleep(300_000)
+        show("(awake)")
       case .text(let text) where text.hasPrefix("fill "): fill(path, with: text.dropFirst(5))
       case .text(let text):
         show(

@@ -20,10 +20,7 @@ import Testing
     var inputs: [LineInput] = []
     repeat {
       inputs.append(
-        reader.read(prompt: Prompt(first: "", continuation: "")) { text in
-          text.utf8.filter { $0 == UInt8(ascii: "{") }.count
-            > text.utf8.filter { $0 == UInt8(ascii: "}") }.count
-        })
+        reader.read(prompt: Prompt(first: "", continuation: ""), assistant: BraceAssistant()))
     } while inputs.last != .endOfInput
     return inputs
   }

@@ -14,11 +14,11 @@ final class TerminalSession {
   /// Starts the demo in a window of 24 rows.
   init(
     history: String? = nil, home: String = "/nonexistent", terminal: String = "xterm-256color",
-    columns: UInt16 = 80
+    columns: UInt16 = 80, environment: [String] = []
   ) throws {
     self.terminal = try PseudoTerminal(
       BuiltProgram.path(of: "LineEditorDemo"), history.map { [$0] } ?? [],
-      environment: ["TERM=\(terminal)", "HOME=\(home)", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"],
+      environment: ["TERM=\(terminal)", "HOME=\(home)", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"] + environment,
       columns: columns)
   }
 

@@ -47,6 +47,8 @@ struct TextTests {
     let guid = "8ecadfc9-d1a3-4ea4-b844-0d9f87e4d7c8"
     #expect(matches("/subscriptions/00000000-0000-0000-0000-000000000000/x", "/subscriptions/\(guid)/x"))
     #expect(matches("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", guid))
+    #expect(matches("xxxxxx-xxxx-xxxx-xxxx-xxxxxx", guid) && !matches("xxxxxx-xxxx-xxxx-xxxx", guid))
+    #expect(!matches("000000-0000-0000-0000-000000", guid) && !matches("xxx-xxx-xxx-xxx-xxx", guid))
     #expect(matches("/subscriptions/xxxxxxxxxx/x", "/subscriptions/\(guid)/x"))
     #expect(!matches("/subscriptions/xxxxxxxx/x", "/subscriptions/a/b/x"))
     #expect(!matches("xxxxx", "12345"), "five are a word")
@@ -117,6 +119,35 @@ struct TextTests {
     #expect(matches("[TIME]", "2025-01-01T00:00:00Z") { $0.normalized = [.time] })
     #expect(matches("10.0.0.1", "10.0.0.2") { $0.normalized = [.ip] })
     #expect(!matches("10.0.0.1", "10.0.0.2") { $0.normalized = [.guid] })
+  }
+
+  @Test func eTagsAndSubscriptionsAreKnownByTheirNames() {
+    let (a, b) = ("8ecadfc9-d1a3-4ea4-b844-0d9f87e4d7c8", "446751df-510f-47a2-9eba-df282a94c1dd")
+    func areEqual(_ text: String, _ kinds: Set<TypedToken>) -> Bool {
+      matches(text.replacing("*", with: a), text.replacing("*", with: b)) { $0.normalized = kinds }
+    }
+    for text in ["  \"eTag\": \"*\",", "eTag: *", "etag = \"*\"", "{\"eTag\": \"\\\"*\\\"\"}"] {
+      #expect(areEqual(text, [.etag]) && !areEqual(text, [.subscription]), "\(text)")
+    }
+    for text in ["id: /subscriptions/*/resourceGroups/a", "az aks list --subscription *", "\"subscriptionId\": \"*\""]
+    {
+      #expect(areEqual(text, [.subscription]) && !areEqual(text, [.etag]), "\(text)")
+    }
+    // Any other GUID is compared, and what belongs to another subscription's id is, too.
+    #expect(!areEqual("\"clientId\": \"*\"", [.etag, .subscription]))
+    #expect(!matches("/subscriptions/\(a)/x", "/subscriptions/\(b)/y") { $0.normalized = [.subscription] })
+    #expect(
+      matches("{\"eTag\": \"\(a)\", \"n\": 1}", "{\"n\": 1, \"eTag\": \"\(b)\"}", as: .json) {
+        $0.normalized = [.etag]
+      })
+    #expect(matches("/subscriptions/[SUBSCRIPTION]/x", "/subscriptions/\(a)/x"))
+    #expect(!matches("/subscriptions/[SUBSCRIPTION]/x", "/subscriptions/mine/x"))
+    #expect(matches("eTag: [ETAG]", "eTag: W/\"0x8D7\"") && !matches("eTag: [ETAG]", "eTag: null"))
+    #expect(!areEqual("\"eTag\": \"*\"", []) && !matches("eTag: null", "eTag: \(a)") { $0.normalized = [.etag] })
+    #expect(
+      matches("/subscriptions/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx/x", "/subscriptions/\(a)/x") {
+        $0.normalized = [.subscription]
+      })
   }
 
   @Test func longTextsTakeNoLongTime() {

@@ -118,7 +118,12 @@ struct DocCommandTests {
     for (kind, versions) in texts { #expect(versions.count == 1, "\(kind)") }
     // No test is reported twice, and none is lost.
     let xml = try text("report.junit")
-    #expect(xml.components(separatedBy: "<testcase ").count - 1 == 4 + 8 * 2)
+    #expect(xml.components(separatedBy: "<testcase ").count - 1 == 4 + 8 * 2 + 8)
+    // What did not run is named with its reason, and counted by itself.
+    #expect(xml.components(separatedBy: "<skipped message=\"not run: a fence of a shell runs").count - 1 == 8)
+    #expect(xml.components(separatedBy: "<property name=\"leftOut\" value=\"1\"/>").count - 1 == 8)
+    #expect(try text("report.tap").components(separatedBy: "    # not run: sh at ").count - 1 == 8)
+    #expect(try text("report.markdown").contains("8 left out"))
     for kind in kinds {
       #expect(try text("report." + kind).contains("the output is not what the document shows"))
     }
@@ -146,6 +151,52 @@ struct DocCommandTests {
     #expect(try doc(empty, "--world", "empty").exitCode == 0)
     let list = try doc(path, "--list")
     #expect(list.exitCode == 0 && list.text.contains(":1: look (aksl): assert dev.count == n"))
+  }
+
+  @Test("Documents end in .md or .markdown, and other files are none of a folder")
+  func endings() throws {
+    let text = "```bash\naz aks nodepool show -n $POOL --cluster-name sandbox -g sandbox-rg\n```\n"
+    try folder.write("d/a.markdown", good)
+    try folder.write("d/b.md", good)
+    try folder.write("d/c.mdx", bad)
+    #expect(try doc(folder.path("d")).text.contains("2 passed, 0 failed (2 tests in 2 files"))
+    #expect(try doc(folder.path("d/**/*")).text.contains("2 tests in 2 files"))
+    let path = try folder.write("e/a.markdown", text)
+    try folder.write("e/a.ini", "POOL=dev\n")
+    #expect(try doc(path, "--ie").exitCode == 0)
+  }
+
+  @Test("Two runs of one document at once say the same, and leave nothing behind")
+  func sideBySide() async throws {
+    let text =
+      "```aksl\nlet a = 1\nscale dev to 3\nsnapshot s\n```\n\n```azurecli\nX=1\n"
+      + "az aks nodepool stop --name dev --cluster-name sandbox --resource-group sandbox-rg\n```\n\n"
+      + "It is stopped. <!-- aksl: assert dev.state == Stopped -->\n\n" + bad
+    let path = try folder.write("d/a.md", String(repeating: "Words.\n\n", count: 200) + text)
+    let before = try folder.bytes("d/a.md")
+    let results = try await withThrowingTaskGroup(of: Program.Result.self) { group in
+      for _ in 0..<4 { group.addTask { try Program.run(["doc", path, "--report", "json=-", "--stable"]) } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results.allSatisfy { $0.exitCode == 1 })
+    #expect(Set(results.map(\.text)).count == 1 && results[0].text.contains("\"passed\": 3"))
+    #expect(try folder.bytes("d/a.md") == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("d")) == ["a.md"])
+  }
+
+  @Test("A document as its readers are to see it")
+  func render() throws {
+    let path = try folder.write("a.md", "<!-- aksl: name=x hidden -->\n" + good + "\n```aksl name=y\nprint 2\n```\n")
+    let result = try doc(path, "--render")
+    #expect(result.exitCode == 0 && result.text == "```aksl\nprint 2\n```\n", "\(result.text)")
+    #expect(try doc(path, path, "--render").exitCode == 0)
+    let other = try folder.write("b.md", "```aksl nmae=x\n```\n")
+    #expect(try doc(path, other, "--render").exitCode == 2)
+    let wrong = try doc(other, "--render")
+    #expect(wrong.exitCode == 2 && wrong.errorText.contains("aksl doc \(other) tells them"), "\(wrong.errorText)")
+    for option in ["--list", "--update", "--fix", "--watch"] {
+      #expect(try doc(path, "--render", option).exitCode == 2, "\(option)")
+    }
   }
 
   @Test("A document for Innovation Engine")

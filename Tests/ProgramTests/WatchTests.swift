@@ -137,6 +137,43 @@ struct WatchTests {
     #expect(try Program.run(["test", "--watch", file] + options).exitCode == 2)
   }
 
+  @Test("A change runs the documents that depend on it, and tells of all")
+  func documents() throws {
+    let fence = { (text: String) in "```aksl\n\(text)\n```\n\n" }
+    try folder.write("lib.aksl", "let n = 1\n")
+    try folder.write("parts/one.txt", fence("assert dev.count == 10"))
+    let setUp = try folder.write("lab.aksl", "let m = 1\n")
+    let a = try folder.write("d/a.md", fence("include \"../lib.aksl\"\nassert n == 1"))
+    try folder.write("d/b.md", "[!INCLUDE [title](../parts/one.txt)]\n\n" + fence("assert m == 1"))
+    let terminal = try Terminal(
+      state: folder.path("state"),
+      arguments: ["doc", "--watch", folder.path("d"), "--setup", setUp], columns: 300)
+    terminal.wait(for: "3 passed, 0 failed (3 tests in 2 files")
+    // What a fence includes.
+    try folder.write("lib.aksl", "let n = 2\n")
+    let said = terminal.wait(for: "2 passed, 1 failed (3 tests in 2 files")
+    #expect(said.contains("changed: \(folder.path("d"))/../lib.aksl") && said.contains("FAIL b1"))
+    #expect(said.components(separatedBy: "ok   b").count == 1, "only what includes it")
+    // What a document includes.
+    try folder.write("parts/one.txt", fence("assert dev.count == 9"))
+    #expect(terminal.wait(for: "1 passed, 2 failed (3 tests in 2 files").contains("what failed:"))
+    try folder.write("lib.aksl", "let n = 1\n")
+    try folder.write("parts/one.txt", fence("assert dev.count == 10"))
+    terminal.wait(for: "3 passed, 0 failed")
+    // What all begin with, a document that comes, and one that goes.
+    try folder.write("lab.aksl", "let m = 2\n")
+    terminal.wait(for: "2 passed, 1 failed")
+    try folder.write("d/c.markdown", fence("assert 1 == 1"))
+    terminal.wait(for: "3 passed, 1 failed (4 tests in 3 files")
+    try FileManager.default.removeItem(atPath: a)
+    terminal.wait(for: "2 passed, 1 failed (3 tests in 2 files")
+    terminal.type("\u{03}")
+    #expect(terminal.waitForExit() == 130)
+    for options in [["-"], ["--list"], ["--update"], ["--fix"], ["--report", "tap=x"], ["--min-coverage", "1"]] {
+      #expect(try Program.run(["doc", "--watch", folder.path("d")] + options).exitCode == 2, "\(options)")
+    }
+  }
+
   @Test("How far it is stands on a terminal only, names what runs, and goes")
   func progress() throws {
     let text = "scenario \"a loop\" { let i = 0; while i < 10000000 { i += 1 }; assert i == 0 }\n"

@@ -40,6 +40,7 @@ extension BlockOptions {
     var told: [String] = []
     if !session.isEmpty { told.append("session=\(session)") }
     if resets { told.append("reset") }
+    if settles == false { told.append("wait=none") }
     told += captures.map { "capture=\($0.name):\($0.path)" }
     if language == .shell {
       if let restore { told.append("restore=\(restore)") }

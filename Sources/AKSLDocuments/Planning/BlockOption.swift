@@ -24,7 +24,7 @@ package enum BlockOption: String, CaseIterable, Hashable, Sendable {
   case when
   /// The longest simulated time that it may take: `takes<=10m`.
   case takes
-  /// Whether time goes on until nothing is in progress.
+  /// Whether time goes on until nothing is in progress, or not even until a command has ended.
   case wait
   /// Puts a value of its result into a variable: `name:path`.
   case capture

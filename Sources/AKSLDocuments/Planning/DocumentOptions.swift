@@ -39,6 +39,32 @@ package struct DocumentOptions: Hashable, Sendable {
   /// Takes the key `aksl` of the front matter: `aksl: {a: b, c: d}`, or lines below it that are set in.
   mutating func take(frontMatter text: MarkdownText) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    for entry in Self.entries(of: text) {
+      let pairs = Self.pairs(in: text, entry.value)
+      if entry.isOwn {
+        diagnostics += pairs.compactMap { take($0.text, at: $0.sourceRange, $1.text, at: $1.sourceRange) }
+      } else if Spelling.nearest(to: entry.key.text, among: [Self.key]) != nil,
+        pairs.contains(where: { pair in Self.keys.contains { $0.name == pair.name.text } })
+      {
+        diagnostics.append(.misspeltKey(entry.key.text, at: entry.key.sourceRange))
+      }
+    }
+    return diagnostics
+  }
+
+  private static let key = "aksl"
+
+  /// A key of the front matter, with the lines that belong to it and what stands behind the colon: bytes of the matter.
+  struct Entry {
+    var key: MarkdownText
+    var lines: Range<Int>
+    var value: Range<Int>
+
+    var isOwn: Bool { key.text == DocumentOptions.key }
+  }
+
+  static func entries(of text: MarkdownText) -> [Entry] {
+    var entries: [Entry] = []
     let lines = text.lines
     var next = 0
     while next < lines.count {
@@ -53,17 +79,12 @@ package struct DocumentOptions: Hashable, Sendable {
         depth += Self.depth(text.bytes[lines[next].withoutEnding])
         next += 1
       }
-      let key = text.trimmed(first.lowerBound..<colon)
-      let pairs = Self.pairs(in: text, (colon + 1)..<lines[next - 1].content)
-      if key.text == "aksl" {
-        diagnostics += pairs.compactMap { take($0.text, at: $0.sourceRange, $1.text, at: $1.sourceRange) }
-      } else if Spelling.nearest(to: key.text, among: ["aksl"]) != nil,
-        pairs.contains(where: { pair in Self.keys.contains { $0.name == pair.name.text } })
-      {
-        diagnostics.append(.misspeltKey(key.text, at: key.sourceRange))
-      }
+      entries.append(
+        Entry(
+          key: text.trimmed(first.lowerBound..<colon), lines: first.lowerBound..<lines[next - 1].upperBound,
+          value: (colon + 1)..<lines[next - 1].content))
     }
-    return diagnostics
+    return entries
   }
 
   private static func isSetIn(_ line: ArraySlice<UInt8>) -> Bool {

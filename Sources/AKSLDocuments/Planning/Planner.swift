@@ -91,6 +91,11 @@ struct Planner {
       case .include(let path): include(path, SourceRange(block.range))
       case .link(let destination): requireFirst(destination, SourceRange(block.range))
       case .zone, .zoneEnd: break
+      case .indentedCode:
+        leaveOutput()
+        other = block.range
+        leaveOut(
+          "", SourceRange(block.range), alternatives.reason ?? "it is only set in: code that runs has a fence")
       case .thematicBreak, .other:
         leaveOutput()
         other = block.range

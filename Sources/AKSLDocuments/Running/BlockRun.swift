@@ -115,6 +115,8 @@ struct BlockRun {
   }
 
   private mutating func runScript(_ test: inout TestReport) {
+    session.options.awaitsOperations = step.options.settles != false
+    defer { session.options.awaitsOperations = true }
     var log = TestLog(of: test.identity)
     var printed = PrintedOutput()
     var changes = settings.changes

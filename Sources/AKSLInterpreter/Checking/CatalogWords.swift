@@ -35,15 +35,36 @@ enum CatalogWords {
     guard text.contains("-l") || text.contains("-s") || text.contains("--node-vm-size"),
       let arguments = AzureReading(text, variable: { _ in .opaque }).arguments
     else { return [] }
+    return warnings(in: arguments, behind: line.start, of: tree.source)
+  }
+
+  /// Of a script of the shell, the same in its lines of az, as far as their words are known.
+  static func warnings(
+    in script: ShellScript, of source: SourceText, knowing variables: [String: ShellVariable]
+  ) -> [Diagnostic] {
+    var check = ShellCheck(knowing: variables)
+    var warnings: [Diagnostic] = []
+    check.check(script) { invocation in
+      guard ShellProgram(rawValue: invocation.words[0].text) == .az,
+        let arguments = AzureReading(words: invocation.words).arguments
+      else { return }
+      warnings += self.warnings(in: arguments, behind: 0, of: source)
+    }
+    return warnings.inSourceOrder
+  }
+
+  private static func warnings(
+    in arguments: AzureArguments, behind start: UInt32, of source: SourceText
+  ) -> [Diagnostic] {
     func word(_ option: String, _ warning: (String, SourceRange) -> Diagnostic?) -> Diagnostic? {
       let value = arguments.valuePlaces[option]
       guard let word = arguments.text(option), !word.isEmpty, let place = value ?? arguments.places[option]
       else {
         return nil
       }
-      var found = warning(word, SourceRange(place, behind: line.start))
-      // Of `--location=eastsu`, not all is the region.
-      if value == nil { found?.fixIt = nil }
+      var found = warning(word, SourceRange(place, behind: start))
+      // Of `--location=eastsu`, not all is the region, and of `$REGION` nothing is.
+      if let range = found?.fixIt?.range, source.text(in: range) != word { found?.fixIt = nil }
       return found
     }
     return [word("--location", warning(ofRegion:at:)), word("--node-vm-size", warning(ofSize:at:))]

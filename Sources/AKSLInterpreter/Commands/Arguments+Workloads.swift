@@ -25,6 +25,29 @@ extension Arguments {
     }
   }
 
+  /// What `why` is asked about.
+  enum LoadSubject { case workload(WorkloadID), pool(PoolID), node(NodeID) }
+
+  /// A bare word is a workload, if there is one of that name, otherwise a pool.
+  func loadSubject() throws(Fault) -> LoadSubject {
+    let value = value("subject") ?? .null
+    switch value.tag {
+    case .node: return .node(try node("subject"))
+    case .pool, .list: return .pool(try pool("subject"))
+    case .text:
+      let name = arena.text(value)
+      _ = try currentCluster()
+      guard let cluster = world.currentCluster else { break }
+      if let workload = world.simulation.workload(named: name, in: cluster) { return .workload(workload) }
+      if let pool = world.simulation.pool(named: name, in: cluster) { return .pool(pool) }
+      let known = world.simulation.workloads(of: cluster).map { world.simulation[$0].name }
+        + world.simulation.pools(of: cluster).map { world.simulation[$0].name }
+      throw .unknownName(name, kind: "workload or pool", nearest: Spelling.nearest(to: name, among: known))
+    default: break
+    }
+    return .workload(try workload("subject"))
+  }
+
   /// Where the pods are to run: the cluster of the pool that was named, or the current one.
   func clusterOfPods() throws(Fault) -> ClusterID {
     if value("pool") != nil { return world.simulation[try pool()].cluster }

@@ -54,6 +54,14 @@ enum Request: Sendable {
   /// Makes the workloads that one of them lists.
   case makeWorkloads(Int, ClusterID)
   case exhibit(Exhibit)
+  /// Plays the guide.
+  case tour
+  /// The same, drawn over time.
+  case chart(Exhibit, Chart.Form)
+  /// Values over time: of one of the plots in the running code.
+  case plot(PlotWish)
+  /// What becomes of snapshots in a span of time, side by side.
+  case compareFutures([String], TimeSpan, Exhibit.Format)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
   /// Prints what happened as a script of az.
@@ -62,8 +70,9 @@ enum Request: Sendable {
   case replaceWorld(Session.Options.World)
   /// Starts over with one of the worlds that the running block has read.
   case adoptWorld(Int)
-  /// Writes the world to a file, as a script.
+  /// Writes what was typed to a file, as a script; or the world.
   case saveSession(String)
+  case saveWorld(String)
   case takeSnapshot(String)
   case restoreSnapshot(String)
   case compareSnapshot(String, Exhibit.Format)
@@ -84,7 +93,7 @@ enum Request: Sendable {
     }
   }
 
-  enum SessionTopic: Sendable { case settings, evidence, script }
+  enum SessionTopic: Sendable { case settings, evidence, script, world }
 
   /// What `set` changes.
   enum Setting: Sendable {

@@ -10,7 +10,7 @@ struct CommandPattern: Sendable {
     /// A name that this command makes, or text: a bare word stands for itself.
     case newPool, newCluster, newWorkload, text
     /// Something that exists: resolved like an expression.
-    case pool, cluster, node, resource, workload, workloadOrNode
+    case pool, cluster, node, resource, workload, loadSubject
     /// Names and words that are looked up before anything runs, as far as that is certain.
     case newSnapshot, snapshot, schedule, timeZone, settingName
     /// Azure's words for machines and places, of which it adds new ones.
@@ -27,6 +27,8 @@ struct CommandPattern: Sendable {
     case enumeration(Enumeration)
     /// `table`, `json`, `yaml`, `csv`
     case format
+    /// One of these, or `svg` and a file: two items.
+    case chartForm
     /// A bare word as it is spelt, or a value.
     case setting
     /// `[d5, d12]`
@@ -45,6 +47,10 @@ struct CommandPattern: Sendable {
     case moment
     /// All remaining items, as words.
     case words
+    /// What a chart has lines of: all items up to an option.
+    case expressions
+    /// `[calm, night]`
+    case snapshots
   }
 
   struct Place: Hashable, Sendable {
@@ -175,7 +181,7 @@ struct CommandPattern: Sendable {
     case "new-cluster": .newCluster
     case "new-workload": .newWorkload
     case "workload": .workload
-    case "workload-or-node": .workloadOrNode
+    case "load-subject": .loadSubject
     case "cpu": .cpu
     case "memory": .memory
     case "portion": .portion
@@ -199,6 +205,7 @@ struct CommandPattern: Sendable {
     case "minutes": .minutes
     case "texts": .texts
     case "format": .format
+    case "chart-form": .chartForm
     case "setting-name": .settingName
     case "setting": .setting
     case "days": .days
@@ -209,6 +216,8 @@ struct CommandPattern: Sendable {
     case "amount": .amount
     case "moment": .moment
     case "words": .words
+    case "expressions": .expressions
+    case "snapshots": .snapshots
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
   }
@@ -225,7 +234,7 @@ extension CommandPattern.PlaceType {
     case .newCluster: "a name for the cluster"
     case .newWorkload: "a name for the workload"
     case .workload: "a workload"
-    case .workloadOrNode: "a workload or a node"
+    case .loadSubject: "a workload, a pool or a node"
     case .cpu: "cpus, such as 500m, 0.5 or 2"
     case .memory: "an amount of memory, such as 512Mi or 1Gi"
     case .portion: "a number or a percentage, such as 2 or 50%"
@@ -252,6 +261,8 @@ extension CommandPattern.PlaceType {
     case .enumeration(let enumeration):
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
+    case .chartForm:
+      Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ") + ", or svg and a file such as \"chart.svg\""
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
     case .command: "a command, such as `scale dev to 5`"
@@ -261,6 +272,8 @@ extension CommandPattern.PlaceType {
     case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"
+    case .expressions: "a value, such as dev.nodes.running"
+    case .snapshots: "a list of snapshots, such as [calm, night]"
     }
   }
 }

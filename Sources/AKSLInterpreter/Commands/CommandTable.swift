@@ -5,7 +5,7 @@ enum CommandTable {
   static let definitions: [CommandDefinition] =
     poolCommands + scaleCommands + workloadCommands + replayCommands + nodeCommands + clusterCommands
     + powerCommands
-    + showCommands + loadReportCommands + timeCommands + timingCommands
+    + showCommands + chartCommands + loadReportCommands + timeCommands + timingCommands
     + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands + explainCommands
 
   /// The numbers of the definitions whose first word is this.

@@ -10,6 +10,9 @@ extension CommandTable {
     ) { arguments throws(Fault) in
       .exhibit(try HelpPages.page(on: arguments.text("topic") ?? ""))
     },
+    CommandDefinition(
+      "help tour", "plays the guide in ten steps, on a world of its own", examples: ["help tour"]
+    ) { _ throws(Fault) in .tour },
     CommandDefinition("help", "all verbs", examples: ["help"]) { _ throws(Fault) in
       .exhibit(HelpPages.overview())
     },
@@ -18,49 +21,21 @@ extension CommandTable {
 
 /// The pages of `help`.
 enum HelpPages {
-  /// The constructs of the language, for people who look for a word.
-  private static let constructs: [(form: String, summary: String)] = [
-    ("let NAME = VALUE", "a variable; NAME = VALUE changes it, NAME += VALUE adds"),
-    ("assert CONDITION[, \"why\"]", "fails the script when the condition does not hold"),
-    ("expect error CODE { … }", "the last command must be refused with this code; also behind a command"),
-    ("if … { } else { }", "also as a value: if a then b else c"),
-    ("for NAME in VALUES { }", "lists, ranges such as 1..5, nodes; while, repeat, break, continue"),
-    ("def NAME(a, b = 1) { }", "a function; return gives its value"),
-    (
-      "scenario \"name\" [tags] { }",
-      "a test on a copy of the world; each NAME in VALUES before the block: one for each; skip or todo \"why\""
-    ),
-    ("check { … }", "all assertions of the block are looked at, and reported together"),
-    ("invariant \"text\": …", "a condition that holds from here on; a violation fails the script"),
-    ("branch NAME { }", "a future on a copy of the world; `diff NAME` and `restore NAME` look at its end"),
-    (
-      "every DAY at TIME as NAME { }",
-      "a schedule, by the clock of `set timezone`; also every 15m { }; cancel NAME ends it"
-    ),
-    ("at dN TIME { }", "runs once, on a day or at a time of day; also at 19:00 { }"),
-    ("after DURATION { }", "runs once, when the time has passed"),
-    ("param NAME = VALUE", "a constant that --param NAME=VALUE sets"),
-    ("include \"file.aksl\"", "the statements of another file, once"),
-    (
-      "requires model 2026.11",
-      "an error if the rules are older; a failure names rules changed since; also requires aksl 0.1"
-    ),
-    ("eventually within D: …", "also always for D:, never for D:, wait until … within D"),
-    ("print VALUE, …", "texts hold values: \"${dev.count} nodes\""),
-  ]
-
   static func overview() -> Exhibit {
     let commands = CommandTable.heads.map { head in
       let definitions = CommandTable.definitions(withHead: head).map { CommandTable.definitions[$0] }
       let usage = definitions.count == 1 ? definitions[0].pattern.usage : "\(head) …"
-      return (usage, definitions.count == 1 ? definitions[0].summary : summaryOfGroup(head))
+      return (usage, definitions.count == 1 ? definitions[0].summary : summary(ofVerb: head))
     }
     return Exhibit(
       title: "help",
       sections: [
         .init("Commands", rows: commands.map { [$0.0, $0.1] }),
-        .init("Language", rows: constructs.map { [$0.form, $0.summary] }),
-        .init(lines: ["`help pool` tells more about a word, `help functions` lists the functions."]),
+        .init("Language", rows: Construct.all.map { [$0.form, $0.summary] }),
+        .init(lines: [
+          "`help pool` tells more about a word, `help functions` lists the functions, `help prompt` the keys.",
+          "`help tour` plays a guide in ten steps.",
+        ]),
       ],
       data: .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }),
       format: .table)
@@ -69,7 +44,9 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
+    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
+    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic, "editor": PromptHelp.topic,
+    "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
   ]
 
   static func page(on asked: String) throws(Fault) -> Exhibit {
@@ -93,12 +70,14 @@ enum HelpPages {
     {
       sections.append(.init("Properties of a \(topic)", rows: properties.map { [$0.name, $0.summary] }))
     }
-    if let construct = constructs.first(where: { $0.form.split(separator: " ")[0] == topic }) {
-      sections.append(entry(construct.form, construct.summary))
+    if let construct = Construct.named(topic) {
+      sections.append(entry(construct.form, construct.summary, example: construct.example))
     }
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
       sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
     }
+    if topic == PromptHelp.topic { sections += PromptHelp.sections }
+    if topic == DocumentHelp.topic { sections += DocumentHelp.sections }
     if topic == "set" {
       sections.append(.init("Settings", rows: SettingTable.all.map { [$0.name, $0.values] }))
     }
@@ -130,6 +109,26 @@ enum HelpPages {
       title: "help \(help.title)", sections: sections, data: .list(sections.map(data(of:))), format: .table)
   }
 
+  /// One line on a topic.
+  static func summary(of topic: String) -> String {
+    if !CommandTable.definitions(withHead: topic).isEmpty { return summary(ofVerb: topic) }
+    if let construct = Construct.named(topic) { return construct.summary }
+    if let function = Builtin.table.first(where: { $0.name == topic }) { return function.summary }
+    if let setting = SettingTable.all.first(where: { $0.name == topic }) { return setting.summary }
+    if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
+      return enumeration.spellings.joined(separator: ", ")
+    }
+    switch topic {
+    case "tour": return "plays the guide in ten steps"
+    case PromptHelp.topic: return "the keys of the prompt, and its own words"
+    case DocumentHelp.topic: return "Markdown that runs: the words of documents"
+    case "functions": return "all functions"
+    case "az": return "the commands of the Azure CLI that run here"
+    default: break
+    }
+    return Property.Owner(rawValue: topic).map { "the properties of a \($0.rawValue)" } ?? ""
+  }
+
   private static func entry(_ form: String, _ summary: String, example: String? = nil) -> Exhibit.Section {
     .init(form, lines: ["    \(summary)"] + (example.map { ["    for example: \($0)"] } ?? []))
   }
@@ -145,13 +144,15 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + ["functions", "az"] + Builtin.table.map(\.name)
+    CommandTable.heads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
+      + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
-      + constructs.map { String($0.form.split(separator: " ")[0]) } + Enumeration.allCases.map(\.placeName)
+      + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
       + SettingTable.all.map(\.name)
   }
 
-  private static func summaryOfGroup(_ head: String) -> String {
+  /// One line on the commands that begin with a word.
+  static func summary(ofVerb head: String) -> String {
     switch head {
     case "pool": "add, update, scale, start, stop, delete, show a pool"
     case "cluster": "create, use, start, stop, delete, show a cluster"

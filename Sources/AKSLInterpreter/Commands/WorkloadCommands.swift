@@ -79,15 +79,18 @@ extension CommandTable {
           workloads.flatMap { simulation.pods(of: $0) }, arguments.world, try arguments.format()))
     },
     CommandDefinition(
-      "why <subject:workload-or-node> [as <format>]",
-      "why pods of a workload are pending, with the rule and the numbers; or what a node holds",
-      examples: ["workload api add replicas 40 cpu 500m memory 1Gi on dev; why api", "why dev/3"]
+      "why <subject:load-subject> [as <format>]",
+      "why pods of a workload are pending, with the rule and the numbers; what a node holds; who waits for a pool",
+      examples: [
+        "workload api add replicas 40 cpu 500m memory 1Gi on dev; why api", "why dev/3", "pool dev stop; why dev",
+      ]
     ) { arguments throws(Fault) in
       let format = try arguments.format()
-      if arguments.value("subject")?.tag == .node {
-        return .exhibit(WhyExhibit.node(try arguments.node("subject"), arguments.world, format))
+      switch try arguments.loadSubject() {
+      case .workload(let id): return .exhibit(WhyExhibit.workload(id, arguments.world, format))
+      case .pool(let id): return .exhibit(WhyExhibit.pool(id, arguments.world, format))
+      case .node(let id): return .exhibit(WhyExhibit.node(id, arguments.world, format))
       }
-      return .exhibit(WhyExhibit.workload(try arguments.workload("subject"), arguments.world, format))
     },
   ]
 

@@ -26,7 +26,7 @@ extension Compiler {
       if actual.base != .unknown, actual.base != .version, actual.base != .text {
         report(.wrongType(expected: type.expectation, actual: actual.name, at: tree.range(of: item)))
       }
-    case .format: format(item, into: register)
+    case .format, .chartForm: format(item, into: register)
     case .setting:
       if case .name(let symbol) = tree.expression(item), variable(symbol) == nil {
         _ = load(wordOf: symbol, into: register)
@@ -36,7 +36,7 @@ extension Compiler {
     case .pool, .cluster, .resource: resourceArgument(item, type, into: register)
     case .node:
       requireType(expression(item, into: register).type, .node, at: tree.range(of: item))
-    case .workload, .workloadOrNode: workloadArgument(item, type, into: register)
+    case .workload, .loadSubject: workloadArgument(item, type, into: register)
     case .cpu:
       oneOf([.cpu, .integer, .number], item, type, Expectation(isCPU: true), into: register)
     case .memory:
@@ -63,7 +63,8 @@ extension Compiler {
     case .steps: oneOf([.list], item, type, into: register)
     case .amount: oneOf([.integer, .number], item, type, into: register)
     case .moment: oneOf([.duration, .instant], item, type, into: register)
-    case .words, .worldParts, .traceFile, .command: break
+    case .snapshots: snapshots(item, into: register)
+    case .words, .worldParts, .traceFile, .command, .expressions: break
     }
     return register
   }
@@ -112,6 +113,39 @@ extension Compiler {
       }
     }
     _ = load(machine.arena.list(days), into: register)
+  }
+
+  /// `svg "chart.svg"`: the register with both, as a list.
+  mutating func picture(_ file: ExpressionID) -> Int {
+    let register = temporary()
+    let first = temporaries(2)
+    _ = load(machine.arena.text("svg"), into: first)
+    let spelling = tree.spelling(of: file)
+    if case .text = tree.expression(file) {
+      bareWord(file, into: first + 1)
+    } else if spelling.hasSuffix(".svg") {
+      // `night.svg`: elsewhere a property of `night`, and here nothing else can be meant.
+      _ = load(machine.arena.text(spelling), into: first + 1)
+    } else {
+      bareWord(file, into: first + 1)
+    }
+    code.emit(Instruction(.makeList, a: register, b: first, c: 2))
+    return register
+  }
+
+  /// `[calm, night]`: names of snapshots as a list; `now` is the world as it is.
+  private mutating func snapshots(_ item: ExpressionID, into register: Int) {
+    guard case .list(let elements) = tree.expression(item) else {
+      oneOf([.list], item, .snapshots, into: register)
+      return
+    }
+    let first = temporaries(elements.count)
+    for index in elements.indices {
+      let element = tree[elements, index]
+      bareWord(element, into: first + index)
+      if !isWord(element, WorldProperty.now.rawValue) { lookUp(element, .snapshot) }
+    }
+    code.emit(Instruction(.makeList, a: register, b: first, c: elements.count))
   }
 
   private mutating func format(_ item: ExpressionID, into register: Int) {
@@ -173,26 +207,36 @@ extension Compiler {
     }
   }
 
-  /// A workload, by its name or by a value that is one; or a node.
+  /// A workload, by its name or by a value that is one; where anything is meant that pods feel, a pool or a node, too.
   private mutating func workloadArgument(
     _ item: ExpressionID, _ type: CommandPattern.PlaceType, into register: Int
   ) {
     let range = tree.range(of: item)
     if let symbol = tree.symbol(at: item), variable(symbol) == nil {
-      if !environment.hasComputedNames, !isWorkload(symbol) {
+      let takesPools = type == .loadSubject
+      if !environment.hasComputedNames, !isWorkload(symbol),
+        !(takesPools && kinds(ofResource: symbol).isPool)
+      {
         let name = tree.spelling(of: symbol)
+        let known = environment.workloads.sorted() + (takesPools ? environment.pools.values.sorted() : [])
         report(
           .unknownName(
-            name, kind: "workload",
-            nearest: Spelling.nearest(to: name, among: environment.workloads.sorted()), at: range))
+            name, kind: takesPools ? "workload or pool" : "workload", nearest: nearest(to: name, among: known),
+            at: range))
       }
       _ = load(wordOf: symbol, into: register)
+      return
+    }
+    if type == .loadSubject, case .path(let segments) = tree.expression(item),
+      tree.elements(of: segments).last.map({ Int(tree.spelling(of: $0)) == nil }) ?? false
+    {
+      resourceValue(item, .pool, into: register)
       return
     }
     let actual = expression(item, into: register).type
     switch actual.base {
     case .unknown, .text, .workload: break
-    case .node where type == .workloadOrNode: break
+    case .node where type == .loadSubject, .pool where type == .loadSubject: break
     default: report(.wrongType(expected: type.expectation, actual: actual.name, at: range))
     }
   }
@@ -212,12 +256,12 @@ extension Compiler {
   ) {
     let name = tree.spelling(of: symbol)
     var known: [String: String] = [:]
-    if type != .cluster { known.merge(environment.pools) { old, _ in old } }
-    if type != .pool { known.merge(environment.clusters) { old, _ in old } }
+    if context.givesAdvice, type != .cluster { known.merge(environment.pools) { old, _ in old } }
+    if context.givesAdvice, type != .pool { known.merge(environment.clusters) { old, _ in old } }
     let kind = type == .pool ? "pool" : type == .cluster ? "cluster" : "pool or cluster"
     report(
       .unknownName(
-        name, kind: kind, nearest: Spelling.nearest(to: name, among: known.values.sorted()),
+        name, kind: kind, nearest: nearest(to: name, among: known.values.sorted()),
         at: tree.range(of: item)))
   }
 

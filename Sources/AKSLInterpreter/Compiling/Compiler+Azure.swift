@@ -26,6 +26,21 @@ extension Compiler {
         range: range, variables: variables, inquiry: inquiry, reading: found.isEmpty ? reading : nil))
   }
 
+  /// A line of az behind `plan` or `explain`, up to `as FORMAT`, which no line of az ends with but as values.
+  mutating func inquire(ofAzure range: SourceRange, isPlan: Bool) {
+    let isBlank = { (byte: UInt8) in " \t\r\n".utf8.contains(byte) }
+    let line = tree.source.bytes[Int(range.start)..<Int(range.end)]
+    let words = line.split(whereSeparator: isBlank).suffix(2)
+    var inquiry = CommandSite.Inquiry(isPlan: isPlan, command: range, format: .table)
+    if let first = words.first, let last = words.last, first.elementsEqual("as".utf8),
+      let format = Exhibit.Format(rawValue: String(decoding: last, as: UTF8.self))
+    {
+      inquiry.format = format
+      inquiry.command.end = UInt32(truncatingIfNeeded: first.startIndex)
+    }
+    azure(inquiry.command, inquiry: inquiry)
+  }
+
   /// Notes the names of pools and clusters that a line would make.
   mutating func noteNames(ofAzure range: SourceRange) {
     let line = tree.source.text(in: range)

@@ -171,6 +171,7 @@ extension Compiler {
     _ items: NodeList<ExpressionID>, _ form: CommandForms.Form, _ range: SourceRange
   ) {
     let firstArgument = unit.arguments.count
+    var lines: [ExpressionID] = []
     var site = CommandSite(
       definition: UInt16(form.definition), firstArgument: UInt32(truncatingIfNeeded: firstArgument))
     var next = form.fixed.count
@@ -185,6 +186,12 @@ extension Compiler {
         let end = endOfWorldParts(items, from: index, form)
         add(world(items, index..<end), element.place)
         next = end
+        continue
+      }
+      if element.place.type == .expressions {
+        next = endOfWorldParts(items, from: index, form)
+        lines = (index..<next).flatMap { elements(ofLine: tree[items, $0]) }
+        add(load(.integer(Int64(unit.plots.count)), into: temporary()), element.place)
         continue
       }
       if element.place.type == .traceFile {
@@ -215,11 +222,18 @@ extension Compiler {
         guard next < items.count else {
           return reportMissing(place.type, form, range)
         }
+        if place.type == .chartForm, isWord(tree[items, next], "svg") {
+          guard next + 1 < items.count else { return reportMissing(.chartForm, form, range) }
+          add(picture(tree[items, next + 1]), place)
+          next += 2
+          continue
+        }
         add(argument(tree[items, next], place.type, option: word), place)
         next += 1
       }
     }
     finish(site)
+    if !lines.isEmpty { plot(lines, range) }
   }
 
   private mutating func add(_ register: Int, _ place: CommandForms.Place) {

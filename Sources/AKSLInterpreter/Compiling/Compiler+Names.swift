@@ -33,7 +33,9 @@ extension Compiler {
     }
     setGlobal(
       symbol,
-      Environment.Variable(register: earlier.register, type: .unknown, isConstant: earlier.isConstant))
+      Environment.Variable(
+        register: earlier.register, type: probe == nil ? .unknown : machine.type(ofGlobal: earlier.register),
+        isConstant: earlier.isConstant))
   }
 
   mutating func setGlobal(_ symbol: Symbol, _ variable: Environment.Variable) {
@@ -246,18 +248,23 @@ extension Compiler {
       let known = isNodePath ? environment.pools : environment.clusters
       report(
         .unknownName(
-          segments[0], kind: kind, nearest: Spelling.nearest(to: segments[0], among: known.values.sorted()),
+          segments[0], kind: kind, nearest: nearest(to: segments[0], among: known.values.sorted()),
           at: range))
     } else if !isNodePath, environment.pools[segments[1].lowercased()] == nil {
       report(
         .unknownName(
           segments[1], kind: "pool",
-          nearest: Spelling.nearest(to: segments[1], among: environment.pools.values.sorted()), at: range))
+          nearest: nearest(to: segments[1], among: environment.pools.values.sorted()), at: range))
     }
   }
 
+  /// The word that was probably meant, where that is wanted: of many names, finding it takes its time.
+  func nearest(to word: String, among known: @autoclosure () -> [String]) -> String? {
+    context.givesAdvice ? Spelling.nearest(to: word, among: known()) : nil
+  }
+
   func nearestName(_ word: String) -> String? {
-    Spelling.nearest(
+    nearest(
       to: word,
       among: visibleVariables + environment.pools.values.sorted() + environment.clusters.values.sorted()
         + environment.workloads.sorted() + WorldProperty.allCases.map(\.rawValue) + SymbolTable.spellings)

@@ -34,6 +34,7 @@ extension Compiler {
 
   /// A property that is looked up by its name when the code runs.
   private mutating func namedProperty(_ base: Operand, _ name: Symbol, into result: Int) -> Operand {
+    probe?.look(at: base.type, before: name)
     code.emit(Instruction(.namedProperty, a: result, b: base.register))
     emitKey(name)
     return Operand(register: result, type: name == lengthSymbol ? StaticType(.integer) : .unknown)
@@ -53,6 +54,7 @@ extension Compiler {
   private mutating func reportUnknownProperty(
     _ id: ExpressionID, _ name: Symbol, _ known: [String], _ type: StaticType
   ) {
+    probe?.look(at: type, before: name)
     let property = tree.spelling(of: name)
     let range: SourceRange =
       if case .elementProperty(let name) = tree.expression(id) { name.range } else {

@@ -55,9 +55,8 @@ extension Compiler {
     case .requires(let items): requires(tree.elements(of: items), range)
     case .azure: azure(range)
     case .azureInquiry(let word, let start):
-      let line = SourceRange(start: start, end: range.end)
-      azure(
-        line, inquiry: .init(isPlan: tree.spelling(of: word.symbol) == "plan", command: line, format: .table))
+      inquire(
+        ofAzure: SourceRange(start: start, end: range.end), isPlan: tree.spelling(of: word.symbol) == "plan")
     }
     code.next = free
   }

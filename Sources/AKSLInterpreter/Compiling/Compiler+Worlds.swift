@@ -5,7 +5,7 @@ import AKSModel
 // `world from "clusters.json" {name: "prod", …}`: read while the source is compiled, so that the names of its pools are
 // known and what is wrong is told before anything runs.
 extension Compiler {
-  /// Where the files and maps behind `world from` end: at the first word of an option.
+  /// Where a row of items ends, such as the files and maps behind `world from`: at the first word of an option.
   func endOfWorldParts(
     _ items: NodeList<ExpressionID>, from start: Int, _ form: CommandForms.Form
   ) -> Int {

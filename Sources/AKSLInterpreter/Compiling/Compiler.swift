@@ -80,6 +80,8 @@ struct Compiler: ~Copyable {
   var inquiry: CommandSite.Inquiry?
   /// The edition of the model that the source requires.
   var requiredEdition: ModelVersion.Edition?
+  /// What stands before a property that no kind of thing has, if that is wanted.
+  var probe: TypeProbe?
 
   /// What a compilation leaves.
   struct Result {

@@ -31,9 +31,12 @@ struct Environment: Sendable {
   var included: [String] = []
   /// Some command makes a name that only running can tell.
   var hasComputedNames = false
+  /// The world has been noted and does not change: somebody asks again and again what a text would mean in it.
+  var isSettled = false
 
   /// Takes note of the names that exist.
   mutating func note(_ world: World) {
+    if isSettled { return }
     let simulation = world.simulation
     for cluster in simulation.clusters {
       note(cluster: simulation[cluster].name)

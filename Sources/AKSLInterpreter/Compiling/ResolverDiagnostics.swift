@@ -25,6 +25,8 @@ extension Diagnostic {
     case "pool": "`show pools` lists the pools, and `pool \(name) add` makes one"
     case "cluster": "`show clusters` lists the clusters, and `cluster \(name) create …` makes one"
     case "workload": "`show workloads` lists the workloads, and `workload \(name) add` makes one"
+    case "workload or pool":
+      "`why` takes a workload (`show workloads`), a pool (`show pools`) or a node such as `dev/0`"
     case "snapshot": "`snapshot \(name)` takes one"
     case "schedule": "`show schedules` lists those that there are; `every 1h as \(name) { … }` makes one"
     case "time zone": "zones are named as in `Europe/Berlin`, `America/New_York` or `UTC`"

@@ -11,6 +11,10 @@ package struct LoadFailure: Error, Hashable, Sendable {
 package typealias SourceLoader =
   @Sendable (_ path: String, _ includer: String) -> Result<SourceText, LoadFailure>
 
+/// The names of what is in a folder, folders with a slash behind them; the folder as it was typed, with its slash, or
+/// nothing for the one where paths begin.
+package typealias FileLister = @Sendable (_ folder: String) -> [String]
+
 /// What surrounds the source that is being compiled.
 struct SourceContext: Sendable {
   /// How deep files may include each other.
@@ -26,6 +30,8 @@ struct SourceContext: Sendable {
   var snapshots: [String] = []
   /// The sources that include each other down to this one, the outermost first.
   var chain: [String] = []
+  /// Mistakes come with the word that was probably meant; without, where only their places are wanted.
+  var givesAdvice = true
   /// Whether this one is included by another.
   var isIncluded: Bool { chain.count > 1 }
 }

@@ -93,6 +93,8 @@ package struct Exhibit: Sendable {
   package var sections: [Section] = []
   /// Lines below the table: where figures come from.
   package var notes: [String] = []
+  /// What is drawn instead of the table.
+  package var chart: Chart?
   /// The same as data, in ARM's shape where ARM has one.
   package var data: Datum
   package var format: Format

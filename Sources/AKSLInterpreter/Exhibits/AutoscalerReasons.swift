@@ -11,6 +11,30 @@ enum AutoscalerReasons {
     return [["autoscaler", reason, rule]]
   }
 
+  /// Within what a pool is scaled, until when it is left alone, and why its nodes are kept: like ones together.
+  static func rows(of id: PoolID, _ world: World) -> [[String]] {
+    let simulation = world.simulation
+    let pool = simulation[id]
+    guard pool.enableAutoScaling, let least = pool.minCount, let most = pool.maxCount else {
+      return [["autoscaler", "\(pool.name) has no autoscaler", "A6"]]
+    }
+    var rows = [["autoscaler", "it keeps \(least) to \(most.of("node"))", "A3"]]
+    if let end = simulation.autoscalerBackoff(of: id) {
+      let (reason, rule) = words(.backoff(until: end))
+      rows.append(["autoscaler", reason, rule])
+    }
+    var counts: [(count: Int, reason: String, rule: String)] = []
+    for judgement in simulation.autoscalerJudgements(of: id) {
+      let (reason, rule) = words(judgement, pool, simulation)
+      if let place = counts.firstIndex(where: { $0.reason == reason }) {
+        counts[place].count += 1
+      } else {
+        counts.append((1, reason, rule))
+      }
+    }
+    return rows + counts.map { ["autoscaler", "\($0.count.of("node")): \($0.reason)", $0.rule] }
+  }
+
   /// Which pools could get a node for a workload's pods, and why the others don't.
   static func rows(for workload: WorkloadID, _ world: World) -> [[String]] {
     let simulation = world.simulation

@@ -18,9 +18,7 @@ enum ReadyExhibit {
 
   private static func rows(_ report: LoadReport) -> [[String]] {
     let scaling = report.scaling
-    func span(_ wait: LoadReport.Wait?) -> String {
-      wait.map { ($0.isAtLeast ? "at least " : "") + TimeFormat.span($0.span) } ?? "there was no pod"
-    }
+    func span(_ wait: LoadReport.Wait?) -> String { wait.map(words) ?? "there was no pod" }
     let waiting =
       report.longestWaiting.map { "\(report.waitingPods), the longest for \(TimeFormat.span($0))" } ?? "0"
     func scaled(_ times: Int, _ nodes: Int) -> String { "\(times.of("time")), \(nodes.of("node"))" }
@@ -39,6 +37,11 @@ enum ReadyExhibit {
       ["idle CPU of running nodes", share(report.idleCPU)],
       ["idle memory of running nodes", share(report.idleMemory)], ["peak vCPU", String(report.peakCores)],
     ]
+  }
+
+  /// `4s`, or `at least 30m` where somebody still waits.
+  static func words(_ wait: LoadReport.Wait) -> String {
+    (wait.isAtLeast ? "at least " : "") + TimeFormat.span(wait.span)
   }
 
   /// Pod-milliseconds, to the nearest tenth of a minute.

@@ -49,7 +49,7 @@ enum RuleExhibits {
   }
 
   /// `D` of D5, `9` of 9.4.
-  private static func section(of id: RuleID) -> String {
+  static func section(of id: RuleID) -> String {
     let name = id.description
     let letters = name.prefix { $0.isLetter }
     return letters.isEmpty ? String(name.prefix { $0 != "." }) : String(letters)

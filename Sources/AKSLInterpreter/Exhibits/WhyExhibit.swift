@@ -12,13 +12,10 @@ enum WhyExhibit {
     } else if workload.pending > 0 {
       rows.append(["scheduler", simulation.schedulingMessage(of: id), "W1"])
     }
-    for reason in reasons {
-      rows.append([
-        simulation.title(of: reason.pool),
-        "\(reason.nodes.of("node")): \(reason.text)\(numbers(reason, workload, simulation))",
-        reason.text.hasPrefix("Insufficient") ? "W4" : "W1",
-      ])
-    }
+    rows += reasons.map { row(of: $0, workload, simulation) }
+    let obstacles = workload.pending > 0 ? simulation.poolObstacles(for: id) : []
+    rows += obstacles.map { [simulation.title(of: $0)] + words($1, of: $0, world) }
+    rows += peculiarities(of: id, simulation)
     if workload.budget != nil {
       let allowed = simulation.allowedDisruptions(of: id)
       rows.append(["budget", "\(max(0, allowed).of("pod")) may be evicted now", "W7"])
@@ -39,6 +36,16 @@ enum WhyExhibit {
               .init("nodes", .integer(Int64(reason.nodes))),
             ])
           })),
+      .init(
+        "pools",
+        .list(
+          obstacles.map { pool, obstacle in
+            .object([
+              .init("pool", .text(simulation[pool].name)), .init("reason", .text(words(obstacle, of: pool, world)[0])),
+            ])
+          })),
+      .init("lost", .integer(Int64(lost(workload)))),
+      .init("nodesToPreempt", .integer(Int64(simulation.nodesToPreempt(for: id)))),
     ])
     return Exhibit(
       title: "why \(workload.name)", columns: [.init("ABOUT"), .init("REASON"), .init("RULE")], rows: rows,
@@ -82,6 +89,53 @@ enum WhyExhibit {
     return Exhibit(
       title: "why \(world.path(of: node.pool))/\(node.instance)",
       columns: [.init("ABOUT"), .init("REASON"), .init("RULE")], rows: rows, data: data, format: format)
+  }
+
+  static func row(of reason: UnschedulableReason, _ workload: Workload, _ simulation: Simulation) -> [String] {
+    [
+      simulation.title(of: reason.pool),
+      "\(reason.nodes.of("node")): \(reason.text)\(numbers(reason, workload, simulation))",
+      reason.text.hasPrefix("Insufficient") ? "W4" : "W1",
+    ]
+  }
+
+  /// What keeps a pool from taking pods, and the way out: reason and rule.
+  static func words(_ obstacle: PoolObstacle, of pool: PoolID, _ world: World) -> [String] {
+    let path = world.path(of: pool)
+    switch obstacle {
+    case .stopped(let since, let nodes):
+      let moment = since.map { " since \(TimeFormat.instant($0))" } ?? ""
+      return ["it is stopped\(moment): `start \(path)` brings \(nodes.of("node")) back", "S5"]
+    case .empty:
+      return ["it has no node\(world.simulation[pool].enableAutoScaling ? "" : ": `scale \(path) to 1` makes one")", "W1"]
+    case .deallocated(let nodes, let isSpot):
+      let who = isSpot ? "evicted by Azure or scaled in" : "scaled in"
+      return ["\(nodes.of("node")) deallocated, \(who): a scale-up starts them first", isSpot ? "P3d" : "D3"]
+    }
+  }
+
+  /// How many pods are wanted that nothing makes again.
+  private static func lost(_ workload: Workload) -> Int {
+    workload.template.traits.contains(.noController) ? max(0, workload.replicas - workload.podCount) : 0
+  }
+
+  /// What Kubernetes would do otherwise, and what is missing for good.
+  private static func peculiarities(of id: WorkloadID, _ simulation: Simulation) -> [[String]] {
+    let workload = simulation[id]
+    var rows: [[String]] = []
+    let lost = lost(workload)
+    if lost > 0 {
+      rows.append(["lost", "\(lost.of("pod")) had no controller: nothing makes another one", "W9"])
+    }
+    let nodes = workload.pending > 0 ? simulation.nodesToPreempt(for: id) : 0
+    if nodes > 0 {
+      rows.append([
+        "priority",
+        "in Kubernetes pods of lower priority would make room on \(nodes.of("node")); here none is evicted for others",
+        "W3",
+      ])
+    }
+    return rows
   }
 
   /// What is short, in numbers: `(500m requested, at most 400m free)`.

@@ -18,9 +18,19 @@ struct Replay {
 
   /// Lets time pass up to a moment, and all happen that is due then if the world was settled.
   mutating func pass(to moment: Instant, isSettled: Bool) {
-    if moment > simulation.now { simulation.advance(to: moment) }
-    guard isSettled else { return }
-    while let next = simulation.nextInstant, next <= moment { simulation.advanceToNextInstant() }
+    let commits = isSettled || moment > simulation.now
+    while step(to: moment, commits: commits) {}
+  }
+
+  /// Goes to the next instant at which something is due, and lets it happen; false: there is none up to the moment,
+  /// and that has come.
+  mutating func step(to moment: Instant, commits: Bool) -> Bool {
+    guard commits, let next = simulation.nextInstant, next <= moment else {
+      if moment > simulation.now { simulation.advance(to: moment) }
+      return false
+    }
+    simulation.advanceToNextInstant()
+    return true
   }
 
   /// Does what was done; nil where Azure was not asked.

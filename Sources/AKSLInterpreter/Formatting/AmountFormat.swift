@@ -26,7 +26,7 @@ package enum AmountFormat {
   }
 
   /// `$12.500`: to the tenth of a cent, for tables.
-  static func roundedMoney(nanoDollars: Int64) -> String {
+  package static func roundedMoney(nanoDollars: Int64) -> String {
     let (thousandths, rest) = nanoDollars.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
     let rounded = rest >= 500_000 ? thousandths + 1 : thousandths
     let fraction = String(String(1000 + rounded % 1000).dropFirst())

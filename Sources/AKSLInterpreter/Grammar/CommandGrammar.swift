@@ -90,7 +90,7 @@ package enum CommandGrammar {
     case .newCluster: "newCluster"
     case .newWorkload: "newWorkload"
     case .workload: "workload"
-    case .workloadOrNode: "workloadOrNode"
+    case .loadSubject: "loadSubject"
     case .cpu: "cpu"
     case .memory: "memory"
     case .portion: "portion"
@@ -115,6 +115,7 @@ package enum CommandGrammar {
     case .texts: "texts"
     case .enumeration(let enumeration): joined(enumeration.placeName)
     case .format: "format"
+    case .chartForm: "chartForm"
     case .settingName: "settingName"
     case .setting: "setting"
     case .days: "days"
@@ -125,6 +126,8 @@ package enum CommandGrammar {
     case .amount: "amount"
     case .moment: "pastMoment"
     case .words: "topic"
+    case .expressions: "lines"
+    case .snapshots: "snapshots"
     }
   }
 
@@ -141,12 +144,13 @@ package enum CommandGrammar {
       .region:
       "bareWord"
     case .timeZone: "bareWord | PATH"
-    case .pool, .cluster, .node, .resource, .workload, .workloadOrNode, .cpu, .memory, .portion, .integer,
+    case .pool, .cluster, .node, .resource, .workload, .loadSubject, .cpu, .memory, .portion, .integer,
       .duration, .version, .map, .range, .price, .minutes,
       .texts:
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
+    case .chartForm: words(Exhibit.Format.allCases.map(\.rawValue)) + " | \"svg\" , bareWord"
     case .settingName: words(SettingTable.all.filter(\.hasCommonForm).map(\.name))
     case .setting: words(["on", "off"]) + " | item"
     case .days: "list | NAME"
@@ -156,7 +160,8 @@ package enum CommandGrammar {
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
     case .steps, .amount, .moment: "item"
-    case .words: "item , { item }"
+    case .words, .expressions: "item , { item }"
+    case .snapshots: "list"
     }
   }
 

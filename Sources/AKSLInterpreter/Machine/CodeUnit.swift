@@ -25,6 +25,7 @@ struct CodeUnit: Sendable {
   var schedules: [ScheduleSite] = []
   var invariants: [InvariantSite] = []
   var branches: [BranchSite] = []
+  var plots: [PlotSite] = []
   var azure: [AzureSite] = []
   /// The worlds that were read while it was compiled.
   var worlds: [ImportedWorld] = []
@@ -208,6 +209,20 @@ struct BranchSite: Sendable {
   var range: SourceRange
   var name: String
   var end: Int
+}
+
+/// What a `plot` in the code looks at: expressions that stand behind it, and run again and again.
+struct PlotSite: Sendable {
+  /// An expression, whose code ends with a halt.
+  struct Line: Sendable {
+    var range: SourceRange
+    /// Its first instruction in the block.
+    var start: Int
+    /// Where its value is after the halt.
+    var register: Int
+  }
+
+  var lines: [Line] = []
 }
 
 struct ScenarioSite: Sendable {

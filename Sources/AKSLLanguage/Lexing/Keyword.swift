@@ -1,5 +1,5 @@
 /// The words that the grammar knows; each is interned first, so that its raw value is its symbol.
-enum Keyword: UInt8, CaseIterable, Sendable {
+package enum Keyword: UInt8, CaseIterable, Sendable {
   // Words that begin a statement.
   case `let`, `if`, `for`, `while`, `repeat`, `break`, `continue`, def, `return`, print, assert
   case check, fail, scenario, expect, eventually, always, never, at, every, after, param
@@ -15,12 +15,12 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   static let count = UInt64(allCases.count)
 
   /// No variable, parameter or function may have this name.
-  var isReserved: Bool { rawValue <= Keyword.then.rawValue }
+  package var isReserved: Bool { rawValue <= Keyword.then.rawValue }
 
   /// It begins a construct, and nothing else when it stands at the start of a statement.
-  var beginsStatement: Bool { rawValue <= Keyword.az.rawValue }
+  package var beginsStatement: Bool { rawValue <= Keyword.az.rawValue }
 
-  var spelling: String { Self.spellings[Int(rawValue)] }
+  package var spelling: String { Self.spellings[Int(rawValue)] }
 
   /// In the order of the cases.
   ///

@@ -1,7 +1,7 @@
 /// What a token is.
 ///
 /// Keywords are names: only their place makes them keywords.
-enum TokenKind: UInt8, Sendable {
+package enum TokenKind: UInt8, BitwiseCopyable, Sendable {
   case end
   /// Something that the lexer has reported already.
   case invalid

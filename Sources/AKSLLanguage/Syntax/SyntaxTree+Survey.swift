@@ -13,6 +13,9 @@ extension SyntaxTree {
   /// Whether there is a scenario anywhere in the source, however deep.
   package var hasScenarios: Bool { !nodesOfKind(.scenario).isEmpty }
 
+  /// Whether another file is included somewhere.
+  package var hasIncludes: Bool { !indicesOfKind(.include).isEmpty }
+
   /// The blocks of the source, however deep, without the file itself.
   var blocks: [BlockID] {
     indicesOfKind(.block).map { BlockID(index: $0) }.filter { $0 != root && range(of: $0).end > 0 }

@@ -17,6 +17,7 @@ extension Exhibit {
   private func tableText(style: Style, width: Int?) -> String {
     let notes = notes.flatMap { LineWrap.lines(of: "(\($0))", width: width ?? .max) }.map { $0 + "\n" }
       .joined()
+    if let chart { return chart.text(style: style, width: width) + notes }
     if !sections.isEmpty { return SectionText(style: style, width: width).render(sections) + notes }
     if let text { return Self.page(text.hasSuffix("\n") ? text : text + "\n", width: width) }
     if rows.isEmpty { return "(no \(title))\n" }

@@ -52,24 +52,12 @@ struct TableText {
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
-      let cut = Self.cut(cell, to: widths[index])
+      let cut = DisplayWidth.cut(cell, to: widths[index])
       let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(cut)))
       line += columns[index].alignment == .leading ? cut + padding : padding + cut
       if index < cells.count - 1 { line += String(repeating: " ", count: Self.gap) }
     }
     while line.last == " " { line.removeLast() }
     return line
-  }
-
-  private static func cut(_ cell: String, to width: Int) -> String {
-    guard DisplayWidth.of(cell) > width else { return cell }
-    var text = ""
-    var used = 1
-    for character in cell {
-      used += DisplayWidth.of(character)
-      if used > width { break }
-      text.append(character)
-    }
-    return text + "…"
   }
 }

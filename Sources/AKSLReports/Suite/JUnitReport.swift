@@ -46,6 +46,9 @@ struct JUnitReport {
           case .skipped, .todo, .notRun: skipped += 1
           }
         }
+        // Readers know no other word for what did not run.
+        tests += file.leftOut.count
+        skipped += file.leftOut.count
       }
     }
 
@@ -67,8 +70,9 @@ struct JUnitReport {
       ("time", Self.seconds(0)), ("timestamp", run.started), ("hostname", "aksl"), ("file", file.name),
     ]
     xml.element("testsuite", attributes) { xml in
+      let leftOut = file.leftOut.isEmpty ? [] : [("leftOut", String(file.leftOut.count))]
       xml.element("properties", []) { xml in
-        for (name, value) in [
+        for (name, value) in leftOut + [
           ("aksl.version", run.version), ("model", run.model), ("seed", String(run.seed)),
           ("start", run.simulatedStart.text), ("simulated", TimeFormat.span(file.report.simulated)),
           ("evidence", file.report.evidence.words),
@@ -77,6 +81,17 @@ struct JUnitReport {
         }
       }
       for test in file.tests { write(test, in: file, className, &renderer, &xml) }
+      for fence in file.leftOut { write(fence, className, &xml) }
+    }
+  }
+
+  private func write(_ fence: LeftOutDetails, _ className: String, _ xml: inout XMLText) {
+    var attributes = [("name", fence.name), ("classname", className), ("time", Self.seconds(0))]
+    if !isStrict {
+      attributes += [("file", fence.file), ("line", String(fence.line)), ("assertions", "0")]
+    }
+    xml.element("testcase", attributes) { xml in
+      xml.element("skipped", [("message", "not run: \(fence.reason)")])
     }
   }
 

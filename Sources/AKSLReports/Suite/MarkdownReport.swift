@@ -37,10 +37,12 @@ enum MarkdownReport {
   }
 
   private static func headline(_ suite: SuiteReport) -> String {
-    TestStatus.allCases.compactMap { status in
+    let counts = TestStatus.allCases.compactMap { status in
       let count = suite.count(status)
       return count > 0 || status == .passed || status == .failed ? status.phrase(count) : nil
-    }.joined(separator: ", ")
+    }
+    let leftOut = suite.unrunCount > 0 ? ["\(suite.unrunCount) left out"] : []
+    return (counts + leftOut).joined(separator: ", ")
   }
 
   /// What has become of tests since an earlier run; what newly fails is marked in the table.

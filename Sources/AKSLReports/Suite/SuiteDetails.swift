@@ -22,6 +22,8 @@ struct SuiteDetails {
 struct FileDetails {
   let report: FileReport
   let tests: [TestDetails]
+  /// What of a document did not run.
+  let leftOut: [LeftOutDetails]
 
   init(_ report: FileReport, _ lines: inout LineMapCache) {
     self.report = report
@@ -29,6 +31,7 @@ struct FileDetails {
     var known: [UInt32: ScenarioOutline] = [:]
     for outline in report.outlines { known[outline.range.start] = outline }
     tests = report.tests.map { TestDetails($0, known[$0.identity.place.range.start], &lines) }
+    leftOut = report.unrun.map { LeftOutDetails($0, of: report.source, &lines) }
   }
 
   var name: String { report.source.name }

@@ -19,7 +19,7 @@ struct TAPReport {
       for (index, file) in files.enumerated() {
         let name = Self.escaped(file.name)
         lines.append("# Subtest: \(name)")
-        lines += points(of: file, from: 1, prefix: "", plan: true).map { "    " + $0 }
+        lines += (points(of: file, from: 1, prefix: "", plan: true) + leftOut(of: file)).map { "    " + $0 }
         lines.append("\(file.report.isFailure ? "not ok" : "ok") \(index + 1) - \(name)")
       }
     } else {
@@ -27,6 +27,7 @@ struct TAPReport {
       var number = 1
       for file in files {
         lines += points(of: file, from: number, prefix: "\(file.name): ", plan: false)
+        lines += leftOut(of: file)
         number += file.tests.count
       }
     }
@@ -43,6 +44,11 @@ struct TAPReport {
       number += 1
     }
     return lines
+  }
+
+  /// What did not run is no test; it is told in comments.
+  private func leftOut(of file: FileDetails) -> [String] {
+    file.leftOut.map { "# \($0.name): \($0.reason)".visibleLine }
   }
 
   private func point(_ test: TestDetails, _ number: Int, _ prefix: String) -> [String] {

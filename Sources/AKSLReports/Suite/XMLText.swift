@@ -1,7 +1,12 @@
 /// Writes XML 1.0, indented by two blanks.
 struct XMLText {
-  private(set) var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+  private(set) var text = Self.declaration
   private var open: [String] = []
+
+  /// A remark for whoever reads the text; without `--`.
+  mutating func comment(_ text: String) { line("<!-- \(text) -->") }
 
   /// An element with others in it.
   mutating func element(

@@ -16,6 +16,19 @@ package enum DisplayWidth {
     return scalars.reduce(0) { max($0, of($1)) }
   }
 
+  /// A line that is no wider than this; one that was has `…` at its end.
+  static func cut(_ line: String, to width: Int) -> String {
+    guard of(line) > width else { return line }
+    var text = ""
+    var used = 1
+    for character in line {
+      used += of(character)
+      if used > width { break }
+      text.append(character)
+    }
+    return text + "…"
+  }
+
   private static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return isControl(scalar) ? 0 : 1 }
     switch scalar.properties.generalCategory {

@@ -16,13 +16,27 @@ package struct Style: Hashable, Sendable {
     case success
     /// What may be skipped when reading.
     case muted
+    /// Nodes and pools that run, that are on their way, that rest, and that have failed.
+    case running, moving, resting, failed
+  }
+
+  /// What charts are drawn with.
+  package enum Glyphs: Hashable, Sendable, CaseIterable {
+    /// ASCII only.
+    case letters
+    /// Blocks and lines, which every character set with them has had for long.
+    case blocks
+    /// And braille, which draws finer.
+    case braille
   }
 
   /// Whether colours are used at all.
   package let isColored: Bool
+  package let glyphs: Glyphs
 
-  package init(isColored: Bool) {
+  package init(isColored: Bool, glyphs: Glyphs = .braille) {
     self.isColored = isColored
+    self.glyphs = glyphs
   }
 
   package static let plain = Style(isColored: false)
@@ -43,6 +57,10 @@ package struct Style: Hashable, Sendable {
     case .strong: "1"
     case .success: "32"
     case .muted: "2"
+    case .running: "32"
+    case .moving: "33"
+    case .resting: "34"
+    case .failed: "31"
     }
   }
 }

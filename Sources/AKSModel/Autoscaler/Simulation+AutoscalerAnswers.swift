@@ -12,19 +12,26 @@ extension Simulation {
   /// What the autoscaler of its cluster would say of a node now; nil: the cluster has none.
   package func autoscalerJudgement(of node: NodeID) -> NodeJudgement? {
     guard exists(node) else { return nil }
-    let cluster = self[nodeTable[node].pool].cluster
-    guard var autoscaler = autoscaler(of: cluster) else { return nil }
+    return autoscalerJudgements(in: self[nodeTable[node].pool].cluster) { $0 == node }.first
+  }
+
+  /// What it would say of each node of a pool, in their order; empty: the cluster has no autoscaler.
+  package func autoscalerJudgements(of pool: PoolID) -> [NodeJudgement] {
+    autoscalerJudgements(in: self[pool].cluster) { nodeTable[$0].pool == pool }
+  }
+
+  private func autoscalerJudgements(in cluster: ClusterID, of isMeant: (NodeID) -> Bool) -> [NodeJudgement] {
+    guard var autoscaler = autoscaler(of: cluster) else { return [] }
     let picture = picture(of: cluster, &autoscaler, explains: true)
     var loop = AutoscalerLoop(picture, autoscaler.state, explains: true)
     loop.run()
-    guard let place = picture.nodes.firstIndex(where: { $0.id == node }) else { return nil }
-    let verdict = loop.nodeVerdicts[place]
-    return NodeJudgement(
-      verdict: verdict,
-      workload: verdict.kind.flatMap { kind in
-        let workloads = autoscaler.frame?.workloads ?? []
-        return workloads.indices.contains(kind) ? workloads[kind] : nil
-      }, options: picture.options)
+    let workloads = autoscaler.frame?.workloads ?? []
+    return zip(picture.nodes, loop.nodeVerdicts).filter { isMeant($0.0.id) }.map { _, verdict in
+      NodeJudgement(
+        verdict: verdict,
+        workload: verdict.kind.flatMap { workloads.indices.contains($0) ? workloads[$0] : nil },
+        options: picture.options)
+    }
   }
 
   /// Whether each pool could be made larger for the pods of a workload now, in the order of the pools; empty: the
@@ -39,6 +46,15 @@ extension Simulation {
     var loop = AutoscalerLoop(picture, autoscaler.state)
     loop.judgeGroups()
     return zip(picture.groups, loop.groupVerdicts).map { ($0.pool, $1) }
+  }
+
+  /// Until when the autoscaler leaves a pool alone after a failure; nil: it does not.
+  package func autoscalerBackoff(of pool: PoolID) -> Instant? {
+    let index = Int(self[pool].cluster.index)
+    guard index < autoscalers.count, let end = autoscalers[index]?.state[pool].backoffEnd, end > now else {
+      return nil
+    }
+    return end
   }
 
   private func autoscaler(of cluster: ClusterID) -> ClusterAutoscaler? {

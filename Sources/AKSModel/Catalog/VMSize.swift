@@ -22,6 +22,9 @@ package struct VMSize: Hashable, Sendable {
     OrderedLines(VMSizeTable.lines).line(name) { VMSize(&$0) }
   }
 
+  /// Of all sizes that are in the table, in the order of their letters.
+  package static let names = OrderedLines(VMSizeTable.lines).names
+
   private init?(_ words: inout OrderedLines.Words) {
     name = words.text()
     guard let vcpus = words.number(), let memoryMiB = words.number(), let gpus = words.number() else {

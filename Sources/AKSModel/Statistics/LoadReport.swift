@@ -50,9 +50,7 @@ extension Simulation {
       report.pendingTime += tally.waiting.total(at: now)
       report.longWaits += tally.lostAfterLongWait
       for pod in pods(of: id) where hasNotBegun(pod) {
-        let wait = now - self[pod].created
-        waits[wait.milliseconds, default: 0] += 1
-        if wait > Self.longWait { report.longWaits += 1 }
+        waits[(now - self[pod].created).milliseconds, default: 0] += 1
       }
       report.pullsImages = report.pullsImages || self[id].template.imageMiB > 0
     }
@@ -62,18 +60,7 @@ extension Simulation {
       wanted.add(self[id].tally.wanted.total(at: now), times: 1)
     }
     report.availability = ready.thousandths(of: wanted)
-    let sorted = times.sorted { $0.key < $1.key }
-    report.readyPods = sorted.reduce(0) { $0 + $1.value }
-    report.longWaits += sorted.reduce(0) { $0 + ($1.key > Self.longWait.milliseconds ? $1.value : 0) }
-    report.waitingPods = waits.values.reduce(0, +)
-    report.longestWaiting = waits.keys.max().map { TimeSpan(milliseconds: $0) }
-    let all = times.merging(waits) { $0 + $1 }.sorted { $0.key < $1.key }
-    let count = report.readyPods + report.waitingPods
-    let leastWaiting = waits.keys.min()
-    (report.median, report.p95, report.longest) = (
-      Self.percentile(50, of: all, count, leastWaiting), Self.percentile(95, of: all, count, leastWaiting),
-      Self.percentile(100, of: all, count, leastWaiting)
-    )
+    report.readTimes(times, waits: waits)
     for index in poolRecords.indices where poolRecords[index].cluster == cluster {
       report.usedParts.formUnion(poolRecords[index].usedParts)
       report.scaling.add(poolRecords[index].scaling)
@@ -94,21 +81,6 @@ extension Simulation {
   }
 
   func hasNotBegun(_ pod: PodID) -> Bool { self[pod].phase == .pending || self[pod].phase == .starting }
-
-  /// The least value that so many of a hundred do not exceed; a lower bound if some that have not ended are below it.
-  private static func percentile(
-    _ percent: Int, of sorted: [(key: Int64, value: Int)], _ count: Int, _ leastWaiting: Int64?
-  ) -> LoadReport.Wait? {
-    let rank = (count * percent + 99) / 100
-    var seen = 0
-    for (time, pods) in sorted {
-      seen += pods
-      guard seen >= rank else { continue }
-      return LoadReport.Wait(
-        TimeSpan(milliseconds: time), isAtLeast: leastWaiting.map { $0 <= time } ?? false)
-    }
-    return nil
-  }
 
   /// In thousandths: CPU and memory.
   private func idleShares(of cluster: ClusterID) -> (cpu: Int?, memory: Int?) {

@@ -40,6 +40,29 @@ package enum AzureCompletion {
     }
   }
 
+  /// The few words that az's own help has on an option of this name, if it has such an option.
+  package static func summary(ofOption word: String) -> String? {
+    HelpTexts.option("--" + word, of: .aksNodepoolAdd)
+  }
+
+  /// The required options that a line lacks, each by its first name; nothing for what is no command yet.
+  ///
+  /// `words` are those behind `az`.
+  package static func missingOptions(in words: [String]) -> [String] {
+    var group = ""
+    for (index, word) in words.enumerated() {
+      group += (group.isEmpty ? "" : " ") + word.lowercased()
+      guard let command = AzureCommandTable.command(words: group) else { continue }
+      let given = words[(index + 1)...].compactMap { word -> String? in
+        let name = word.prefix { $0 != "=" }
+        guard case .option(let option, _, _) = OptionMatch(String(name), command.options) else { return nil }
+        return option.name
+      }
+      return command.options.filter { $0.isRequired && !given.contains($0.name) }.map(\.name)
+    }
+    return []
+  }
+
   private static func completions(
     of command: AzureCommand, _ before: [String], _ typed: String, _ names: Names
   ) -> [(text: String, help: String)] {

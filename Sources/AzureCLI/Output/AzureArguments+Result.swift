@@ -7,20 +7,20 @@ extension AzureArguments {
   /// Whether a statement of a script prints the answer: reading asks for it, and so does saying in which form.
   package var isAnswerWanted: Bool { command.isReading || has("--output") || has("--query") }
 
-  /// What az says at the end.
+  /// What az says at the end; `isColored`: a person reads it on a terminal.
   package func answer(
-    in world: Simulation, _ subscription: AzureSubscription
+    in world: Simulation, _ subscription: AzureSubscription, isColored: Bool = false
   ) throws(AzureFailure) -> AzureAnswer {
-    guard isAwaited else { return try answer(with: nil) }
-    return try answer(with: try naming(in: world).result(in: world, subscription))
+    guard isAwaited else { return try answer(with: nil, isColored: isColored) }
+    return try answer(with: try naming(in: world).result(in: world, subscription), isColored: isColored)
   }
 
   /// What az says when it has waited in vain: an error that it gives back instead of failing.
   package func answerOfTimeout() throws(AzureFailure) -> AzureAnswer {
-    try answer(with: AzureResult(value: .object([])))
+    try answer(with: AzureResult(value: .object([])), isColored: false)
   }
 
-  private func answer(with result: AzureResult?) throws(AzureFailure) -> AzureAnswer {
+  private func answer(with result: AzureResult?, isColored: Bool) throws(AzureFailure) -> AzureAnswer {
     var answer = AzureAnswer()
     // A query finds something in nothing, too: a literal.
     var result = result ?? AzureResult(value: .null)
@@ -28,7 +28,7 @@ extension AzureArguments {
     if let query = text("--query") { try search(&result, query, format) }
     // Of nothing, nothing is written.
     guard result.value != .null else { return answer }
-    answer.output = try result.text(format)
+    answer.output = try result.text(format, isColored: isColored)
     return answer
   }
 

@@ -2,7 +2,7 @@ import AKSLJSON
 
 /// `--output`: how a result is written.
 ///
-/// `jsonc` and `yamlc` are JSON and YAML with colours on a terminal; here the colours are left away.
+/// `jsonc` and `yamlc` are JSON and YAML, with colours on a terminal.
 enum OutputFormat: String, CaseIterable {
   case json, jsonc, yaml, yamlc, table, tsv, none
 }
@@ -16,8 +16,10 @@ struct AzureResult {
   var isQueried = false
 
   /// Standard output: lines with their ends.
-  func text(_ format: OutputFormat) throws(AzureFailure) -> String {
+  func text(_ format: OutputFormat, isColored: Bool = false) throws(AzureFailure) -> String {
     switch format {
+    case .jsonc where isColored: return ColoredText.json(try text(.json))
+    case .yamlc where isColored: return ColoredText.yaml(try text(.yaml))
     case .json, .jsonc: return value.sortedByKeys.text(.pretty) + "\n"
     case .yaml, .yamlc: return YAMLWriter.document(value.sortedByKeys)
     case .table:

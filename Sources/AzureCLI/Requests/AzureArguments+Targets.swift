@@ -4,6 +4,14 @@ package import AKSModel
 extension AzureArguments {
   var isAwaited: Bool { !has("--no-wait") }
 
+  /// The same with `--no-wait`, where the command has it.
+  package var withoutWaiting: AzureArguments {
+    guard command.option(named: "--no-wait") != nil else { return self }
+    var arguments = self
+    arguments.values["--no-wait"] = .flag
+    return arguments
+  }
+
   /// The name of the cluster: pool commands call it differently.
   package var clusterName: String {
     text(command.option(named: "--cluster-name") == nil ? "--name" : "--cluster-name") ?? ""

@@ -11,15 +11,6 @@
 /// A command of the editor: gets the editor and the key, returns a `CC_*` code.
 typedef unsigned char (*ceditline_command)(EditLine *editor, int key);
 
-/// Answers one question of libedit about the history; 0 when there is such an entry, -1 when not.
-typedef int (*ceditline_history)(void *context, int operation, const char **text, int *number);
-
-/// What libedit keeps a pointer to while a history is attached; owned by the caller.
-typedef struct ceditline_history_source {
-  void *context;
-  ceditline_history answer;
-} ceditline_history_source;
-
 /// EL_PROMPT_ESC and EL_RPROMPT_ESC.
 int ceditline_set_prompt(EditLine *editor, int option, char *(*prompt)(EditLine *), char escape);
 
@@ -56,9 +47,6 @@ int ceditline_refresh(EditLine *editor);
 
 /// EL_EDITOR, read: "emacs" or "vi".
 const char *ceditline_editor_name(EditLine *editor);
-
-/// EL_HIST with a history that is kept elsewhere.
-int ceditline_set_history(EditLine *editor, ceditline_history_source *source);
 
 /// A stream whose bytes arrive in a function: fopencookie, or funopen where that is missing.
 FILE *ceditline_open_writer(

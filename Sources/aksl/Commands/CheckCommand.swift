@@ -73,8 +73,7 @@ struct CheckCommand: ParsableCommand, Action {
   /// What folders hold beside scripts of aksl: most scripts of a shell have nothing to do with az.
   private func notePassedOver() throws(FileError) -> String? {
     let folders = paths.filter { $0 != "-" && ScriptFinder.isFolder($0) }
-    var scripts: [String] = []
-    for ending in ForeignFiles.shellEndings { scripts += try ScriptFinder.files(at: folders, suffix: ending) }
+    let scripts = try ScriptFinder.files(at: folders, endings: ForeignFiles.shellEndings)
     guard !scripts.isEmpty else { return nil }
     let names = scripts.prefix(3).joined(separator: " ") + (scripts.count > 3 ? " …" : "")
     let what = scripts.count == 1 ? "1 shell script was" : "\(scripts.count) shell scripts were"

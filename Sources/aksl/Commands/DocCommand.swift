@@ -12,13 +12,13 @@ struct DocCommand: ParsableCommand, Action {
     abstract: "Run what Markdown documents show, and compare it with what they promise.",
     usage: "aksl doc [<options>] <path> …",
     discussion: """
-        aksl doc guides/                     every *.md below the folder
+        aksl doc guides/                     every *.md and *.markdown below the folder
         aksl doc guide.md:40                 the block around line 40, and what it needs
         aksl doc 'guide.md#stop-dev'         the block of this name
         aksl doc guide.md --setup lab.aksl   in a world that a script makes first
 
       Fences `aksl`, `aksl-session`, `aksl-test`, `azurecli` run in their order, in one session a document; what
-      does not run is named with the reason. `grammar/language.md` tells what a document can say.
+      does not run is named with the reason. `aksl help documents` tells what a document can say.
       """)
 
   @Argument(
@@ -53,7 +53,8 @@ struct DocCommand: ParsableCommand, Action {
 
   @Option(
     help: ArgumentHelp(
-      "Take all values of these kinds as equal in what is printed: time, guid, id, ip.", valueName: "kind,…"))
+      "Take all values of these kinds as equal in what is printed: time, guid, id, ip, etag, subscription.",
+      valueName: "kind,…"))
   var normalize = ""
 
   @Flag(help: "Only say what would run, and what would not.")
@@ -68,6 +69,11 @@ struct DocCommand: ParsableCommand, Action {
   @Option(
     help: ArgumentHelp("Write what would run to standard output, as a script.", valueName: "aksl|shell"))
   var extract: DocumentPlan.ScriptLanguage?
+
+  @Flag(
+    help:
+      "Write a document to standard output as its readers are to see it: without hidden blocks, comments and options.")
+  var render = false
 
   @OptionGroup var suite: SuiteOptions
   @OptionGroup var common: CommonOptions
@@ -90,10 +96,13 @@ struct DocCommand: ParsableCommand, Action {
         "--normalize: there is no kind `\(kind)`\(nearest); there are \(RunningSettings.kinds.joined(separator: ", "))"
       )
     }
-    if suite.watch { throw ValidationError("--watch goes with `aksl test`") }
+    try validateWatch()
+    if [list, extract != nil, render].count(where: \.self) > 1 {
+      throw ValidationError("--list, --extract and --render each tell something else: take one of them")
+    }
     guard let updating else { return }
-    if list || extract != nil {
-      throw ValidationError("--list and --extract change no document: --update and --fix do")
+    if list || extract != nil || render {
+      throw ValidationError("--list, --extract and --render change no document: --update and --fix do")
     }
     if updating != .diff, !force, Environment.isCI {
       throw ValidationError(
@@ -105,18 +114,19 @@ struct DocCommand: ParsableCommand, Action {
   }
 
   func perform(_ console: Console) -> Int32 {
+    if suite.watch { return watch(console) }
     do throws(FileError) {
-      let documents = try TestFinder.documents(at: paths, planSettings)
-      guard !documents.isEmpty else {
-        throw FileError(message: "nothing to run: no .md file in \(paths.joined(separator: ", "))")
-      }
-      try requireTabs(of: documents.map(\.plan))
+      let documents = try documents()
       if list {
         for document in documents { show(document.plan, console) }
         return ExitStatus.done
       }
       if let extract {
         for document in documents { console.write(document.plan.script(in: extract), to: .output) }
+        return ExitStatus.done
+      }
+      if render {
+        console.write(try rendered(documents.map(\.plan)), to: .output)
         return ExitStatus.done
       }
       return try run(documents, console)
@@ -126,7 +136,17 @@ struct DocCommand: ParsableCommand, Action {
     }
   }
 
-  private typealias Wanted = (plan: DocumentPlan, selection: BlockSelection)
+  typealias Wanted = (plan: DocumentPlan, selection: BlockSelection)
+
+  /// What the paths name.
+  func documents() throws(FileError) -> [Wanted] {
+    let documents = try TestFinder.documents(at: paths, planSettings)
+    guard !documents.isEmpty else {
+      throw FileError(message: "nothing to run: no .md file in \(paths.joined(separator: ", "))")
+    }
+    try requireTabs(of: documents.map(\.plan))
+    return documents
+  }
 
   /// Runs documents, reports on them, and gives the exit code.
   private func run(_ documents: [Wanted], _ console: Console) throws(FileError) -> Int32 {
@@ -183,6 +203,16 @@ struct DocCommand: ParsableCommand, Action {
     return code
   }
 
+  private func rendered(_ plans: [DocumentPlan]) throws(FileError) -> String {
+    guard plans.count == 1, let plan = plans.first else {
+      throw FileError(message: "--render writes one document, and here are \(plans.count)")
+    }
+    guard !plan.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw FileError(message: "\(plan.source.name) has errors\nhelp: aksl doc \(plan.source.name) tells them")
+    }
+    return String(decoding: plan.rendered.bytes, as: UTF8.self)
+  }
+
   /// A tab that no document has was meant to be another one.
   private func requireTabs(of plans: [DocumentPlan]) throws(FileError) {
     let known = plans.reduce(into: Set<String>()) { $0.formUnion($1.tabs) }.sorted()
@@ -194,7 +224,7 @@ struct DocCommand: ParsableCommand, Action {
   }
 
   /// Runs a document; where that is asked for, as it is after repairs and updates.
-  private func run(_ wanted: Wanted, _ variables: [(name: String, value: String)], in session: Session)
+  func run(_ wanted: Wanted, _ variables: [(name: String, value: String)], in session: Session)
     -> FileReport
   {
     var (plan, selection) = wanted
@@ -213,9 +243,15 @@ struct DocCommand: ParsableCommand, Action {
     return result.report
   }
 
-  /// The variables of `guide.ini` beside `guide.md`: lines `NAME = value`.
-  private func variablesBeside(_ source: SourceText) throws(FileError) -> [(name: String, value: String)] {
-    let path = (source.name.hasSuffix(".md") ? String(source.name.dropLast(3)) : source.name) + ".ini"
+  /// `guide.ini` beside `guide.md`.
+  func variablesPath(beside document: String) -> String {
+    let ending = TestFinder.documentEndings.first(where: document.hasSuffix) ?? ""
+    return document.dropLast(ending.count) + ".ini"
+  }
+
+  /// The variables of the file beside a document: lines `NAME = value`.
+  func variablesBeside(_ source: SourceText) throws(FileError) -> [(name: String, value: String)] {
+    let path = variablesPath(beside: source.name)
     guard innovationEngine, ScriptFinder.exists(path) else { return [] }
     let text = String(decoding: try SourceText.file(path).bytes, as: UTF8.self)
     return text.split(whereSeparator: \.isNewline).compactMap { line in
@@ -229,9 +265,9 @@ struct DocCommand: ParsableCommand, Action {
   }
 
   /// What becomes of documents that show another output.
-  private enum Updating { case inPlace, diff, new }
+  enum Updating { case inPlace, diff, new }
 
-  private var updating: Updating? {
+  var updating: Updating? {
     switch suite.updateAs {
     case "diff": .diff
     case "new": .new
@@ -273,7 +309,7 @@ struct DocCommand: ParsableCommand, Action {
     return running
   }
 
-  private var planSettings: PlanSettings {
+  var planSettings: PlanSettings {
     var settings = PlanSettings()
     settings.expectsFollowing = expectFollowing
     settings.runsShellFences = shellFences || innovationEngine
@@ -284,7 +320,7 @@ struct DocCommand: ParsableCommand, Action {
   }
 
   /// How well the rules behind verdicts are known is always counted, because every report tells it.
-  private var settings: RunSettings {
+  var settings: RunSettings {
     var settings = common.settings
     settings.changes.insert(.init(option: "aksl doc", "evidence", "on"), at: 0)
     settings.setUp = setup

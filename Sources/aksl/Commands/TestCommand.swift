@@ -93,12 +93,12 @@ struct TestCommand: ParsableCommand, Action {
       shuffle: selection.shuffle,
       settings: settings, options: suite, console: console)
     if suite.watch {
-      var watch = Watch(
-        paths: meantPaths, alwaysMeant: common.world.paths, writesOutput: suite.outputUpdate != .nothing)
-      var results: [String: FileReport] = [:]
+      var watch = Watch(paths: meantPaths, alwaysMeant: common.world.paths)
+      var (found, results) = (FoundTests(), [String: FileReport]())
       return watch.run(console) { () throws(FileError) in
-        try TestFinder.tests(at: meantPaths)
-      } run: { found, meant in
+        found = try TestFinder.tests(at: meantPaths)
+        return found.files.map(watched)
+      } run: { meant in
         runner.rerun(found, meant, &results)
       }
     }
@@ -109,6 +109,15 @@ struct TestCommand: ParsableCommand, Action {
       console.write("error: \(error.message)\n", to: .errors)
       return ExitStatus.usage
     }
+  }
+
+  /// A file with what its verdicts depend on: what it includes, and the output that is kept beside it.
+  private func watched(_ file: TestFile) -> Watch.Entry {
+    let output = [OutputFile.path(beside: file.source.name)].compactMap(\.self)
+    return Watch.Entry(
+      name: file.source.name, size: file.source.bytes.count,
+      parts: Set(IncludedFiles.paths(of: file.source) + output),
+      written: suite.outputUpdate == .nothing ? [] : output)
   }
 
   /// Without a path, `--failed` means the files in which something failed.

@@ -1,3 +1,4 @@
+import AKSLDocuments
 import AKSLInterpreter
 import AKSLLanguage
 import Synchronization
@@ -23,6 +24,19 @@ enum IncludedFiles {
       return load(path, includer: includer)
     }
     return asked.withLock { $0 }
+  }
+
+  /// A document, the documents and scripts that it includes, also files that are not there.
+  static func paths(ofDocument source: SourceText, _ settings: PlanSettings) -> [String] {
+    let asked = Mutex([source.name])
+    var settings = settings
+    settings.load = { path, includer in
+      let full = self.path(of: path, includer: includer)
+      asked.withLock { $0.append(full) }
+      return load(path, includer: includer)
+    }
+    let scripts = DocumentPlan(source, settings).scripts
+    return asked.withLock { $0 } + scripts.flatMap(paths)
   }
 
   /// The path as the program would be given it.

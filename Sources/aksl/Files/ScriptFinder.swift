@@ -10,7 +10,7 @@ import AKSLScenarios
 enum ScriptFinder {
   /// The files that some paths stand for: files themselves, and every `*.aksl` below folders, each once, in
   /// the order of the bytes of their paths, which is the same on every machine.
-  static func files(at paths: [String], suffix: String = ".aksl") throws(FileError) -> [String] {
+  static func files(at paths: [String], endings: [String] = [".aksl"]) throws(FileError) -> [String] {
     var files: Set<String> = []
     for path in paths {
       if path == "-" {
@@ -20,7 +20,7 @@ enum ScriptFinder {
       var status = stat()
       guard stat(path, &status) == 0 else { throw .cannotRead(path, errno) }
       let path = normalized(path)
-      if isFolder(status) { try addFiles(below: path, suffix, to: &files) } else { files.insert(path) }
+      if isFolder(status) { try addFiles(below: path, endings, to: &files) } else { files.insert(path) }
     }
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -36,11 +36,11 @@ enum ScriptFinder {
 
   /// The files whose paths fit a pattern, in the order of the bytes of their paths.
   static func files(
-    matching pattern: PathPattern, isAbsolute: Bool, suffix: String = ".aksl"
+    matching pattern: PathPattern, isAbsolute: Bool, endings: [String] = [".aksl"]
   ) throws(FileError) -> [String] {
     let base = base(of: pattern, isAbsolute)
     guard exists(base) else { return [] }
-    return try files(at: [base], suffix: suffix).filter { pattern.matches($0) }
+    return try files(at: [base], endings: endings).filter { pattern.matches($0) }
   }
 
   /// The folder below which all lies that a pattern can stand for.
@@ -73,22 +73,23 @@ enum ScriptFinder {
   }
 
   private static func addFiles(
-    below folder: String, _ suffix: String, to files: inout Set<String>
+    below folder: String, _ endings: [String], to files: inout Set<String>
   ) throws(FileError) {
     for name in try names(in: folder) where !name.hasPrefix(".") {
       let path = path(of: name, in: folder)
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       if isFolder(status) {
-        try addFiles(below: path, suffix, to: &files)
-      } else if name.hasSuffix(suffix), stat(path, &status) == 0, !isFolder(status) {
+        try addFiles(below: path, endings, to: &files)
+      } else if endings.contains(where: name.hasSuffix), stat(path, &status) == 0, !isFolder(status) {
         // Links to files are followed, links to folders are not: they may lead in a circle.
         files.insert(path)
       }
     }
   }
 
-  private static func names(in folder: String) throws(FileError) -> [String] {
+  /// What is in a folder, `.` and `..` included.
+  static func names(in folder: String) throws(FileError) -> [String] {
     guard let directory = opendir(folder) else { throw .cannotRead(folder, errno) }
     defer { closedir(directory) }
     var names: [String] = []

@@ -17,7 +17,7 @@ enum TestFinder {
   static func tests(at arguments: [String]) throws(FileError) -> FoundTests {
     var wanted: [String: (isWhole: Bool, lines: [Int], names: [String])] = [:]
     var found = FoundTests()
-    for target in try unified(targets(of: arguments, ".aksl"), ".aksl") {
+    for target in try unified(targets(of: arguments, [".aksl"]), ".aksl") {
       for path in target.files {
         var entry = wanted[path] ?? (false, [], [])
         switch target.part {
@@ -44,12 +44,15 @@ enum TestFinder {
     return found
   }
 
+  /// What the names of documents end in.
+  static let documentEndings = [".md", ".markdown"]
+
   /// The documents of some arguments, with the blocks of each that are meant.
   static func documents(
     at arguments: [String], _ settings: PlanSettings
   ) throws(FileError) -> [(plan: DocumentPlan, selection: BlockSelection)] {
     var wanted: [String: (isWhole: Bool, selection: BlockSelection)] = [:]
-    for target in try unified(targets(of: arguments, ".md"), ".md") {
+    for target in try unified(targets(of: arguments, documentEndings), ".md") {
       for path in target.files {
         var entry = wanted[path] ?? (false, BlockSelection())
         switch target.part {
@@ -120,34 +123,34 @@ enum TestFinder {
   }
 
   /// Each file by one name, however it is spelled; and each argument stands for something, where others do.
-  private static func unified(_ targets: [Target], _ suffix: String) throws(FileError) -> [Target] {
+  private static func unified(_ targets: [Target], _ ending: String) throws(FileError) -> [Target] {
     var targets = targets
     var places = FilePlaces()
     for index in targets.indices { targets[index].files = targets[index].files.map { places.name(of: $0) } }
     if targets.count > 1, let empty = targets.first(where: \.files.isEmpty) {
-      throw FileError(message: "\(empty.argument): no file below it ends in \(suffix)")
+      throw FileError(message: "\(empty.argument): no file below it ends in \(ending)")
     }
     return targets
   }
 
-  private static func targets(of arguments: [String], _ suffix: String) throws(FileError) -> [Target] {
+  private static func targets(of arguments: [String], _ endings: [String]) throws(FileError) -> [Target] {
     var targets: [Target] = []
     for argument in arguments {
       if argument.hasPrefix("@"), !ScriptFinder.exists(argument) {
-        targets += try self.targets(listedIn: String(argument.dropFirst()), suffix)
+        targets += try self.targets(listedIn: String(argument.dropFirst()), endings)
       } else {
-        targets.append(try target(argument, suffix))
+        targets.append(try target(argument, endings))
       }
     }
     return targets
   }
 
-  private static func targets(listedIn list: String, _ suffix: String) throws(FileError) -> [Target] {
+  private static func targets(listedIn list: String, _ endings: [String]) throws(FileError) -> [Target] {
     guard !list.isEmpty else { throw FileError(message: "@: expected the name of a list, such as @list.txt") }
     var targets: [Target] = []
     for (number, line) in try lines(of: list) {
       do throws(FileError) {
-        targets.append(try target(line, suffix))
+        targets.append(try target(line, endings))
       } catch {
         throw FileError(message: "\(list):\(number): \(error.message)")
       }
@@ -165,9 +168,9 @@ enum TestFinder {
       .map { ($0 + 1, String($1.trimmingBlanks)) }.filter { !$0.1.isEmpty && !$0.1.hasPrefix("#") }
   }
 
-  private static func target(_ argument: String, _ suffix: String) throws(FileError) -> Target {
+  private static func target(_ argument: String, _ endings: [String]) throws(FileError) -> Target {
     let (path, part) = parts(of: argument)
-    let files = path == "-" ? ["-"] : try files(path, suffix)
+    let files = path == "-" ? ["-"] : try files(path, endings)
     if case .line = part, files.count != 1 {
       throw FileError(message: "\(argument): a line belongs to one file, and here are \(files.count)")
     }
@@ -201,15 +204,15 @@ enum TestFinder {
   }
 
   /// The files of a path or a pattern.
-  private static func files(_ path: String, _ suffix: String) throws(FileError) -> [String] {
-    guard !ScriptFinder.exists(path) else { return try ScriptFinder.files(at: [path], suffix: suffix) }
+  private static func files(_ path: String, _ endings: [String]) throws(FileError) -> [String] {
+    guard !ScriptFinder.exists(path) else { return try ScriptFinder.files(at: [path], endings: endings) }
     let isPattern = PathPattern.isPattern(path)
     guard isPattern || path.contains(where: { "[]{}".contains($0) }) else {
-      return try ScriptFinder.files(at: [path], suffix: suffix)
+      return try ScriptFinder.files(at: [path], endings: endings)
     }
     let files =
       isPattern
-      ? try ScriptFinder.files(matching: PathPattern(path), isAbsolute: path.hasPrefix("/"), suffix: suffix)
+      ? try ScriptFinder.files(matching: PathPattern(path), isAbsolute: path.hasPrefix("/"), endings: endings)
       : []
     guard files.isEmpty else { return files }
     let others = path.contains { "[]{}".contains($0) }

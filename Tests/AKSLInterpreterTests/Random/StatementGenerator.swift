@@ -41,7 +41,7 @@ struct StatementGenerator {
   private mutating func command() -> String {
     var pattern = Self.definitions[pick(Self.definitions.indices)]
     // What shows something or begins anew is rare: the laws are about what comes of changes.
-    while ["show", "world", "diff", "restore"].contains(pattern.head) || pattern.text.contains(" show"),
+    while ["show", "world", "diff", "restore", "plot", "compare"].contains(pattern.head) || pattern.text.contains(" show"),
       pick(0..<12) != 0
     {
       pattern = Self.definitions[pick(Self.definitions.indices)]
@@ -67,7 +67,7 @@ struct StatementGenerator {
     case .newPool, .pool: "(\"\(oneOf("dev", "dev", "dev", "system", "web", "api", "win", "nodepool1"))\")"
     case .newCluster, .cluster: "(\"\(oneOf("sandbox", "sandbox", "prod", "Sandbox"))\")"
     case .newWorkload, .workload: "(\"\(oneOf("api", "db"))\")"
-    case .workloadOrNode: oneOf("(\"api\")", "dev/3")
+    case .loadSubject: oneOf("(\"api\")", "dev/3")
     case .cpu: oneOf("500m", "0.5", "1")
     case .memory: oneOf("512Mi", "1Gi", "1G")
     case .portion: oneOf("0", "1", "50%", "\"33%\"")
@@ -89,6 +89,7 @@ struct StatementGenerator {
     case .texts: oneOf("1", "[1, 2]", "\"a=b:NoSchedule\"", "[]")
     case .days: "[d\(pick(1..<9))]"
     case .format: oneOf("table", "json", "yaml", "csv")
+    case .chartForm: oneOf("table", "json", "yaml", "csv", "svg \"chart.svg\"")
     case .enumeration(let enumeration): enumeration.spellings[pick(enumeration.spellings.indices)]
     case .worldParts:
       "{name: \"\(oneOf("prod", "sandbox"))\", agentPoolProfiles: [{name: \"system\", mode: \"System\", count: 2}, "
@@ -98,6 +99,8 @@ struct StatementGenerator {
     case .amount: oneOf("0.5", "3", "0")
     case .moment: "\(pick(0..<9))m"
     case .setting, .words: "on"
+    case .expressions: oneOf("dev.nodes.running", "[dev.count, cost.total]", "dev/3.ready elapsed", "nodes.total")
+    case .snapshots: oneOf("[now]", "[(\"a\"), now]", "[(\"b\")]")
     case .command: oneOf("stop dev", "scale dev to 3")
     case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""
     }

@@ -51,7 +51,7 @@ import Testing
       "newSnapshot": "calm", "snapshot": "(null)", "scheduleName": "(null)",
       "settingName": "strict", "timeZone": "UTC", "vmSize": "Standard_DS2_v2", "region": "eastus",
       "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
-      "newWorkload": "api", "workload": "(\"api\")", "workloadOrNode": "dev/3", "cpu": "500m",
+      "newWorkload": "api", "workload": "(\"api\")", "loadSubject": "dev/3", "cpu": "500m",
       "memory": "1Gi", "traceFile": "\"examples/traces/requests.json\"",
       "portion": "50%", "worldParts": "{name: \"prod\", agentPoolProfiles: []}",
     ]

@@ -20,6 +20,7 @@ package enum DocumentTarget {
     for diagnostic in plan.diagnostics where Int(diagnostic.range.end) > bytes.count {
       findings.append(Finding("\(diagnostic.title) stands outside the document, at \(diagnostic.range)"))
     }
+    if plan.rendered.bytes.count > bytes.count { findings.append(Finding("readers see more than there is")) }
     for language in DocumentPlan.ScriptLanguage.allCases { _ = plan.script(in: language) }
     let first = run(plan)
     if told(of: first) != told(of: run(plan)) { findings.append(Finding("a second run says something else")) }

@@ -5,8 +5,8 @@ import LineEditor
 
 /// The prompt: reads a line, runs it, says what came of it, and begins again.
 struct PromptLoop<Reader: LineReader> {
-  private let reader: Reader
-  private let console: Console
+  let reader: Reader
+  let console: Console
   private var session: Session
 
   /// A prompt on a reader, in a session.
@@ -20,11 +20,16 @@ struct PromptLoop<Reader: LineReader> {
   mutating func run(_ runner: inout Runner) {
     while !console.hasFailed {
       console.flush()
-      switch reader.read(prompt: prompt, isIncomplete: Session.isIncomplete) {
+      switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
       case .text(let text):
         if Self.isFarewell(text) { return }
         runner.adaptToScreen()
-        runner.run(SourceText(name: "<prompt>", text), in: &session, mode: .prompt)
+        if PromptWord.isTour(text) {
+          playTour(&runner, of: session)
+        } else {
+          let source = SourceText(name: "<prompt>", PromptWord.loading(text) ?? text)
+          runner.run(source, in: &session, mode: .prompt)
+        }
         SignalFlags.clearInterrupt()
       case .interrupted: continue
       case .endOfInput, .hangup: return
@@ -38,7 +43,9 @@ struct PromptLoop<Reader: LineReader> {
     let first = "\(TimeFormat.instant(session.now))\(cluster)> "
     let continuation = "...> "
     let padding = max(0, DisplayWidth.of(first) - continuation.utf8.count)
-    return Prompt(first: first, continuation: String(repeating: " ", count: padding) + continuation)
+    return Prompt(
+      first: StyledText(first),
+      continuation: StyledText(String(repeating: " ", count: padding) + continuation))
   }
 
   /// `exit` and `quit` are no words of the language: whoever types them wants to leave.

@@ -1,0 +1,184 @@
+import AKSLLanguage
+import AzureCLI
+
+// What may still come, in a line, and what `?` says.
+extension Assistant {
+  /// How many options a hint names.
+  private static let hintedOptions = 5
+
+  /// The rest of the pattern behind a text: what comes next, and the options that are left; nil where nothing is known.
+  package func hint(after text: String) -> String? {
+    let place = CursorPlace(in: text, at: text.utf8.count)
+    switch place.surroundings {
+    case .statement: return place.prefix.isEmpty ? nil : hint(afterVerb: place.prefix)
+    case .command(let items): return hint(behind: items, place)
+    case .construct(_, let items): return hint(behindConstruct: items, place)
+    case .azure(let words): return hint(azure: words, text)
+    case .arguments(let function, _): return hint(ofFunction: function, text)
+    default: return nil
+    }
+  }
+
+  /// Behind a verb without a blank: only a whole word has a pattern.
+  private func hint(afterVerb word: String) -> String? {
+    if CommandTable.definitions(withHead: word).isEmpty {
+      return Construct.named(word).flatMap { rest(of: $0, [word]) }.map { " " + $0 }
+    }
+    return rest(CommandProgress([word])).map { " " + $0 }
+  }
+
+  private func hint(behind items: [CursorPlace.Item], _ place: CursorPlace) -> String? {
+    let words = items.map(\.word)
+    if place.prefix.isEmpty { return rest(CommandProgress(words)) }
+    // The last word is an item as it is, or the beginning of a word of the pattern.
+    let progress = CommandProgress(words)
+    let source = CandidateSource(place.prefix)
+    let next = progress.candidates.compactMap(\.openWord)
+    let begun = next.filter { source.accepts($0) }
+    if next.isEmpty || next.contains(place.prefix) || begun.isEmpty {
+      let taken = CommandProgress(words + [place.prefix])
+      guard taken.parts.last != .unknown else { return nil }
+      return rest(taken).map { " " + $0 }
+    }
+    guard let word = begun.first, begun.allSatisfy({ $0 == word }) else { return nil }
+    let rest = rest(CommandProgress(words + [word])).map { " " + $0 } ?? ""
+    return String(word.dropFirst(place.prefix.count)) + rest
+  }
+
+  /// What is left of the patterns that fit.
+  private func rest(_ progress: CommandProgress) -> String? {
+    let candidates = progress.candidates
+    guard let first = candidates.first else { return nil }
+    let text = candidates.count == 1 ? rest(of: first) : Self.common(candidates)
+    return text.isEmpty ? nil : text
+  }
+
+  private func rest(of candidate: CommandProgress.Candidate) -> String {
+    var parts: [String] = []
+    var fixed = candidate.fixed
+    if candidate.openOption != nil, let place = candidate.openPlace { parts.append("<\(place.name)>") }
+    while fixed < candidate.pattern.fixed.count {
+      switch candidate.pattern.fixed[fixed] {
+      case .word(let word): parts.append(word)
+      case .place(let place): parts.append("<\(place.name)>")
+      }
+      fixed += 1
+    }
+    let left = candidate.pattern.options.indices.filter { !candidate.given.contains($0) }
+      .map { candidate.pattern.options[$0] }
+    for option in left.prefix(Self.hintedOptions) {
+      parts.append(option.places.isEmpty ? "[\(option.words[0])]" : "[\(option.words[0]) …]")
+    }
+    if left.count > Self.hintedOptions { parts.append("[…]") }
+    return parts.joined(separator: " ")
+  }
+
+  /// What comes next in several patterns: the words of all, or the place that they have in common.
+  private static func common(_ candidates: [CommandProgress.Candidate]) -> String {
+    var words: [String] = []
+    for candidate in candidates {
+      let next = candidate.openWord ?? candidate.openPlace.map { "<\($0.name)>" }
+      if let next, !words.contains(next) { words.append(next) }
+    }
+    if words.count == 1, words[0].hasPrefix("<") {
+      // `pool <pool> add|update|…`
+      let behind = candidates.compactMap { candidate -> String? in
+        let next = candidate.fixed + 1
+        guard next < candidate.pattern.fixed.count, case .word(let word) = candidate.pattern.fixed[next]
+        else {
+          return nil
+        }
+        return word
+      }
+      var unique: [String] = []
+      for word in behind where !unique.contains(word) { unique.append(word) }
+      return unique.isEmpty ? words[0] : words[0] + " " + alternatives(unique)
+    }
+    return alternatives(words)
+  }
+
+  private static func alternatives(_ words: [String]) -> String {
+    words.prefix(6).joined(separator: "|") + (words.count > 6 ? "|…" : "")
+  }
+
+  // MARK: - Constructs, az, functions
+
+  private func hint(behindConstruct items: [CursorPlace.Item], _ place: CursorPlace) -> String? {
+    var words = items.map(\.word)
+    guard place.prefix.isEmpty, let first = words.first.flatMap({ $0 }),
+      let construct = Construct.named(first)
+    else {
+      return nil
+    }
+    words[0] = first
+    return rest(of: construct, words)
+  }
+
+  /// What the form of a construct has behind some items: words must be its own, anything fits what is in capitals.
+  private func rest(of construct: Construct, _ words: [String?]) -> String? {
+    let form = construct.form.split(separator: " ").map(String.init)
+    guard words.count < form.count, words[0] == form[0] else { return nil }
+    for (word, part) in zip(words, form).dropFirst() {
+      let isFree = part.first?.isUppercase ?? false
+      guard isFree || part == word else { return nil }
+    }
+    return form[words.count...].joined(separator: " ")
+  }
+
+  private func hint(azure words: [String], _ text: String) -> String? {
+    guard words.last == "" else { return nil }
+    let missing = AzureCompletion.missingOptions(in: words.dropLast().map { $0 })
+    // Behind an option its value comes first.
+    if words.dropLast().last?.hasPrefix("-") ?? false { return nil }
+    return missing.isEmpty ? nil : missing.map { "\($0) …" }.joined(separator: " ")
+  }
+
+  /// Right behind the bracket of a call: what it takes.
+  private func hint(ofFunction name: String, _ text: String) -> String? {
+    guard text.hasSuffix("("), let function = Builtin.table.first(where: { $0.name == name }) else {
+      return nil
+    }
+    return String(function.form.dropFirst(name.count + 1))
+  }
+
+  // MARK: - `?`
+
+  /// How many lines `?` has at most.
+  private static let possibilityLimit = 40
+
+  /// What may stand at the cursor, for people: the pattern first, then each possibility with its line of help; nothing
+  /// where anything may stand.
+  package func possibilities(in text: String, at cursor: Int) -> [String] {
+    let place = CursorPlace(in: text, at: cursor)
+    var lines: [String] = []
+    var expected: [String] = []
+    switch place.surroundings {
+    case .anything: return []
+    case .command(let items):
+      let progress = CommandProgress(items.map(\.word))
+      lines = progress.candidates.map(\.pattern.usage)
+      for candidate in progress.candidates {
+        guard let open = candidate.openPlace ?? candidate.repeatedPlace else { continue }
+        let line = "<\(open.name)>: \(open.type.expectation)"
+        if !expected.contains(line) { expected.append(line) }
+      }
+    case .construct(_, let items):
+      lines = items.first?.word.flatMap(Construct.named).map { ["\($0.form): \($0.summary)"] } ?? []
+    case .azure(let words):
+      let missing = AzureCompletion.missingOptions(in: words.dropLast().map { $0 })
+      if !missing.isEmpty { lines = ["az … " + missing.map { "\($0) …" }.joined(separator: " ")] }
+    case .arguments(let name, _):
+      lines = Builtin.table.filter { $0.name == name }.map { "\($0.form): \($0.summary)" }
+    default: break
+    }
+    if lines.count > 8 { lines = Array(lines.prefix(8)) + ["… \(lines.count - 8) more patterns: `help`"] }
+    let candidates = candidates(at: place, in: text)
+    let width = min(28, candidates.prefix(Self.possibilityLimit).map { $0.text.count }.max() ?? 0)
+    let rows = candidates.prefix(Self.possibilityLimit).map { candidate in
+      let blanks = String(repeating: " ", count: max(2, width + 2 - candidate.text.count))
+      return candidate.help.isEmpty ? "  " + candidate.text : "  " + candidate.text + blanks + candidate.help
+    }
+    let more = candidates.count - rows.count
+    return lines + expected + rows + (more > 0 ? ["  … \(more) more"] : [])
+  }
+}

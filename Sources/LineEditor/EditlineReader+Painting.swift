@@ -1,0 +1,62 @@
+import CEditline
+
+/// What is seen while a line is edited.
+extension EditlineReader {
+  /// Shows the text as it is now.
+  func paint() {
+    painter?.show(Scene(prompt: prompt, line: line, below: below)) { decoration(of: $0.line) }
+  }
+
+  /// Shows the text for the last time, without what only helps in typing.
+  func paintForGood(_ scalars: [Unicode.Scalar]) {
+    let line = EditedLine(scalars: scalars, cursor: scalars.count)
+    // What was dropped means nothing.
+    let spans =
+      isStyled && outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
+    let bare = Prompt(first: prompt.first, continuation: prompt.continuation)
+    painter?.finish(Scene(prompt: bare, line: line), Decoration(spans: spans))
+  }
+
+  private func decoration(of line: EditedLine) -> Decoration {
+    guard isStyled, let assistant else { return Decoration() }
+    let text = line.text
+    var spans = assistant.spans(of: text, cursor: line.byteOffset(of: line.cursor))
+    if let emphasis { spans = spans.overlaid(emphasis, with: LineStyle(isReversed: true)) }
+    return Decoration(spans: spans, hint: hint(after: line, text)?.shown ?? "")
+  }
+
+  // MARK: - Hints
+
+  /// What may come behind the text, and what of it can be accepted.
+  ///
+  /// It depends on the text alone, so that the same keys do the same, however fast they come.
+  private func hint(after line: EditedLine, _ text: String) -> (shown: String, accepted: String)? {
+    guard isStyled, !isModal, line.isAtEnd, !text.isEmpty else { return nil }
+    if let rest = historyHint.continuation(of: text, in: history.entries) { return (rest, rest) }
+    return assistant?.hint(after: text).map { ($0, HistoryHint.literalWords(of: $0)) }
+  }
+
+  /// Takes the hint, or its first word, into the text; nil when there is nothing to accept.
+  func acceptHint(_ part: (String) -> String = { $0 }) -> Int32? {
+    let line = line
+    guard let accepted = hint(after: line, line.text)?.accepted, !accepted.isEmpty else { return nil }
+    insert(part(accepted))
+    return CC_REFRESH
+  }
+
+  // MARK: - Rows below
+
+  /// Shows rows below the text until the next key; where libedit draws, they stay above it.
+  func show(below rows: [StyledText]) {
+    if painter == nil {
+      // libedit's cursor may be anywhere in the line.
+      Descriptor.write("\r\n" + rows.map { $0.text + "\r\n" }.joined(), to: output)
+      ceditline_refresh(editor)
+    } else {
+      below = rows
+    }
+  }
+
+  /// The size of the window.
+  var size: WindowSize { painter?.size ?? WindowSize(of: output) }
+}

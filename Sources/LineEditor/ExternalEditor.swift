@@ -1,0 +1,78 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The editor that its user likes best, on a file of its own.
+struct ExternalEditor {
+  private let path: String
+
+  /// Writes a text to a file that nobody else can read; nil when that is not possible.
+  ///
+  /// - Parameter program: The first part of the file's name, and its extension.
+  init?(_ text: String, program: String) {
+    let folder = Self.environment("TMPDIR") ?? "/tmp"
+    var template = Array("\(folder)/\(program)-XXXXXX.\(program)".utf8CString)
+    let descriptor = mkstemps(&template, Int32(program.utf8.count + 1))
+    guard descriptor >= 0 else { return nil }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let isWritten = Descriptor.write(text + "\n", to: descriptor)
+    close(descriptor)
+    guard isWritten else {
+      remove()
+      return nil
+    }
+  }
+
+  /// Runs the editor and gives what it left; nil when it failed.
+  func run() -> String? {
+    let command = Self.environment("VISUAL") ?? Self.environment("EDITOR") ?? "vi"
+    // Its keys may be signals to us, too.
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer { signal(SIGQUIT, quit) }
+    let isDone = Self.run(["/bin/sh", "-c", command + " \"$1\"", "sh", path]) == 0
+    SignalFlags.clearInterrupt()
+    return isDone ? text() : nil
+  }
+
+  /// Deletes the file.
+  func remove() { unlink(path) }
+
+  private func text() -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while let more = Descriptor.read(from: descriptor), !more.isEmpty { bytes += more }
+    var text = KeyParser.cleaned(String(decoding: bytes, as: UTF8.self))
+    while text.last == "\n" { text.removeLast() }
+    return text
+  }
+
+  /// Runs a program to its end: its exit status, or another number when it came to none.
+  private static func run(_ words: [String]) -> Int32 {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // What this process ignores is no concern of the editor's.
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let copies = words.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    var process: pid_t = 0
+    guard posix_spawn(&process, words[0], nil, &attributes, copies + [nil], environ) == 0 else { return -1 }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { return -1 }
+    }
+    return status
+  }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+}

@@ -1,0 +1,66 @@
+/// What a text means to whoever takes it; the editor asks while somebody types.
+///
+/// Offsets count UTF-8 bytes of the text.
+package protocol LineAssistant {
+  /// Whether the text needs further lines.
+  func isIncomplete(_ text: String) -> Bool
+
+  /// How parts of the text look: in order, not overlapping, what is left out is plain.
+  ///
+  /// Errors are among them, and the bracket that matches the one at the cursor. A text that is finished has
+  /// no cursor.
+  func spans(of text: String, cursor: Int?) -> [LineSpan]
+
+  /// What may stand behind the text, in grey, when no entry of the history goes on like it; nil for nothing.
+  ///
+  /// Words in `<…>` or `[…]` stand for others; what comes before the first of them can be accepted.
+  func hint(after text: String) -> String?
+
+  /// What may stand at the cursor.
+  func completion(of text: String, at cursor: Int) -> LineCompletion
+
+  /// What `?` says at the cursor, line by line; empty where `?` is an ordinary character.
+  func help(for text: String, at cursor: Int) -> [String]
+}
+
+/// How a part of a text looks.
+package struct LineSpan: Hashable, Sendable {
+  /// The part, in UTF-8 bytes from the start of the text.
+  package var range: Range<Int>
+  /// Its look.
+  package var style: LineStyle
+
+  package init(range: Range<Int>, style: LineStyle) {
+    self.range = range
+    self.style = style
+  }
+}
+
+/// What may stand at a place of a text.
+package struct LineCompletion: Hashable, Sendable {
+  /// What a candidate takes the place of, in UTF-8 bytes from the start of the text; it ends at the cursor.
+  package var range: Range<Int>
+  /// In the order in which they are shown.
+  package var candidates: [LineCandidate]
+
+  package init(range: Range<Int>, candidates: [LineCandidate]) {
+    self.range = range
+    self.candidates = candidates
+  }
+}
+
+/// One of the things that may stand at a place of a text.
+package struct LineCandidate: Hashable, Sendable {
+  /// The text itself.
+  package var text: String
+  /// What it is, in a few words; may be empty.
+  package var help: String
+  /// What comes behind it once it is chosen: mostly a blank.
+  package var ending: String
+
+  package init(text: String, help: String = "", ending: String = " ") {
+    self.text = text
+    self.help = help
+    self.ending = ending
+  }
+}

@@ -1,0 +1,69 @@
+/// How characters look, where the terminal and its user allow it.
+package struct LineStyle: Hashable, Sendable {
+  /// The colours that every terminal has, in the order of their numbers.
+  package enum Color: Int, Hashable, Sendable {
+    case black
+    case red
+    case green
+    case yellow
+    case blue
+    case magenta
+    case cyan
+    case white
+    /// Bright black.
+    case grey = 60
+  }
+
+  package var color: Color?
+  package var isBold: Bool
+  package var isDim: Bool
+  package var isUnderlined: Bool
+  package var isReversed: Bool
+
+  package init(
+    color: Color? = nil, isBold: Bool = false, isDim: Bool = false, isUnderlined: Bool = false,
+    isReversed: Bool = false
+  ) {
+    self.color = color
+    self.isBold = isBold
+    self.isDim = isDim
+    self.isUnderlined = isUnderlined
+    self.isReversed = isReversed
+  }
+
+  /// As the terminal shows text by itself.
+  package static let plain = LineStyle()
+
+  /// What has the terminal draw like this, whatever came before (ECMA-48, "select graphic rendition").
+  var sequence: String {
+    var codes = ["0"]
+    if isBold { codes.append("1") }
+    if isDim { codes.append("2") }
+    if isUnderlined { codes.append("4") }
+    if isReversed { codes.append("7") }
+    if let color { codes.append(String(30 + color.rawValue)) }
+    return "\u{1B}[" + (self == .plain ? "" : codes.joined(separator: ";")) + "m"
+  }
+}
+
+/// A text of parts that look each in its own way.
+package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
+  package struct Part: Hashable, Sendable {
+    package var text: String
+    package var style: LineStyle
+  }
+
+  package private(set) var parts: [Part] = []
+
+  package init(_ text: String, _ style: LineStyle = .plain) { append(text, style) }
+
+  package init(stringLiteral text: String) { append(text, .plain) }
+
+  /// The characters without their looks.
+  package var text: String { parts.map(\.text).joined() }
+
+  /// Goes on with a text.
+  package mutating func append(_ text: String, _ style: LineStyle) {
+    if !text.isEmpty { parts.append(Part(text: text, style: style)) }
+  }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import LineEditor
+
+/// Two pictures → the bytes that make one of the other.
+@Suite struct PainterTests {
+  init() { TerminalLocale.prepare() }
+
+  private func rows(_ texts: String...) -> [Layout.Row] {
+    texts.map { text in
+      let isWrapped = text.hasSuffix("\\")
+      let bytes = Array((isWrapped ? text.dropLast() : text[...]).utf8)
+      return Layout.Row(bytes: bytes, width: bytes.count, isWrapped: isWrapped)
+    }
+  }
+
+  private func bytes(
+    _ old: [Layout.Row], at row: Int, _ new: [Layout.Row], at nextRow: Int, _ column: Int
+  ) -> String {
+    let bytes = Painter.bytes(from: old, cursorRow: row, to: new, cursorRow: nextRow, cursorColumn: column)
+    let signs: [UInt8: String] = [0x0A: "+", 0x0D: "<", 0x1B: "^", UInt8(ascii: "["): ""]
+    return bytes.map { signs[$0] ?? String(Unicode.Scalar($0)) }.joined()
+  }
+
+  @Test func theFirstPictureIsDrawnWhole() {
+    #expect(bytes([], at: 0, rows("> a"), at: 0, 3) == "<^J> a<^3C")
+    #expect(bytes([], at: 0, rows("> a", ". b"), at: 0, 2) == "<^J> a<+. b^1A<^2C")
+  }
+
+  @Test func rowsThatAreTheSameStay() {
+    #expect(bytes(rows("1", "2", "3"), at: 2, rows("1", "2", "3x"), at: 2, 2) == "<^J3x<^2C")
+    #expect(bytes(rows("1", "2", "3"), at: 0, rows("1", "2x", "3"), at: 1, 0) == "^1B<^J2x<+3^1A<")
+    // A row that is new, and one that is gone.
+    #expect(bytes(rows("1"), at: 0, rows("1", "2"), at: 1, 1) == "<^J1<+2<^1C")
+    #expect(bytes(rows("1", "2"), at: 1, rows("1"), at: 0, 1) == "^1A<^J1<^1C")
+  }
+
+  @Test func onlyTheCursorMoves() {
+    #expect(bytes(rows("1", "2"), at: 1, rows("1", "2"), at: 0, 1) == "^1A<^1C")
+    #expect(bytes(rows("1", "2"), at: 0, rows("1", "2"), at: 0, 0) == "<")
+  }
+
+  @Test func fullRowsWrapByThemselves() {
+    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^J123<^1C")
+    // Unless nothing comes that would make them, be it at the end or before a further line.
+    #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^J12<+<")
+    #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^J12<+<+. x^1A<")
+  }
+
+  @Test func aNewWidthMovesTheCursor() {
+    func row(_ rows: [Layout.Row], _ row: Int, _ column: Int, _ columns: Int) -> Int {
+      Painter.reflowedCursorRow(of: rows, row: row, column: column, columns: columns)
+    }
+    #expect(row(rows("1234567890"), 0, 5, 20) == 0)
+    #expect(row(rows("1234567890"), 0, 5, 5) == 1)
+    #expect(row(rows("1234567890", "12"), 1, 1, 5) == 2)
+    #expect(row(rows("1234567890", "12"), 1, 1, 4) == 3)
+    // Wrapped rows come together again.
+    #expect(row(rows("12345\\", "67890\\", "1"), 2, 1, 20) == 0)
+    #expect(row(rows("12345\\", "67890\\", "1", "x"), 3, 1, 6) == 2)
+  }
+}

@@ -1,0 +1,187 @@
+"""The real program in a real pseudo-terminal, and the screen that a person would see.
+
+pexpect starts the program and carries bytes, pyte is the terminal. Nothing here sleeps: a test types, and waits
+for the ready mark (bracketed paste switched on, printed whenever keys are awaited) or for a screen.
+"""
+
+import os
+import shutil
+import signal
+import tempfile
+import time
+import unittest
+
+import pexpect
+import pyte
+
+READY = b"\x1b[?2004h"
+PATIENCE = 60.0
+
+
+class Terminal:
+    """A window with aksl in it."""
+
+    def __init__(self, *arguments, rows=24, columns=80, home=None, program=None, **environment):
+        self.program = program or os.environ["AKSL"]
+        self.home = home or tempfile.mkdtemp(prefix="aksl-screen-")
+        self.owns_home = home is None
+        variables = {
+            "PATH": "/usr/bin:/bin",
+            "HOME": self.home,
+            "XDG_STATE_HOME": os.path.join(self.home, "state"),
+            "XDG_CONFIG_HOME": os.path.join(self.home, "config"),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "EDITRC": "/dev/null",
+            "SWIFT_BACKTRACE": "enable=no",
+        }
+        variables.update(environment)
+        variables = {name: value for name, value in variables.items() if value is not None}
+        self.screen = pyte.HistoryScreen(columns, rows, history=10_000)
+        self.stream = pyte.ByteStream(self.screen)
+        self.received = b""
+        self.ready_count = 0
+        self.child = pexpect.spawn(
+            self.program, list(arguments), env=variables, dimensions=(rows, columns), timeout=PATIENCE)
+        self.child.delaybeforesend = None
+
+    def close(self):
+        """Ends the program, whatever it is doing, and removes its home."""
+        self.child.close(force=True)
+        if self.owns_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+    # Bytes
+
+    def pump(self, seconds=0.02):
+        """Takes what the program has printed; False when nothing came."""
+        try:
+            data = self.child.read_nonblocking(65536, seconds)
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            return False
+        self.received += data
+        self.stream.feed(data)
+        return True
+
+    def until(self, condition, what):
+        """Waits until something holds."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            if not self.pump() and (time.monotonic() > deadline or not self.child.isalive()):
+                if condition():
+                    return
+                raise AssertionError(f"{what} never came; the screen was:\n{self.text()}")
+
+    def wait_until_ready(self):
+        """Waits for a prompt that was not waited for yet."""
+        self.ready_count += 1
+        self.until(lambda: self.received.count(READY) >= self.ready_count, "a prompt")
+        while self.pump(0.0):
+            pass
+
+    def type(self, text):
+        """Types; long texts are read meanwhile, because a terminal takes 4 kB at most."""
+        data = text.encode() if isinstance(text, str) else text
+        for start in range(0, len(data), 512):
+            self.child.send(data[start:start + 512])
+            self.pump(0.0)
+
+    def submit(self, text):
+        """Types a line and Enter, and waits for the next prompt."""
+        self.type(text + "\r")
+        self.wait_until_ready()
+
+    def wait_for(self, text):
+        """Waits until a text stands somewhere on the screen."""
+        self.until(lambda: text in self.text(), repr(text))
+
+    def wait_for_exit(self):
+        """Waits for the end of the program; returns its exit code, or minus the signal."""
+        deadline = time.monotonic() + PATIENCE
+        while self.child.isalive():
+            if not self.pump() and time.monotonic() > deadline:
+                raise AssertionError(f"the program did not end; the screen was:\n{self.text()}")
+        while self.pump(0.0):
+            pass
+        return self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus
+
+    def resize(self, rows, columns):
+        """Changes the size of the window, without wrapping what stands in it anew."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def send_signal(self, number):
+        os.kill(self.child.pid, number)
+
+    # The screen
+
+    def rows(self):
+        """The rows of the screen, without blanks at their ends, and without the empty rows below."""
+        rows = [row.rstrip() for row in self.screen.display]
+        while rows and not rows[-1]:
+            rows.pop()
+        return rows
+
+    def text(self):
+        return "\n".join(self.rows())
+
+    def cursor(self):
+        """Row and column, from 0."""
+        return self.screen.cursor.y, self.screen.cursor.x
+
+    def marks(self, row):
+        """How the cells of a row look, a letter each.
+
+        `.` is plain; otherwise the first letter of the colour (capital when bright or bold), `_` for underlined,
+        `#` for reversed, `-` for dim or grey.
+        """
+        cells = self.screen.buffer[row]
+        marks = "".join(self._mark(cells[column]) for column in range(self.screen.columns))
+        return marks.rstrip(".")
+
+    @staticmethod
+    def _mark(cell):
+        if cell.underscore:
+            return "_"
+        if cell.reverse:
+            return "#"
+        if cell.fg == "default":
+            return "B" if cell.bold else "."
+        if cell.fg in ("brightblack", "808080") or cell.fg.startswith("8"):
+            return "-"
+        letter = cell.fg.removeprefix("bright")[0]
+        return letter.upper() if cell.bold or cell.fg.startswith("bright") else letter
+
+
+class ScreenTestCase(unittest.TestCase):
+    """A test that compares whole screens."""
+
+    maxDiff = None
+
+    def start(self, *arguments, **options):
+        """A program that awaits its first line."""
+        terminal = self.launch(*arguments, **options)
+        terminal.wait_until_ready()
+        return terminal
+
+    def launch(self, *arguments, **options):
+        """A program that was just started."""
+        terminal = Terminal(*arguments, **options)
+        self.addCleanup(terminal.close)
+        return terminal
+
+    def assert_screen(self, terminal, expected):
+        """Waits until the whole screen is as expected; the expectation may be indented."""
+        lines = expected.strip("\n").split("\n")
+        indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+        rows = [line[indent:].rstrip() for line in lines]
+        while rows and not rows[-1]:
+            rows.pop()
+        deadline = time.monotonic() + PATIENCE / 4
+        while terminal.rows() != rows and time.monotonic() < deadline:
+            terminal.pump()
+        while terminal.pump(0.0):
+            pass
+        self.assertEqual("\n".join(rows), terminal.text())

@@ -1,0 +1,46 @@
+"""The history of several prompts."""
+
+import os
+import signal
+import stat
+import tempfile
+import shutil
+
+from terminal import ScreenTestCase
+
+
+class History(ScreenTestCase):
+    def setUp(self):
+        self.home = tempfile.mkdtemp(prefix="aksl-history-")
+        self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
+        self.path = os.path.join(self.home, "state", "aksl", "history")
+
+    def entries(self):
+        with open(self.path, encoding="utf-8") as file:
+            return file.read()
+
+    def test_two_prompts_at_once_and_one_killed(self):
+        one, two = self.start(home=self.home), self.start(home=self.home)
+        for number in range(1000):
+            one.type(f"let one{number} = {number}\r")
+            two.type(f"let two{number} = {number}\r")
+            one.wait_until_ready()
+            two.wait_until_ready()
+            if number == 700:
+                two.send_signal(signal.SIGKILL)
+                two.wait_for_exit()
+                two = self.start(home=self.home)
+        one.type("\x04")
+        two.type("\x04")
+        self.assertEqual([0, 0], [one.wait_for_exit(), two.wait_for_exit()])
+        stored = self.entries()
+        lost = [
+            f"{name}{number}" for number in range(1000) for name in ("one", "two")
+            if f"let {name}{number} = {number}\n" not in stored and f"let\\040{name}{number}" not in stored
+        ]
+        self.assertEqual([], lost)
+
+    def test_only_the_owner_may_read_it(self):
+        terminal = self.start(home=self.home)
+        terminal.submit("show pools")
+        self.assertEqual(0o600, stat.S_IMODE(os.stat(self.path).st_mode))
