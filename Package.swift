@@ -170,8 +170,10 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "aksl",
+        "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",
+        "AKSModel",
         "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
