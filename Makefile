@@ -71,6 +71,8 @@ bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/replay.sh $(AKSL) $(TRACE)
 	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark
+	@swift build --configuration release --product AssistBenchmark $(STATIC) >&2
+	@.build/release/AssistBenchmark
 	@swift build --configuration release --product EngineBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/engine.sh .build/release/EngineBenchmark
 	@Tests/Benchmarks/load.sh $(AKSL)

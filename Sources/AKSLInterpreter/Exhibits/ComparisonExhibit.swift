@@ -129,7 +129,8 @@ struct ComparisonExhibit {
         "availabilityHundredThousandths", load.availability.map { .integer(Int64($0)) } ?? .null),
       .init("readyPods", .integer(Int64(load.readyPods))), .init("p50Ms", span(load.median)),
       .init("p95Ms", span(load.p95)), .init("maxMs", span(load.longest)),
-      .init("over5Minutes", .integer(Int64(load.longWaits))), .init("pendingPodMs", .integer(load.pendingTime)),
+      .init("over5Minutes", .integer(Int64(load.longWaits))),
+      .init("pendingPodMs", .integer(load.pendingTime)),
     ])
   }
 }

@@ -9,7 +9,8 @@ extension Simulation {
     for index in workloadRecords.indices {
       let id = WorkloadID(index: UInt32(index))
       let tally = self[id].tally
-      let before = index < earlier.workloadRecords.count ? earlier.workloadRecords[index].tally : WorkloadTally()
+      let before =
+        index < earlier.workloadRecords.count ? earlier.workloadRecords[index].tally : WorkloadTally()
       for (time, pods) in tally.timesToReady {
         let more = pods - before.timesToReady[time, default: 0]
         if more > 0 { times[time, default: 0] += more }
