@@ -85,7 +85,7 @@ struct ComparisonExhibit {
       amount.map { AmountFormat.roundedMoney(nanoDollars: $0) } ?? "no price"
     }
     func tenths(_ number: Int64) -> String { "\(number / 10).\(number % 10)" }
-    func wait(_ span: TimeSpan?) -> String { span.map(TimeFormat.span) ?? "no pod" }
+    func wait(_ wait: LoadReport.Wait?) -> String { wait.map(ReadyExhibit.words) ?? "no pod" }
     let costs = [
       Row(title: "cost", isMoney: true) { money($0.cost.map { $0.compute + $0.disk + $0.tier }) },
       Row(title: "of it compute", isMoney: true) { money($0.cost?.compute) },
@@ -116,7 +116,7 @@ struct ComparisonExhibit {
 
   private static func data(_ figures: Figures) -> Datum {
     func money(_ amount: Int64?) -> Datum { amount.map(Datum.money) ?? .null }
-    func span(_ span: TimeSpan?) -> Datum { span.map { .integer($0.milliseconds) } ?? .null }
+    func span(_ wait: LoadReport.Wait?) -> Datum { wait.map { .integer($0.span.milliseconds) } ?? .null }
     let load = figures.load
     return .map([
       .init("name", .text(figures.name)),
