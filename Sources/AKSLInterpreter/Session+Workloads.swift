@@ -60,10 +60,12 @@ extension Session {
       return "workload \(name) follows \(steps.count.of("step"))\(again(period))"
     case .demand(let demand):
       let last = demand.period == nil && demand.steps.count > 1 ? "; the last rate holds on" : ""
-      let follower = isFollowed
+      let follower =
+        isFollowed
         ? ""
         : "; nothing follows it yet: `workload \(name) autoscale A..B target N` makes pods of it"
-      return "workload \(name) is asked by \(demand.steps.count.of("step"))\(again(demand.period))\(last)\(follower)"
+      return
+        "workload \(name) is asked by \(demand.steps.count.of("step"))\(again(demand.period))\(last)\(follower)"
     case .jobs(let jobs): return "workload \(name) gets \(jobs.count.of("pod"))"
     }
   }
@@ -75,7 +77,8 @@ extension Session {
     let isTooLarge = templates.map { !world.simulation.isPlaceable($0.template, in: cluster) }
     let count = jobs.count { isTooLarge[Int($0.workload)] }
     guard count > 0 else { return "" }
-    let pool = templates.first?.template.pool.map { "a node of \($0) has" } ?? "any node has that may take them"
+    let pool =
+      templates.first?.template.pool.map { "a node of \($0) has" } ?? "any node has that may take them"
     return "; \(count) of them will wait, because they ask for more than \(pool)"
   }
 }
