@@ -139,6 +139,8 @@ package final class EditlineReader: LineReader {
     if let signal = SignalFlags.hangup { return .hangup(signal) }
     // A Ctrl-C that came too late for the last work is not meant for the coming line.
     SignalFlags.clearInterrupt()
+    // The terminal is taken anew in any case.
+    _ = SignalFlags.takeContinue()
     history.refresh()
     historyHint = HistoryHint()
     self.prompt = prompt

@@ -11,14 +11,14 @@ struct PromptWordsTests {
       ("history", Int.max), ("history 20", 20), (" history 3; ", 3), ("history 0", nil), ("history -1", nil),
       ("history x", nil), ("history 1 2", nil), ("print history", nil), ("", nil),
     ] as [(String, Int?)])
-  func count(text: String, expected: Int?) { #expect(PromptWords.historyCount(text) == expected) }
+  func count(text: String, expected: Int?) { #expect(PromptWord.historyCount(text) == expected) }
 
   @Test("Entries are numbered from the oldest on")
   func listing() {
     let entries = (1...9).map { "print \($0)" } + ["if true {\n}"]
-    #expect(PromptWords.listing(of: entries, count: 2) == " 9  print 9\n10  if true {\n    }\n")
-    #expect(PromptWords.listing(of: ["a"], count: .max) == "1  a\n")
-    #expect(PromptWords.listing(of: [], count: .max) == "")
+    #expect(PromptWord.listing(of: entries, count: 2) == " 9  print 9\n10  if true {\n    }\n")
+    #expect(PromptWord.listing(of: ["a"], count: .max) == "1  a\n")
+    #expect(PromptWord.listing(of: [], count: .max) == "")
   }
 
   @Test(

@@ -25,6 +25,25 @@ extension Arguments {
     }
   }
 
+  /// The name of a workload that is to be made, as Kubernetes takes them.
+  ///
+  /// RFC 1123: small letters, digits, `-` and `.`, with a letter or a digit at both ends.
+  func newWorkloadName() throws(Fault) -> String {
+    let name = text("workload") ?? ""
+    func isPlain(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    let bytes = Array(name.utf8)
+    guard let first = bytes.first, let last = bytes.last, isPlain(first), isPlain(last), bytes.count <= 253,
+      bytes.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
+    else {
+      throw .invalidValue(
+        "`\(name)` is no name for a workload",
+        help: "Kubernetes takes up to 253 small letters, digits, `-` and `.`, with a letter or a digit at both ends")
+    }
+    return name
+  }
+
   /// What `why` is asked about.
   enum LoadSubject { case workload(WorkloadID), pool(PoolID), node(NodeID) }
 

@@ -19,7 +19,7 @@ extension CommandTable {
         "workload ml add gpu 1 tolerations \"sku=gpu:NoSchedule\" selector {disk: \"ssd\"} priority 10",
       ]
     ) { arguments throws(Fault) in
-      let name = arguments.text("workload") ?? ""
+      let name = try arguments.newWorkloadName()
       var template = PodTemplate()
       var budget: DisruptionBudget?
       try readTemplate(arguments, into: &template, &budget)

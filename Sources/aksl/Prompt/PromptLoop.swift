@@ -5,8 +5,8 @@ import LineEditor
 
 /// The prompt: reads a line, runs it, says what came of it, and begins again.
 struct PromptLoop<Reader: LineReader> {
-  private let reader: Reader
-  private let console: Console
+  let reader: Reader
+  let console: Console
   private var session: Session
 
   /// A prompt on a reader, in a session.
@@ -22,13 +22,18 @@ struct PromptLoop<Reader: LineReader> {
       console.flush()
       switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
       case .text(let text):
-        if PromptWords.isFarewell(text) { return }
-        if let count = PromptWords.historyCount(text) {
+        if PromptWord.isFarewell(text) { return }
+        if let count = PromptWord.historyCount(text) {
           tellHistory(count)
           continue
         }
         runner.adaptToScreen()
-        runner.run(SourceText(name: "<prompt>", text), in: &session, mode: .prompt)
+        if PromptWord.isTour(text) {
+          playTour(&runner, of: session)
+        } else {
+          let source = SourceText(name: "<prompt>", PromptWord.loading(text) ?? text)
+          runner.run(source, in: &session, mode: .prompt)
+        }
         SignalFlags.clearInterrupt()
       case .interrupted: continue
       case .endOfInput, .hangup: return
@@ -41,6 +46,6 @@ struct PromptLoop<Reader: LineReader> {
   }
 
   private func tellHistory(_ count: Int) {
-    console.write(PromptWords.listing(of: reader.entries, count: count), to: .output)
+    console.write(PromptWord.listing(of: reader.entries, count: count), to: .output)
   }
 }

@@ -1,16 +1,31 @@
-import LineEditor
+import AKSLInterpreter
 
-/// Words that mean something at the prompt only.
-enum PromptWords {
-  /// What is offered beside the words of the language.
+/// Words that mean something where a person sits, and nothing in a script.
+enum PromptWord {
+  /// Those that the assistant offers where a statement begins.
   static let all = [
-    LineCandidate(text: "exit", help: "leaves", ending: ""),
-    LineCandidate(text: "history", help: "what was typed; with a number, so many of the last"),
-    LineCandidate(text: "quit", help: "leaves", ending: ""),
+    Assistant.PromptWord("exit", "leaves; so does Ctrl-D"), Assistant.PromptWord("quit", "leaves; so does Ctrl-D"),
+    Assistant.PromptWord("history", "what was typed; with a number, so many of the last"),
+    Assistant.PromptWord("load", "runs a file as if it were typed: load \"file.aksl\"", takesFile: true),
   ]
 
-  /// Whether a text means something at the prompt itself.
-  static func contains(_ text: String) -> Bool { isFarewell(text) || historyCount(text) != nil }
+  /// `include` of the file that is to be loaded; nil: the text asks for none.
+  static func loading(_ text: String) -> String? {
+    let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard words.count == 2, words[0] == "load" else { return nil }
+    var path = String(words[1])
+    while path.last?.isWhitespace ?? false { path.removeLast() }
+    // A file is named with its quotes or without.
+    let isQuoted = path.count > 1 && (path.hasPrefix("\"") && path.hasSuffix("\"") || path.hasPrefix("'") && path.hasSuffix("'"))
+    if isQuoted { return "include \(path)" }
+    guard !path.contains(where: { "\"'\\;\n=(){}".contains($0) }) else { return nil }
+    return "include '\(path)'"
+  }
+
+  /// Whether the guide is wanted: at the prompt, somebody says when it goes on.
+  static func isTour(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace) == ["help", "tour"]
+  }
 
   /// `exit` and `quit` are no words of the language: whoever types them wants to leave.
   static func isFarewell(_ text: String) -> Bool {

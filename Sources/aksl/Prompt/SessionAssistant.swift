@@ -7,17 +7,15 @@ struct SessionAssistant: LineAssistant {
 
   /// Knows the session in which the text would run.
   init(session: Session) {
-    assistant = Assistant(session)
+    assistant = Assistant(session, promptWords: PromptWord.all)
   }
 
   func isIncomplete(_ text: String) -> Bool { Session.isIncomplete(text) }
 
   func spans(of text: String, cursor: Int?) -> [LineSpan] {
-    if PromptWords.contains(text) {
+    if PromptWord.historyCount(text) != nil {
       return [LineSpan(range: 0..<text.utf8.count, style: HighlightRole.verb.style)]
     }
-    // Nor is it wrong to begin with one.
-    if PromptWords.all.contains(where: { $0.text.hasPrefix(text) }) { return [] }
     let highlights = assistant.highlights(of: text, cursor: cursor)
     let spans = highlights.compactMap { highlight -> LineSpan? in
       let style = highlight.isError ? Self.errorStyle : highlight.role.style
@@ -32,14 +30,9 @@ struct SessionAssistant: LineAssistant {
 
   func completion(of text: String, at cursor: Int) -> LineCompletion {
     let completion = assistant.completion(of: text, at: cursor)
-    var candidates = completion.candidates.map {
-      LineCandidate(text: $0.text, help: $0.help, ending: $0.ending)
-    }
-    // The program's own words are only what a whole text is.
-    if completion.range.lowerBound == 0, text.utf8.count == cursor {
-      candidates += PromptWords.all.filter { $0.text.hasPrefix(text) }
-    }
-    return LineCompletion(range: completion.range, candidates: candidates)
+    return LineCompletion(
+      range: completion.range,
+      candidates: completion.candidates.map { LineCandidate(text: $0.text, help: $0.help, ending: $0.ending) })
   }
 
   func help(for text: String, at cursor: Int) -> [String] { assistant.possibilities(in: text, at: cursor) }
