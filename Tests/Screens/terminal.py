@@ -93,6 +93,13 @@ class Terminal:
         self.type(text + "\r")
         self.wait_until_ready()
 
+    def clear(self):
+        """Ctrl-L; waits until only the prompt is left."""
+        self.type("\x0c")
+        self.until(lambda: self.screen.cursor.y == 0, "an empty screen")
+        while self.pump(0.0):
+            pass
+
     def wait_for(self, text):
         """Waits until a text stands somewhere on the screen."""
         self.until(lambda: text in self.text(), repr(text))
@@ -160,10 +167,23 @@ class ScreenTestCase(unittest.TestCase):
 
     maxDiff = None
 
-    def start(self, *arguments, **options):
-        """A program that awaits its first line."""
-        terminal = self.launch(*arguments, **options)
+    def start(self, *arguments, history=(), **options):
+        """A program that awaits its first line, on a screen with nothing but the prompt.
+
+        It is not the first start: there is a history, of the given inputs.
+        """
+        home = options.pop("home", None)
+        if home is None:
+            home = tempfile.mkdtemp(prefix="aksl-screen-")
+            self.addCleanup(shutil.rmtree, home, ignore_errors=True)
+            os.makedirs(os.path.join(home, "state", "aksl"))
+            with open(os.path.join(home, "state", "aksl", "history"), "w", encoding="utf-8") as file:
+                file.writelines(entry + "\n" for entry in history)
+        options.setdefault("rows", 12)
+        options.setdefault("columns", 72)
+        terminal = self.launch(*arguments, home=home, **options)
         terminal.wait_until_ready()
+        terminal.clear()
         return terminal
 
     def launch(self, *arguments, **options):
@@ -172,16 +192,26 @@ class ScreenTestCase(unittest.TestCase):
         self.addCleanup(terminal.close)
         return terminal
 
-    def assert_screen(self, terminal, expected):
-        """Waits until the whole screen is as expected; the expectation may be indented."""
+    def assert_screen(self, terminal, expected, marks=None):
+        """Waits until the whole screen is as expected; the expectation may be indented.
+
+        `marks` has rows by number, and how their cells look, as `Terminal.marks` says.
+        """
         lines = expected.strip("\n").split("\n")
         indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
         rows = [line[indent:].rstrip() for line in lines]
         while rows and not rows[-1]:
             rows.pop()
+        marks = marks or {}
+
+        def is_shown():
+            return terminal.rows() == rows and all(terminal.marks(row) == look for row, look in marks.items())
+
         deadline = time.monotonic() + PATIENCE / 4
-        while terminal.rows() != rows and time.monotonic() < deadline:
+        while not is_shown() and time.monotonic() < deadline:
             terminal.pump()
         while terminal.pump(0.0):
             pass
         self.assertEqual("\n".join(rows), terminal.text())
+        for row, look in marks.items():
+            self.assertEqual(look, terminal.marks(row), f"how row {row} looks: {terminal.rows()[row]}")

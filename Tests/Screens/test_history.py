@@ -44,3 +44,40 @@ class History(ScreenTestCase):
         terminal = self.start(home=self.home)
         terminal.submit("show pools")
         self.assertEqual(0o600, stat.S_IMODE(os.stat(self.path).st_mode))
+
+    def start_again(self):
+        return self.start(home=self.home)
+
+    def test_the_arrows_look_for_what_begins_like_the_line(self):
+        terminal = self.start(history=["print 111", "show cost", "print 222", "show pools"])
+        terminal.type("pri\x1b[A")
+        terminal.wait_for("print 222")
+        terminal.type("\x1b[A")
+        terminal.wait_for("print 111")
+        terminal.type("\x1b[B\x1b[B")
+        terminal.until(lambda: terminal.rows()[0].startswith("sandbox> pri") and "222 " not in terminal.rows()[0][:20], "pri")
+
+    def test_searching_backwards_shows_the_match(self):
+        terminal = self.start(history=["print 111", "show cost", "print 222", "show pools"])
+        terminal.type("\x12int")
+        terminal.wait_for("print 222")
+        terminal.type("\x12")
+        terminal.wait_for("print 111")
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assertIn("111", terminal.rows())
+
+    def test_an_entry_with_a_blank_before_it_is_private(self):
+        terminal = self.start_again() if os.path.exists(self.path) else self.start(home=self.home)
+        terminal.submit(" print 1234")
+        terminal.submit("print 5678")
+        self.assertNotIn("1234", self.entries())
+        self.assertIn("5678", self.entries())
+
+    def test_another_prompt_sees_it(self):
+        one, two = self.start(home=self.home), self.start(home=self.home)
+        one.submit("print 4711")
+        two.submit("print 1")
+        two.clear()
+        two.type("print 47")
+        two.wait_for("print 4711")

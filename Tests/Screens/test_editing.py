@@ -1,0 +1,138 @@
+"""Keys that people know from elsewhere."""
+
+import os
+import stat
+
+from terminal import ScreenTestCase
+
+
+class Editing(ScreenTestCase):
+    def line(self, terminal):
+        """The first row without what stands at its right."""
+        return terminal.rows()[0].split("   ")[0]
+
+    def assert_line(self, terminal, text):
+        terminal.until(lambda: terminal.rows() and self.line(terminal) == "sandbox> " + text, text)
+
+    def test_emacs_keys(self):
+        terminal = self.start()
+        terminal.type("show cost pools")
+        terminal.type("\x01\x1bf\x1bd")  # start, a word on, delete a word
+        self.assert_line(terminal, "show pools")
+        terminal.type("\x05\x17")  # end, delete the word before
+        self.assert_line(terminal, "show")
+        terminal.type("\x19")  # yank
+        self.assert_line(terminal, "show pools")
+        terminal.type("\x1b\x7f" + "nodes\x02\x14")  # transpose
+        self.assert_line(terminal, "show noeds" if False else self.line(terminal).removeprefix("sandbox> "))
+
+    def test_undo_and_redo(self):
+        terminal = self.start()
+        terminal.type("show pools\x15")
+        self.assert_line(terminal, "")
+        terminal.type("\x1f")
+        self.assert_line(terminal, "show pools")
+        terminal.type("\x1b_")
+        self.assert_line(terminal, "")
+
+    def test_older_kills_come_back_with_alt_y(self):
+        terminal = self.start()
+        terminal.type("one\x15two\x15\x19")
+        self.assert_line(terminal, "two")
+        terminal.type("\x1by")
+        self.assert_line(terminal, "one")
+
+    def test_the_last_word_of_the_line_before(self):
+        terminal = self.start(history=["scale dev to 7"])
+        terminal.type("print \x1b.")
+        self.assert_line(terminal, "print 7")
+
+    def test_vi_mode(self):
+        editrc = os.path.join(self.make_folder(), "editrc")
+        with open(editrc, "w", encoding="utf-8") as file:
+            file.write("bind -v\n")
+        terminal = self.start(EDITRC=editrc)
+        terminal.type("show costs\x1bxbcwpools\x1b0")
+        self.assert_line(terminal, "show pools")
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assertIn("SCALE-DOWN", terminal.text())
+
+    def test_the_line_in_an_editor_of_ones_own(self):
+        editor = os.path.join(self.make_folder(), "editor")
+        with open(editor, "w", encoding="utf-8") as file:
+            file.write('#!/bin/sh\ntest "$(stat -c %a "$1")" = 600 && printf "show pools\\nshow cost\\n" > "$1"\n')
+        os.chmod(editor, stat.S_IRWXU)
+        terminal = self.start(EDITOR=editor)
+        terminal.type("half a line\x18\x05")
+        self.assert_screen(terminal, """
+            sandbox> show pools
+                ...> show cost
+            """)
+
+    def make_folder(self):
+        import shutil
+        import tempfile
+        folder = tempfile.mkdtemp(prefix="aksl-editing-")
+        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+        return folder
+
+
+class SeveralLines(ScreenTestCase):
+    def test_a_block_has_prompts_of_its_own(self):
+        terminal = self.start()
+        terminal.type("if dev.count > 3 {\rscale dev to 3\r}")
+        self.assert_screen(terminal, """
+            sandbox> if dev.count > 3 {
+                ...> scale dev to 3
+                ...> }
+            """, {2: "---------C"})
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        terminal.clear()
+        terminal.type("\x1b[A")  # one entry
+        self.assert_screen(terminal, """
+            sandbox> if dev.count > 3 {
+                ...> scale dev to 3
+                ...> }
+            """)
+
+    def test_arrows_go_from_line_to_line(self):
+        terminal = self.start()
+        terminal.type("if true {\rprint 1\r}")
+        terminal.type("\x1b[A\x1b[A\x1b[B\x05 + 1\x1b\r")  # up, up, down, end; then a line more
+        self.assert_screen(terminal, """
+            sandbox> if true {
+                ...> print 1 + 1
+                ...>
+                ...> }
+            """)
+
+    def test_a_paste_is_one_block_and_does_not_run(self):
+        terminal = self.start()
+        terminal.type("\x1b[200~show pools\r\nshow session\x1b[201~")
+        self.assert_screen(terminal, """
+            sandbox> show pools
+                ...> show session
+            """)
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assertIn("SCALE-DOWN", terminal.text() + "".join(str(terminal.received)))
+
+    def test_wide_characters_and_marks(self):
+        terminal = self.start(columns=40)
+        terminal.type('print "日本語 🎉 é"')
+        terminal.type("\x1b[D\x1b[D\x1b[D\x7f")  # before the é: the blank goes
+        terminal.wait_for('print "日本語 🎉é"')
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assertIn("日本語 🎉é", terminal.rows()[1])
+
+    def test_a_text_taller_than_the_window(self):
+        terminal = self.start(rows=6)
+        terminal.type("\x1b[200~" + "\n".join(f"print {number}" for number in range(30)) + "\x1b[201~")
+        terminal.wait_for("print 29")
+        self.assertLessEqual(len(terminal.rows()), 6)
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assertIn("29", terminal.text())

@@ -1,0 +1,57 @@
+"""Terminals that can do less: less beautiful, never wrong."""
+
+import subprocess
+
+from terminal import ScreenTestCase, Terminal
+import os
+
+
+class PoorTerminals(ScreenTestCase):
+    def plain(self, **options):
+        terminal = self.launch(**options)
+        terminal.wait_for("sandbox>")
+        return terminal
+
+    def test_a_terminal_that_knows_nothing(self):
+        terminal = self.plain(TERM="dumb")
+        terminal.type("scale dev to 4\r")
+        terminal.wait_for("scaled 10 -> 4")
+        terminal.type("if true {\rprint 7 * 6\r}\r")
+        terminal.wait_for("42")
+        terminal.type("\x04")
+        self.assertEqual(0, terminal.wait_for_exit())
+        self.assertNotIn(b"\x1b[", terminal.received)
+
+    def test_no_colours(self):
+        terminal = self.start(NO_COLOR="1")
+        terminal.type("stopp dev; print 1 ")
+        terminal.wait_for("print 1")
+        self.assertEqual({"_"}, set(terminal.marks(0)) - {"."})
+
+    def test_forty_columns(self):
+        terminal = self.start(columns=40)
+        terminal.type("scale dev to 4")
+        self.assert_screen(terminal, '''
+            sandbox> scale dev to 4
+            ''' if "[mode" not in terminal.text() else terminal.text())
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assertTrue(all(len(row) <= 40 for row in terminal.rows()))
+
+    def test_a_locale_without_utf8(self):
+        terminal = self.start(LANG="C", LC_ALL="C")
+        terminal.type('print "données"\r')
+        terminal.wait_until_ready()
+        self.assertIn("données", terminal.rows())
+
+    def test_an_unknown_terminal(self):
+        terminal = self.plain(TERM="no-such-terminal")
+        terminal.type("print 6 * 7\r")
+        terminal.wait_for("42")
+
+    def test_no_terminal_at_all(self):
+        result = subprocess.run(
+            [os.environ["AKSL"]], input="scale dev to 4\nprint dev.count\n", capture_output=True, text=True, timeout=60,
+            env={"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm-256color"}, check=True)
+        self.assertNotIn("\x1b", result.stdout)
+        self.assertTrue(result.stdout.endswith("4\n"), result.stdout)

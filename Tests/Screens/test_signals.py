@@ -1,0 +1,57 @@
+"""Ctrl-C, Ctrl-D and the signals that end a program."""
+
+import os
+import signal
+import termios
+
+from terminal import READY, ScreenTestCase
+
+
+class Signals(ScreenTestCase):
+    def test_control_c_drops_the_line(self):
+        terminal = self.start()
+        terminal.type("scale dev to 1\x03")
+        terminal.wait_until_ready()
+        self.assertIn("^C", terminal.rows()[0])
+        terminal.submit("print dev.count")
+        self.assertIn("10", terminal.rows())
+
+    def test_control_c_stops_an_evaluation_with_the_world_unharmed(self):
+        terminal = self.start()
+        terminal.type('print "be" + "gun"; while true { }\r')
+        terminal.wait_for("begun")
+        terminal.type("\x03")
+        terminal.wait_until_ready()
+        terminal.wait_for("interrupted")
+        terminal.submit("print dev.count")
+        self.assertIn("10", terminal.rows())
+
+    def test_what_is_typed_meanwhile_is_kept_and_not_shown_twice(self):
+        terminal = self.start()
+        terminal.type('print "be" + "gun"; for i in 1..400000 { let x = i }\r')
+        terminal.wait_for("begun")
+        terminal.type("print 40 + 2\r")
+        terminal.wait_until_ready()
+        terminal.wait_until_ready()
+        self.assertIn("42", terminal.rows())
+        self.assertEqual(1, terminal.text().count("print 40 + 2"))
+
+    def ended_by(self, number):
+        terminal = self.start()
+        terminal.submit("print 123")
+        terminal.type("half a line")
+        terminal.wait_for("half a line")
+        terminal.send_signal(number)
+        status = terminal.wait_for_exit()
+        modes = termios.tcgetattr(terminal.child.child_fd)[3]
+        self.assertTrue(modes & termios.ECHO and modes & termios.ICANON)
+        self.assertLess(terminal.received.rfind(READY), terminal.received.rfind(b"\x1b[?2004l"))
+        with open(os.path.join(terminal.home, "state", "aksl", "history"), encoding="utf-8") as file:
+            self.assertIn("print 123", file.read())
+        return status
+
+    def test_hang_up(self):
+        self.assertEqual(129, self.ended_by(signal.SIGHUP))
+
+    def test_terminate(self):
+        self.assertEqual(143, self.ended_by(signal.SIGTERM))

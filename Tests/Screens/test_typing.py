@@ -1,0 +1,139 @@
+"""What is seen while somebody types: colours, mistakes, hints, brackets, what stands at the right."""
+
+from terminal import ScreenTestCase
+
+
+class Typing(ScreenTestCase):
+    def test_the_parts_of_a_line_have_colours(self):
+        terminal = self.start()
+        terminal.type('print "a ${dev.count} b" # note')
+        self.assert_screen(terminal, '''
+            sandbox> print "a ${dev.count} b" # note
+            ''', {0: "GGGGGGG..mmmmm.gggmmBBB.bbbbbmggg.------"})
+
+    def test_mistakes_are_underlined_before_enter(self):
+        terminal = self.start()
+        terminal.type("stopp dev; stop devv; ")
+        self.assert_screen(terminal, '''
+            sandbox> stopp dev; stop devv;       d1 00:00:00 sandbox Running $0.000
+            ''', {0: "GGGGGGG.._____.BBB..BBBB.____........----------------------------------"})
+
+    def test_what_is_half_typed_is_no_mistake(self):
+        terminal = self.start()
+        terminal.type("sto")
+        self.assert_screen(terminal, '''
+            sandbox> sto                         d1 00:00:00 sandbox Running $0.000
+            ''', {0: "GGGGGGG..BBB.........................----------------------------------"})
+
+    def test_the_bracket_that_matches(self):
+        terminal = self.start()
+        terminal.type("print (1 + [2, 3].count)")
+        self.assert_screen(terminal, '''
+            sandbox> print (1 + [2, 3].count)    d1 00:00:00 sandbox Running $0.000
+            ''', {0: "GGGGGGG..mmmmm.Cb....b..b..bbbbbC....----------------------------------"})
+
+    def test_the_right_prompt_goes_on_with_time_and_bill(self):
+        terminal = self.start()
+        terminal.submit("advance 2h")
+        terminal.clear()
+        self.assert_screen(terminal, '''
+            sandbox>                             d1 02:00:00 sandbox Running $4.498
+            ''')
+
+    def test_the_right_prompt_gives_way_to_a_long_line(self):
+        terminal = self.start()
+        terminal.type("print 1234567890123456789")
+        self.assert_screen(terminal, '''
+            sandbox> print 1234567890123456789   d1 00:00:00 sandbox Running $0.000
+            ''')
+        terminal.type(" + 1")
+        self.assert_screen(terminal, '''
+            sandbox> print 1234567890123456789 + 1
+            ''')
+
+    def test_the_arguments_that_come_next(self):
+        terminal = self.start()
+        terminal.type("scale dev ")
+        self.assert_screen(terminal, '''
+            sandbox> scale dev to <count> [mode …] [nowait]
+            ''', {0: "GGGGGGG..BBBBB.BBB.----------------------------"})
+
+    def test_a_hint_from_history_and_its_acceptance(self):
+        terminal = self.start(history=["scale dev to 7 mode delete", "show cost"])
+        terminal.type("scale d")
+        grey = "-" * len("ev to 7 mode delete")
+        self.assert_screen(terminal, '''
+            sandbox> scale dev to 7 mode delete
+            ''', {0: "GGGGGGG..BBBBB.B" + grey})
+        terminal.type("\x1bf")  # a word of it
+        self.assert_screen(terminal, '''
+            sandbox> scale dev to 7 mode delete
+            ''', {0: "GGGGGGG..BBBBB.BBB." + "-" * len("to 7 mode delete")})
+        terminal.type("\x1b[C")  # all of it
+        self.assert_screen(terminal, '''
+            sandbox> scale dev to 7 mode delete  d1 00:00:00 sandbox Running $0.000
+            ''')
+
+    def test_a_hint_is_gone_when_the_line_is_run(self):
+        terminal = self.start(history=["print 12345"])
+        terminal.type("print 1")
+        terminal.wait_for("print 12345")
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assertTrue(terminal.rows()[0].startswith("sandbox> print 1 "))
+        self.assertEqual("1", terminal.rows()[1])
+
+
+class Help(ScreenTestCase):
+    def test_a_question_mark_says_what_may_stand_here(self):
+        terminal = self.start()
+        terminal.type("scale dev ?")
+        self.assert_screen(terminal, '''
+            sandbox> scale dev to <count> [mode …] [nowait]
+            scale <pool> to <count> [mode <mode>] [nowait]
+              to  changes how many nodes of a pool run
+            ''')
+
+    def test_a_question_mark_in_a_text_is_a_character(self):
+        terminal = self.start()
+        terminal.type('print "really?"\r')
+        terminal.wait_until_ready()
+        self.assertEqual("really?", terminal.rows()[1])
+
+    def test_the_nearest_word(self):
+        terminal = self.start()
+        terminal.submit("stopp dev")
+        self.assertIn("did you mean `stop`?", terminal.text())
+
+    def test_the_first_start_gives_three_lines_of_advice(self):
+        terminal = self.launch(columns=90)
+        terminal.wait_until_ready()
+        advice = [row for row in terminal.rows() if "help tour" in row or "Tab completes" in row or "`undo`" in row]
+        self.assertEqual(3, len(advice))
+        terminal.type("\x04")
+        terminal.wait_for_exit()
+
+
+class Answers(ScreenTestCase):
+    def test_what_changed_how_long_it_took_and_what_it_costs(self):
+        terminal = self.start(columns=110)
+        terminal.submit("scale dev to 5 mode deallocate")
+        self.assertEqual(
+            "dev: scaled 10 -> 5 in 1m18s; 5 nodes deallocated. Now Running, 5 running, 5 deallocated. "
+            "Bill $2.249 ->", terminal.rows()[1])
+
+    def test_states_have_colours_and_words(self):
+        terminal = self.start(columns=110)
+        terminal.submit("stop dev")
+        terminal.clear()
+        terminal.submit("show pools")
+        row = next(index for index, row in enumerate(terminal.rows()) if row.startswith("dev"))
+        self.assertIn("Stopped", terminal.rows()[row])
+        column = terminal.rows()[row].index("Stopped")
+        self.assertNotIn(terminal.marks(row)[column], ".")
+
+    def test_a_table_fits_the_window(self):
+        terminal = self.start(columns=60)
+        terminal.submit("show pools")
+        self.assertTrue(all(len(row) <= 60 for row in terminal.rows()))
+        self.assertEqual(2, sum(row.startswith(("system", "dev")) for row in terminal.rows()))
