@@ -94,6 +94,7 @@ enum HelpPages {
   /// The page that was meant: one of az's where the topic begins as theirs do.
   private static func nearest(to words: [String], _ topic: String) -> String? {
     if AzureHelp(on: words) != nil { return "az " + topic }
+    if words.count > 1, topics.contains(words[0]) { return words[0] }
     let ofAzure = ["az", "aks"].contains(words.first ?? "")
     let asked = words.first == "aks" ? "az " + topic : topic
     return Spelling.nearest(to: asked, among: ofAzure ? AzureHelp.topics : topics)

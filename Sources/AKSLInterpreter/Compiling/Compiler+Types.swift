@@ -16,6 +16,9 @@ extension Compiler {
       let number = written
       help = "give it a unit: `\(number)s`, `\(number)m` or `\(number)h`"
     }
+    if base == .node, type.base == .integer { help = "a node is written with its pool: `dev/\(written)`" }
+    if base == .node, type.base == .pool { help = "a node is written `\(written)/0`" }
+    if base == .boolean, case .word = type.base { help = "compare it: `dev.state == \(type.spelling)`" }
     report(.wrongType(expected: StaticType(base).name, actual: type.name, help: help, at: range))
   }
 
