@@ -170,8 +170,10 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "aksl",
+        "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",
+        "AKSModel",
         "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -201,6 +203,8 @@ let package = Package(
     .executableTarget(
       name: "AssistBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
       path: "Tests/Benchmarks/Assist"),
+    .executableTarget(
+      name: "PromptBenchmark", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks/Prompt"),
     .executableTarget(
       name: "EngineBenchmark", dependencies: ["AKSModel"], path: "Tests/Benchmarks/Engine",
       exclude: ["pools.cpp", "pools.py"]),

@@ -86,6 +86,7 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
+    case .watch(let number): watch(number, emit)
     // They look at copies, and what only looks needs no copy to be planned on.
     case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
@@ -139,56 +140,6 @@ extension Session {
       name, kind: "snapshot", nearest: Spelling.nearest(to: name, among: snapshots.map(\.name)))
   }
 
-  private mutating func set(_ setting: Request.Setting, _ emit: Emit) {
-    switch setting {
-    case .choice(let choice, let value):
-      _ = choice.choose(value, in: &world.simulation.settings)
-      note(.chose(world.simulation.settings))
-      tell(.changed("\(choice.name) is \(value)"), emit)
-    case .requiredEvidence(let required):
-      evidence.required = required
-      tell(.changed("require-evidence is \(required?.rawValue ?? "off")"), emit)
-    case .keepsEvidence(let isOn):
-      evidence.isCounted = isOn
-      tell(.changed("evidence is \(isOn ? "on" : "off")"), emit)
-    case .eventLimit(let limit):
-      world.simulation.eventLimit = limit
-      tell(.changed("event-limit is \(limit ?? 0)"), emit)
-    case .stepLimit(let limit):
-      machine.stepLimit = limit
-      tell(.changed("step-limit is \(limit)"), emit)
-    case .waitLimit(let limit):
-      // No wait outlasts simulated time.
-      machine.waitLimit = min(limit, Self.timeLimit)
-      tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
-    case .spotEvictionRate(let rate):
-      world.simulation.settings.spotEvictionRate = rate
-      note(.chose(world.simulation.settings))
-      tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
-    case .timing(let part, let span):
-      changeTiming("\(part.name) is \(TimeFormat.span(span ?? part.figure.median))", emit) {
-        $0.change(part, to: span)
-      }
-    case .randomTiming(let seed):
-      let seed = seed ?? options.seed
-      changeTiming("times scatter, by the seed \(seed)", emit) { $0.randomSeed = seed }
-    case .constantTiming: changeTiming("everything takes its usual time", emit) { $0.randomSeed = nil }
-    case .standardTiming:
-      changeTiming("all times are as they were at the start", emit) { $0 = TimingSettings() }
-    case .parallelNodes(let nodes):
-      let word = nodes.map(String.init) ?? "all"
-      changeTiming("\(word) nodes of a request are worked on at once", emit) { $0.parallelNodes = nodes }
-    }
-  }
-
-  private mutating func changeTiming(
-    _ word: String, _ emit: Emit, _ change: (inout TimingSettings) -> Void
-  ) {
-    change(&world.simulation.settings.timing)
-    note(.chose(world.simulation.settings))
-    tell(.changed(word), emit)
-  }
-
   /// Writes down what the running statement is about to do to the world.
   mutating func note(_ deed: History.Deed) {
     world.note(deed, at: machine.frames.isEmpty ? nil : machine.place)
@@ -217,6 +168,7 @@ extension Session {
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
     let operationCount = world.simulation.operations.count
+    let rate = options.tellsBill ? world.simulation.pricedBill().bill.perHour : nil
     if isNoted { note(.asked(operation, isAwaited: isAwaited)) }
     let subscription = world.subscription.keepingGroup(of: operation, in: world.simulation)
     let id: OperationID
@@ -230,6 +182,7 @@ extension Session {
     if world.simulation.operations.count > operationCount {
       keepUndoStep(before)
       askers.append(machine.place)
+      ratesBefore[id] = rate
     }
     if case .putCluster(let target, _) = operation, world.simulation[id].kind == .createCluster {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
@@ -273,7 +226,13 @@ extension Session {
     return OperationReport(
       record: record, cluster: world.simulation[record.cluster], pool: pool,
       previousCount: previousCount == pool?.count ? nil : previousCount,
-      errorMessage: record.error.map(world.simulation.message))
+      errorMessage: record.error.map(world.simulation.message), rates: rates(of: record))
+  }
+
+  /// What an operation that has ended has made of the rate.
+  private func rates(of record: OperationRecord) -> RateChange? {
+    guard record.status != .inProgress, let before = ratesBefore[record.id] else { return nil }
+    return RateChange(before: before, after: world.simulation.pricedBill().bill.perHour)
   }
 }
 

@@ -47,7 +47,7 @@ extension Assistant {
       source.add(Self.ruleSections, "rules of this section")
     case .text where place.name == "file":
       addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
-    case .expressions: addNames(to: &source, cursor)
+    case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
       .amount,

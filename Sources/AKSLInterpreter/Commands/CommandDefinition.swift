@@ -62,6 +62,8 @@ enum Request: Sendable {
   case plot(PlotWish)
   /// What becomes of snapshots in a span of time, side by side.
   case compareFutures([String], TimeSpan, Exhibit.Format)
+  /// Values that are told whenever they change: some of the running code; nil: none any more.
+  case watch(Int?)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
   /// Prints what happened as a script of az.
@@ -103,8 +105,10 @@ enum Request: Sendable {
     case stepLimit(Int)
     case eventLimit(Int?)
     case waitLimit(TimeSpan)
-    /// How long a part usually takes; nil: what it takes by default.
-    case timing(TimingPrimitive, TimeSpan?)
+    /// How much faster than real time the clock goes; nil: it takes no time.
+    case speed(Int64?)
+    /// How long a part usually takes, and how much its times scatter; nil: as much as before.
+    case timing(TimingPrimitive, TimeSpan, sigma: Int?)
     /// By this seed; nil: by the session's.
     case randomTiming(UInt64?)
     case constantTiming, standardTiming

@@ -27,7 +27,7 @@ struct AdviceTests {
       ("wait until stopped", "`dev.state == Stopped`"), ("help scale dev", "`scale`"), ("print pools.count", "`length`"),
       ("at 7pm { stop dev }", "`07:00` or `19:00`"), ("scal dev to 5", "`scale`"), ("pool dev stopp", "`stop`"),
       ("scale devv to 5", "`dev`"), ("print dev.cont", "`count`"), ("sleep 5m", "`advance 5m`"),
-      ("restart dev", "`help`"), ("exit", "ends at its end"), ("kubectl get nodes", "no other program"),
+      ("restart dev", "`start`"), ("exit", "ends at its end"), ("kubectl get nodes", "no other program"),
       ("let x 5", "let n = 3"), ("dev.count = 5", "changed by commands"), ("dev.count++", "`n += 1`"),
       ("scale dev to 5 mode=delete", "a blank"), ("scale dev to 5 --mode delete", "`mode`"),
     ])
