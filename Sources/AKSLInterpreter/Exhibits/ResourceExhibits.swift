@@ -8,7 +8,8 @@ enum ResourceExhibits {
     Exhibit(
       title: title,
       columns: [
-        .init("NAME"), .init("MODE"), .init("STATE", hasStates: true), .init("COUNT", .trailing), .init("NODES", hasStates: true),
+        .init("NAME"), .init("MODE"), .init("STATE", hasStates: true), .init("COUNT", .trailing),
+        .init("NODES", hasStates: true),
         .init("SCALE-DOWN"), .init("VM SIZE"), .init("VERSION"),
       ],
       rows: ids.map { id in
