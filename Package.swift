@@ -201,6 +201,11 @@ let package = Package(
       name: "CompileBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
       path: "Tests/Benchmarks/Compile", exclude: ["generate.py", "load.lua"]),
     .executableTarget(
+      name: "AssistBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
+      path: "Tests/Benchmarks/Assist"),
+    .executableTarget(
+      name: "PromptBenchmark", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks/Prompt"),
+    .executableTarget(
       name: "EngineBenchmark", dependencies: ["AKSModel"], path: "Tests/Benchmarks/Engine",
       exclude: ["pools.cpp", "pools.py"]),
   ]

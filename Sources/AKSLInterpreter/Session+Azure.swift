@@ -38,6 +38,9 @@ extension Session {
     }
     switch step {
     case .send(let operation, let isAwaited):
+      if case .putCluster(let target, let properties) = operation, let name = properties.resourceName {
+        note("another group has a cluster `\(name)`: here this one is called `\(target.cluster)`", emit)
+      }
       return perform(.operation(operation, isAwaited: isAwaited), emit)
     case .sendAll(let operations, let isAwaited, let subscription):
       let count = world.simulation.operations.count

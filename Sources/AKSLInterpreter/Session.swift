@@ -119,6 +119,8 @@ package struct Session: Sendable {
   /// The shell of scripts that are its, and the random bytes that they draw.
   var shell: ShellMachine
   var shellBytes: ShellRandom
+  /// What was run so far.
+  var journal = Journal()
   /// How scenarios have ended, where that is kept.
   var scenarioWorlds: [(identity: ScenarioIdentity, world: World)] = []
   /// The edition of the model that the script requires.
@@ -148,6 +150,7 @@ package struct Session: Sendable {
     options = other.options
     (shell, shellBytes) = Self.shell(options)
     world = other.world
+    journal = .beginning(in: other.world)
     toldEvents = world.simulation.events.endIndex
   }
 
@@ -185,9 +188,13 @@ package struct Session: Sendable {
     numbering = ScenarioNumbering()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
+    journal.begin(source)
     let end = execute(shouldStop, emit)
     abandonTrials()
-    if end != .complete { forget(declarations, after: machine.outermostPosition) }
+    if end != .complete {
+      journal.breakOff(at: Int(machine.outermostPlace?.range.start ?? 0))
+      forget(declarations, after: machine.outermostPosition)
+    }
     // The statements are done; only functions are needed again.
     machine.discard(block: block)
     machine.frames = []

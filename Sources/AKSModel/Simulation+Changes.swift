@@ -103,7 +103,7 @@ extension Simulation {
     let old = self[id].count
     guard new != old else { return }
     self[id].count = new
-    if hasWorkloads, self[id].provisioningState != .creating {
+    if let operation = cause.operation, self[operation].kind.scales {
       self[id].scaling.count(from: old, to: new, at: now)
     }
     record(.poolCount(id, from: Int32(old), to: Int32(new)), cause)
@@ -165,6 +165,7 @@ extension Simulation {
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     podsFollow(id, to: new, cause)
+    if node.state == .failed { faultEnds(of: id) }
     if new == .running { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }

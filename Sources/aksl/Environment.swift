@@ -13,6 +13,14 @@ enum Environment {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The script that a prompt begins with, after the XDG Base Directory Specification; nil without a home.
+  static func initPath(environment: (String) -> String? = value) -> String? {
+    // The specification has relative paths ignored.
+    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return folder + "/aksl/init.aksl" }
+    guard let home = environment("HOME"), !home.isEmpty else { return nil }
+    return home + "/.config/aksl/init.aksl"
+  }
+
   /// Whether this is a run of continuous integration, where nothing that tests expect may change.
   static var isCI: Bool { !["", "0", "false"].contains((value("CI") ?? "").lowercased()) }
 

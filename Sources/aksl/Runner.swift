@@ -85,6 +85,7 @@ struct Runner {
     session.saveSource = SavedFiles.save
     session.drawing = ChartDrawing(mark: Chart.svgMark) { $0.svg }
     session.loadTimeZone = ZoneFiles.load
+    session.listFiles = ListedFiles.list
     session.tellsChanges = settings.output == .json
     return session
   }
@@ -158,6 +159,18 @@ struct Runner {
     return result
   }
 
+  /// Tells one step of the guide and runs it; false: somebody wants it to end.
+  mutating func play(_ step: Tour.Step, in session: inout Session) -> Bool {
+    let console = console
+    reporter.report(RunEvent(at: session.now, place: nil, kind: .shown(step.exhibit))) {
+      console.write($1, to: $0)
+    }
+    let result = session.play(
+      step, shouldStop: { Self.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
+      emit: { event in reporter.report(event) { console.write($1, to: $0) } })
+    return !result.wasInterrupted && !Self.isInterrupted
+  }
+
   /// Runs a script of which only what goes wrong is reported.
   mutating func runQuietly(_ source: SourceText, in session: inout Session) {
     let everything = reporter
@@ -174,6 +187,21 @@ struct Runner {
     var session = freshSession
     runQuietly(source, in: &session)
     freshSession = session
+  }
+
+  /// Runs the script that a prompt begins with, if there is one, in the session that the prompt goes on with.
+  ///
+  /// What is wrong in it is told, and is no reason not to begin.
+  mutating func runInit() {
+    guard let path = Environment.initPath(), ScriptFinder.exists(path) else { return }
+    do throws(FileError) {
+      let source = try SourceText.file(path)
+      var session = freshSession
+      runQuietly(source, in: &session)
+      freshSession = session
+    } catch {
+      console.write("warning: \(error.message)\n", to: .errors)
+    }
   }
 
   /// Sets the world up.

@@ -97,6 +97,9 @@ import Testing
     ```aksl-session
     aksl> print 1
     1
+    aksl> dev.count; let a = 1; a + 1
+    5
+    2
     ```
 
     """
@@ -131,6 +134,7 @@ import Testing
 
         # guide.md:28: b5
         print 1
+        print dev.count; let a = 1; print a + 1
 
         """)
     var session = Session()

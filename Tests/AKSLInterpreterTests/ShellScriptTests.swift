@@ -151,8 +151,11 @@ struct ShellScriptTests {
         update the existing cluster, or select a different cluster name to create a new cluster.
 
         """)
-    run.run("az aks create -n prod -g sandbox-rg || echo $?")
-    #expect(run.reports.first?.errors.hasPrefix("ERROR: (") ?? false)
+    // Azure tells clusters of one name apart by their groups.
+    run.run(
+      "az aks create -n prod -g sandbox-rg && az aks list --query \"[?name=='prod'].resourceGroup\" -o tsv")
+    #expect(run.output == "shop\nsandbox-rg\n")
+    #expect(run.notes == ["another group has a cluster `prod`: here this one is called `prod-sandbox-rg`"])
   }
 
   @Test("Which sources are scripts of the shell")

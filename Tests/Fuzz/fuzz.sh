@@ -25,6 +25,7 @@ build AKSModel Sources/AKSModel
 build TimeZoneRules Sources/TimeZoneRules
 build AKSLJSON Sources/AKSLJSON
 build Shell Sources/Shell
+build LoadTraces Sources/LoadTraces
 build JMESPath Sources/JMESPath
 build AzureCLI Sources/AzureCLI
 build AKSLInterpreter Sources/AKSLInterpreter

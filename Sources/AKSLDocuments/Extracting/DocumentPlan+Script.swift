@@ -57,7 +57,8 @@ extension DocumentStep {
     switch action {
     case .transcript:
       whole = TranscriptExchange.all(in: text).map { exchange in
-        exchange.input.bytes.last == UInt8(ascii: "\n") ? exchange.input.text : exchange.input.text + "\n"
+        let input = exchange.input.text.printingValues
+        return exchange.input.bytes.last == UInt8(ascii: "\n") ? input : input + "\n"
       }.joined()
     case .shell:
       let commands = SourceText.typed(at: text.bytes)
@@ -94,6 +95,19 @@ extension DocumentStep {
 
 extension String {
   fileprivate var trimmingFirst: String { String(drop { $0 == " " }) }
+
+  /// The statements of a prompt as a script has them: a prompt shows a value that stands alone, a script has to be asked to.
+  fileprivate var printingValues: String {
+    let tree = Parser.parse(SourceText(name: "", self)).tree
+    var bytes = Array(utf8)
+    for statement in tree.statements(of: tree.root).reversed() {
+      guard case .expression(let value) = tree.statement(statement) else { continue }
+      if case .call = tree.expression(value) { continue }
+      let start = min(bytes.count, Int(tree.range(of: statement).start))
+      bytes.insert(contentsOf: "print ".utf8, at: start)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// A code of the lexer, the parser, the resolver or az.
   fileprivate var isDiagnosticCode: Bool {

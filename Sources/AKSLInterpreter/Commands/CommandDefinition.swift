@@ -72,8 +72,9 @@ enum Request: Sendable {
   case replaceWorld(Session.Options.World)
   /// Starts over with one of the worlds that the running block has read.
   case adoptWorld(Int)
-  /// Writes the world to a file, as a script.
+  /// Writes what was typed to a file, as a script; or the world.
   case saveSession(String)
+  case saveWorld(String)
   case takeSnapshot(String)
   case restoreSnapshot(String)
   case compareSnapshot(String, Exhibit.Format)
@@ -94,7 +95,7 @@ enum Request: Sendable {
     }
   }
 
-  enum SessionTopic: Sendable { case settings, evidence, script }
+  enum SessionTopic: Sendable { case settings, evidence, script, world }
 
   /// What `set` changes.
   enum Setting: Sendable {
@@ -106,8 +107,8 @@ enum Request: Sendable {
     case waitLimit(TimeSpan)
     /// How much faster than real time the clock goes; nil: it takes no time.
     case speed(Int64?)
-    /// How long a part usually takes; nil: what it takes by default.
-    case timing(TimingPrimitive, TimeSpan?)
+    /// How long a part usually takes, and how much its times scatter; nil: as much as before.
+    case timing(TimingPrimitive, TimeSpan, sigma: Int?)
     /// By this seed; nil: by the session's.
     case randomTiming(UInt64?)
     case constantTiming, standardTiming

@@ -1,4 +1,5 @@
 import AKSLLanguage
+import AKSModel
 import AzureCLI
 import Shell
 
@@ -52,7 +53,14 @@ extension Compiler {
     switch arguments.command.name {
     case .aksCreate:
       environment.note(pool: arguments.text("--nodepool-name") ?? "nodepool1")
-      if arguments.isKnown("--name") { environment.note(cluster: arguments.clusterName) }
+      guard arguments.isKnown("--name") else { break }
+      // Where the name is taken in another group, it is called by both.
+      if environment.clusters[arguments.clusterName.lowercased()] != nil,
+        let group = arguments.text("--resource-group")
+      {
+        environment.note(cluster: ClusterAlias.name(of: arguments.clusterName, in: group) { _ in true })
+      }
+      environment.note(cluster: arguments.clusterName)
     case .aksNodepoolAdd:
       if arguments.isKnown("--nodepool-name") { environment.note(pool: arguments.poolName) }
     default: return

@@ -66,11 +66,6 @@ package struct AzureScript: Sendable {
     guard !simulation.clusters.isEmpty else { return }
     let recipe = WorldRecipe(for: simulation)
     parts += [.blank, .comment("The world at the start. Leave this out where it is there already.")]
-    if simulation.clusters.contains(where: { simulation[$0].sharedName != nil }) {
-      parts.append(
-        .comment("Azure makes clusters of one name in several groups; `az aks create` on the model does not.")
-      )
-    }
     for line in recipe.lines { add(line, mayFail: false) }
     for omission in recipe.omissions { parts.append(.comment("\(omission.name): \(omission.reason)")) }
     omissions = recipe.omissions.count

@@ -67,8 +67,8 @@ struct Pseudonyms {
     } else {
       let old = cluster.name
       cluster.sharedName = mask
-      cluster.name = ClusterAliases.alias(
-        of: mask, in: cluster.properties.resourceGroup ?? Defaults.resourceGroup, &aliases)
+      let group = cluster.properties.resourceGroup ?? Defaults.resourceGroup
+      cluster.name = ClusterAlias.name(of: mask, in: group) { aliases.insert($0.lowercased()).inserted }
       names.append((old, cluster.name))
     }
     maskID(&cluster.subscription, "subscription")

@@ -1,6 +1,8 @@
 /// The properties of a cluster PUT; nil is "not in the request", which keeps what the cluster has, or takes the
 /// default when it is made.
 package struct ClusterProperties: Hashable, Sendable {
+  /// What Azure calls a new cluster, where it has another name here: a cluster in another group has that one.
+  package var resourceName: String?
   /// Made when it does not exist yet.
   package var resourceGroup: String?
   package var location: String?

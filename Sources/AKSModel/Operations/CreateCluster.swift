@@ -10,13 +10,12 @@ enum CreateCluster: OperationDynamics {
     let version =
       properties.kubernetesVersion.flatMap(KubernetesVersion.resolving) ?? .standard
     let cause = Cause(operation)
-    let cluster = world.add(
-      ManagedCluster(
-        name: request.operation.clusterName,
-        resourceGroup: properties.resourceGroup ?? Defaults.resourceGroup,
-        location: Region.normalized(properties.location ?? Defaults.location),
-        chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base),
-      cause)
+    var new = ManagedCluster(
+      name: request.operation.clusterName, resourceGroup: properties.resourceGroup ?? Defaults.resourceGroup,
+      location: Region.normalized(properties.location ?? Defaults.location),
+      chosenNodeResourceGroup: properties.nodeResourceGroup, sku: properties.sku ?? .base)
+    new.sharedName = properties.resourceName
+    let cluster = world.add(new, cause)
     world.setVersion(
       of: cluster, requested: properties.kubernetesVersion ?? version.minorVersion,
       current: version.description, cause)

@@ -29,7 +29,8 @@ extension Simulation {
 
   /// How long a part of the service's own work on an operation takes.
   ///
-  /// It follows from the names of what the operation is about and from how many there were before on the same.
+  /// It follows from the names of what the operation is about and from how many of its kind there were before on the
+  /// same.
   func duration(_ part: TimingPrimitive, of operation: OperationID) -> TimeSpan {
     let median = median(part)
     guard let seed = settings.timing.randomSeed else { return median }
@@ -63,7 +64,7 @@ extension Simulation {
 
   /// A time whose logarithm is normally distributed, by a number of the standard normal distribution.
   private func scattered(_ median: TimeSpan, _ part: TimingPrimitive, _ normal: Double) -> TimeSpan {
-    let sigma = part.figure.sigma
+    let sigma = settings.timing.sigma(part)
     guard sigma > 0, median > .zero else { return median }
     let factor = Normal.exponential(Double(sigma) / 1000 * normal)
     return TimeSpan(milliseconds: Int64((Double(median.milliseconds) * factor).rounded()))

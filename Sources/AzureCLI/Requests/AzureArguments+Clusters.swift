@@ -7,12 +7,13 @@ extension AzureArguments {
     _ world: Simulation, _ subscription: AzureSubscription
   ) throws(AzureFailure) -> AzureStep {
     let groupName = text("--resource-group") ?? ""
-    if let old = world.cluster(named: clusterName) {
-      guard world[old].resourceGroup.lowercased() == groupName.lowercased() else {
-        throw .refusal(.clusterExists(cluster: world[old].name, resourceGroup: world[old].resourceGroup))
-      }
+    let name = clusterName.lowercased()
+    let others = world.clusters.map { world[$0] }.filter { cluster in
+      cluster.name.lowercased() == name || cluster.resourceName.lowercased() == name
+    }
+    if let old = others.first(where: { $0.resourceGroup.lowercased() == groupName.lowercased() }) {
       throw .az(
-        "The cluster '\(clusterName)' under resource group '\(groupName)' already exists. Please use command "
+        "The cluster '\(old.resourceName)' under resource group '\(groupName)' already exists. Please use command "
           + "'az aks update' to update the existing cluster, or select a different cluster name to create a new "
           + "cluster.")
     }
@@ -23,7 +24,13 @@ extension AzureArguments {
     var pool = PropertyOptions.firstPool.read(self, into: AgentPoolProperties())
     pool.count = pool.count ?? 3
     properties.nodepool = pool
-    return send(.putCluster(clusterTarget, properties))
+    var target = clusterTarget
+    if !others.isEmpty {
+      // Azure tells them apart by their groups.
+      properties.resourceName = clusterName
+      target.cluster = ClusterAlias.name(of: clusterName, in: groupName) { world.cluster(named: $0) == nil }
+    }
+    return send(.putCluster(target, properties))
   }
 
   func scaleCluster(_ world: Simulation) throws(AzureFailure) -> AzureStep {

@@ -33,7 +33,7 @@ extension AzureLine {
     var rest = properties
     var pool = properties.nodepool
     rest.nodepool = AgentPoolProperties()
-    rest.resourceGroup = nil
+    (rest.resourceGroup, rest.resourceName) = (nil, nil)
     // No entry of an existing cluster's pools is about one that is only made.
     rest.agentPoolProfiles = nil
     line.add("--resource-group", properties.resourceGroup ?? Defaults.resourceGroup)

@@ -44,7 +44,7 @@ extension AzureLine {
   ) throws(AzureOmission) -> [AzureLine] {
     if case .putCluster(let target, let properties) = operation {
       guard let cluster = world.cluster(named: target.cluster) else {
-        return [try create(target.cluster, properties)]
+        return [try create(properties.resourceName ?? target.cluster, properties)]
       }
       return [try change(of: cluster, properties, in: world)]
     }

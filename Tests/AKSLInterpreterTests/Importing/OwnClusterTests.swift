@@ -1,6 +1,7 @@
 import AKSLLanguage
 import AKSLReports
 import AKSModel
+import AzureCLI
 import Testing
 
 @testable import AKSLInterpreter
@@ -115,6 +116,39 @@ struct OwnClusterTests {
     #expect(twice.problems.map { $0.split(separator: " ")[1] } == ["J006"])
   }
 
+  @Test("az makes clusters of one name in several groups, and an export of them makes them again")
+  func sharedNamesOfAz() throws {
+    let says = transcript(
+      Self.two,
+      """
+      world empty
+      az group create -n rg-dev -l westeurope; az group create -n rg.prod -l westeurope
+      az aks create -n aks -g rg-dev --node-count 1
+      az aks create -n aks -g rg.prod --node-count 2 --query "{id: id, nodes: nodeResourceGroup}" -o tsv
+      assert aks.pools.length == 1 and aks-rg-prod/nodepool1.count == 2
+      expect error AzureCLIError {
+        az aks create -n AKS -g RG-dev
+      }
+      az aks nodepool add -n web --cluster-name aks -g rg.prod -c 1
+      assert aks-rg-prod/web.count == 1 and aks.pools.length == 1
+      """)
+    #expect(says.problems == [], "\(says.problems)")
+    #expect(
+      says.lines.contains {
+        $0.hasSuffix("managedClusters/aks\tMC_rg.prod_aks_westeurope") && $0.contains("/rg.prod/")
+      }, "\(says.lines)")
+    // What was imported can be made by az on the model.
+    let read = ImportedText(Self.two)
+    let recipe = WorldRecipe(for: read.simulation)
+    var session = Session()
+    let script = recipe.lines.map { $0.text + "\n" }.joined()
+    let outcome = session.run(SourceText(name: "a.sh", script), mode: .script) { _ in }
+    #expect(outcome.exitCode == 0, "\(script)")
+    let made = session.world.simulation.clusters.map { session.world.simulation[$0] }.dropFirst()
+    #expect(made.map(\.resourceName) == ["aks", "aks", "other"] && made.map(\.name) == ["aks", "aks-rg-prod", "other"])
+    #expect(made.map(\.resourceGroup).prefix(2) == ["rg-dev", "rg-prod"])
+  }
+
   @Test("A group that is no name of a cluster becomes one; names stay apart")
   func aliases() {
     let groups = ["a.b", "a b(c)", "a_b.", String(repeating: "g", count: 90), "a-b"]
@@ -177,7 +211,7 @@ struct OwnClusterTests {
     let read = ImportedText(json)
     #expect(read.bodies.json.contains(client) && read.dropped == [])
     let says = transcript(
-      json, "az aks show -g rg-dev -n aks --query servicePrincipalProfile.clientId; show session")
+      json, "az aks show -g rg-dev -n aks --query servicePrincipalProfile.clientId; show world")
     #expect(says.lines.contains("\"\(client)\""))
     var session = Session()
     session.adopt(ImportedWorld(read.result)) { _ in }
