@@ -188,6 +188,7 @@ extension Session {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
     }
     tellWorld(emit)
+    tellWatches(emit)
     if isAwaited {
       // What is visible at once must not violate an invariant either; a run of a schedule is looked at with
       // everything else of its instant.
