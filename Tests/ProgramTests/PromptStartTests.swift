@@ -10,7 +10,8 @@ struct PromptStartTests {
 
   private func write(_ text: String, to path: String) throws -> String {
     let url = URL(filePath: folder.path).appending(path: path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: url, atomically: true, encoding: .utf8)
     return url.path
   }
@@ -71,7 +72,9 @@ struct PromptStartTests {
     let path = folder.path + "/typed.aksl"
     let terminal = try Terminal(state: folder.path)
     terminal.wait(for: Terminal.ready)
-    for line in ["let n = 7", "scale dev to n", "dev.count", "let n = 8", "scale dev to n"] { terminal.submit(line) }
+    for line in ["let n = 7", "scale dev to n", "dev.count", "let n = 8", "scale dev to n"] {
+      terminal.submit(line)
+    }
     #expect(terminal.submit("save session \"\(path)\"").contains("saved 5 lines"))
     let result = try Program.run(["-q", "run", path])
     #expect(result.exitCode == 0 && result.text == "7\n")

@@ -12,9 +12,11 @@ extension Compiler {
 
   /// What other tools call the things that `show` shows.
   private static let things: [String: String] = [
-    "bill": "cost", "costs": "cost", "price": "cost", "vms": "nodes", "machines": "nodes", "instances": "nodes",
+    "bill": "cost", "costs": "cost", "price": "cost", "vms": "nodes", "machines": "nodes",
+    "instances": "nodes",
     "nodepools": "pools", "nodepool": "pool", "ops": "operations", "jobs": "schedules", "history": "events",
-    "log": "events", "logs": "events", "config": "settings", "deployments": "workloads", "deployment": "workload",
+    "log": "events", "logs": "events", "config": "settings", "deployments": "workloads",
+    "deployment": "workload",
   ]
 
   private static let nouns = ["pool", "cluster", "node", "workload"]
@@ -94,7 +96,8 @@ extension Compiler {
     let range = tree.range(of: number).union(with: tree.range(of: unit))
     report(
       .wrongType(
-        expected: "a duration", actual: "a number and a word", help: "a number and its unit touch: `\(written)`",
+        expected: "a duration", actual: "a number and a word",
+        help: "a number and its unit touch: `\(written)`",
         fixIt: .init(range: range, replacement: written), at: range))
     return true
   }

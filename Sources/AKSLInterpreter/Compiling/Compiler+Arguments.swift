@@ -228,7 +228,8 @@ extension Compiler {
         let known = environment.workloads.sorted() + (takesPools ? environment.pools.values.sorted() : [])
         report(
           .unknownName(
-            name, kind: takesPools ? "workload or pool" : "workload", nearest: nearest(to: name, among: known),
+            name, kind: takesPools ? "workload or pool" : "workload",
+            nearest: nearest(to: name, among: known),
             at: range))
       }
       _ = load(wordOf: symbol, into: register)

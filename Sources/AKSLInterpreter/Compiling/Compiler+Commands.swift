@@ -88,7 +88,9 @@ extension Compiler {
     }
     let isForeign = ["use", "import", "log", "test", "abort", "clear"].contains(head)
     if help == nil, !isForeign {
-      help = command(meantBy: items.indices.map { tree.spelling(of: tree[items, $0]) }).map { "write `\($0)`" }
+      help = command(meantBy: items.indices.map { tree.spelling(of: tree[items, $0]) }).map {
+        "write `\($0)`"
+      }
     }
     if help == nil { help = ForeignWords.help(on: head) }
     let constructs = [
@@ -276,7 +278,8 @@ extension Compiler {
     let place = commandForms.elements[form.fixed.lowerBound + 1].place.type
     report(
       .unexpectedItem(
-        spellings[1], expected: place.expectation, help: "write `\(meant)`", at: tree.range(of: tree[items, 1])))
+        spellings[1], expected: place.expectation, help: "write `\(meant)`",
+        at: tree.range(of: tree[items, 1])))
     return true
   }
 

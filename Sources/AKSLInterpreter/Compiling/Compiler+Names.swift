@@ -202,7 +202,8 @@ extension Compiler {
     guard let enumeration = expectation.enumeration else {
       return report(
         .unknownName(
-          spelling, kind: "variable, pool or cluster", nearest: node(meantBy: spelling) ?? nearestName(spelling),
+          spelling, kind: "variable, pool or cluster",
+          nearest: node(meantBy: spelling) ?? nearestName(spelling),
           at: range))
     }
     report(
