@@ -226,7 +226,9 @@ extension Lexer {
     }
   }
 
-  /// `speed 60x`: so many times as fast, which is a whole number. Nothing else is counted in times.
+  /// Whether a number says how many times as fast: `speed 60x`.
+  ///
+  /// It is a whole number, and nothing else is counted in times.
   private func isFactor(_ start: Int, _ unitStart: Int, _ decimal: Decimal) -> Bool {
     guard decimal.decimals == 0, !decimal.overflows, position - unitStart == 1,
       bytes[unitStart] == UInt8(ascii: "x"), !classes.has(bytes[position], .name)
