@@ -38,7 +38,7 @@ AKSL := .build/release/aksl
 DIST := dist/aksl-$(VERSION)-$(shell echo $(SYSTEM) | tr A-Z a-z | sed s/darwin/macos/)-$(MACHINE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test fuzz bench install dist format lint clean requirements
+.PHONY: help run build test laws fuzz bench install dist format lint clean requirements
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ test: ## Builds everything with warnings as errors and runs all tests
 	@.ci/screens
 	swift build --build-tests $(TESTS)
 	swift test $(TESTS)
+
+laws: requirements ## Takes the random courses of events of the tests to their full length
+	AKSL_LONG=1 swift test $(TESTS) --filter RandomSequenceTests
 
 fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 	@Tests/Fuzz/fuzz.sh syntax $(or $(SECONDS),60)
@@ -71,6 +74,8 @@ bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/replay.sh $(AKSL) $(TRACE)
 	@swift build --configuration release --product CompileBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/compile.sh .build/release/CompileBenchmark
+	@swift build --configuration release --product AssistBenchmark $(STATIC) >&2
+	@.build/release/AssistBenchmark
 	@swift build --configuration release --product EngineBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/engine.sh .build/release/EngineBenchmark
 	@Tests/Benchmarks/load.sh $(AKSL)

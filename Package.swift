@@ -170,8 +170,10 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "aksl",
+        "AKSLInterpreter",
         "AKSLLanguage",
         "AKSLReports",
+        "AKSModel",
         "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -198,6 +200,9 @@ let package = Package(
     .executableTarget(
       name: "CompileBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
       path: "Tests/Benchmarks/Compile", exclude: ["generate.py", "load.lua"]),
+    .executableTarget(
+      name: "AssistBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
+      path: "Tests/Benchmarks/Assist"),
     .executableTarget(
       name: "EngineBenchmark", dependencies: ["AKSModel"], path: "Tests/Benchmarks/Engine",
       exclude: ["pools.cpp", "pools.py"]),

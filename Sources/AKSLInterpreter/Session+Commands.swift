@@ -22,19 +22,26 @@ extension Session {
       return raise(error, emit)
     }
     guard site.inquiry > 0 else {
-      switch request {
-      case .tour: return playTour(shouldStop, emit)
-      case .plot(let wish): return plot(wish, shouldStop, emit)
-      case .compareFutures(let names, let span, let format):
-        return compare(names, over: span, format, shouldStop, emit)
-      default: return perform(request, emit)
-      }
+      return performStoppable(request, shouldStop, emit)
     }
     let inquiry = machine.unit.inquiries[Int(site.inquiry) - 1]
     let command = machine.unit.source.text(in: inquiry.command)
     if inquiry.isPlan { return plan(request, command, inquiry.format, shouldStop, emit) }
     tell(.shown(CommandExplanation(request, named: command, in: world).exhibit(inquiry.format)), emit)
     return true
+  }
+
+  /// Does what runs statements of its own, which somebody may want to stop.
+  private mutating func performStoppable(
+    _ request: Request, _ shouldStop: () -> Bool, _ emit: Emit
+  ) -> Bool {
+    switch request {
+    case .tour: playTour(shouldStop, emit)
+    case .saveSession(let path): saveSession(to: path, shouldStop, emit)
+    case .plot(let wish): plot(wish, shouldStop, emit)
+    case .compareFutures(let names, let span, let format): compare(names, over: span, format, shouldStop, emit)
+    default: perform(request, emit)
+    }
   }
 
   mutating func perform(_ request: Request, _ emit: Emit) -> Bool {
@@ -79,8 +86,7 @@ extension Session {
     case .awaitRest(let resource): return awaitRest(of: resource)
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
-    // It is played where somebody can stop it.
-    case .tour: return playTour({ false }, emit)
+    case .watch(let number): watch(number, emit)
     // They look at copies, and what only looks needs no copy to be planned on.
     case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)
@@ -88,6 +94,7 @@ extension Session {
     case .sessionExhibit(.evidence, let format):
       tell(.shown(EvidenceExhibit.tally(evidence, format)), emit)
     case .sessionExhibit(.script, let format): tell(.shown(showSession(format)), emit)
+    case .sessionExhibit(.world, let format): tell(.shown(showWorld(format)), emit)
     // Its lines are commands, and no table that fits a screen.
     case .azureScript: tell(.printed(azureScript().text(from: "a session")), emit)
     case .useCluster(let cluster):
@@ -102,7 +109,8 @@ extension Session {
       replace(by: fresh)
       tell(.changed(kind == .empty ? "an empty subscription" : "the sandbox, as it was at the start"), emit)
     case .adoptWorld(let number): adopt(machine.unit.worlds[number], emit)
-    case .saveSession(let path): return save(to: path, emit)
+    case .tour, .saveSession: return performStoppable(request, { false }, emit)
+    case .saveWorld(let path): return saveWorld(to: path, emit)
     case .takeSnapshot(let name):
       keepSnapshot(name, world)
       tell(.changed("snapshot \(name) at \(TimeFormat.instant(now))"), emit)
@@ -130,56 +138,6 @@ extension Session {
   private func unknownSnapshot(_ name: String) -> Fault {
     .unknownName(
       name, kind: "snapshot", nearest: Spelling.nearest(to: name, among: snapshots.map(\.name)))
-  }
-
-  private mutating func set(_ setting: Request.Setting, _ emit: Emit) {
-    switch setting {
-    case .choice(let choice, let value):
-      _ = choice.choose(value, in: &world.simulation.settings)
-      note(.chose(world.simulation.settings))
-      tell(.changed("\(choice.name) is \(value)"), emit)
-    case .requiredEvidence(let required):
-      evidence.required = required
-      tell(.changed("require-evidence is \(required?.rawValue ?? "off")"), emit)
-    case .keepsEvidence(let isOn):
-      evidence.isCounted = isOn
-      tell(.changed("evidence is \(isOn ? "on" : "off")"), emit)
-    case .eventLimit(let limit):
-      world.simulation.eventLimit = limit
-      tell(.changed("event-limit is \(limit ?? 0)"), emit)
-    case .stepLimit(let limit):
-      machine.stepLimit = limit
-      tell(.changed("step-limit is \(limit)"), emit)
-    case .waitLimit(let limit):
-      // No wait outlasts simulated time.
-      machine.waitLimit = min(limit, Self.timeLimit)
-      tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
-    case .spotEvictionRate(let rate):
-      world.simulation.settings.spotEvictionRate = rate
-      note(.chose(world.simulation.settings))
-      tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
-    case .timing(let part, let span):
-      changeTiming("\(part.name) is \(TimeFormat.span(span ?? part.figure.median))", emit) {
-        $0.change(part, to: span)
-      }
-    case .randomTiming(let seed):
-      let seed = seed ?? options.seed
-      changeTiming("times scatter, by the seed \(seed)", emit) { $0.randomSeed = seed }
-    case .constantTiming: changeTiming("everything takes its usual time", emit) { $0.randomSeed = nil }
-    case .standardTiming:
-      changeTiming("all times are as they were at the start", emit) { $0 = TimingSettings() }
-    case .parallelNodes(let nodes):
-      let word = nodes.map(String.init) ?? "all"
-      changeTiming("\(word) nodes of a request are worked on at once", emit) { $0.parallelNodes = nodes }
-    }
-  }
-
-  private mutating func changeTiming(
-    _ word: String, _ emit: Emit, _ change: (inout TimingSettings) -> Void
-  ) {
-    change(&world.simulation.settings.timing)
-    note(.chose(world.simulation.settings))
-    tell(.changed(word), emit)
   }
 
   /// Writes down what the running statement is about to do to the world.
@@ -210,6 +168,7 @@ extension Session {
     let before = hasUndoStep ? nil : world
     let previousCount = count(of: operation)
     let operationCount = world.simulation.operations.count
+    let rate = options.tellsBill ? world.simulation.pricedBill().bill.perHour : nil
     if isNoted { note(.asked(operation, isAwaited: isAwaited)) }
     let subscription = world.subscription.keepingGroup(of: operation, in: world.simulation)
     let id: OperationID
@@ -223,6 +182,7 @@ extension Session {
     if world.simulation.operations.count > operationCount {
       keepUndoStep(before)
       askers.append(machine.place)
+      ratesBefore[id] = rate
     }
     if case .putCluster(let target, _) = operation, world.simulation[id].kind == .createCluster {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
@@ -266,61 +226,13 @@ extension Session {
     return OperationReport(
       record: record, cluster: world.simulation[record.cluster], pool: pool,
       previousCount: previousCount == pool?.count ? nil : previousCount,
-      errorMessage: record.error.map(world.simulation.message))
+      errorMessage: record.error.map(world.simulation.message), rates: rates(of: record))
   }
 
-  // MARK: - Going back
-
-  /// Keeps the world as it was before the running statement, once.
-  mutating func keepUndoStep(_ before: World? = nil) {
-    guard !hasUndoStep else { return }
-    hasUndoStep = true
-    undoSteps.append(before ?? world)
-    if undoSteps.count > Self.undoLimit { undoSteps.removeFirst() }
-    redoSteps = []
-  }
-
-  private mutating func undo(_ steps: Int, _ emit: Emit) -> Bool {
-    guard steps <= undoSteps.count else {
-      return raise(.nothingToUndo("undo", undoSteps.count), emit)
-    }
-    for _ in 0..<steps {
-      redoSteps.append(world)
-      replace(by: undoSteps.removeLast())
-    }
-    // What comes in the same statement is a step of its own.
-    hasUndoStep = false
-    tell(.changed("undone: it is \(TimeFormat.instant(now)) again"), emit)
-    return true
-  }
-
-  private mutating func redo(_ steps: Int, _ emit: Emit) -> Bool {
-    guard steps <= redoSteps.count else {
-      return raise(.nothingToUndo("redo", redoSteps.count), emit)
-    }
-    for _ in 0..<steps {
-      undoSteps.append(world)
-      replace(by: redoSteps.removeLast())
-    }
-    hasUndoStep = false
-    tell(.changed("done again: it is \(TimeFormat.instant(now))"), emit)
-    return true
-  }
-
-  /// Goes to another world.
-  ///
-  /// What the script holds of this one is looked up there by its name: identities of one course of events
-  /// mean nothing in another.
-  mutating func replace(by world: World) {
-    let old = self.world
-    func replacement(_ value: Value) -> Value { world.counterpart(of: value, in: old) }
-    machine.registers = machine.registers.map(replacement)
-    machine.arena.replaceElements(replacement)
-    self.world = world
-    // Settings are the session's: they don't go back in time.
-    self.world.simulation.settings = old.simulation.settings
-    note(.chose(self.world.simulation.settings))
-    toldEvents = world.simulation.events.endIndex
+  /// What an operation that has ended has made of the rate.
+  private func rates(of record: OperationRecord) -> RateChange? {
+    guard record.status != .inProgress, let before = ratesBefore[record.id] else { return nil }
+    return RateChange(before: before, after: world.simulation.pricedBill().bill.perHour)
   }
 }
 

@@ -28,6 +28,7 @@ extension Session {
           expectedLater: laterExpectation(code: refusal.code, orCode: nil, message: refusal.message),
           azureStatus: azureStatus(of: refusal), callers: machine.callers,
           ruleChanges: ruleChanges(of: [refusal.rule]))), emit)
+    journal.lastError = refusal.code
     return stopped(emit)
   }
 
@@ -47,6 +48,7 @@ extension Session {
             code: fault.name, orCode: fault.code.name, message: fault.message),
           watched: watched)),
       emit)
+    journal.lastError = fault.name
     return stopped(emit)
   }
 

@@ -51,6 +51,9 @@ extension Session {
   var onlooker: Session {
     var future = self
     future.invariants = []
+    future.watches = []
+    future.speed = nil
+    future.options.tellsClock = false
     future.trials = []
     future.machine.handlers = []
     future.machine.checks = []

@@ -46,7 +46,10 @@ extension Session {
     func pass(to moment: Instant, isSettled: Bool) throws(Fault) {
       let commits = isSettled || moment > replay.simulation.now
       repeat {
-        if shouldStop() { return outcome.wasInterrupted = true }
+        if shouldStop() {
+          outcome.wasInterrupted = true
+          return
+        }
         let next = min(replay.simulation.nextInstant ?? moment, moment)
         try sampling.pass(past(replay.simulation), to: next, originally: present)
         guard replay.step(to: moment, commits: commits) else { return }

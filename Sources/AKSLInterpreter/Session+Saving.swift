@@ -7,22 +7,76 @@ package typealias SourceSaver =
 
 // What a session comes to, as a script.
 extension Session {
+  /// Writes what was typed as a script, once it is sure that the script comes to the same state.
+  mutating func saveSession(to path: String, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
+    let script = typedScript
+    if let difference = difference(of: script, path, shouldStop) {
+      if shouldStop() { return interrupted() }
+      var fault = Fault.cannotSave(path, difference)
+      fault.help = "`save world \"\(path)\"` writes the world as it is, without how it came to be"
+      return raise(fault, emit)
+    }
+    guard write(script.text, to: path, "session", emit) else { return false }
+    let count = script.text.split(separator: "\n").count { $0.first != "#" }
+    tell(.changed("saved \(count.of("line")) to \(path)"), emit)
+    return true
+  }
+
   /// Writes the world as a script, once it is sure that the script makes this world.
-  mutating func save(to path: String, _ emit: Emit) -> Bool {
+  mutating func saveWorld(to path: String, _ emit: Emit) -> Bool {
     let script = WorldScript(of: self)
     if let difference = difference(of: script) {
-      return raise(.cannotSave(path, "it would not give the same \(difference)"), emit)
+      return raise(.cannotSave(path, "it would not give the same \(difference)", what: "world"), emit)
     }
-    let failure =
-      options.saveSource?(path, script.text, WorldScript.mark, machine.unit.source.name)
-      ?? (options.saveSource == nil ? LoadFailure(reason: "no files can be written here") : nil)
-    if let failure { return raise(.cannotSave(path, failure.reason), emit) }
+    guard write(script.text, to: path, "world", emit) else { return false }
     let simulation = world.simulation
     let pools = simulation.clusters.reduce(0) { $0 + simulation.pools(of: $1).count }
     tell(
       .changed("saved \(simulation.clusters.count.of("cluster")) with \(pools.of("pool")) to \(path)"), emit)
     for omission in script.omissions { tell(.changed("note: not in it: \(omission)"), emit) }
     return true
+  }
+
+  private mutating func write(_ text: String, to path: String, _ what: String, _ emit: Emit) -> Bool {
+    let failure =
+      options.saveSource?(path, text, WorldScript.mark, machine.unit.source.name)
+      ?? (options.saveSource == nil ? LoadFailure(reason: "no files can be written here") : nil)
+    guard let failure else { return true }
+    return raise(.cannotSave(path, failure.reason, what: what), emit)
+  }
+
+  // MARK: - What was typed
+
+  /// What was typed before the running statement.
+  private var typedScript: TypedScript {
+    TypedScript(of: self, until: machine.outermostPlace.map { Int($0.range.start) })
+  }
+
+  /// Why a run of the script would not come to this state; nil: it does.
+  private func difference(of script: TypedScript, _ path: String, _ shouldStop: () -> Bool) -> String? {
+    var options = options
+    options.saveSource = nil
+    var other = Session(options: options)
+    var problem: String?
+    // The last complaint is the one that ended it; files that it includes are looked for from where it will be.
+    let outcome = other.run(
+      SourceText(name: path, script.text), mode: .script, shouldStop: shouldStop,
+      emit: { event in
+        problem = event.problem ?? problem
+      })
+    // What fails in a schedule ends nothing, here and there.
+    if outcome.hasSourceErrors || outcome.wasInterrupted || other.journal.entries.last?.end != nil {
+      return "as a script, what was typed fails: \(problem ?? "it does not come to its end")"
+    }
+    func isSame(_ a: World, _ b: World) -> Bool {
+      a.simulation.now == b.simulation.now && a.simulation.events.endIndex == b.simulation.events.endIndex
+    }
+    // The heads tell the time.
+    func body(_ session: Session) -> [Substring] {
+      WorldScript(of: session).text.split(separator: "\n").drop { $0.first == "#" }.map { $0 }
+    }
+    let isEqual = isSame(other.world, world) && body(other) == body(self)
+    return isEqual ? nil : "what was typed does not come to the same state again"
   }
 
   /// What a run of the script makes otherwise than it is here; nil: nothing.
@@ -44,9 +98,16 @@ extension Session {
   }
 
   func showSession(_ format: Exhibit.Format) -> Exhibit {
+    let text = typedScript.text
+    return Exhibit(
+      title: "session", columns: [], rows: [], text: text, data: .map([.init("script", .text(text))]),
+      format: format)
+  }
+
+  func showWorld(_ format: Exhibit.Format) -> Exhibit {
     let script = WorldScript(of: self)
     return Exhibit(
-      title: "session", columns: [], rows: [], text: script.text,
+      title: "world", columns: [], rows: [], text: script.text,
       data: .map([
         .init("script", .text(script.text)),
         .init("omissions", .list(script.omissions.map { .text($0) })),
@@ -55,7 +116,20 @@ extension Session {
 }
 
 extension Fault {
-  static func cannotSave(_ path: String, _ reason: String) -> Fault {
-    Fault("E021", "CannotSave", "cannot save the session to `\(path)`: \(reason)")
+  static func cannotSave(_ path: String, _ reason: String, what: String = "session") -> Fault {
+    Fault("E021", "CannotSave", "cannot save the \(what) to `\(path)`: \(reason)")
+  }
+}
+
+extension RunEvent {
+  /// What went wrong, in a line; nil for everything else.
+  fileprivate var problem: String? {
+    switch kind {
+    case .diagnostic(let diagnostic) where diagnostic.severity == .error: diagnostic.title
+    case .refused(let report): report.refusal.message
+    case .faulted(let report): report.title
+    case .assertionFailed(let failure): failure.title
+    default: nil
+    }
   }
 }

@@ -30,4 +30,58 @@ extension Session {
   private static func line(_ title: String, _ help: String?) -> String {
     title + (help.map { "\nhelp: \($0)" } ?? "")
   }
+
+  /// Does what the statement `set` asks for.
+  mutating func set(_ setting: Request.Setting, _ emit: Emit) {
+    switch setting {
+    case .choice(let choice, let value):
+      _ = choice.choose(value, in: &world.simulation.settings)
+      note(.chose(world.simulation.settings))
+      tell(.changed("\(choice.name) is \(value)"), emit)
+    case .requiredEvidence(let required):
+      evidence.required = required
+      tell(.changed("require-evidence is \(required?.rawValue ?? "off")"), emit)
+    case .keepsEvidence(let isOn):
+      evidence.isCounted = isOn
+      tell(.changed("evidence is \(isOn ? "on" : "off")"), emit)
+    case .eventLimit(let limit):
+      world.simulation.eventLimit = limit
+      tell(.changed("event-limit is \(limit ?? 0)"), emit)
+    case .speed(let factor):
+      speed = factor
+      tell(.changed(factor.map { "speed is \($0)x" } ?? "speed is off"), emit)
+    case .stepLimit(let limit):
+      machine.stepLimit = limit
+      tell(.changed("step-limit is \(limit)"), emit)
+    case .waitLimit(let limit):
+      // No wait outlasts simulated time.
+      machine.waitLimit = min(limit, Self.timeLimit)
+      tell(.changed("wait-limit is \(TimeFormat.span(limit))"), emit)
+    case .spotEvictionRate(let rate):
+      world.simulation.settings.spotEvictionRate = rate
+      note(.chose(world.simulation.settings))
+      tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
+    case .timing(let part, let span):
+      changeTiming("\(part.name) is \(TimeFormat.span(span ?? part.figure.median))", emit) {
+        $0.change(part, to: span)
+      }
+    case .randomTiming(let seed):
+      let seed = seed ?? options.seed
+      changeTiming("times scatter, by the seed \(seed)", emit) { $0.randomSeed = seed }
+    case .constantTiming: changeTiming("everything takes its usual time", emit) { $0.randomSeed = nil }
+    case .standardTiming:
+      changeTiming("all times are as they were at the start", emit) { $0 = TimingSettings() }
+    case .parallelNodes(let nodes):
+      let word = nodes.map(String.init) ?? "all"
+      changeTiming("\(word) nodes of a request are worked on at once", emit) { $0.parallelNodes = nodes }
+    }
+  }
+
+  private mutating func changeTiming(
+    _ word: String, _ emit: Emit, _ change: (inout TimingSettings) -> Void
+  ) {
+    change(&world.simulation.settings.timing)
+    note(.chose(world.simulation.settings))
+    tell(.changed(word), emit)
+  }
 }

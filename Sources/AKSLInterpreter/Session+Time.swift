@@ -39,7 +39,8 @@ extension Session {
     case .moment(let end, let span):
       if now >= end {
         machine.wait = nil
-        tell(.changed("\(TimeFormat.span(span)) later: \(TimeFormat.instant(now))"), emit)
+        let changes = isInTask ? "" : glance?.changes(to: world) ?? ""
+        tell(.changed("\(TimeFormat.span(span)) later: \(TimeFormat.instant(now))\(changes)"), emit)
       }
     case .change(let count, _): if world.instantCount != count { machine.wait = nil }
     }
@@ -67,6 +68,7 @@ extension Session {
     if overflow || end > Self.timeLimit.milliseconds { return raise(.timeLimit, emit) }
     keepUndoStep()
     note(.advanced(span))
+    if !isInTask { glance = options.tellsBill ? WorldGlance(world) : nil }
     machine.wait = .moment(Instant(milliseconds: end), span: span)
     return true
   }
@@ -124,6 +126,7 @@ extension Session {
         return raise(.endlessInstant, emit)
       }
     } while world.nextInstant.map { $0 <= now } ?? false
+    tellWatches(emit)
     return checkInvariants(emit)
   }
 

@@ -37,7 +37,8 @@ extension Tour.Step {
   /// Paragraphs, with empty lines between them and around.
   static func page(_ title: String, _ paragraphs: [String]) -> Exhibit {
     Exhibit(
-      title: "tour: \(title)", columns: [], rows: [], text: "\n" + paragraphs.joined(separator: "\n\n") + "\n\n",
+      title: "tour: \(title)", columns: [], rows: [],
+      text: "\n" + paragraphs.joined(separator: "\n\n") + "\n\n",
       data: .list(paragraphs.map { .text($0) }), format: .table)
   }
 }

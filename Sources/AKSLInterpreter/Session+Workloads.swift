@@ -6,42 +6,43 @@ extension Session {
   mutating func ask(_ request: WorkloadRequest, _ emit: Emit) {
     keepUndoStep()
     note(.load(request))
-    let before = world.simulation
+    // Only the workload as it was: a copy of the world would be written to in the next line.
+    let before = request.workload.map { world.simulation[$0] }
     world.simulation.take(request)
     tellWorld(emit)
     if case .add(_, let name, _, _, _) = request { environment.note(workload: name) }
     tell(.changed(Self.words(request, before, world)), emit)
   }
 
-  private static func words(_ request: WorkloadRequest, _ before: Simulation, _ world: World) -> String {
+  private static func words(_ request: WorkloadRequest, _ before: Workload?, _ world: World) -> String {
+    let name = before?.name ?? ""
     switch request {
     case .add(let cluster, let name, let replicas, _, _):
       return "workload \(name) wants \(replicas.of("pod")) in \(world.simulation[cluster].name)"
-    case .scale(let id, let replicas):
-      return "workload \(before[id].name) wants \(replicas.of("pod")), not \(before[id].replicas)"
-    case .update(let id, let template, _):
-      let isRemade = template != before[id].template
-      return "workload \(before[id].name) is updated\(isRemade ? ": its pods are made anew" : "")"
-    case .delete(let id):
-      return "workload \(before[id].name) is deleted with \(before[id].podCount.of("pod"))"
-    case .drive(let id, let source): return words(source, of: before[id].name, world)
+    case .scale(_, let replicas):
+      return "workload \(name) wants \(replicas.of("pod")), not \(before?.replicas ?? 0)"
+    case .update(_, let template, _):
+      let isRemade = template != before?.template
+      return "workload \(name) is updated\(isRemade ? ": its pods are made anew" : "")"
+    case .delete: return "workload \(name) is deleted with \((before?.podCount ?? 0).of("pod"))"
+    case .drive(_, let source): return words(source, of: name, world)
     case .replayJobs(let cluster, let templates, let jobs):
       let span = TimeFormat.span(jobs.last?.at ?? .zero)
       return "\(jobs.count.of("pod")) come to \(world.simulation[cluster].name) within \(span), as "
         + templates.count.of("workload") + (templates.first.map { " from \($0.name) on" } ?? "")
     case .autoscale(let id, let autoscaler?):
       let bounds = autoscaler.most == Limits.podsOfWorkload ? "" : " to \(autoscaler.most)"
-      return "workload \(before[id].name) wants \(autoscaler.least)\(bounds) pods, one for each "
+      return "workload \(name) wants \(autoscaler.least)\(bounds) pods, one for each "
         + "\(AmountFormat.millionths(autoscaler.target)) a second"
         + (world.simulation.demand(of: id) == nil ? "; nothing is known of its rate yet" : "")
-    case .autoscale(let id, nil): return "workload \(before[id].name) does not follow its rate"
+    case .autoscale(_, nil): return "workload \(name) does not follow its rate"
     case .stopReplay(let id):
-      return "nothing drives workload \(before[id].name): \(world.simulation[id].replicas.of("pod"))"
+      return "nothing drives workload \(name): \(world.simulation[id].replicas.of("pod"))"
     case .prioritize(let id, let list):
       let entries = list.map { "\($0.key) for \($0.value)" }.joined(separator: ", ")
-      return "expander priorities of \(before[id].name): \(list.isEmpty ? "none" : entries)"
+      return "expander priorities of \(world.simulation[id].name): \(list.isEmpty ? "none" : entries)"
     case .drain(let node):
-      let name = "\(world.path(of: before[node].pool))/\(before[node].instance)"
+      let name = "\(world.path(of: world.simulation[node].pool))/\(world.simulation[node].instance)"
       let left = world.simulation.pods(on: node).count
       return left == 0
         ? "\(name) is cordoned, and no pod is on it"
@@ -64,6 +65,16 @@ extension Session {
 }
 
 extension WorkloadRequest {
+  /// The workload that it changes.
+  fileprivate var workload: WorkloadID? {
+    switch self {
+    case .scale(let id, _), .update(let id, _, _), .delete(let id), .drive(let id, _), .autoscale(let id, _),
+      .stopReplay(let id):
+      id
+    case .add, .replayJobs, .prioritize, .drain: nil
+    }
+  }
+
   /// The verb of kubectl that does the same.
   var kubectl: String {
     switch self {

@@ -43,6 +43,10 @@ package struct Session: Sendable {
     package var weighsEvents = true
     /// Each change of the world is told; who reads text does without.
     package var tellsChanges = true
+    /// Answers tell what became of the bill and of nodes: for somebody who types one command after the other.
+    package var tellsBill = false
+    /// It is told when the clock goes on: for somebody before a screen.
+    package var tellsClock = false
     /// Which scenarios run; nil: all of them.
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
@@ -99,6 +103,15 @@ package struct Session: Sendable {
   /// What Azure refused of it.
   var azureRefusal: RefusalReport?
   var outcome = RunOutcome()
+  /// What an hour cost before operations that go on; and how the world was before time began to pass.
+  var ratesBefore: [OperationID: Int64] = [:]
+  var glance: WorldGlance?
+  /// What is told whenever it changes.
+  var watches: [Watch] = []
+  /// How much faster than real time the clock goes; nil: it takes no time.
+  var speed: Int64?
+  /// When what is waited for began.
+  var waitBegan = Instant.start
   /// The names of the scenarios that the run has come to.
   var numbering = ScenarioNumbering()
   /// What is asked of the rules behind verdicts.
@@ -106,6 +119,8 @@ package struct Session: Sendable {
   /// The shell of scripts that are its, and the random bytes that they draw.
   var shell: ShellMachine
   var shellBytes: ShellRandom
+  /// What was run so far.
+  var journal = Journal()
   /// How scenarios have ended, where that is kept.
   var scenarioWorlds: [(identity: ScenarioIdentity, world: World)] = []
   /// The edition of the model that the script requires.
@@ -135,6 +150,7 @@ package struct Session: Sendable {
     options = other.options
     (shell, shellBytes) = Self.shell(options)
     world = other.world
+    journal = .beginning(in: other.world)
     toldEvents = world.simulation.events.endIndex
   }
 
@@ -172,9 +188,13 @@ package struct Session: Sendable {
     numbering = ScenarioNumbering()
     guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
+    journal.begin(source)
     let end = execute(shouldStop, emit)
     abandonTrials()
-    if end != .complete { forget(declarations, after: machine.outermostPosition) }
+    if end != .complete {
+      journal.breakOff(at: Int(machine.outermostPlace?.range.start ?? 0))
+      forget(declarations, after: machine.outermostPosition)
+    }
     // The statements are done; only functions are needed again.
     machine.discard(block: block)
     machine.frames = []
@@ -246,6 +266,7 @@ package struct Session: Sendable {
       case .failed: return .broken
       case .pending(let deadline):
         if isInTask { return .waiting }
+        tellClock(deadline, emit)
         if !letTimePass(upTo: deadline, shouldStop, emit) { return .broken }
         continue
       }
@@ -253,6 +274,7 @@ package struct Session: Sendable {
       let stop = machine.run(world: world, shouldStop: shouldStop)
       if case .halted = stop {
         guard isInTask || checkInvariants(emit) else { return .broken }
+        tellWatches(emit)
         return .complete
       }
       if !act(on: stop, shouldStop, emit) { return .broken }
@@ -267,6 +289,8 @@ package struct Session: Sendable {
     case .halted: break
     case .statement:
       hasUndoStep = false
+      waitBegan = now
+      tellWatches(emit)
       return checkInvariants(emit)
     case .print(let first, let count):
       // Not `joined`: its first use costs more than a short script.

@@ -51,6 +51,9 @@ struct EventEncoder {
     case .accepted(let report): ("accepted", encode(report))
     case .completed(let report): ("completed", encode(report))
     case .changed(let text): ("changed", ["message": .string(text)])
+    case .watched(let report):
+      ("watched", ["expression": .string(report.name), "value": report.value.json])
+    case .clock(let report): ("clock", ["until": time(report.until)])
     case .note(let rule): ("note", ["rule": encode(rule)])
     case .world(let change): ("world", encode(change))
     case .refused(let report): ("refused", encode(report))

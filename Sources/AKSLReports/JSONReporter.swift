@@ -19,6 +19,8 @@ package struct JSONReporter: Reporter {
 
   package mutating func report(_ event: RunEvent, to write: Write) {
     last = event.at
+    // For those who wait before a screen.
+    if case .clock = event.kind { return }
     if case .scenarioEnded(let report) = event.kind {
       counts.add(report.verdict)
       if let tally = report.evidence { evidence = (evidence ?? EvidenceTally()).adding(tally) }

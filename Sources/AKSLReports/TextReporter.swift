@@ -53,8 +53,8 @@ package struct TextReporter: Reporter {
     case .printed(let line): answer(line + "\n", to: write)
     case .value(let value): answer(value.literal + "\n", to: write)
     case .shown(let exhibit): answer(exhibit.text(style: style, width: width), to: write)
-    case .accepted(let report): tell(sentence(report).ofAccepted, to: write)
-    case .completed(let report): tell(sentence(report).ofCompleted, to: write)
+    case .accepted(let report): tellStates(sentence(report).ofAccepted, to: write)
+    case .completed(let report): tellStates(sentence(report).ofCompleted, to: write)
     case .changed(let text): tell(text, to: write)
     case .note(let rule): note(rule, to: write)
     case .scenarioStarted(_, let todo):
@@ -72,6 +72,9 @@ package struct TextReporter: Reporter {
       tell(
         "warning: \(TimeFormat.instant(event.at)) \(name) is due, and its last run still goes on: skipped",
         as: .warning, to: write)
+    case .watched(let report):
+      tell("\(TimeFormat.instant(event.at))  \(report.name) = \(report.text)", as: .muted, to: write)
+    case .clock: break
     case .diagnostic, .world, .refused, .expectedRefusal, .assertionFailed, .faulted, .scenarioPassedOver:
       break
     }
@@ -108,6 +111,11 @@ package struct TextReporter: Reporter {
     let indented = String(repeating: "  ", count: depth) + line.visibleLine
     let lines = width.map { LineWrap.lines(of: indented, width: $0, hanging: 2) } ?? [indented]
     write(.output, lines.map { line in (role.map { style.paint(line, as: $0) } ?? line) + "\n" }.joined())
+  }
+
+  /// The same, with the words for states in their colours.
+  private func tellStates(_ line: String, to write: Write) {
+    tell(line, to: { write($0, StateWords.paint($1, style)) })
   }
 
   private mutating func sentence(_ report: OperationReport) -> OperationSentence {

@@ -103,7 +103,7 @@ extension Simulation {
     let old = self[id].count
     guard new != old else { return }
     self[id].count = new
-    if hasWorkloads, self[id].provisioningState != .creating {
+    if let operation = cause.operation, self[operation].kind.scales {
       self[id].scaling.count(from: old, to: new, at: now)
     }
     record(.poolCount(id, from: Int32(old), to: Int32(new)), cause)

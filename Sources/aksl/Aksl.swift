@@ -47,6 +47,9 @@ struct Aksl: ParsableCommand {
     help: ArgumentHelp("Run these statements and show what they are worth.", valueName: "statements"))
   var execute: [String] = []
 
+  @Flag(name: .customLong("no-init"), help: "Don't run ~/.config/aksl/init.aksl before the prompt begins.")
+  var leavesInitOut = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -114,7 +117,9 @@ struct Aksl: ParsableCommand {
 extension Aksl: Action {
   func perform(_ console: Console) -> Int32 {
     if !execute.isEmpty { return Self.run(execute, common.settings, console) }
-    if StandardInput.isTerminal { return PromptCommand(common: common).perform(console) }
+    if StandardInput.isTerminal {
+      return PromptCommand(common: common, readsInit: !leavesInitOut).perform(console)
+    }
     return Self.runStandardInput(common.settings, console)
   }
 }

@@ -16,6 +16,13 @@ enum Interruption {
   /// Whether Ctrl-C was pressed.
   static var isNoted: Bool { isRaised.load(ordering: .relaxed) }
 
+  /// Goes on as if it had not been pressed: the next is the first again.
+  static func forget() {
+    guard isNoted else { return }
+    isRaised.store(false, ordering: .relaxed)
+    watch()
+  }
+
   /// Begins to note Ctrl-C, unless the program was told to ignore it.
   static func watch() {
     _ = isNoted  // the flag exists before the handler can run

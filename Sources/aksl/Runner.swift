@@ -7,6 +7,8 @@ import LineEditor
 struct Runner {
   private let console: Console
   private var reporter: any Reporter
+  /// What a terminal shows while time passes; nil where there is none, or text is not what is wanted.
+  private let live: LivePanel?
   /// The session before anything ran; every source gets a copy.
   private(set) var freshSession: Session
   /// The script that has set the world up.
@@ -27,6 +29,8 @@ struct Runner {
       var runner = Runner(
         console: console,
         reporter: reporter(settings, console, narration ?? (settings.quiet ? .results : .everything)),
+        live: settings.output == .text
+          ? LivePanel(console, style: style(settings, console, .output)) : nil,
         freshSession: Session(options: sessionOptions(settings)))
       runner.freshSession.options.colorsAnswers =
         settings.output == .text && narration != .verdicts && style(settings, console, .output).isColored
@@ -61,7 +65,10 @@ struct Runner {
 
   /// How text looks on a stream.
   static func style(_ settings: RunSettings, _ console: Console, _ stream: ReportStream) -> Style {
-    Style(isColored: settings.color.usesColor(onTerminal: console.isTerminal(stream)))
+    let isTerminal = console.isTerminal(stream)
+    return Style(
+      isColored: settings.color.usesColor(onTerminal: isTerminal),
+      glyphs: Environment.glyphs(onTerminal: isTerminal))
   }
 
   /// Takes notice of what became of something that ran elsewhere.
@@ -78,6 +85,7 @@ struct Runner {
     session.saveSource = SavedFiles.save
     session.drawing = ChartDrawing(mark: Chart.svgMark) { $0.svg }
     session.loadTimeZone = ZoneFiles.load
+    session.listFiles = ListedFiles.list
     session.tellsChanges = settings.output == .json
     return session
   }
@@ -107,6 +115,12 @@ struct Runner {
   /// Whether somebody wants the run to end: Ctrl-C in a script, or at the prompt.
   static var isInterrupted: Bool { Interruption.isNoted || SignalFlags.isInterrupted }
 
+  /// Ctrl-C has been answered otherwise.
+  private static func forgetInterruption() {
+    Interruption.forget()
+    SignalFlags.clearInterrupt()
+  }
+
   /// Runs a script in a fresh session.
   ///
   /// Nothing more is run after an interruption.
@@ -120,17 +134,39 @@ struct Runner {
   /// Runs a source in a session that goes on.
   @discardableResult
   mutating func run(_ source: SourceText, in session: inout Session, mode: Session.Mode) -> RunOutcome {
-    let console = console
+    let (console, live) = (console, live)
+    session.options.tellsBill = isPrompt
+    session.options.tellsClock = live != nil
+    live?.begin()
     var result = session.run(
       source, mode: mode,
       shouldStop: { Self.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
-      emit: { event in reporter.report(event) { console.write($1, to: $0) } })
+      emit: { event in
+        if live?.take(event, isInterrupted: { Self.isInterrupted }, forget: Self.forgetInterruption) == true { return }
+        reporter.report(event) {
+          live?.erase()
+          console.write($1, to: $0)
+        }
+      })
+    live?.finish()
     if Self.isInterrupted {
       result.wasInterrupted = true
       console.write("interrupted at \(TimeFormat.instant(session.now))\n", to: .errors)
     }
     outcome.add(result)
     return result
+  }
+
+  /// Tells one step of the guide and runs it; false: somebody wants it to end.
+  mutating func play(_ step: Tour.Step, in session: inout Session) -> Bool {
+    let console = console
+    reporter.report(RunEvent(at: session.now, place: nil, kind: .shown(step.exhibit))) {
+      console.write($1, to: $0)
+    }
+    let result = session.play(
+      step, shouldStop: { Self.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
+      emit: { event in reporter.report(event) { console.write($1, to: $0) } })
+    return !result.wasInterrupted && !Self.isInterrupted
   }
 
   /// Runs a script of which only what goes wrong is reported.
@@ -149,6 +185,21 @@ struct Runner {
     var session = freshSession
     runQuietly(source, in: &session)
     freshSession = session
+  }
+
+  /// Runs the script that a prompt begins with, if there is one, in the session that the prompt goes on with.
+  ///
+  /// What is wrong in it is told, and is no reason not to begin.
+  mutating func runInit() {
+    guard let path = Environment.initPath(), ScriptFinder.exists(path) else { return }
+    do throws(FileError) {
+      let source = try SourceText.file(path)
+      var session = freshSession
+      runQuietly(source, in: &session)
+      freshSession = session
+    } catch {
+      console.write("warning: \(error.message)\n", to: .errors)
+    }
   }
 
   /// Sets the world up.

@@ -31,6 +31,9 @@ struct WallClock {
       separator: ":")
   }
 
+  /// A clock that only goes forward, in milliseconds.
+  static var monotonic: Int64 { now(CLOCK_MONOTONIC) }
+
   private static func now(_ clock: clockid_t) -> Int64 {
     var time = timespec()
     clock_gettime(clock, &time)

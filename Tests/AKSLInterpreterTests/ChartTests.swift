@@ -42,14 +42,16 @@ struct ChartTests {
   func timeline() throws {
     let (exhibits, _, _) = shown("stop dev\nadvance 1h\nshow timeline of dev as csv")
     let exhibit = try #require(exhibits.last)
-    #expect(exhibit.rows.map { $0.prefix(5).joined(separator: " ") } == [
-      "dev d1 00:00:00 d1 00:00:08 8s Stopping", "dev d1 00:00:08 d1 00:01:18 1m10s Stopping",
-      "dev d1 00:01:18 d1 01:01:18 1h Stopped",
-    ])
-    #expect(exhibit.rows.map { Array($0.dropFirst(5)) } == [
-      ["0", "0", "10", "0", "0", "0", "0", "0"], ["0", "0", "0", "0", "10", "0", "0", "0"],
-      ["0", "0", "0", "0", "0", "10", "0", "0"],
-    ])
+    #expect(
+      exhibit.rows.map { $0.prefix(5).joined(separator: " ") } == [
+        "dev d1 00:00:00 d1 00:00:08 8s Stopping", "dev d1 00:00:08 d1 00:01:18 1m10s Stopping",
+        "dev d1 00:01:18 d1 01:01:18 1h Stopped",
+      ])
+    #expect(
+      exhibit.rows.map { Array($0.dropFirst(5)) } == [
+        ["0", "0", "10", "0", "0", "0", "0", "0"], ["0", "0", "0", "0", "10", "0", "0", "0"],
+        ["0", "0", "0", "0", "0", "10", "0", "0"],
+      ])
     guard case .timeline(let chart)? = exhibit.chart else { return #expect(Bool(false), "no chart") }
     #expect(chart.lanes.map(\.name) == ["dev"])
     #expect(chart.lanes[0].segments.map(\.isStopped) == [false, false, true])
@@ -69,10 +71,11 @@ struct ChartTests {
     let charts: [TimelineChart] = shown(script).exhibits.compactMap {
       if case .timeline(let chart)? = $0.chart { chart } else { nil }
     }
-    #expect(charts.map { $0.lanes.map(\.name) } == [
-      ["prod/nodepool1"], ["sandbox/system", "sandbox/dev", "sandbox/web (gone)"],
-      ["sandbox/system", "sandbox/dev"],
-    ])
+    #expect(
+      charts.map { $0.lanes.map(\.name) } == [
+        ["prod/nodepool1"], ["sandbox/system", "sandbox/dev", "sandbox/web (gone)"],
+        ["sandbox/system", "sandbox/dev"],
+      ])
     #expect(charts[2].until - charts[2].from == .seconds(10))
   }
 
@@ -163,7 +166,9 @@ struct ChartTests {
       ),
       ("compare [calm] over 1h", "there is no snapshot `calm`"),
       ("snapshot calm\ncompare [calm] over 0s", "InvalidValue: `over` is above 0s"),
-      ("show timeline as svg \"a.svg\"", "CannotSave: cannot draw into `a.svg`: no files can be written here"),
+      (
+        "show timeline as svg \"a.svg\"", "CannotSave: cannot draw into `a.svg`: no files can be written here"
+      ),
     ])
   func mistakes(script: String, title: String) { #expect(shown(script).faults == [title]) }
 

@@ -121,7 +121,7 @@ import Testing
     #expect(changes(old + "stop dev\nassert dev.nodes.total == 0") == [["S10"]])
     #expect(changes(old + "scale dev to 3\nassert dev.count == 4") == [[]])
     // What could have refused and did not.
-    #expect(changes(old + "expect error InvalidParameter { scale dev to 3 }") == [["V3"]])
+    #expect(changes(old + "expect error InvalidParameter { scale dev to 3 }") == [["V3", "L6"]])
   }
 
   // MARK: - Settings

@@ -106,6 +106,7 @@ struct ExportLawTests {
     "a taint is written key=value:Effect": "not said",
     "priority, policy and price are chosen once, for user pools": "not said",
     "the autoscaler of a stopped pool": "not said",
+    "a pool without nodes does not become a system pool, stopped or not": "not said",
   ]
 
   @Test(
@@ -152,6 +153,7 @@ struct ExportLawTests {
     "a taint is written key=value:Effect",
     "pods that fit nowhere bring nodes (FAQ: when does it change the size of a cluster)",
     "the quirk of 2022 is about stops only",
+    "what is being deallocated is not waited for",
   ]
 
   /// What becomes of random requests: how many there are, and how many of each kind that az has no line for.

@@ -89,7 +89,12 @@ struct ChartTextTests {
   @Test("Names are no markup, and no orders to a terminal")
   func names() throws {
     let lane = TimelineChart.Lane(
-      name: "a<b>&\"\u{1B}[31m", segments: [.init(from: .start, until: Instant(milliseconds: 60_000), counts: NodeCounts(), isStopped: true, state: "Stopped")])
+      name: "a<b>&\"\u{1B}[31m",
+      segments: [
+        .init(
+          from: .start, until: Instant(milliseconds: 60_000), counts: NodeCounts(), isStopped: true,
+          state: "Stopped")
+      ])
     let chart = Chart.timeline(
       TimelineChart(title: "<&>", from: .start, until: Instant(milliseconds: 60_000), lanes: [lane]))
     let tree = try XMLTree.parse(chart.svg)
@@ -115,9 +120,10 @@ struct ChartTextTests {
 
   @Test("Where no time has passed there is nothing to draw")
   func nothing() {
-    #expect(Self.charts("show timeline").map { $0.text(style: .plain, width: 80) } == [
-      "(no time has passed since d1 00:00:00)\n"
-    ])
+    #expect(
+      Self.charts("show timeline").map { $0.text(style: .plain, width: 80) } == [
+        "(no time has passed since d1 00:00:00)\n"
+      ])
   }
 
   @Test(
@@ -139,13 +145,17 @@ struct ChartTextTests {
     arguments: [
       (.number, [0, 10], 7, ["0", "2", "4", "6", "8", "10"]), (.number, [0, 0], 5, ["0", "1"]),
       (.number, [0, 1], 7, ["0", "1"]), (.number, [0.1, 0.35], 5, ["0.0", "0.1", "0.2", "0.3", "0.4"]),
-      (.number, [990, 1012], 5, ["990", "1000", "1010", "1020"]), (.number, [-7, 3], 4, ["-10", "-5", "0", "5"]),
-      (.number, [5], 4, ["0", "2", "4", "6"]), (.number, [0, 1e12], 3, ["0", "500000000000", "1000000000000"]),
+      (.number, [990, 1012], 5, ["990", "1000", "1010", "1020"]),
+      (.number, [-7, 3], 4, ["-10", "-5", "0", "5"]),
+      (.number, [5], 4, ["0", "2", "4", "6"]),
+      (.number, [0, 1e12], 3, ["0", "500000000000", "1000000000000"]),
       (.money, [0, 2_249_000_000], 4, ["$0", "$1", "$2", "$3"]),
       (.money, [270_000_000, 1_730_000_000], 5, ["$0.00", "$0.50", "$1.00", "$1.50", "$2.00"]),
       (.money, [0, 0.000_02e9], 3, ["$0.00000", "$0.00001", "$0.00002"]),
-      (.duration, [0, 100_000], 4, ["0s", "1m", "2m"]), (.duration, [0, 3_600_000], 5, ["0s", "15m", "30m", "45m", "1h"]),
-      (.memory, [0, 7_000_000_000], 5, ["0", "2Gi", "4Gi", "6Gi", "8Gi"]), (.cpu, [0, 1500], 4, ["0m", "500m", "1000m", "1500m"]),
+      (.duration, [0, 100_000], 4, ["0s", "1m", "2m"]),
+      (.duration, [0, 3_600_000], 5, ["0s", "15m", "30m", "45m", "1h"]),
+      (.memory, [0, 7_000_000_000], 5, ["0", "2Gi", "4Gi", "6Gi", "8Gi"]),
+      (.cpu, [0, 1500], 4, ["0m", "500m", "1000m", "1500m"]),
       (.truth, [0, 0], 5, ["false", "true"]),
     ] as [(PlotChart.Unit, [Double], Int, [String])])
   func valueTicks(unit: PlotChart.Unit, values: [Double], count: Int, labels: [String]) {

@@ -60,6 +60,20 @@ struct ExhibitTests {
     #expect(exhibit(.table).text(style: .plain, width: 1).hasPrefix("NAME     dev\n"))
   }
 
+  @Test("States in tables have colours, and stand where they would without")
+  func states() {
+    var pools = exhibit(.table)
+    pools.columns = [.init("name"), .init("nodes", .trailing, hasStates: true), .init("state", hasStates: true)]
+    pools.rows = [["dev", "0 running", "Stopped"], ["running", "10 running", "Running"]]
+    #expect(
+      pools.text(style: .colored, width: 40) == """
+        \u{1B}[1mNAME          NODES  STATE\u{1B}[0m
+        dev       0 running  \u{1B}[34mStopped\u{1B}[0m
+        running  10 \u{1B}[32mrunning\u{1B}[0m  \u{1B}[32mRunning\u{1B}[0m
+
+        """)
+  }
+
   @Test("A page of text is wrapped between words; what is set in stays as it is")
   func page() {
     var help = exhibit(.table)

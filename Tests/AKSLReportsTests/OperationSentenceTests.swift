@@ -99,4 +99,37 @@ struct OperationSentenceTests {
 
           """)
   }
+
+  @Test("What it does to the bill is told where that is known, and only if it does anything")
+  func bill() {
+    let stopped = AgentPool.dev(.stopped, count: 0, startCount: 10, [.deallocated: 10])
+    var report = OperationReport(.stopPool, on: stopped, deallocated: 10)
+    report.rates = RateChange(before: 2_249_000_000, after: 789_000_000)
+    #expect(
+      lines(.completed(report)) == """
+        dev: stopped in 1m18s; 10 nodes deallocated. Now Stopped, 0 running, 10 deallocated. \
+        Bill $2.249 -> $0.789 an hour.
+
+        """)
+    report.rates = RateChange(before: 789_000_000, after: 789_000_000)
+    #expect(lines(.completed(report)).hasSuffix("10 deallocated.\n"))
+  }
+
+  @Test("States have colours beside their words; what is not there has none")
+  func colours() {
+    let stopped = AgentPool.dev(.stopped, count: 0, startCount: 10, [.deallocated: 9, .failed: 1])
+    let report = OperationReport(.stopPool, on: stopped)
+    #expect(
+      Page(TextReporter(style: .colored), [RunEvent(.completed(report))]).output == """
+        dev: \u{1B}[34mstopped\u{1B}[0m in 1m18s. Now \u{1B}[34mStopped\u{1B}[0m, 0 running, \
+        9 \u{1B}[34mdeallocated\u{1B}[0m, 1 \u{1B}[31mfailed\u{1B}[0m.
+
+        """)
+  }
+
+  @Test("What is watched is a line for each change")
+  func watched() {
+    let report = WatchReport(number: 0, count: 1, name: "dev.count", text: "4", value: .integer(4))
+    #expect(lines(.watched(report)) == "d1 00:00:00  dev.count = 4\n")
+  }
 }

@@ -41,7 +41,8 @@ import Testing
       for (segment, next) in zip(timeline.segments, timeline.segments.dropFirst()) {
         #expect(segment.until == next.from && segment.look != next.look)
       }
-      #expect(timeline.segments.allSatisfy { $0.from < $0.until && $0.from >= begin && $0.until <= world.now })
+      #expect(
+        timeline.segments.allSatisfy { $0.from < $0.until && $0.from >= begin && $0.until <= world.now })
     }
     for (at, picture) in seen where at >= begin && at < world.now {
       for index in world.poolRecords.indices {

@@ -73,7 +73,7 @@ struct WorldFileTests {
   func saving() throws {
     let file = folder.path("saved.aksl")
     for count in [4, 6] {
-      let saved = try Program.run(["-e", "scale dev to \(count); save session \"\(file)\""])
+      let saved = try Program.run(["-e", "scale dev to \(count); save world \"\(file)\""])
       #expect(saved.exitCode == 0)
       let check = "assert dev.count == \(count) and dev.nodes.deallocated == \(10 - count) and elapsed == 0s"
       #expect(try Program.run(["--world", file, "-e", check]).exitCode == 0)
@@ -81,7 +81,7 @@ struct WorldFileTests {
     #expect(try Program.run(["fmt", "--check", file]).exitCode == 0)
     #expect(try Program.run(["check", file]).exitCode == 0)
     let mine = try folder.write("mine.aksl", "print 1\n")
-    let refused = try Program.run(["-e", "save session \"\(mine)\""])
+    let refused = try Program.run(["-e", "save world \"\(mine)\""])
     #expect(refused.exitCode == 4 && refused.errorText.contains("error[E021]"))
     #expect(try String(contentsOfFile: mine, encoding: .utf8) == "print 1\n")
   }

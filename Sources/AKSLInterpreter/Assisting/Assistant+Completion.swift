@@ -29,7 +29,7 @@ extension Assistant {
     var source = source
     switch surroundings {
     case .anything, .key: break
-    case .statement: addStatements(to: &source, place)
+    case .statement: addStatements(to: &source, place, text)
     case .command(let items): addItems(behind: items, to: &source, place)
     case .construct(let keyword, let items): addParts(of: keyword, items, to: &source, place, text)
     case .expression(let isComplete):
@@ -46,10 +46,14 @@ extension Assistant {
   // MARK: - Statements
 
   /// Verbs and constructs; names, once a letter of them was typed.
-  private func addStatements(to source: inout CandidateSource, _ place: CursorPlace) {
+  private func addStatements(to source: inout CandidateSource, _ place: CursorPlace, _ text: String) {
     var words = Self.statementWords
     words.removeAll { !source.accepts($0.text) }
     for word in words { source.add(word.text, word.help, ending: word.ending) }
+    let bytes = text.utf8.prefix(place.word.lowerBound)
+    if bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+      for word in promptWords { source.add(word.word, word.summary, ending: word.takesFile ? " " : "") }
+    }
     if !place.prefix.isEmpty { addNames(to: &source, place) }
   }
 
@@ -72,12 +76,16 @@ extension Assistant {
       source.add(name, variableHelp(name))
     }
     source.add(place.functions, "a function of this text", ending: "(")
-    for name in session.environment.functions.keys.sorted() { source.add(name, "a function of yours", ending: "(") }
+    for name in session.environment.functions.keys.sorted() {
+      source.add(name, "a function of yours", ending: "(")
+    }
     addPools(to: &source)
     addClusters(to: &source)
     addWorkloads(to: &source)
     for property in WorldProperty.allCases { source.add(property.rawValue, property.summary) }
-    for function in Builtin.table { source.add(function.name, "\(function.form): \(function.summary)", ending: "(") }
+    for function in Builtin.table {
+      source.add(function.name, "\(function.form): \(function.summary)", ending: "(")
+    }
   }
 
   /// What a variable holds, if that is short.
@@ -92,11 +100,19 @@ extension Assistant {
 
   // MARK: - Commands
 
-  private func addItems(behind items: [CursorPlace.Item], to source: inout CandidateSource, _ place: CursorPlace) {
+  private func addItems(
+    behind items: [CursorPlace.Item], to source: inout CandidateSource, _ place: CursorPlace
+  ) {
     let words = items.map(\.word)
+    if words.count == 1, let word = promptWords.first(where: { $0.word == words[0] }) {
+      if word.takesFile { addFiles(named: place.prefix, quoted: false, behind: words, to: &source) }
+      return
+    }
     if words.contains("expect") { return addErrorCodes(behind: words, to: &source) }
     if words == ["wait"] { source.add("until", "a condition: wait until … within 30m") }
-    if (words[0] == "help" || words[0] == "plan" || words[0] == "explain") && words.count > 1 && words[1] == "az" {
+    if (words[0] == "help" || words[0] == "plan" || words[0] == "explain") && words.count > 1
+      && words[1] == "az"
+    {
       let asked = words.dropFirst(2).map { $0 ?? "" } + [place.prefix]
       source.add(session.azureCompletions(for: asked).map(\.text), "")
       return
@@ -116,7 +132,9 @@ extension Assistant {
         source.add(word, option.summary)
       }
     }
-    if progress.inner != nil, words.count > 1, !words.contains("as"), progress.candidates.contains(where: \.isComplete) {
+    if progress.inner != nil, words.count > 1, !words.contains("as"),
+      progress.candidates.contains(where: \.isComplete)
+    {
       source.add("as", "the form of the answer: table, json, yaml or csv")
     }
     if progress.candidates.contains(where: \.isComplete), words[0] != "help" {
@@ -136,7 +154,8 @@ extension Assistant {
   // MARK: - Expressions
 
   private static let operators = [
-    ("and", "both hold"), ("or", "one of them holds"), ("in", "is an element of"), ("not", "not in: is no element of"),
+    ("and", "both hold"), ("or", "one of them holds"), ("in", "is an element of"),
+    ("not", "not in: is no element of"),
     ("where", "those of which something holds: dev.nodes where .state == Running"),
     ("then", "if a then b else c"), ("else", "if a then b else c"),
     ("for", "[x for x in list if condition]"), ("if", "[x for x in list if condition]"),
@@ -164,7 +183,8 @@ extension Assistant {
   /// The enumeration of what stands before `==` or `!=`.
   private func comparedEnumeration(before offset: Int, in text: String) -> Enumeration? {
     let bytes = Array(text.utf8.prefix(offset))
-    guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }), end > 1, bytes[end] == UInt8(ascii: "="),
+    guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }), end > 1,
+      bytes[end] == UInt8(ascii: "="),
       bytes[end - 1] == UInt8(ascii: "=") || bytes[end - 1] == UInt8(ascii: "!"),
       let operand = bytes[..<(end - 1)].lastIndex(where: { $0 != UInt8(ascii: " ") })
     else { return nil }

@@ -38,7 +38,9 @@ extension Assistant {
     case .at, .every, .after: addParts(of: keyword, schedule: words, to: &source)
     case .wait:
       operands()
-      if !words.contains("within"), !asksForOperand(items) { source.add("within", "how long to wait at most") }
+      if !words.contains("within"), !asksForOperand(items) {
+        source.add("within", "how long to wait at most")
+      }
     case .else:
       if count == 1 { source.add("if", "another condition") } else { operands() }
     case .invariant:
@@ -53,7 +55,9 @@ extension Assistant {
     case "each", "skip", "todo": return
     default: break
     }
-    if words.count > 2, words[words.count - 2] == "each" { return source.add("in", "a list; one scenario for each") }
+    if words.count > 2, words[words.count - 2] == "each" {
+      return source.add("in", "a list; one scenario for each")
+    }
     if !words.contains("each") { source.add("each", "one scenario for each value: each NAME in LIST") }
     if !words.contains("skip"), !words.contains("todo") {
       source.add("skip", "does not run: skip \"why\"")
@@ -83,7 +87,8 @@ extension Assistant {
   private func asksForOperand(_ items: [CursorPlace.Item]) -> Bool {
     guard items.count > 1, let last = items.last else { return true }
     switch last.word {
-    case "=", ":", "and", "or", "not", "in", "where", "if", "then", "else", "until", "within", "for": return true
+    case "=", ":", "and", "or", "not", "in", "where", "if", "then", "else", "until", "within", "for":
+      return true
     default: return last.asksForMore
     }
   }

@@ -15,6 +15,14 @@ extension Assistant {
     let parsed = Parser.parse(source)
     var reader = RoleReader(parsed.tree, self)
     let parts = reader.read()
+    if promptWord(of: text) != nil {
+      // What follows is no statement of the language.
+      return parts.enumerated().map { offset, part in
+        var part = part
+        part.role = offset == 0 ? .verb : .text
+        return part
+      }
+    }
     let errors = mistakes(in: parsed, source, text, cursor: cursor)
     return Self.marking(parts, errors)
   }
@@ -61,7 +69,9 @@ extension Assistant {
     let end = min(max(Int(range.end), start), bytes.count)
     if start < end { return start..<end }
     var place = start
-    while place > 0, bytes[place - 1] == UInt8(ascii: " ") || bytes[place - 1] == UInt8(ascii: "\n") { place -= 1 }
+    while place > 0, bytes[place - 1] == UInt8(ascii: " ") || bytes[place - 1] == UInt8(ascii: "\n") {
+      place -= 1
+    }
     guard place > 0 else { return 0..<0 }
     var first = place - 1
     while first > 0, bytes[first] & 0xc0 == 0x80 { first -= 1 }
@@ -114,17 +124,21 @@ private struct Unfinished {
     self.cursor = cursor
     let place = CursorPlace(in: text, at: cursor)
     word = place.word
-    previousEnd = bytes[..<word.lowerBound].lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") }
+    previousEnd =
+      bytes[..<word.lowerBound].lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") }
       .map { $0 + 1 } ?? 0
     // In the middle of a word nobody is at its end.
     let next = cursor < bytes.count ? bytes[cursor] : UInt8(ascii: " ")
-    let isAtEnd = !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
-      && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(next) && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next)
+    let isAtEnd =
+      !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
+      && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(next)
+      && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next)
     guard isAtEnd else {
       isOpen = false
       return
     }
-    let isNumber = place.prefix.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    let isNumber =
+      place.prefix.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
     if isNumber || place.prefix.isEmpty {
       isOpen = true
       return
@@ -134,7 +148,8 @@ private struct Unfinished {
     case _ where place.takesNewName: isOpen = true
     default:
       let candidates = assistant.candidates(at: place, in: text)
-      isOpen = candidates.contains { $0.text.utf8.count > place.prefix.utf8.count }
+      isOpen =
+        candidates.contains { $0.text.utf8.count > place.prefix.utf8.count }
         || candidates.contains { $0.text == place.prefix }
     }
   }

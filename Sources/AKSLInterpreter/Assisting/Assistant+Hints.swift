@@ -84,7 +84,8 @@ extension Assistant {
       // `pool <pool> add|update|…`
       let behind = candidates.compactMap { candidate -> String? in
         let next = candidate.fixed + 1
-        guard next < candidate.pattern.fixed.count, case .word(let word) = candidate.pattern.fixed[next] else {
+        guard next < candidate.pattern.fixed.count, case .word(let word) = candidate.pattern.fixed[next]
+        else {
           return nil
         }
         return word
@@ -104,7 +105,9 @@ extension Assistant {
 
   private func hint(behindConstruct items: [CursorPlace.Item], _ place: CursorPlace) -> String? {
     var words = items.map(\.word)
-    guard place.prefix.isEmpty, let first = words.first.flatMap({ $0 }), let construct = Construct.named(first) else {
+    guard place.prefix.isEmpty, let first = words.first.flatMap({ $0 }),
+      let construct = Construct.named(first)
+    else {
       return nil
     }
     words[0] = first
@@ -132,7 +135,9 @@ extension Assistant {
 
   /// Right behind the bracket of a call: what it takes.
   private func hint(ofFunction name: String, _ text: String) -> String? {
-    guard text.hasSuffix("("), let function = Builtin.table.first(where: { $0.name == name }) else { return nil }
+    guard text.hasSuffix("("), let function = Builtin.table.first(where: { $0.name == name }) else {
+      return nil
+    }
     return String(function.form.dropFirst(name.count + 1))
   }
 

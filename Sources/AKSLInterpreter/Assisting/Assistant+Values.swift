@@ -43,12 +43,14 @@ extension Assistant {
       source.add("az", "a command of the Azure CLI")
     case .worldParts, .traceFile: addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .words: addTopics(of: words[0], to: &source)
-    case .text where words[0] == "show" && words.last == "of": source.add(Self.ruleSections, "rules of this section")
+    case .text where words[0] == "show" && words.last == "of":
+      source.add(Self.ruleSections, "rules of this section")
     case .text where place.name == "file":
       addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
-    case .expressions: addNames(to: &source, cursor)
+    case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
-    case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps, .amount,
+    case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
+      .amount,
       .moment:
       addVariables(to: &source, cursor)
     }
@@ -59,7 +61,8 @@ extension Assistant {
   }
 
   private static let formats = [
-    "table": "for people", "json": "as programs read it", "yaml": "as people write it", "csv": "for a spreadsheet",
+    "table": "for people", "json": "as programs read it", "yaml": "as people write it",
+    "csv": "for a spreadsheet",
   ]
 
   private static let ruleSections: [String] = {
@@ -84,12 +87,8 @@ extension Assistant {
   /// The pools of the current cluster; with a cluster before the slash, those of that one.
   func addPools(to source: inout CandidateSource) {
     let simulation = session.world.simulation
-    let current = session.world.currentCluster.flatMap { simulation.exists($0) ? $0 : nil }
-    let pools = current.map { simulation.pools(of: $0) } ?? []
     let isDescribed = pools.count <= Self.describedCount
-    for pool in pools {
-      source.add(simulation[pool].name, isDescribed ? Self.describe(pool, simulation) : "a pool")
-    }
+    for pool in pools { source.add(pool.name, isDescribed ? Self.describe(pool.id, simulation) : "a pool") }
     guard let slash = source.prefix.firstIndex(of: "/") else { return }
     let cluster = source.prefix[..<slash].lowercased()
     for other in simulation.clusters where simulation[other].name.lowercased() == cluster {
@@ -151,7 +150,9 @@ extension Assistant {
     for version in KubernetesVersion.supported.reversed() {
       source.add(version.minorVersion, "the newest patch: \(version.description)")
     }
-    for version in KubernetesVersion.supported.reversed() { source.add(version.description, "a version of Kubernetes") }
+    for version in KubernetesVersion.supported.reversed() {
+      source.add(version.description, "a version of Kubernetes")
+    }
   }
 
   private func addSettings(to source: inout CandidateSource, quirks: Bool) {
@@ -185,7 +186,9 @@ extension Assistant {
   /// The zones of the database, if there is one.
   private func addTimeZones(to source: inout CandidateSource) {
     source.add("UTC", "the clock of the world")
-    guard let load = session.options.loadTimeZone, case .success(let bytes) = load("zone1970.tab") else { return }
+    guard let load = session.options.loadTimeZone, case .success(let bytes) = load("zone1970.tab") else {
+      return
+    }
     let zones = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
       let columns = line.split(separator: "\t")
       return line.hasPrefix("#") || columns.count < 3 ? nil : String(columns[2])
@@ -209,7 +212,9 @@ extension Assistant {
   /// Whether the next item of a command or a construct is the name of a file.
   private func takesFile(_ items: [CursorPlace.Item]) -> Bool {
     let words = items.map(\.word)
-    if words.first == "include" { return words.count == 1 }
+    if words.first == "include" || promptWords.contains(where: { $0.takesFile && $0.word == words.first }) {
+      return words.count == 1
+    }
     if words.suffix(2) == ["as", "svg"] { return true }
     return CommandProgress(words).candidates.contains { candidate in
       let place = candidate.openPlace ?? candidate.repeatedPlace

@@ -9,14 +9,41 @@ import AKSModel
 /// the session, so let go of it before the session runs anything.
 package struct Assistant: Sendable {
   let session: Session
+  /// The pools of the current cluster: reading a name from the model takes longer than comparing it.
+  let pools: [(id: PoolID, name: String)]
   /// What surrounds a text that is only looked at: other files are not read.
   let context: SourceContext
 
-  package init(_ session: Session) {
+  /// A word that the program itself takes, as the only one of its text or with a file behind it.
+  package struct PromptWord: Sendable {
+    let word: String
+    let summary: String
+    let takesFile: Bool
+
+    package init(_ word: String, _ summary: String, takesFile: Bool = false) {
+      (self.word, self.summary, self.takesFile) = (word, summary, takesFile)
+    }
+  }
+
+  /// Words that the program takes before the session does.
+  let promptWords: [PromptWord]
+
+  /// The word that the program takes a text for.
+  func promptWord(of text: String) -> PromptWord? {
+    guard !promptWords.isEmpty else { return nil }
+    let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    return promptWords.first { $0.word == words.first.map(String.init) && (words.count == 1 || $0.takesFile) }
+  }
+
+  package init(_ session: Session, promptWords: [PromptWord] = []) {
+    self.promptWords = promptWords
     var session = session
     session.environment.note(session.world)
     session.environment.noteFunctions(of: session.machine)
     session.environment.isSettled = true
+    let simulation = session.world.simulation
+    let current = session.world.currentCluster.flatMap { simulation.exists($0) ? $0 : nil }
+    pools = (current.map { simulation.pools(of: $0) } ?? []).map { ($0, simulation[$0].name) }
     self.session = session
     context = SourceContext(
       parameters: session.options.parameters, snapshots: session.snapshots.map(\.name),

@@ -48,8 +48,12 @@ struct CandidateSource {
     }
   }
 
+  /// Of more candidates than these nobody sees that a word is there twice.
+  private static let comparedCount = 1000
+
   /// Each word once, as it was offered first.
   mutating func removeDoubles() {
+    if candidates.count > Self.comparedCount { return }
     var seen: Set<String> = []
     candidates.removeAll { !seen.insert($0.text).inserted }
   }

@@ -38,7 +38,9 @@ struct CommandProgress {
 
     /// The fixed word that has to come next.
     var openWord: String? {
-      if openOption == nil, fixed < pattern.fixed.count, case .word(let word) = pattern.fixed[fixed] { return word }
+      if openOption == nil, fixed < pattern.fixed.count, case .word(let word) = pattern.fixed[fixed] {
+        return word
+      }
       return nil
     }
 

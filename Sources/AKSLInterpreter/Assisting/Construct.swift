@@ -32,7 +32,9 @@ struct Construct: Sendable {
     Construct(
       ["for"], "for NAME in VALUES { }", "lists, ranges such as 1..5, nodes",
       example: "for p in pools { print p.name }"),
-    Construct(["while"], "while … { }", "as long as a condition holds", example: "while dev.count > 3 { scale dev to 3 }"),
+    Construct(
+      ["while"], "while … { }", "as long as a condition holds",
+      example: "while dev.count > 3 { scale dev to 3 }"),
     Construct(["repeat"], "repeat N { }", "so many times", example: "repeat 2 { advance 1h }"),
     Construct(
       ["break", "continue"], "break", "leaves a loop; continue goes on with its next turn",
@@ -41,7 +43,8 @@ struct Construct: Sendable {
       ["def"], "def NAME(a, b = 1) { }", "a function; return gives its value",
       example: "def double(n) { return 2 * n }; print double(4)"),
     Construct(
-      ["return"], "return VALUE", "ends a function and gives its value", example: "def half(n) { return n / 2 }"),
+      ["return"], "return VALUE", "ends a function and gives its value",
+      example: "def half(n) { return n / 2 }"),
     Construct(
       ["scenario"], "scenario \"name\" [tags] { }",
       "a test on a copy of the world; each NAME in VALUES before the block: one for each; skip or todo \"why\"",
@@ -49,9 +52,11 @@ struct Construct: Sendable {
     Construct(
       ["check"], "check { … }", "all assertions of the block are looked at, and reported together",
       example: "check { assert dev.count == 10; assert dev.state == Running }"),
-    Construct(["fail"], "fail \"why\"", "fails the script", example: "if dev.count > 1000 { fail \"too many\" }"),
     Construct(
-      ["invariant"], "invariant \"text\": …", "a condition that holds from here on; a violation fails the script",
+      ["fail"], "fail \"why\"", "fails the script", example: "if dev.count > 1000 { fail \"too many\" }"),
+    Construct(
+      ["invariant"], "invariant \"text\": …",
+      "a condition that holds from here on; a violation fails the script",
       example: "invariant \"dev is small\": dev.count <= 20"),
     Construct(
       ["branch"], "branch NAME { }",

@@ -94,7 +94,8 @@ struct CursorScan {
     if asksForMore(index - 1), tokens[index - 1].keyword != .else { return true }
     let head = tokens[frame.start]
     if let keyword = head.keyword, Self.withBlock.contains(keyword) { return false }
-    let hasBlock = spelling(frame.start) == "branch" || tokens[frame.start..<index].contains { $0.keyword == .expect }
+    let hasBlock =
+      spelling(frame.start) == "branch" || tokens[frame.start..<index].contains { $0.keyword == .expect }
     return !hasBlock
   }
 

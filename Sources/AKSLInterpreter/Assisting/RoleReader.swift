@@ -62,7 +62,8 @@ struct RoleReader {
     case .duration, .timeOfDay, .memory, .minutesOrThousandths: return .duration
     case .money: return .money
     case .text, .textStart, .textMiddle, .textEnd: return .text
-    case .assign, .plusAssign, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus,
+    case .assign, .plusAssign, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus,
+      .minus,
       .star, .slash, .slashSlash, .percent, .dotDot:
       return .operator
     case .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma,
@@ -87,7 +88,8 @@ struct RoleReader {
       let isOption = bytes[first] == UInt8(ascii: "-")
       hasOptions = hasOptions || isOption
       parts.append(
-        Highlight(range: first..<end, role: isOption ? .azureOption : hasOptions ? .azureValue : .azureCommand))
+        Highlight(
+          range: first..<end, role: isOption ? .azureOption : hasOptions ? .azureValue : .azureCommand))
     }
     for index in range {
       let byte = bytes[index]

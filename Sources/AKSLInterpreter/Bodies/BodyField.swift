@@ -20,7 +20,7 @@ struct BodyField<ID: Sendable, Draft: Sendable>: Sendable {
     case everybody
     /// Those who GET the resource: it follows from something else, or is the same in all resources here.
     case clients
-    /// Those who run what `save session` has written: no GET shows it.
+    /// Those who run what `save world` has written: no GET shows it.
     case scripts
   }
 

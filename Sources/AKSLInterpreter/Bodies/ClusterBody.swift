@@ -57,7 +57,7 @@ enum ClusterBody {
     $1[$0].resourceGroup
   }
 
-  /// How it is called here, in the words of the language: `save session` writes it.
+  /// How it is called here, in the words of the language: `save world` writes it.
   private static let alias = Field("alias") {
     $1[$0].sharedName == nil ? nil : .text($1[$0].name)
   } read: {

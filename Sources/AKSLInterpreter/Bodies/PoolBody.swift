@@ -161,7 +161,7 @@ enum PoolBody {
     },
   ]
 
-  /// What no GET shows, in the words of the language: `save session` writes it.
+  /// What no GET shows, in the words of the language: `save world` writes it.
   private static let ours =
     ([
       .integer("startCount", in: 0...Limits.nodesPerPool, \.startCount) { $1[$0].startCount },

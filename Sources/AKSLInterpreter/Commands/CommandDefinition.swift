@@ -62,6 +62,8 @@ enum Request: Sendable {
   case plot(PlotWish)
   /// What becomes of snapshots in a span of time, side by side.
   case compareFutures([String], TimeSpan, Exhibit.Format)
+  /// Values that are told whenever they change: some of the running code; nil: none any more.
+  case watch(Int?)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
   /// Prints what happened as a script of az.
@@ -70,8 +72,9 @@ enum Request: Sendable {
   case replaceWorld(Session.Options.World)
   /// Starts over with one of the worlds that the running block has read.
   case adoptWorld(Int)
-  /// Writes the world to a file, as a script.
+  /// Writes what was typed to a file, as a script; or the world.
   case saveSession(String)
+  case saveWorld(String)
   case takeSnapshot(String)
   case restoreSnapshot(String)
   case compareSnapshot(String, Exhibit.Format)
@@ -92,7 +95,7 @@ enum Request: Sendable {
     }
   }
 
-  enum SessionTopic: Sendable { case settings, evidence, script }
+  enum SessionTopic: Sendable { case settings, evidence, script, world }
 
   /// What `set` changes.
   enum Setting: Sendable {
@@ -102,6 +105,8 @@ enum Request: Sendable {
     case stepLimit(Int)
     case eventLimit(Int?)
     case waitLimit(TimeSpan)
+    /// How much faster than real time the clock goes; nil: it takes no time.
+    case speed(Int64?)
     /// How long a part usually takes; nil: what it takes by default.
     case timing(TimingPrimitive, TimeSpan?)
     /// By this seed; nil: by the session's.

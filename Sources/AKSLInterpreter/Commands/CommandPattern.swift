@@ -49,6 +49,8 @@ struct CommandPattern: Sendable {
     case words
     /// What a chart has lines of: all items up to an option.
     case expressions
+    /// What is looked at again and again: all items.
+    case watched
     /// `[calm, night]`
     case snapshots
   }
@@ -217,6 +219,7 @@ struct CommandPattern: Sendable {
     case "moment": .moment
     case "words": .words
     case "expressions": .expressions
+    case "watched": .watched
     case "snapshots": .snapshots
     default: Enumeration.allCases.first { $0.placeName == name }.map { .enumeration($0) }
     }
@@ -262,7 +265,8 @@ extension CommandPattern.PlaceType {
       enumeration.spellings.map { $0.lowercased() }.joined(separator: " or ")
     case .format: Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
     case .chartForm:
-      Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ") + ", or svg and a file such as \"chart.svg\""
+      Exhibit.Format.allCases.map(\.rawValue).joined(separator: ", ")
+        + ", or svg and a file such as \"chart.svg\""
     case .setting: "on, off or a value"
     case .days: "a list of days, such as [d5, d12]"
     case .command: "a command, such as `scale dev to 5`"
@@ -272,7 +276,7 @@ extension CommandPattern.PlaceType {
     case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"
-    case .expressions: "a value, such as dev.nodes.running"
+    case .expressions, .watched: "a value, such as dev.nodes.running"
     case .snapshots: "a list of snapshots, such as [calm, night]"
     }
   }

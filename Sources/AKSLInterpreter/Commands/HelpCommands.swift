@@ -121,6 +121,7 @@ enum HelpPages {
     switch topic {
     case "tour": return "plays the guide in ten steps"
     case PromptHelp.topic: return "the keys of the prompt, and its own words"
+    case DocumentHelp.topic: return "Markdown that runs: the words of documents"
     case "functions": return "all functions"
     case "az": return "the commands of the Azure CLI that run here"
     default: break

@@ -64,7 +64,7 @@ extension Compiler {
     case .amount: oneOf([.integer, .number], item, type, into: register)
     case .moment: oneOf([.duration, .instant], item, type, into: register)
     case .snapshots: snapshots(item, into: register)
-    case .words, .worldParts, .traceFile, .command, .expressions: break
+    case .words, .worldParts, .traceFile, .command, .expressions, .watched: break
     }
     return register
   }

@@ -188,6 +188,11 @@ extension Compiler {
         next = end
         continue
       }
+      if element.place.type == .watched {
+        next = items.count
+        add(watch(tree[items][index...].flatMap { elements(ofLine: $0) }), element.place)
+        continue
+      }
       if element.place.type == .expressions {
         next = endOfWorldParts(items, from: index, form)
         lines = (index..<next).flatMap { elements(ofLine: tree[items, $0]) }

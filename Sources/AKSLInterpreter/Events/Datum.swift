@@ -58,10 +58,13 @@ package struct Exhibit: Sendable {
   package struct Column: Sendable {
     package var title: String
     package var alignment: Alignment
+    /// Its cells tell states, which have colours of their own.
+    package var hasStates: Bool
 
-    package init(_ title: String, _ alignment: Alignment = .leading) {
+    package init(_ title: String, _ alignment: Alignment = .leading, hasStates: Bool = false) {
       self.title = title
       self.alignment = alignment
+      self.hasStates = hasStates
     }
   }
 

@@ -50,6 +50,10 @@ package struct RunEvent: Sendable {
     case changed(String)
     /// A step rests on a choice of ours that no source settles.
     case note(RuleID)
+    /// What somebody watches is another one now.
+    case watched(WatchReport)
+    /// The clock is about to go on, while it goes at a pace that people can follow.
+    case clock(ClockReport)
     /// One change in the simulated world, for machine-readable output.
     case world(WorldChange)
     /// Azure refused, and nobody expected it: the script stops here.
@@ -120,6 +124,51 @@ package struct OperationReport: Sendable {
   package var previousCount: Int?
   /// Azure's text for the error it ended with.
   package var errorMessage: String?
+  /// What an hour cost before it was asked for, and costs now; nil unless somebody wants to know.
+  package var rates: RateChange?
+}
+
+/// A value that is watched.
+package struct WatchReport: Hashable, Sendable {
+  /// Its number among those that are watched, from 0, and how many there are.
+  package var number: Int
+  package var count: Int
+  /// The expression as it is written.
+  package var name: String
+  /// The value as the language writes it, or why there is none.
+  package var text: String
+  package var value: Datum
+
+  package init(number: Int, count: Int, name: String, text: String, value: Datum) {
+    self.number = number
+    self.count = count
+    self.name = name
+    self.text = text
+    self.value = value
+  }
+}
+
+/// A step of the clock, before it is taken.
+package struct ClockReport: Hashable, Sendable {
+  package var from: Instant
+  /// The next instant at which something happens.
+  package var until: Instant
+  /// What is waited for began then, and is over then as far as that is known.
+  package var began: Instant
+  package var end: Instant?
+  /// What is waited for, in a word or two: `stop dev`.
+  package var what: String
+  /// How much faster than real time; nil: as fast as it can.
+  package var speed: Int64?
+
+  package init(from: Instant, until: Instant, began: Instant, end: Instant?, what: String, speed: Int64?) {
+    self.from = from
+    self.until = until
+    self.began = began
+    self.end = end
+    self.what = what
+    self.speed = speed
+  }
 }
 
 /// A refusal that nobody expected.

@@ -39,7 +39,7 @@ enum AutoscalerReasons {
   static func rows(for workload: WorkloadID, _ world: World) -> [[String]] {
     let simulation = world.simulation
     return simulation.autoscalerJudgements(of: workload).map { pool, verdict in
-      let (reason, rule) = words(verdict)
+      let (reason, rule) = words(verdict, pool, simulation)
       return ["autoscaler: \(simulation.title(of: pool))", reason, rule]
     }
   }
@@ -52,16 +52,42 @@ enum AutoscalerReasons {
       })
   }
 
-  private static func words(_ verdict: GroupVerdict) -> (String, String) {
+  private static func words(_ verdict: GroupVerdict, _ pool: PoolID, _ simulation: Simulation)
+    -> (String, String)
+  {
     switch verdict {
-    case .unmanaged: ("it has no autoscaler, is stopped, or an operation is at work on it", "A7o")
-    case .unsuitable: ("selectors or taints keep the pods away", "W1")
-    case .tooSmall: ("a new node would be too small for one pod", "A7")
-    case .maximum(let count): ("it has its maximum of \(count) nodes", "A4")
-    case .backoff(let end): ("not asked again before \(TimeFormat.instant(end)), after a failure", "A8")
-    case .unhealthy(let unready, let total): ("\(unready) of \(total) nodes are unready", "A9")
-    case .helps: ("another node would help", "A7")
+    case .halted(let unready, let total):
+      return halted(unready, of: total, in: simulation[pool].cluster, simulation)
+    case .unmanaged: return ("it has no autoscaler, is stopped, or an operation is at work on it", "A7o")
+    case .unsuitable: return ("selectors or taints keep the pods away", "W1")
+    case .tooSmall: return ("a new node would be too small for one pod", "A7")
+    case .maximum(let count): return ("it has its maximum of \(count.of("node"))", "A4")
+    case .backoff(let end): return ("not asked again before \(TimeFormat.instant(end)), after a failure", "A8")
+    case .unhealthy(let unready, let total):
+      return unreadiness("", unready, of: total, [pool], simulation)
+    case .helps: return ("another node would help", "A7")
     }
+  }
+
+  private static func halted(
+    _ unready: Int, of total: Int, in cluster: ClusterID, _ simulation: Simulation
+  ) -> (String, String) {
+    unreadiness("nothing is done: ", unready, of: total, simulation.pools(of: cluster), simulation)
+  }
+
+  /// How many nodes are unready; where deallocated ones count as such, with the way out.
+  private static func unreadiness(
+    _ begin: String, _ unready: Int, of total: Int, _ pools: [PoolID], _ simulation: Simulation
+  ) -> (String, String) {
+    let deallocated =
+      simulation.settings.deallocatedCountsUnready
+      ? pools.reduce(0) { $0 + simulation[$1].nodeCounts.deallocated } : 0
+    let text = "\(begin)\(unready) of \(total) nodes are unready"
+    guard deallocated > 0 else { return (text, "A9") }
+    return (
+      "\(text), \(deallocated) of them because they are deallocated (Azure/AKS issue 5211); raise "
+        + "ok-total-unready-count and max-total-unready-percentage", "D6"
+    )
   }
 
   private static func words(_ judgement: NodeJudgement, _ pool: AgentPool, _ simulation: Simulation)
@@ -70,7 +96,7 @@ enum AutoscalerReasons {
     let whose = judgement.workload.map { simulation[$0].name } ?? "kube-system"
     switch judgement.verdict {
     case .halted(let unready, let total):
-      return ("nothing is done: \(unready) of \(total) nodes of the cluster are unready", "A9")
+      return halted(unready, of: total, in: pool.cluster, simulation)
     case .unmanaged:
       return pool.enableAutoScaling
         ? ("an operation is at work on \(pool.name)", "A7o") : ("\(pool.name) has no autoscaler", "A6")
@@ -90,7 +116,7 @@ enum AutoscalerReasons {
       return (
         "unneeded since \(TimeFormat.instant(since)), goes after \(TimeFormat.instant(until))", "A7d"
       )
-    case .minimum(let count): return ("\(pool.name) has its minimum of \(count) nodes", "A7d")
+    case .minimum(let count): return ("\(pool.name) has its minimum of \(count.of("node"))", "A7d")
     case .cooldown(.newPods, _): return ("pods have just come", "A7n")
     case .cooldown(let kind, let until):
       return ("unneeded, and kept until \(TimeFormat.instant(until)) by \(kind.rawValue)", "A7c")

@@ -8,23 +8,26 @@ struct CostBreakdown {
   /// From when it counts, a full quarter of an hour, and until when.
   private let begin: Instant
   private let end: Instant
+  /// What was asked for.
+  private let asked: Instant
   private var missing: [MissingPrice] = []
 
   init(_ world: World, since moment: Instant?) {
     self.world = world
-    begin = PastMeters.quarter(before: moment ?? .start)
+    asked = moment ?? .start
+    begin = PastMeters.quarter(before: asked)
     end = world.simulation.now
   }
 
   mutating func exhibit(by key: Key, _ format: Exhibit.Format) -> Exhibit {
-    let rows: [(name: String, parts: CostParts)]
+    let rows: [Row]
     switch key {
     case .pool: rows = pools()
     case .state, .day: rows = days(isWhole: key == .state)
     }
-    let all = rows.reduce(CostParts()) { $0 + $1.parts }
-    let lines = key == .state ? Self.states(of: all) : rows.map { ($0.name, Self.columns($0.parts)) }
-    let whole = key == .state ? ("everything", [all.total]) : ("everything", Self.columns(all))
+    let all = rows.reduce(CostParts()) { $0 + ($1.parts ?? CostParts()) }
+    let lines = key == .state ? Self.states(of: all) : rows.map { ($0.name, Self.columns($0)) }
+    let whole = ("everything" + (missing.isEmpty ? "" : " *"), key == .state ? [all.total] : Self.columns(all))
     let names = key == .state ? ["cost"] : ["compute", "disk", "tier", "total"]
     let title =
       "cost by \(key.rawValue)" + (begin == .start ? "" : " since \(world.calendar.text(of: begin))")
@@ -33,24 +36,39 @@ struct CostBreakdown {
       columns: [.init(key.rawValue.uppercased())] + names.map { .init($0.uppercased(), .trailing) }
         + (format == .csv ? [.init("SOURCE")] : []),
       rows: (lines + [whole]).map { line in
-        [line.0] + line.1.map { AmountFormat.roundedMoney(nanoDollars: $0) }
+        [line.0] + line.1.map { $0.map { AmountFormat.roundedMoney(nanoDollars: $0) } ?? "no price" }
           + (format == .csv ? [PriceList.source] : [])
       },
       data: .list(
         (lines + [whole]).map { line in
           .map(
-            [.init(key.rawValue, .text(line.0))] + zip(names, line.1).map { .init($0, .money($1)) }
+            [.init(key.rawValue, .text(line.0))] + zip(names, line.1).map { .init($0, $1.map(Datum.money) ?? .null) }
               + [.init("source", .text(PriceList.source))])
         }), format: format)
-    exhibit.notes = CostExhibit.notes(missing)
+    exhibit.notes = CostExhibit.notes(missing, world.simulation)
+    if begin != asked {
+      exhibit.notes.append(
+        "counted from \(world.calendar.text(of: begin)) on, the last full quarter of an hour before \(world.calendar.text(of: asked))"
+      )
+    }
     return exhibit
   }
 
-  private static func columns(_ parts: CostParts) -> [Int64] {
+  /// A line; nil: what it is about has no price.
+  private struct Row {
+    let name: String
+    let parts: CostParts?
+  }
+
+  private static func columns(_ row: Row) -> [Int64?] {
+    row.parts.map(columns) ?? Array(repeating: nil, count: 4)
+  }
+
+  private static func columns(_ parts: CostParts) -> [Int64?] {
     [parts.compute, parts.disk, parts.tier, parts.total]
   }
 
-  private static func states(of parts: CostParts) -> [(String, [Int64])] {
+  private static func states(of parts: CostParts) -> [(String, [Int64?])] {
     [
       ("running machines", [parts.running]), ("surge machines of upgrades", [parts.surge]),
       ("disks of running machines", [parts.disksInUse]),
@@ -59,35 +77,35 @@ struct CostBreakdown {
   }
 
   /// A line a pool that was there, and one a cluster for its tier.
-  private mutating func pools() -> [(name: String, parts: CostParts)] {
+  private mutating func pools() -> [Row] {
     let simulation = world.simulation
-    var rows: [(String, CostParts)] = []
+    var rows: [Row] = []
     for cluster in simulation.everyCluster {
       let name = simulation[cluster].name
       for pool in simulation.everyPool where simulation[pool].cluster == cluster {
         let isGone = !simulation.exists(pool)
         let parts = parts(of: pool, from: begin, to: end)
-        if isGone, parts.total == 0 { continue }
-        rows.append(("\(name)/\(simulation[pool].name)\(isGone ? " (gone)" : "")", parts))
+        if isGone, parts?.total == 0 { continue }
+        rows.append(Row(name: "\(name)/\(simulation[pool].name)\(isGone ? " (gone)" : "")", parts: parts))
       }
       let tier = simulation.tierCost(of: cluster, at: end) - simulation.tierCost(of: cluster, at: begin)
-      if tier.total != 0 { rows.append(("\(name) (tier)", tier)) }
+      if tier.total != 0 { rows.append(Row(name: "\(name) (tier)", parts: tier)) }
     }
     return rows
   }
 
-  private mutating func parts(of pool: PoolID, from begin: Instant, to end: Instant) -> CostParts {
+  private mutating func parts(of pool: PoolID, from begin: Instant, to end: Instant) -> CostParts? {
     do throws(MissingPrice) {
       return try world.simulation.costParts(of: pool, at: end)
         - world.simulation.costParts(of: pool, at: begin)
     } catch {
       if !missing.contains(error) { missing.append(error) }
-      return CostParts()
+      return nil
     }
   }
 
   /// All that was paid from one midnight to the next, as clocks show them; or one line for all.
-  private mutating func days(isWhole: Bool) -> [(name: String, parts: CostParts)] {
+  private mutating func days(isWhole: Bool) -> [Row] {
     var bounds = [begin]
     var names: [String] = []
     let calendar = world.calendar
@@ -104,11 +122,11 @@ struct CostBreakdown {
     return names.indices.map { place in
       let (from, to) = (bounds[place], bounds[place + 1])
       var sum = CostParts()
-      for pool in simulation.everyPool { sum = sum + parts(of: pool, from: from, to: to) }
+      for pool in simulation.everyPool { sum = sum + (parts(of: pool, from: from, to: to) ?? CostParts()) }
       for cluster in simulation.everyCluster {
         sum = sum + (simulation.tierCost(of: cluster, at: to) - simulation.tierCost(of: cluster, at: from))
       }
-      return (names[place], sum)
+      return Row(name: names[place], parts: sum)
     }
   }
 }

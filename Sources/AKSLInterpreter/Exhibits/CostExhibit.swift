@@ -40,20 +40,28 @@ enum CostExhibit {
         .init("TIER", .trailing), .init("TOTAL", .trailing),
       ] + (format == .csv ? [.init("SOURCE")] : []),
       rows: rows, data: .list(data), format: format)
-    exhibit.notes = notes(everything.missing)
+    exhibit.notes = notes(everything.missing, simulation)
     return exhibit
   }
 
-  static func notes(_ missing: [MissingPrice]) -> [String] {
-    guard !missing.isEmpty else { return [PriceList.source] }
+  static func notes(_ missing: [MissingPrice], _ simulation: Simulation) -> [String] {
+    let sources = [PriceList.source] + (simulation.paysForSpot ? [PriceList.spotSource] : [])
+    guard !missing.isEmpty else { return sources }
     var names: [String] = []
     for price in missing.map({ "\($0.size) in \($0.region)" }) where !names.contains(price) {
       names.append(price)
     }
-    return ["* without what has no list price: \(names.joined(separator: ", "))", PriceList.source]
+    return ["* without what has no list price: \(names.joined(separator: ", "))"] + sources
   }
 
   private static func exact(_ amount: Int64?) -> Datum {
     amount.map(Datum.money) ?? .null
+  }
+}
+
+extension Simulation {
+  /// Machines of a Spot pool have cost something.
+  fileprivate var paysForSpot: Bool {
+    everyPool.contains { self[$0].scaleSetPriority == .spot && ((try? bill(of: $0))?.compute ?? 0) > 0 }
   }
 }

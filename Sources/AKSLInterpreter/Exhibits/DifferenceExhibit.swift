@@ -16,10 +16,15 @@ enum DifferenceExhibit {
   /// The differences between a snapshot and another world.
   static func differences(_ name: String, _ old: World, _ new: World, _ format: Exhibit.Format) -> Exhibit {
     let rows = rows(old, new)
+    let isCSV = format == .csv
     var exhibit = Exhibit(
       title: "differences from \(name)",
-      columns: [.init("OF"), .init("PROPERTY"), .init(name.uppercased()), .init("NOW")],
-      rows: rows.map { [$0.resource, $0.property, $0.texts.before, $0.texts.after] },
+      columns: [.init("OF"), .init("PROPERTY"), .init(name.uppercased()), .init("NOW")]
+        + (isCSV ? [.init("SOURCE")] : []),
+      rows: rows.map { row in
+        [row.resource, row.property, row.texts.before, row.texts.after]
+          + (isCSV ? [row.isMoney ? PriceList.source : ""] : [])
+      },
       data: .list(
         rows.map { row in
           .map(
@@ -98,8 +103,8 @@ enum DifferenceExhibit {
       guard let a = try? property.read(before, old, &arena), let b = try? property.read(after, new, &arena),
         isPlain(a), isPlain(b)
       else { continue }
-      let texts = (ValueFormat.literal(a, old, arena), ValueFormat.literal(b, new, arena))
-      guard texts.0 != texts.1 else { continue }
+      let texts = (text(a, old, arena), text(b, new, arena))
+      guard ValueFormat.literal(a, old, arena) != ValueFormat.literal(b, new, arena) else { continue }
       rows.append(
         Row(
           resource: resource, property: property.name, before: ValueFormat.datum(a, old, arena),
@@ -119,6 +124,17 @@ enum DifferenceExhibit {
         resource: resource, property: property, before: ValueFormat.datum(a, old, arena),
         after: ValueFormat.datum(b, new, arena),
         texts: (ValueFormat.literal(a, old, arena), ValueFormat.literal(b, new, arena))))
+  }
+
+  /// As a script writes it; a cost to the tenth of a cent, as in other tables.
+  private static func text(_ value: Value, _ world: World, _ arena: Arena) -> String {
+    guard StaticType(of: value.tag).base == .cost, let bill = try? Billing.bill(of: value, world) else {
+      return ValueFormat.literal(value, world, arena)
+    }
+    let (total, perHour) = (
+      AmountFormat.roundedMoney(nanoDollars: bill.total), AmountFormat.roundedMoney(nanoDollars: bill.perHour)
+    )
+    return "\(total), \(perHour) an hour"
   }
 
   private static func isPlain(_ value: Value) -> Bool {

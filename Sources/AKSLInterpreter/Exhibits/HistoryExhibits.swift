@@ -8,7 +8,7 @@ enum HistoryExhibits {
     return Exhibit(
       title: "operations",
       columns: [
-        .init(world.calendar.title("AT")), .init("OPERATION"), .init("ON"), .init("STATUS"),
+        .init(world.calendar.title("AT")), .init("OPERATION"), .init("ON"), .init("STATUS", hasStates: true),
         .init("TOOK", .trailing),
         .init("CREATED", .trailing), .init("STARTED", .trailing), .init("DEALLOCATED", .trailing),
         .init("DELETED", .trailing), .init("REIMAGED", .trailing), .init("ERROR"),

@@ -69,9 +69,11 @@ struct PlanExhibit {
       .init("cost", bills.data),
       .init("restsOn", .list(notes.map { .text($0.description) })),
     ])
+    let isCSV = format == .csv
     var exhibit = Exhibit(
-      title: "plan \(command)", columns: Self.columns, rows: rows.map(Self.cells), sections: sections,
-      data: data, format: format)
+      title: "plan \(command)", columns: Self.columns + (isCSV ? [.init("SOURCE")] : []),
+      rows: rows.map { Self.cells($0) + (isCSV ? [""] : []) } + (isCSV && refusal == nil ? bills.cells : []),
+      sections: sections, data: data, format: format)
     if refusal == nil, bills.data != .null { exhibit.notes = [PriceList.source] }
     return exhibit
   }
@@ -131,7 +133,9 @@ struct PlanExhibit {
   // MARK: - Money
 
   /// The rates, and what the time until the end costs more than it would without the command.
-  private var bills: (rows: [[String]], data: Datum) {
+  ///
+  /// `cells` are the same as rows of the table of changes, with the prices' source.
+  private var bills: (rows: [[String]], cells: [[String]], data: Datum) {
     do throws(MissingPrice) {
       var idle = before.simulation
       idle.advance(to: max(idle.now, after.simulation.now))
@@ -146,13 +150,17 @@ struct PlanExhibit {
           ["an hour", "\(money(now.perHour)) now, \(money(then.perHour)) then"],
           ["meanwhile", "\(amount) than without it"],
         ],
+        [
+          ["cost", "perHour", money(now.perHour), money(then.perHour), PriceList.source],
+          ["cost", "meanwhile", "", money(meanwhile), PriceList.source],
+        ],
         .map([
           .init("perHourNow", exact(now.perHour)), .init("perHourThen", exact(then.perHour)),
           .init("meanwhile", exact(meanwhile)), .init("source", .text(PriceList.source)),
         ])
       )
     } catch {
-      return ([["unknown", "there is no price of \(error.size) in \(error.region)"]], .null)
+      return ([["unknown", "there is no price of \(error.size) in \(error.region)"]], [], .null)
     }
   }
 

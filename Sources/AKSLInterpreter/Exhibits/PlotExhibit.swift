@@ -39,7 +39,8 @@ enum PlotExhibit {
           .list(
             points.map { point in
               .map([
-                .init("at", instant(point.at)), .init("value", ValueFormat.datum(point.value, world, Arena())),
+                .init("at", instant(point.at)),
+                .init("value", ValueFormat.datum(point.value, world, Arena())),
               ])
             })),
       ])

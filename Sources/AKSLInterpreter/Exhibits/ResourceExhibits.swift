@@ -8,7 +8,7 @@ enum ResourceExhibits {
     Exhibit(
       title: title,
       columns: [
-        .init("NAME"), .init("MODE"), .init("STATE"), .init("COUNT", .trailing), .init("NODES"),
+        .init("NAME"), .init("MODE"), .init("STATE", hasStates: true), .init("COUNT", .trailing), .init("NODES", hasStates: true),
         .init("SCALE-DOWN"), .init("VM SIZE"), .init("VERSION"),
       ],
       rows: ids.map { id in
@@ -76,8 +76,8 @@ enum ResourceExhibits {
     return Exhibit(
       title: "clusters",
       columns: [
-        .init("NAME"), .init("RESOURCE GROUP"), .init("LOCATION"), .init("STATE"),
-        .init("POOLS", .trailing), .init("NODES"), .init("VERSION"), .init("CURRENT"),
+        .init("NAME"), .init("RESOURCE GROUP"), .init("LOCATION"), .init("STATE", hasStates: true),
+        .init("POOLS", .trailing), .init("NODES", hasStates: true), .init("VERSION"), .init("CURRENT"),
       ],
       rows: simulation.clusters.map { id in
         let cluster = simulation[id]
@@ -118,7 +118,7 @@ enum ResourceExhibits {
     -> Exhibit
   {
     Exhibit(
-      title: title, columns: [.init("NODE"), .init("STATE"), .init("NAME")],
+      title: title, columns: [.init("NODE"), .init("STATE", hasStates: true), .init("NAME")],
       rows: ids.map { id in
         let node = simulation[id]
         return [

@@ -127,6 +127,7 @@ package enum CommandGrammar {
     case .moment: "pastMoment"
     case .words: "topic"
     case .expressions: "lines"
+    case .watched: "watched"
     case .snapshots: "snapshots"
     }
   }
@@ -160,7 +161,7 @@ package enum CommandGrammar {
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
     case .steps, .amount, .moment: "item"
-    case .words, .expressions: "item , { item }"
+    case .words, .expressions, .watched: "item , { item }"
     case .snapshots: "list"
     }
   }

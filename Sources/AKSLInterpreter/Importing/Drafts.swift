@@ -9,7 +9,7 @@ struct ClusterDraft: Sendable {
   /// A plain string in ARM (PS1).
   var provisioningState: String?
   var pools: [PoolDraft] = []
-  /// How `save session` says that it was called.
+  /// How `save world` says that it was called.
   var alias: String?
   /// Only its pools were given.
   var isMadeUp = false
@@ -36,7 +36,7 @@ struct PoolDraft: Sendable {
   var leftOutBecause: String?
   /// The kind of its operating system, where this model has only a like one.
   var otherSKU: String?
-  // What only `save session` writes.
+  // What only `save world` writes.
   var startCount: Int64?
   var stoppedWithCluster: Bool?
   var running: String?

@@ -26,6 +26,7 @@ struct CodeUnit: Sendable {
   var invariants: [InvariantSite] = []
   var branches: [BranchSite] = []
   var plots: [PlotSite] = []
+  var watches: [WatchSite] = []
   var azure: [AzureSite] = []
   /// The worlds that were read while it was compiled.
   var worlds: [ImportedWorld] = []
@@ -218,6 +219,19 @@ struct PlotSite: Sendable {
     var range: SourceRange
     /// Its first instruction in the block.
     var start: Int
+    /// Where its value is after the halt.
+    var register: Int
+  }
+
+  var lines: [Line] = []
+}
+
+/// What a `watch` in the code names: expressions that are blocks of their own.
+struct WatchSite: Sendable {
+  struct Line: Sendable {
+    var range: SourceRange
+    /// A number in `Machine.places`.
+    var block: Int
     /// Where its value is after the halt.
     var register: Int
   }

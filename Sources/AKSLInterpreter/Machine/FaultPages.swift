@@ -199,10 +199,10 @@ extension CodePage {
     CodePage(
       "E021", "a session that cannot be saved",
       """
-      The file cannot be written, or is there already and was not written by `save session`: nothing else is written
+      The file cannot be written, or is there already and was not written by `save world`: nothing else is written
       over. `expect error` calls it `CannotSave`.
       """,
-      wrong: "save session \"/nowhere/shop.aksl\"", right: "show session"),
+      wrong: "save world \"/nowhere/shop.aksl\"", right: "show world"),
     CodePage(
       "E030", "schedules that go on at one instant",
       """

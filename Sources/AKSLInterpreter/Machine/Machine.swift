@@ -148,6 +148,9 @@ struct Machine: Sendable {
   /// Where each caller of the running function stands, the nearest first.
   var callers: [Place] { frames.dropLast().reversed().map { place(of: $0) } }
 
+  /// Where the instruction of the outermost block comes from that ran last.
+  var outermostPlace: Place? { frames.first.map { place(of: $0) } }
+
   private func place(of frame: Frame) -> Place {
     Place(
       source: unit(of: frame).source, range: origins[max(places[frame.block].code, frame.pc - 1)])

@@ -7,7 +7,7 @@ import TimeZoneRules
 ///
 /// The clock, the bill, the history and Azure's eTags start anew with it, because nothing in the language can say them.
 struct WorldScript: Sendable {
-  /// How a script begins that `save session` has written, and may write over.
+  /// How a script begins that `save world` has written, and may write over.
   static let mark = "# Saved by aksl:"
 
   let text: String

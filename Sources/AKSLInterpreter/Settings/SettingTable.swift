@@ -84,6 +84,14 @@ enum SettingTable {
       value.tag == .duration && value.bits > 0 ? .waitLimit(TimeSpan(milliseconds: value.bits)) : nil
     },
     Setting(
+      "speed", .ownForm("a factor such as 60x, or off"), standard: "off",
+      "How much faster than real time the clock goes on a terminal; nothing else changes with it."
+    ) {
+      $0.speed.map { "\($0)x" } ?? "off"
+    } change: { _, _ in
+      nil
+    },
+    Setting(
       "timezone", .ownForm("a text such as \"Europe/Berlin\""), standard: "UTC",
       "What days and times of day mean in schedules and for functions of times."
     ) {

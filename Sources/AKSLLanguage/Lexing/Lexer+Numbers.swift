@@ -226,6 +226,12 @@ extension Lexer {
     }
   }
 
+  /// `60x`: so many times, which is a whole number.
+  private func isFactor(_ start: Int, parts: Int, _ decimal: Decimal) -> Bool {
+    parts == 0 && decimal.decimals == 0 && !decimal.overflows && position - start == 1
+      && bytes[start] == UInt8(ascii: "x") && !classes.has(bytes[position], .name)
+  }
+
   /// `45s`, `1h30m`, `512Mi`, from its first unit.
   private mutating func quantity(
     from start: Int, digits: Int, _ first: Decimal, isNegative: Bool
@@ -237,6 +243,9 @@ extension Lexer {
     while true {
       let unitStart = position
       position = end(of: .letter, from: position)
+      if isFactor(unitStart, parts: parts, decimal), let value = signed(decimal.mantissa, isNegative) {
+        return (.integer, UInt64(bitPattern: value))
+      }
       guard let (dimension, factor) = unit(unitStart, position),
         bytes[position] != UInt8(ascii: "_")
       else {

@@ -6,7 +6,8 @@ struct Picture {
   private let style: Style
 
   init(
-    _ series: [PlotChart.Series], _ axis: ValueAxis, _ chart: PlotChart, columns: Int, rows: Int, _ style: Style
+    _ series: [PlotChart.Series], _ axis: ValueAxis, _ chart: PlotChart, columns: Int, rows: Int,
+    _ style: Style
   ) {
     self.style = style
     cells = [[Character]](repeating: [Character](repeating: " ", count: columns), count: rows)
@@ -30,7 +31,8 @@ struct Picture {
   }
 
   /// The steps from above that a range covers, of so many.
-  private static func steps(_ range: ClosedRange<Double>, _ axis: ValueAxis, _ count: Int) -> ClosedRange<Int> {
+  private static func steps(_ range: ClosedRange<Double>, _ axis: ValueAxis, _ count: Int) -> ClosedRange<Int>
+  {
     func step(_ value: Double) -> Int {
       count - 1 - min(max(Int((axis.share(of: value) * Double(count - 1)).rounded()), 0), count - 1)
     }

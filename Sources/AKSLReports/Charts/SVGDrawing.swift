@@ -102,7 +102,8 @@ struct SVGDrawing {
   mutating func text(_ text: String, x: Int, y: Int, _ look: Look = .text, _ anchor: Anchor = .start) {
     let anchored = anchor == .start ? [] : [("text-anchor", anchor.rawValue)]
     xml.element(
-      "text", [("class", look.rawValue), ("x", String(x)), ("y", String(y))] + anchored, text: text.visibleLine)
+      "text", [("class", look.rawValue), ("x", String(x)), ("y", String(y))] + anchored,
+      text: text.visibleLine)
   }
 
   /// Time at the lower edge of a chart: a line with labels, and through the chart faint ones.

@@ -50,7 +50,8 @@ enum TimelineSVG {
     let what = activity == .stopped ? "stopped" : "\(count) \(activity.rawValue)"
     drawing.rectangle(
       x: start, y: y, width: end - start, height: rowHeight - 4, activity.look,
-      tells: "\(lane.name): \(what), \(TimeFormat.instant(segment.from)) to \(TimeFormat.instant(segment.until))")
+      tells:
+        "\(lane.name): \(what), \(TimeFormat.instant(segment.from)) to \(TimeFormat.instant(segment.until))")
     let text = activity == .stopped ? "" : String(count)
     if !text.isEmpty, end - start >= (text.count + 1) * SVGDrawing.letterWidth {
       drawing.text(text, x: start + 4, y: y + 13)

@@ -57,7 +57,9 @@ struct TimelineText {
   // MARK: - Cells
 
   /// One row: blanks where nobody did it.
-  private func cells(of activity: TimelineChart.Activity, in lane: TimelineChart.Lane, _ columns: Int) -> String {
+  private func cells(of activity: TimelineChart.Activity, in lane: TimelineChart.Lane, _ columns: Int)
+    -> String
+  {
     let counts = counts(of: activity, in: lane, columns)
     var text = ""
     var start = 0

@@ -38,7 +38,9 @@ struct ValueAxis {
   /// An axis for some values, with at most so many ticks (at least two).
   init(_ unit: PlotChart.Unit, of series: [PlotChart.Series], atMost count: Int) {
     self.unit = unit
-    let values = series.flatMap { $0.points.compactMap(\.value) }.map { min(max($0, -Self.limit), Self.limit) }
+    let values = series.flatMap { $0.points.compactMap(\.value) }.map {
+      min(max($0, -Self.limit), Self.limit)
+    }
     let (least, most) = Self.bounds(values.min() ?? 0, values.max() ?? 0, unit)
     let parts = Double(max(1, count - 1))
     let wanted = (most - least) / parts
@@ -125,7 +127,8 @@ struct ValueAxis {
 
   /// In milliseconds.
   private static let durations: [Double] = {
-    let seconds = [1, 2, 5, 15, 30, 60, 120, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400] as [Double]
+    let seconds =
+      [1, 2, 5, 15, 30, 60, 120, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400] as [Double]
     var steps = [1, 5, 10, 50, 100, 500] + seconds.map { $0 * 1000 }
     while let last = steps.last, last < limit { steps.append(last * 2) }
     return steps
@@ -139,7 +142,8 @@ struct ValueAxis {
     label: (Double) -> String
   ) -> [(value: Double, label: String)] {
     let step =
-      steps.first { $0 >= wanted && numbers(least, most, $0).count <= max(2, count) } ?? steps[steps.count - 1]
+      steps.first { $0 >= wanted && numbers(least, most, $0).count <= max(2, count) }
+      ?? steps[steps.count - 1]
     return numbers(least, most, step).map { (Double($0) * step, label(Double($0) * step)) }
   }
 }

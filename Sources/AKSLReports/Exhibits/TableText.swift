@@ -26,8 +26,8 @@ struct TableText {
     if let width, Self.total(widths) > width {
       return RecordText.render(titles: titles, rows: rows, style: style, width: width)
     }
-    return style.paint(line(titles, widths), as: .strong) + "\n"
-      + rows.map { line($0, widths) + "\n" }.joined()
+    return style.paint(line(titles, widths, .plain), as: .strong) + "\n"
+      + rows.map { line($0, widths, style) + "\n" }.joined()
   }
 
   private func widths(titles: [String], limit: Int?) -> [Int] {
@@ -49,12 +49,13 @@ struct TableText {
 
   private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap * (widths.count - 1) }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  private func line(_ cells: [String], _ widths: [Int], _ style: Style) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
       let cut = DisplayWidth.cut(cell, to: widths[index])
       let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(cut)))
-      line += columns[index].alignment == .leading ? cut + padding : padding + cut
+      let shown = columns[index].hasStates ? StateWords.paint(cut, style) : cut
+      line += columns[index].alignment == .leading ? shown + padding : padding + shown
       if index < cells.count - 1 { line += String(repeating: " ", count: Self.gap) }
     }
     while line.last == " " { line.removeLast() }

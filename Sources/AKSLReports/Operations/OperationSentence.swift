@@ -31,7 +31,13 @@ struct OperationSentence {
     if isEmptyAbort { return "\(subject): there is nothing to abort" }
     let effects = effects.isEmpty ? "" : "; " + effects.joined(separator: ", ")
     let now = now.isEmpty ? "" : " Now " + now.joined(separator: ", ") + "."
-    return "\(subject): \(outcome)\(effects).\(now)"
+    return "\(subject): \(outcome)\(effects).\(now)\(bill)"
+  }
+
+  /// What it did to the bill, if it did anything: ` Bill $2.249 -> $0.789 an hour.`
+  private var bill: String {
+    guard let rates = report.rates, rates.before != rates.after else { return "" }
+    return " Bill \(rates.text)."
   }
 
   /// Nothing was at work, so that it was over at once (C6).

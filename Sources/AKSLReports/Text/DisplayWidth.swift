@@ -17,7 +17,7 @@ package enum DisplayWidth {
   }
 
   /// A line that is no wider than this; one that was has `…` at its end.
-  static func cut(_ line: String, to width: Int) -> String {
+  package static func cut(_ line: String, to width: Int) -> String {
     guard of(line) > width else { return line }
     var text = ""
     var used = 1

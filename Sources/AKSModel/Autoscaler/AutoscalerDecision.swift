@@ -83,6 +83,8 @@ package enum Obstacle: String, CaseIterable, Hashable, Sendable {
 
 /// Why a group is not made larger for pending pods.
 package enum GroupVerdict: Hashable, Sendable {
+  /// Nothing is done while so many of so many nodes of the cluster are unready.
+  case halted(unready: Int, total: Int)
   case unmanaged
   /// Selectors or taints keep the pods away.
   case unsuitable

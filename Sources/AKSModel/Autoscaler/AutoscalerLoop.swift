@@ -120,12 +120,7 @@ package struct AutoscalerLoop {
 
   /// So few nodes are unready that it may act (A9).
   private mutating func isHealthy() -> Bool {
-    var (unready, total) = (0, 0)
-    for group in counts {
-      let bad = group.unready + (picture.deallocatedCountsUnready ? group.deallocated : 0)
-      unready += bad
-      total += group.ready + bad
-    }
+    let (unready, total) = unreadyNodes()
     let isHalted = isTooMany(unready, of: total)
     state.isHalted = isHalted
     guard isHalted else { return true }
@@ -135,6 +130,17 @@ package struct AutoscalerLoop {
       for node in nodeVerdicts.indices { nodeVerdicts[node] = .halted(unready: unready, total: total) }
     }
     return false
+  }
+
+  /// How many nodes of the cluster are unready, and of how many.
+  func unreadyNodes() -> (unready: Int, total: Int) {
+    var (unready, total) = (0, 0)
+    for group in counts {
+      let bad = group.unready + (picture.deallocatedCountsUnready ? group.deallocated : 0)
+      unready += bad
+      total += group.ready + bad
+    }
+    return (unready, total)
   }
 
   func isTooMany(_ unready: Int, of total: Int) -> Bool {

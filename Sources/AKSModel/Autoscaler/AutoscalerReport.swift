@@ -21,10 +21,13 @@ package enum AutoscalerReport: Hashable, Sendable {
 struct AutoscalerStandstill {
   let isHalted: Bool
   let unhealthy: [PoolID]
+  /// Of the loops before this one.
+  let lastScaleUp: Instant?
 
   init(_ state: AutoscalerState) {
     isHalted = state.isHalted
     unhealthy = state.groups.filter(\.isUnhealthy).map(\.pool)
+    lastScaleUp = state.lastScaleUp
   }
 }
 
@@ -63,11 +66,6 @@ extension Simulation {
       report(
         .poolUnhealthy(unready: Int32(health.unready), total: Int32(health.total)),
         of: picture.groups[group].pool, Cause(nil, isOfDeallocated ? "D6" : "A9"))
-    }
-    for raise in decision.raises {
-      report(
-        .scaleUp(from: Int32(raise.from), to: Int32(raise.to), pods: Int32(raise.pods)),
-        of: picture.groups[raise.group].pool, Cause(nil, raise.pods > 0 ? "A7" : "A3"))
     }
   }
 }

@@ -17,6 +17,8 @@ struct ClusterAutoscaler: Sendable {
     let node: NodeID
     /// Its first pods are asked to go then.
     let drainBegins: Instant
+    /// Somebody else did not want pods on it either.
+    let wasCordoned: Bool
   }
 
   /// Something has changed that its next loop takes into account.
@@ -144,7 +146,7 @@ extension Simulation {
     let decision = AutoscalerLoop.decide(picture, &autoscaler.state)
     autoscalers[index] = autoscaler
     report(decision, picture, since: before, on: cluster)
-    carryOut(decision, picture, on: cluster)
+    carryOut(decision, picture, since: before, on: cluster)
     if autoscalerSkipsLoops {
       if let moment = decision.nextInterest {
         autoscalers[index]?.look(notBefore: max(moment, now + TimeSpan(milliseconds: 1)))

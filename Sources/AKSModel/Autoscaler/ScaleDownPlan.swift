@@ -74,6 +74,11 @@ extension AutoscalerLoop {
     var others: [Int] = []
     for (index, node) in picture.nodes.enumerated() {
       let timer = renewedTimer(of: node.id)
+      // Its pods were not listed because it is too busy: nothing has to be reckoned again.
+      if node.pods == nil, !(timer?.isUnremovable ?? false), !explains {
+        if timer?.isUnneeded ?? false { state.setTimer(of: node.id, to: nil) }
+        continue
+      }
       guard isEligible(node, index) else {
         if timer?.isUnneeded ?? false { state.setTimer(of: node.id, to: nil) }
         continue

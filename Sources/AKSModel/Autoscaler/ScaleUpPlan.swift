@@ -9,12 +9,14 @@ extension AutoscalerLoop {
     -> GroupVerdict
   {
     let group = picture.groups[index]
-    let kinds = pending.map { picture.kinds[Int($0.kind)] }.filter { $0.suits[index] }
     guard group.isManaged else { return .unmanaged }
-    guard !kinds.isEmpty else { return .unsuitable }
-    guard kinds.contains(where: { AutoscalerPicture.room(for: $0.request, in: group.allocatable) > 0 }) else {
-      return .tooSmall
-    }
+    guard pending.contains(where: { picture.kinds[Int($0.kind)].suits[index] }) else { return .unsuitable }
+    guard
+      pending.contains(where: {
+        picture.kinds[Int($0.kind)].suits[index]
+          && AutoscalerPicture.room(for: picture.kinds[Int($0.kind)].request, in: group.allocatable) > 0
+      })
+    else { return .tooSmall }
     let memory = state[group.pool]
     if memory.backoffEnd > picture.now {
       decision.wake(at: memory.backoffEnd)

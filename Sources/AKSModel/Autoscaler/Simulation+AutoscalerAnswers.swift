@@ -70,7 +70,12 @@ extension AutoscalerLoop {
   /// Only what is known before any pod is placed.
   fileprivate mutating func judgeGroups() {
     countNodes()
+    let (unready, total) = unreadyNodes()
     judgeGroups(for: picture.pending)
+    guard isTooMany(unready, of: total) else { return }
+    for group in picture.groups.indices where picture.groups[group].isManaged {
+      groupVerdicts[group] = .halted(unready: unready, total: total)
+    }
   }
 }
 

@@ -1,15 +1,18 @@
 // What an autoscaler has decided is done: without an operation, by the same changes of nodes.
 
 extension Simulation {
-  mutating func carryOut(_ decision: AutoscalerDecision, _ picture: AutoscalerPicture, on cluster: ClusterID)
-  {
+  mutating func carryOut(
+    _ decision: AutoscalerDecision, _ picture: AutoscalerPicture, since before: AutoscalerStandstill,
+    on cluster: ClusterID
+  ) {
     for (group, count) in decision.overdue {
       let pool = picture.groups[group].pool
       giveUp(count, of: pool, Cause(nil, "A8"))
     }
-    for raise in decision.raises {
-      let pool = picture.groups[raise.group].pool
-      scaleUp(pool, by: raise.to - raise.from, Cause(nil, raise.pods > 0 ? "A7" : "A3"))
+    let raised = decision.raises.count { carryOut($0, of: picture.groups[$0.group].pool) }
+    // What Azure has refused is no scale-up that nodes stay for (A7c).
+    if raised == 0, !decision.raises.isEmpty {
+      autoscalers[Int(cluster.index)]?.state.lastScaleUp = before.lastScaleUp
     }
     for removal in decision.removals {
       let node = picture.nodes[removal.node].id
@@ -20,20 +23,30 @@ extension Simulation {
 
   // MARK: - Up
 
-  /// The pool wants so many more nodes: deallocated ones start first, without a request to Azure's front (D3).
-  private mutating func scaleUp(_ pool: PoolID, by count: Int, _ cause: Cause) {
-    setCount(of: pool, to: self[pool].count + count, cause)
-    switch machines(count, for: pool) {
-    case .available: break
-    // What is asked for does not come; the autoscaler finds out when it has waited for long enough (A8).
-    case .neverCome: return
-    case .refused:
-      setCount(of: pool, to: self[pool].count - count, Cause(nil, "A8"))
-      return autoscalerIsRefused(pool)
+  /// A pool gets a larger target; false: Azure refuses it at once.
+  private mutating func carryOut(_ raise: AutoscalerDecision.Raise, of pool: PoolID) -> Bool {
+    let count = raise.to - raise.from
+    let cause = Cause(nil, raise.pods > 0 ? "A7" : "A3")
+    let machines = machines(count, for: pool)
+    guard machines != .refused else {
+      autoscalerIsRefused(pool)
+      return false
     }
+    report(
+      .scaleUp(from: Int32(raise.from), to: Int32(raise.to), pods: Int32(raise.pods)), of: pool, cause)
+    setCount(of: pool, to: self[pool].count + count, cause)
+    // What never comes is asked for all the same; the autoscaler finds out when it has waited for long enough (A8).
+    if machines == .available { scaleUp(pool, by: count, cause) }
+    return true
+  }
+
+  /// So many more nodes come: deallocated ones start first, without a request to Azure's front (D3).
+  private mutating func scaleUp(_ pool: PoolID, by count: Int, _ cause: Cause) {
+    self[pool].scaling.count(from: 0, to: count, at: now)
     var left = count
     if self[pool].startsDeallocated { left -= startDeallocated(of: pool, atMost: count, cause) }
     let provision = TimingPrimitive.provision(self[pool])
+    if left > 0 { self[pool].usedParts.insert(provision) }
     for number in 0..<left {
       let node = addNode(to: pool, cause)
       schedule(.autoscaledNodeReady(node), of: pool, after: duration(provision, of: node, number: number))
@@ -75,6 +88,7 @@ extension Simulation {
       schedule(.autoscaledNodeReady(node), of: pool, after: duration(.nodeStart, of: node, number: started))
       started += 1
     }
+    if started > 0 { self[pool].usedParts.insert(.nodeStart) }
     return started
   }
 
@@ -95,7 +109,8 @@ extension Simulation {
   private mutating func beginRemoval(of node: NodeID, on cluster: ClusterID) {
     let index = Int(cluster.index)
     let begins = now + Self.removalDelay
-    autoscalers[index]?.removals.append(.init(node: node, drainBegins: begins))
+    autoscalers[index]?.removals.append(
+      .init(node: node, drainBegins: begins, wasCordoned: nodeTable[node].isCordoned))
     setCordon(of: node, to: true, Cause(nil, "A7d"))
     queue.schedule(.autoscalerRemoves(node), at: begins)
   }
@@ -109,39 +124,40 @@ extension Simulation {
     guard let pool, nodeTable[node].state == .running || nodeTable[node].state == .failed,
       self[pool].enableAutoScaling, self[pool].powerState == .running,
       self[pool].provisioningState.isTerminal
-    else { return endRemoval(of: node, index) }
+    else { return end(removal, index) }
     guard !evictPods(of: node, Cause(nil, "A7d")) else {
       let options = AutoscalerOptions(self[self[self[pool].cluster].autoScalerProfile])
       let limit = options.gracefulTermination + Self.evictionHeadroom
       if now - removal.drainBegins >= limit {
         autoscalers[index]?.state.lastFailure = now
         report(.removalFailed, of: pool, Cause(nil, "A7d"), node)
-        return endRemoval(of: node, index)
+        return end(removal, index)
       }
       queue.schedule(.autoscalerRemoves(node), at: now + Self.evictionRetry)
       return
     }
     autoscalers[index]?.removals.removeAll { $0.node == node }
-    release(node, of: pool)
+    release(removal, of: pool)
   }
 
-  /// The node stays.
-  private mutating func endRemoval(of node: NodeID, _ index: Int) {
-    autoscalers[index]?.removals.removeAll { $0.node == node }
-    if exists(node) { setCordon(of: node, to: false, Cause(nil, "A7d")) }
+  /// The node stays, and takes pods again, unless somebody had cordoned it before.
+  private mutating func end(_ removal: ClusterAutoscaler.NodeRemoval, _ index: Int) {
+    autoscalers[index]?.removals.removeAll { $0.node == removal.node }
+    if exists(removal.node) { setCordon(of: removal.node, to: removal.wasCordoned, Cause(nil, "A7d")) }
     // Another node may have its turn now, even where the mark was taken away before.
     wakeAutoscaler(of: ClusterID(index: UInt32(index)))
   }
 
   /// The machine of a node without pods goes, or is released in mode Deallocate (D3).
-  private mutating func release(_ node: NodeID, of pool: PoolID) {
-    let cause = Cause(nil, "A7d")
+  private mutating func release(_ removal: ClusterAutoscaler.NodeRemoval, of pool: PoolID) {
+    let (node, cause) = (removal.node, Cause(nil, "A7d"))
+    self[pool].scaling.count(from: 1, to: 0, at: now)
     setCount(of: pool, to: max(0, self[pool].count - 1), cause)
     switch self[pool].scaleDownMode {
     case .delete: take(node, of: pool, cause)
     case .deallocate:
       letGo(node, of: pool, cause)
-      setCordon(of: node, to: false, cause)
+      setCordon(of: node, to: removal.wasCordoned, cause)
     }
   }
 

@@ -2,7 +2,8 @@
 ///
 /// A heap of instants with four children each (fewer levels, and the children of a node share a cache line), and for
 /// each instant a list of what is due then: a thousand pools that look every ten seconds cost the heap one instant a
-/// second. The list of an instant is found by its time in a table that forgets: an instant that is not found there gets
+/// second. A list is a chain of blocks of four elements, so that the way to the next one is seldom a way to the
+/// memory. The list of an instant is found by its time in a table that forgets: an instant that is not found there gets
 /// another list behind the first, so the order is the same.
 ///
 /// Public and inlinable, because what drives a world from outside has a queue of its own.
@@ -22,7 +23,7 @@ public struct EventQueue<Element: Sendable>: Sendable {
     }
   }
 
-  /// What is due at one instant, first to last.
+  /// What is due at one instant: the places of the first and the last element.
   @usableFromInline struct List: BitwiseCopyable, Sendable {
     @usableFromInline var time: Int64
     @usableFromInline var first: UInt32
@@ -33,25 +34,20 @@ public struct EventQueue<Element: Sendable>: Sendable {
     }
   }
 
-  @usableFromInline struct Entry: Sendable {
-    @usableFromInline var element: Element
-    /// The next of the same instant, or the next that is free.
-    @usableFromInline var next: UInt32
-
-    @inlinable init(element: Element, next: UInt32) { (self.element, self.next) = (element, next) }
-  }
-
   @inlinable static var none: UInt32 { .max }
   /// The time of a list that is not in use.
   @inlinable static var never: Int64 { .min }
 
   @usableFromInline var heap: ContiguousArray<Key> = []
   @usableFromInline var lists: ContiguousArray<List> = []
-  @usableFromInline var entries: ContiguousArray<Entry> = []
+  /// Four to a block; where nothing is due stands what was due there before.
+  @usableFromInline var elements: ContiguousArray<Element> = []
+  /// By block: the next of the same instant, or the next that is free.
+  @usableFromInline var nextBlocks: ContiguousArray<UInt32> = []
   /// Lists by their time, as far as they are remembered; the size is a power of two.
   @usableFromInline var known: ContiguousArray<UInt32> = []
   @usableFromInline var freeList = EventQueue.none
-  @usableFromInline var freeEntry = EventQueue.none
+  @usableFromInline var freeBlock = EventQueue.none
   @usableFromInline var nextOrder: UInt32 = 0
   @usableFromInline var size = 0
   /// The list whose elements are being taken out, with its time and the next of them; it is not in the heap.
@@ -72,16 +68,18 @@ public struct EventQueue<Element: Sendable>: Sendable {
 
   /// Schedules something behind all that is due at the same time, in milliseconds since the world began.
   @inlinable public mutating func schedule(_ element: Element, at time: Int64) {
-    let entry = keep(element)
     size += 1
     if known.isEmpty { known = ContiguousArray(repeating: 0, count: 16) }
     let place = place(of: time)
     let list = Int(known[place])
     if list < lists.count, lists[list].time == time {
-      entries[Int(lists[list].last)].next = entry
-      lists[list].last = entry
+      let last = lists[list].last
+      let next = last & 3 == 3 ? chainBlock(to: last >> 2, with: element) : last + 1
+      elements[Int(next)] = element
+      lists[list].last = next
     } else {
-      known[place] = addList(List(time: time, first: entry, last: entry))
+      let first = takeBlock(with: element) << 2
+      known[place] = addList(List(time: time, first: first, last: first))
     }
   }
 
@@ -93,10 +91,14 @@ public struct EventQueue<Element: Sendable>: Sendable {
     } else if openTime > time {
       return nil
     }
-    let entry = entries[Int(next)]
+    let element = elements[Int(next)]
     size -= 1
-    if next == lists[Int(open)].last { closeList() } else { next = entry.next }
-    return entry.element
+    if next == lists[Int(open)].last {
+      closeList()
+    } else {
+      next = next & 3 == 3 ? nextBlocks[Int(next >> 2)] << 2 : next + 1
+    }
+    return element
   }
 
   /// Takes out all that is scheduled for the first instant, if that is the time or before, and appends it.
@@ -109,16 +111,24 @@ public struct EventQueue<Element: Sendable>: Sendable {
     }
   }
 
-  /// Puts something where there is room, and says where.
-  @inlinable mutating func keep(_ element: Element) -> UInt32 {
-    guard freeEntry != Self.none else {
-      entries.append(Entry(element: element, next: Self.none))
-      return UInt32(entries.count - 1)
+  /// Takes a block that is free, or another one, and puts something at its first place.
+  @inlinable mutating func takeBlock(with element: Element) -> UInt32 {
+    guard freeBlock != Self.none else {
+      elements.append(contentsOf: repeatElement(element, count: 4))
+      nextBlocks.append(Self.none)
+      return UInt32(nextBlocks.count - 1)
     }
-    let index = freeEntry
-    freeEntry = entries[Int(index)].next
-    entries[Int(index)].element = element
-    return index
+    let block = freeBlock
+    freeBlock = nextBlocks[Int(block)]
+    elements[Int(block) << 2] = element
+    return block
+  }
+
+  /// Lets another block follow the last of an instant, and gives its first place.
+  @inlinable mutating func chainBlock(to last: UInt32, with element: Element) -> UInt32 {
+    let block = takeBlock(with: element)
+    nextBlocks[Int(last)] = block
+    return block << 2
   }
 
   /// Fibonacci hashing: the high bits of the product depend on all bits of the time.
@@ -153,11 +163,11 @@ public struct EventQueue<Element: Sendable>: Sendable {
     if !heap.isEmpty { siftDown(last) }
   }
 
-  /// All of it has been taken out: its entries are free, in one go.
+  /// All of it has been taken out: its blocks are free, in one go.
   @inlinable mutating func closeList() {
     let list = lists[Int(open)]
-    entries[Int(list.last)].next = freeEntry
-    freeEntry = list.first
+    nextBlocks[Int(list.last >> 2)] = freeBlock
+    freeBlock = list.first >> 2
     lists[Int(open)] = List(time: Self.never, first: freeList, last: Self.none)
     freeList = open
     open = Self.none

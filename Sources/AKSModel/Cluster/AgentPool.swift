@@ -90,14 +90,16 @@ package struct AgentPool: Hashable, Sendable {
   var pastSurge = PastMeters()
   /// How many nodes run, since its cluster has workloads.
   package internal(set) var runningTime = LevelMeter()
+  /// What its nodes have gone through so far on their way to running.
+  package internal(set) var usedParts: TimingParts = []
   /// How often it was scaled, since its cluster has workloads.
   package internal(set) var scaling = ScalingTally()
   /// The operation that is at work on it: its own or its cluster's.
   package internal(set) var activeOperation: OperationID?
   /// The last operation of its own that was accepted.
   var lastOperation: OperationID?
-  /// How many operations of its own were accepted.
-  var operationCount: UInt32 = 0
+  /// How many operations of its own were accepted, of each kind.
+  var operationCounts: [OperationKind: UInt32] = [:]
   /// Stopped by the stop of its cluster, so that the cluster's start brings it back.
   package internal(set) var stoppedWithCluster = false
   /// How it was before the operation that is at work, for an abort (PS4).

@@ -55,8 +55,8 @@ package struct ManagedCluster: Hashable, Sendable {
   package internal(set) var activeOperation: OperationID?
   /// The last cluster operation that was accepted.
   var lastOperation: OperationID?
-  /// How many operations of its own were accepted.
-  var operationCount: UInt32 = 0
+  /// How many operations of its own were accepted, of each kind.
+  var operationCounts: [OperationKind: UInt32] = [:]
   /// What is left of the PUTs that the service takes (L8).
   var requests = TokenBucket()
   /// Its pools that exist, in order of creation: looking through all that ever existed would make a year of

@@ -70,6 +70,7 @@ extension Simulation {
         of: pool, delete, from: state, to: .deleting, lowestFirst: takesLowest, scaling, .nodeDelete)
     }
     let provision = TimingPrimitive.provision(self[pool])
+    if plan.create > 0 { self[pool].usedParts.insert(provision) }
     for number in 0..<plan.create {
       let node = addNode(to: pool, scaling)
       schedule(
@@ -104,6 +105,7 @@ extension Simulation {
       }
       left -= 1
     }
+    if left < wanted, new == .starting { self[pool].usedParts.insert(part) }
   }
 
   /// Deletes the nodes that the operation has chosen.

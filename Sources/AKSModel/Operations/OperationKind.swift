@@ -22,6 +22,14 @@ package enum OperationKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension OperationKind {
+  /// Somebody wants another number of nodes: a stop, a start or the birth of a pool is none.
+  var scales: Bool {
+    switch self {
+    case .scaleCluster, .updateCluster, .scalePool, .updatePool, .deleteMachines: true
+    default: false
+    }
+  }
+
   /// The HTTP status that admits it (aks-behaviour 1.4): a PUT of something new is answered with 201, one of what is
   /// there with 200; a POST or DELETE with 202.
   var admission: Int {

@@ -42,6 +42,7 @@ extension Simulation {
       let all =
         isSpot && !taints.contains(ServiceMarks.spotTaint) ? taints + [ServiceMarks.spotTaint] : taints
       set(.nodeTaints, \.nodeTaints, of: pool, to: lists.intern(all), cause)
+      evictUntolerated(of: pool, operation)
     }
     if let tags = properties.tags {
       set(.tags, \.tags, of: pool, to: entries.intern(tags.sortedByKey), cause)

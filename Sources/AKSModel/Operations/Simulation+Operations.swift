@@ -36,15 +36,16 @@ extension Simulation {
     return id
   }
 
-  /// Counts the operations of a resource.
+  /// Counts the operations of a resource, each kind by itself: an update more changes the time of no scaling.
   private mutating func number(_ operation: OperationID) {
+    let kind = self[operation].kind
     if let pool = self[operation].pool {
-      self[operation].number = self[pool].operationCount
-      self[pool].operationCount += 1
+      self[operation].number = self[pool].operationCounts[kind, default: 0]
+      self[pool].operationCounts[kind, default: 0] += 1
     } else {
       let cluster = self[operation].cluster
-      self[operation].number = self[cluster].operationCount
-      self[cluster].operationCount += 1
+      self[operation].number = self[cluster].operationCounts[kind, default: 0]
+      self[cluster].operationCounts[kind, default: 0] += 1
     }
   }
 

@@ -12,6 +12,8 @@ struct LoadReplay: Hashable, Sendable {
   /// The step that comes next.
   var next = 0
   var isOver = false
+  /// What it has wanted last.
+  var wanted: Int32?
 }
 
 extension Simulation {
@@ -39,11 +41,22 @@ extension Simulation {
     guard exists(id) else { return }
     self[id].autoscaler = autoscaler
     record(.workloadChanged(id), Cause(nil, "W12"))
+    defer { holdReplicas(of: id) }
     guard let number = replays.lastIndex(where: { !$0.isOver && $0.workloads == [id] }),
       case .demand = replays[number].source
     else { return }
     replays[number].isOver = true
     start(replays[number].source, of: [id], from: replays[number].begins)
+  }
+
+  /// An autoscaled workload has as many pods as its demand asks for, or at least as many as its bounds allow; one that
+  /// somebody has scaled to 0 is left alone (W12).
+  mutating func holdReplicas(of id: WorkloadID) {
+    guard exists(id), let autoscaler = self[id].autoscaler, self[id].replicas > 0 else { return }
+    let replay = replays.last { $0.workloads == [id] && !$0.isOver }
+    let wanted = replay?.wanted.map { Int($0) } ?? self[id].replicas
+    setReplicas(
+      of: id, to: min(max(wanted, Int(autoscaler.least)), Int(autoscaler.most)), Cause(nil, "W12"))
   }
 
   /// Nothing drives the workload any more; its replicas stay as they are.
@@ -85,9 +98,10 @@ extension Simulation {
     guard let replay = replays.last(where: { $0.workloads == [id] && !$0.isOver }),
       case .demand(let demand) = replay.source
     else { return nil }
-    var span = now - replay.begins
-    if let period = demand.period { span = TimeSpan(milliseconds: span.milliseconds % period.milliseconds) }
-    return demand.steps.last { $0.at <= span }?.rate ?? demand.steps.first?.rate
+    let span = (now - replay.begins).within(demand.period)
+    // Before the first step of a round the last of the round before holds.
+    let before = demand.period == nil ? demand.steps.first : demand.steps.last
+    return (demand.steps.last { $0.at <= span } ?? before)?.rate
   }
 
   // MARK: - Going on
@@ -126,6 +140,7 @@ extension Simulation {
     }
     let replay = replays[number]
     if let replicas {
+      replays[number].wanted = replicas
       let isDemand = if case .demand = replay.source { true } else { false }
       setReplicas(of: replay.workloads[0], to: Int(replicas), Cause(nil, isDemand ? "W12" : "W11"))
     }

@@ -60,6 +60,8 @@ package struct HorizontalAutoscaler: Hashable, Sendable {
 
   /// Until a rate shows in replicas (dynamics: HPA usually adds about a minute).
   static let reaction = TimeSpan.seconds(60)
+  /// How often it looks (`--horizontal-pod-autoscaler-sync-period`).
+  static let synchronization = TimeSpan.seconds(15)
   /// The most of the last 300 s counts (`behavior.scaleDown.stabilizationWindowSeconds`).
   static let window = TimeSpan.seconds(300)
 

@@ -28,12 +28,18 @@ extension Simulation {
 }
 
 extension TimeSpan {
+  /// Where in a round of a period it is; itself, if nothing begins anew.
+  ///
+  /// A replay that has taken the last step of a round waits for the next, which begins later than now.
+  func within(_ period: TimeSpan?) -> TimeSpan {
+    guard let period else { return self }
+    let rest = milliseconds % period.milliseconds
+    return TimeSpan(milliseconds: rest < 0 ? rest + period.milliseconds : rest)
+  }
+
   /// A moment of a replay that has gone on for so long, counted from now; nil: it has been, and does not come again.
   fileprivate func counted(from passed: TimeSpan, _ period: TimeSpan?) -> TimeSpan? {
-    guard let period else {
-      return self > passed ? TimeSpan(milliseconds: milliseconds - passed.milliseconds) : nil
-    }
-    let left = (milliseconds - passed.milliseconds) % period.milliseconds
-    return TimeSpan(milliseconds: left < 0 ? left + period.milliseconds : left)
+    guard period != nil || self > passed else { return nil }
+    return TimeSpan(milliseconds: milliseconds - passed.milliseconds).within(period)
   }
 }

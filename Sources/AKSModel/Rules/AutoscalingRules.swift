@@ -52,6 +52,11 @@ enum AutoscalingRules {
       "A7o", "While an operation is at work on a pool its autoscaler leaves the pool alone.",
       source: "no source says what happens then", .ours),
     Rule(
+      "A7x",
+      "A node that is being deallocated is not waited for: others are made meanwhile, so that a pool may have more "
+        + "nodes than its maximum, of which at most that many run.",
+      source: "no source says whether Azure waits for it", .ours),
+    Rule(
       "A8",
       "Nodes that have not come within max-node-provision-time are given up, and their pool is left alone for 5 "
         + "minutes, then 10, 20, 30; after 3 hours without a failure for 5 again.",

@@ -49,13 +49,17 @@ enum WorkloadRules {
     Rule(
       "W12",
       "An autoscaled workload wants its demand divided by the target, rounded up, within its bounds: 60 s later, and "
-        + "never less than the most of the last 300 s.",
+        + "never less than the most of the last 300 s. What somebody else wants instead holds for 15 s.",
       source:
         "Kubernetes documentation, Horizontal Pod Autoscaling (stabilizationWindowSeconds 300); the 60 s are the "
         + "autoscaler's FAQ's minute, and without its tolerance of 10 %", .inferred),
     Rule(
       "W13", "A pod that ends by itself frees its node; one that is evicted before begins anew.",
       source: "Kubernetes documentation, Jobs", .documented),
+    Rule(
+      "W14",
+      "A taint of effect NoExecute evicts at once the pods that do not tolerate it, whatever their budgets say.",
+      source: "Kubernetes documentation, Taints and Tolerations", .exact),
     Rule(
       "U6",
       "An upgrade fails when a budget keeps a pod on a node for longer than the drain timeout; the next PUT goes on "

@@ -11,7 +11,8 @@ extension Simulation {
     case .failed:
       guard hasPods(on: node) else { return }
       for pod in pods(on: node) { setPhase(of: pod, to: .lost, cause) }
-      queue.schedule(.tolerationEnds(node), at: now + Timings.notReadyToleration)
+      queue.schedule(
+        .tolerationEnds(node, nodeTable[node].changes), at: now + Timings.notReadyToleration)
     case .reimaging:
       losePods(of: node, .nodeGone, cause)
       forgetImages(on: node)
@@ -21,9 +22,21 @@ extension Simulation {
     }
   }
 
+  /// Pods that do not put up with a taint of effect NoExecute leave, and no budget is asked (W14).
+  mutating func evictUntolerated(of pool: PoolID, _ operation: OperationID) {
+    guard hasWorkloads else { return }
+    let taints = taints(of: pool).compactMap(Taint.init).filter { $0.effect == .noExecute }
+    guard !taints.isEmpty else { return }
+    for pod in nodes(of: pool).flatMap({ pods(on: $0) }) {
+      let tolerations = self[self[pod].workload].template.tolerations
+      guard taints.contains(where: { taint in !tolerations.contains { $0.tolerates(taint) } }) else { continue }
+      evict(pod, .tainted, Cause(operation, "W14"))
+    }
+  }
+
   /// A node has not been Ready for as long as pods put up with it: they are evicted, and no budget is asked (W6).
-  mutating func tolerationEnds(_ node: NodeID) {
-    guard exists(node), nodeTable[node].state == .failed else { return }
+  mutating func tolerationEnds(_ node: NodeID, _ number: UInt16) {
+    guard exists(node), nodeTable[node].state == .failed, nodeTable[node].changes == number else { return }
     losePods(of: node, .nodeNotReady, Cause(nil, "W6"))
   }
 }

@@ -2,10 +2,15 @@
 package struct LoadReport: Hashable, Sendable {
   /// How many pods became ready.
   package internal(set) var readyPods = 0
-  /// From the making of a pod until it did its work, by nearest rank; nil: no pod did.
-  package internal(set) var median: TimeSpan?
-  package internal(set) var p95: TimeSpan?
-  package internal(set) var longest: TimeSpan?
+  /// From the making of a pod until it did its work, by nearest rank; nil: there was no pod.
+  ///
+  /// Pods that are not ready yet count with their wait so far, which is the least that it will be.
+  package internal(set) var median: Wait?
+  package internal(set) var p95: Wait?
+  package internal(set) var longest: Wait?
+  /// How many pods are not ready yet, and how long the longest of them has waited.
+  package internal(set) var waitingPods = 0
+  package internal(set) var longestWaiting: TimeSpan?
   /// Pods that were not ready for more than 5 minutes, those included that never were.
   package internal(set) var longWaits = 0
   /// How many pods have no node, for how many milliseconds, added up.
@@ -19,6 +24,18 @@ package struct LoadReport: Hashable, Sendable {
   package internal(set) var idleMemory: Int?
   /// Of the cluster, since its first workload.
   package internal(set) var peakCores = 0
+  /// What nodes went through on their way to running.
+  package internal(set) var usedParts: TimingParts = []
+  /// A pod had an image to pull.
+  package internal(set) var pullsImages = false
+
+  /// How long a pod took, or (it is not ready yet, or one is that has waited less) at least that.
+  package struct Wait: Hashable, Sendable {
+    package let span: TimeSpan
+    package let isAtLeast: Bool
+
+    package init(_ span: TimeSpan, isAtLeast: Bool = false) { (self.span, self.isAtLeast) = (span, isAtLeast) }
+  }
 }
 
 extension Simulation {
@@ -26,14 +43,16 @@ extension Simulation {
   package func loadReport(of workloads: [WorkloadID], in cluster: ClusterID) -> LoadReport {
     var report = LoadReport()
     var times: [Int64: Int] = [:]
+    var waits: [Int64: Int] = [:]
     for id in workloads {
       let tally = self[id].tally
       times.merge(tally.timesToReady) { $0 + $1 }
       report.pendingTime += tally.waiting.total(at: now)
       report.longWaits += tally.lostAfterLongWait
-      for pod in pods(of: id) where hasNotBegun(pod) && now - self[pod].created > Self.longWait {
-        report.longWaits += 1
+      for pod in pods(of: id) where hasNotBegun(pod) {
+        waits[(now - self[pod].created).milliseconds, default: 0] += 1
       }
+      report.pullsImages = report.pullsImages || self[id].template.imageMiB > 0
     }
     var (ready, wanted) = (WideSum(), WideSum())
     for id in workloads {
@@ -41,8 +60,9 @@ extension Simulation {
       wanted.add(self[id].tally.wanted.total(at: now), times: 1)
     }
     report.availability = ready.thousandths(of: wanted)
-    report.readTimes(times)
+    report.readTimes(times, stillWaiting: waits)
     for index in poolRecords.indices where poolRecords[index].cluster == cluster {
+      report.usedParts.formUnion(poolRecords[index].usedParts)
       report.scaling.add(poolRecords[index].scaling)
     }
     (report.idleCPU, report.idleMemory) = idleShares(of: cluster)

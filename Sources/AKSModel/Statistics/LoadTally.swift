@@ -65,6 +65,7 @@ extension Simulation {
     for pool in pools(of: cluster) {
       self[pool].runningTime = LevelMeter(level: self[pool].nodeCounts.running, at: now)
       self[pool].scaling = ScalingTally()
+      self[pool].usedParts = []
       countCores(of: pool, nodes: nodeTable.count(of: pool))
     }
   }

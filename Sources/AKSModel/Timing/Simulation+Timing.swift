@@ -29,7 +29,8 @@ extension Simulation {
 
   /// How long a part of the service's own work on an operation takes.
   ///
-  /// It follows from the names of what the operation is about and from how many there were before on the same.
+  /// It follows from the names of what the operation is about and from how many of its kind there were before on the
+  /// same.
   func duration(_ part: TimingPrimitive, of operation: OperationID) -> TimeSpan {
     let median = median(part)
     guard let seed = settings.timing.randomSeed else { return median }

@@ -27,6 +27,15 @@ package enum TimingPrimitive: UInt8, CaseIterable, Hashable, Sendable {
   case spotNotice
 }
 
+/// Some parts.
+package struct TimingParts: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  mutating func insert(_ part: TimingPrimitive) { formUnion(TimingParts(rawValue: 1 << UInt32(part.rawValue))) }
+  package func contains(_ part: TimingPrimitive) -> Bool { rawValue >> UInt32(part.rawValue) & 1 == 1 }
+}
+
 /// A time with what it rests on.
 package struct TimingFigure: Hashable, Sendable {
   /// As `timing` and `show timing` call it.

@@ -24,10 +24,12 @@ enum Transition: Hashable, Sendable {
   case podReady(PodID)
   /// A pod has run for as long as it had to.
   case podEnds(PodID)
+  /// The autoscaler of a workload finds that somebody else has scaled it.
+  case replicasAreHeld(WorkloadID)
   /// Steps of a replay are due.
   case replayContinues(UInt32)
-  /// Pods do not put up with their node any longer.
-  case tolerationEnds(NodeID)
+  /// Pods do not put up with their node any longer, if its state has not changed since this number.
+  case tolerationEnds(NodeID, UInt16)
   /// Azure gives notice to a Spot node, if this was the last draw for it.
   case evictionDue(NodeID, UInt32)
   /// The notice is over, and its machine is taken.
@@ -67,8 +69,9 @@ extension Simulation {
     case .podsAreScheduled(let cluster): schedulePods(of: cluster)
     case .podReady(let pod): podBecomesReady(pod)
     case .podEnds(let pod): podEnds(pod)
+    case .replicasAreHeld(let workload): holdReplicas(of: workload)
     case .replayContinues(let number): replayContinues(number)
-    case .tolerationEnds(let node): tolerationEnds(node)
+    case .tolerationEnds(let node, let number): tolerationEnds(node, number)
     case .evictionDue(let node, let number): evictionIsDue(node, number)
     case .evictionBegins(let node): evictNode(node)
     case .drainsContinue: drainsContinue()

@@ -34,6 +34,7 @@ extension Simulation {
     }
     let provision = TimingPrimitive.provision(self[pool])
     changeSurge(of: pool, by: upgrade.surge)
+    self[pool].usedParts.insert(provision)
     for number in 0..<upgrade.surge {
       let node = addNode(to: pool, Cause(operation, "U4r"))
       report(.surge, of: node, Cause(operation, "U9"))
@@ -97,6 +98,7 @@ extension Simulation {
       schedule(
         .nodeReimaged(node, operation), of: pool, after: duration(.nodeReimage, of: node, in: operation))
       self[operation].reimaged += 1
+      self[pool].usedParts.insert(.nodeReimage)
     }
     queue.schedule(.upgradeContinues(pool, operation), at: arrival(of: [pool]))
   }

@@ -22,6 +22,8 @@ package enum PodEnd: UInt8, CaseIterable, Hashable, Sendable {
   case nodeGone
   /// Its node was not Ready for too long.
   case nodeNotReady
+  /// It does not put up with a taint of its node.
+  case tainted
   /// It has done its work.
   case completed
 }
@@ -132,6 +134,9 @@ struct PodTable: Sendable {
   }
 
   func hasPods(on node: UInt32) -> Bool { Int(node) < loads.count && !loads[Int(node)].pods.isEmpty }
+
+  /// The slot of the pod that is next older among those of its workload; `Pod.none`: it is the oldest.
+  func older(than slot: UInt32) -> UInt32 { slots[Int(slot)].olderOfWorkload }
 
   /// The pods of a workload, the oldest first.
   func pods(of workload: Workload) -> [PodID] {

@@ -56,12 +56,18 @@ extension Simulation {
       remove(podTable.id(of: self[id].queue.last), .scaledIn, cause)
       left -= 1
     }
-    guard left > 0 else { return }
-    let pods = pods(of: id)
+    // No pod waits any more.
     for isReady in [false, true] {
-      for pod in pods.reversed() where left > 0 && exists(pod) && (self[pod].phase == .ready) == isReady {
-        remove(pod, .scaledIn, cause)
-        left -= 1
+      var candidates = isReady ? self[id].ready : self[id].podCount - self[id].ready
+      var slot = self[id].pods.last
+      while left > 0, candidates > 0, slot != Pod.none {
+        let (pod, older) = (podTable.id(of: slot), podTable.older(than: slot))
+        if (self[pod].phase == .ready) == isReady {
+          remove(pod, .scaledIn, cause)
+          left -= 1
+          candidates -= 1
+        }
+        slot = older
       }
     }
   }

@@ -23,6 +23,9 @@ extension Simulation {
   package mutating func scaleWorkload(_ id: WorkloadID, to replicas: Int) {
     guard exists(id) else { return }
     setReplicas(of: id, to: replicas, Cause(nil, nil))
+    if self[id].autoscaler != nil {
+      queue.schedule(.replicasAreHeld(id), at: now + HorizontalAutoscaler.synchronization)
+    }
   }
 
   /// Another template or budget.
@@ -43,7 +46,7 @@ extension Simulation {
       self[id].tally.earlierUse.append(use)
       self[id].tally.bound = LevelMeter(level: 0, at: now)
       self[id].template = template
-      self[id].nodesWithImage = SlotSet()
+      if old.template.imageMiB != template.imageMiB { self[id].nodesWithImage = SlotSet() }
     }
     self[id].budget = budget
     record(.workloadChanged(id), cause)

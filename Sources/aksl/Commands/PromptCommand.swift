@@ -6,6 +6,15 @@ struct PromptCommand: Action {
   /// The options of the program.
   let common: CommonOptions
 
+  /// Whether the script is run that a prompt begins with.
+  var readsInit = true
+
+  private static let firstHints = [
+    "First time here? `help tour` plays a guide in ten steps; `help` lists all commands.",
+    "Tab completes, `?` says what may stand at the cursor, `help prompt` lists the keys.",
+    "`undo` takes back what was done, and `save session \"FILE.aksl\"` keeps what was typed.",
+  ]
+
   private static let greeting = [
     "aksl \(Aksl.version): simulated AKS node pools. Nothing here touches Azure.",
     "Try `show pools`, `pool dev stop` or `help`. Ctrl-D or `exit` leaves.",
@@ -14,10 +23,13 @@ struct PromptCommand: Action {
   func perform(_ console: Console) -> Int32 {
     let code = Runner.perform(common.settings, console) { runner in
       runner.isPrompt = true
+      if readsInit { runner.runInit() }
       let isStyled = Runner.style(common.settings, console, .output).isColored
-      let history = HistoryStore(path: Environment.historyPath())
+      let historyPath = Environment.historyPath()
+      let isFirst = historyPath.map { !ScriptFinder.exists($0) } ?? false
+      let history = HistoryStore(path: historyPath)
       if let reader = EditlineReader(program: "aksl", history: history, isStyled: isStyled) {
-        if common.output == .text { console.write(greeting(console.width), to: .output) }
+        if common.output == .text { console.write(greeting(console.width, isFirst), to: .output) }
         if let warning = reader.history.takeWarning() {
           console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)
         }
@@ -33,7 +45,7 @@ struct PromptCommand: Action {
     return code == ExitStatus.usage || code > 128 && SignalFlags.hangup != nil ? code : ExitStatus.done
   }
 
-  private func greeting(_ width: Int?) -> String {
-    Self.greeting.flatMap { LineWrap.lines(of: $0, width: width ?? .max) }.map { $0 + "\n" }.joined()
+  private func greeting(_ width: Int?, _ isFirst: Bool) -> String {
+    (Self.greeting + (isFirst ? Self.firstHints : [])).flatMap { LineWrap.lines(of: $0, width: width ?? .max) }.map { $0 + "\n" }.joined()
   }
 }

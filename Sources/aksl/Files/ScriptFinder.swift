@@ -88,7 +88,8 @@ enum ScriptFinder {
     }
   }
 
-  private static func names(in folder: String) throws(FileError) -> [String] {
+  /// What is in a folder, `.` and `..` included.
+  static func names(in folder: String) throws(FileError) -> [String] {
     guard let directory = opendir(folder) else { throw .cannotRead(folder, errno) }
     defer { closedir(directory) }
     var names: [String] = []

@@ -5,8 +5,8 @@ import LineEditor
 
 /// The prompt: reads a line, runs it, says what came of it, and begins again.
 struct PromptLoop<Reader: LineReader> {
-  private let reader: Reader
-  private let console: Console
+  let reader: Reader
+  let console: Console
   private var session: Session
 
   /// A prompt on a reader, in a session.
@@ -24,7 +24,12 @@ struct PromptLoop<Reader: LineReader> {
       case .text(let text):
         if Self.isFarewell(text) { return }
         runner.adaptToScreen()
-        runner.run(SourceText(name: "<prompt>", text), in: &session, mode: .prompt)
+        if PromptWord.isTour(text) {
+          playTour(&runner, of: session)
+        } else {
+          let source = SourceText(name: "<prompt>", PromptWord.loading(text) ?? text)
+          runner.run(source, in: &session, mode: .prompt)
+        }
         SignalFlags.clearInterrupt()
       case .interrupted: continue
       case .endOfInput, .hangup: return

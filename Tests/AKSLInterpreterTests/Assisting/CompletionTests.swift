@@ -21,7 +21,8 @@ struct CompletionTests {
   static let session: Session = {
     var options = Session.Options()
     options.listFiles = { folder in
-      folder == "" ? ["pools.aksl", "notes.txt", "worlds/", "a.json", ".hidden.aksl"]
+      folder == ""
+        ? ["pools.aksl", "notes.txt", "worlds/", "a.json", ".hidden.aksl"]
         : folder == "worlds/" ? ["prod.json", "b.aksl"] : []
     }
     options.loadTimeZone = { name in
@@ -150,7 +151,7 @@ struct CompletionTests {
       ("if |", ["dev", "not", "wanted"]), ("pool dev |", ["update", "scale", "stop", "autoscale"]),
       ("pool |", ["dev", "system"]), ("dev.|", ["count", "state", "nodes", "scaleDownMode"]),
       ("print max(|", ["wanted", "dev"]), ("let x = |", ["dev", "true", "wanted"]),
-      ("help |", ["scale", "pool", "functions", "strict", "tour", "prompt"]),
+      ("help |", ["scale", "pool", "functions", "strict", "tour", "documents", "prompt"]),
       ("explain |", ["D5", "strict", "scale"]), ("pool x add |", ["count", "vm-size", "mode", "nowait"]),
     ])
   func among(marked: String, expected: [String]) {
@@ -169,7 +170,8 @@ struct CompletionTests {
     "The range is what was typed of the word",
     arguments: [
       ("scale d|ev", 6..<7), ("sc|", 0..<2), ("dev.co|unt", 4..<6), ("include \"po|", 9..<11),
-      ("pool dev upgrade to 1.3|", 20..<23), ("az aks no|", 7..<9), ("node dev/1|", 5..<10), ("scale |", 6..<6),
+      ("pool dev upgrade to 1.3|", 20..<23), ("az aks no|", 7..<9), ("node dev/1|", 5..<10),
+      ("scale |", 6..<6),
       ("print \"é ${dev.c|", 16..<17),
     ])
   func range(marked: String, range: Range<Int>) {
@@ -181,12 +183,14 @@ struct CompletionTests {
   func help() throws {
     let session = Self.session
     for (marked, word) in [
-      ("sc|", "scale"), ("scale dev to 5 |", "mode"), ("scale |", "dev"), ("dev.c|", "count"), ("set |", "strict"),
+      ("sc|", "scale"), ("scale dev to 5 |", "mode"), ("scale |", "dev"), ("dev.c|", "count"),
+      ("set |", "strict"),
       ("f|", "for"), ("explain D|", "D5"), ("help sc|", "scale"), ("az aks |", "nodepool"),
     ] {
       let typed = Typed(marked)
       let candidate = try #require(
-        session.completion(of: typed.text, at: typed.cursor).candidates.first { $0.text == word }, "\(marked)")
+        session.completion(of: typed.text, at: typed.cursor).candidates.first { $0.text == word }, "\(marked)"
+      )
       #expect(!candidate.help.isEmpty, "\(marked)")
       #expect(!candidate.help.contains("\n"))
     }
@@ -205,7 +209,8 @@ struct CompletionTests {
   func endings() {
     func ending(_ marked: String, _ text: String) -> String? {
       let typed = Typed(marked)
-      return Self.session.completion(of: typed.text, at: typed.cursor).candidates.first { $0.text == text }?.ending
+      return Self.session.completion(of: typed.text, at: typed.cursor).candidates.first { $0.text == text }?
+        .ending
     }
     #expect(ending("sca|", "scale") == " ")
     #expect(ending("node d|", "dev/") == "")

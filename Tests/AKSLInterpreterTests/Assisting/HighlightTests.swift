@@ -22,28 +22,44 @@ struct HighlightTests {
       ),
       ("let x = 3h + 5m", "let:keyword x:variable =:operator 3h:duration +:operator 5m:duration"),
       ("print x1", "print:keyword x1:name!"),
-      ("for p in pools { print p.name }",
-        "for:keyword p:variable in:keyword pools:property {:punctuation print:keyword p:variable .:punctuation name:property }:punctuation"),
-      ("print \"a ${dev.count} b\"",
-        "print:keyword \"a :text ${:interpolation dev:placeName .:punctuation count:property }:interpolation  b\":text"),
+      (
+        "for p in pools { print p.name }",
+        "for:keyword p:variable in:keyword pools:property {:punctuation print:keyword p:variable .:punctuation name:property }:punctuation"
+      ),
+      (
+        "print \"a ${dev.count} b\"",
+        "print:keyword \"a :text ${:interpolation dev:placeName .:punctuation count:property }:interpolation  b\":text"
+      ),
       ("print $1.50 # why", "print:keyword $1.50:money # why:comment"),
       ("node dev/3 cordon", "node:verb dev/3:placeName cordon:optionWord"),
-      ("az aks show -g \"a b\" --name x",
-        "az:azureCommand aks:azureCommand show:azureCommand -g:azureOption \"a b\":azureValue --name:azureOption x:azureValue"),
+      (
+        "az aks show -g \"a b\" --name x",
+        "az:azureCommand aks:azureCommand show:azureCommand -g:azureOption \"a b\":azureValue --name:azureOption x:azureValue"
+      ),
       ("plan az aks list", "plan:verb az:azureCommand aks:azureCommand list:azureCommand"),
       ("wobble 3", "wobble:unknownVerb! 3:number"),
       ("double(wanted)", "double:function (:punctuation wanted:variable ):punctuation"),
-      ("assert dev.state == Running", "assert:keyword dev:placeName .:punctuation state:property ==:operator Running:value"),
+      (
+        "assert dev.state == Running",
+        "assert:keyword dev:placeName .:punctuation state:property ==:operator Running:value"
+      ),
       ("dev", "dev:placeName"), ("wanted", "wanted:variable"),
-      ("at d3 07:00 { stop dev }", "at:keyword d3:name 07:00:duration {:punctuation stop:verb dev:placeName }:punctuation"),
+      (
+        "at d3 07:00 { stop dev }",
+        "at:keyword d3:name 07:00:duration {:punctuation stop:verb dev:placeName }:punctuation"
+      ),
       ("print true, null", "print:keyword true:value ,:punctuation null:value"),
       ("cancel night", "cancel:verb night:name"),
       ("branch b { stop dev }", "branch:keyword b:name {:punctuation stop:verb dev:placeName }:punctuation"),
       ("set strict on", "set:verb strict:name on:value"),
-      ("pool x add tags {env: \"dev\"}",
-        "pool:verb x:placeName add:optionWord tags:optionWord {:punctuation env:property ::punctuation \"dev\":text }:punctuation"),
-      ("scale dev to 1001 expect error InvalidParameter",
-        "scale:verb dev:placeName to:optionWord 1001:number expect:keyword error:keyword InvalidParameter:value"),
+      (
+        "pool x add tags {env: \"dev\"}",
+        "pool:verb x:placeName add:optionWord tags:optionWord {:punctuation env:property ::punctuation \"dev\":text }:punctuation"
+      ),
+      (
+        "scale dev to 1001 expect error InvalidParameter",
+        "scale:verb dev:placeName to:optionWord 1001:number expect:keyword error:keyword InvalidParameter:value"
+      ),
     ])
   func roles(text: String, expected: String) {
     #expect(parts(text).joined(separator: " ") == expected)
@@ -71,15 +87,22 @@ struct HighlightTests {
     arguments: [
       "s|", "sc|", "scal|", "scale|", "scale |", "scale d|", "scale dev|", "scale dev |", "scale dev t|",
       "scale dev to |", "scale dev to 5 m|", "scale dev to 5 mode |", "scale dev to 5 mode dea|", "show po|",
-      "dev.|", "dev.c|", "dev.nodes.runn|", "advance 5|", "advance |", "let |", "let x|", "let x |", "let x = |",
+      "dev.|", "dev.c|", "dev.nodes.runn|", "advance 5|", "advance |", "let |", "let x|", "let x |",
+      "let x = |",
       "for |", "for p|", "for p |", "for p in |", "for p in po|", "for p in pools |", "for p in pools { sc|",
-      "if dev.count > 3 { scale d| }", "print \"${dev.cou|", "az |", "az aks|", "az aks |", "az aks nodepool sc|",
+      "if dev.count > 3 { scale d| }", "print \"${dev.cou|", "az |", "az aks|", "az aks |",
+      "az aks nodepool sc|",
       "az aks nodepool scale --clu|", "az aks nodepool scale --cluster-name |", "az aks nodepool scale |",
-      "expect |", "expect error |", "expect error Inva|", "every |", "every week|", "eventually |", "set |", "set stri|",
-      "restore ca|", "pool dev upgrade to 1.|", "pool dev upgrade to 1.3|", "node dev/|", "print max(|", "print max(1, |",
-      "assert dev.state == Stop|", "scenario |", "scenario \"a\"|", "include |", "include \"po|", "requires |", "requires mo|",
-      "invariant \"x\": |", "def |", "def f|", "def f(|", "wait until |", "wait until dev.state == Stopped wi|",
-      "world from \"|", "return|", "why ap|", "pool ne|", "pool new a|", "snapshot x|", "branch n|", "scenario \"a\" each m|", "plan sc|", "explain sc|",
+      "expect |", "expect error |", "expect error Inva|", "every |", "every week|", "eventually |", "set |",
+      "set stri|",
+      "restore ca|", "pool dev upgrade to 1.|", "pool dev upgrade to 1.3|", "node dev/|", "print max(|",
+      "print max(1, |",
+      "assert dev.state == Stop|", "scenario |", "scenario \"a\"|", "include |", "include \"po|",
+      "requires |", "requires mo|",
+      "invariant \"x\": |", "def |", "def f|", "def f(|", "wait until |",
+      "wait until dev.state == Stopped wi|",
+      "world from \"|", "return|", "why ap|", "pool ne|", "pool new a|", "snapshot x|", "branch n|",
+      "scenario \"a\" each m|", "plan sc|", "explain sc|",
     ])
   func unfinished(marked: String) {
     let typed = Typed(marked)
@@ -90,7 +113,8 @@ struct HighlightTests {
   @Test(
     "What cannot become right is wrong at once",
     arguments: [
-      "wobble|", "scale dv|", "show pixels|", "dev.zz|", "scale dev tu|", "scale dev to 5 mode x|", "print zebra|",
+      "wobble|", "scale dv|", "show pixels|", "dev.zz|", "scale dev tu|", "scale dev to 5 mode x|",
+      "print zebra|",
       "restore nowhere|", "scale dv to 5 |",
     ])
   func hopeless(marked: String) {

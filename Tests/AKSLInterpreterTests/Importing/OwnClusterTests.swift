@@ -211,7 +211,7 @@ struct OwnClusterTests {
     let read = ImportedText(json)
     #expect(read.bodies.json.contains(client) && read.dropped == [])
     let says = transcript(
-      json, "az aks show -g rg-dev -n aks --query servicePrincipalProfile.clientId; show session")
+      json, "az aks show -g rg-dev -n aks --query servicePrincipalProfile.clientId; show world")
     #expect(says.lines.contains("\"\(client)\""))
     var session = Session()
     session.adopt(ImportedWorld(read.result)) { _ in }

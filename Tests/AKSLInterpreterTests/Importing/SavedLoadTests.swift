@@ -16,7 +16,8 @@ struct SavedLoadTests {
     options.world = .empty
     var saved = Session(options: options)
     #expect(
-      saved.run(SourceText(name: "saved", script.text), mode: .script) { _ in }.exitCode == 0, "\(script.text)")
+      saved.run(SourceText(name: "saved", script.text), mode: .script) { _ in }.exitCode == 0,
+      "\(script.text)")
     return (session, saved, script.omissions)
   }
 
@@ -24,7 +25,8 @@ struct SavedLoadTests {
     (0..<times).map { _ in
       _ = session.run(SourceText(name: "s", "advance \(minutes)m"), mode: .prompt) { _ in }
       let world = session.world.simulation
-      return world.clusters.first.flatMap { world.workload(named: "api", in: $0) }.map { world[$0].replicas } ?? -1
+      return world.clusters.first.flatMap { world.workload(named: "api", in: $0) }.map { world[$0].replicas }
+        ?? -1
     }
   }
 
@@ -59,7 +61,8 @@ struct SavedLoadTests {
 
   @Test("The list of expander priority is saved")
   func priorities() {
-    let (_, saved, _) = Self.both("cluster sandbox expander-priorities {\"10\": \".*\", \"50\": [\"a\", \"b\"]}")
+    let (_, saved, _) = Self.both(
+      "cluster sandbox expander-priorities {\"10\": \".*\", \"50\": [\"a\", \"b\"]}")
     let world = saved.world.simulation
     #expect(
       world[world[world.clusters[0]].expanderPriorities].map { "\($0.key) \($0.value)" } == [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AKSLInterpreter
 
-/// `world from`, `save session` and their like as statements.
+/// `world from`, `save world` and their like as statements.
 @Suite("Statements about worlds")
 struct WorldStatementTests {
   private static func options(_ files: [String: String]) -> Session.Options {
@@ -125,7 +125,7 @@ struct WorldStatementTests {
       scale web to 1; stop dev; node web/0 cordon
       cluster prod create node-count 2 resource-group shop; cluster prod stop
       cluster sandbox use
-      save session "all.aksl"
+      save world "all.aksl"
       """, options: Self.options(savingTo: shelf))
     #expect(says.problems == [])
     #expect(says.lines.last == "changed: saved 2 clusters with 5 pools to all.aksl")
@@ -154,7 +154,7 @@ struct WorldStatementTests {
       az group create -n sandbox-rg -l eastus --tags env=dev
       az feature register --namespace Microsoft.ContainerService --name Preview
       az extension add -n aks-preview
-      save session "all.aksl"
+      save world "all.aksl"
       """, options: Self.options(savingTo: shelf))
     #expect(says.problems == [])
     let check = transcript(
@@ -180,7 +180,7 @@ struct WorldStatementTests {
       every 1h as often { print now }
       scale dev to 12 nowait
       set strict on
-      save session "now.aksl"
+      save world "now.aksl"
       """, options: Self.options(savingTo: shelf))
     #expect(says.problems == [])
     let notes = says.lines.filter { $0.hasPrefix("changed: note") }
@@ -200,11 +200,11 @@ struct WorldStatementTests {
     let shelf = Shelf()
     shelf.failure = "the disk is full"
     let options = Self.options(savingTo: shelf)
-    #expect(transcript("save session \"a.aksl\"", options: options).problems.map(\.code) == ["E021"])
-    #expect(transcript("save session \"a.aksl\" expect error CannotSave", options: options).problems == [])
-    #expect(transcript("save session \"a.aksl\"").problems.map(\.code) == ["E021"], "no files at all")
+    #expect(transcript("save world \"a.aksl\"", options: options).problems.map(\.code) == ["E021"])
+    #expect(transcript("save world \"a.aksl\" expect error CannotSave", options: options).problems == [])
+    #expect(transcript("save world \"a.aksl\"").problems.map(\.code) == ["E021"], "no files at all")
     #expect(
-      transcript("plan save session \"a.aksl\"", options: options).problems == [], "a plan writes nothing")
+      transcript("plan save world \"a.aksl\"", options: options).problems == [], "a plan writes nothing")
     #expect(shelf.texts.isEmpty)
   }
 
@@ -212,7 +212,7 @@ struct WorldStatementTests {
   func empty() {
     let shelf = Shelf()
     let says = transcript(
-      "world empty; save session \"a.aksl\"; show session", options: Self.options(savingTo: shelf))
+      "world empty; save world \"a.aksl\"; show world", options: Self.options(savingTo: shelf))
     #expect(says.problems == [])
     #expect(shelf.texts["a.aksl"]?.hasSuffix("\nworld empty\n") == true)
   }

@@ -99,6 +99,7 @@ struct StatementGenerator {
     case .amount: oneOf("0.5", "3", "0")
     case .moment: "\(pick(0..<9))m"
     case .setting, .words: "on"
+    case .watched: oneOf("dev.nodes.running", "nodes.total (cost.total > $3)", "dev/3.ready")
     case .expressions: oneOf("dev.nodes.running", "[dev.count, cost.total]", "dev/3.ready elapsed", "nodes.total")
     case .snapshots: oneOf("[now]", "[(\"a\"), now]", "[(\"b\")]")
     case .command: oneOf("stop dev", "scale dev to 3")

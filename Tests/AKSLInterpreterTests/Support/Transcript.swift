@@ -44,7 +44,8 @@ struct Transcript {
     case .branchEnded(let name): lines.append("trunk: \(name)")
     case .taskStarted(let name, _): lines.append("task: \(name)")
     case .taskSkipped(let name): lines.append("skipped: \(name)")
-    case .world: break
+    case .watched(let report): lines.append("watched: \(report.name) = \(report.text)")
+    case .world, .clock: break
     }
   }
 

@@ -159,7 +159,13 @@ struct PoolWorkload {
     schedule(.setSize, number, after: 600 + draw(number, below: 3600))
   }
 
+  /// Asks the memory for the last nodes of a list, which are about to change, at once.
+  private mutating func touch(_ nodes: ContiguousArray<NodeID>, last count: Int) {
+    for place in max(0, nodes.count - count)..<nodes.count { touched &+= simulation.touch(nodes[place]) }
+  }
+
   private mutating func grow(_ number: Int, by count: Int) {
+    touch(pools[number].parked, last: count)
     for _ in 0..<count {
       if let node = pools[number].parked.popLast() {
         simulation.setState(of: node, to: .starting, cause)
@@ -172,6 +178,7 @@ struct PoolWorkload {
   }
 
   private mutating func shrink(_ number: Int, by count: Int) {
+    touch(pools[number].running, last: count)
     for _ in 0..<count {
       guard let node = pools[number].running.popLast() else { return }
       simulation.setState(of: node, to: pools[number].deallocates ? .deallocating : .deleting, cause)
