@@ -209,10 +209,13 @@ struct ExportLawTests {
       case .clearFaults: world.note(.clearedFaults, at: nil)
       // Az has no pods.
       case .load, .unload, .drive, .autoscaleLoad, .drain, .evict, .evictionRate: continue
-      case .strict, .pass, .nextInstant, .settle: break
+      case .strict, .timing, .scatter, .pass, .nextInstant, .settle: break
       }
       step.take(in: &world.simulation) { _ in }
-      if case .strict = step { world.note(.chose(world.simulation.settings), at: nil) }
+      switch step {
+      case .strict, .timing, .scatter: world.note(.chose(world.simulation.settings), at: nil)
+      default: break
+      }
     }
     return (world, count)
   }
