@@ -39,7 +39,8 @@ extension Session {
     case .tour: playTour(shouldStop, emit)
     case .saveSession(let path): saveSession(to: path, shouldStop, emit)
     case .plot(let wish): plot(wish, shouldStop, emit)
-    case .compareFutures(let names, let span, let format): compare(names, over: span, format, shouldStop, emit)
+    case .compareFutures(let names, let span, let format):
+      compare(names, over: span, format, shouldStop, emit)
     default: perform(request, emit)
     }
   }

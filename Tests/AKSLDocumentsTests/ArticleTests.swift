@@ -138,8 +138,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"scaleSetPriority\": \"Spot\"", "\"scaleSetPriority\": \"Regular\"", "scaleSetPriority: expected \"Regular\""),
-    ("spotpool   Linux     [..]                 [..]      3", "spotpool   Linux     [..]                 [..]      2", "row spotpool.Count: expected 2, got 3"),
+    (
+      "\"scaleSetPriority\": \"Spot\"", "\"scaleSetPriority\": \"Regular\"",
+      "scaleSetPriority: expected \"Regular\""
+    ),
+    (
+      "spotpool   Linux     [..]                 [..]      3",
+      "spotpool   Linux     [..]                 [..]      2", "row spotpool.Count: expected 2, got 3"
+    ),
     ("\"location\": \"eastus\"", "\"location\": \"westus\"", "location: expected \"westus\""),
     ("--max-count 3", "--max-nodes 3", "unrecognized arguments: --max-nodes 3"),
   ])

@@ -95,7 +95,8 @@ struct Planner {
         leaveOutput()
         other = block.range
         leaveOut(
-          "", SourceRange(block.range), alternatives.reason ?? "it is only set in: code that runs has a fence")
+          "", SourceRange(block.range), alternatives.reason ?? "it is only set in: code that runs has a fence"
+        )
       case .thematicBreak, .other:
         leaveOutput()
         other = block.range

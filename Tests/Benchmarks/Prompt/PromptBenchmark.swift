@@ -103,7 +103,7 @@ import PseudoTerminal
     text.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        let count = systemWrite(descriptor, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)))
         if count <= 0 { return }
         rest = rest.dropFirst(count)
       }
