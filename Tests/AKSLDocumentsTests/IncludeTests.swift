@@ -101,6 +101,17 @@ import Testing
     #expect(document.text.contains("a document may include 16 MiB"))
   }
 
+  /// Twice in each of sixteen files in a row: found by libFuzzer.
+  @Test func filesThatIncludeTwo() {
+    var files: [String: String] = [:]
+    for number in 1...15 { files["\(number).md"] = include("\(number + 1).md") + include("./\(number + 1).md") }
+    files["16.md"] = fence("print 1")
+    let document = document(include("1.md"), files)
+    #expect(Set(document.failures.map { $0.suffix(6) }) == ["DOC008"])
+    #expect(document.text.contains("a document may include 1000 files in all"))
+    #expect(document.verdicts.count { $0.hasSuffix("passed") } > 100)
+  }
+
   @Test func rootsOfRepositories() {
     let files = ["docs/includes/one.md": fence("let a = 1"), "docs/x/guide.md": ""]
     var settings = PlanSettings()
