@@ -70,7 +70,8 @@ import PseudoTerminal
     let program = try PseudoTerminal(
       path, ["--setup", state + "/names.aksl"],
       environment: [
-        "TERM=xterm-256color", "HOME=\(state)", "XDG_STATE_HOME=\(state)", "LANG=C.UTF-8", "PATH=/usr/bin:/bin",
+        "TERM=xterm-256color", "HOME=\(state)", "XDG_STATE_HOME=\(state)", "LANG=C.UTF-8",
+        "PATH=/usr/bin:/bin",
       ], columns: 100)
     _ = program.wait(for: PseudoTerminal.ready)
     return program
