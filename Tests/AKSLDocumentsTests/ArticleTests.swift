@@ -130,7 +130,7 @@ import Testing
     #expect(document.result.report.tests.map(\.assertions) == [0, 1, 0, 1, 1, 0, 0])
     #expect(
       document.result.report.unrun.map(\.reason) == [
-        "it stands in the zone `azure-powershell`, and the zone `azure-cli` runs (--tab)",
+        "nothing runs this language",
         "it stands in the tab `azure-powershell`, and the tab `azure-cli` runs (--tab)",
         "a fence of a shell runs with the option `run`, or with --shell-fences",
         "`az vmss` is not supported here", "it is only set in: code that runs has a fence",
