@@ -156,9 +156,6 @@ extension Session {
     return world.simulation.pool(named: target.pool, in: cluster).map { world.simulation[$0].count }
   }
 
-  /// Schedules are their own, whatever is done while time passes for them.
-  var awaitsOperations: Bool { options.awaitsOperations || isInTask }
-
   /// `isNoted`: the request is what is written down of it.
   mutating func ask(
     _ operation: Operation, isAwaited: Bool, isNoted: Bool = true, _ emit: Emit
