@@ -16,7 +16,9 @@ enum Environment {
   /// The script that a prompt begins with, after the XDG Base Directory Specification; nil without a home.
   static func initPath(environment: (String) -> String? = value) -> String? {
     // The specification has relative paths ignored.
-    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return folder + "/aksl/init.aksl" }
+    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+      return folder + "/aksl/init.aksl"
+    }
     guard let home = environment("HOME"), !home.isEmpty else { return nil }
     return home + "/.config/aksl/init.aksl"
   }

@@ -70,7 +70,8 @@ import PseudoTerminal
     let program = try PseudoTerminal(
       path, ["--setup", state + "/names.aksl"],
       environment: [
-        "TERM=xterm-256color", "HOME=\(state)", "XDG_STATE_HOME=\(state)", "LANG=C.UTF-8", "PATH=/usr/bin:/bin",
+        "TERM=xterm-256color", "HOME=\(state)", "XDG_STATE_HOME=\(state)", "LANG=C.UTF-8",
+        "PATH=/usr/bin:/bin",
       ], columns: 100)
     _ = program.wait(for: PseudoTerminal.ready)
     return program
@@ -103,7 +104,7 @@ import PseudoTerminal
     text.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        let count = systemWrite(descriptor, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)))
         if count <= 0 { return }
         rest = rest.dropFirst(count)
       }
