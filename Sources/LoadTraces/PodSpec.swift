@@ -38,14 +38,20 @@ extension RecordedWorkload {
     } else if let name = spec["priorityClassName"]?.text, !name.isEmpty {
       // The two classes that every cluster has come before all others; of others only the cluster knows the number.
       let isOfSystem = name == "system-node-critical" || name == "system-cluster-critical"
-      if isOfSystem { priority = 1_000_000_000 } else { unread.insert("priorityClassName without its number") }
+      if isOfSystem {
+        priority = 1_000_000_000
+      } else {
+        unread.insert("priorityClassName without its number")
+      }
     }
   }
 
   /// The required affinity to nodes where it is no more than a selector: one term, each key with one value; nil: it is
   /// more than that.
   private static func requirements(_ spec: JSONNode) -> [Label]? {
-    let path = ["affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms"]
+    let path = [
+      "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms",
+    ]
     let terms = path.reduce(Optional(spec)) { $0?[$1] }?.elements ?? []
     guard let term = terms.first else { return [] }
     guard terms.count == 1, (term["matchFields"]?.elements ?? []).isEmpty else { return nil }
@@ -63,22 +69,29 @@ extension RecordedWorkload {
   private mutating func takeNote(of spec: JSONNode, isAffinityRead: Bool) {
     if !isAffinityRead { unread.insert("required nodeAffinity") }
     for kind in ["podAffinity", "podAntiAffinity"]
-    where !(spec["affinity"]?[kind]?["requiredDuringSchedulingIgnoredDuringExecution"]?.elements ?? []).isEmpty {
+    where !(spec["affinity"]?[kind]?["requiredDuringSchedulingIgnoredDuringExecution"]?.elements ?? [])
+      .isEmpty
+    {
       unread.insert("required \(kind)")
     }
     for kind in ["nodeAffinity", "podAffinity", "podAntiAffinity"]
-    where !(spec["affinity"]?[kind]?["preferredDuringSchedulingIgnoredDuringExecution"]?.elements ?? []).isEmpty {
+    where !(spec["affinity"]?[kind]?["preferredDuringSchedulingIgnoredDuringExecution"]?.elements ?? [])
+      .isEmpty
+    {
       unread.insert("preferred \(kind)")
     }
     for spread in spec["topologySpreadConstraints"]?.elements ?? [] {
       unread.insert("topologySpreadConstraints (\(spread["whenUnsatisfiable"]?.text ?? "DoNotSchedule"))")
     }
-    if (spec["volumes"]?.elements ?? []).contains(where: { $0["persistentVolumeClaim"] != nil || $0["ephemeral"] != nil })
-    {
+    if (spec["volumes"]?.elements ?? []).contains(where: {
+      $0["persistentVolumeClaim"] != nil || $0["ephemeral"] != nil
+    }) {
       unread.insert(Self.volumeClaim)
     }
     let ports = (spec["containers"]?.elements ?? []).flatMap { $0["ports"]?.elements ?? [] }
-    if spec["hostNetwork"]?.content == .boolean(true) || ports.contains(where: { ($0["hostPort"]?.integer ?? 0) > 0 }) {
+    if spec["hostNetwork"]?.content == .boolean(true)
+      || ports.contains(where: { ($0["hostPort"]?.integer ?? 0) > 0 })
+    {
       unread.insert("ports of the host")
     }
     if let scheduler = spec["schedulerName"]?.text, scheduler != "default-scheduler" {

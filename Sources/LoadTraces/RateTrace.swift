@@ -39,7 +39,8 @@ package struct RateTrace: Hashable, Sendable {
       let window = (moments[place] - first) / Self.window
       let start = place
       while place < moments.count, (moments[place] - first) / Self.window == window { place += 1 }
-      let covered = place < moments.count ? Self.window : Self.covered(by: last - first - window * Self.window)
+      let covered =
+        place < moments.count ? Self.window : Self.covered(by: last - first - window * Self.window)
       let rate = Self.rounded(Int64(place - start) * Self.million * 1000, by: covered)
       if let before = steps.last, before.at + Self.window < window * Self.window {
         steps.append(RateStep(at: before.at + Self.window, rate: 0))
@@ -151,7 +152,8 @@ package struct RateTrace: Hashable, Sendable {
       if let rate { steps.append(RateStep(at: moment - start, rate: rate)) }
     }
     guard !steps.isEmpty else {
-      throw TraceError("there is no number in this series", values.firstByte, expected: "values other than NaN")
+      throw TraceError(
+        "there is no number in this series", values.firstByte, expected: "values other than NaN")
     }
     self.steps = steps
     end = (previous ?? 0) - (first ?? 0) + spacing

@@ -198,7 +198,8 @@ package struct WorkloadList: Hashable, Sendable {
       remarks.append("not modelled, \(kind): \(names.joined(separator: ", "))")
     }
     for workload in workloads where workload.budgets > 1 {
-      remarks.append("\(workload.budgets) budgets are about \(workload.name): Kubernetes evicts none of its pods")
+      remarks.append(
+        "\(workload.budgets) budgets are about \(workload.name): Kubernetes evicts none of its pods")
     }
   }
 

@@ -9,13 +9,15 @@ struct LoadTellingTests {
   func nodes() {
     let bare = answer("node dev/1 cordon; show nodes of dev", columns: true)
     #expect(bare[0] == "NODE | STATE | CORDONED | NAME")
-    #expect(bare[1].hasPrefix("dev/0 | Running |  | ") && bare[2].hasPrefix("dev/1 | Running | yes | "), "\(bare)")
+    #expect(
+      bare[1].hasPrefix("dev/0 | Running |  | ") && bare[2].hasPrefix("dev/1 | Running | yes | "), "\(bare)")
     let loaded = answer(
       "workload api add replicas 3 cpu 500m memory 1Gi on dev; advance 10s; show nodes of dev", columns: true)
     #expect(loaded[0] == "NODE | STATE | CORDONED | PODS | CPU | MEMORY | NAME")
     #expect(loaded[1].hasPrefix("dev/0 | Running |  | 1 | 500m of 1900m | 1Gi of 5276Mi | "), "\(loaded)")
     #expect(loaded[4].hasPrefix("dev/3 | Running |  | 0 | 0m of 1900m | "), "\(loaded)")
-    expectRow(answer("workload api add cpu 1 memory 1Gi on dev; advance 9s; show node dev/0"), has: "pods | 1")
+    expectRow(
+      answer("workload api add cpu 1 memory 1Gi on dev; advance 9s; show node dev/0"), has: "pods | 1")
   }
 
   /// What the events of a script say of faults: resource and change.
@@ -72,7 +74,9 @@ struct LoadTellingTests {
     #expect(notes("{max-graceful-termination-sec: 30}").count == 1)
     #expect(
       notes("{expander: \"priority\"}")
-        == ["changed: note: expander priority chooses at random until `expander-priorities` says what it prefers"])
+        == [
+          "changed: note: expander priority chooses at random until `expander-priorities` says what it prefers"
+        ])
   }
 
   @Test("the scatter of a part can be set")
@@ -81,7 +85,10 @@ struct LoadTellingTests {
     expectRow(
       answer(random + "timing node-start 90s scatter 0.5; show timing").map { String($0.prefix(23)) },
       has: "node-start | 1m30s | 0.")
-    #expect(answer("timing node-start 90s scatter 1.125; show timing").contains { $0.hasPrefix("node-start | 1m30s | 1.125") })
+    #expect(
+      answer("timing node-start 90s scatter 1.125; show timing").contains {
+        $0.hasPrefix("node-start | 1m30s | 1.125")
+      })
     // Without scatter a random time is the usual one.
     let times = "timing pool-request 8s scatter 0; timing node-provision-linux 2m scatter 0; "
     #expect(transcript(random + times + "scale dev to 12; assert elapsed == 128s").problems.isEmpty)
@@ -108,7 +115,9 @@ struct LoadTellingTests {
       #expect(transcript("help \(topic)").lines == ["shown: help \(topic)"])
     }
     let heads = answer("help")
-    for (verb, part) in [("timing …", "how long"), ("inject …", "goes wrong"), ("node …", "cordon, uncordon, drain")] {
+    for (verb, part) in [
+      ("timing …", "how long"), ("inject …", "goes wrong"), ("node …", "cordon, uncordon, drain"),
+    ] {
       #expect(heads.contains { $0.hasPrefix("\(verb) | ") && $0.contains(part) }, "\(heads)")
     }
     for word in ["ready", "workloads", "timing", "faults", "timeline"] {

@@ -20,7 +20,9 @@ struct WhyTests {
 
   @Test("a workload comes before a pool of its name, whose path still names the pool")
   func names() {
-    expectRow(answer("workload dev add cpu 1 memory 1Gi; advance 9s; why dev"), has: "pods | 1 of 1 ready, 0 pending | ")
+    expectRow(
+      answer("workload dev add cpu 1 memory 1Gi; advance 9s; why dev"),
+      has: "pods | 1 of 1 ready, 0 pending | ")
     let pool = answer("workload dev add cpu 1 memory 1Gi; advance 9s; why sandbox/dev")
     expectRow(pool, has: "pods | no pod waits for its nodes | ")
     let wrong = transcript("why dvv")
@@ -66,10 +68,15 @@ struct WhyTests {
 
   @Test("pods for which Kubernetes would evict others, and only those")
   func preemption() {
-    let row = "priority | in Kubernetes pods of lower priority would make room on 10 nodes; here none is evicted for others | W3"
+    let row =
+      "priority | in Kubernetes pods of lower priority would make room on 10 nodes; here none is evicted for others | W3"
     let low = "workload low add replicas 30 cpu 500m memory 1Gi on dev priority -5; advance 10s; "
-    expectRow(answer(low + "workload high add replicas 3 cpu 600m memory 1Gi on dev priority 100; advance 10s; why high"), has: row)
-    let equal = answer(low + "workload other add cpu 600m memory 1Gi on dev priority -5; advance 10s; why other")
+    expectRow(
+      answer(
+        low + "workload high add replicas 3 cpu 600m memory 1Gi on dev priority 100; advance 10s; why high"),
+      has: row)
+    let equal = answer(
+      low + "workload other add cpu 600m memory 1Gi on dev priority -5; advance 10s; why other")
     #expect(!equal.contains { $0.hasPrefix("priority") }, "\(equal)")
     let huge = answer(low + "workload huge add cpu 4 memory 1Gi on dev priority 100; advance 10s; why huge")
     #expect(!huge.contains { $0.hasPrefix("priority") }, "\(huge)")
@@ -99,7 +106,9 @@ struct WhyTests {
     expectRow(rows, has: "autoscaler | 1 of its pods of big find no room on other nodes | A7d")
   }
 
-  @Test("the morning of Azure/AKS 5211: who waits, and that the autoscaler stands still because of deallocated nodes")
+  @Test(
+    "the morning of Azure/AKS 5211: who waits, and that the autoscaler stands still because of deallocated nodes"
+  )
   func halted() {
     let morning = """
       pool dev autoscale 1..10; eventually within 12m: dev.count == 1; eventually within 2m: dev.nodes.deallocated == 9

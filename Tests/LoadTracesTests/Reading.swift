@@ -241,7 +241,8 @@ struct WorkloadListTests {
         + #"[{"matchExpressions": [{"key": "agentpool", "operator": "In", "values": ["gpu"]}]}]}}}"#)
     #expect(read.remarks.isEmpty)
     #expect(read.workloads[0].nodeSelector == [.init(key: "agentpool", value: "gpu")])
-    #expect(try list(#""priorityClassName": "system-cluster-critical""#).workloads[0].priority == 1_000_000_000)
+    #expect(
+      try list(#""priorityClassName": "system-cluster-critical""#).workloads[0].priority == 1_000_000_000)
   }
 
   @Test("Sidecars count with the containers, and with what begins after them; so does what the runtime needs")
@@ -269,7 +270,10 @@ struct WorkloadListTests {
     "A budget is about the pods that all of its selector selects",
     arguments: [
       (#"{"matchLabels": {"app": "a"}}"#, true), (#"{"matchLabels": {"app": "b"}}"#, false), ("{}", true),
-      (#"{"matchLabels": {"app": "a"}, "matchExpressions": [{"key": "tier", "operator": "NotIn", "values": ["web"]}]}"#, false),
+      (
+        #"{"matchLabels": {"app": "a"}, "matchExpressions": [{"key": "tier", "operator": "NotIn", "values": ["web"]}]}"#,
+        false
+      ),
       (#"{"matchExpressions": [{"key": "tier", "operator": "In", "values": ["web", "db"]}]}"#, true),
       (#"{"matchExpressions": [{"key": "tier", "operator": "Exists"}]}"#, true),
       (#"{"matchExpressions": [{"key": "tier", "operator": "DoesNotExist"}]}"#, false),

@@ -46,7 +46,8 @@ enum HelpPages {
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
     "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
-    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic, "editor": PromptHelp.topic,
+    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic,
+    "editor": PromptHelp.topic,
     "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
   ]
 
@@ -78,7 +79,8 @@ enum HelpPages {
       sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
     }
     if let page = HelpTopic.named(topic) {
-      sections.append(.init(page.name, lines: ["    \(page.summary)"], rows: page.rows.map { [$0.form, $0.text] }))
+      sections.append(
+        .init(page.name, lines: ["    \(page.summary)"], rows: page.rows.map { [$0.form, $0.text] }))
     }
     if topic == PromptHelp.topic { sections += PromptHelp.sections }
     if topic == DocumentHelp.topic { sections += DocumentHelp.sections }

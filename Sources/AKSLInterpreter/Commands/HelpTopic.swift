@@ -12,12 +12,23 @@ struct HelpTopic: Sendable {
     HelpTopic(
       name: "load", summary: "pods on the nodes: who waits for nodes, and why",
       rows: [
-        ("workload api add replicas 12 cpu 500m memory 1Gi on dev", "equal pods that something keeps running"),
+        (
+          "workload api add replicas 12 cpu 500m memory 1Gi on dev", "equal pods that something keeps running"
+        ),
         ("workload api replicas [[0h, 3], [8h, 40], [20h, 3]] every 1d", "so many from a moment on"),
-        ("workload api autoscale 2..50 target 30", "as many as its rate needs, as a HorizontalPodAutoscaler has it"),
+        (
+          "workload api autoscale 2..50 target 30",
+          "as many as its rate needs, as a HorizontalPodAutoscaler has it"
+        ),
         ("workload api rate [[0h, 40], [8h, 900]] every 1d", "what is asked of it a second"),
-        ("workload jobs replay \"examples/traces/pods.csv\" without gpu on dev", "pods or rates that a file has recorded"),
-        ("workloads from \"examples/traces/workloads.json\"", "what `kubectl get deployments,pods,pdb -o json` has printed"),
+        (
+          "workload jobs replay \"examples/traces/pods.csv\" without gpu on dev",
+          "pods or rates that a file has recorded"
+        ),
+        (
+          "workloads from \"examples/traces/workloads.json\"",
+          "what `kubectl get deployments,pods,pdb -o json` has printed"
+        ),
         ("show workloads", "how many pods are ready, starting and pending"),
         ("why api", "why pods wait, with the rule and the numbers; also `why dev`, `why dev/3`"),
         ("show ready", "how long pods took until they were ready, and what stood idle"),
@@ -38,7 +49,8 @@ struct HelpTopic: Sendable {
           "cluster sandbox update cluster-autoscaler-profile {scale-down-unneeded-time: 5m}",
           "the profile of all pools of a cluster"
         ),
-        ("why dev", "what it would do with a pool, and who waits for it"), ("why dev/0", "why it keeps a node"),
+        ("why dev", "what it would do with a pool, and who waits for it"),
+        ("why dev/0", "why it keeps a node"),
         ("show rules of A", "what it goes by"),
         (
           "set quirk deallocated-counts-unready off",

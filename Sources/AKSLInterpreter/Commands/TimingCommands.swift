@@ -54,10 +54,13 @@ extension Arguments {
   /// The deviation of a logarithm, in thousandths; nil: nothing is said of it.
   fileprivate func sigma() throws(Fault) -> Int? {
     guard let value = value("sigma") else { return nil }
-    guard value.tag == .integer || value.tag == .number, let number = value.asDouble, (0...3).contains(number) else {
+    guard value.tag == .integer || value.tag == .number, let number = value.asDouble, (0...3).contains(number)
+    else {
       throw .invalidValue(
         "`scatter` is from 0 to 3, and this is \(ValueFormat.literal(value, world, arena))",
-        help: "it is the deviation of the logarithm of the times: 0.35 makes two of three lie within 70 % and 142 %")
+        help:
+          "it is the deviation of the logarithm of the times: 0.35 makes two of three lie within 70 % and 142 %"
+      )
     }
     return Int((number * 1000).rounded())
   }

@@ -8,7 +8,8 @@ enum ResourceExhibits {
     Exhibit(
       title: title,
       columns: [
-        .init("NAME"), .init("MODE"), .init("STATE", hasStates: true), .init("COUNT", .trailing), .init("NODES", hasStates: true),
+        .init("NAME"), .init("MODE"), .init("STATE", hasStates: true), .init("COUNT", .trailing),
+        .init("NODES", hasStates: true),
         .init("SCALE-DOWN"), .init("VM SIZE"), .init("VERSION"),
       ],
       rows: ids.map { id in
@@ -118,14 +119,16 @@ enum ResourceExhibits {
     -> Exhibit
   {
     let load: [Exhibit.Column] =
-      simulation.hasWorkloads ? [.init("PODS", .trailing), .init("CPU", .trailing), .init("MEMORY", .trailing)] : []
+      simulation.hasWorkloads
+      ? [.init("PODS", .trailing), .init("CPU", .trailing), .init("MEMORY", .trailing)] : []
     return Exhibit(
       title: title,
       columns: [.init("NODE"), .init("STATE", hasStates: true), .init("CORDONED")] + load + [.init("NAME")],
       rows: ids.map { id in
         let node = simulation[id]
         return [
-          "\(simulation.title(of: node.pool))/\(node.instance)", node.state.rawValue, node.isCordoned ? "yes" : "",
+          "\(simulation.title(of: node.pool))/\(node.instance)", node.state.rawValue,
+          node.isCordoned ? "yes" : "",
         ] + (load.isEmpty ? [] : requests(on: id, simulation)) + [simulation.nodeName(id)]
       },
       data: .list(ids.map { MachineBody.body(of: $0, simulation) }), format: format)
@@ -149,7 +152,8 @@ enum ResourceExhibits {
     let node = simulation[id]
     let pool = simulation[node.pool]
     let cost = Value(.costOfNode, Value.node(of: node.pool, instance: node.instance).bits)
-    let load = simulation.hasWorkloads ? zip(["pods", "cpu", "memory"], requests(on: id, simulation)).map { $0 } : []
+    let load =
+      simulation.hasWorkloads ? zip(["pods", "cpu", "memory"], requests(on: id, simulation)).map { $0 } : []
     return sheet(
       "node \(pool.name)/\(node.instance)",
       [
@@ -157,7 +161,8 @@ enum ResourceExhibits {
         ("pool", "\(simulation[pool.cluster].name)/\(pool.name)"),
         ("state", node.state.rawValue),
         ("cordoned", node.isCordoned ? "true" : "false"),
-      ] + load + [("cost", ValueFormat.text(cost, world, Arena()))], MachineBody.body(of: id, simulation), format)
+      ] + load + [("cost", ValueFormat.text(cost, world, Arena()))], MachineBody.body(of: id, simulation),
+      format)
   }
 
   private static func nodes(of cluster: ClusterID, _ world: World) -> String {

@@ -73,7 +73,8 @@ enum TimingExhibit {
     let figure = part.figure
     return .map([
       .init("part", .text(figure.name)), .init("time", .text(TimeFormat.span(timing.median(part)))),
-      .init("default", .text(TimeFormat.span(figure.median))), .init("sigma", .text(sigma(timing.sigma(part)))),
+      .init("default", .text(TimeFormat.span(figure.median))),
+      .init("sigma", .text(sigma(timing.sigma(part)))),
       .init("recordings", .integer(Int64(figure.recordings))), .init("years", .text(figure.years)),
       .init("source", .text(figure.source)),
     ])

@@ -80,7 +80,8 @@ extension Session {
 extension Fault {
   fileprivate static func noWorkloadForRate(_ name: String) -> Fault {
     var fault = Fault.unknownName(name, kind: "workload", nearest: nil)
-    fault.help = "a rate is asked of a workload that is there: `workload \(name) add cpu 500m memory 1Gi` makes one"
+    fault.help =
+      "a rate is asked of a workload that is there: `workload \(name) add cpu 500m memory 1Gi` makes one"
     return fault
   }
 }

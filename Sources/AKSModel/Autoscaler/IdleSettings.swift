@@ -9,14 +9,17 @@ extension Simulation {
       lines.append("ignore-daemonsets-utilization has no effect here: pods of DaemonSets are not modelled")
     }
     if options.evictsDaemonSetsOfEmptyNodes != usual.evictsDaemonSetsOfEmptyNodes {
-      lines.append("daemonset-eviction-for-empty-nodes has no effect here: pods of DaemonSets are not modelled")
+      lines.append(
+        "daemonset-eviction-for-empty-nodes has no effect here: pods of DaemonSets are not modelled")
     }
     if options.evictsDaemonSetsOfOccupiedNodes != usual.evictsDaemonSetsOfOccupiedNodes {
-      lines.append("daemonset-eviction-for-occupied-nodes has no effect here: pods of DaemonSets are not modelled")
+      lines.append(
+        "daemonset-eviction-for-occupied-nodes has no effect here: pods of DaemonSets are not modelled")
     }
     if options.gracefulTermination != usual.gracefulTermination {
       lines.append(
-        "max-graceful-termination-sec only says here how long budgets are waited for: pods that may go are gone at once")
+        "max-graceful-termination-sec only says here how long budgets are waited for: pods that may go are gone at once"
+      )
     }
     if options.expander == .priority, self[self[cluster].expanderPriorities].isEmpty {
       lines.append("expander priority chooses at random until `expander-priorities` says what it prefers")

@@ -34,7 +34,9 @@ package struct LoadReport: Hashable, Sendable {
     package let span: TimeSpan
     package let isAtLeast: Bool
 
-    package init(_ span: TimeSpan, isAtLeast: Bool = false) { (self.span, self.isAtLeast) = (span, isAtLeast) }
+    package init(_ span: TimeSpan, isAtLeast: Bool = false) {
+      (self.span, self.isAtLeast) = (span, isAtLeast)
+    }
   }
 }
 

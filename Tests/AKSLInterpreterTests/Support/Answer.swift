@@ -16,7 +16,9 @@ func answer(
   #expect(outcome.exitCode == 0, "\(script)", sourceLocation: location)
   guard let shown else { return [] }
   let head = columns ? [shown.columns.map(\.title).joined(separator: " | ")] : []
-  let sections = shown.sections.flatMap { [$0.heading ?? ""] + $0.lines + $0.rows.map { $0.joined(separator: " | ") } }
+  let sections = shown.sections.flatMap {
+    [$0.heading ?? ""] + $0.lines + $0.rows.map { $0.joined(separator: " | ") }
+  }
   return head + shown.rows.map { $0.joined(separator: " | ") } + sections + shown.notes
 }
 

@@ -52,7 +52,8 @@ import Testing
         }
         _ = try? world.submit(
           .putAgentPool(
-            PoolTarget(cluster: "sandbox", pool: ["system", "dev", "dev", "web", "cheap"][pick(0..<5)]), properties))
+            PoolTarget(cluster: "sandbox", pool: ["system", "dev", "dev", "web", "cheap"][pick(0..<5)]),
+            properties))
       case 9:
         var profile = ClusterProperties()
         profile.autoScalerProfile = [
@@ -79,7 +80,9 @@ import Testing
       case 12, 13: disturb(&world, with: &random)
       case 14:
         if let id = workloads.randomElement(using: &random) {
-          let steps = [0, 10, 40].map { ReplicaStep(at: .seconds(Int64($0 * 60)), replicas: Int32(pick(0..<30))) }
+          let steps = [0, 10, 40].map {
+            ReplicaStep(at: .seconds(Int64($0 * 60)), replicas: Int32(pick(0..<30)))
+          }
           world.take(.drive(id, .replicas(steps, every: pick(0..<2) == 0 ? .seconds(4200) : nil)))
         }
       default: break
@@ -93,7 +96,10 @@ import Testing
 
   /// Pools among which an expander has to choose, one of them of Spot machines.
   private func addPools(to world: inout Simulation, with random: inout SplitMix64) {
-    for (name, size, isSpot) in [("web", "Standard_DS2_v2", false), ("big", "Standard_DS3_v2", false), ("cheap", "Standard_DS2_v2", true)] {
+    for (name, size, isSpot) in [
+      ("web", "Standard_DS2_v2", false), ("big", "Standard_DS3_v2", false),
+      ("cheap", "Standard_DS2_v2", true),
+    ] {
       guard Int.random(in: 0..<3, using: &random) > 0 else { continue }
       var properties = AgentPoolProperties()
       (properties.count, properties.vmSize) = (Int64.random(in: 1..<4, using: &random), size)
@@ -121,7 +127,8 @@ import Testing
     case 2: world.inject(.quota, on: .pool(pool), limit: Int32(pick(2..<40)), until: end)
     case 3: world.inject(.drainBlocked, on: .pool(pool), until: end)
     case 4: world.evictNodes(pick(1..<4), of: pool)
-    case 5: if let rate = SpotEvictionRate([0, 0.1, 0.6][pick(0..<3)]) { world.settings.spotEvictionRate = rate }
+    case 5:
+      if let rate = SpotEvictionRate([0, 0.1, 0.6][pick(0..<3)]) { world.settings.spotEvictionRate = rate }
     case 6:
       let part = [TimingPrimitive.provisionLinux, .nodeStart, .nodeDeallocate, .podStart][pick(0..<4)]
       world.settings.timing.change(part, to: .seconds(Int64([3, 90, 1200][pick(0..<3)])))
