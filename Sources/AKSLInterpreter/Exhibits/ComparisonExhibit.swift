@@ -25,12 +25,15 @@ struct ComparisonExhibit {
   private let span: TimeSpan
   private let figures: [Figures]
   private let missing: [MissingPrice]
+  /// One that pays for Spot machines, if any of them does.
+  private let priced: Simulation?
   private let failures: [String]
 
   init(_ futures: [Future], over span: TimeSpan) {
     self.span = span
     figures = futures.map { Self.figures(of: $0, over: span) }
     missing = futures.flatMap { $0.end.simulation.pricedBill().missing }
+    priced = (futures.first { $0.end.simulation.paysForSpot } ?? futures.first)?.end.simulation
     failures = futures.compactMap { future in future.failure.map { "\(future.name): \($0)" } }
   }
 
@@ -47,7 +50,7 @@ struct ComparisonExhibit {
         .init("overMs", .integer(span.milliseconds)),
         .init("snapshots", .list(figures.map(Self.data))), .init("source", .text(PriceList.source)),
       ]), format: format)
-    exhibit.notes = failures + CostExhibit.notes(missing)
+    exhibit.notes = failures + (priced.map { CostExhibit.notes(missing, $0) } ?? [])
     return exhibit
   }
 

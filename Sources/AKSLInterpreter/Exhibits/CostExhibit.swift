@@ -61,7 +61,7 @@ enum CostExhibit {
 
 extension Simulation {
   /// Machines of a Spot pool have cost something.
-  fileprivate var paysForSpot: Bool {
+  var paysForSpot: Bool {
     everyPool.contains { self[$0].scaleSetPriority == .spot && ((try? bill(of: $0))?.compute ?? 0) > 0 }
   }
 }
