@@ -25,15 +25,14 @@ struct ComparisonExhibit {
   private let span: TimeSpan
   private let figures: [Figures]
   private let missing: [MissingPrice]
-  /// One that pays for Spot machines, if any of them does.
-  private let priced: Simulation?
   private let failures: [String]
+  private let paysForSpot: Bool
 
   init(_ futures: [Future], over span: TimeSpan) {
     self.span = span
     figures = futures.map { Self.figures(of: $0, over: span) }
     missing = futures.flatMap { $0.end.simulation.pricedBill().missing }
-    priced = (futures.first { $0.end.simulation.paysForSpot } ?? futures.first)?.end.simulation
+    paysForSpot = futures.contains { $0.end.simulation.paysForSpot }
     failures = futures.compactMap { future in future.failure.map { "\(future.name): \($0)" } }
   }
 
@@ -50,7 +49,7 @@ struct ComparisonExhibit {
         .init("overMs", .integer(span.milliseconds)),
         .init("snapshots", .list(figures.map(Self.data))), .init("source", .text(PriceList.source)),
       ]), format: format)
-    exhibit.notes = failures + (priced.map { CostExhibit.notes(missing, $0) } ?? [])
+    exhibit.notes = failures + CostExhibit.notes(missing, paysForSpot: paysForSpot)
     return exhibit
   }
 
