@@ -45,7 +45,11 @@ enum CostExhibit {
   }
 
   static func notes(_ missing: [MissingPrice], _ simulation: Simulation) -> [String] {
-    let sources = [PriceList.source] + (simulation.paysForSpot ? [PriceList.spotSource] : [])
+    notes(missing, paysForSpot: simulation.paysForSpot)
+  }
+
+  static func notes(_ missing: [MissingPrice], paysForSpot: Bool) -> [String] {
+    let sources = [PriceList.source] + (paysForSpot ? [PriceList.spotSource] : [])
     guard !missing.isEmpty else { return sources }
     var names: [String] = []
     for price in missing.map({ "\($0.size) in \($0.region)" }) where !names.contains(price) {
@@ -61,7 +65,7 @@ enum CostExhibit {
 
 extension Simulation {
   /// Machines of a Spot pool have cost something.
-  fileprivate var paysForSpot: Bool {
+  var paysForSpot: Bool {
     everyPool.contains { self[$0].scaleSetPriority == .spot && ((try? bill(of: $0))?.compute ?? 0) > 0 }
   }
 }
