@@ -40,12 +40,8 @@ enum CostExhibit {
         .init("TIER", .trailing), .init("TOTAL", .trailing),
       ] + (format == .csv ? [.init("SOURCE")] : []),
       rows: rows, data: .list(data), format: format)
-    exhibit.notes = notes(everything.missing, simulation)
+    exhibit.notes = notes(everything.missing, paysForSpot: simulation.paysForSpot)
     return exhibit
-  }
-
-  static func notes(_ missing: [MissingPrice], _ simulation: Simulation) -> [String] {
-    notes(missing, paysForSpot: simulation.paysForSpot)
   }
 
   static func notes(_ missing: [MissingPrice], paysForSpot: Bool) -> [String] {
