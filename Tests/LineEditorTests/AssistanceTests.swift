@@ -104,6 +104,18 @@ import Testing
     session.submit("9\t\t\u{1B}[Z\r", expecting: "many node-19999 ")
   }
 
+  @Test(arguments: ["al\t\t\t", "\u{12}al"])
+  func aSignalEndsMenusAndSearches(keys: String) throws {
+    let session = try started()
+    session.submit("alpha", expecting: "alpha")
+    session.type(keys)
+    session.wait(for: "pha")
+    session.send(SIGTERM)
+    session.wait(for: "(hangup)")
+    #expect(session.waitForExit() == 143)
+    #expect(session.isRestored)
+  }
+
   // MARK: - Help
 
   @Test func aQuestionMarkExplains() throws {

@@ -4,7 +4,8 @@ import AKSLInterpreter
 enum PromptWord {
   /// Those that the assistant offers where a statement begins.
   static let all = [
-    Assistant.PromptWord("exit", "leaves; so does Ctrl-D"), Assistant.PromptWord("quit", "leaves; so does Ctrl-D"),
+    Assistant.PromptWord("exit", "leaves; so does Ctrl-D"),
+    Assistant.PromptWord("quit", "leaves; so does Ctrl-D"),
     Assistant.PromptWord("history", "what was typed; with a number, so many of the last"),
     Assistant.PromptWord("load", "runs a file as if it were typed: load \"file.aksl\"", takesFile: true),
   ]
@@ -16,7 +17,9 @@ enum PromptWord {
     var path = String(words[1])
     while path.last?.isWhitespace ?? false { path.removeLast() }
     // A file is named with its quotes or without.
-    let isQuoted = path.count > 1 && (path.hasPrefix("\"") && path.hasSuffix("\"") || path.hasPrefix("'") && path.hasSuffix("'"))
+    let isQuoted =
+      path.count > 1
+      && (path.hasPrefix("\"") && path.hasSuffix("\"") || path.hasPrefix("'") && path.hasSuffix("'"))
     if isQuoted { return "include \(path)" }
     guard !path.contains(where: { "\"'\\;\n=(){}".contains($0) }) else { return nil }
     return "include '\(path)'"

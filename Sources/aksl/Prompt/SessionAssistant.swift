@@ -32,7 +32,8 @@ struct SessionAssistant: LineAssistant {
     let completion = assistant.completion(of: text, at: cursor)
     return LineCompletion(
       range: completion.range,
-      candidates: completion.candidates.map { LineCandidate(text: $0.text, help: $0.help, ending: $0.ending) })
+      candidates: completion.candidates.map { LineCandidate(text: $0.text, help: $0.help, ending: $0.ending) }
+    )
   }
 
   func help(for text: String, at cursor: Int) -> [String] { assistant.possibilities(in: text, at: cursor) }
