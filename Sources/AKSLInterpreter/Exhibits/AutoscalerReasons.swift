@@ -20,7 +20,7 @@ enum AutoscalerReasons {
     }
     var rows = [["autoscaler", "it keeps \(least) to \(most.of("node"))", "A3"]]
     if let end = simulation.autoscalerBackoff(of: id) {
-      let (reason, rule) = words(.backoff(until: end))
+      let (reason, rule) = words(.backoff(until: end), id, simulation)
       rows.append(["autoscaler", reason, rule])
     }
     var counts: [(count: Int, reason: String, rule: String)] = []

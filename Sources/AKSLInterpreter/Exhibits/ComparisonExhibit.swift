@@ -26,11 +26,13 @@ struct ComparisonExhibit {
   private let figures: [Figures]
   private let missing: [MissingPrice]
   private let failures: [String]
+  private let sources: [String]
 
   init(_ futures: [Future], over span: TimeSpan) {
     self.span = span
     figures = futures.map { Self.figures(of: $0, over: span) }
     missing = futures.flatMap { $0.end.simulation.pricedBill().missing }
+    sources = CostExhibit.notes(missing, futures.map(\.end.simulation))
     failures = futures.compactMap { future in future.failure.map { "\(future.name): \($0)" } }
   }
 
@@ -47,7 +49,7 @@ struct ComparisonExhibit {
         .init("overMs", .integer(span.milliseconds)),
         .init("snapshots", .list(figures.map(Self.data))), .init("source", .text(PriceList.source)),
       ]), format: format)
-    exhibit.notes = failures + CostExhibit.notes(missing)
+    exhibit.notes = failures + sources
     return exhibit
   }
 

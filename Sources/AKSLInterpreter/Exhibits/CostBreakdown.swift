@@ -45,7 +45,7 @@ struct CostBreakdown {
             [.init(key.rawValue, .text(line.0))] + zip(names, line.1).map { .init($0, $1.map(Datum.money) ?? .null) }
               + [.init("source", .text(PriceList.source))])
         }), format: format)
-    exhibit.notes = CostExhibit.notes(missing, world.simulation)
+    exhibit.notes = CostExhibit.notes(missing, [world.simulation])
     if begin != asked {
       exhibit.notes.append(
         "counted from \(world.calendar.text(of: begin)) on, the last full quarter of an hour before \(world.calendar.text(of: asked))"
