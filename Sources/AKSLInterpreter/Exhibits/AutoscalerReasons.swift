@@ -62,7 +62,8 @@ enum AutoscalerReasons {
     case .unsuitable: return ("selectors or taints keep the pods away", "W1")
     case .tooSmall: return ("a new node would be too small for one pod", "A7")
     case .maximum(let count): return ("it has its maximum of \(count.of("node"))", "A4")
-    case .backoff(let end): return ("not asked again before \(TimeFormat.instant(end)), after a failure", "A8")
+    case .backoff(let end):
+      return ("not asked again before \(TimeFormat.instant(end)), after a failure", "A8")
     case .unhealthy(let unready, let total):
       return unreadiness("", unready, of: total, [pool], simulation)
     case .helps: return ("another node would help", "A7")

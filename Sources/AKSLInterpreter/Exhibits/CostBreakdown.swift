@@ -27,7 +27,9 @@ struct CostBreakdown {
     }
     let all = rows.reduce(CostParts()) { $0 + ($1.parts ?? CostParts()) }
     let lines = key == .state ? Self.states(of: all) : rows.map { ($0.name, Self.columns($0)) }
-    let whole = ("everything" + (missing.isEmpty ? "" : " *"), key == .state ? [all.total] : Self.columns(all))
+    let whole = (
+      "everything" + (missing.isEmpty ? "" : " *"), key == .state ? [all.total] : Self.columns(all)
+    )
     let names = key == .state ? ["cost"] : ["compute", "disk", "tier", "total"]
     let title =
       "cost by \(key.rawValue)" + (begin == .start ? "" : " since \(world.calendar.text(of: begin))")
@@ -42,7 +44,8 @@ struct CostBreakdown {
       data: .list(
         (lines + [whole]).map { line in
           .map(
-            [.init(key.rawValue, .text(line.0))] + zip(names, line.1).map { .init($0, $1.map(Datum.money) ?? .null) }
+            [.init(key.rawValue, .text(line.0))]
+              + zip(names, line.1).map { .init($0, $1.map(Datum.money) ?? .null) }
               + [.init("source", .text(PriceList.source))])
         }), format: format)
     exhibit.notes = CostExhibit.notes(missing, [world.simulation])
