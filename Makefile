@@ -79,6 +79,8 @@ bench: build ## Measures aksl against its peers, as far as they are installed
 	@swift build --configuration release --product EngineBenchmark $(STATIC) >&2
 	@Tests/Benchmarks/engine.sh .build/release/EngineBenchmark
 	@Tests/Benchmarks/load.sh $(AKSL)
+	@swift build --configuration release --product PromptBenchmark >&2
+	@.build/release/PromptBenchmark $(AKSL)
 
 # Under sudo there is often no swift to be found; then what its user has built is installed.
 install: $(if $(shell command -v swift),build) ## Installs the program under PREFIX (default /usr/local); DESTDIR is honoured

@@ -204,6 +204,8 @@ let package = Package(
       name: "AssistBenchmark", dependencies: ["AKSLInterpreter", "AKSLLanguage"],
       path: "Tests/Benchmarks/Assist"),
     .executableTarget(
+      name: "PromptBenchmark", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks/Prompt"),
+    .executableTarget(
       name: "EngineBenchmark", dependencies: ["AKSModel"], path: "Tests/Benchmarks/Engine",
       exclude: ["pools.cpp", "pools.py"]),
   ]

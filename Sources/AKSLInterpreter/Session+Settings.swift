@@ -61,9 +61,11 @@ extension Session {
       world.simulation.settings.spotEvictionRate = rate
       note(.chose(world.simulation.settings))
       tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
-    case .timing(let part, let span):
-      changeTiming("\(part.name) is \(TimeFormat.span(span ?? part.figure.median))", emit) {
+    case .timing(let part, let span, let sigma):
+      let scatter = sigma.map { ", with a scatter of \(TimingExhibit.sigma($0))" } ?? ""
+      changeTiming("\(part.name) is \(TimeFormat.span(span))\(scatter)", emit) {
         $0.change(part, to: span)
+        if let sigma { $0.changeSigma(part, to: sigma) }
       }
     case .randomTiming(let seed):
       let seed = seed ?? options.seed

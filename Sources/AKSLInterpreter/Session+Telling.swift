@@ -31,6 +31,9 @@ extension Session {
       if case .autoscaler(_, _, let report) = event.change, event.rule == "D6", report.isStandstill {
         warnOfDeallocatedNodes(emit)
       }
+      if case .clusterField(let cluster, .autoScalerProfile, _, _) = event.change {
+        for line in simulation.idleSettings(of: cluster) { tell(.changed("note: \(line)"), emit) }
+      }
     }
     toldEvents = simulation.events.endIndex
   }

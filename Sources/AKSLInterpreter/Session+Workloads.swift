@@ -25,11 +25,12 @@ extension Session {
       let isRemade = template != before?.template
       return "workload \(name) is updated\(isRemade ? ": its pods are made anew" : "")"
     case .delete: return "workload \(name) is deleted with \((before?.podCount ?? 0).of("pod"))"
-    case .drive(_, let source): return words(source, of: name, world)
+    case .drive(_, let source): return words(source, of: name, isFollowed: before?.autoscaler != nil)
     case .replayJobs(let cluster, let templates, let jobs):
       let span = TimeFormat.span(jobs.last?.at ?? .zero)
       return "\(jobs.count.of("pod")) come to \(world.simulation[cluster].name) within \(span), as "
         + templates.count.of("workload") + (templates.first.map { " from \($0.name) on" } ?? "")
+        + misfits(jobs, templates, in: cluster, world)
     case .autoscale(let id, let autoscaler?):
       let bounds = autoscaler.most == Limits.podsOfWorkload ? "" : " to \(autoscaler.most)"
       return "workload \(name) wants \(autoscaler.least)\(bounds) pods, one for each "
@@ -52,15 +53,33 @@ extension Session {
 }
 
 extension Session {
-  private static func words(_ source: ReplaySource, of name: String, _ world: World) -> String {
+  private static func words(_ source: ReplaySource, of name: String, isFollowed: Bool) -> String {
     func again(_ period: TimeSpan?) -> String { period.map { ", every \(TimeFormat.span($0)) anew" } ?? "" }
     switch source {
     case .replicas(let steps, let period):
       return "workload \(name) follows \(steps.count.of("step"))\(again(period))"
     case .demand(let demand):
-      return "workload \(name) is asked by \(demand.steps.count.of("step"))\(again(demand.period))"
+      let last = demand.period == nil && demand.steps.count > 1 ? "; the last rate holds on" : ""
+      let follower =
+        isFollowed
+        ? ""
+        : "; nothing follows it yet: `workload \(name) autoscale A..B target N` makes pods of it"
+      return
+        "workload \(name) is asked by \(demand.steps.count.of("step"))\(again(demand.period))\(last)\(follower)"
     case .jobs(let jobs): return "workload \(name) gets \(jobs.count.of("pod"))"
     }
+  }
+
+  /// How many of the pods ask for more than any node has that may take them.
+  private static func misfits(
+    _ jobs: [JobStep], _ templates: [NamedTemplate], in cluster: ClusterID, _ world: World
+  ) -> String {
+    let isTooLarge = templates.map { !world.simulation.isPlaceable($0.template, in: cluster) }
+    let count = jobs.count { isTooLarge[Int($0.workload)] }
+    guard count > 0 else { return "" }
+    let pool =
+      templates.first?.template.pool.map { "a node of \($0) has" } ?? "any node has that may take them"
+    return "; \(count) of them will wait, because they ask for more than \(pool)"
   }
 }
 

@@ -15,6 +15,8 @@ extension EditlineReader {
     // A search passes over many texts, which are none that somebody would go back to.
     if !isModal { undo.note(line) }
     while true {
+      // A menu has ended with it, and libedit asks once more.
+      if case .hangup = outcome { return nil }
       if !pending.isEmpty {
         if !isModal { below = [] }
         return pending.removeFirst()

@@ -7,14 +7,13 @@ extension EditlineReader {
     painter?.show(Scene(prompt: prompt, line: line, below: below)) { decoration(of: $0.line) }
   }
 
-  /// Shows the text for the last time, without what only helps in typing.
+  /// Shows the text for the last time, without hint, menu and matching brackets.
   func paintForGood(_ scalars: [Unicode.Scalar]) {
     let line = EditedLine(scalars: scalars, cursor: scalars.count)
     // What was dropped means nothing.
     let spans =
       isStyled && outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
-    let bare = Prompt(first: prompt.first, continuation: prompt.continuation)
-    painter?.finish(Scene(prompt: bare, line: line), Decoration(spans: spans))
+    painter?.finish(Scene(prompt: prompt, line: line), Decoration(spans: spans))
   }
 
   private func decoration(of line: EditedLine) -> Decoration {

@@ -15,6 +15,8 @@ package final class EditlineReader: LineReader {
   /// The inputs so far; each one read is added by itself.
   package var history: HistoryStore
 
+  package var entries: [String] { history.entries }
+
   /// The descriptor that keys come from.
   let input: Int32
   /// The descriptor that is drawn on.
@@ -42,7 +44,7 @@ package final class EditlineReader: LineReader {
   var historyHint = HistoryHint()
   /// What can be taken back.
   var undo = UndoHistory(EditedLine(""))
-  /// What Alt-. put in, and from which entry.
+  /// The word that was put in by Alt with a full stop, and the entry that it is from.
   var insertedArgument: (line: EditedLine, range: Range<Int>, place: Int)?
   /// How far the cursor is to go back after a suspension.
   var suspendedCursor = 0
@@ -137,6 +139,8 @@ package final class EditlineReader: LineReader {
     if let signal = SignalFlags.hangup { return .hangup(signal) }
     // A Ctrl-C that came too late for the last work is not meant for the coming line.
     SignalFlags.clearInterrupt()
+    // The terminal is taken anew in any case.
+    _ = SignalFlags.takeContinue()
     history.refresh()
     historyHint = HistoryHint()
     self.prompt = prompt
@@ -219,15 +223,13 @@ package final class EditlineReader: LineReader {
 
   /// What libedit says a key does: it says so in writing only.
   func binding(of key: String, inCommandMode: Bool) -> [UInt8] {
-    let passing = drawing.passing
-    defer {
-      drawing.passing = passing
-      drawing.held = []
-    }
-    drawing.passing = .nothing
+    let passing = (drawing.passing, messages.passing)
+    defer { (drawing.passing, messages.passing) = passing }
+    (drawing.passing, messages.passing) = (.nothing, .nothing)
     ceditline_bind(editor, inCommandMode ? "-a" : key, inCommandMode ? key : nil, nil)
     streams.flush()
-    return drawing.held
+    defer { (drawing.held, messages.held) = ([], []) }
+    return drawing.held + messages.held
   }
 
   private func configure() {

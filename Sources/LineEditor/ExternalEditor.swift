@@ -8,9 +8,9 @@
 struct ExternalEditor {
   private let path: String
 
-  /// Writes a text to a file that nobody else can read; nil when that is not possible.
+  /// Writes a text to a file that nobody else can read, with the program's name as its extension.
   ///
-  /// - Parameter program: The first part of the file's name, and its extension.
+  /// Nil when that is not possible.
   init?(_ text: String, program: String) {
     let folder = Self.environment("TMPDIR") ?? "/tmp"
     var template = Array("\(folder)/\(program)-XXXXXX.\(program)".utf8CString)

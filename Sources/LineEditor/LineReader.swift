@@ -1,5 +1,10 @@
 /// Where a session's input comes from: a person at a terminal, or a pipe.
 package protocol LineReader: AnyObject {
+  /// Whether somebody sees a prompt as it is meant to be, on a terminal that can draw it.
+  var isCapable: Bool { get }
+  /// The inputs so far that are kept, oldest first.
+  var entries: [String] { get }
+
   /// Reads one complete input.
   ///
   /// - Parameters:

@@ -6,6 +6,9 @@
 
 /// Reads lines from a pipe, a file or an unadorned terminal: no prompt, no echo, no history.
 package final class PlainReader: LineReader {
+  package let isCapable = false
+  package let entries: [String] = []
+
   private let descriptor: Int32
   private var bytes: [UInt8] = []
   /// Where the first byte lies that was not yet handed out, so that big input is moved only rarely.

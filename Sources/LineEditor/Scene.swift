@@ -15,7 +15,7 @@ struct Decoration {
 
 extension [LineSpan] {
   /// Another style for a range, whatever its parts looked like.
-  func overlaid(_ range: Range<Int>, with style: LineStyle) -> [LineSpan] {
+  package func overlaid(_ range: Range<Int>, with style: LineStyle) -> [LineSpan] {
     var result: [LineSpan] = []
     for span in self {
       let (lower, upper) = (span.range.lowerBound, span.range.upperBound)

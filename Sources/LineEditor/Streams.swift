@@ -29,7 +29,10 @@ struct Streams {
   }
 
   /// Has what was written go out.
-  func flush() { fflush(output) }
+  func flush() {
+    fflush(output)
+    fflush(messages)
+  }
 
   /// Closes all three; libedit must be done with them.
   func close() {

@@ -39,7 +39,9 @@ package struct RateTrace: Hashable, Sendable {
       let window = (moments[place] - first) / Self.window
       let start = place
       while place < moments.count, (moments[place] - first) / Self.window == window { place += 1 }
-      let rate = Self.rounded(Int64(place - start) * Self.million * 1000, by: Self.window)
+      let covered =
+        place < moments.count ? Self.window : Self.covered(by: last - first - window * Self.window)
+      let rate = Self.rounded(Int64(place - start) * Self.million * 1000, by: covered)
       if let before = steps.last, before.at + Self.window < window * Self.window {
         steps.append(RateStep(at: before.at + Self.window, rate: 0))
       }
@@ -48,6 +50,10 @@ package struct RateTrace: Hashable, Sendable {
     self.steps = steps
     end = ((last - first) / Self.window + 1) * Self.window
   }
+
+  /// Over how long the requests of the last window are counted, when it breaks off so long after its begin: not over
+  /// what nobody has recorded; of less than 10 s nothing can be told, which is our choice.
+  private static func covered(by span: Int64) -> Int64 { span < 10_000 ? window : span }
 
   private static func rounded(_ number: Int64, by divisor: Int64) -> Int64 {
     (number + divisor / 2) / divisor
@@ -144,6 +150,10 @@ package struct RateTrace: Hashable, Sendable {
       previous = moment
       // What is not known holds no rate: the one before goes on.
       if let rate { steps.append(RateStep(at: moment - start, rate: rate)) }
+    }
+    guard !steps.isEmpty else {
+      throw TraceError(
+        "there is no number in this series", values.firstByte, expected: "values other than NaN")
     }
     self.steps = steps
     end = (previous ?? 0) - (first ?? 0) + spacing

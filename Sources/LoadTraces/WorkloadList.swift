@@ -32,6 +32,10 @@ package struct RecordedWorkload: Hashable, Sendable {
   package internal(set) var isSafeToEvict: Bool?
   /// Of its pods.
   var labels: [Label] = []
+  /// What its pods have that is not read: they may find places here that they would not find in their cluster.
+  var unread: Set<String> = []
+  /// How many budgets are about its pods.
+  var budgets = 0
 }
 
 /// What `kubectl get deployments,pods,pdb -o json` prints: deployments, stateful sets and replica sets with their
@@ -53,6 +57,10 @@ package struct WorkloadList: Hashable, Sendable {
     }
     try takePods(items)
     for item in items where item["kind"]?.text == "PodDisruptionBudget" { try take(budget: item) }
+    for place in workloads.indices where workloads[place].budgets > 1 {
+      // The eviction of such a pod is answered with an error, whatever the budgets say.
+      (workloads[place].minAvailable, workloads[place].maxUnavailable) = (nil, .number(0))
+    }
     var others: [String: Int] = [:]
     for item in items {
       let kind = item["kind"]?.text ?? "something without a kind"
@@ -69,6 +77,7 @@ package struct WorkloadList: Hashable, Sendable {
         help: "`kubectl get deployments,pods,pdb --all-namespaces -o json` writes what is read here")
     }
     nameApart()
+    remarkOnWorkloads()
   }
 
   private static let controllers: Set = ["Deployment", "StatefulSet", "ReplicaSet"]
@@ -85,6 +94,9 @@ package struct WorkloadList: Hashable, Sendable {
     var workload = RecordedWorkload(
       name: try name(of: item), namespace: namespace(of: item), replicas: Int(replicas ?? 1))
     try workload.read(template)
+    if !(spec["volumeClaimTemplates"]?.elements ?? []).isEmpty {
+      workload.unread.insert(RecordedWorkload.volumeClaim)
+    }
     return workload
   }
 
@@ -140,6 +152,7 @@ package struct WorkloadList: Hashable, Sendable {
       var workload = RecordedWorkload(name: name, namespace: namespace, replicas: 1)
       try workload.read(item)
       workload.hasNoController = owner == nil
+      if owner?.kind == "Job" { workload.unread.insert("a Job's end (its pods run for ever here)") }
       places[key] = workloads.count
       workloads.append(workload)
     }
@@ -151,16 +164,19 @@ package struct WorkloadList: Hashable, Sendable {
 
   private mutating func take(budget item: JSONNode) throws(TraceError) {
     let namespace = Self.namespace(of: item)
-    guard let spec = item["spec"], let selector = spec["selector"]?["matchLabels"]?.members, !selector.isEmpty
-    else {
-      remarks.append("budget \(try Self.name(of: item)) left out: it selects by no `matchLabels`")
+    guard let spec = item["spec"], let selector = spec["selector"]?.members.map(LabelSelector.init) else {
+      remarks.append("budget \(try Self.name(of: item)) left out: it has no selector")
       return
     }
-    let labels = selector.map { RecordedWorkload.Label(key: $0.key, value: $0.value.text ?? "") }
+    if let unknown = selector.unknownOperator {
+      remarks.append("budget \(try Self.name(of: item)) left out: its selector has the operator `\(unknown)`")
+      return
+    }
     for place in workloads.indices
-    where workloads[place].namespace == namespace && labels.allSatisfy(workloads[place].labels.contains) {
+    where workloads[place].namespace == namespace && selector.selects(workloads[place].labels) {
       workloads[place].minAvailable = try spec["minAvailable"].map(Self.amount)
       workloads[place].maxUnavailable = try spec["maxUnavailable"].map(Self.amount)
+      workloads[place].budgets += 1
     }
   }
 
@@ -173,6 +189,18 @@ package struct WorkloadList: Hashable, Sendable {
     }
     throw TraceError(
       "this is no number of pods", node.firstByte, expected: "a number, or a percentage such as \"50%\"")
+  }
+
+  /// What of the workloads was not read, a line a kind, with their names.
+  private mutating func remarkOnWorkloads() {
+    for kind in workloads.reduce(into: Set<String>(), { $0.formUnion($1.unread) }).sorted() {
+      let names = workloads.filter { $0.unread.contains(kind) }.map(\.name)
+      remarks.append("not modelled, \(kind): \(names.joined(separator: ", "))")
+    }
+    for workload in workloads where workload.budgets > 1 {
+      remarks.append(
+        "\(workload.budgets) budgets are about \(workload.name): Kubernetes evicts none of its pods")
+    }
   }
 
   /// Workloads of one name in several namespaces get these in front.
@@ -189,76 +217,6 @@ package struct WorkloadList: Hashable, Sendable {
         unique = "\(name)-\(number)"
       }
       workloads[place].name = unique
-    }
-  }
-}
-
-extension RecordedWorkload {
-  /// What the pods are: a template, or a pod.
-  fileprivate mutating func read(_ pod: JSONNode) throws(TraceError) {
-    guard let spec = pod["spec"] else {
-      throw TraceError("`spec` is missing", pod.firstByte, expected: "what the pod is")
-    }
-    labels = (pod["metadata"]?["labels"]?.members ?? []).map {
-      Label(key: $0.key, value: $0.value.text ?? "")
-    }
-    let requests = try Requests(spec)
-    (cpuMillis, memoryMiB, gpus) = (Int32(requests.cpu), Int32(requests.memory), Int16(requests.gpus))
-    nodeSelector = (spec["nodeSelector"]?.members ?? []).map {
-      Label(key: $0.key, value: $0.value.text ?? "")
-    }
-    tolerations = (spec["tolerations"]?.elements ?? []).compactMap(Self.toleration)
-    hasLocalStorage = (spec["volumes"]?.elements ?? []).contains {
-      $0["emptyDir"] != nil || $0["hostPath"] != nil
-    }
-    if let number = spec["priority"]?.integer {
-      priority = Int32(min(max(number, -1_000_000_000), 1_000_000_000))
-    }
-    switch pod["metadata"]?["annotations"]?["cluster-autoscaler.kubernetes.io/safe-to-evict"]?.text {
-    case "true": isSafeToEvict = true
-    case "false": isSafeToEvict = false
-    default: break
-    }
-  }
-
-  /// nil: it is only about nodes that fail, which every pod puts up with for a while.
-  private static func toleration(_ node: JSONNode) -> String? {
-    guard let key = node["key"]?.text, !key.isEmpty else { return "*" }
-    if key == "node.kubernetes.io/not-ready" || key == "node.kubernetes.io/unreachable" { return nil }
-    var text = key
-    if node["operator"]?.text != "Exists", let value = node["value"]?.text, !value.isEmpty {
-      text += "=\(value)"
-    }
-    if let effect = node["effect"]?.text, !effect.isEmpty { text += ":\(effect)" }
-    return text
-  }
-}
-
-/// What a pod asks of its node: all containers together, or the largest of those that run before them.
-private struct Requests {
-  var (cpu, memory, gpus): (Int64, Int64, Int64) = (0, 0, 0)
-
-  init(_ spec: JSONNode) throws(TraceError) {
-    for container in spec["containers"]?.elements ?? [] {
-      let one = try Requests(container: container)
-      (cpu, memory, gpus) = (cpu + one.cpu, memory + one.memory, gpus + one.gpus)
-    }
-    for container in spec["initContainers"]?.elements ?? [] {
-      let one = try Requests(container: container)
-      (cpu, memory, gpus) = (max(cpu, one.cpu), max(memory, one.memory), max(gpus, one.gpus))
-    }
-    guard cpu <= LoadTrace.Limits.cpuMillis, memory <= LoadTrace.Limits.memoryMiB,
-      gpus <= LoadTrace.Limits.gpus
-    else { throw TraceError("this pod asks for more than is read here", spec.firstByte) }
-  }
-
-  private init(container: JSONNode) throws(TraceError) {
-    let (requests, limits) = (container["resources"]?["requests"], container["resources"]?["limits"])
-    // Who gives only a limit requests that much.
-    if let node = requests?["cpu"] ?? limits?["cpu"] { cpu = try Quantity.cpuMillis(node) }
-    if let node = requests?["memory"] ?? limits?["memory"] { memory = try Quantity.mebibytes(node) }
-    if let node = requests?["nvidia.com/gpu"] ?? limits?["nvidia.com/gpu"] {
-      gpus = try Quantity.count(node, upTo: LoadTrace.Limits.gpus)
     }
   }
 }

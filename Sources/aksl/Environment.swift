@@ -16,7 +16,9 @@ enum Environment {
   /// The script that a prompt begins with, after the XDG Base Directory Specification; nil without a home.
   static func initPath(environment: (String) -> String? = value) -> String? {
     // The specification has relative paths ignored.
-    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return folder + "/aksl/init.aksl" }
+    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+      return folder + "/aksl/init.aksl"
+    }
     guard let home = environment("HOME"), !home.isEmpty else { return nil }
     return home + "/.config/aksl/init.aksl"
   }
@@ -24,8 +26,10 @@ enum Environment {
   /// Whether this is a run of continuous integration, where nothing that tests expect may change.
   static var isCI: Bool { !["", "0", "false"].contains((value("CI") ?? "").lowercased()) }
 
-  /// What a chart is drawn with: ASCII on a terminal whose user has said no word of UTF-8, and no braille on the
-  /// console of Linux, which has none. Files and pipes get all of it, whatever the environment is.
+  /// What a chart is drawn with.
+  ///
+  /// That is ASCII on a terminal whose user has said no word of UTF-8, and no braille on the console of Linux, which
+  /// has none. Files and pipes get all of it, whatever the environment is.
   static func glyphs(onTerminal isTerminal: Bool, environment: (String) -> String? = value) -> Style.Glyphs {
     guard isTerminal else { return .braille }
     // The first of these that is set decides, as for every program (POSIX, locale).

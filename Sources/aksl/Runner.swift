@@ -142,7 +142,9 @@ struct Runner {
       source, mode: mode,
       shouldStop: { Self.isInterrupted || SignalFlags.hangup != nil || console.hasFailed },
       emit: { event in
-        if live?.take(event, isInterrupted: { Self.isInterrupted }, forget: Self.forgetInterruption) == true { return }
+        if live?.take(event, isInterrupted: { Self.isInterrupted }, forget: Self.forgetInterruption) == true {
+          return
+        }
         reporter.report(event) {
           live?.erase()
           console.write($1, to: $0)

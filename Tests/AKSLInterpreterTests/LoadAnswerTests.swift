@@ -124,7 +124,9 @@ struct LoadAnswerTests {
     #expect(!exhibit.notes.contains(PriceList.spotSource))
     let priced = try Self.shown("pool cheap add count 3 priority spot; advance 1h; show cost by pool")
     #expect(priced.notes.contains(PriceList.spotSource) && priced.rows.last?.first == "everything")
-    #expect(try Self.shown("pool cheap add count 3 priority spot; advance 1h; show cost").notes.contains(PriceList.spotSource))
+    #expect(
+      try Self.shown("pool cheap add count 3 priority spot; advance 1h; show cost").notes.contains(
+        PriceList.spotSource))
     #expect(!(try Self.shown("advance 1h; show cost")).notes.contains(PriceList.spotSource))
     let since = try Self.shown("advance 97m; show cost by pool since 5m")
     #expect(since.notes.contains { $0.hasPrefix("counted from") })

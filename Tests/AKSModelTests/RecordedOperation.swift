@@ -14,28 +14,28 @@ struct RecordedOperation: Sendable {
   let isSpot: Bool
   let scaleDownMode: ScaleDownMode
 
-  /// Rows of `command,started,seconds,region,count,vm_size,os,priority,scale_down_mode,autoscale,recording,repo`.
+  /// Rows of `command,year,count,vm_size,os,priority,scale_down_mode,seconds`, with all the seconds of equal operations.
+  ///
+  /// What the service says of the start and the end of operations in the test recordings of Azure/azure-cli and
+  /// Azure/azure-cli-extensions (MIT), of those that began before 2023-06.
   static let all: [RecordedOperation] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "shared/reference/data/aks-operation-timings.csv")
+      .appending(path: "Fixtures/operation-timings.csv")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { RecordedOperation(row: $0) }
+    return text.split(whereSeparator: \.isNewline).dropFirst().flatMap { operations(row: $0) }
   }()
 
-  static let areThere = !all.isEmpty
-
-  private init?(row: Substring) {
+  private static func operations(row: Substring) -> [RecordedOperation] {
     let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    guard cells.count == 12, let seconds = Double(cells[2]) else { return nil }
-    command = cells[0]
-    self.seconds = seconds
-    year = String(cells[1].prefix(4))
-    count = Int64(cells[4])
-    vmSize = cells[5]
-    osType = cells[6] == "Windows" ? .windows : .linux
-    isSpot = cells[7] == "Spot"
-    scaleDownMode = cells[8] == "Deallocate" ? .deallocate : .delete
+    guard cells.count == 8 else { return [] }
+    return cells[7].split(separator: " ").compactMap { seconds in
+      Double(seconds).map {
+        RecordedOperation(
+          command: cells[0], year: cells[1], seconds: $0, count: Int64(cells[2]), vmSize: cells[3],
+          osType: cells[4] == "Windows" ? .windows : .linux, isSpot: cells[5] == "Spot",
+          scaleDownMode: cells[6] == "Deallocate" ? .deallocate : .delete)
+      }
+    }
   }
 
   /// How many nodes are made or taken away; 0 where that is not in the recording.

@@ -22,6 +22,44 @@ import Testing
     #expect(second.entries == ["one", "two\n  lines\n", "données 日本語 🎉 \\n"])
   }
 
+  @Test func entriesOfOthersAreFoundBehindOnesOwn() {
+    HistoryStoreTests.fill(path, "old")
+    var one = HistoryStore(path: path)
+    var two = HistoryStore(path: path)
+    one.append("one 1")
+    two.append("two 1")
+    two.append("two 2")
+    #expect(one.entries == ["old", "one 1"])
+    one.refresh()
+    #expect(one.entries == ["old", "two 1", "two 2", "one 1"])
+    one.append("one 2")
+    one.refresh()
+    #expect(one.entries == ["old", "two 1", "two 2", "one 1", "one 2"])
+    // What came in between is taken in when something is added, too.
+    two.append("two 3")
+    #expect(two.entries == ["old", "one 1", "one 2", "two 1", "two 2", "two 3"])
+  }
+
+  @Test func anotherFileInItsPlaceIsReadAnew() {
+    var one = HistoryStore(path: path)
+    one.append("mine")
+    one.append("mine too")
+    unlink(path)
+    HistoryStoreTests.fill(path, "theirs", "mine")
+    one.refresh()
+    #expect(one.entries == ["theirs", "mine", "mine too"])
+    // A file that is gone takes nothing with it.
+    unlink(path)
+    one.refresh()
+    one.append("more")
+    #expect(one.entries.suffix(3) == ["mine", "mine too", "more"])
+  }
+
+  private static func fill(_ path: String, _ entries: String...) {
+    var store = HistoryStore(path: path)
+    for entry in entries { store.append(entry) }
+  }
+
   @Test func onlyTheOwnerMayRead() {
     var store = HistoryStore(path: path)
     store.append("secret")

@@ -96,6 +96,12 @@ struct RateTraceTests {
         RateStep(at: 0, rate: 50_000), RateStep(at: 60_000, rate: 0), RateStep(at: 240_000, rate: 16_667),
       ])
     #expect(trace.end == 300_000)
+    // The last minute breaks off after 40 s: its 4 requests are counted over these.
+    let last = try #require(
+      try rate(
+        "TIMESTAMP\n2023-11-16 10:00:00\n2023-11-16 10:01:10\n2023-11-16 10:01:20\n2023-11-16 10:01:30\n"
+          + "2023-11-16 10:01:40\n"))
+    #expect(last.steps == [RateStep(at: 0, rate: 16_667), RateStep(at: 60_000, rate: 100_000)])
     #expect(complaint("TIMESTAMP\nyesterday\n")?.at == "yesterday")
     #expect(complaint("TIMESTAMP\n2023-13-01 00:00:00\n")?.error.message == "this is no time")
   }
@@ -128,6 +134,7 @@ struct RateTraceTests {
       ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": [[2, \"-1\"]]}]}}", "\"-1\""),
       ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": [[2, 1]]}]}}", "1"),
       ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": []}]}}", "{"),
+      ("{\"data\": {\"resultType\": \"matrix\", \"result\": [{\"values\": [[2, \"NaN\"]]}]}}", "["),
     ])
   func mistakes(text: String, place: String) throws {
     let found = try #require(complaint(text))
@@ -177,7 +184,113 @@ struct WorkloadListTests {
       list.remarks == [
         "1 x pod of a DaemonSet or of a node left out", "1 x pod that has ended left out",
         "1 x Service left out",
+        "not modelled, a Job's end (its pods run for ever here): job",
       ])
+  }
+
+  /// A deployment `a` with this in its pods, and what else is in the list.
+  private func list(_ spec: String, _ others: String = "") throws -> WorkloadList {
+    let text = """
+      {"items": [{"kind": "Deployment", "metadata": {"name": "a"}, "spec": {"template": {
+        "metadata": {"labels": {"app": "a", "tier": "web"}}, "spec": {\(spec)}}}}\(others)]}
+      """
+    guard case .workloads(let list) = try LoadTrace(parsing: Array(text.utf8)) else {
+      throw TraceError("this is no list", 0..<0)
+    }
+    return list
+  }
+
+  @Test(
+    "What keeps pods from nodes and is not read is named, with whose it is",
+    arguments: [
+      (
+        #""affinity": {"nodeAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": {"nodeSelectorTerms": "#
+          + #"[{"matchExpressions": [{"key": "agentpool", "operator": "NotIn", "values": ["gpu"]}]}]}}}"#,
+        "required nodeAffinity"
+      ),
+      (
+        #""affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{}]}}"#,
+        "required podAntiAffinity"
+      ),
+      (
+        #""affinity": {"podAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{}]}}"#,
+        "preferred podAffinity"
+      ),
+      (
+        #""topologySpreadConstraints": [{"whenUnsatisfiable": "DoNotSchedule"}]"#,
+        "topologySpreadConstraints (DoNotSchedule)"
+      ),
+      (#""priorityClassName": "gold""#, "priorityClassName without its number"),
+      (#""volumes": [{"persistentVolumeClaim": {"claimName": "c"}}]"#, "persistentVolumeClaim"),
+      (#""containers": [{"ports": [{"hostPort": 80}]}]"#, "ports of the host"),
+      (#""schedulerName": "mine""#, "schedulerName mine"),
+      (
+        #""containers": [{"resources": {"requests": {"ephemeral-storage": "1Gi"}}}]"#,
+        "requests of ephemeral-storage"
+      ),
+    ])
+  func unread(spec: String, kind: String) throws {
+    #expect(try list(spec).remarks == ["not modelled, \(kind): a"])
+    #expect(try list(#""nodeSelector": {"disk": "ssd"}"#).remarks.isEmpty)
+  }
+
+  @Test("A required affinity that is no more than a selector is one")
+  func affinity() throws {
+    let read = try list(
+      #""affinity": {"nodeAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": {"nodeSelectorTerms": "#
+        + #"[{"matchExpressions": [{"key": "agentpool", "operator": "In", "values": ["gpu"]}]}]}}}"#)
+    #expect(read.remarks.isEmpty)
+    #expect(read.workloads[0].nodeSelector == [.init(key: "agentpool", value: "gpu")])
+    #expect(
+      try list(#""priorityClassName": "system-cluster-critical""#).workloads[0].priority == 1_000_000_000)
+  }
+
+  @Test("Sidecars count with the containers, and with what begins after them; so does what the runtime needs")
+  func requests() throws {
+    func cpu(_ millis: Int, always: Bool = false) -> String {
+      #"{"resources": {"requests": {"cpu": "\#(millis)m"}}\#(always ? #", "restartPolicy": "Always""# : "")}"#
+    }
+    let both = try list(#""initContainers": [\#(cpu(100, always: true))], "containers": [\#(cpu(400))]"#)
+    #expect(both.workloads[0].cpuMillis == 500)
+    let after = try list(
+      #""initContainers": [\#(cpu(100, always: true)), \#(cpu(900))], "containers": [\#(cpu(400))]"#)
+    #expect(after.workloads[0].cpuMillis == 1000)
+    let before = try list(
+      #""initContainers": [\#(cpu(900)), \#(cpu(100, always: true))], "containers": [\#(cpu(400))]"#)
+    #expect(before.workloads[0].cpuMillis == 900)
+    #expect(
+      try list(#""overhead": {"cpu": "50m"}, "containers": [\#(cpu(400))]"#).workloads[0].cpuMillis == 450)
+  }
+
+  private func budget(_ name: String, _ selector: String, _ rest: String) -> String {
+    #", {"kind": "PodDisruptionBudget", "metadata": {"name": "\#(name)"}, "spec": {"selector": \#(selector), \#(rest)}}"#
+  }
+
+  @Test(
+    "A budget is about the pods that all of its selector selects",
+    arguments: [
+      (#"{"matchLabels": {"app": "a"}}"#, true), (#"{"matchLabels": {"app": "b"}}"#, false), ("{}", true),
+      (
+        #"{"matchLabels": {"app": "a"}, "matchExpressions": [{"key": "tier", "operator": "NotIn", "values": ["web"]}]}"#,
+        false
+      ),
+      (#"{"matchExpressions": [{"key": "tier", "operator": "In", "values": ["web", "db"]}]}"#, true),
+      (#"{"matchExpressions": [{"key": "tier", "operator": "Exists"}]}"#, true),
+      (#"{"matchExpressions": [{"key": "tier", "operator": "DoesNotExist"}]}"#, false),
+    ])
+  func budgets(selector: String, isMeant: Bool) throws {
+    let read = try list("", budget("b", selector, #""minAvailable": 1"#))
+    #expect(read.workloads[0].minAvailable == (isMeant ? .number(1) : nil))
+    #expect(read.remarks.isEmpty)
+  }
+
+  @Test("Pods that two budgets are about are never evicted, as in Kubernetes")
+  func twoBudgets() throws {
+    let selector = #"{"matchLabels": {"app": "a"}}"#
+    let read = try list(
+      "", budget("b", selector, #""minAvailable": 0"#) + budget("c", selector, #""maxUnavailable": 1"#))
+    #expect(read.workloads[0].minAvailable == nil && read.workloads[0].maxUnavailable == .number(0))
+    #expect(read.remarks == ["2 budgets are about a: Kubernetes evicts none of its pods"])
   }
 
   @Test(

@@ -14,6 +14,10 @@ package enum RandomStep: Sendable, CustomStringConvertible {
   case evictionRate(Int)
   case clearFaults
   case strict(Bool)
+  /// A part takes another time from now on.
+  case timing(TimingPrimitive, TimeSpan)
+  /// Times scatter by this seed, or (nil) do not.
+  case scatter(UInt64?)
   /// A workload of this name gets so many pods of a kind, made with the cluster's first if need be.
   case load(String, replicas: Int, PodTemplate, DisruptionBudget?)
   case unload(String)
@@ -43,6 +47,8 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       if let rate = SpotEvictionRate(Double(hundredths) / 100) { world.settings.spotEvictionRate = rate }
     case .clearFaults: world.clearFaults()
     case .strict(let isOn): world.settings.strict = isOn
+    case .timing(let part, let span): world.settings.timing.change(part, to: span)
+    case .scatter(let seed): world.settings.timing.randomSeed = seed
     case .load(let name, let replicas, let template, let budget):
       guard let cluster = world.clusters.first else { break }
       if let id = world.workload(named: name, in: cluster) {
@@ -95,6 +101,8 @@ package enum RandomStep: Sendable, CustomStringConvertible {
       "inject \(kind) \(number) on \(target.cluster)/\(target.pool) for \(span.map { "\($0.milliseconds) ms" } ?? "ever")"
     case .clearFaults: "clear faults"
     case .strict(let isOn): "strict \(isOn)"
+    case .timing(let part, let span): "timing \(part.name) \(span.milliseconds) ms"
+    case .scatter(let seed): "scatter \(seed.map(String.init) ?? "off")"
     case .load(let name, let replicas, let template, let budget):
       "load \(name) \(replicas) \(template.request) \(budget.map { "\($0)" } ?? "without budget")"
     case .unload(let name): "unload \(name)"
@@ -160,12 +168,17 @@ package struct RandomSteps {
       let number = Int32(kind == .quota ? pick(1..<60) : pick(0..<15))
       return .inject(kind, target, number: number, pick(0..<5) > 0 ? .seconds(Int64(pick(1..<400))) : nil)
     case 3, 4: return .clearFaults
-    case 5: return .strict(pick(0..<4) == 0)
+    case 5:
+      guard hasLoad, flag() else { return .strict(pick(0..<4) == 0) }
+      if pick(0..<4) == 0 { return .scatter(flag() ? 7 : nil) }
+      let parts: [TimingPrimitive] = [.provisionLinux, .nodeStart, .nodeDeallocate, .nodeDelete, .imagePull]
+      return .timing(oneOf(parts), .seconds(oneOf([5, 90, 1200])))
     case 6..<8 where hasLoad:
       if pick(0..<4) == 0 { return .evictionRate(oneOf([0, 10, 90])) }
       return .evict(pick(1..<4), PoolTarget(cluster: target.cluster, pool: "spot"))
     case 8..<16 where hasLoad: return load(target)
-    case 16..<32 where hasLoad: return .submit(clusterOperation())
+    case 16 where hasLoad: return .submit(profile())
+    case 17..<32 where hasLoad: return .submit(clusterOperation())
     case 6..<24: return .submit(clusterOperation())
     default: return .submit(poolOperation(target))
     }
@@ -222,6 +235,18 @@ package struct RandomSteps {
     }
   }
 
+  /// Settings of the autoscaler that decide what comes too late, and what is too broken.
+  private mutating func profile() -> AKSModel.Operation {
+    var properties = ClusterProperties()
+    properties.autoScalerProfile = [
+      ResourceTag(key: "max-node-provision-time", value: oneOf(["15m", "1m"])),
+      ResourceTag(key: "ok-total-unready-count", value: oneOf(["3", "0", "1000"])),
+      ResourceTag(key: "scale-down-delay-after-add", value: oneOf(["10m", "0m"])),
+      ResourceTag(key: "expander", value: oneOf(AutoscalerProfile.expanders)),
+    ]
+    return .putCluster(ClusterTarget(cluster: "sandbox"), properties)
+  }
+
   /// What `az aks upgrade` says of the pools that it has read.
   private mutating func upgrades(to version: String?) -> [AgentPoolProfile] {
     [["system", "dev"], ["nodepool1"], ["system"], ["dev"]][pick(0..<4)].map { name in
@@ -271,7 +296,7 @@ package struct RandomSteps {
       case 4: properties.orchestratorVersion = version()
       case 5: properties.upgradeSettings.maxSurge = oneOf(["1", "33%", "0", "10%"])
       case 6: properties.nodeLabels = tags()
-      case 7: properties.nodeTaints = flag() ? ["a=b:NoSchedule"] : []
+      case 7: properties.nodeTaints = flag() ? [hasLoad && flag() ? "a=b:NoExecute" : "a=b:NoSchedule"] : []
       case 8: properties.tags = tags()
       default:
         properties.enableAutoScaling = flag()

@@ -186,14 +186,16 @@ struct DocCommandTests {
 
   @Test("A document as its readers are to see it")
   func render() throws {
-    let path = try folder.write("a.md", "<!-- aksl: name=x hidden -->\n" + good + "\n```aksl name=y\nprint 2\n```\n")
+    let path = try folder.write(
+      "a.md", "<!-- aksl: name=x hidden -->\n" + good + "\n```aksl name=y\nprint 2\n```\n")
     let result = try doc(path, "--render")
     #expect(result.exitCode == 0 && result.text == "```aksl\nprint 2\n```\n", "\(result.text)")
     #expect(try doc(path, path, "--render").exitCode == 0)
     let other = try folder.write("b.md", "```aksl nmae=x\n```\n")
     #expect(try doc(path, other, "--render").exitCode == 2)
     let wrong = try doc(other, "--render")
-    #expect(wrong.exitCode == 2 && wrong.errorText.contains("aksl doc \(other) tells them"), "\(wrong.errorText)")
+    #expect(
+      wrong.exitCode == 2 && wrong.errorText.contains("aksl doc \(other) tells them"), "\(wrong.errorText)")
     for option in ["--list", "--update", "--fix", "--watch"] {
       #expect(try doc(path, "--render", option).exitCode == 2, "\(option)")
     }

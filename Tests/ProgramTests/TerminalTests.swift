@@ -30,9 +30,10 @@ struct TerminalTests {
   func prompt() throws {
     let terminal = try started()
     terminal.type("advance 2h\r")
-    terminal.wait(for: "d1 02:00:00 sandbox> ")
+    terminal.wait(for: "d1 02:00:00 sandbox Running $")
     terminal.type("world empty\r")
-    terminal.wait(for: "d1 00:00:00> ")
+    terminal.wait(for: "aksl> ")
+    terminal.wait(for: "d1 00:00:00 $0.000")
   }
 
   @Test("A block goes on over several lines")

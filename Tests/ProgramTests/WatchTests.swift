@@ -169,7 +169,9 @@ struct WatchTests {
     terminal.wait(for: "2 passed, 1 failed (3 tests in 2 files")
     terminal.type("\u{03}")
     #expect(terminal.waitForExit() == 130)
-    for options in [["-"], ["--list"], ["--update"], ["--fix"], ["--report", "tap=x"], ["--min-coverage", "1"]] {
+    for options in [
+      ["-"], ["--list"], ["--update"], ["--fix"], ["--report", "tap=x"], ["--min-coverage", "1"],
+    ] {
       #expect(try Program.run(["doc", "--watch", folder.path("d")] + options).exitCode == 2, "\(options)")
     }
   }

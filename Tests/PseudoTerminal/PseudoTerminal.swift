@@ -104,6 +104,29 @@ package final class PseudoTerminal {
   /// All that was printed and not yet passed over by a wait.
   package var unread: String { String(decoding: unreadBytes, as: UTF8.self) }
 
+  // MARK: - Measuring
+
+  /// Waits until nothing more is printed, and passes over all of it.
+  package func settle() {
+    var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while poll(&entry, 1, 50) > 0, entry.revents & Int16(POLLIN) != 0, fill(milliseconds: 0) {}
+    unreadBytes = []
+  }
+
+  /// Types a key: how long its answer takes to begin, and how many bytes it has; nil when there is none.
+  package func answer(to key: String) -> (time: Duration, bytes: Int)? {
+    let bytes = Array(key.utf8)
+    let start = ContinuousClock.now
+    guard write(master, bytes, bytes.count) == bytes.count else { return nil }
+    var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&entry, 1, 1000) > 0 else { return nil }
+    let time = ContinuousClock.now - start
+    // What belongs to it comes in one piece, or at once.
+    while poll(&entry, 1, 2) > 0, entry.revents & Int16(POLLIN) != 0, fill(milliseconds: 0) {}
+    defer { unreadBytes = [] }
+    return (time, unreadBytes.count)
+  }
+
   // MARK: - The program and its terminal
 
   /// Sends the program a signal.

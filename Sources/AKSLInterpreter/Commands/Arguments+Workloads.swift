@@ -25,8 +25,34 @@ extension Arguments {
     }
   }
 
+  /// The name of a workload that is to be made, as Kubernetes takes them.
+  ///
+  /// RFC 1123: small letters, digits, `-` and `.`, with a letter or a digit at both ends.
+  func newWorkloadName() throws(Fault) -> String {
+    let name = text("workload") ?? ""
+    func isPlain(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    let bytes = Array(name.utf8)
+    guard let first = bytes.first, let last = bytes.last, isPlain(first), isPlain(last), bytes.count <= 253,
+      bytes.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
+    else {
+      throw .invalidValue(
+        "`\(name)` is no name for a workload",
+        help:
+          "Kubernetes takes up to 253 small letters, digits, `-` and `.`, with a letter or a digit at both ends"
+      )
+    }
+    return name
+  }
+
   /// What `why` is asked about.
-  enum LoadSubject { case workload(WorkloadID), pool(PoolID), node(NodeID) }
+  enum LoadSubject {
+    case workload(WorkloadID)
+    case pool(PoolID)
+    case node(NodeID)
+  }
 
   /// A bare word is a workload, if there is one of that name, otherwise a pool.
   func loadSubject() throws(Fault) -> LoadSubject {
@@ -40,7 +66,8 @@ extension Arguments {
       guard let cluster = world.currentCluster else { break }
       if let workload = world.simulation.workload(named: name, in: cluster) { return .workload(workload) }
       if let pool = world.simulation.pool(named: name, in: cluster) { return .pool(pool) }
-      let known = world.simulation.workloads(of: cluster).map { world.simulation[$0].name }
+      let known =
+        world.simulation.workloads(of: cluster).map { world.simulation[$0].name }
         + world.simulation.pools(of: cluster).map { world.simulation[$0].name }
       throw .unknownName(name, kind: "workload or pool", nearest: Spelling.nearest(to: name, among: known))
     default: break

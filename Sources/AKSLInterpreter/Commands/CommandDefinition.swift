@@ -107,8 +107,8 @@ enum Request: Sendable {
     case waitLimit(TimeSpan)
     /// How much faster than real time the clock goes; nil: it takes no time.
     case speed(Int64?)
-    /// How long a part usually takes; nil: what it takes by default.
-    case timing(TimingPrimitive, TimeSpan?)
+    /// How long a part usually takes, and how much its times scatter; nil: as much as before.
+    case timing(TimingPrimitive, TimeSpan, sigma: Int?)
     /// By this seed; nil: by the session's.
     case randomTiming(UInt64?)
     case constantTiming, standardTiming

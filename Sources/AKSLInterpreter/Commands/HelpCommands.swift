@@ -34,7 +34,8 @@ enum HelpPages {
         .init("Language", rows: Construct.all.map { [$0.form, $0.summary] }),
         .init(lines: [
           "`help pool` tells more about a word, `help functions` lists the functions, `help prompt` the keys.",
-          "`help tour` plays a guide in ten steps.",
+          "`help tour` plays a guide in ten steps. Pages: "
+            + HelpTopic.all.map { "`help \($0.name)`" }.joined(separator: ", ") + ".",
         ]),
       ],
       data: .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }),
@@ -44,8 +45,9 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
-    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic, "editor": PromptHelp.topic,
+    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
+    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic,
+    "editor": PromptHelp.topic,
     "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
   ]
 
@@ -76,6 +78,10 @@ enum HelpPages {
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
       sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
     }
+    if let page = HelpTopic.named(topic) {
+      sections.append(
+        .init(page.name, lines: ["    \(page.summary)"], rows: page.rows.map { [$0.form, $0.text] }))
+    }
     if topic == PromptHelp.topic { sections += PromptHelp.sections }
     if topic == DocumentHelp.topic { sections += DocumentHelp.sections }
     if topic == "set" {
@@ -94,6 +100,7 @@ enum HelpPages {
   /// The page that was meant: one of az's where the topic begins as theirs do.
   private static func nearest(to words: [String], _ topic: String) -> String? {
     if AzureHelp(on: words) != nil { return "az " + topic }
+    if words.count > 1, words[0] != "az", topics.contains(words[0]) { return words[0] }
     let ofAzure = ["az", "aks"].contains(words.first ?? "")
     let asked = words.first == "aks" ? "az " + topic : topic
     return Spelling.nearest(to: asked, among: ofAzure ? AzureHelp.topics : topics)
@@ -118,6 +125,7 @@ enum HelpPages {
     if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
       return enumeration.spellings.joined(separator: ", ")
     }
+    if let page = HelpTopic.named(topic) { return page.summary }
     switch topic {
     case "tour": return "plays the guide in ten steps"
     case PromptHelp.topic: return "the keys of the prompt, and its own words"
@@ -145,7 +153,7 @@ enum HelpPages {
   /// Everything that `help` knows a page on.
   static var topics: [String] {
     CommandTable.heads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
-      + Builtin.table.map(\.name)
+      + HelpTopic.all.map(\.name) + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
       + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
       + SettingTable.all.map(\.name)
@@ -160,7 +168,12 @@ enum HelpPages {
       "add, scale, update, delete, show a workload: equal pods that something keeps running; and what drives it"
     case "workloads": "workloads as kubectl prints them"
     case "show":
-      "pools, nodes, clusters, operations, events, schedules, cost, rules, settings; add `as json`, `yaml` or `csv`"
+      "pools, nodes, clusters, workloads, pods, ready, timeline, cost, operations, events, faults, schedules, timing, "
+        + "rules, settings; add `as json`, `yaml` or `csv`"
+    case "node": "delete, cordon, uncordon, drain, show a node"
+    case "inject":
+      "what goes wrong: no machines, stuck operations, blocked drains, throttling, a quota, a failed node, evictions"
+    case "timing": "how long things take: a part of an operation, times that scatter, how many nodes at once"
     case "world": "start over: empty, or the sandbox"
     case "set": "changes a setting: `show settings` lists them; also `set quirk NAME on`"
     case "explain": "what a code, a rule or a setting means; what the rules say of a command"

@@ -73,7 +73,7 @@ extension CommandTable {
 
   private static func wish(_ arguments: Arguments) throws(Fault) -> ReplayWish {
     var wish = ReplayWish(
-      name: arguments.text("workload") ?? "", cluster: try arguments.clusterOfPods())
+      name: try arguments.newWorkloadName(), cluster: try arguments.clusterOfPods())
     var budget: DisruptionBudget?
     try readTemplate(arguments, into: &wish.template, &budget)
     if let speed = try arguments.integer("speed") {

@@ -19,7 +19,7 @@ extension CommandTable {
         "workload ml add gpu 1 tolerations \"sku=gpu:NoSchedule\" selector {disk: \"ssd\"} priority 10",
       ]
     ) { arguments throws(Fault) in
-      let name = arguments.text("workload") ?? ""
+      let name = try arguments.newWorkloadName()
       var template = PodTemplate()
       var budget: DisruptionBudget?
       try readTemplate(arguments, into: &template, &budget)
@@ -82,7 +82,8 @@ extension CommandTable {
       "why <subject:load-subject> [as <format>]",
       "why pods of a workload are pending, with the rule and the numbers; what a node holds; who waits for a pool",
       examples: [
-        "workload api add replicas 40 cpu 500m memory 1Gi on dev; why api", "why dev/3", "pool dev stop; why dev",
+        "workload api add replicas 40 cpu 500m memory 1Gi on dev; why api", "why dev/3",
+        "pool dev stop; why dev",
       ]
     ) { arguments throws(Fault) in
       let format = try arguments.format()

@@ -15,8 +15,11 @@ enum AutoscalerReasons {
   static func rows(of id: PoolID, _ world: World) -> [[String]] {
     let simulation = world.simulation
     let pool = simulation[id]
-    guard pool.enableAutoScaling, let least = pool.minCount, let most = pool.maxCount else {
+    guard let least = pool.minCount, let most = pool.maxCount else {
       return [["autoscaler", "\(pool.name) has no autoscaler", "A6"]]
+    }
+    guard pool.enableAutoScaling else {
+      return [["autoscaler", "it comes back with the start, for \(least) to \(most.of("node"))", "S6"]]
     }
     var rows = [["autoscaler", "it keeps \(least) to \(most.of("node"))", "A3"]]
     if let end = simulation.autoscalerBackoff(of: id) {

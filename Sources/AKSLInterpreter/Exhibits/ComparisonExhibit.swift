@@ -26,13 +26,13 @@ struct ComparisonExhibit {
   private let figures: [Figures]
   private let missing: [MissingPrice]
   private let failures: [String]
-  private let sources: [String]
+  private let paysForSpot: Bool
 
   init(_ futures: [Future], over span: TimeSpan) {
     self.span = span
     figures = futures.map { Self.figures(of: $0, over: span) }
     missing = futures.flatMap { $0.end.simulation.pricedBill().missing }
-    sources = CostExhibit.notes(missing, futures.map(\.end.simulation))
+    paysForSpot = futures.contains { $0.end.simulation.paysForSpot }
     failures = futures.compactMap { future in future.failure.map { "\(future.name): \($0)" } }
   }
 
@@ -49,7 +49,7 @@ struct ComparisonExhibit {
         .init("overMs", .integer(span.milliseconds)),
         .init("snapshots", .list(figures.map(Self.data))), .init("source", .text(PriceList.source)),
       ]), format: format)
-    exhibit.notes = failures + sources
+    exhibit.notes = failures + CostExhibit.notes(missing, paysForSpot: paysForSpot)
     return exhibit
   }
 
@@ -87,7 +87,7 @@ struct ComparisonExhibit {
       amount.map { AmountFormat.roundedMoney(nanoDollars: $0) } ?? "no price"
     }
     func tenths(_ number: Int64) -> String { "\(number / 10).\(number % 10)" }
-    func wait(_ wait: LoadReport.Wait?) -> String { wait.map(ReadyExhibit.words) ?? "no pod" }
+    func wait(_ wait: LoadReport.Wait?) -> String { ReadyExhibit.wait(wait) ?? "no pod" }
     let costs = [
       Row(title: "cost", isMoney: true) { money($0.cost.map { $0.compute + $0.disk + $0.tier }) },
       Row(title: "of it compute", isMoney: true) { money($0.cost?.compute) },
@@ -107,6 +107,7 @@ struct ComparisonExhibit {
       Row(title: "time to ready p50") { wait($0.load.median) },
       Row(title: "time to ready p95") { wait($0.load.p95) },
       Row(title: "time to ready max") { wait($0.load.longest) },
+      Row(title: "pods that are not ready yet") { String($0.load.waitingPods) },
       Row(title: "pods not ready within 5 minutes") { String($0.load.longWaits) },
       Row(title: "pod-minutes without a node") { ReadyExhibit.minutes($0.load.pendingTime) },
     ]
@@ -118,21 +119,17 @@ struct ComparisonExhibit {
 
   private static func data(_ figures: Figures) -> Datum {
     func money(_ amount: Int64?) -> Datum { amount.map(Datum.money) ?? .null }
-    func span(_ wait: LoadReport.Wait?) -> Datum { wait.map { .integer($0.span.milliseconds) } ?? .null }
     let load = figures.load
-    return .map([
-      .init("name", .text(figures.name)),
-      .init("cost", money(figures.cost.map { $0.compute + $0.disk + $0.tier })),
-      .init("compute", money(figures.cost?.compute)), .init("disk", money(figures.cost?.disk)),
-      .init("tier", money(figures.cost?.tier)), .init("perHour", money(figures.perHour)),
-      .init("runningNodesTenths", .integer(figures.running)),
-      .init("deallocatedNodesTenths", .integer(figures.deallocated)),
-      .init(
-        "availabilityHundredThousandths", load.availability.map { .integer(Int64($0)) } ?? .null),
-      .init("readyPods", .integer(Int64(load.readyPods))), .init("p50Ms", span(load.median)),
-      .init("p95Ms", span(load.p95)), .init("maxMs", span(load.longest)),
-      .init("over5Minutes", .integer(Int64(load.longWaits))),
-      .init("pendingPodMs", .integer(load.pendingTime)),
-    ])
+    return .map(
+      [
+        .init("name", .text(figures.name)),
+        .init("cost", money(figures.cost.map { $0.compute + $0.disk + $0.tier })),
+        .init("compute", money(figures.cost?.compute)), .init("disk", money(figures.cost?.disk)),
+        .init("tier", money(figures.cost?.tier)), .init("perHour", money(figures.perHour)),
+        .init("runningNodesTenths", .integer(figures.running)),
+        .init("deallocatedNodesTenths", .integer(figures.deallocated)),
+        .init(
+          "availabilityHundredThousandths", load.availability.map { .integer(Int64($0)) } ?? .null),
+      ] + ReadyExhibit.times(load))
   }
 }

@@ -48,7 +48,7 @@ struct CostBreakdown {
               + zip(names, line.1).map { .init($0, $1.map(Datum.money) ?? .null) }
               + [.init("source", .text(PriceList.source))])
         }), format: format)
-    exhibit.notes = CostExhibit.notes(missing, [world.simulation])
+    exhibit.notes = CostExhibit.notes(missing, paysForSpot: world.simulation.paysForSpot)
     if begin != asked {
       exhibit.notes.append(
         "counted from \(world.calendar.text(of: begin)) on, the last full quarter of an hour before \(world.calendar.text(of: asked))"

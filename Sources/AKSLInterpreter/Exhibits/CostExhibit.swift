@@ -40,12 +40,12 @@ enum CostExhibit {
         .init("TIER", .trailing), .init("TOTAL", .trailing),
       ] + (format == .csv ? [.init("SOURCE")] : []),
       rows: rows, data: .list(data), format: format)
-    exhibit.notes = notes(everything.missing, [simulation])
+    exhibit.notes = notes(everything.missing, paysForSpot: simulation.paysForSpot)
     return exhibit
   }
 
-  static func notes(_ missing: [MissingPrice], _ worlds: [Simulation]) -> [String] {
-    let sources = [PriceList.source] + (worlds.contains(where: \.paysForSpot) ? [PriceList.spotSource] : [])
+  static func notes(_ missing: [MissingPrice], paysForSpot: Bool) -> [String] {
+    let sources = [PriceList.source] + (paysForSpot ? [PriceList.spotSource] : [])
     guard !missing.isEmpty else { return sources }
     var names: [String] = []
     for price in missing.map({ "\($0.size) in \($0.region)" }) where !names.contains(price) {
@@ -61,7 +61,7 @@ enum CostExhibit {
 
 extension Simulation {
   /// Machines of a Spot pool have cost something.
-  fileprivate var paysForSpot: Bool {
+  var paysForSpot: Bool {
     everyPool.contains { self[$0].scaleSetPriority == .spot && ((try? bill(of: $0))?.compute ?? 0) > 0 }
   }
 }

@@ -18,7 +18,7 @@ enum ReadyExhibit {
 
   private static func rows(_ report: LoadReport) -> [[String]] {
     let scaling = report.scaling
-    func span(_ wait: LoadReport.Wait?) -> String { wait.map(words) ?? "there was no pod" }
+    func span(_ wait: LoadReport.Wait?) -> String { self.wait(wait) ?? "there was no pod" }
     let waiting =
       report.longestWaiting.map { "\(report.waitingPods), the longest for \(TimeFormat.span($0))" } ?? "0"
     func scaled(_ times: Int, _ nodes: Int) -> String { "\(times.of("time")), \(nodes.of("node"))" }
@@ -39,11 +39,6 @@ enum ReadyExhibit {
     ]
   }
 
-  /// `4s`, or `at least 30m` where somebody still waits.
-  static func words(_ wait: LoadReport.Wait) -> String {
-    (wait.isAtLeast ? "at least " : "") + TimeFormat.span(wait.span)
-  }
-
   /// Pod-milliseconds, to the nearest tenth of a minute.
   static func minutes(_ time: Int64) -> String {
     let tenths = (time + 3000) / 6000
@@ -55,17 +50,30 @@ enum ReadyExhibit {
     return "\(share / 1000).\(String(1000 + share % 1000).dropFirst()) %"
   }
 
-  private static func data(_ report: LoadReport, _ simulation: Simulation) -> [Datum.Entry] {
+  /// How long a pod took, or at least.
+  static func wait(_ wait: LoadReport.Wait?) -> String? {
+    wait.map { ($0.isAtLeast ? "at least " : "") + TimeFormat.span($0.span) }
+  }
+
+  /// The times to ready, as a program reads them.
+  static func times(_ report: LoadReport) -> [Datum.Entry] {
     func span(_ wait: LoadReport.Wait?) -> Datum { wait.map { .integer($0.span.milliseconds) } ?? .null }
     func isAtLeast(_ wait: LoadReport.Wait?) -> Datum { .boolean(wait?.isAtLeast ?? false) }
-    func number(_ number: Int?) -> Datum { number.map { .integer(Int64($0)) } ?? .null }
     return [
-      .init("readyPods", number(report.readyPods)), .init("p50Ms", span(report.median)),
+      .init("readyPods", .integer(Int64(report.readyPods))), .init("p50Ms", span(report.median)),
       .init("p95Ms", span(report.p95)), .init("maxMs", span(report.longest)),
       .init("p50IsAtLeast", isAtLeast(report.median)), .init("p95IsAtLeast", isAtLeast(report.p95)),
-      .init("maxIsAtLeast", isAtLeast(report.longest)), .init("waitingPods", number(report.waitingPods)),
+      .init("maxIsAtLeast", isAtLeast(report.longest)),
+      .init("waitingPods", .integer(Int64(report.waitingPods))),
       .init("longestWaitMs", report.longestWaiting.map { .integer($0.milliseconds) } ?? .null),
-      .init("over5Minutes", number(report.longWaits)), .init("pendingPodMs", .integer(report.pendingTime)),
+      .init("over5Minutes", .integer(Int64(report.longWaits))),
+      .init("pendingPodMs", .integer(report.pendingTime)),
+    ]
+  }
+
+  private static func data(_ report: LoadReport, _ simulation: Simulation) -> [Datum.Entry] {
+    func number(_ number: Int?) -> Datum { number.map { .integer(Int64($0)) } ?? .null }
+    return times(report) + [
       .init("availabilityHundredThousandths", number(report.availability)),
       .init("scaleUps", number(report.scaling.timesUp)), .init("nodesAdded", number(report.scaling.nodesUp)),
       .init("scaleDowns", number(report.scaling.timesDown)),

@@ -8,7 +8,8 @@ enum ResourceExhibits {
     Exhibit(
       title: title,
       columns: [
-        .init("NAME"), .init("MODE"), .init("STATE", hasStates: true), .init("COUNT", .trailing), .init("NODES", hasStates: true),
+        .init("NAME"), .init("MODE"), .init("STATE", hasStates: true), .init("COUNT", .trailing),
+        .init("NODES", hasStates: true),
         .init("SCALE-DOWN"), .init("VM SIZE"), .init("VERSION"),
       ],
       rows: ids.map { id in
@@ -117,15 +118,33 @@ enum ResourceExhibits {
   static func nodes(_ ids: [NodeID], title: String, _ simulation: Simulation, _ format: Exhibit.Format)
     -> Exhibit
   {
-    Exhibit(
-      title: title, columns: [.init("NODE"), .init("STATE", hasStates: true), .init("NAME")],
+    let load: [Exhibit.Column] =
+      simulation.hasWorkloads
+      ? [.init("PODS", .trailing), .init("CPU", .trailing), .init("MEMORY", .trailing)] : []
+    return Exhibit(
+      title: title,
+      columns: [.init("NODE"), .init("STATE", hasStates: true), .init("CORDONED")] + load + [.init("NAME")],
       rows: ids.map { id in
         let node = simulation[id]
         return [
-          "\(simulation.title(of: node.pool))/\(node.instance)", node.state.rawValue, simulation.nodeName(id),
-        ]
+          "\(simulation.title(of: node.pool))/\(node.instance)", node.state.rawValue,
+          node.isCordoned ? "yes" : "",
+        ] + (load.isEmpty ? [] : requests(on: id, simulation)) + [simulation.nodeName(id)]
       },
       data: .list(ids.map { MachineBody.body(of: $0, simulation) }), format: format)
+  }
+
+  /// How many pods are on a node, and what they request of what it has for pods.
+  private static func requests(on id: NodeID, _ simulation: Simulation) -> [String] {
+    let used = simulation.requested(of: id)
+    let memory = WorkloadExhibits.memory
+    guard let all = simulation.allocatable(of: simulation[id].pool) else {
+      return [String(used.pods), "\(used.cpuMillis)m", memory(used.memoryMiB)]
+    }
+    return [
+      String(used.pods), "\(used.cpuMillis)m of \(all.cpuMillis)m",
+      "\(memory(used.memoryMiB)) of \(memory(all.memoryMiB))",
+    ]
   }
 
   static func node(_ id: NodeID, _ world: World, _ format: Exhibit.Format) -> Exhibit {
@@ -133,6 +152,8 @@ enum ResourceExhibits {
     let node = simulation[id]
     let pool = simulation[node.pool]
     let cost = Value(.costOfNode, Value.node(of: node.pool, instance: node.instance).bits)
+    let load =
+      simulation.hasWorkloads ? zip(["pods", "cpu", "memory"], requests(on: id, simulation)).map { $0 } : []
     return sheet(
       "node \(pool.name)/\(node.instance)",
       [
@@ -140,8 +161,8 @@ enum ResourceExhibits {
         ("pool", "\(simulation[pool.cluster].name)/\(pool.name)"),
         ("state", node.state.rawValue),
         ("cordoned", node.isCordoned ? "true" : "false"),
-        ("cost", ValueFormat.text(cost, world, Arena())),
-      ], MachineBody.body(of: id, simulation), format)
+      ] + load + [("cost", ValueFormat.text(cost, world, Arena()))], MachineBody.body(of: id, simulation),
+      format)
   }
 
   private static func nodes(of cluster: ClusterID, _ world: World) -> String {

@@ -16,7 +16,7 @@ enum TimingExhibit {
           rows: parts.map { part in
             let figure = part.figure
             return [
-              figure.name, TimeFormat.span(timing.median(part)), sigma(figure),
+              figure.name, TimeFormat.span(timing.median(part)), sigma(timing.sigma(part)),
               figure.recordings == 0 ? "" : String(figure.recordings), figure.years,
               timing.isChanged(part) ? "set here; else \(TimeFormat.span(figure.median))" : figure.source,
             ]
@@ -63,15 +63,18 @@ enum TimingExhibit {
   }
 
   /// As `0.35`.
-  private static func sigma(_ figure: TimingFigure) -> String {
-    figure.sigma == 0 ? "0" : "0." + String(1000 + figure.sigma).dropFirst().prefix(2)
+  static func sigma(_ thousandths: Int) -> String {
+    if thousandths == 0 { return "0" }
+    let digits = String(1000 + thousandths % 1000).dropFirst()
+    return "\(thousandths / 1000)." + (digits.last == "0" ? digits.prefix(2) : digits)
   }
 
   private static func data(of part: TimingPrimitive, _ timing: TimingSettings) -> Datum {
     let figure = part.figure
     return .map([
       .init("part", .text(figure.name)), .init("time", .text(TimeFormat.span(timing.median(part)))),
-      .init("default", .text(TimeFormat.span(figure.median))), .init("sigma", .text(sigma(figure))),
+      .init("default", .text(TimeFormat.span(figure.median))),
+      .init("sigma", .text(sigma(timing.sigma(part)))),
       .init("recordings", .integer(Int64(figure.recordings))), .init("years", .text(figure.years)),
       .init("source", .text(figure.source)),
     ])

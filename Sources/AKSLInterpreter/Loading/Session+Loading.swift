@@ -79,6 +79,9 @@ extension Session {
 
 extension Fault {
   fileprivate static func noWorkloadForRate(_ name: String) -> Fault {
-    .unknownName(name, kind: "workload", nearest: nil)
+    var fault = Fault.unknownName(name, kind: "workload", nearest: nil)
+    fault.help =
+      "a rate is asked of a workload that is there: `workload \(name) add cpu 500m memory 1Gi` makes one"
+    return fault
   }
 }

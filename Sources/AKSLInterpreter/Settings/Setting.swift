@@ -58,7 +58,7 @@ struct Setting: Sendable {
         ? words.joined(separator: " or ")
         : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     case .wholeNumber: "a whole number above 0"
-    case .rate: "a part from 0% to 99%"
+    case .rate: "a part from 0% to 99%, in steps of 0.01%"
     case .duration: "a duration above 0"
     case .ownForm(let form): form
     }

@@ -97,7 +97,11 @@ extension Simulation {
     setCount(of: pool, to: max(0, self[pool].count - count), cause)
     let late = nodes(of: pool).filter { nodeTable[$0].state == .creating || nodeTable[$0].state == .starting }
     for node in late.prefix(count) {
-      if nodeTable[node].state == .starting { letGo(node, of: pool, cause) } else { take(node, of: pool, cause) }
+      if nodeTable[node].state == .starting {
+        letGo(node, of: pool, cause)
+      } else {
+        take(node, of: pool, cause)
+      }
     }
   }
 
@@ -183,7 +187,9 @@ extension ClusterAutoscaler {
 extension Simulation {
   /// A node that an autoscaler asked for is Ready, unless it has been given up.
   mutating func autoscaledNodeReady(_ node: NodeID) {
-    guard exists(node), nodeTable[node].state == .creating || nodeTable[node].state == .starting else { return }
+    guard exists(node), nodeTable[node].state == .creating || nodeTable[node].state == .starting else {
+      return
+    }
     setState(of: node, to: .running, Cause(nil, "A7"))
   }
 

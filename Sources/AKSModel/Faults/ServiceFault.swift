@@ -50,7 +50,7 @@ extension Simulation {
     faultRecords.append(ServiceFault(kind: kind, target: target, limit: limit, began: now, end: end))
     record(.faultBegan(target, kind, until: end), Cause(nil, kind.rule))
     if case .node(let node) = target { failNode(node) }
-    if let end, kind == .failedNode || kind == .drainBlocked {
+    if let end {
       hasUnawaited = true
       queue.schedule(.faultsEnd, at: end)
     }
@@ -74,7 +74,19 @@ extension Simulation {
 
   /// The time of some faults is over.
   mutating func faultsEnd() {
-    for fault in faultRecords where fault.end == now { isOver(fault) }
+    let ended = faultRecords.filter { $0.end == now && exists($0.target) }
+    faultRecords.removeAll { $0.end.map { $0 <= now } ?? false }
+    for fault in ended {
+      record(.faultEnded(fault.target, fault.kind), Cause(nil, fault.kind.rule))
+      isOver(fault)
+    }
+  }
+
+  /// A node is not failed any more, whoever has seen to it: nothing is left of the fault.
+  mutating func faultEnds(of node: NodeID) {
+    guard faultRecords.contains(where: { $0.target == .node(node) }) else { return }
+    faultRecords.removeAll { $0.target == .node(node) }
+    record(.faultEnded(.node(node), .failedNode), Cause(nil, "F3"))
   }
 
   /// What a fault did besides keeping something from happening is undone.

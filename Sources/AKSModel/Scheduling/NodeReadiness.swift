@@ -29,7 +29,9 @@ extension Simulation {
     guard !taints.isEmpty else { return }
     for pod in nodes(of: pool).flatMap({ pods(on: $0) }) {
       let tolerations = self[self[pod].workload].template.tolerations
-      guard taints.contains(where: { taint in !tolerations.contains { $0.tolerates(taint) } }) else { continue }
+      guard taints.contains(where: { taint in !tolerations.contains { $0.tolerates(taint) } }) else {
+        continue
+      }
       evict(pod, .tainted, Cause(operation, "W14"))
     }
   }

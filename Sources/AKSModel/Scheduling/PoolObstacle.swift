@@ -34,6 +34,14 @@ extension Simulation {
     return nodes.total == 0 && pool.count == 0 ? .empty : nil
   }
 
+  /// A node of some pool would hold such a pod, if nothing else were on it.
+  package func isPlaceable(_ template: PodTemplate, in cluster: ClusterID) -> Bool {
+    poolViews(of: cluster).contains { view in
+      view.isSelected(by: template, named: self[view.pool].name) && view.untolerated(by: template) == nil
+        && view.allocatable?.holds(template.request, beside: NodeResources()) ?? false
+    }
+  }
+
   /// Pods of a workload wait that nodes of the pool would suit.
   package func isAwaited(_ pool: PoolID, by id: WorkloadID) -> Bool {
     let (template, view) = (self[id].template, view(of: pool))

@@ -107,9 +107,10 @@ package struct SpotEvictionRate: Hashable, Sendable {
 
   private init(perTenThousand: Int) { self.perTenThousand = perTenThousand }
 
-  /// A part of 1; nil: none from 0 to 0.99.
+  /// A part of 1; nil: none from 0 to 0.99, or so small that it would be never.
   package init?(_ part: Double) {
     guard (0...0.99).contains(part) else { return nil }
     self.init(perTenThousand: Int((part * 10_000).rounded()))
+    if part > 0, perTenThousand == 0 { return nil }
   }
 }

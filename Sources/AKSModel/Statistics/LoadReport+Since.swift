@@ -25,30 +25,30 @@ extension Simulation {
       wanted.add(tally.wanted.total(at: now) - before.wanted.total(at: earlier.now), times: 1)
     }
     report.availability = ready.thousandths(of: wanted)
-    report.readTimes(times, waits: waits)
+    report.readTimes(times, stillWaiting: waits)
     return report
   }
 }
 
 extension LoadReport {
-  /// How many pods took so many milliseconds until they did their work, and how many have waited for so many.
-  mutating func readTimes(_ times: [Int64: Int], waits: [Int64: Int]) {
-    let all = times.merging(waits) { $0 + $1 }.sorted { $0.key < $1.key }
+  /// How many pods took so many milliseconds until they did their work, and how many have waited so long and do not yet.
+  mutating func readTimes(_ times: [Int64: Int], stillWaiting waits: [Int64: Int]) {
     readyPods = times.values.reduce(0, +)
     waitingPods = waits.values.reduce(0, +)
     longestWaiting = waits.keys.max().map { TimeSpan(milliseconds: $0) }
+    let all = times.merging(waits) { $0 + $1 }.sorted { $0.key < $1.key }
     longWaits += all.reduce(0) { $0 + ($1.key > Simulation.longWait.milliseconds ? $1.value : 0) }
     let leastWaiting = waits.keys.min()
-    median = Self.percentile(50, of: all, leastWaiting)
-    p95 = Self.percentile(95, of: all, leastWaiting)
-    longest = Self.percentile(100, of: all, leastWaiting)
+    median = percentile(50, of: all, leastWaiting)
+    p95 = percentile(95, of: all, leastWaiting)
+    longest = percentile(100, of: all, leastWaiting)
   }
 
   /// The least value that so many of a hundred do not exceed; a lower bound if some that have not ended are below it.
-  private static func percentile(
+  private func percentile(
     _ percent: Int, of sorted: [(key: Int64, value: Int)], _ leastWaiting: Int64?
   ) -> Wait? {
-    let rank = (sorted.reduce(0) { $0 + $1.value } * percent + 99) / 100
+    let rank = ((readyPods + waitingPods) * percent + 99) / 100
     var seen = 0
     for (time, pods) in sorted {
       seen += pods

@@ -34,7 +34,9 @@ package struct LoadReport: Hashable, Sendable {
     package let span: TimeSpan
     package let isAtLeast: Bool
 
-    package init(_ span: TimeSpan, isAtLeast: Bool = false) { (self.span, self.isAtLeast) = (span, isAtLeast) }
+    package init(_ span: TimeSpan, isAtLeast: Bool = false) {
+      (self.span, self.isAtLeast) = (span, isAtLeast)
+    }
   }
 }
 
@@ -60,7 +62,7 @@ extension Simulation {
       wanted.add(self[id].tally.wanted.total(at: now), times: 1)
     }
     report.availability = ready.thousandths(of: wanted)
-    report.readTimes(times, waits: waits)
+    report.readTimes(times, stillWaiting: waits)
     for index in poolRecords.indices where poolRecords[index].cluster == cluster {
       report.usedParts.formUnion(poolRecords[index].usedParts)
       report.scaling.add(poolRecords[index].scaling)

@@ -64,7 +64,7 @@ extension Simulation {
 
   /// A time whose logarithm is normally distributed, by a number of the standard normal distribution.
   private func scattered(_ median: TimeSpan, _ part: TimingPrimitive, _ normal: Double) -> TimeSpan {
-    let sigma = part.figure.sigma
+    let sigma = settings.timing.sigma(part)
     guard sigma > 0, median > .zero else { return median }
     let factor = Normal.exponential(Double(sigma) / 1000 * normal)
     return TimeSpan(milliseconds: Int64((Double(median.milliseconds) * factor).rounded()))

@@ -32,7 +32,9 @@ package struct TimingParts: OptionSet, Hashable, Sendable {
   package let rawValue: UInt32
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  mutating func insert(_ part: TimingPrimitive) { formUnion(TimingParts(rawValue: 1 << UInt32(part.rawValue))) }
+  mutating func insert(_ part: TimingPrimitive) {
+    formUnion(TimingParts(rawValue: 1 << UInt32(part.rawValue)))
+  }
   package func contains(_ part: TimingPrimitive) -> Bool { rawValue >> UInt32(part.rawValue) & 1 == 1 }
 }
 

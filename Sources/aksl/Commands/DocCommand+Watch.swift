@@ -13,7 +13,9 @@ extension DocCommand {
       throw ValidationError("--watch goes with files that can change, and runs them")
     }
     if updating != nil { throw ValidationError("--watch changes no document: --update and --fix do") }
-    if !(suite.report.isEmpty && suite.coverage.isEmpty && suite.minimumCoverage == nil && suite.baseline.isEmpty) {
+    if !(suite.report.isEmpty && suite.coverage.isEmpty && suite.minimumCoverage == nil
+      && suite.baseline.isEmpty)
+    {
       throw ValidationError("--watch runs what has changed: a report would be about a part of the documents")
     }
   }

@@ -72,7 +72,8 @@ struct DocCommand: ParsableCommand, Action {
 
   @Flag(
     help:
-      "Write a document to standard output as its readers are to see it: without hidden blocks, comments and options.")
+      "Write a document to standard output as its readers are to see it: without hidden blocks, comments and options."
+  )
   var render = false
 
   @OptionGroup var suite: SuiteOptions
@@ -208,7 +209,8 @@ struct DocCommand: ParsableCommand, Action {
       throw FileError(message: "--render writes one document, and here are \(plans.count)")
     }
     guard !plan.diagnostics.contains(where: { $0.severity == .error }) else {
-      throw FileError(message: "\(plan.source.name) has errors\nhelp: aksl doc \(plan.source.name) tells them")
+      throw FileError(
+        message: "\(plan.source.name) has errors\nhelp: aksl doc \(plan.source.name) tells them")
     }
     return String(decoding: plan.rendered.bytes, as: UTF8.self)
   }

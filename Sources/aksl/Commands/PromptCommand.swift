@@ -46,6 +46,8 @@ struct PromptCommand: Action {
   }
 
   private func greeting(_ width: Int?, _ isFirst: Bool) -> String {
-    (Self.greeting + (isFirst ? Self.firstHints : [])).flatMap { LineWrap.lines(of: $0, width: width ?? .max) }.map { $0 + "\n" }.joined()
+    (Self.greeting + (isFirst ? Self.firstHints : [])).flatMap {
+      LineWrap.lines(of: $0, width: width ?? .max)
+    }.map { $0 + "\n" }.joined()
   }
 }

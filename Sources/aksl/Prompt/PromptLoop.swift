@@ -22,7 +22,11 @@ struct PromptLoop<Reader: LineReader> {
       console.flush()
       switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
       case .text(let text):
-        if Self.isFarewell(text) { return }
+        if PromptWord.isFarewell(text) { return }
+        if let count = PromptWord.historyCount(text) {
+          tellHistory(count)
+          continue
+        }
         runner.adaptToScreen()
         if PromptWord.isTour(text) {
           playTour(&runner, of: session)
@@ -37,20 +41,11 @@ struct PromptLoop<Reader: LineReader> {
     }
   }
 
-  /// Where and when the session is: `d1 00:01:18 sandbox> `.
   private var prompt: Prompt {
-    let cluster = session.currentClusterName.map { " \($0)" } ?? ""
-    let first = "\(TimeFormat.instant(session.now))\(cluster)> "
-    let continuation = "...> "
-    let padding = max(0, DisplayWidth.of(first) - continuation.utf8.count)
-    return Prompt(
-      first: StyledText(first),
-      continuation: StyledText(String(repeating: " ", count: padding) + continuation))
+    PromptFace(session: session, width: console.width ?? 80, hasRight: reader.isCapable).prompt
   }
 
-  /// `exit` and `quit` are no words of the language: whoever types them wants to leave.
-  private static func isFarewell(_ text: String) -> Bool {
-    let words = text.split { $0.isWhitespace || $0 == ";" || $0 == "(" || $0 == ")" }
-    return words == ["exit"] || words == ["quit"]
+  private func tellHistory(_ count: Int) {
+    console.write(PromptWord.listing(of: reader.entries, count: count), to: .output)
   }
 }

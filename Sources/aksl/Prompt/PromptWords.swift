@@ -1,12 +1,12 @@
 import AKSLInterpreter
-import AKSLLanguage
-import LineEditor
 
 /// Words that mean something where a person sits, and nothing in a script.
 enum PromptWord {
   /// Those that the assistant offers where a statement begins.
   static let all = [
-    Assistant.PromptWord("exit", "leaves; so does Ctrl-D"), Assistant.PromptWord("quit", "leaves; so does Ctrl-D"),
+    Assistant.PromptWord("exit", "leaves; so does Ctrl-D"),
+    Assistant.PromptWord("quit", "leaves; so does Ctrl-D"),
+    Assistant.PromptWord("history", "what was typed; with a number, so many of the last"),
     Assistant.PromptWord("load", "runs a file as if it were typed: load \"file.aksl\"", takesFile: true),
   ]
 
@@ -17,7 +17,9 @@ enum PromptWord {
     var path = String(words[1])
     while path.last?.isWhitespace ?? false { path.removeLast() }
     // A file is named with its quotes or without.
-    let isQuoted = path.count > 1 && (path.hasPrefix("\"") && path.hasSuffix("\"") || path.hasPrefix("'") && path.hasSuffix("'"))
+    let isQuoted =
+      path.count > 1
+      && (path.hasPrefix("\"") && path.hasSuffix("\"") || path.hasPrefix("'") && path.hasSuffix("'"))
     if isQuoted { return "include \(path)" }
     guard !path.contains(where: { "\"'\\;\n=(){}".contains($0) }) else { return nil }
     return "include '\(path)'"
@@ -27,28 +29,30 @@ enum PromptWord {
   static func isTour(_ text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace) == ["help", "tour"]
   }
-}
 
-extension PromptLoop {
-  /// Plays the guide; each step waits for Enter, and Ctrl-C or Ctrl-D leaves it.
-  func playTour(_ runner: inout Runner, of session: Session) {
-    var guide = Tour.session(like: session)
-    for (number, step) in Tour.steps.enumerated() {
-      guard runner.play(step, in: &guide), number + 1 < Tour.steps.count else { return }
-      console.flush()
-      let prompt = Prompt(first: "Enter goes on, Ctrl-C leaves the tour> ", continuation: "")
-      guard case .text = reader.read(prompt: prompt, assistant: NoAssistant()) else { return }
-    }
+  /// `exit` and `quit` are no words of the language: whoever types them wants to leave.
+  static func isFarewell(_ text: String) -> Bool {
+    let words = text.split { $0.isWhitespace || $0 == ";" || $0 == "(" || $0 == ")" }
+    return words == ["exit"] || words == ["quit"]
   }
-}
 
-/// Nothing is known of what is typed.
-private struct NoAssistant: LineAssistant {
-  func isIncomplete(_ text: String) -> Bool { false }
-  func spans(of text: String, cursor: Int?) -> [LineSpan] { [] }
-  func hint(after text: String) -> String? { nil }
-  func completion(of text: String, at cursor: Int) -> LineCompletion {
-    LineCompletion(range: cursor..<cursor, candidates: [])
+  /// How many entries `history` or `history 20` asks for; nil when it is something else.
+  static func historyCount(_ text: String) -> Int? {
+    let words = text.split { $0.isWhitespace || $0 == ";" }
+    guard words.first == "history", words.count <= 2 else { return nil }
+    return words.count == 1 ? .max : Int(words[1]).flatMap { $0 > 0 ? $0 : nil }
   }
-  func help(for text: String, at cursor: Int) -> [String] { [] }
+
+  /// The newest entries, numbered from the oldest one on that is kept; further lines of an entry stand below it.
+  static func listing(of entries: [String], count: Int) -> String {
+    let first = entries.count - min(count, entries.count)
+    let width = String(entries.count).utf8.count
+    return entries[first...].enumerated().map { offset, entry in
+      let number = String(first + offset + 1)
+      let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
+      let indent = String(repeating: " ", count: width + 2)
+      return String(repeating: " ", count: width - number.utf8.count) + number + "  "
+        + lines.joined(separator: "\n" + indent) + "\n"
+    }.joined()
+  }
 }

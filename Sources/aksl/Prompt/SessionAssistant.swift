@@ -3,18 +3,58 @@ import LineEditor
 
 /// What texts mean in a session, for the line editor.
 struct SessionAssistant: LineAssistant {
-  /// The session in which the text would run.
-  let session: Session
+  private let assistant: Assistant
+
+  /// Knows the session in which the text would run.
+  init(session: Session) {
+    assistant = Assistant(session, promptWords: PromptWord.all)
+  }
 
   func isIncomplete(_ text: String) -> Bool { Session.isIncomplete(text) }
 
-  func spans(of text: String, cursor: Int?) -> [LineSpan] { [] }
-
-  func hint(after text: String) -> String? { nil }
-
-  func completion(of text: String, at cursor: Int) -> LineCompletion {
-    LineCompletion(range: cursor..<cursor, candidates: [])
+  func spans(of text: String, cursor: Int?) -> [LineSpan] {
+    if PromptWord.historyCount(text) != nil {
+      return [LineSpan(range: 0..<text.utf8.count, style: HighlightRole.verb.style)]
+    }
+    let highlights = assistant.highlights(of: text, cursor: cursor)
+    let spans = highlights.compactMap { highlight -> LineSpan? in
+      let style = highlight.isError ? Self.errorStyle : highlight.role.style
+      return style == .plain ? nil : LineSpan(range: highlight.range, style: style)
+    }
+    let silent = highlights.filter { $0.role == .text || $0.role == .comment }.map(\.range)
+    guard let cursor, let pair = BracketPair(in: text, at: cursor, except: silent) else { return spans }
+    return [pair.open, pair.close].reduce(spans) { $0.overlaid($1..<$1 + 1, with: Self.bracketStyle) }
   }
 
-  func help(for text: String, at cursor: Int) -> [String] { [] }
+  func hint(after text: String) -> String? { assistant.hint(after: text) }
+
+  func completion(of text: String, at cursor: Int) -> LineCompletion {
+    let completion = assistant.completion(of: text, at: cursor)
+    return LineCompletion(
+      range: completion.range,
+      candidates: completion.candidates.map { LineCandidate(text: $0.text, help: $0.help, ending: $0.ending) }
+    )
+  }
+
+  func help(for text: String, at cursor: Int) -> [String] { assistant.possibilities(in: text, at: cursor) }
+
+  private static let errorStyle = LineStyle(color: .red, isUnderlined: true)
+  private static let bracketStyle = LineStyle(color: .cyan, isBold: true)
+}
+
+extension HighlightRole {
+  /// How it looks: few colours, and none for what most of a line is made of.
+  fileprivate var style: LineStyle {
+    switch self {
+    case .keyword, .interpolation: LineStyle(color: .magenta)
+    case .verb, .azureCommand: LineStyle(color: .blue, isBold: true)
+    case .optionWord, .azureOption: LineStyle(color: .cyan)
+    case .function, .property: LineStyle(color: .blue)
+    case .value, .number, .duration, .money: LineStyle(color: .yellow)
+    case .text: LineStyle(color: .green)
+    case .comment: LineStyle(color: .grey)
+    case .placeName: LineStyle(isBold: true)
+    case .unknownVerb, .name, .variable, .operator, .punctuation, .azureValue, .plain: .plain
+    }
+  }
 }
