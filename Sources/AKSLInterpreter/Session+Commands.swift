@@ -39,7 +39,8 @@ extension Session {
     case .tour: playTour(shouldStop, emit)
     case .saveSession(let path): saveSession(to: path, shouldStop, emit)
     case .plot(let wish): plot(wish, shouldStop, emit)
-    case .compareFutures(let names, let span, let format): compare(names, over: span, format, shouldStop, emit)
+    case .compareFutures(let names, let span, let format):
+      compare(names, over: span, format, shouldStop, emit)
     default: perform(request, emit)
     }
   }
@@ -155,9 +156,6 @@ extension Session {
     return world.simulation.pool(named: target.pool, in: cluster).map { world.simulation[$0].count }
   }
 
-  /// Schedules are their own, whatever is done while time passes for them.
-  var awaitsOperations: Bool { options.awaitsOperations || isInTask }
-
   /// `isNoted`: the request is what is written down of it.
   mutating func ask(
     _ operation: Operation, isAwaited: Bool, isNoted: Bool = true, _ emit: Emit
@@ -188,6 +186,7 @@ extension Session {
       world.currentCluster = world.simulation.cluster(named: target.cluster)
     }
     tellWorld(emit)
+    tellWatches(emit)
     if isAwaited {
       // What is visible at once must not violate an invariant either; a run of a schedule is looked at with
       // everything else of its instant.

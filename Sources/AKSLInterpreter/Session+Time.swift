@@ -4,6 +4,9 @@ import AKSModel
 // Waiting, and letting time pass: for the script, which drives the clock, and for the runs of schedules, which
 // the clock drives.
 extension Session {
+  /// Commands wait for their ends; schedules are their own, whatever is done while time passes for them.
+  var awaitsOperations: Bool { options.awaitsOperations || isInTask }
+
   /// How a wait stands.
   enum WaitState {
     /// There is none, or it has ended well.

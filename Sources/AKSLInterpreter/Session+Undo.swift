@@ -55,4 +55,3 @@ extension Session {
     toldEvents = world.simulation.events.endIndex
   }
 }
-

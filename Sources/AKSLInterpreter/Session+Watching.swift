@@ -80,7 +80,9 @@ extension Session {
     switch wait {
     case .operation(let id, _, _, _):
       let record = world.simulation[id]
-      return ("\(record.kind.rawValue) \(HistoryExhibits.name(of: record, world.simulation))", record.expectedEnd)
+      return (
+        "\(record.kind.rawValue) \(HistoryExhibits.name(of: record, world.simulation))", record.expectedEnd
+      )
     case .rest(let operations, _), .operations(let operations, _):
       return ("wait", operations.compactMap { world.simulation[$0].expectedEnd }.max())
     case .moment(let end, let span): return ("advance \(TimeFormat.span(span))", end)

@@ -26,8 +26,10 @@ enum Environment {
   /// Whether this is a run of continuous integration, where nothing that tests expect may change.
   static var isCI: Bool { !["", "0", "false"].contains((value("CI") ?? "").lowercased()) }
 
-  /// What a chart is drawn with: ASCII on a terminal whose user has said no word of UTF-8, and no braille on the
-  /// console of Linux, which has none. Files and pipes get all of it, whatever the environment is.
+  /// What a chart is drawn with.
+  ///
+  /// That is ASCII on a terminal whose user has said no word of UTF-8, and no braille on the console of Linux, which
+  /// has none. Files and pipes get all of it, whatever the environment is.
   static func glyphs(onTerminal isTerminal: Bool, environment: (String) -> String? = value) -> Style.Glyphs {
     guard isTerminal else { return .braille }
     // The first of these that is set decides, as for every program (POSIX, locale).

@@ -101,6 +101,22 @@ import Testing
     #expect(document.text.contains("a document may include 16 MiB"))
   }
 
+  /// Twice in each of sixteen files in a row: found by libFuzzer.
+  @Test func filesThatIncludeTwo() {
+    var files: [String: String] = [:]
+    for number in 1...15 {
+      for name in ["a", "b"] {
+        files["\(name)\(number).md"] = include("a\(number + 1).md") + include("b\(number + 1).md")
+      }
+    }
+    files["a16.md"] = fence("print 1")
+    files["b16.md"] = "Text\n"
+    let document = document(include("a1.md"), files)
+    #expect(Set(document.failures.map { $0.suffix(6) }) == ["DOC008"])
+    #expect(document.text.contains("a document may include 1000 files in all"))
+    #expect(document.verdicts.count { $0.hasSuffix("passed") } > 100)
+  }
+
   @Test func rootsOfRepositories() {
     let files = ["docs/includes/one.md": fence("let a = 1"), "docs/x/guide.md": ""]
     var settings = PlanSettings()

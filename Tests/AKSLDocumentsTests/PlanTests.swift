@@ -53,7 +53,9 @@ import Testing
     let words = Set(text.split { !($0.isLetter || $0 == "-") }.map(String.init))
     #expect(BlockOption.allCases.map(\.rawValue).filter { !words.contains($0) } == [])
     for kind in RunningSettings.kinds { #expect(text.contains("[\(kind.uppercased())]"), "\(kind)") }
-    for language in ["aksl", "aksl-session", "aksl-test", "azurecli", "bash", "json", "yaml", "output", "table"] {
+    for language in [
+      "aksl", "aksl-session", "aksl-test", "azurecli", "bash", "json", "yaml", "output", "table",
+    ] {
       #expect(words.contains(language), "\(language)")
     }
   }

@@ -16,7 +16,8 @@ import Testing
     ("- A\n\n  ```aksl hidden\n  x\n  ```\n\n  B\n", "- A\n\n  B\n"),
     ("> A\n>\n> ```aksl hidden\n> x\n> ```\n>\n> B\n", "> A\n>\n> B\n"),
     // Comments and options of this program go, and those of others stay.
-    ("A. <!-- aksl: assert true --> B\n", "A. B\n"), ("A. <!-- aksl: assert true -->\r\nB\r\n", "A.\r\nB\r\n"),
+    ("A. <!-- aksl: assert true --> B\n", "A. B\n"),
+    ("A. <!-- aksl: assert true -->\r\nB\r\n", "A.\r\nB\r\n"),
     ("A\n<!-- aksl: rule D5 -->\n\n```aksl name=x takes<=10m\nx\n```\n", "A\n\n```aksl\nx\n```\n"),
     ("<!-- aksl-setup\nlet a = 1\n\nlet b = 2\n-->\n\nA\n", "A\n"),
     ("<!-- aksl-document session=section -->\n\nA\n", "A\n"),

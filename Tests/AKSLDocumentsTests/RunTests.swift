@@ -88,11 +88,16 @@ import Testing
     let target = "--name dev --cluster-name sandbox --resource-group sandbox-rg"
     for (command, language) in [("stop dev", "aksl"), ("az aks nodepool stop \(target)", "azurecli")] {
       let later = fence("assert dev.state == Stopping\nwait\nassert dev.state == Stopped")
-      #expect(Document(fence(command, "\(language) wait=none takes<=1s") + later).failures == [], "\(language)")
+      #expect(
+        Document(fence(command, "\(language) wait=none takes<=1s") + later).failures == [], "\(language)")
       #expect(Document(fence(command, language) + later).failures.count == 1, "\(language)")
       // It holds for the block alone.
       let next = fence("start dev\nassert dev.state == Running")
-      #expect(Document(fence(command + (language == "aksl" ? "\nwait" : ""), "\(language) wait=none") + fence("wait") + next).failures == [])
+      #expect(
+        Document(
+          fence(command + (language == "aksl" ? "\nwait" : ""), "\(language) wait=none") + fence("wait")
+            + next
+        ).failures == [])
     }
     // As with `--no-wait`, az prints nothing then.
     let silent = fence("az aks nodepool stop \(target)", "azurecli wait=none") + fence("", "output expect")

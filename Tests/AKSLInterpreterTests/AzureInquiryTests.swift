@@ -46,7 +46,9 @@ struct AzureInquiryTests {
     for word in ["plan", "explain"] {
       let line = "\(word) az aks nodepool stop \(Self.dev)"
       let table = try #require(run(line).exhibits.first)
-      for (name, format) in [("json", Exhibit.Format.json), ("yaml", .yaml), ("csv", .csv), ("table", .table)] {
+      for (name, format) in [
+        ("json", Exhibit.Format.json), ("yaml", .yaml), ("csv", .csv), ("table", .table),
+      ] {
         let exhibit = try #require(run("\(line) \\\n  as \(name)").exhibits.first, "\(word) \(name)")
         #expect(exhibit.format == format && exhibit.title == table.title && exhibit.data == table.data)
       }

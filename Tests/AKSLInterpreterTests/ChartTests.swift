@@ -172,6 +172,25 @@ struct ChartTests {
     ])
   func mistakes(script: String, title: String) { #expect(shown(script).faults == [title]) }
 
+  @Test("As csv, what rests on prices says of which day they are; tables round them to the tenth of a cent")
+  func sources() throws {
+    let script =
+      "snapshot calm\nscale dev to 9\nadvance 1h\ndiff calm as csv\ndiff calm\nplan scale dev to 4 as csv"
+    let exhibits = shown(script).exhibits
+    #expect(exhibits.count == 3)
+    for exhibit in [exhibits[0], exhibits[2]] {
+      #expect(exhibit.columns.last?.title == "SOURCE")
+      for row in exhibit.rows {
+        #expect(row.count == exhibit.columns.count)
+        #expect(row.last == (row.contains { $0.contains("$") } ? PriceList.source : ""), "\(row)")
+      }
+    }
+    let costs = exhibits[1].rows.filter { $0[1] == "cost" }
+    #expect(
+      costs.map { $0[3] } == ["$2.152, $2.103 an hour", "$0.530, $0.519 an hour", "$1.621, $1.584 an hour"])
+    #expect(exhibits[2].rows.filter { $0[0] == "cost" }.map { $0[1] } == ["perHour", "meanwhile"])
+  }
+
   @Test("Snapshots are compared by what becomes of each, and nothing comes of it here")
   func comparison() throws {
     let script = """

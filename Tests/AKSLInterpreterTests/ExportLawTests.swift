@@ -207,15 +207,12 @@ struct ExportLawTests {
             .injected(kind, target, limit: number, until: span.map { simulation.now + $0 }), at: nil)
         }
       case .clearFaults: world.note(.clearedFaults, at: nil)
-      // Az has no pods.
-      case .load, .unload, .drive, .autoscaleLoad, .drain, .evict, .evictionRate: continue
-      case .strict, .timing, .scatter, .pass, .nextInstant, .settle: break
+      // Az has no pods, and no times of its own.
+      case .load, .unload, .drive, .autoscaleLoad, .drain, .evict, .evictionRate, .timing, .scatter: continue
+      case .strict, .pass, .nextInstant, .settle: break
       }
       step.take(in: &world.simulation) { _ in }
-      switch step {
-      case .strict, .timing, .scatter: world.note(.chose(world.simulation.settings), at: nil)
-      default: break
-      }
+      if case .strict = step { world.note(.chose(world.simulation.settings), at: nil) }
     }
     return (world, count)
   }

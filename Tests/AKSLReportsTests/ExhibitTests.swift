@@ -63,7 +63,9 @@ struct ExhibitTests {
   @Test("States in tables have colours, and stand where they would without")
   func states() {
     var pools = exhibit(.table)
-    pools.columns = [.init("name"), .init("nodes", .trailing, hasStates: true), .init("state", hasStates: true)]
+    pools.columns = [
+      .init("name"), .init("nodes", .trailing, hasStates: true), .init("state", hasStates: true),
+    ]
     pools.rows = [["dev", "0 running", "Stopped"], ["running", "10 running", "Running"]]
     #expect(
       pools.text(style: .colored, width: 40) == """

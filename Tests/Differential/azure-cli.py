@@ -343,7 +343,7 @@ def main():
             # Az looks for the resource before it looks at its own options; a check of a script does not.
             kind = "missing for az"
         elif who == "azure" and status in [0, 3]:
-            # Requests are answered here as if Azure had no objection; the model has one cluster of a name.
+            # Requests are answered here as if Azure had no objection.
             kind = "refused by the model"
         else:
             kind = "left"

@@ -129,8 +129,9 @@ struct TextTests {
     for text in ["  \"eTag\": \"*\",", "eTag: *", "etag = \"*\"", "{\"eTag\": \"\\\"*\\\"\"}"] {
       #expect(areEqual(text, [.etag]) && !areEqual(text, [.subscription]), "\(text)")
     }
-    for text in ["id: /subscriptions/*/resourceGroups/a", "az aks list --subscription *", "\"subscriptionId\": \"*\""]
-    {
+    for text in [
+      "id: /subscriptions/*/resourceGroups/a", "az aks list --subscription *", "\"subscriptionId\": \"*\"",
+    ] {
       #expect(areEqual(text, [.subscription]) && !areEqual(text, [.etag]), "\(text)")
     }
     // Any other GUID is compared, and what belongs to another subscription's id is, too.
@@ -143,7 +144,8 @@ struct TextTests {
     #expect(matches("/subscriptions/[SUBSCRIPTION]/x", "/subscriptions/\(a)/x"))
     #expect(!matches("/subscriptions/[SUBSCRIPTION]/x", "/subscriptions/mine/x"))
     #expect(matches("eTag: [ETAG]", "eTag: W/\"0x8D7\"") && !matches("eTag: [ETAG]", "eTag: null"))
-    #expect(!areEqual("\"eTag\": \"*\"", []) && !matches("eTag: null", "eTag: \(a)") { $0.normalized = [.etag] })
+    #expect(
+      !areEqual("\"eTag\": \"*\"", []) && !matches("eTag: null", "eTag: \(a)") { $0.normalized = [.etag] })
     #expect(
       matches("/subscriptions/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx/x", "/subscriptions/\(a)/x") {
         $0.normalized = [.subscription]

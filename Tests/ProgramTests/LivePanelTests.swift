@@ -19,7 +19,8 @@ struct LivePanelTests {
     return terminal
   }
 
-  @Test("At a pace a bar shows how far an operation is, and Ctrl-C goes to its end, not to an end of the work")
+  @Test(
+    "At a pace a bar shows how far an operation is, and Ctrl-C goes to its end, not to an end of the work")
   func pace() throws {
     let terminal = try started()
     terminal.submit("set speed 2x")
@@ -73,10 +74,11 @@ struct LivePanelTests {
   @Test(
     "A bar fits the screen",
     arguments: [
-      (60, 0, "stop pool dev  ░░░░░░░░░░░░░░░░░░░░    0 %  d1 00:00:00"),
-      (60, 40_000, "stop pool dev  ██████████░░░░░░░░░░   50 %  d1 00:00:40"),
-      (60, 80_000, "stop pool dev  ████████████████████  100 %  d1 00:01:20"),
-      (36, 40_000, "50 %  d1 00:00:40"), (200, 20_000, "stop pool dev  ███████░░░░░░░░░░░░░░░░░░░░░░░   25 %  d1 00:00:20"),
+      (60, 0, "stop pool dev  ░░░░░░░░░░░░░░░░░░░░░░░░    0 %  d1 00:00:00"),
+      (60, 40_000, "stop pool dev  ████████████░░░░░░░░░░░░   50 %  d1 00:00:40"),
+      (60, 80_000, "stop pool dev  ████████████████████████  100 %  d1 00:01:20"),
+      (36, 40_000, "50 %  d1 00:00:40"),
+      (200, 20_000, "stop pool dev  ███████░░░░░░░░░░░░░░░░░░░░░░░   25 %  d1 00:00:20"),
     ])
   func bar(width: Int, at: Int64, line: String) {
     let end = Instant(milliseconds: 80_000)
@@ -92,7 +94,8 @@ struct LivePanelTests {
     arguments: [
       (true, ["LANG": "de_DE.UTF-8", "TERM": "xterm"], Style.Glyphs.braille),
       (true, ["LANG": "de_DE.UTF-8", "LC_ALL": "C"], .letters), (true, ["LC_CTYPE": "C.utf8"], .braille),
-      (true, ["LANG": "en_US.UTF-8", "TERM": "linux"], .blocks), (true, ["LANG": "C.UTF-8", "TERM": "dumb"], .letters),
+      (true, ["LANG": "en_US.UTF-8", "TERM": "linux"], .blocks),
+      (true, ["LANG": "C.UTF-8", "TERM": "dumb"], .letters),
       (true, [:], .letters), (false, [:], .braille),
     ])
   func glyphs(isTerminal: Bool, environment: [String: String], glyphs: Style.Glyphs) {

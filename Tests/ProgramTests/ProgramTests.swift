@@ -31,10 +31,12 @@ struct ProgramTests {
   @Test("Colours of jsonc and yamlc are for those who see them")
   func colors() throws {
     let az = "az aks nodepool show -n dev -g sandbox-rg --cluster-name sandbox --query name -o "
-    #expect(try Program.run(["--color", "always", "-e", az + "jsonc"]).text == "\u{1B}[33m\"dev\"\u{1B}[0m\n")
+    #expect(
+      try Program.run(["--color", "always", "-e", az + "jsonc"]).text == "\u{1B}[33m\"dev\"\u{1B}[0m\n")
     #expect(try Program.run(["-e", az + "jsonc"]).text == "\"dev\"\n")
     #expect(try Program.run(["--color", "always", "-e", az + "json"]).text == "\"dev\"\n")
-    #expect(try Program.run(["--color", "always", "-e", az + "yamlc"]).text == "dev\n\u{1B}[4;36m...\u{1B}[0m\n")
+    #expect(
+      try Program.run(["--color", "always", "-e", az + "yamlc"]).text == "dev\n\u{1B}[4;36m...\u{1B}[0m\n")
     let json = try Program.run(["--color", "always", "--output", "json", "-e", az + "jsonc"])
     #expect(!json.text.contains("\\u001b"))
     // What goes into a variable of a shell has none.

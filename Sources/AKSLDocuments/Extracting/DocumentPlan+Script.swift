@@ -41,6 +41,8 @@ extension BlockOptions {
     if !session.isEmpty { told.append("session=\(session)") }
     if resets { told.append("reset") }
     if settles == false { told.append("wait=none") }
+    if let exit { told.append("exit=\(exit)") }
+    if language == .shell, let error { told.append("error=\(error)") }
     told += captures.map { "capture=\($0.name):\($0.path)" }
     if language == .shell {
       if let restore { told.append("restore=\(restore)") }

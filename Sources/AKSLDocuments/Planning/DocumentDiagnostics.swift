@@ -162,6 +162,12 @@ extension Diagnostic {
       label: "one too many")
   }
 
+  static func manyIncludes(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "DOC008", title: "a document may include \(limit) files in all", range: range,
+      label: "one too many")
+  }
+
   static func largeInclude(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "DOC008", title: "a document may include \(DocumentPlan.maximumSize >> 20) MiB", range: range,

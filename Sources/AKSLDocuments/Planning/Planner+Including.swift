@@ -7,6 +7,8 @@ import Markdown
 extension Planner {
   /// How many files may include each other in a row.
   static let maximumDepth = 16
+  /// How many files a document may include in all: two in each of sixteen in a row are many more.
+  static let maximumFiles = 1000
   /// How many folders above a document are looked through for the root of its publisher's repository.
   private static let maximumHeight = 12
 
@@ -76,7 +78,10 @@ extension Planner {
         refuse(.deepInclude(Self.maximumDepth, at: range))
       } else if includedBytes + source.bytes.count > DocumentPlan.maximumSize {
         refuse(.largeInclude(at: range))
+      } else if includedFiles == Self.maximumFiles {
+        refuse(.manyIncludes(Self.maximumFiles, at: range))
       } else {
+        includedFiles += 1
         includedBytes += source.bytes.count
         read(source, at: range)
       }

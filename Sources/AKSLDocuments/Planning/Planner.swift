@@ -15,8 +15,9 @@ struct Planner {
   var anchor: SourceRange?
   /// The files that are read now, each included by the one before it.
   var chain: [String]
-  /// How many bytes were included so far.
+  /// How many bytes and files were included so far.
   var includedBytes = 0
+  var includedFiles = 0
   /// The documents that were followed because others ask for them.
   var prerequisites: Set<String> = []
   /// The headings that stand open, with their levels.
@@ -95,7 +96,8 @@ struct Planner {
         leaveOutput()
         other = block.range
         leaveOut(
-          "", SourceRange(block.range), alternatives.reason ?? "it is only set in: code that runs has a fence")
+          "", SourceRange(block.range), alternatives.reason ?? "it is only set in: code that runs has a fence"
+        )
       case .thematicBreak, .other:
         leaveOutput()
         other = block.range

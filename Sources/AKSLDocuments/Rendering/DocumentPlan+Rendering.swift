@@ -66,8 +66,11 @@ private struct Cuts {
       return ranges.append((range.lowerBound - blanks)..<range.upperBound)
     }
     // Of the empty lines around it one is enough; what is gone directly before it goes together with it.
-    let start = ranges.last.flatMap { $0.upperBound == lines.lowerBound ? ranges.popLast()?.lowerBound : nil }
-      ?? lines.lowerBound
+    var start = lines.lowerBound
+    if let last = ranges.last, last.upperBound == start {
+      start = last.lowerBound
+      ranges.removeLast()
+    }
     let next = lines.upperBound..<lineEnd(lines.upperBound)
     let isAlone = start == 0 || isEmpty(lineStart(start - 1)..<start)
     ranges.append(start..<(isAlone && isEmpty(next) ? next.upperBound : lines.upperBound))
@@ -78,7 +81,10 @@ private struct Cuts {
     let entries = DocumentOptions.entries(of: matter)
     let own = entries.filter(\.isOwn).map { matter.documentRange(of: $0.lines) }
     guard !own.isEmpty else { return }
-    guard own.count == entries.count else { return ranges += own }
+    guard own.count == entries.count else {
+      ranges += own
+      return
+    }
     let whole = matter.documentRange(of: 0..<matter.bytes.count)
     ranges.append(lineStart(whole.lowerBound - 1)..<lineEnd(whole.upperBound))
   }
@@ -90,7 +96,9 @@ private struct Cuts {
 
   /// Behind the end of the line of a byte.
   private func lineEnd(_ offset: Int) -> Int {
-    guard let end = bytes[offset...].firstIndex(where: { $0 == 0x0a || $0 == 0x0d }) else { return bytes.count }
+    guard let end = bytes[offset...].firstIndex(where: { $0 == 0x0a || $0 == 0x0d }) else {
+      return bytes.count
+    }
     return end + (bytes[end...].starts(with: "\r\n".utf8) ? 2 : 1)
   }
 

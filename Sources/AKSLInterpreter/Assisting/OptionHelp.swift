@@ -23,6 +23,7 @@ extension CommandPattern.Option {
     "since": "only what was since then: an instant, or how long ago",
     "anonymize": "masks names, ids and the values of tags",
     "control-plane-only": "leaves the pools at their version",
+    "scatter": "how far times scatter around the median: a number from 0",
     "seed": "the number that random draws follow from",
     "every": "begins again after this time",
     "speed": "how many times as fast as it was recorded",

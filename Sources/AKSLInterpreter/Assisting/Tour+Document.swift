@@ -1,5 +1,7 @@
 extension Tour {
-  /// `examples/ten-steps.md`, word for word: the program carries no files. A test compares.
+  /// The guide as it stands in `examples/ten-steps.md`, word for word, because the program carries no files.
+  ///
+  /// A test compares.
   static let document = #"""
     ---
     title: aksl in ten steps

@@ -2,7 +2,7 @@
 package struct Tour: Sendable {
   /// One of the steps.
   package struct Step: Hashable, Sendable {
-    /// `1. Look around`
+    /// With its number: `1. Look around`.
     package var title: String
     /// What is said before it is done, without marks of Markdown, a paragraph each.
     package var paragraphs: [String] = []

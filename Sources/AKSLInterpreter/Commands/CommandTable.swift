@@ -6,7 +6,8 @@ enum CommandTable {
     poolCommands + scaleCommands + workloadCommands + replayCommands + nodeCommands + clusterCommands
     + powerCommands
     + showCommands + chartCommands + loadReportCommands + timeCommands + timingCommands
-    + watchCommands + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands + explainCommands
+    + watchCommands + worldCommands + savingCommands + faultCommands + settingCommands + helpCommands
+    + explainCommands
 
   /// The numbers of the definitions whose first word is this.
   static func definitions(withHead head: String) -> [Int] { numbers[head] ?? [] }

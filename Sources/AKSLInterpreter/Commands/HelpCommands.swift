@@ -45,7 +45,7 @@ enum HelpPages {
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
-    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario", "keys": PromptHelp.topic,
+    "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
     "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic,
     "editor": PromptHelp.topic,
     "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
@@ -100,6 +100,7 @@ enum HelpPages {
   /// The page that was meant: one of az's where the topic begins as theirs do.
   private static func nearest(to words: [String], _ topic: String) -> String? {
     if AzureHelp(on: words) != nil { return "az " + topic }
+    if words.count > 1, words[0] != "az", topics.contains(words[0]) { return words[0] }
     let ofAzure = ["az", "aks"].contains(words.first ?? "")
     let asked = words.first == "aks" ? "az " + topic : topic
     return Spelling.nearest(to: asked, among: ofAzure ? AzureHelp.topics : topics)

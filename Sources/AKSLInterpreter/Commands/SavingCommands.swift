@@ -6,7 +6,8 @@ extension CommandTable {
       examples: ["plan save session \"shop.aksl\""]
     ) { arguments throws(Fault) in .saveSession(arguments.text("file") ?? "") },
     CommandDefinition(
-      "show session [as <format>]", "what `save session` would write", examples: ["scale dev to 5; show session"]
+      "show session [as <format>]", "what `save session` would write",
+      examples: ["scale dev to 5; show session"]
     ) { arguments throws(Fault) in .sessionExhibit(.script, try arguments.format()) },
     CommandDefinition(
       "save world <file:text>", "writes the world as it is, as a script that makes it again",

@@ -26,6 +26,18 @@ extension CommandTable {
       return .set(try setting.request(arguments.value("value") ?? .null, arguments.text("value") ?? ""))
     },
     CommandDefinition(
+      "set speed <speed:setting>",
+      "how much faster than real time the clock goes on a terminal; `off`: as fast as it can",
+      examples: ["set speed 60x", "set speed 600x; scale dev to 4; set speed off"]
+    ) { arguments throws(Fault) in
+      guard let value = arguments.value("speed") else { return .set(.speed(nil)) }
+      if value.tag == .integer, (1...Session.speedLimit).contains(value.bits) {
+        return .set(.speed(value.bits))
+      }
+      if arguments.text("speed") == "off" { return .set(.speed(nil)) }
+      throw .invalidValue("`set speed` takes a factor from 1x to \(Session.speedLimit)x, or off")
+    },
+    CommandDefinition(
       "set timezone <zone:time-zone>",
       "what times of day mean in schedules: a zone such as \"Europe/Berlin\", or UTC",
       examples: ["set timezone UTC"]

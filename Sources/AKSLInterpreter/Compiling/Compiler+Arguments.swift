@@ -201,7 +201,14 @@ extension Compiler {
         default: false
         }
       if !fits {
-        let help = actual.base == .duration ? "`advance` lets a duration pass" : nil
+        let written = tree.spelling(of: item)
+        let help: String? =
+          switch actual.base {
+          case .duration: "`advance \(written)` lets a duration pass"
+          case .integer where type == .resource:
+            "`advance \(written)m` lets time pass, and `wait` waits for operations"
+          default: nil
+          }
         report(.wrongType(expected: type.expectation, actual: actual.name, help: help, at: range))
       }
     }
@@ -221,7 +228,8 @@ extension Compiler {
         let known = environment.workloads.sorted() + (takesPools ? environment.pools.values.sorted() : [])
         report(
           .unknownName(
-            name, kind: takesPools ? "workload or pool" : "workload", nearest: nearest(to: name, among: known),
+            name, kind: takesPools ? "workload or pool" : "workload",
+            nearest: nearest(to: name, among: known),
             at: range))
       }
       _ = load(wordOf: symbol, into: register)

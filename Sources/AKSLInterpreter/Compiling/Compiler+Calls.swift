@@ -9,7 +9,8 @@ extension Compiler {
     guard case .name(let symbol) = tree.expression(callee) else {
       report(
         .unknownFunction(
-          tree.spelling(of: callee), nearest: nil, help: "functions are called by their name: `f(x)`",
+          tree.spelling(of: callee), nearest: nil,
+          help: commandMeant(byCalling: callee) ?? "functions are called by their name: `f(x)`",
           at: tree.range(of: callee)))
       return Operand(register: result, type: .unknown)
     }
@@ -35,7 +36,21 @@ extension Compiler {
     let known = Builtin.table.map(\.name) + own.sorted()
     report(
       .unknownFunction(
-        name, nearest: Spelling.nearest(to: name, among: known), help: Builtin.habit(name), at: range))
+        name, nearest: Spelling.nearest(to: name, among: known),
+        help: Self.commandForm(name).map { "`\(name)` is a command: `\($0)`" } ?? Builtin.habit(name),
+        at: range))
+  }
+
+  /// The first form of a command.
+  private static func commandForm(_ name: String) -> String? {
+    CommandTable.definitions(withHead: name).first.map { CommandTable.definitions[$0].pattern.usage }
+  }
+
+  /// `dev.stop()`: what a pool or a cluster does, it does by a command.
+  private mutating func commandMeant(byCalling callee: ExpressionID) -> String? {
+    guard case .property(let owner, let name) = tree.expression(callee) else { return nil }
+    let words = [tree.spelling(of: name), tree.spelling(of: owner)]
+    return command(meantBy: words).map { "write `\($0)`" }
   }
 
   // MARK: - Functions of the language

@@ -86,6 +86,12 @@ extension Compiler {
       }
       if isVerb { help = "the noun comes first: `\(noun) \(head) \(verb)`" }
     }
+    let isForeign = ["use", "import", "log", "test", "abort", "clear"].contains(head)
+    if help == nil, !isForeign {
+      help = command(meantBy: items.indices.map { tree.spelling(of: tree[items, $0]) }).map {
+        "write `\($0)`"
+      }
+    }
     if help == nil { help = ForeignWords.help(on: head) }
     let constructs = [
       "let", "assert", "print", "if", "for", "while", "repeat", "def", "return", "scenario", "expect",
@@ -144,7 +150,10 @@ extension Compiler {
       return
     }
     let item = tree.spelling(of: tree[items, length])
-    let nearest = Spelling.nearest(to: item, among: words)
+    let spellings = items.indices.map { tree.spelling(of: tree[items, $0]) }
+    let turned = length == 2 ? Self.form(ofTurned: spellings, among: words) : nil
+    let nearest =
+      turned == nil ? Self.meant(by: item, among: words) ?? Spelling.nearest(to: item, among: words) : nil
     let itemRange = tree.range(of: tree[items, length])
     let owner = candidates.map { CommandTable.definitions[$0].pattern }.first { pattern in
       fits(pattern, length) && pattern.options.contains { $0.words.contains(item) }
@@ -152,7 +161,8 @@ extension Compiler {
     report(
       .unexpectedItem(
         item, expected: what,
-        help: nearest.map { "did you mean `\($0)`?" } ?? owner.map { Self.wayToOption(item, of: $0, length) }
+        help: turned.map { "the name comes first: `\($0)`" } ?? nearest.map { "did you mean `\($0)`?" }
+          ?? owner.map { Self.wayToOption(item, of: $0, length) }
           ?? Diagnostic.forms(usages),
         fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
   }
@@ -175,6 +185,8 @@ extension Compiler {
     var site = CommandSite(
       definition: UInt16(form.definition), firstArgument: UInt32(truncatingIfNeeded: firstArgument))
     var next = form.fixed.count
+    let mistakes = diagnostics.count
+    if items.count > form.fixed.count, reportsNeedlessWord(items, form) { return }
     for index in 0..<form.fixed.count {
       let element = commandForms.elements[form.fixed.lowerBound + index]
       guard element.word == nil else { continue }
@@ -203,6 +215,11 @@ extension Compiler {
         add(trace(items, at: index), element.place)
         continue
       }
+      if element.place.type == .duration,
+        reportsDistantUnit(tree[items, index], index + 1 < items.count ? tree[items, index + 1] : nil)
+      {
+        return
+      }
       add(argument(tree[items, index], element.place.type), element.place)
       if element.place.type == .setting, index > 0 {
         lookUp(tree[items, index], valueOf: tree[items, index - 1])
@@ -212,8 +229,10 @@ extension Compiler {
       let item = tree[items, next]
       next += 1
       guard let word = tree.symbol(at: item), let option = commandForms.option(word, of: form) else {
-        reportUnknownOption(item, CommandTable.definitions[form.definition].pattern)
         // One complaint a command: what follows is most likely the unknown option's value.
+        if diagnostics.count == mistakes {
+          reportUnknownOption(item, CommandTable.definitions[form.definition].pattern)
+        }
         return
       }
       let flag: UInt32 = 1 << UInt32(option.name)
@@ -233,12 +252,35 @@ extension Compiler {
           next += 2
           continue
         }
+        if place.type == .duration,
+          reportsDistantUnit(tree[items, next], next + 1 < items.count ? tree[items, next + 1] : nil)
+        {
+          return
+        }
         add(argument(tree[items, next], place.type, option: word), place)
         next += 1
       }
     }
     finish(site)
     if !lines.isEmpty { plot(lines, range) }
+  }
+
+  /// Reports `stop pool dev` and `wait for dev`: a noun or a preposition where the name should stand.
+  private mutating func reportsNeedlessWord(
+    _ items: NodeList<ExpressionID>, _ form: CommandForms.Form
+  ) -> Bool {
+    guard form.fixed.count == 2, commandForms.elements[form.fixed.lowerBound + 1].word == nil,
+      let word = tree.symbol(at: tree[items, 1]), visibleMeaning(of: word) == nil,
+      commandForms.option(tree.symbol(at: tree[items, 2]) ?? CommandForms.absent, of: form) == nil
+    else { return false }
+    let spellings = items.indices.map { tree.spelling(of: tree[items, $0]) }
+    guard let meant = self.form(without: spellings[1], in: spellings) else { return false }
+    let place = commandForms.elements[form.fixed.lowerBound + 1].place.type
+    report(
+      .unexpectedItem(
+        spellings[1], expected: place.expectation, help: "write `\(meant)`",
+        at: tree.range(of: tree[items, 1])))
+    return true
   }
 
   private mutating func add(_ register: Int, _ place: CommandForms.Place) {

@@ -202,7 +202,9 @@ extension Compiler {
     guard let enumeration = expectation.enumeration else {
       return report(
         .unknownName(
-          spelling, kind: "variable, pool or cluster", nearest: nearestName(spelling), at: range))
+          spelling, kind: "variable, pool or cluster",
+          nearest: node(meantBy: spelling) ?? nearestName(spelling),
+          at: range))
     }
     report(
       .unknownValue(
@@ -256,6 +258,14 @@ extension Compiler {
           segments[1], kind: "pool",
           nearest: nearest(to: segments[1], among: environment.pools.values.sorted()), at: range))
     }
+  }
+
+  /// `dev-3` is probably the node `dev/3`.
+  private func node(meantBy word: String) -> String? {
+    guard let dash = word.lastIndex(of: "-"), let index = Int(word[word.index(after: dash)...]),
+      environment.pools[word[..<dash].lowercased()] != nil
+    else { return nil }
+    return "\(word[..<dash])/\(index)"
   }
 
   /// The word that was probably meant, where that is wanted: of many names, finding it takes its time.

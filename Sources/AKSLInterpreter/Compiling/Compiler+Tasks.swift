@@ -33,6 +33,7 @@ extension Compiler {
   private mutating func timing(
     _ kind: Schedule.Kind, _ items: [ExpressionID], _ range: SourceRange
   ) -> ScheduleSite.Timing? {
+    if reportsDistantUnit(items[0], items.count > 1 ? items[1] : nil) { return nil }
     switch kind {
     case .after:
       endOfHeader(items.dropFirst(), "after 20m { … }")

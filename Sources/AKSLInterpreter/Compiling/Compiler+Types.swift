@@ -16,6 +16,8 @@ extension Compiler {
       let number = written
       help = "give it a unit: `\(number)s`, `\(number)m` or `\(number)h`"
     }
+    if base == .node, type.base == .integer { help = "a node is written with its pool: `dev/\(written)`" }
+    if base == .node, type.base == .pool { help = "a node is written `\(written)/0`" }
     report(.wrongType(expected: StaticType(base).name, actual: type.name, help: help, at: range))
   }
 
@@ -29,6 +31,7 @@ extension Compiler {
     let help: String? =
       switch type.base {
       case .integer, .number: "compare it: `\(tree.spelling(of: id)) > 0`"
+      case .word: "compare it: `dev.state == \(type.spelling)`"
       case .enumeration: "compare it: `\(tree.spelling(of: id)) == …`"
       case .pool, .cluster: "compare its state: `\(tree.spelling(of: id)).state == Running`"
       default: nil

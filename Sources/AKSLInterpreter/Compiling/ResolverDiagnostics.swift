@@ -76,11 +76,11 @@ extension Diagnostic {
   }
 
   static func wrongType(
-    expected: String, actual: String, help: String? = nil, at range: SourceRange
+    expected: String, actual: String, help: String? = nil, fixIt: FixIt? = nil, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       code: "R006", title: "this is \(actual), where \(expected) is needed", range: range, label: actual,
-      expected: expected, help: help)
+      expected: expected, help: help, fixIt: fixIt)
   }
 
   /// With all words that the option goes by.

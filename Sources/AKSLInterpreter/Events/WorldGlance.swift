@@ -49,7 +49,7 @@ struct WorldGlance: Sendable {
 }
 
 extension RateChange {
-  /// `$2.249 -> $0.789 an hour`
+  /// Both in short: `$2.249 -> $0.789 an hour`.
   package var text: String {
     let (old, new) = (
       AmountFormat.roundedMoney(nanoDollars: before), AmountFormat.roundedMoney(nanoDollars: after)

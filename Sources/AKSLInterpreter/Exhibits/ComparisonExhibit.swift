@@ -120,15 +120,16 @@ struct ComparisonExhibit {
   private static func data(_ figures: Figures) -> Datum {
     func money(_ amount: Int64?) -> Datum { amount.map(Datum.money) ?? .null }
     let load = figures.load
-    return .map([
-      .init("name", .text(figures.name)),
-      .init("cost", money(figures.cost.map { $0.compute + $0.disk + $0.tier })),
-      .init("compute", money(figures.cost?.compute)), .init("disk", money(figures.cost?.disk)),
-      .init("tier", money(figures.cost?.tier)), .init("perHour", money(figures.perHour)),
-      .init("runningNodesTenths", .integer(figures.running)),
-      .init("deallocatedNodesTenths", .integer(figures.deallocated)),
-      .init(
-        "availabilityHundredThousandths", load.availability.map { .integer(Int64($0)) } ?? .null),
-    ] + ReadyExhibit.times(load))
+    return .map(
+      [
+        .init("name", .text(figures.name)),
+        .init("cost", money(figures.cost.map { $0.compute + $0.disk + $0.tier })),
+        .init("compute", money(figures.cost?.compute)), .init("disk", money(figures.cost?.disk)),
+        .init("tier", money(figures.cost?.tier)), .init("perHour", money(figures.perHour)),
+        .init("runningNodesTenths", .integer(figures.running)),
+        .init("deallocatedNodesTenths", .integer(figures.deallocated)),
+        .init(
+          "availabilityHundredThousandths", load.availability.map { .integer(Int64($0)) } ?? .null),
+      ] + ReadyExhibit.times(load))
   }
 }

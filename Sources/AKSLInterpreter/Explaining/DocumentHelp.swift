@@ -16,7 +16,10 @@ enum DocumentHelp {
     ["aksl-test", "scenarios"],
     ["azurecli, azurecli-interactive", "lines of az, as a shell reads them"],
     ["bash, sh, console, shell", "the same, with the option `run` or with --shell-fences"],
-    ["json, yaml, output, text, table", "the output of the fence before, with `expect` or --expect-following"],
+    [
+      "json, yaml, output, text, table",
+      "the output of the fence before, with `expect` or --expect-following",
+    ],
   ]
 
   private static let options = [
@@ -44,7 +47,10 @@ enum DocumentHelp {
     ["<!-- aksl-setup … -->", "statements that run there"],
     ["<!-- aksl: assert CONDITION -->", "proves the sentence before it"],
     ["<!-- aksl: rule D5 -->", "the sentence tells of a rule, which a block around it exercises"],
-    ["<!-- aksl-document session=section expect=following -->", "of the whole document; also in its front matter"],
+    [
+      "<!-- aksl-document session=section expect=following -->",
+      "of the whole document; also in its front matter",
+    ],
   ]
 
   private static let marks = [

@@ -46,9 +46,9 @@ extension CodePage {
       "DOC008", "a file that a document includes cannot be read",
       """
       `[!INCLUDE [title](path)]` puts the blocks of another document in its place; the path is relative to the folder
-      of the file that it stands in. A file that is not there, one that includes itself, or more than 16 files in a row
-      are errors, and the rest of the document runs. A path that begins with `~/` begins at the root of a repository: it
-      is looked for in the folders above, and named where it is in none.
+      of the file that it stands in. A file that is not there, one that includes itself, more than 16 files in a row
+      and more than 1000 in all are errors, and the rest of the document runs. A path that begins with `~/` begins at
+      the root of a repository: it is looked for in the folders above, and named where it is in none.
       """),
     CodePage(
       "DOC009", "a regular expression that cannot be read",

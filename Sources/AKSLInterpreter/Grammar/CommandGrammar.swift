@@ -162,7 +162,7 @@ package enum CommandGrammar {
     case .traceFile: "text"
     case .steps, .amount, .moment: "item"
     case .words, .expressions, .watched: "item , { item }"
-    case .snapshots: "list"
+    case .snapshots: "\"[\" , bareWord , { \",\" , bareWord } , \"]\""
     }
   }
 

@@ -121,7 +121,9 @@ enum PropertyTable {
       if let state = NodeSelection.state(named: name), values.allSatisfy({ $0.tag == .node }) {
         return .integer(NodeSelection.count(values, in: state, world))
       }
-      throw .unknownProperty(name, of: "a list", nearest: Spelling.nearest(to: name, among: ["length"]))
+      let isHabit = ["count", "size", "len"].contains(name)
+      throw .unknownProperty(
+        name, of: "a list", nearest: isHabit ? "length" : Spelling.nearest(to: name, among: ["length"]))
     case .range where name == "length":
       let (lower, upper) = arena.range(value)
       guard lower.bits <= upper.bits else { return .integer(0) }

@@ -18,7 +18,8 @@ struct TypedScript {
     let entries = session.journal.entries
     for (number, entry) in entries.enumerated() {
       let isLast = number == entries.count - 1
-      let written = isLast && end != nil ? statements(of: entry, before: end) : statements(of: entry, before: nil)
+      let written =
+        isLast && end != nil ? statements(of: entry, before: end) : statements(of: entry, before: nil)
       if !written.isEmpty { lines.append(written) }
     }
     let whole = lines.joined(separator: "\n") + "\n"

@@ -164,8 +164,9 @@ extension Simulation {
 extension TimingSettings {
   /// What makes times as they are here.
   fileprivate var lines: [String] {
-    var lines = TimingPrimitive.allCases.filter(isChanged).map {
-      "timing \($0.name) \(TimeFormat.span(median($0)))"
+    var lines = TimingPrimitive.allCases.filter(isChanged).map { part in
+      let scatter = changedSigma(part).map { " scatter \(TimingExhibit.sigma($0))" } ?? ""
+      return "timing \(part.name) \(TimeFormat.span(median(part)))\(scatter)"
     }
     if let randomSeed { lines.append("timing random seed \(randomSeed)") }
     if let parallelNodes { lines.append("timing parallel \(parallelNodes)") }

@@ -121,6 +121,12 @@ struct StaticType: Hashable, Sendable {
     return self
   }
 
+  /// The word that is written, if it is one.
+  var spelling: String {
+    if case .word(let word) = base { return SymbolTable.spelling(of: SymbolTable.value(ofWord: word)) }
+    return ""
+  }
+
   /// The enumeration, if it is a value of a known one.
   var enumeration: Enumeration? {
     if case .enumeration(let enumeration) = base { return enumeration }

@@ -226,10 +226,18 @@ extension Lexer {
     }
   }
 
-  /// `60x`: so many times, which is a whole number.
-  private func isFactor(_ start: Int, parts: Int, _ decimal: Decimal) -> Bool {
-    parts == 0 && decimal.decimals == 0 && !decimal.overflows && position - start == 1
-      && bytes[start] == UInt8(ascii: "x") && !classes.has(bytes[position], .name)
+  /// Whether a number says how many times as fast: `speed 60x`.
+  ///
+  /// It is a whole number, and nothing else is counted in times.
+  private func isFactor(_ start: Int, _ unitStart: Int, _ decimal: Decimal) -> Bool {
+    guard decimal.decimals == 0, !decimal.overflows, position - unitStart == 1,
+      bytes[unitStart] == UInt8(ascii: "x"), !classes.has(bytes[position], .name)
+    else { return false }
+    var end = start
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    let word = end - 5
+    return end < start && word >= 0 && bytes.text(word, end) == "speed"
+      && (word == 0 || !classes.has(bytes[word - 1], .name))
   }
 
   /// `45s`, `1h30m`, `512Mi`, from its first unit.
@@ -243,7 +251,7 @@ extension Lexer {
     while true {
       let unitStart = position
       position = end(of: .letter, from: position)
-      if isFactor(unitStart, parts: parts, decimal), let value = signed(decimal.mantissa, isNegative) {
+      if parts == 0, isFactor(start, unitStart, decimal), let value = signed(decimal.mantissa, isNegative) {
         return (.integer, UInt64(bitPattern: value))
       }
       guard let (dimension, factor) = unit(unitStart, position),

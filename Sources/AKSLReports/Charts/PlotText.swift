@@ -84,7 +84,7 @@ extension PlotChart {
 }
 
 extension PlotChart.Series {
-  /// `dev.nodes.running: 0 to 10, 10 at the end`
+  /// Its name and its values in short: `dev.nodes.running: 0 to 10, 10 at the end`.
   var summary: String {
     let values = points.compactMap(\.value)
     guard let least = values.min(), let most = values.max() else { return "\(name): no value" }

@@ -34,7 +34,9 @@ struct OperationSentence {
     return "\(subject): \(outcome)\(effects).\(now)\(bill)"
   }
 
-  /// What it did to the bill, if it did anything: ` Bill $2.249 -> $0.789 an hour.`
+  /// What it did to the bill, if it did anything.
+  ///
+  /// As a further sentence: ` Bill $2.249 -> $0.789 an hour.`
   private var bill: String {
     guard let rates = report.rates, rates.before != rates.after else { return "" }
     return " Bill \(rates.text)."

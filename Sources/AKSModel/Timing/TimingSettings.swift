@@ -20,7 +20,12 @@ package struct TimingSettings: Hashable, Sendable {
 
   /// The deviation of the logarithm of a part's times when they scatter, in thousandths.
   package func sigma(_ part: TimingPrimitive) -> Int {
-    changedSigmas.isEmpty ? part.figure.sigma : changedSigmas[Int(part.rawValue)] ?? part.figure.sigma
+    changedSigma(part) ?? part.figure.sigma
+  }
+
+  /// The deviation that somebody has given a part, in thousandths; nil: nobody has.
+  package func changedSigma(_ part: TimingPrimitive) -> Int? {
+    changedSigmas.isEmpty ? nil : changedSigmas[Int(part.rawValue)]
   }
 
   /// The usual time until the last of so many nodes of a request is through with a part.

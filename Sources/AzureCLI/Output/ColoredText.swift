@@ -102,7 +102,9 @@ enum ColoredText {
       if bytes[next] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
         next += 1
       } else if bytes[next] == quote {
-        guard quote == UInt8(ascii: "'"), next + 1 < bytes.count, bytes[next + 1] == quote else { return next + 1 }
+        guard quote == UInt8(ascii: "'"), next + 1 < bytes.count, bytes[next + 1] == quote else {
+          return next + 1
+        }
         next += 1
       }
       next += 1

@@ -91,7 +91,7 @@ final class LivePanel {
     }
   }
 
-  /// `stop pool dev  ████████░░░░░░░░  52 %  d1 00:00:41`
+  /// How far something is: `stop pool dev  ████████░░░░░░░░   52 %  d1 00:00:41`.
   static func line(_ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style) -> String {
     let time = TimeFormat.instant(Instant(milliseconds: moment.milliseconds / 1000 * 1000))
     guard let end = report.end, end > report.began else { return "\(report.what)  \(time)" }

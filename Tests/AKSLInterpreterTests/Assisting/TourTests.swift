@@ -15,7 +15,9 @@ struct TourTests {
     for (number, step) in Tour.steps.enumerated() {
       #expect(step.title.hasPrefix("\(number + 1). "))
       #expect(!step.statements.isEmpty && !step.paragraphs.isEmpty || number == 3, "\(step.title)")
-      for text in step.paragraphs + step.remarks { #expect(!text.contains("](") && !text.contains("```"), "\(text)") }
+      for text in step.paragraphs + step.remarks {
+        #expect(!text.contains("](") && !text.contains("```"), "\(text)")
+      }
     }
   }
 
@@ -55,14 +57,17 @@ struct TourTests {
   @Test("Every word that begins a statement has a page")
   func words() {
     for candidate in Assistant.statementWords where candidate.text != "az" {
-      let isKnown = Construct.named(candidate.text) != nil || !CommandTable.definitions(withHead: candidate.text).isEmpty
+      let isKnown =
+        Construct.named(candidate.text) != nil || !CommandTable.definitions(withHead: candidate.text).isEmpty
       #expect(isKnown && !candidate.help.isEmpty, "\(candidate.text)")
     }
   }
 
   @Test(
     "Near words are suggested",
-    arguments: [("scal", "scale"), ("promt", "prompt"), ("tuor", "tour"), ("scale-down-mod", "scale-down-mode")])
+    arguments: [
+      ("scal", "scale"), ("promt", "prompt"), ("tuor", "tour"), ("scale-down-mod", "scale-down-mode"),
+    ])
   func near(asked: String, meant: String) {
     var session = Session()
     var help: String?

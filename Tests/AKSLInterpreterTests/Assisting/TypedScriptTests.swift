@@ -26,7 +26,9 @@ struct TypedScriptTests {
   }
 
   /// Types lines, saves, and gives the script without its head.
-  private func saved(_ lines: [String], _ shelf: Shelf = Shelf()) -> (script: String, said: Transcript, session: Session) {
+  private func saved(_ lines: [String], _ shelf: Shelf = Shelf()) -> (
+    script: String, said: Transcript, session: Session
+  ) {
     var session = Session(options: shelf.options)
     for line in lines { _ = transcript(line, in: &session) }
     let said = transcript("save session \"s.aksl\"", in: &session)
@@ -41,20 +43,34 @@ struct TypedScriptTests {
       (["dev.count", "dev", "1 + 2"], "print dev.count\nprint dev\nprint 1 + 2"),
       (["let n = 3", "let n = 5", "scale dev to n"], "let n = 3\nn = 5\nscale dev to n"),
       (["scale dev to 5", "undo", "redo", "undo"], "scale dev to 5\nundo\nredo\nundo"),
-      (["scale dev to 1001", "scale dev to 4"], "scale dev to 1001 expect error InvalidParameter\nscale dev to 4"),
-      (["scale dev to 4; scale dev to 1001; advance 1h"],
-        "scale dev to 4\nscale dev to 1001 expect error InvalidParameter"),
+      (
+        ["scale dev to 1001", "scale dev to 4"],
+        "scale dev to 1001 expect error InvalidParameter\nscale dev to 4"
+      ),
+      (
+        ["scale dev to 4; scale dev to 1001; advance 1h"],
+        "scale dev to 4\nscale dev to 1001 expect error InvalidParameter"
+      ),
       (["scale dv to 3", "wobble", "scale dev to 2"], "scale dev to 2"),
       (["assert dev.count == 3", "scale dev to 2"], "scale dev to 2"),
       (["pool dev stop nowait", "wait"], "pool dev stop nowait\nwait"),
       (["snapshot calm", "stop dev", "restore calm"], "snapshot calm\nstop dev\nrestore calm"),
       (["def f(n) { return n + 1 }", "scale dev to f(2)"], "def f(n) { return n + 1 }\nscale dev to f(2)"),
       (["save session \"a.aksl\"", "show session", "help tour"], "show session"),
-      (["az aks nodepool scale --resource-group default-rg --cluster-name sandbox --name dev --node-count 1001"],
-        "expect error ResourceNotFound {\n  az aks nodepool scale --resource-group default-rg --cluster-name sandbox --name dev --node-count 1001\n}"),
-      (["every weekday at 19:00 as night { stop dev }", "advance 2d"],
-        "every weekday at 19:00 as night { stop dev }\nadvance 2d"),
-      (["set strict on", "timing random seed 3", "scale dev to 12"], "set strict on\ntiming random seed 3\nscale dev to 12"),
+      (
+        [
+          "az aks nodepool scale --resource-group default-rg --cluster-name sandbox --name dev --node-count 1001"
+        ],
+        "expect error ResourceNotFound {\n  az aks nodepool scale --resource-group default-rg --cluster-name sandbox --name dev --node-count 1001\n}"
+      ),
+      (
+        ["every weekday at 19:00 as night { stop dev }", "advance 2d"],
+        "every weekday at 19:00 as night { stop dev }\nadvance 2d"
+      ),
+      (
+        ["set strict on", "timing random seed 3", "scale dev to 12"],
+        "set strict on\ntiming random seed 3\nscale dev to 12"
+      ),
     ])
   func lines(typed: [String], script: String) {
     let (text, said, _) = saved(typed)
@@ -66,7 +82,10 @@ struct TypedScriptTests {
   func state() throws {
     let shelf = Shelf()
     let (_, said, session) = saved(
-      ["scale dev to 14; advance 3h", "stop dev", "undo", "pool web add count 2", "advance 1d", "scale web to 900 nowait", "advance 30s"],
+      [
+        "scale dev to 14; advance 3h", "stop dev", "undo", "pool web add count 2", "advance 1d",
+        "scale web to 900 nowait", "advance 30s",
+      ],
       shelf)
     #expect(said.problems.isEmpty)
     var other = Session(options: shelf.options)
@@ -83,7 +102,9 @@ struct TypedScriptTests {
   @Test("A world of files comes first")
   func ownWorld() throws {
     var outer = Session(options: Shelf().options)
-    _ = transcript("world from {name: \"prod\", agentPoolProfiles: [{name: \"web\", mode: \"System\", count: 3}]}", in: &outer)
+    _ = transcript(
+      "world from {name: \"prod\", agentPoolProfiles: [{name: \"web\", mode: \"System\", count: 3}]}",
+      in: &outer)
     var session = Session(inWorldOf: outer)
     _ = transcript("scale web to 4", in: &session)
     let shown = TypedScript(of: session, until: nil).text

@@ -145,7 +145,9 @@ struct OwnClusterTests {
     let outcome = session.run(SourceText(name: "a.sh", script), mode: .script) { _ in }
     #expect(outcome.exitCode == 0, "\(script)")
     let made = session.world.simulation.clusters.map { session.world.simulation[$0] }.dropFirst()
-    #expect(made.map(\.resourceName) == ["aks", "aks", "other"] && made.map(\.name) == ["aks", "aks-rg-prod", "other"])
+    #expect(
+      made.map(\.resourceName) == ["aks", "aks", "other"]
+        && made.map(\.name) == ["aks", "aks-rg-prod", "other"])
     #expect(made.map(\.resourceGroup).prefix(2) == ["rg-dev", "rg-prod"])
   }
 

@@ -41,7 +41,8 @@ struct StatementGenerator {
   private mutating func command() -> String {
     var pattern = Self.definitions[pick(Self.definitions.indices)]
     // What shows something or begins anew is rare: the laws are about what comes of changes.
-    while ["show", "world", "diff", "restore", "plot", "compare"].contains(pattern.head) || pattern.text.contains(" show"),
+    while ["show", "world", "diff", "restore", "plot", "compare"].contains(pattern.head)
+      || pattern.text.contains(" show"),
       pick(0..<12) != 0
     {
       pattern = Self.definitions[pick(Self.definitions.indices)]
@@ -100,7 +101,8 @@ struct StatementGenerator {
     case .moment: "\(pick(0..<9))m"
     case .setting, .words: "on"
     case .watched: oneOf("dev.nodes.running", "nodes.total (cost.total > $3)", "dev/3.ready")
-    case .expressions: oneOf("dev.nodes.running", "[dev.count, cost.total]", "dev/3.ready elapsed", "nodes.total")
+    case .expressions:
+      oneOf("dev.nodes.running", "[dev.count, cost.total]", "dev/3.ready elapsed", "nodes.total")
     case .snapshots: oneOf("[now]", "[(\"a\"), now]", "[(\"b\")]")
     case .command: oneOf("stop dev", "scale dev to 3")
     case .text: "\"\(oneOf("a", "shop", "1", "10%"))\""

@@ -48,10 +48,11 @@ import Testing
     let values = [
       "pool": "dev", "cluster": "sandbox", "resource": "dev", "newPool": "web", "newCluster": "prod",
       "bareText": "eastus", "integer": "3", "duration": "5m", "version": "1.33",
-      "newSnapshot": "calm", "snapshot": "(null)", "scheduleName": "(null)",
+      "newSnapshot": "calm", "snapshot": "(null)", "snapshots": "[now]", "scheduleName": "(null)",
       "settingName": "strict", "timeZone": "UTC", "vmSize": "Standard_DS2_v2", "region": "eastus",
       "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
       "newWorkload": "api", "workload": "(\"api\")", "loadSubject": "dev/3", "cpu": "500m",
+      "snapshots": "(null)", "watched": "dev.count",
       "memory": "1Gi", "traceFile": "\"examples/traces/requests.json\"",
       "portion": "50%", "worldParts": "{name: \"prod\", agentPoolProfiles: []}",
     ]
