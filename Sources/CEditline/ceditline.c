@@ -50,6 +50,10 @@ const char *ceditline_capability(EditLine *editor, const char *name) {
   return value;
 }
 
+int ceditline_set_capability(EditLine *editor, const char *name, const char *value) {
+  return el_set(editor, EL_SETTC, name, value, NULL);
+}
+
 int ceditline_set_reader(EditLine *editor, int (*reader)(EditLine *, wchar_t *)) {
   return el_set(editor, EL_GETCFN, reader);
 }
