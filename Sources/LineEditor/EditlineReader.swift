@@ -243,6 +243,7 @@ package final class EditlineReader: LineReader {
       character?.pointee = wchar_t(bitPattern: scalar.value)
       return 1
     }
+    ceditline_set_no_history(editor)
     if painter != nil {
       // libedit goes on drawing for nobody, and writes beyond its arrays in small windows and when they change:
       // it never learns of the real size.

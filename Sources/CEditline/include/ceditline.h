@@ -42,6 +42,9 @@ const char *ceditline_capability(EditLine *editor, const char *name);
 /// EL_SETTC for a numeric capability.
 int ceditline_set_capability(EditLine *editor, const char *name, const char *value);
 
+/// EL_HIST with a history that has nothing: without one, some of libedit's commands call a null pointer.
+int ceditline_set_no_history(EditLine *editor);
+
 /// EL_GETCFN: where libedit takes its characters from.
 int ceditline_set_reader(EditLine *editor, int (*reader)(EditLine *, wchar_t *));
 
