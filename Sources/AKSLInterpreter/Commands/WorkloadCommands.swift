@@ -4,7 +4,7 @@ extension CommandTable {
   /// The options that `add` and `update` share.
   private static let changeable =
     "[cpu <cpu>] [memory <memory>] [gpu <gpu:integer>] [on <pool>] [selector <selector:map>] "
-    + "[tolerations <tolerations:texts>] [min-available <min-available:portion>] "
+    + "[affinity <affinity:texts>] [tolerations <tolerations:texts>] [min-available <min-available:portion>] "
     + "[max-unavailable <max-unavailable:portion>] [image <image:memory>] [priority <priority:integer>] "
     + "[local-storage] [no-controller] [kube-system] [safe-to-evict] [not-safe-to-evict]"
 
@@ -110,6 +110,18 @@ extension CommandTable {
       gpus: try arguments.count("gpu", upTo: 1000).map { Int16($0) } ?? old.gpus)
     if arguments.value("pool") != nil { template.pool = try arguments.poolTarget().pool }
     if let selector = try arguments.entries("selector")?.sortedByKey { template.nodeSelector = selector }
+    if let texts = try arguments.texts("affinity") {
+      template.nodeAffinity = []
+      for text in texts {
+        guard let requirement = NodeRequirement(text) else {
+          throw .invalidValue(
+            "`\(text)` says nothing of a label",
+            help: "write a list of `disk in (ssd, nvme)`, `disk notin (hdd)`, `tier=web`, `tier!=web`, `cores>8`, "
+              + "`cores<8`, `gpu`, `!spot`")
+        }
+        template.nodeAffinity.append(requirement)
+      }
+    }
     if let texts = try arguments.texts("tolerations") {
       template.tolerations = []
       for text in texts {

@@ -39,6 +39,9 @@ enum WorkloadExhibits {
     if template.request.gpus > 0 { fields.append(("gpu", String(template.request.gpus))) }
     if let pool = template.pool { fields.append(("pool", pool)) }
     fields += template.nodeSelector.map { ("selector.\($0.key)", $0.value) }
+    if !template.nodeAffinity.isEmpty {
+      fields.append(("affinity", template.nodeAffinity.map(\.description).joined(separator: ", ")))
+    }
     if !template.tolerations.isEmpty {
       fields.append(("tolerations", template.tolerations.map(\.description).joined(separator: ", ")))
     }
@@ -97,6 +100,7 @@ enum WorkloadExhibits {
       .init("gpus", .integer(Int64(template.request.gpus))),
       template.pool.map { .init("pool", .text($0)) },
       .init("nodeSelector", .map(template.nodeSelector.map { .init($0.key, .text($0.value)) })),
+      .init("nodeAffinity", .list(template.nodeAffinity.map { .text($0.description) })),
       .init("tolerations", .list(template.tolerations.map { .text($0.description) })),
       workload.budget.map { budget in
         switch budget {

@@ -4,7 +4,7 @@ enum WorkloadRules {
     Rule(
       "W1",
       "A pod goes to a node only if it is Ready, not cordoned, has what the pod requests, the labels that it "
-        + "selects, and no taint that it does not tolerate.",
+        + "selects and that its node affinity requires, and no taint that it does not tolerate.",
       source: "Kubernetes documentation, Kubernetes Scheduler", .exact),
     Rule(
       "W2",

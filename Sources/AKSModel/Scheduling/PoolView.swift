@@ -12,6 +12,7 @@ struct PoolView: Sendable {
   func isSelected(by template: PodTemplate, named name: String) -> Bool {
     if let wanted = template.pool, !wanted.equalsIgnoringCase(name) { return false }
     return template.nodeSelector.allSatisfy { labels.contains($0) }
+      && template.nodeAffinity.allSatisfy { $0.accepts(labels) }
   }
 
   /// The first taint that the pods do not put up with.

@@ -58,6 +58,8 @@ package struct PodTemplate: Hashable, Sendable {
   package var pool: String?
   /// Labels that a node must have, sorted by their keys.
   package var nodeSelector: [ResourceTag] = []
+  /// All of them hold of a node that takes its pods (required node affinity, one term).
+  package var nodeAffinity: [NodeRequirement] = []
   package var tolerations: [Toleration] = []
   /// What a node pulls before the first pod of the workload starts on it; 0: nothing.
   package var imageMiB: Int32 = 0

@@ -69,4 +69,14 @@ struct SavedLoadTests {
         "10 .*", "50 a", "50 b",
       ])
   }
+
+  @Test("Node affinity is saved")
+  func affinity() {
+    let texts = ["a in (b, c)", "a notin (b)", "a=b", "a>3", "a<4", "a", "!a"]
+    let list = texts.map { "\"\($0)\"" }.joined(separator: ", ")
+    let (_, saved, _) = Self.both("workload api add affinity [\(list)]")
+    let world = saved.world.simulation
+    let id = world.workload(named: "api", in: world.clusters[0])
+    #expect(id.map { world[$0].template.nodeAffinity.map(\.description) } == texts)
+  }
 }

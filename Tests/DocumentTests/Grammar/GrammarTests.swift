@@ -52,7 +52,7 @@ import Testing
       "settingName": "strict", "timeZone": "UTC", "vmSize": "Standard_DS2_v2", "region": "eastus",
       "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
       "newWorkload": "api", "workload": "(\"api\")", "loadSubject": "dev/3", "cpu": "500m",
-      "snapshots": "(null)", "watched": "dev.count",
+      "watched": "dev.count",
       "memory": "1Gi", "traceFile": "\"examples/traces/requests.json\"",
       "portion": "50%", "worldParts": "{name: \"prod\", agentPoolProfiles: []}",
     ]
