@@ -50,6 +50,22 @@ const char *ceditline_capability(EditLine *editor, const char *name) {
   return value;
 }
 
+int ceditline_set_capability(EditLine *editor, const char *name, const char *value) {
+  return el_set(editor, EL_SETTC, name, value, NULL);
+}
+
+static int answer_nothing(void *source, HistEvent *event, int operation, ...) {
+  (void)source;
+  (void)operation;
+  event->num = 0;
+  event->str = "";
+  return -1;
+}
+
+int ceditline_set_no_history(EditLine *editor) {
+  return el_set(editor, EL_HIST, answer_nothing, NULL);
+}
+
 int ceditline_set_reader(EditLine *editor, int (*reader)(EditLine *, wchar_t *)) {
   return el_set(editor, EL_GETCFN, reader);
 }

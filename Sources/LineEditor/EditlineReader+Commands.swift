@@ -156,8 +156,11 @@ extension EditlineReader {
   /// The text as libedit has it now.
   var line: EditedLine {
     guard let info = el_wline(editor)?.pointee, let start = info.buffer else { return EditedLine("") }
-    let buffer = UnsafeBufferPointer(start: start, count: info.lastchar - start)
-    return EditedLine(scalars: Self.scalars(buffer), cursor: info.cursor - start)
+    let buffer = UnsafeBufferPointer(start: start, count: max(0, info.lastchar - start))
+    let cursor = info.cursor - start
+    // Some of libedit's commands for vi leave the cursor before the text.
+    if cursor < 0 { el_cursor(editor, Int32(-cursor)) }
+    return EditedLine(scalars: Self.scalars(buffer), cursor: min(max(0, cursor), buffer.count))
   }
 
   /// Inserts a text at the cursor.

@@ -58,8 +58,10 @@ extension EditlineReader {
     }
     if SignalFlags.takeContinue() { resume() }
     if SignalFlags.takeResize() {
-      el_resize(editor)
-      if painter == nil { pending.append(KeyCode.redisplay) }
+      if painter == nil {
+        el_resize(editor)
+        pending.append(KeyCode.redisplay)
+      }
       painter?.resize()
     }
   }

@@ -243,6 +243,13 @@ package final class EditlineReader: LineReader {
       character?.pointee = wchar_t(bitPattern: scalar.value)
       return 1
     }
+    ceditline_set_no_history(editor)
+    if painter != nil {
+      // libedit goes on drawing for nobody, and writes beyond its arrays in small windows and when they change:
+      // it never learns of the real size.
+      ceditline_set_capability(editor, "co", "1000")
+      ceditline_set_capability(editor, "li", "100")
+    }
     ceditline_set_string(editor, EL_EDITOR, "emacs")
     // Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q are keys like others while a line is edited.
     ceditline_set_tty(editor, "-d", "-isig")

@@ -16,6 +16,8 @@ package final class PseudoTerminal {
   /// Why a program could not be started.
   package struct Failure: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   private var master: Int32 = -1

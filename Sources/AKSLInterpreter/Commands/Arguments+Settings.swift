@@ -31,7 +31,9 @@ extension Arguments {
         guard NamePatternExpression(text) != nil else {
           throw .invalidValue(
             "`\(text)` is no regular expression for names",
-            help: "known are letters, `.`, `[a-z]`, `\\d`, `( )`, `|`, `*`, `+`, `?`, `^`, `$`; no more than 200 of them")
+            help:
+              "known are letters, `.`, `[a-z]`, `\\d`, `( )`, `|`, `*`, `+`, `?`, `^`, `$`; no more than 200 of them"
+          )
         }
         list.append(ResourceTag(key: String(number), value: text))
       }

@@ -140,7 +140,8 @@ struct WorldScript: Sendable {
       lines.append("\(recordings.of("replay")) of recorded pods: those that are there stay, and no more come")
     }
     if workloads.contains(where: { simulation[$0].autoscaler != nil && simulation.demand(of: $0) != nil }) {
-      lines.append("what was asked of workloads in the last minutes: autoscalers begin anew with the rate of now")
+      lines.append(
+        "what was asked of workloads in the last minutes: autoscalers begin anew with the rate of now")
     }
     if nodes.contains(where: { simulation[$0].state == .failed }) { lines.append("failed nodes") }
     return lines

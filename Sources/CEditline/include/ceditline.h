@@ -39,6 +39,12 @@ int ceditline_set_tty(EditLine *editor, const char *first, const char *second);
 /// EL_GETTC for a string capability; NULL when the terminal lacks it.
 const char *ceditline_capability(EditLine *editor, const char *name);
 
+/// EL_SETTC for a numeric capability.
+int ceditline_set_capability(EditLine *editor, const char *name, const char *value);
+
+/// EL_HIST with a history that has nothing: without one, some of libedit's commands call a null pointer.
+int ceditline_set_no_history(EditLine *editor);
+
 /// EL_GETCFN: where libedit takes its characters from.
 int ceditline_set_reader(EditLine *editor, int (*reader)(EditLine *, wchar_t *));
 

@@ -41,7 +41,7 @@ struct StatementGenerator {
   private mutating func command() -> String {
     var pattern = Self.definitions[pick(Self.definitions.indices)]
     // What shows something or begins anew is rare: the laws are about what comes of changes.
-    while ["show", "world", "diff", "restore", "plot", "compare"].contains(pattern.head)
+    while ["show", "world", "diff", "restore", "plot", "compare", "watch"].contains(pattern.head)
       || pattern.text.contains(" show"),
       pick(0..<12) != 0
     {

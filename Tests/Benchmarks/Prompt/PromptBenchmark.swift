@@ -21,17 +21,16 @@ import PseudoTerminal
     defer { remove(state) }
     prepare(state)
     say("                              median     99 %   bytes a key")
-    let program = try started(arguments[1], state: state)
+    let program = try started(arguments[1], ["--no-init"], state: state)
     let line = "scale dev to 5 # " + String(repeating: "as many as are needed today, ", count: 10)
     measure("an empty line", program, keys)
     program.type(String(line.prefix(200)))
     measure("a line of 200 characters", program, keys)
     program.type("\u{15}\u{1B}[200~" + block + "\u{1B}[201~")
     measure("a text of 50 lines", program, keys)
-    program.type("\u{03}")
-    _ = program.wait(for: PseudoTerminal.ready)
-    program.type("print nam")
-    measure("Tab over 10,000 names", program, keys / 4, keys: ["\t", "\t", "\u{1B}[B", "\u{07}"])
+    let named = try started(arguments[1], [], state: state)
+    named.type("print nam")
+    measure("Tab over 10,000 names", named, keys / 4, keys: ["\t", "\t", "\u{1B}[B", "\u{07}"])
   }
 
   private static let block =
@@ -66,14 +65,19 @@ import PseudoTerminal
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
-  private static func started(_ path: String, state: String) throws -> PseudoTerminal {
+  private static func started(
+    _ path: String, _ arguments: [String], state: String
+  ) throws -> PseudoTerminal {
     let program = try PseudoTerminal(
-      path, ["--setup", state + "/names.aksl"],
+      path, arguments,
       environment: [
-        "TERM=xterm-256color", "HOME=\(state)", "XDG_STATE_HOME=\(state)", "LANG=C.UTF-8",
+        "TERM=xterm-256color", "HOME=\(state)", "XDG_STATE_HOME=\(state)", "XDG_CONFIG_HOME=\(state)",
+        "LANG=C.UTF-8",
         "PATH=/usr/bin:/bin",
       ], columns: 100)
-    _ = program.wait(for: PseudoTerminal.ready)
+    guard program.wait(for: PseudoTerminal.ready) != nil else {
+      throw PseudoTerminal.Failure(description: "no prompt, only \(program.unread)")
+    }
     return program
   }
 
@@ -82,11 +86,11 @@ import PseudoTerminal
     mkdir(state, 0o700)
     mkdir(state + "/aksl", 0o700)
     write((1...1000).map { "pool dev\($0) stop\n" }.joined(), to: state + "/aksl/history")
-    write((10_000..<20_000).map { "let name\($0) = 1\n" }.joined(), to: state + "/names.aksl")
+    write((10_000..<20_000).map { "let name\($0) = 1\n" }.joined(), to: state + "/aksl/init.aksl")
   }
 
   private static func remove(_ state: String) {
-    for file in ["/aksl/history", "/names.aksl"] { unlink(state + file) }
+    for file in ["/aksl/history", "/aksl/init.aksl"] { unlink(state + file) }
     rmdir(state + "/aksl")
     rmdir(state)
   }

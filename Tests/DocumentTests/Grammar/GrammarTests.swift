@@ -48,7 +48,7 @@ import Testing
     let values = [
       "pool": "dev", "cluster": "sandbox", "resource": "dev", "newPool": "web", "newCluster": "prod",
       "bareText": "eastus", "integer": "3", "duration": "5m", "version": "1.33",
-      "newSnapshot": "calm", "snapshot": "(null)", "snapshots": "[now]", "scheduleName": "(null)",
+      "newSnapshot": "calm", "snapshot": "(null)", "scheduleName": "(null)",
       "settingName": "strict", "timeZone": "UTC", "vmSize": "Standard_DS2_v2", "region": "eastus",
       "setting": "on", "topic": "scale", "item": "(null)", "mapItem": "{env: 1}", "days": "[d5]",
       "newWorkload": "api", "workload": "(\"api\")", "loadSubject": "dev/3", "cpu": "500m",
