@@ -70,7 +70,8 @@ package enum ModelVersion {
         Change("U6p", "a budget with maxUnavailable 0 refuses upgrades, where the drain failed before"),
         Change(
           "S2m",
-          "a stopped pool becomes no system pool by a request about its cluster either; with its start it does"),
+          "a stopped pool becomes no system pool by a request about its cluster either; with its start it does"
+        ),
         Change("L6", "a stopped pool that becomes a system pool as it starts needs a node to start with"),
         Change("9.5", "`set cluster-start` and `set cluster-stop-count` choose what becomes of pools"),
       ]),

@@ -89,11 +89,14 @@ extension EditlineReader {
     guard isFinal else { return line }
     if rest.starts(with: candidate.ending.unicodeScalars) {
       line.cursor += candidate.ending.unicodeScalars.count
-    } else {
+    } else if candidate.ending != " " || !(rest.first.map(closing.contains) ?? false) {
       line.replace(line.cursor..<line.cursor, with: candidate.ending)
     }
     return line
   }
+
+  /// No blank is wanted before them.
+  private static let closing: Set<Unicode.Scalar> = [";", ",", ")", "]", "}", "\n"]
 
   /// Says what may stand at the cursor; where there is nothing to say, it is a character like others.
   func explain() -> Int32 {

@@ -15,7 +15,7 @@ import pexpect
 import pyte
 
 READY = b"\x1b[?2004h"
-PATIENCE = 60.0
+PATIENCE = 30.0
 
 
 class Terminal:

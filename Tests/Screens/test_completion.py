@@ -14,7 +14,7 @@ class Completion(ScreenTestCase):
         terminal = self.start()
         terminal.type("pool dev st\t")
         menu = '''
-            sandbox> pool dev {}                 d1 00:00:00 sandbox Running $0.000
+            sandbox> pool dev {}              d1 00:00:00 sandbox Running $0.000
             stop   stops a user pool: its nodes go, its settings stay
             start  starts a stopped pool with the count it had
             '''
@@ -27,7 +27,7 @@ class Completion(ScreenTestCase):
         self.assert_screen(terminal, menu.format("stop "), {1: "####...--------------------------------------------------"})
         terminal.type("\r")  # taken
         self.assert_screen(terminal, '''
-            sandbox> pool dev stop               d1 00:00:00 sandbox Running $0.000
+            sandbox> pool dev stop [nowait]      d1 00:00:00 sandbox Running $0.000
             ''')
 
     def test_properties_behind_a_dot(self):
@@ -47,8 +47,8 @@ class Completion(ScreenTestCase):
             start  starts a stopped pool
             stop   stops a pool
             ''')
-        terminal.type("top --clus\t")
-        terminal.wait_for("--cluster-name ")
+        terminal.type("top --clus\tx")
+        terminal.wait_for("stop --cluster-name x")
 
     def test_in_the_middle_of_a_line(self):
         terminal = self.start()
@@ -57,14 +57,11 @@ class Completion(ScreenTestCase):
         terminal.type("\t")
         terminal.wait_for("stop dev; show pools")
 
-    def test_ten_thousand_names(self):
+    def test_thousands_of_names(self):
         terminal = self.start()
-        terminal.submit("world empty")
-        terminal.submit("cluster big create")
-        terminal.clear()
-        # Nodes are names, too: as many as a cluster can have in a few pools.
-        for name in ("a", "b", "c", "d", "e"):
+        for name in ("a", "b", "c", "d"):
             terminal.submit(f"pool {name} add count 1000 vm-size Standard_D2s_v5")
         terminal.clear()
-        terminal.type("why e/99\t\t")
-        terminal.wait_for("e/990")
+        terminal.type("why d/99\t")
+        terminal.wait_for("d/990")
+        terminal.wait_for("… 8 more")

@@ -8,11 +8,12 @@ from terminal import ScreenTestCase
 
 class Editing(ScreenTestCase):
     def line(self, terminal):
-        """The first row without what stands at its right."""
-        return terminal.rows()[0].split("   ")[0]
+        """What was typed: the first row without what is grey."""
+        row, marks = terminal.rows()[0], terminal.marks(0)
+        return "".join(cell for cell, mark in zip(row, marks.ljust(len(row), ".")) if mark != "-").rstrip()
 
     def assert_line(self, terminal, text):
-        terminal.until(lambda: terminal.rows() and self.line(terminal) == "sandbox> " + text, text)
+        terminal.until(lambda: terminal.rows() and self.line(terminal) == ("sandbox> " + text).rstrip(), text)
 
     def test_emacs_keys(self):
         terminal = self.start()
@@ -23,8 +24,8 @@ class Editing(ScreenTestCase):
         self.assert_line(terminal, "show")
         terminal.type("\x19")  # yank
         self.assert_line(terminal, "show pools")
-        terminal.type("\x1b\x7f" + "nodes\x02\x14")  # transpose
-        self.assert_line(terminal, "show noeds" if False else self.line(terminal).removeprefix("sandbox> "))
+        terminal.type("\x1b\x7f" + "nodse\x14")  # delete the word before, and transpose
+        self.assert_line(terminal, "show nodes")
 
     def test_undo_and_redo(self):
         terminal = self.start()
@@ -61,13 +62,13 @@ class Editing(ScreenTestCase):
     def test_the_line_in_an_editor_of_ones_own(self):
         editor = os.path.join(self.make_folder(), "editor")
         with open(editor, "w", encoding="utf-8") as file:
-            file.write('#!/bin/sh\ntest "$(stat -c %a "$1")" = 600 && printf "show pools\\nshow cost\\n" > "$1"\n')
+            file.write('#!/bin/sh\ntest "$(stat -c %a "$1")" = 600 && printf "show pools\\nprint 1\\n" > "$1"\n')
         os.chmod(editor, stat.S_IRWXU)
         terminal = self.start(EDITOR=editor)
         terminal.type("half a line\x18\x05")
         self.assert_screen(terminal, """
             sandbox> show pools
-                ...> show cost
+                ...> print 1
             """)
 
     def make_folder(self):
@@ -110,19 +111,19 @@ class SeveralLines(ScreenTestCase):
 
     def test_a_paste_is_one_block_and_does_not_run(self):
         terminal = self.start()
-        terminal.type("\x1b[200~show pools\r\nshow session\x1b[201~")
+        terminal.type("\x1b[200~show pools\r\nprint 1\x1b[201~")
         self.assert_screen(terminal, """
             sandbox> show pools
-                ...> show session
+                ...> print 1
             """)
         terminal.type("\r")
         terminal.wait_until_ready()
-        self.assertIn("SCALE-DOWN", terminal.text() + "".join(str(terminal.received)))
+        self.assertEqual("1", terminal.rows()[-2])
 
     def test_wide_characters_and_marks(self):
         terminal = self.start(columns=40)
         terminal.type('print "日本語 🎉 é"')
-        terminal.type("\x1b[D\x1b[D\x1b[D\x7f")  # before the é: the blank goes
+        terminal.type("\x1b[D\x1b[D\x7f")  # before the é: the blank goes
         terminal.wait_for('print "日本語 🎉é"')
         terminal.type("\r")
         terminal.wait_until_ready()

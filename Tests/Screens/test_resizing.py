@@ -33,6 +33,6 @@ class Resizing(unittest.TestCase):
         self.tmux.until(lambda: self.tmux.text().endswith("shell$"), "the shell")
         self.tmux.type("echo back $((1+1)); fg\n")
         self.tmux.wait_for("back 2")
-        self.tmux.until(lambda: self.tmux.text().endswith("sandbox> show poo"), "the line again")
+        self.tmux.until(lambda: self.tmux.rows()[-1].startswith("sandbox> show poo "), "the line again")
         self.tmux.type("ls\n")
         self.tmux.wait_for("SCALE-DOWN")

@@ -23,7 +23,7 @@ class Typing(ScreenTestCase):
         terminal.type("sto")
         self.assert_screen(terminal, '''
             sandbox> sto                         d1 00:00:00 sandbox Running $0.000
-            ''', {0: "GGGGGGG..BBB.........................----------------------------------"})
+            ''', {0: "GGGGGGG..............................----------------------------------"})
 
     def test_the_bracket_that_matches(self):
         terminal = self.start()
@@ -62,13 +62,14 @@ class Typing(ScreenTestCase):
         terminal = self.start(history=["scale dev to 7 mode delete", "show cost"])
         terminal.type("scale d")
         grey = "-" * len("ev to 7 mode delete")
+        right = "-" * len("d1 00:00:00 sandbox Running $0.000")
         self.assert_screen(terminal, '''
-            sandbox> scale dev to 7 mode delete
-            ''', {0: "GGGGGGG..BBBBB.B" + grey})
+            sandbox> scale dev to 7 mode delete  d1 00:00:00 sandbox Running $0.000
+            ''', {0: "GGGGGGG..BBBBB.B" + grey + ".." + right})
         terminal.type("\x1bf")  # a word of it
         self.assert_screen(terminal, '''
-            sandbox> scale dev to 7 mode delete
-            ''', {0: "GGGGGGG..BBBBB.BBB." + "-" * len("to 7 mode delete")})
+            sandbox> scale dev to 7 mode delete  d1 00:00:00 sandbox Running $0.000
+            ''', {0: "GGGGGGG..BBBBB.BBB" + "-" * len(" to 7 mode delete") + ".." + right})
         terminal.type("\x1b[C")  # all of it
         self.assert_screen(terminal, '''
             sandbox> scale dev to 7 mode delete  d1 00:00:00 sandbox Running $0.000
@@ -135,5 +136,6 @@ class Answers(ScreenTestCase):
     def test_a_table_fits_the_window(self):
         terminal = self.start(columns=60)
         terminal.submit("show pools")
-        self.assertTrue(all(len(row) <= 60 for row in terminal.rows()))
-        self.assertEqual(2, sum(row.startswith(("system", "dev")) for row in terminal.rows()))
+        # A record of lines for each pool, where a row would not fit.
+        self.assertIn("NAME        dev", terminal.rows())
+        self.assertIn("NODES       10 running", terminal.rows())

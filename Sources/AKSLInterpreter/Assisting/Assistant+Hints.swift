@@ -11,7 +11,7 @@ extension Assistant {
     let place = CursorPlace(in: text, at: text.utf8.count)
     switch place.surroundings {
     case .statement: return place.prefix.isEmpty ? nil : hint(afterVerb: place.prefix)
-    case .command(let items): return hint(behind: items, place)
+    case .command(let items): return hint(behind: items, place, text)
     case .construct(_, let items): return hint(behindConstruct: items, place)
     case .azure(let words): return hint(azure: words, text)
     case .arguments(let function, _): return hint(ofFunction: function, text)
@@ -27,7 +27,7 @@ extension Assistant {
     return rest(CommandProgress([word])).map { " " + $0 }
   }
 
-  private func hint(behind items: [CursorPlace.Item], _ place: CursorPlace) -> String? {
+  private func hint(behind items: [CursorPlace.Item], _ place: CursorPlace, _ text: String) -> String? {
     let words = items.map(\.word)
     if place.prefix.isEmpty { return rest(CommandProgress(words)) }
     // The last word is an item as it is, or the beginning of a word of the pattern.
@@ -36,6 +36,13 @@ extension Assistant {
     let next = progress.candidates.compactMap(\.openWord)
     let begun = next.filter { source.accepts($0) }
     if next.isEmpty || next.contains(place.prefix) || begun.isEmpty {
+      // A name that is only begun is not taken for the whole.
+      let known = candidates(at: place, in: text).map(\.text)
+      if let name = known.first, !known.contains(where: { $0.lowercased() == place.prefix.lowercased() }) {
+        guard known.count == 1 else { return nil }
+        let rest = rest(CommandProgress(words + [name])).map { " " + $0 } ?? ""
+        return String(name.dropFirst(place.prefix.count)) + rest
+      }
       let taken = CommandProgress(words + [place.prefix])
       guard taken.parts.last != .unknown else { return nil }
       return rest(taken).map { " " + $0 }
@@ -122,7 +129,9 @@ extension Assistant {
       let isFree = part.first?.isUppercase ?? false
       guard isFree || part == word else { return nil }
     }
-    return form[words.count...].joined(separator: " ")
+    let rest = form[words.count...].joined(separator: " ")
+    // That there may be more is no news.
+    return rest == "…" ? nil : rest
   }
 
   private func hint(azure words: [String], _ text: String) -> String? {

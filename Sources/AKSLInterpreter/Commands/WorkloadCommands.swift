@@ -116,7 +116,8 @@ extension CommandTable {
         guard let requirement = NodeRequirement(text) else {
           throw .invalidValue(
             "`\(text)` says nothing of a label",
-            help: "write a list of `disk in (ssd, nvme)`, `disk notin (hdd)`, `tier=web`, `tier!=web`, `cores>8`, "
+            help:
+              "write a list of `disk in (ssd, nvme)`, `disk notin (hdd)`, `tier=web`, `tier!=web`, `cores>8`, "
               + "`cores<8`, `gpu`, `!spot`")
         }
         template.nodeAffinity.append(requirement)

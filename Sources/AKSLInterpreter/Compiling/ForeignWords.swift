@@ -10,7 +10,8 @@ enum ForeignWords {
     case "var", "const", "local", "export", "declare", "locals", "variable":
       "a variable is declared with `let name = value`"
     case "function", "func", "fn", "fun", "lambda": "a function is written `def name(a, b) { return a + b }`"
-    case "import", "source", "require", "use", "from", "load": "another script is read with `include \"file.aksl\"`"
+    case "import", "source", "require", "use", "from", "load":
+      "another script is read with `include \"file.aksl\"`"
     case "fi", "done", "end", "endif", "esac": "`}` ends a block; there is no word for it"
     case "foreach": "a loop is written `for p in pools { … }`"
     case "until": "a loop is written `while not … { … }`; to wait, `wait until …`"

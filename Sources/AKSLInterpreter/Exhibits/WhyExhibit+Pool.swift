@@ -6,7 +6,9 @@ extension WhyExhibit {
     let simulation = world.simulation
     let pool = simulation[id]
     let state = SymbolTable.spelling(of: PropertyTable.state(pool.provisioningState, pool.powerState))
-    var rows = [["state", "\(state), count \(pool.count), nodes: \(ValueFormat.counts(pool.nodeCounts))", ""]]
+    var rows = [
+      ["state", "\(state), count \(pool.count), nodes: \(ValueFormat.counts(pool.nodeCounts))", ""]
+    ]
     if simulation[pool.cluster].powerState == .stopped {
       rows.append(["cluster", "the cluster is stopped: only its start is allowed", "S4c"])
     } else if let obstacle = simulation.poolObstacle(of: id) {
@@ -28,12 +30,14 @@ extension WhyExhibit {
         .list(
           waiting.map {
             .object([
-              .init("workload", .text(simulation[$0].name)), .init("pending", .integer(Int64(simulation[$0].pending))),
+              .init("workload", .text(simulation[$0].name)),
+              .init("pending", .integer(Int64(simulation[$0].pending))),
             ])
           })),
     ])
     return Exhibit(
-      title: "why \(world.path(of: id))", columns: [.init("ABOUT"), .init("REASON"), .init("RULE")], rows: rows,
+      title: "why \(world.path(of: id))", columns: [.init("ABOUT"), .init("REASON"), .init("RULE")],
+      rows: rows,
       data: data, format: format)
   }
 
@@ -42,7 +46,9 @@ extension WhyExhibit {
     let simulation = world.simulation
     let workload = simulation[id]
     let reasons = simulation.unschedulableReasons(of: id).filter { $0.pool == pool }
-    let scaling = AutoscalerReasons.rows(for: id, world).first { $0[0] == "autoscaler: \(simulation.title(of: pool))" }
+    let scaling = AutoscalerReasons.rows(for: id, world).first {
+      $0[0] == "autoscaler: \(simulation.title(of: pool))"
+    }
     return [["pods of \(workload.name)", "\(workload.pending.of("pod")) of \(workload.replicas) wait", "W1"]]
       + reasons.map { ["pods of \(workload.name)"] + row(of: $0, workload, simulation).dropFirst() }
       + (scaling.map { [["autoscaler for \(workload.name)"] + $0.dropFirst()] } ?? [])

@@ -41,7 +41,8 @@ enum WhyExhibit {
         .list(
           obstacles.map { pool, obstacle in
             .object([
-              .init("pool", .text(simulation[pool].name)), .init("reason", .text(words(obstacle, of: pool, world)[0])),
+              .init("pool", .text(simulation[pool].name)),
+              .init("reason", .text(words(obstacle, of: pool, world)[0])),
             ])
           })),
       .init("lost", .integer(Int64(lost(workload)))),
@@ -91,7 +92,8 @@ enum WhyExhibit {
       columns: [.init("ABOUT"), .init("REASON"), .init("RULE")], rows: rows, data: data, format: format)
   }
 
-  static func row(of reason: UnschedulableReason, _ workload: Workload, _ simulation: Simulation) -> [String] {
+  static func row(of reason: UnschedulableReason, _ workload: Workload, _ simulation: Simulation) -> [String]
+  {
     [
       simulation.title(of: reason.pool),
       "\(reason.nodes.of("node")): \(reason.text)\(numbers(reason, workload, simulation))",
@@ -107,7 +109,10 @@ enum WhyExhibit {
       let moment = since.map { " since \(TimeFormat.instant($0))" } ?? ""
       return ["it is stopped\(moment): `start \(path)` brings \(nodes.of("node")) back", "S5"]
     case .empty:
-      return ["it has no node\(world.simulation[pool].enableAutoScaling ? "" : ": `scale \(path) to 1` makes one")", "W1"]
+      return [
+        "it has no node\(world.simulation[pool].enableAutoScaling ? "" : ": `scale \(path) to 1` makes one")",
+        "W1",
+      ]
     case .deallocated(let nodes, let isSpot):
       let who = isSpot ? "evicted by Azure or scaled in" : "scaled in"
       return ["\(nodes.of("node")) deallocated, \(who): a scale-up starts them first", isSpot ? "P3d" : "D3"]
