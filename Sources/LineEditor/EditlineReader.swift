@@ -16,6 +16,7 @@ package final class EditlineReader: LineReader {
   package var history: HistoryStore
 
   package var entries: [String] { history.entries }
+  package func takeHistoryWarning() -> HistoryWarning? { history.takeWarning() }
 
   /// The descriptor that keys come from.
   let input: Int32

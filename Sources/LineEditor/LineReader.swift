@@ -5,6 +5,9 @@ package protocol LineReader: AnyObject {
   /// The inputs so far that are kept, oldest first.
   var entries: [String] { get }
 
+  /// Why inputs are not kept any more; told once.
+  func takeHistoryWarning() -> HistoryWarning?
+
   /// Reads one complete input.
   ///
   /// - Parameters:

@@ -81,3 +81,10 @@ class History(ScreenTestCase):
         two.clear()
         two.type("print 47")
         two.wait_for("print 4711")
+
+    def test_a_history_that_cannot_be_kept_is_told_once(self):
+        terminal = self.launch(XDG_STATE_HOME="/dev/null/nowhere")
+        terminal.wait_until_ready()
+        terminal.submit("print 1")
+        terminal.submit("print 2")
+        self.assertEqual(1, terminal.text().count("history is not kept"))

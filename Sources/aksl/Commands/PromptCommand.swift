@@ -30,9 +30,6 @@ struct PromptCommand: Action {
       let history = HistoryStore(path: historyPath)
       if let reader = EditlineReader(program: "aksl", history: history, isStyled: isStyled) {
         if common.output == .text { console.write(greeting(console.width, isFirst), to: .output) }
-        if let warning = reader.history.takeWarning() {
-          console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)
-        }
         var loop = PromptLoop(reader: reader, console: console, session: runner.freshSession)
         loop.run(&runner)
       } else {

@@ -19,6 +19,9 @@ struct PromptLoop<Reader: LineReader> {
   /// Goes on until the input ends or somebody leaves.
   mutating func run(_ runner: inout Runner) {
     while !console.hasFailed {
+      if let warning = reader.takeHistoryWarning() {
+        console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)
+      }
       console.flush()
       switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
       case .text(let text):
