@@ -10,6 +10,8 @@ package struct AutoscalerDecision: Sendable {
   package var removals: [Removal] = []
   /// Pods that nothing helps now.
   package var unhelped = 0
+  /// The next loop looks at nodes in another order, because some have become unneeded, or needed.
+  package var rearranges = false
   /// The first moment at which a loop could come to something else although nothing changes; nil: none.
   package var nextInterest: Instant?
 

@@ -69,7 +69,7 @@ package struct AutoscalerLoop {
       if !areNew, scaleUp(for: pending) {
         if explains { planScaleDown() }
         // What loops that were skipped would have tried again is known only now.
-        for node in picture.nodes { _ = renewedTimer(of: node.id) }
+        state.catchUp(to: picture.now, every: picture.options.scanInterval)
         decision.wake(at: picture.now)
         return
       }

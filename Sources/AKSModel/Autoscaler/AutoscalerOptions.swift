@@ -83,9 +83,6 @@ package struct AutoscalerOptions: Hashable, Sendable {
       }
     return .seconds((Int64(text.dropLast()) ?? 0) * seconds)
   }
-
-  /// The first moment of the grid of loops that is not before this one.
-  package func loop(notBefore moment: Instant) -> Instant { moment.onGrid(of: scanInterval) }
 }
 
 extension Instant {

@@ -16,7 +16,7 @@ package struct AutoscalerState: Sendable {
   package internal(set) var unneededCount = 0
   /// What had changed in the cluster by the last loop.
   var changesSeen: UInt64 = 0
-  /// When that was.
+  /// When that was, or until when it is certain what the loops since then would have come to.
   var lastLoop = Instant.start
 
   package init() {}
@@ -86,6 +86,9 @@ package struct AutoscalerState: Sendable {
 
   // MARK: - Nodes
 
+  /// A node whose removal failed is tried again after this (upstream `unremovable-node-recheck-timeout`).
+  static let recheckTime = TimeSpan.seconds(300)
+
   func timer(of node: NodeID) -> NodeTimer? {
     let slot = Int(node.index)
     guard slot < timers.count, timers[slot].generation == node.generation else { return nil }
@@ -109,6 +112,32 @@ package struct AutoscalerState: Sendable {
     }
     timer.generation = node.generation
     timers[slot] = timer
+  }
+
+  /// What a timer reads after loops that were skipped because nothing had changed: each time that it had run out,
+  /// the removal would have been tried again, with the same outcome.
+  mutating func renewedTimer(of node: NodeID, at now: Instant, every interval: TimeSpan) -> NodeTimer? {
+    guard timer(of: node) != nil else { return nil }
+    renewTimer(at: Int(node.index), before: now, every: interval)
+    return timer(of: node)
+  }
+
+  /// What it remembers as if no loop before the moment had been skipped; loops go by another grid from then on.
+  mutating func catchUp(to moment: Instant, every interval: TimeSpan) {
+    for slot in timers.indices { renewTimer(at: slot, before: moment, every: interval) }
+    lastLoop = max(lastLoop, Instant(milliseconds: moment.milliseconds - 1))
+  }
+
+  private mutating func renewTimer(at slot: Int, before now: Instant, every interval: TimeSpan) {
+    var moment = timers[slot].moment
+    guard timers[slot].isUnremovable, timers[slot].changes == changesSeen, moment < now else { return }
+    var skipped = max(moment, lastLoop + TimeSpan(milliseconds: 1)).onGrid(of: interval)
+    guard skipped < now else { return }
+    while skipped < now {
+      moment = skipped + Self.recheckTime
+      skipped = moment.onGrid(of: interval)
+    }
+    timers[slot].moment = moment
   }
 
   /// All nodes are as if they had been needed until now.

@@ -101,11 +101,17 @@ extension Simulation {
 
   private mutating func resetGrid(of cluster: ClusterID) {
     let index = Int(cluster.index)
-    guard index < autoscalers.count, autoscalers[index] != nil else { return }
+    guard index < autoscalers.count, let old = autoscalers[index]?.scanInterval else { return }
     let interval = AutoscalerOptions(self[self[cluster].autoScalerProfile]).scanInterval
+    // Loops that were skipped went by the old grid.
+    let moment = firstLoopMoment
+    if interval != old { autoscalers[index]?.state.catchUp(to: moment, every: old) }
     autoscalers[index]?.nextLoop = nil
     autoscalers[index]?.scanInterval = interval
   }
+
+  /// Whoever changes something after the loops of an instant is seen in the next loop.
+  private var firstLoopMoment: Instant { isCommitting ? now : now + TimeSpan(milliseconds: 1) }
 
   /// Something has changed that all of them look at.
   mutating func wakeAutoscalers() {
@@ -116,8 +122,7 @@ extension Simulation {
   mutating func wakeAutoscaler(of cluster: ClusterID, isFrameOld: Bool = false) {
     let index = Int(cluster.index)
     guard index < autoscalers.count, autoscalers[index] != nil else { return }
-    // Whoever changes something after the loops of an instant is seen in the next loop.
-    let moment = isCommitting ? now : now + TimeSpan(milliseconds: 1)
+    let moment = firstLoopMoment
     autoscalers[index]?.sees(isFrameOld: isFrameOld, notBefore: moment)
   }
 
@@ -145,6 +150,7 @@ extension Simulation {
     let before = AutoscalerStandstill(autoscaler.state)
     let decision = AutoscalerLoop.decide(picture, &autoscaler.state)
     autoscalers[index] = autoscaler
+    if decision.rearranges { autoscalers[index]?.changes += 1 }
     report(decision, picture, since: before, on: cluster)
     carryOut(decision, picture, since: before, on: cluster)
     if autoscalerSkipsLoops {

@@ -7,8 +7,6 @@ struct UnneededNode {
 }
 
 extension AutoscalerLoop {
-  /// A node whose removal failed is tried again after this (upstream `unremovable-node-recheck-timeout`).
-  static let recheckTime = TimeSpan.seconds(300)
   /// So many nodes are drained at once (upstream `max-drain-parallelism`).
   static let parallelDrains = 1
 
@@ -54,6 +52,7 @@ extension AutoscalerLoop {
         unneeded.append(UnneededNode(node: node, since: since, isEmpty: isEmpty, isRisky: isRisky))
         if old?.isUnneeded != true {
           state.setTimer(of: id, to: .init(isUnneeded: true, moment: since))
+          if !isEmpty { rearrange() }
         }
       case .blocked(let kind, let obstacle):
         keep(node, .blocked(kind: kind, obstacle))
@@ -73,7 +72,7 @@ extension AutoscalerLoop {
     var former: [Int] = []
     var others: [Int] = []
     for (index, node) in picture.nodes.enumerated() {
-      let timer = renewedTimer(of: node.id)
+      let timer = state.renewedTimer(of: node.id, at: picture.now, every: picture.options.scanInterval)
       // Its pods were not listed because it is too busy: nothing has to be reckoned again.
       if node.pods == nil, !(timer?.isUnremovable ?? false), !explains {
         if timer?.isUnneeded ?? false { state.setTimer(of: node.id, to: nil) }
@@ -94,24 +93,6 @@ extension AutoscalerLoop {
       }
     }
     return empty + former + others
-  }
-
-  /// What a timer reads after loops that were skipped because nothing had changed: each time that it had run out,
-  /// the removal would have been tried again, with the same outcome.
-  mutating func renewedTimer(of node: NodeID) -> AutoscalerState.NodeTimer? {
-    guard var timer = state.timer(of: node) else { return nil }
-    guard timer.isUnremovable, timer.changes == state.changesSeen, timer.moment < picture.now else {
-      return timer
-    }
-    let firstSkipped = state.lastLoop + TimeSpan(milliseconds: 1)
-    var skipped = picture.options.loop(notBefore: max(timer.moment, firstSkipped))
-    guard skipped < picture.now else { return timer }
-    while skipped < picture.now {
-      timer.moment = skipped + Self.recheckTime
-      skipped = picture.options.loop(notBefore: timer.moment)
-    }
-    state.setTimer(of: node, to: timer)
-    return timer
   }
 
   private mutating func isEligible(_ node: AutoscalerPicture.Node, _ index: Int) -> Bool {
@@ -151,10 +132,18 @@ extension AutoscalerLoop {
   /// A node is needed; its removal is not tried again for a while.
   private mutating func keep(_ node: Int, _ verdict: NodeVerdict) {
     if explains { nodeVerdicts[node] = verdict }
+    let id = picture.nodes[node].id
+    if state.timer(of: id)?.isUnneeded ?? false { rearrange() }
     state.setTimer(
-      of: picture.nodes[node].id,
+      of: id,
       to: .init(
-        isUnremovable: true, moment: picture.now + Self.recheckTime, changes: picture.changes))
+        isUnremovable: true, moment: picture.now + AutoscalerState.recheckTime, changes: picture.changes))
+  }
+
+  /// Nodes are looked at in another order from now on, and their pods may find other places then.
+  private mutating func rearrange() {
+    decision.rearranges = true
+    decision.wake(at: picture.now)
   }
 
   // MARK: - Removal

@@ -116,6 +116,8 @@ extension Simulation {
     autoscalers[index]?.removals.append(
       .init(node: node, drainBegins: begins, wasCordoned: nodeTable[node].isCordoned))
     setCordon(of: node, to: true, Cause(nil, "A7d"))
+    // It is looked at no longer, even where it was cordoned before.
+    wakeAutoscaler(of: cluster)
     queue.schedule(.autoscalerRemoves(node), at: begins)
   }
 

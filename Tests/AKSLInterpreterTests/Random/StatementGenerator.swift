@@ -13,6 +13,9 @@ struct StatementGenerator {
     !["help", "explain", "plan"].contains(pattern.head) && !pattern.text.contains(":setting>")
   }
 
+  /// Those that need not wait for what they begin.
+  private static let operations = definitions.filter { $0.options.contains { $0.words == ["nowait"] } }
+
   /// One statement, as a script has it.
   mutating func statement() -> String {
     switch pick(0..<100) {
@@ -39,14 +42,7 @@ struct StatementGenerator {
   }
 
   private mutating func command() -> String {
-    var pattern = Self.definitions[pick(Self.definitions.indices)]
-    // What shows something or begins anew is rare: the laws are about what comes of changes.
-    while ["show", "world", "diff", "restore", "plot", "compare", "watch"].contains(pattern.head)
-      || pattern.text.contains(" show"),
-      pick(0..<12) != 0
-    {
-      pattern = Self.definitions[pick(Self.definitions.indices)]
-    }
+    let pattern = chosenPattern()
     var words = pattern.fixed.map { element in
       switch element {
       case .word(let word): word
@@ -61,6 +57,19 @@ struct StatementGenerator {
       words += option.places.map { value(of: $0) }
     }
     return words.joined(separator: " ")
+  }
+
+  /// Every third is one of those that ask Azure for an operation; what shows something or begins anew is rare: the
+  /// laws are about what comes of changes.
+  private mutating func chosenPattern() -> CommandPattern {
+    if pick(0..<3) == 0 { return Self.operations[pick(Self.operations.indices)] }
+    while true {
+      let pattern = Self.definitions[pick(Self.definitions.indices)]
+      let isRare =
+        ["show", "world", "diff", "restore", "plot", "compare", "watch"].contains(pattern.head)
+        || pattern.text.contains(" show")
+      if !isRare || pick(0..<12) == 0 { return pattern }
+    }
   }
 
   private mutating func value(of place: CommandPattern.Place) -> String {

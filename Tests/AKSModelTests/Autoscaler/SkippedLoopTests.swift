@@ -136,11 +136,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<40) func skippingChangesNothing(seed: Int) {
-    // Not yet explained: a node of this course goes a loop earlier when loops are skipped.
-    if seed == 5 { return withKnownIssue("a removal one loop early") { compare(seed: seed) } }
-    compare(seed: seed)
-  }
+  /// The first courses, and those of the first thousand that were once not the same.
+  @Test(arguments: Array(0..<60) + [74, 189, 419, 677, 736, 844])
+  func skippingChangesNothing(seed: Int) { compare(seed: seed) }
 
   private func compare(seed: Int) {
     let quick = run(seed: UInt64(seed), skips: true)
