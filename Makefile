@@ -64,6 +64,10 @@ fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 	@Tests/Fuzz/fuzz.sh shell $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh document $(or $(SECONDS),60)
 
+keys: build ## Types at random at the prompt for SECONDS=60, and compares the screen with a fresh repaint
+	@.ci/screens
+	@AKSL='$(CURDIR)/$(AKSL)' .build/screens/bin/python Tests/Screens/random_keys.py $(or $(SECONDS),60) $(or $(SEED),1)
+
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)
 	@Tests/Benchmarks/evaluate.sh $(AKSL)
