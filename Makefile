@@ -38,7 +38,7 @@ AKSL := .build/release/aksl
 DIST := dist/aksl-$(VERSION)-$(shell echo $(SYSTEM) | tr A-Z a-z | sed s/darwin/macos/)-$(MACHINE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test laws fuzz bench install dist format lint clean requirements
+.PHONY: help run build test laws fuzz keys bench install dist format lint clean requirements
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
