@@ -38,7 +38,7 @@ AKSL := .build/release/aksl
 DIST := dist/aksl-$(VERSION)-$(shell echo $(SYSTEM) | tr A-Z a-z | sed s/darwin/macos/)-$(MACHINE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test laws fuzz bench install dist format lint clean requirements
+.PHONY: help run build test laws fuzz keys bench install dist format lint clean requirements
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,10 @@ fuzz: ## Looks for texts that aksl treats badly, for SECONDS=60 each
 	@Tests/Fuzz/fuzz.sh session $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh shell $(or $(SECONDS),60)
 	@Tests/Fuzz/fuzz.sh document $(or $(SECONDS),60)
+
+keys: build ## Types at random at the prompt for SECONDS=60, and compares the screen with a fresh repaint
+	@.ci/screens
+	@AKSL='$(CURDIR)/$(AKSL)' .build/screens/bin/python Tests/Screens/random_keys.py $(or $(SECONDS),60) $(or $(SEED),1)
 
 bench: build ## Measures aksl against its peers, as far as they are installed
 	@Tests/Benchmarks/startup.sh $(AKSL)

@@ -5,6 +5,7 @@ usage: run.py --list          the names, a line each
 """
 
 import pathlib
+import signal
 import sys
 import unittest
 
@@ -18,6 +19,10 @@ def names(suite):
 
 
 def main():
+    # The threads that run Swift's tests may block signals, and what they start inherits that.
+    signal.pthread_sigmask(signal.SIG_SETMASK, set())
+    for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
     here = str(pathlib.Path(__file__).parent)
     sys.path.insert(0, here)
     loader = unittest.TestLoader()

@@ -13,9 +13,20 @@ import unittest
 
 import pexpect
 import pyte
+import wcwidth
 
 READY = b"\x1b[?2004h"
 PATIENCE = 30.0
+
+
+class Screen(pyte.HistoryScreen):
+    """pyte's screen; a wide character that finds one column left goes to the next row, as in terminals."""
+
+    def draw(self, data):
+        for character in data:
+            if self.cursor.x == self.columns - 1 and wcwidth.wcwidth(character) == 2:
+                super().draw(" ")
+            super().draw(character)
 
 
 class Terminal:
@@ -37,7 +48,7 @@ class Terminal:
         }
         variables.update(environment)
         variables = {name: value for name, value in variables.items() if value is not None}
-        self.screen = pyte.HistoryScreen(columns, rows, history=10_000)
+        self.screen = Screen(columns, rows, history=10_000)
         self.stream = pyte.ByteStream(self.screen)
         self.received = b""
         self.ready_count = 0
