@@ -73,6 +73,8 @@ package final class EditlineReader: LineReader {
   var kills = KillRing()
   /// What was looked for last.
   var lastPattern = ""
+  /// Whether libedit was told of another window than the real one, in this read.
+  private var isSizeHidden = false
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 
@@ -177,6 +179,7 @@ package final class EditlineReader: LineReader {
     var count: Int32 = 0
     // libedit may show the prompt first, and a Ctrl-D that comes in between would be lost.
     ceditline_set_int(editor, EL_PREP_TERM, 1)
+    isSizeHidden = false
     let characters = el_wgets(editor, &count)
     stopBracketing()
     var scalars: [Unicode.Scalar] = []
@@ -233,6 +236,17 @@ package final class EditlineReader: LineReader {
     return drawing.held + messages.held
   }
 
+  /// libedit goes on drawing for nobody, and writes beyond its arrays in small windows and when they change: no
+  /// text is longer than the window that it is told of.
+  ///
+  /// It asks for the real size whenever a line begins, so this is due once that has happened.
+  private func hideWindowSize() {
+    guard painter != nil, !isSizeHidden else { return }
+    isSizeHidden = true
+    ceditline_set_capability(editor, "co", "1000")
+    ceditline_set_capability(editor, "li", "100")
+  }
+
   private func configure() {
     ceditline_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
     // libedit's handlers would signal the whole process group; ours are in `SignalFlags`.
@@ -240,17 +254,13 @@ package final class EditlineReader: LineReader {
     ceditline_set_prompt(
       editor, EL_PROMPT_ESC, { EditlineReader.of($0)?.promptText }, CChar(promptEscape))
     ceditline_set_reader(editor) { editor, character in
-      guard let scalar = EditlineReader.of(editor)?.nextCharacter() else { return -1 }
+      guard let reader = EditlineReader.of(editor) else { return -1 }
+      reader.hideWindowSize()
+      guard let scalar = reader.nextCharacter() else { return -1 }
       character?.pointee = wchar_t(bitPattern: scalar.value)
       return 1
     }
     ceditline_set_no_history(editor)
-    if painter != nil {
-      // libedit goes on drawing for nobody, and writes beyond its arrays in small windows and when they change:
-      // it never learns of the real size.
-      ceditline_set_capability(editor, "co", "1000")
-      ceditline_set_capability(editor, "li", "100")
-    }
     ceditline_set_string(editor, EL_EDITOR, "emacs")
     // Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q are keys like others while a line is edited.
     ceditline_set_tty(editor, "-d", "-isig")
