@@ -11,6 +11,8 @@ package struct AutoscalerLoop {
   var free: ContiguousArray<ResourceVector> = []
   /// Nodes that are awaited, behind those that are there.
   var upcomingNodes: ContiguousArray<(group: Int32, free: ResourceVector)> = []
+  /// Where the pods stand that constraints are about: nodes that are there, then those that are awaited.
+  var topology = TopologyTally()
   /// Nodes are only removed after this; nil: at once.
   var cooldown: (Cooldown, until: Instant)?
   var groupVerdicts: ContiguousArray<GroupVerdict> = []
@@ -149,7 +151,8 @@ package struct AutoscalerLoop {
   }
 
   /// Where pods could go, awaited nodes included.
-  private mutating func takeSnapshot() {
+  mutating func takeSnapshot() {
+    topology = picture.topology
     free.reserveCapacity(picture.nodes.count)
     for node in picture.nodes {
       let isOpen = node.readiness == .ready && !node.isClosed && !node.isBeingRemoved
@@ -158,7 +161,10 @@ package struct AutoscalerLoop {
       )
     }
     for (index, group) in picture.groups.enumerated() {
-      for _ in 0..<counts[index].upcoming { upcomingNodes.append((Int32(index), group.allocatable)) }
+      for _ in 0..<counts[index].upcoming {
+        upcomingNodes.append((Int32(index), group.allocatable))
+        topology.addNode(of: group.pool, zone: group.zone)
+      }
     }
   }
 }
