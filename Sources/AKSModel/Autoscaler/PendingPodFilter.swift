@@ -43,7 +43,7 @@ extension AutoscalerLoop {
     }
     while left > 0, start.upcoming < upcomingNodes.count {
       let node = upcomingNodes[start.upcoming]
-      if kind.suits(Int(node.group), zone: picture.groups[Int(node.group)].zone) {
+      if kind.suits(Int(node.group), zone: node.zone) {
         let count = min(left, AutoscalerPicture.room(for: kind.request, in: node.free))
         upcomingNodes[start.upcoming].free &-= kind.request &* ResourceVector(repeating: count)
         topology.add(count, of: Int(pods.kind), at: free.count + start.upcoming)
@@ -69,7 +69,7 @@ extension AutoscalerLoop {
       }
       let upcoming = node == nil ? upcomingNodes.indices.first { index in
         let node = upcomingNodes[index]
-        return takes(free.count + index, node.group, picture.groups[Int(node.group)].zone, node.free)
+        return takes(free.count + index, node.group, node.zone, node.free)
       } : nil
       if let node {
         free[node] &-= kind.request
