@@ -165,7 +165,7 @@ extension Simulation {
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     podsFollow(id, to: new, cause)
-    if node.state == .failed { faultEnds(of: id) }
+    if node.isSilent, new != .failed { faultEnds(of: id) }
     if new == .running { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }

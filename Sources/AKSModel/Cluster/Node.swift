@@ -33,6 +33,7 @@ extension Node {
     static let chosen = Marks(rawValue: 4)
     static let noticed = Marks(rawValue: 8)
     static let gone = Marks(rawValue: 16)
+    static let silent = Marks(rawValue: 32)
 
     subscript(mark: Marks) -> Bool {
       get { contains(mark) }
@@ -60,9 +61,15 @@ extension Node {
     get { marks[.noticed] }
     set { marks[.noticed] = newValue }
   }
+  /// Its kubelet is not heard of, and Kubernetes takes it for Ready still, or not any more (F3).
+  package internal(set) var isSilent: Bool {
+    get { marks[.silent] }
+    set { marks[.silent] = newValue }
+  }
   /// It does something else now.
   mutating func begin(_ new: NodeState) {
     state = new
+    if new != .failed { isSilent = false }
     // A machine that is being deleted is billed until it is gone, if it was until then (D9).
     if new != .deleting { isAllocated = new != .deallocated }
     changes &+= 1

@@ -111,9 +111,11 @@ enum BehaviourRules {
       source: "our choice: no source says why operations hang", .ours),
     Rule(
       "F3",
-      "A failed node is NotReady, billed and counted, until it is deleted, deallocated and started, or gets another "
-        + "image; a scale-in takes it first.",
-      source: "Kubernetes documentation, Nodes; that nothing repairs it, and the order, are ours", .ours),
+      "A failed node is NotReady after 40 s, billed and counted, until it is deleted, deallocated and started, or gets "
+        + "another image; a scale-in takes it first.",
+      source:
+        "Kubernetes documentation, Nodes (node-monitor-grace-period); that nothing repairs it, and the order, are ours",
+      .ours),
     Rule(
       "F4", "No pod of a pool can be evicted, as if budgets forbade it: drains wait, and upgrades fail (U6).",
       source: "a fault of our own", .ours),

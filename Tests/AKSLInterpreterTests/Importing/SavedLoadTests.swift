@@ -70,6 +70,21 @@ struct SavedLoadTests {
       ])
   }
 
+  @Test("Where pods go beside others is saved")
+  func constraints() {
+    let options = [
+      "affinity [\"a=b\", \"!c weight 7\"]", "pod-affinity [\"api by zone\"]",
+      "pod-anti-affinity [\"db weight 100\", \"db by zone weight 1\"]",
+      "spread [\"zone max-skew 2\", \"hostname preferred\"]",
+    ]
+    let (world, saved, script) = Self.both("workload api add \(options.joined(separator: " "))")
+    let template = { (world: Simulation) in
+      world.workload(named: "api", in: world.clusters[0]).map { world[$0].template }
+    }
+    #expect(template(saved.world.simulation) == template(world.world.simulation), "\(script)")
+    #expect(template(saved.world.simulation)?.constraints.count == 6)
+  }
+
   @Test("Node affinity is saved")
   func affinity() {
     let texts = ["a in (b, c)", "a notin (b)", "a=b", "a>3", "a<4", "a", "!a"]
