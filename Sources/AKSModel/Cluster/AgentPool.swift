@@ -90,6 +90,8 @@ package struct AgentPool: Hashable, Sendable {
   var pastSurge = PastMeters()
   /// How many nodes run, since its cluster has workloads.
   package internal(set) var runningTime = LevelMeter()
+  /// What these have for pods, and what of it is requested.
+  package internal(set) var use = UseMeter()
   /// What its nodes have gone through so far on their way to running.
   package internal(set) var usedParts: TimingParts = []
   /// How often it was scaled, since its cluster has workloads.
