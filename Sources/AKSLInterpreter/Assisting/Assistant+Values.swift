@@ -49,7 +49,7 @@ extension Assistant {
       addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
-    case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
+    case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps, .jobs,
       .amount,
       .moment:
       addVariables(to: &source, cursor)

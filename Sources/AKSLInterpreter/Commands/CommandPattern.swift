@@ -41,6 +41,7 @@ struct CommandPattern: Sendable {
     case traceFile
     /// `[[0h, 3], [8h, 40]]`
     case steps
+    case jobs
     /// A number from 0.
     case amount
     /// An instant, or how long ago.
@@ -215,6 +216,7 @@ struct CommandPattern: Sendable {
     case "world-parts": .worldParts
     case "trace-file": .traceFile
     case "steps": .steps
+    case "jobs": .jobs
     case "amount": .amount
     case "moment": .moment
     case "words": .words
@@ -273,6 +275,7 @@ extension CommandPattern.PlaceType {
     case .worldParts: "a file such as \"clusters.json\", or a map"
     case .traceFile: "a file such as \"requests.csv\""
     case .steps: "steps, such as [[0h, 3], [8h, 40]]"
+    case .jobs: "pods, such as [[0s, 5m], [1h, null]]"
     case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"

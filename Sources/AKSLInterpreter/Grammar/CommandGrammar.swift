@@ -123,6 +123,7 @@ package enum CommandGrammar {
     case .worldParts: "worldParts"
     case .traceFile: "traceFile"
     case .steps: "steps"
+    case .jobs: "jobs"
     case .amount: "amount"
     case .moment: "pastMoment"
     case .words: "topic"
@@ -160,7 +161,7 @@ package enum CommandGrammar {
         separator: " | ")
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
-    case .steps, .amount, .moment: "item"
+    case .steps, .jobs, .amount, .moment: "item"
     case .words, .expressions, .watched: "item , { item }"
     case .snapshots: "\"[\" , bareWord , { \",\" , bareWord } , \"]\""
     }

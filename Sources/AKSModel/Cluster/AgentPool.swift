@@ -114,6 +114,8 @@ package struct AgentPool: Hashable, Sendable {
   var nodesArrive = Instant.start
   /// What is left of the PUTs that the service takes (L8).
   var requests = TokenBucket()
+  /// How often another rate of evictions came to hold for it.
+  var evictionRates: UInt32 = 0
   /// The instance index of the next node it makes.
   var nextInstance: UInt32 = 0
   /// Not deleted.

@@ -70,6 +70,16 @@ struct SavedLoadTests {
       ])
   }
 
+  @Test("Pods that end by themselves go on with what they have left, and those that were to come do")
+  func jobs() {
+    let steps = "[[0s, 30m], [0s, null], [40m, 20m], [2h, 10m]]"
+    var (session, saved, omissions) = Self.both(
+      "workload api add replicas 1 cpu 100m memory 64Mi on dev; workload api jobs \(steps); advance 10m")
+    #expect(omissions == ["which node each pod is on: pods get nodes anew"])
+    #expect(Self.replicas(&saved, every: 10, times: 15) == Self.replicas(&session, every: 10, times: 15))
+    #expect(Self.replicas(&saved, every: 1, times: 1) == [2])
+  }
+
   @Test("Where pods go beside others is saved")
   func constraints() {
     let options = [
