@@ -105,10 +105,22 @@ public struct EventQueue<Element: Sendable>: Sendable {
   @inlinable public mutating func popFirstInstant(
     dueBy time: Int64, into batch: inout ContiguousArray<Element>
   ) {
-    while let element = popFirst(dueBy: time) {
-      batch.append(element)
-      if open == Self.none { return }
+    if open == Self.none {
+      guard let key = heap.first, key.time <= time else { return }
+      openFirstList(key)
+    } else if openTime > time {
+      return
     }
+    let last = lists[Int(open)].last
+    while true {
+      // What is left of a block, or of the list.
+      let end = next >> 2 == last >> 2 ? last : next | 3
+      for place in next...end { batch.append(elements[Int(place)]) }
+      size -= Int(end - next) + 1
+      if end == last { break }
+      next = nextBlocks[Int(next >> 2)] << 2
+    }
+    closeList()
   }
 
   /// Takes a block that is free, or another one, and puts something at its first place.

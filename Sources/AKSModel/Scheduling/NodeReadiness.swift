@@ -3,7 +3,6 @@
 extension Simulation {
   /// A node does something else now: pods come to it or lose it.
   mutating func podsFollow(_ node: NodeID, to state: NodeState, _ cause: Cause) {
-    guard hasWorkloads else { return }
     switch state {
     case .running:
       for pod in pods(on: node) where self[pod].phase == .lost { setPhase(of: pod, to: .ready, cause) }

@@ -130,7 +130,7 @@ struct PoolWorkload {
 
   private mutating func draw(_ pool: Int, below bound: Int) -> Int { pools[pool].draw(below: bound) }
 
-  private func current(_ pool: Int) -> Int {
+  private mutating func current(_ pool: Int) -> Int {
     let counts = simulation.nodeCounts(of: pools[pool].id)
     return counts.running + counts.starting + counts.creating
   }
