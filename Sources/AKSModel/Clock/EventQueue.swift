@@ -45,7 +45,7 @@ public struct EventQueue<Element: Sendable>: Sendable {
   /// By block: the next of the same instant, or the next that is free.
   @usableFromInline var nextBlocks: ContiguousArray<UInt32> = []
   /// Lists by their time, as far as they are remembered; the size is a power of two.
-  @usableFromInline var known: ContiguousArray<UInt32> = []
+  @usableFromInline var known = ContiguousArray<UInt32>(repeating: 0, count: 16)
   @usableFromInline var freeList = EventQueue.none
   @usableFromInline var freeBlock = EventQueue.none
   @usableFromInline var nextOrder: UInt32 = 0
@@ -69,7 +69,6 @@ public struct EventQueue<Element: Sendable>: Sendable {
   /// Schedules something behind all that is due at the same time, in milliseconds since the world began.
   @inlinable public mutating func schedule(_ element: Element, at time: Int64) {
     size += 1
-    if known.isEmpty { known = ContiguousArray(repeating: 0, count: 16) }
     let place = place(of: time)
     let list = Int(known[place])
     if list < lists.count, lists[list].time == time {
