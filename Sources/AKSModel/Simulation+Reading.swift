@@ -59,9 +59,6 @@ extension Simulation {
   /// How many nodes of a pool are in each state.
   package func nodeCounts(of id: PoolID) -> NodeCounts { self[id].nodeCounts }
 
-  /// How many nodes of a pool run or are on the way there.
-  package func upcomingNodes(of id: PoolID) -> Int { self[id].nodeCounts.upcoming }
-
   /// `status.provisioningError`: why the pool's last operation failed; nil once one has succeeded.
   package func provisioningError(of pool: PoolID) -> ReportedError? {
     if let error = self[pool].provisioningError {

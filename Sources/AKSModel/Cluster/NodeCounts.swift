@@ -26,13 +26,10 @@ package struct NodeCounts: Hashable, Sendable {
     creating + starting + running + reimaging + deallocating + deallocated + deleting + failed
   }
 
-  /// Those that run, and those that are on the way there.
-  package var upcoming: Int { creating + starting + running + reimaging }
-
   /// As they will be when all nodes that are on their way have arrived.
   var settled: NodeCounts {
     var counts = NodeCounts()
-    counts.running = upcoming
+    counts.running = creating + starting + running + reimaging
     counts.deallocated = deallocating + deallocated
     counts.failed = failed
     return counts

@@ -29,10 +29,13 @@ struct PoolWorkload {
     var deallocates = false
     var load = 0
     var shrank = -600
+    /// Nodes on the way to running.
+    var coming = 0
     var running: ContiguousArray<NodeID> = []
     var parked: ContiguousArray<NodeID> = []
 
     var least: Int { most / 10 }
+    var current: Int { running.count + coming }
 
     /// A linear congruential generator of 31 bits, the lowest 8 left out.
     mutating func draw(below bound: Int) -> Int {
@@ -130,6 +133,7 @@ extension PoolWorkload.Pool {
     case .setSize: setSize(&engine)
     case .nodeReady:
       engine.simulation.setState(of: due.node, to: .running, engine.cause)
+      coming -= 1
       running.append(due.node)
     case .nodeDrained:
       engine.simulation.report(.drain, of: due.node, engine.cause)
@@ -145,14 +149,10 @@ extension PoolWorkload.Pool {
     }
   }
 
-  private func current(_ engine: inout PoolWorkload.Engine) -> Int {
-    engine.simulation.upcomingNodes(of: id)
-  }
-
   private mutating func look(_ engine: inout PoolWorkload.Engine) {
     load = max(50 * least, min(100 * most, load + draw(below: 2 * most + 1) - most))
     let desired = max(least, min(most, (load + 69) / 70))
-    let current = current(&engine)
+    let current = current
     if desired > current {
       grow(by: min(desired - current, 5), &engine)
     } else if desired + 3 < current, engine.now - shrank >= 600 {
@@ -164,13 +164,14 @@ extension PoolWorkload.Pool {
 
   private mutating func setSize(_ engine: inout PoolWorkload.Engine) {
     let size = least + draw(below: most - least + 1)
-    let current = current(&engine)
+    let current = current
     if size > current { grow(by: size - current, &engine) } else { shrink(by: current - size, &engine) }
     engine.schedule(.setSize, self, after: 600 + draw(below: 3600))
   }
 
   private mutating func grow(by count: Int, _ engine: inout PoolWorkload.Engine) {
     engine.touch(parked, last: count)
+    coming += count
     for _ in 0..<count {
       if let node = parked.popLast() {
         engine.simulation.setState(of: node, to: .starting, engine.cause)
