@@ -163,7 +163,7 @@ struct NodeTable: Sendable {
   }
 
   /// Removes a node that exists and frees its slot for another generation; gives the node.
-  @inline(__always)
+  @inline(__always) @discardableResult
   mutating func remove(_ id: NodeID) -> Node {
     let slot = slots[Int(id.index)]
     precondition(slot.holds(id), "a node that is gone has no state")

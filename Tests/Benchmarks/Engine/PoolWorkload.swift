@@ -114,7 +114,8 @@ struct PoolWorkload {
 
 extension PoolWorkload.Engine {
   mutating func schedule(
-    _ kind: PoolWorkload.Due.Kind, _ pool: PoolWorkload.Pool, _ node: NodeID = NodeID(bits: 0), after seconds: Int
+    _ kind: PoolWorkload.Due.Kind, _ pool: PoolWorkload.Pool, _ node: NodeID = NodeID(bits: 0),
+    after seconds: Int
   ) {
     queue.schedule(
       PoolWorkload.Due(kind: kind, pool: pool.number, node: node), at: Int64(now + seconds) * 1000)
