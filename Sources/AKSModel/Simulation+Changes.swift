@@ -197,6 +197,7 @@ extension Simulation {
     if hasWorkloads {
       tally(node.pool, from: node.state, to: nil)
       countCores(of: node.pool, nodes: -1)
+      topologyHasChanged(in: self[node.pool].cluster)
     }
     record(.nodeGone(id, pool: node.pool, instance: node.instance), cause)
   }
