@@ -43,6 +43,14 @@ extension Compiler {
       requireType(expression(item, into: register).type, .memory, at: tree.range(of: item))
     case .portion: oneOf([.integer, .number, .text], item, type, into: register)
     case .integer:
+      if let word = tree.symbol(at: item), visibleMeaning(of: word) == nil, state(word) == nil {
+        let known = Spelling.nearest(to: tree.spelling(of: word), among: visibleVariables)
+        report(
+          .unexpectedItem(
+            tree.spelling(of: word), expected: type.expectation, help: known.map { "did you mean `\($0)`?" },
+            at: tree.range(of: item)))
+        return register
+      }
       requireType(expression(item, into: register).type, .integer, at: tree.range(of: item))
     case .map:
       requireType(expression(item, into: register).type, .map, at: tree.range(of: item))

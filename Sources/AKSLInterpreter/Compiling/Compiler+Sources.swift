@@ -159,8 +159,9 @@ extension Compiler {
     for place in functionStatements.indices { readHead(ofFunction: firstFunction + place) }
     let globalCount = machine.globalCount
     machine.globalCount = code.next
+    var context = context
+    context.chain.append(source.name)
     var inner = Compiler(parsed.tree, mode, world, environment, machine, context)
-    inner.context.chain.append(source.name)
     // Its blocks come behind those of this source.
     swap(&inner.other.settled, &other.settled)
     inner.compileRoot()
