@@ -52,6 +52,9 @@ package struct SimulationSettings: Hashable, Sendable {
     poolEvictionRates.sort { ($0.cluster, $0.pool) < ($1.cluster, $1.pool) }
   }
 
+  /// Some nodes are evicted at random.
+  var evictsSpotNodes: Bool { spotEvictionRate.perTenThousand > 0 || !poolEvictionRates.isEmpty }
+
   /// No node is evicted at random.
   package mutating func stopEvictions() { (spotEvictionRate, poolEvictionRates) = (.never, []) }
 

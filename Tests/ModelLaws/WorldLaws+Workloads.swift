@@ -49,7 +49,8 @@ extension WorldLaws {
     if requested.cpuMillis != cpu || requested.memoryMiB != memory {
       return "what pods request of running nodes is counted"
     }
-    guard let idle = try? world.idleCost(of: pool), let parts = try? world.costParts(of: pool, at: world.now) else {
+    guard let idle = try? world.idleCost(of: pool), let parts = try? world.costParts(of: pool, at: world.now)
+    else {
       return nil
     }
     return idle < 0 || idle > parts.compute ? "what is idle is a part of what machines cost" : nil

@@ -39,6 +39,8 @@ struct CommandPattern: Sendable {
     case worldParts
     /// A file with a trace of load.
     case traceFile
+    /// A file that is written; a script that is read.
+    case file, script
     /// `[[0h, 3], [8h, 40]]`
     case steps
     case jobs
@@ -215,6 +217,8 @@ struct CommandPattern: Sendable {
     case "command": .command
     case "world-parts": .worldParts
     case "trace-file": .traceFile
+    case "file": .file
+    case "script": .script
     case "steps": .steps
     case "jobs": .jobs
     case "amount": .amount
@@ -274,6 +278,7 @@ extension CommandPattern.PlaceType {
     case .command: "a command, such as `scale dev to 5`"
     case .worldParts: "a file such as \"clusters.json\", or a map"
     case .traceFile: "a file such as \"requests.csv\""
+    case .file, .script: "a file such as \"shop.aksl\""
     case .steps: "steps, such as [[0h, 3], [8h, 40]]"
     case .jobs: "pods, such as [[0s, 5m], [1h, null]]"
     case .moment: "a moment that is over, or how long ago, such as 1d"

@@ -70,7 +70,8 @@ extension CommandTable {
     ) { arguments throws(Fault) in
       let pool = try arguments.pool()
       guard arguments.world.simulation[pool].scaleSetPriority == .spot else {
-        throw .invalidValue("\(arguments.world.path(of: pool)) is no Spot pool: Azure evicts none of its nodes")
+        throw .invalidValue(
+          "\(arguments.world.path(of: pool)) is no Spot pool: Azure evicts none of its nodes")
       }
       guard let rate = arguments.value("rate")?.asDouble.flatMap(SpotEvictionRate.init) else {
         throw .invalidValue("a rate is from 0.01% to 99%, or 0%")

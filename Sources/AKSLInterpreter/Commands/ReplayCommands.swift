@@ -46,7 +46,9 @@ extension CommandTable {
     CommandDefinition(
       "workload <workload> jobs <pods:jobs>",
       "lets pods come that end by themselves: when, counted from now, and for how long they run once they are ready",
-      examples: ["workload batch add replicas 0 cpu 1 memory 1Gi on dev; workload batch jobs [[0s, 5m], [10m, 1h]]"]
+      examples: [
+        "workload batch add replicas 0 cpu 1 memory 1Gi on dev; workload batch jobs [[0s, 5m], [10m, 1h]]"
+      ]
     ) { arguments throws(Fault) in
       .load(.drive(try arguments.workload(), .jobs(try arguments.jobs())))
     },
@@ -167,13 +169,15 @@ extension Arguments {
       }
       let at = TimeSpan(milliseconds: pair[0].bits)
       guard steps.last.map({ $0.at <= at }) ?? true else {
-        throw .invalidValue("pods come in the order of time, and \(TimeFormat.span(at)) is before the one in front")
+        throw .invalidValue(
+          "pods come in the order of time, and \(TimeFormat.span(at)) is before the one in front")
       }
       let runs = pair[1].tag == .null ? nil : TimeSpan(milliseconds: pair[1].bits)
       steps.append(JobStep(at: at, runs: runs, workload: 0))
     }
     guard !steps.isEmpty, steps.count <= Int(Limits.podsOfWorkload) else {
-      throw .invalidValue("a list of pods has from 1 to \(Limits.podsOfWorkload), and this has \(steps.count)")
+      throw .invalidValue(
+        "a list of pods has from 1 to \(Limits.podsOfWorkload), and this has \(steps.count)")
     }
     return steps
   }

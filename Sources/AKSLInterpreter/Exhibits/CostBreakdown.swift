@@ -94,7 +94,8 @@ struct CostBreakdown {
         if isGone, isWhole, parts?.total == 0 { continue }
         rows.append(
           Row(
-            name: "\(name)/\(simulation[pool].name)\(isGone ? " (gone)" : "")", parts: parts, isWhole: isWhole))
+            name: "\(name)/\(simulation[pool].name)\(isGone ? " (gone)" : "")", parts: parts, isWhole: isWhole
+          ))
       }
       let tier = simulation.tierCost(of: cluster, at: end) - simulation.tierCost(of: cluster, at: begin)
       if tier.total != 0 { rows.append(Row(name: "\(name) (tier)", parts: tier)) }

@@ -42,7 +42,9 @@ enum ReadyExhibit {
   }
 
   /// What running machines of a cluster cost that nobody used.
-  private static func idleCost(of cluster: ClusterID, _ simulation: Simulation) -> (text: String, datum: Datum) {
+  private static func idleCost(of cluster: ClusterID, _ simulation: Simulation) -> (
+    text: String, datum: Datum
+  ) {
     do throws(MissingPrice) {
       let cost = try simulation.idleCost(of: [cluster]) ?? 0
       return (AmountFormat.roundedMoney(nanoDollars: cost), .money(cost))

@@ -16,6 +16,12 @@ extension Simulation {
     setState(of: node, to: .failed, Cause(nil, "F3"))
   }
 
+  /// Something else has happened to a node that was not heard of: nothing is left of that.
+  mutating func isHeardOf(_ node: NodeID) {
+    nodeTable[node].isSilent = false
+    faultEnds(of: node)
+  }
+
   /// It is heard of again, by itself.
   mutating func repairNode(_ node: NodeID) {
     guard exists(node), nodeTable[node].isSilent else { return }
@@ -23,7 +29,9 @@ extension Simulation {
     if nodeTable[node].state == .failed {
       setState(of: node, to: .running, Cause(nil, "F3"))
     } else {
-      for pod in pods(on: node) where self[pod].phase == .starting { start(pod, of: self[pod].workload, on: node) }
+      for pod in pods(on: node) where self[pod].phase == .starting {
+        start(pod, of: self[pod].workload, on: node)
+      }
     }
   }
 }

@@ -83,7 +83,8 @@ enum BehaviourRules {
         + "the pool deletes those that it does not need.",
       source: "follows D1 and D5; no source speaks of evicted nodes", .ours),
     Rule(
-      "P3r", "Spot nodes are evicted at random at `set spot-eviction-rate` an hour, by default never; `pool NAME "
+      "P3r",
+      "Spot nodes are evicted at random at `set spot-eviction-rate` an hour, by default never; `pool NAME "
         + "spot-eviction-rate` is for one pool.",
       source: "Azure publishes rates an hour for each size; that they are 0 unless set is ours", .ours),
     Rule(

@@ -70,7 +70,8 @@ extension Simulation {
       let number = topology.tally.number(count, at: place)
       return (
         "node(s) didn't match pod topology spread constraints",
-        "\(domain(count)) has \(number), the least is \(topology.tally.least(count)), max-skew \(maxSkew)", "W15"
+        "\(domain(count)) has \(number), the least is \(topology.tally.least(count)), max-skew \(maxSkew)",
+        "W15"
       )
     case .near(let count, _):
       return (

@@ -61,7 +61,8 @@ extension Simulation {
     for pool in pools(of: cluster) {
       self[pool].runningTime = LevelMeter(level: self[pool].nodeCounts.running, at: now)
       self[pool].use = UseMeter(
-        offered: .init(allocatable(of: pool) ?? NodeResources(), nodes: self[pool].nodeCounts.running), at: now)
+        offered: .init(allocatable(of: pool) ?? NodeResources(), nodes: self[pool].nodeCounts.running),
+        at: now)
       self[pool].scaling = ScalingTally()
       self[pool].usedParts = []
       countCores(of: pool, nodes: nodeTable.count(of: pool))

@@ -97,9 +97,12 @@ extension Simulation {
   package func idleCost(of id: PoolID) throws(MissingPrice) -> Int64? {
     guard scheduler(of: self[id].cluster)?.hasBegun ?? false else { return nil }
     let price = try rates(of: self[id]).machine.price(ofMilliseconds: self[id].runningTime.total(at: now))
-    guard let price else { throw MissingPrice(size: self[id].vmSize, region: self[self[id].cluster].location) }
+    guard let price else {
+      throw MissingPrice(size: self[id].vmSize, region: self[self[id].cluster].location)
+    }
     let (offered, requested) = self[id].use.sums(at: now)
-    let used = max(requested.cpu.part(of: offered.cpu, in: price), requested.memory.part(of: offered.memory, in: price))
+    let used = max(
+      requested.cpu.part(of: offered.cpu, in: price), requested.memory.part(of: offered.memory, in: price))
     return max(0, price - used)
   }
 
