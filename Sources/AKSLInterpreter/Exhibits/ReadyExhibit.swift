@@ -12,7 +12,7 @@ enum ReadyExhibit {
     let idle = idleCost(of: cluster, simulation)
     var exhibit = Exhibit(
       title: "ready: \(name)", columns: [.init("WHAT"), .init("VALUE", .trailing)],
-      rows: rows(report) + [["cost of idle machines", idle.text], ["work lost", lost(report)]],
+      rows: rows(report) + [["cost of idle machines", idle.text]] + lost(report),
       data: .map(data(report, simulation) + [.init("idleCost", idle.datum)]), format: format)
     exhibit.notes = notes(report, simulation)
     return exhibit
@@ -53,10 +53,12 @@ enum ReadyExhibit {
     }
   }
 
-  /// What pods had done that begin anew.
-  private static func lost(_ report: LoadReport) -> String {
-    report.restarts == 0
-      ? "none" : "\(report.restarts.of("pod")) began anew, after \(minutes(report.lostTime)) pod-minutes"
+  /// What pods had done that begin anew, if there are any.
+  private static func lost(_ report: LoadReport) -> [[String]] {
+    guard report.restarts > 0 else { return [] }
+    return [
+      ["work lost", "\(minutes(report.lostTime)) pod-minutes of \(report.restarts.of("pod")) that began anew"]
+    ]
   }
 
   /// Pod-milliseconds, to the nearest tenth of a minute.
