@@ -220,4 +220,29 @@ struct ChartTests {
     #expect(value(0, "runningNodesTenths") == .integer(130) && value(1, "runningNodesTenths") == .integer(30))
     #expect(value(0, "readyPods") == .integer(0) && value(1, "pendingPodMs") == .integer(4 * 86_400_000))
   }
+
+  @Test("One snapshot needs no brackets, and now is always one")
+  func oneSnapshot() {
+    var session = Session()
+    for line in ["compare now over 1d", "snapshot calm; compare calm over 1d", "compare [calm, now] over 1d"]
+    {
+      #expect(transcript(line, in: &session).problems.isEmpty, "\(line)")
+    }
+    #expect(transcript("compare clam over 1d", in: &session).problems.count == 1)
+    #expect(session.completion(of: "compare ", at: 8).candidates.map(\.text) == ["now", "calm"])
+  }
+
+  @Test("Where there are no pods, a comparison says why it tells nothing of them")
+  func comparisonWithoutPods() {
+    func notes(_ text: String) -> [String] {
+      var session = Session()
+      var notes: [String] = []
+      _ = session.run(SourceText(name: "<prompt>", text), mode: .prompt) { event in
+        if case .shown(let exhibit) = event.kind { notes = exhibit.notes }
+      }
+      return notes
+    }
+    #expect(notes("compare now over 1d").contains { $0.contains("no workloads") })
+    #expect(!notes("workload api add; compare now over 1d").contains { $0.contains("no workloads") })
+  }
 }

@@ -22,7 +22,10 @@ extension Assistant {
       addWorkloads(to: &source)
       addPools(to: &source)
       addNodes(to: &source)
-    case .snapshot, .snapshots: source.add(session.snapshots.map(\.name), "a snapshot")
+    case .snapshot: source.add(session.snapshots.map(\.name), "a snapshot")
+    case .snapshots:
+      source.add(WorldProperty.now.rawValue, "the world as it is")
+      source.add(session.snapshots.map(\.name), "a snapshot")
     case .schedule: source.add(session.world.tasks.tasks.compactMap(\.name), "a schedule")
     case .timeZone: addTimeZones(to: &source)
     case .settingName: addSettings(to: &source, quirks: words.last == "quirk")
@@ -31,7 +34,11 @@ extension Assistant {
     case .region: source.add(Region.names, "a region")
     case .version: addVersions(to: &source)
     case .enumeration(let enumeration):
-      source.add(enumeration.spellings.map { $0.lowercased() }, enumeration.name)
+      let term = AzureTerm.named(enumeration.placeName)
+      for spelling in enumeration.spellings {
+        source.add(
+          spelling.lowercased(), term?.values.first { $0.word == spelling }?.text ?? enumeration.name)
+      }
     case .format: addFormats(to: &source)
     case .chartForm:
       addFormats(to: &source)

@@ -80,9 +80,7 @@ enum HelpPages {
     if let construct = Construct.named(topic) {
       sections.append(entry(construct.form, construct.summary, example: construct.example))
     }
-    if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
-      sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
-    }
+    if let term = AzureTerm.named(topic) { sections += term.sections }
     if let page = HelpTopic.named(topic) {
       sections.append(
         .init(page.name, lines: ["    \(page.summary)"], rows: page.rows.map { [$0.form, $0.text] }))
@@ -95,11 +93,23 @@ enum HelpPages {
     if let setting = SettingTable.all.first(where: { $0.name == topic }) {
       sections.append(entry("set \(setting.name): \(setting.values)", setting.summary))
     }
+    if sections.isEmpty { sections = option(topic) }
     guard !sections.isEmpty else {
       throw .unknownName(topic, kind: "help topic", nearest: nearest(to: words, topic))
     }
     return Exhibit(
       title: "help \(topic)", sections: sections, data: .list(sections.map(data(of:))), format: .table)
+  }
+
+  /// What an option is for, and the commands that take it.
+  private static func option(_ word: String) -> [Exhibit.Section] {
+    let takers = CommandTable.definitions.compactMap { definition in
+      definition.pattern.options.first { $0.words.contains(word) }.map { (definition.pattern, $0) }
+    }
+    guard let (_, first) = takers.first else { return [] }
+    let form = ([word] + first.places.map { "<\($0.name)>" }).joined(separator: " ")
+    let commands = takers.map { "`\($0.0.form)`" }.joined(separator: ", ")
+    return [.init(form, lines: ["    \(first.summary)"], rows: [["an option of", commands]])]
   }
 
   /// The page that was meant: one of az's where the topic begins as theirs do.
@@ -127,9 +137,7 @@ enum HelpPages {
     if let construct = Construct.named(topic) { return construct.summary }
     if let function = Builtin.table.first(where: { $0.name == topic }) { return function.summary }
     if let setting = SettingTable.all.first(where: { $0.name == topic }) { return setting.summary }
-    if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
-      return enumeration.spellings.joined(separator: ", ")
-    }
+    if let term = AzureTerm.named(topic) { return term.summary }
     if let page = HelpTopic.named(topic) { return page.summary }
     switch topic {
     case "tour": return "plays the guide in ten steps"
@@ -157,10 +165,12 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + CommandTable.promptHeads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
+    CommandTable.heads + CommandTable.promptHeads + [
+      "functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour",
+    ]
       + HelpTopic.all.map(\.name) + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
-      + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
+      + Construct.all.flatMap(\.words) + AzureTerm.all.map(\.name)
       + SettingTable.all.map(\.name)
   }
 

@@ -202,6 +202,11 @@ extension Compiler {
         next = end
         continue
       }
+      if element.place.type == .expressions || element.place.type == .watched,
+        reportsMissingValue(tree[items, index], element.place.type, form)
+      {
+        return
+      }
       if element.place.type == .watched {
         next = items.count
         add(watch(tree[items][index...].flatMap { elements(ofLine: $0) }), element.place)
@@ -293,7 +298,7 @@ extension Compiler {
       CommandSite.Argument(name: place.name, register: UInt16(truncatingIfNeeded: register)))
   }
 
-  private mutating func finish(_ site: CommandSite) {
+  mutating func finish(_ site: CommandSite) {
     var site = site
     site.argumentCount = UInt16(unit.arguments.count - Int(site.firstArgument))
     if let inquiry {

@@ -79,7 +79,8 @@ struct History: Sendable {
   var steps: [Step] { entries.map(\.step) }
 
   /// Writes down what is about to be done in the world.
-  mutating func add(_ deed: Deed, at place: Place?, ofSchedule isOfSchedule: Bool, in simulation: Simulation) {
+  mutating func add(_ deed: Deed, at place: Place?, ofSchedule isOfSchedule: Bool, in simulation: Simulation)
+  {
     let isSettled = simulation.nextInstant.map { $0 > simulation.now } ?? true
     func step(_ deed: Deed) -> Step {
       Step(

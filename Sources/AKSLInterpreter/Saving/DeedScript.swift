@@ -49,7 +49,8 @@ struct DeedScript {
     switch deed {
     case .cordoned(let node, let isCordoned):
       return simulation.exists(node)
-        ? "node \(simulation[simulation[node].pool].name)/\(simulation[node].instance) \(isCordoned ? "cordon" : "uncordon")" : nil
+        ? "node \(simulation[simulation[node].pool].name)/\(simulation[node].instance) \(isCordoned ? "cordon" : "uncordon")"
+        : nil
     case .evicted(let count, let pool):
       return simulation.exists(pool) ? "inject eviction \(count) on \(world.path(of: pool))" : nil
     case .clearedFaults: return "inject off"
