@@ -245,4 +245,29 @@ struct ChartTests {
     #expect(notes("compare now over 1d").contains { $0.contains("no workloads") })
     #expect(!notes("workload api add; compare now over 1d").contains { $0.contains("no workloads") })
   }
+
+  @Test(
+    "What is lived through again from a step back is what was from the beginning",
+    arguments: [
+      ["scale dev to 14", "advance 1d", "pool dev stop", "advance 8h", "pool dev start; advance 1d", "scale dev to 3"],
+      ["scale dev to 14", "advance 1d", "undo", "scale dev to 4", "advance 2d", "scale dev to 5", "advance 30m"],
+      ["snapshot a; advance 1d; scale dev to 5", "advance 1d", "restore a", "advance 2d", "scale dev to 2; advance 9h"],
+      ["every 6h { pool dev stop; advance 2h; pool dev start }", "advance 1d", "world sandbox", "advance 40h"],
+    ])
+  func boundedReplay(lines: [String]) {
+    var session = Session()
+    for line in lines { #expect(transcript(line, in: &session).problems.isEmpty) }
+    func plotted(_ session: Session) -> [[String]] {
+      var session = session
+      var rows: [[String]] = []
+      let plot = "plot dev.nodes.running cost.total since 12h as csv"
+      _ = session.run(SourceText(name: "<prompt>", plot), mode: .prompt) { event in
+        if case .shown(let exhibit) = event.kind { rows = exhibit.rows }
+      }
+      return rows
+    }
+    var other = session
+    other.undoSteps = []
+    #expect(plotted(session) == plotted(other) && !plotted(session).isEmpty)
+  }
 }

@@ -3,8 +3,9 @@ import AKSLReports
 import LineEditor
 
 extension PromptLoop {
-  /// Plays the guide, which goes on with Enter. What is typed before that runs on a copy of its world, as a trial;
-  /// `exit`, `q`, Ctrl-C and Ctrl-D leave it.
+  /// Plays the guide, which goes on with Enter.
+  ///
+  /// What is typed before that runs on a copy of its world, as a trial; `exit`, `q`, Ctrl-C and Ctrl-D leave it.
   func playTour(_ runner: inout Runner, of session: Session) {
     var guide = Tour.session(like: session)
     for (number, step) in Tour.steps.enumerated() {
