@@ -125,8 +125,12 @@ extension EditlineReader {
       var (used, place) = (0, rest.startIndex)
       var end: String.Index?
       let start = rest.firstIndex { $0 != " " } ?? rest.startIndex
+      var depth = 0
       while place < rest.endIndex, used < width - 1 {
-        if rest[place] == " ", place > start { end = place }
+        // What stands in brackets stays together.
+        if rest[place] == "[" { depth += 1 }
+        if rest[place] == "]" { depth -= 1 }
+        if rest[place] == " ", place > start, depth == 0 || end == nil { end = place }
         used += DisplayWidth.of(String(rest[place]))
         place = rest.index(after: place)
       }

@@ -249,10 +249,22 @@ struct ChartTests {
   @Test(
     "What is lived through again from a step back is what was from the beginning",
     arguments: [
-      ["scale dev to 14", "advance 1d", "pool dev stop", "advance 8h", "pool dev start; advance 1d", "scale dev to 3"],
-      ["scale dev to 14", "advance 1d", "undo", "scale dev to 4", "advance 2d", "scale dev to 5", "advance 30m"],
-      ["snapshot a; advance 1d; scale dev to 5", "advance 1d", "restore a", "advance 2d", "scale dev to 2; advance 9h"],
-      ["every 6h { pool dev stop; advance 2h; pool dev start }", "advance 1d", "world sandbox", "advance 40h"],
+      [
+        "scale dev to 14", "advance 1d", "pool dev stop", "advance 8h", "pool dev start; advance 1d",
+        "scale dev to 3",
+      ],
+      [
+        "scale dev to 14", "advance 1d", "undo", "scale dev to 4", "advance 2d", "scale dev to 5",
+        "advance 30m",
+      ],
+      [
+        "snapshot a; advance 1d; scale dev to 5", "advance 1d", "restore a", "advance 2d",
+        "scale dev to 2; advance 9h",
+      ],
+      [
+        "every 6h { pool dev stop; advance 2h; pool dev start }", "advance 1d", "world sandbox",
+        "advance 40h",
+      ],
     ])
   func boundedReplay(lines: [String]) {
     var session = Session()

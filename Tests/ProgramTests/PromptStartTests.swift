@@ -93,7 +93,9 @@ struct PromptStartTests {
     #expect(terminal.submit("print \"${dev.count} nodes\"").contains("3 nodes"))
   }
 
-  @Test("What is typed in the tour is tried on a copy, and kept nowhere; q and exit leave it", arguments: ["q", "exit"])
+  @Test(
+    "What is typed in the tour is tried on a copy, and kept nowhere; q and exit leave it",
+    arguments: ["q", "exit"])
   func trialsInTour(word: String) throws {
     let terminal = try Terminal(state: folder.path)
     terminal.wait(for: Terminal.ready)

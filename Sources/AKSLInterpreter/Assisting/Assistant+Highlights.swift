@@ -41,7 +41,9 @@ extension Assistant {
     for diagnostic in found where !(unfinished?.excuses(diagnostic) ?? false) {
       var range = Self.visible(diagnostic.range, source.bytes)
       // What is missing behind a word that can become nothing is the word's mistake.
-      if diagnostic.range.start == diagnostic.range.end, let word = unfinished?.word, word.contains(range.lowerBound) {
+      if diagnostic.range.start == diagnostic.range.end, let word = unfinished?.word,
+        word.contains(range.lowerBound)
+      {
         range = word
       }
       if let last = ranges.last, range.lowerBound < last.upperBound { continue }

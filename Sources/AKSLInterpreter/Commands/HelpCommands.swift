@@ -24,7 +24,7 @@ enum HelpPages {
   static func overview() -> Exhibit {
     let commands = CommandTable.heads.map { head in
       let definitions = CommandTable.definitions(withHead: head).map { CommandTable.all[$0] }
-      let usage = definitions.count == 1 ? definitions[0].pattern.usage : "\(head) …"
+      let usage = definitions.count == 1 ? brief(definitions[0].pattern) : "\(head) …"
       return (usage, definitions.count == 1 ? definitions[0].summary : summary(ofVerb: head))
     }
     return Exhibit(
@@ -41,6 +41,11 @@ enum HelpPages {
       ],
       data: .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }),
       format: .table)
+  }
+
+  /// A pattern in the list of all: a long one without its options, so that there is room beside it.
+  private static func brief(_ pattern: CommandPattern) -> String {
+    pattern.usage.count > 32 && !pattern.options.isEmpty ? pattern.form + " […]" : pattern.usage
   }
 
   /// What only a prompt has: each word once.

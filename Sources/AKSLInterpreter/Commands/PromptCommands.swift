@@ -33,7 +33,7 @@ extension CommandTable {
     ) { arguments throws(Fault) in
       let count = try arguments.integer("count") ?? 0
       guard count > 0 else {
-        throw .invalidValue("`history` takes how many of the last entries it tells, from 1")
+        throw .invalidValue("`history N` tells the last N entries: N is 1 or more")
       }
       return .wish(.history(Int(clamping: count)))
     },

@@ -151,9 +151,11 @@ extension Compiler {
           what, usages: usages, variable: head, at: SourceRange(start: range.end, end: range.end)))
       return
     }
+    if length == 2, reportsMissingPlace(items, candidates, words) { return }
     let item = tree.spelling(of: tree[items, length])
     let spellings = items.indices.map { tree.spelling(of: tree[items, $0]) }
-    let turned = length == 2 ? Self.form(ofTurned: spellings, among: words) : nil
+    let turned =
+      length == 2 && Self.nouns.contains(spellings[0]) ? Self.form(ofTurned: spellings, among: words) : nil
     let nearest =
       turned == nil ? Self.meant(by: item, among: words) ?? Spelling.nearest(to: item, among: words) : nil
     let itemRange = tree.range(of: tree[items, length])

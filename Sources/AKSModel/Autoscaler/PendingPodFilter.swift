@@ -67,10 +67,12 @@ extension AutoscalerLoop {
       let node = free.indices.first {
         takes($0, picture.nodes[$0].group, picture.nodes[$0].zone, free[$0])
       }
-      let upcoming = node == nil ? upcomingNodes.indices.first { index in
-        let node = upcomingNodes[index]
-        return takes(free.count + index, node.group, node.zone, node.free)
-      } : nil
+      let upcoming =
+        node == nil
+        ? upcomingNodes.indices.first { index in
+          let node = upcomingNodes[index]
+          return takes(free.count + index, node.group, node.zone, node.free)
+        } : nil
       if let node {
         free[node] &-= kind.request
       } else if let upcoming {

@@ -31,9 +31,11 @@ extension PromptLoop {
       case "q": return false
       default: break
       }
-      if run(text, &runner, in: &trial).contains(.leave) { return false }
+      let (asked, outcome) = run(text, &runner, in: &trial)
+      if asked.contains(.leave) { return false }
       SignalFlags.clearInterrupt()
-      console.write("(tried on a copy: the tour goes on without it)\n", to: .output)
+      let note = asked.contains(.tour) ? "this is the tour" : "tried on a copy: the tour goes on without it"
+      if !outcome.hasSourceErrors { console.write("(\(note))\n", to: .output) }
     }
   }
 

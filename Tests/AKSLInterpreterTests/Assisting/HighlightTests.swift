@@ -123,7 +123,8 @@ struct HighlightTests {
     #expect(!wrong.isEmpty, "\(marked)")
   }
 
-  @Test("A name that can become none is wrong as a whole", arguments: ["scale dvv", "pool dev add", "wobble"])
+  @Test(
+    "A name that can become none is wrong as a whole", arguments: ["scale dvv", "pool dev add", "wobble"])
   func wholeWord(text: String) {
     let wrong = CompletionTests.session.highlights(of: text, cursor: text.utf8.count).filter(\.isError)
     let word = text.utf8.count - (text.split(separator: " ").last?.utf8.count ?? 0)..<text.utf8.count
