@@ -7,9 +7,9 @@ enum PromptHelp {
     .init("With vi's keys (bind -v)", rows: viKeys),
     .init("Words that only the prompt knows", rows: HelpPages.promptRows),
     .init(lines: [
-      "Keys can be bound otherwise in ~/.editrc, as for every program with libedit: `bind -v` there gives vi's keys,",
-      "`bind -e` Emacs' (the standard); `man 5 editrc` has the rest. What is typed goes into the history, unless it",
-      "begins with a blank.",
+      "Keys can be bound otherwise in ~/.editrc, as for every program with libedit: `bind -v` there gives vi's keys, "
+        + "`bind -e` those of Emacs (the standard); `man 5 editrc` has the rest.",
+      "What is typed goes into the history, unless it begins with a blank.",
       "~/.config/aksl/init.aksl is run before the first line is read; --no-init leaves it out.",
     ]),
   ]

@@ -81,12 +81,12 @@ extension AzureTerm {
       ], example: "pool web add count 1 vm-set-type virtualmachinescalesets",
       article: "virtual-machines-node-pools"),
     AzureTerm(
-      "availability-zones",
+      "zones",
       "in which data centres of a region the machines of a pool are; said when it is made",
       [("[1, 2, 3]", "spread over these: if one fails, the nodes of the others stay. It costs nothing more")],
       example: "pool web add count 3 zones [1, 2, 3]", rules: ["T4"], article: "availability-zones"),
     AzureTerm(
-      "taints", "marks of nodes that keep pods away which do not tolerate them",
+      "node-taints", "marks of nodes that keep pods away which do not tolerate them",
       [
         ("NoSchedule", "`app=web:NoSchedule`: no such pod is put there"),
         ("PreferNoSchedule", "such pods are put there last"),

@@ -41,7 +41,8 @@ struct AzureTerm: Sendable {
     "least-waste": "expander", "expanders": "expander", "ostype": "os-type", "ossku": "os-sku",
     "auto-upgrade-channel": "upgrade-channel", "auto-provisioning": "node-provisioning-mode",
     "k8s-support-plan": "support-plan", "vm-set-type": "pool-type", "maxsurge": "max-surge",
-    "zones": "availability-zones", "node-taints": "taints", "node-labels": "labels",
+    "availability-zones": "zones", "taints": "node-taints", "node-labels": "labels",
+    "cluster-autoscaler": "cluster-autoscaler-profile",
   ]
 
   static let all = states + pools + upgrades + clusters

@@ -22,7 +22,7 @@ extension CommandTable {
   static let promptCommands = [
     CommandDefinition(
       prompt: "load <file:script>", "runs a file as if it were typed, each time it is said",
-      examples: ["load \"examples/tour.aksl\""]
+      examples: ["load night.aksl"]
     ) { _ throws(Fault) in throw .invalidValue("a file is loaded before its line runs") },
     CommandDefinition(
       prompt: "history", "what was typed, the oldest first", examples: ["history"]
