@@ -102,7 +102,7 @@ extension EditlineReader {
   func explain() -> Int32 {
     let line = line
     let told = assistant?.help(for: line.text, at: line.byteOffset(of: line.cursor)) ?? []
-    let help = told.flatMap { Self.wrapped($0, to: size.columns) }
+    let help = told.flatMap { HelpLine.wrapped($0, to: size.columns) }
     guard !help.isEmpty else {
       insert("?")
       return CC_REFRESH
@@ -114,31 +114,6 @@ extension EditlineReader {
     }
     show(below: rows)
     return CC_NORM
-  }
-
-  /// A line broken at blanks; what goes on below is set in.
-  private static func wrapped(_ text: String, to width: Int) -> [String] {
-    let indent = String(text.prefix { $0 == " " }) + "    "
-    var lines: [String] = []
-    var rest = text[...]
-    while DisplayWidth.of(String(rest)) >= width {
-      var (used, place) = (0, rest.startIndex)
-      var end: String.Index?
-      let start = rest.firstIndex { $0 != " " } ?? rest.startIndex
-      var depth = 0
-      while place < rest.endIndex, used < width - 1 {
-        // What stands in brackets stays together.
-        if rest[place] == "[" { depth += 1 }
-        if rest[place] == "]" { depth -= 1 }
-        if rest[place] == " ", place > start, depth == 0 || end == nil { end = place }
-        used += DisplayWidth.of(String(rest[place]))
-        place = rest.index(after: place)
-      }
-      guard let end, end < rest.endIndex else { break }
-      lines.append(String(rest[..<end]))
-      rest = (indent + rest[end...].drop { $0 == " " })[...]
-    }
-    return lines + [String(rest)]
   }
 
   /// Ctrl-G.

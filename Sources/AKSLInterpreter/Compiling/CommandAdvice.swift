@@ -90,6 +90,14 @@ extension Compiler {
     return true
   }
 
+  /// `pool dev scale-down-mode delete` lacks the `update` before the option.
+  static func wayToOption(_ option: String, of pattern: CommandPattern, _ length: Int) -> String {
+    let words = pattern.fixed.dropFirst(length).compactMap { element -> String? in
+      if case .word(let word) = element { word } else { nil }
+    }
+    return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
+  }
+
   /// `5 hours` as it is written here: `5h`.
   static func duration(_ number: String, _ unit: String) -> String? {
     guard Int64(number) != nil else { return nil }

@@ -171,14 +171,6 @@ extension Compiler {
         fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
   }
 
-  /// `pool dev scale-down-mode delete` lacks the `update` before the option.
-  private static func wayToOption(_ option: String, of pattern: CommandPattern, _ length: Int) -> String {
-    let words = pattern.fixed.dropFirst(length).compactMap { element -> String? in
-      if case .word(let word) = element { word } else { nil }
-    }
-    return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
-  }
-
   // MARK: - Arguments
 
   private mutating func emit(

@@ -171,6 +171,8 @@ struct TypedScript {
       let name = tree.spelling(of: name.symbol)
       if declared.insert(name).inserted { return text }
       return "\(name) = \(tree.spelling(of: value))"
+    // Another file's statements stand here already, or it was included before.
+    case .include: return nil
     case .param(let name, _): return declared.insert(tree.spelling(of: name.symbol)).inserted ? text : nil
     default: return text
     }
