@@ -36,8 +36,7 @@ extension Assistant {
     case .enumeration(let enumeration):
       let term = AzureTerm.named(enumeration.placeName)
       for spelling in enumeration.spellings {
-        source.add(
-          spelling.lowercased(), term?.values.first { $0.word == spelling }?.text ?? enumeration.name)
+        source.add(spelling.lowercased(), term?.brief(spelling) ?? enumeration.name)
       }
     case .format: addFormats(to: &source)
     case .chartForm:

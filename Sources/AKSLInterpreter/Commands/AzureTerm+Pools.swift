@@ -6,7 +6,7 @@ extension AzureTerm {
       [
         (
           "Delete",
-          "they go, with their disks: nothing is paid any more, and growing again makes new ones (minutes)"
+          "they go, with their disks: nothing is paid any more; growing again makes new ones, which takes minutes"
         ),
         (
           "Deallocate",

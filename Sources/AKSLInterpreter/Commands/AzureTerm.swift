@@ -28,6 +28,11 @@ struct AzureTerm: Sendable {
     return all.first { $0.name == name }
   }
 
+  /// What a value does, in a few words: the rest of it stands on the page.
+  func brief(_ value: String) -> String? {
+    values.first { $0.word == value }.map { String($0.text.prefix { $0 != ";" }) }
+  }
+
   /// What else people call them, also as ARM does.
   private static let aliases = [
     "scaledownmode": "scale-down-mode", "deallocate": "scale-down-mode", "powerstate": "power-state",
