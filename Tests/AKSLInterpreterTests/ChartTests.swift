@@ -230,6 +230,7 @@ struct ChartTests {
     }
     #expect(transcript("compare clam over 1d", in: &session).problems.count == 1)
     #expect(session.completion(of: "compare ", at: 8).candidates.map(\.text) == ["now", "calm"])
+    #expect(session.completion(of: "compare [now, ", at: 14).candidates.map(\.text) == ["now", "calm"])
   }
 
   @Test("Where there are no pods, a comparison says why it tells nothing of them")

@@ -102,6 +102,7 @@ struct WatchingTests {
     _ = transcript("watch dev.count dev.state", in: &session)
     #expect(transcript("unwatch dev.count", in: &session).problems.isEmpty)
     #expect(session.watches.map(\.name) == ["dev.state"])
+    #expect(session.completion(of: "unwatch ", at: 8).candidates.map(\.text) == ["dev.state", "expect"])
     let said = transcript("unwatch dev.stat", in: &session)
     #expect(said.problems.count == 1)
     #expect(transcript("unwatch", in: &session).problems.isEmpty)

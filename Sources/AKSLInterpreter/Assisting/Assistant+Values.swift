@@ -52,6 +52,7 @@ extension Assistant {
     case .words: addTopics(of: words[0], to: &source)
     case .text where words[0] == "show" && words.last == "of":
       source.add(Self.ruleSections, "rules of this section")
+    case .watched where words[0] == "unwatch": source.add(session.watches.map(\.name), "is watched")
     case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,

@@ -98,6 +98,15 @@ extension Compiler {
     return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
   }
 
+  /// `stop dev tonight`: how a command is done later; nil for any other word.
+  static func later(_ word: String, _ command: String) -> String? {
+    let words = ["tonight", "tomorrow", "later", "daily", "nightly", "weekly", "weekdays", "weekends", "at", "every"]
+    guard words.contains(word) else { return nil }
+    let command = String(command.reversed().drop { $0 == " " }.reversed())
+    return "a schedule does it later: `at 19:00 { \(command) }`, or "
+      + "`every weekday at 19:00 as night { \(command) }`"
+  }
+
   /// `5 hours` as it is written here: `5h`.
   static func duration(_ number: String, _ unit: String) -> String? {
     guard Int64(number) != nil else { return nil }

@@ -235,7 +235,7 @@ extension Compiler {
       guard let word = tree.symbol(at: item), let option = commandForms.option(word, of: form) else {
         // One complaint a command: what follows is most likely the unknown option's value.
         if diagnostics.count == mistakes {
-          reportUnknownOption(item, CommandTable.all[form.definition].pattern)
+          reportUnknownOption(item, CommandTable.all[form.definition].pattern, behind: range.start)
         }
         return
       }
@@ -326,7 +326,9 @@ extension Compiler {
         first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
   }
 
-  private mutating func reportUnknownOption(_ item: ExpressionID, _ pattern: CommandPattern) {
+  private mutating func reportUnknownOption(
+    _ item: ExpressionID, _ pattern: CommandPattern, behind start: UInt32
+  ) {
     let word = tree.spelling(of: item)
     let options = pattern.options.flatMap(\.words)
     let range = tree.range(of: item)
@@ -337,7 +339,9 @@ extension Compiler {
     report(
       .unexpectedItem(
         word, expected: expected,
-        help: nearest.map { "did you mean `\($0)`?" } ?? Diagnostic.forms([pattern.usage]),
+        help: nearest.map { "did you mean `\($0)`?" }
+          ?? Self.later(word, tree.source.text(in: SourceRange(start: start, end: range.start)))
+          ?? Diagnostic.forms([pattern.usage]),
         fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
   }
 }
