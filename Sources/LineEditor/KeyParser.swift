@@ -49,11 +49,7 @@ package struct KeyParser: Sendable {
     case .console:
       state = .ground
       return []
-    case .string:
-      collected.append(byte)
-      if byte == 0x07 { state = .ground }
-      if byte == 0x1B { state = .stringEscape }
-      return []
+    case .string: return continueString(byte)
     case .stringEscape:
       if byte == UInt8(ascii: "\\") {
         state = .ground
@@ -132,7 +128,8 @@ package struct KeyParser: Sendable {
     case UInt8(ascii: "O"):
       state = .single
       return []
-    case UInt8(ascii: "]"), UInt8(ascii: "P"):
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+      // ECMA-48's OSC, DCS, APC, PM and SOS.
       state = .string(byte)
       return []
     case 0x0A, 0x0D:
@@ -144,6 +141,17 @@ package struct KeyParser: Sendable {
     default:
       return [.key(.escape)] + ground(byte)
     }
+  }
+
+  private mutating func continueString(_ byte: UInt8) -> [KeyEvent] {
+    switch byte {
+    case 0x07: state = .ground
+    case 0x1B: state = .stringEscape
+    // It was none, or was cut short: somebody types on.
+    case 0x00..<0x20 where byte != 0x09: return ground(byte)
+    default: if collected.isEmpty { collected.append(byte) }
+    }
+    return []
   }
 
   private mutating func continueControl(_ byte: UInt8) -> [KeyEvent] {

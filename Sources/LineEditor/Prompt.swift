@@ -6,10 +6,33 @@ package struct Prompt: Hashable, Sendable {
   package var continuation: StyledText
   /// At the right end of the first line, while the line doesn't reach it; nothing on poor terminals.
   package var right: StyledText
+  /// What is shown instead in narrow windows.
+  package var narrow: Narrow?
 
-  package init(first: StyledText, continuation: StyledText, right: StyledText = "") {
+  /// What stands around the lines where there is no place at the right.
+  package struct Narrow: Hashable, Sendable {
+    /// From so many columns on it is not needed.
+    package var sufficientColumns: Int
+    package var first: StyledText
+    package var continuation: StyledText
+
+    package init(sufficientColumns: Int, first: StyledText, continuation: StyledText) {
+      self.sufficientColumns = sufficientColumns
+      self.first = first
+      self.continuation = continuation
+    }
+  }
+
+  package init(first: StyledText, continuation: StyledText, right: StyledText = "", narrow: Narrow? = nil) {
     self.first = first
     self.continuation = continuation
     self.right = right
+    self.narrow = narrow
+  }
+
+  /// As it is shown in a window of so many columns.
+  func fitting(_ columns: Int) -> Prompt {
+    guard let narrow, columns < narrow.sufficientColumns else { return self }
+    return Prompt(first: narrow.first, continuation: narrow.continuation)
   }
 }

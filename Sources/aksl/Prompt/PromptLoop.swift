@@ -45,7 +45,7 @@ struct PromptLoop<Reader: LineReader> {
   }
 
   private var prompt: Prompt {
-    PromptFace(session: session, width: console.width ?? 80, hasRight: reader.isCapable).prompt
+    PromptFace(session: session, hasRight: reader.isCapable).prompt
   }
 
   private func tellHistory(_ count: Int) {
