@@ -58,12 +58,10 @@ extension EditlineReader {
       pending.append("\u{03}")
     }
     if SignalFlags.takeContinue() { resume() }
-    if SignalFlags.takeResize() {
-      if painter == nil {
-        el_resize(editor)
-        pending.append(KeyCode.redisplay)
-      }
-      painter?.resize()
+    // Whoever draws the line looks at the window before each picture.
+    if SignalFlags.takeResize(), painter == nil {
+      el_resize(editor)
+      pending.append(KeyCode.redisplay)
     }
   }
 

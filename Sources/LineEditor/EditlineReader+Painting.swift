@@ -4,9 +4,15 @@ import CEditline
 extension EditlineReader {
   /// Shows the text as it is now.
   func paint() {
+    painter?.adaptToWindow()
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
     painter?.show(scene) { decoration(of: $0.line) }
     ring()
+    guard asksAnew else { return }
+    asksAnew = false
+    startBracketing()
+    stopBracketing()
+    painter?.put("\u{07}")
   }
 
   /// Rings the bell as often as libedit has asked for it.

@@ -75,6 +75,8 @@ package final class EditlineReader: LineReader {
   var lastPattern = ""
   /// Whether libedit was told of another window than the real one, in this read.
   private var isSizeHidden = false
+  /// Whether that is to be told again, with the next picture.
+  var asksAnew = false
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 
@@ -188,10 +190,10 @@ package final class EditlineReader: LineReader {
       // What was typed in haste is not on the screen yet.
       paintForGood(scalars)
     }
+    ring()
     stopBracketing()
     if painter != nil {
       painter?.leave()
-      ring()
       painter?.flush()
     } else if count <= 0 {
       // libedit's command for the end of a line was not reached.

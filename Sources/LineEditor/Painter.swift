@@ -156,8 +156,12 @@ struct Painter {
 
   /// Clears what was drawn in a window of another size, where the terminal has wrapped the rows anew; what is
   /// shown next takes its place.
-  mutating func resize() {
-    size = WindowSize(of: output)
+  ///
+  /// The signal that tells of it may come later than the size.
+  mutating func adaptToWindow() {
+    let current = WindowSize(of: output)
+    if current == size { return }
+    size = current
     guard var shown else { return }
     shown.cursorRow = Self.reflowedCursorRow(
       of: shown.rows, row: shown.cursorRow, column: shown.cursorColumn, columns: size.columns)
@@ -173,7 +177,7 @@ struct Painter {
     for (place, current) in rows.enumerated() {
       if place == row { return result + (joined + column) / columns }
       joined += current.width
-      if !current.isWrapped {
+      if !current.isWrapped || place + 1 < rows.count && rows[place + 1].bytes.isEmpty {
         result += max(1, (joined + columns - 1) / columns)
         joined = 0
       }

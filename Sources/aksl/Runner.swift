@@ -145,6 +145,8 @@ struct Runner {
         if live?.take(event, isInterrupted: { Self.isInterrupted }, forget: Self.forgetInterruption) == true {
           return
         }
+        // Its window may have changed meanwhile.
+        if live != nil { reporter.adapt(toWidth: console.width) }
         reporter.report(event) {
           live?.erase()
           console.write($1, to: $0)

@@ -3,19 +3,22 @@
 After every burst of keys all that the terminal holds, what has been scrolled away included, must be what stood there
 before and a fresh repaint (Ctrl-L); in the end the program must be alive, and the terminal as it was found.
 
-Ctrl-G rings the bell wherever it is typed, in one write with the picture of all keys before it: that, and the ready
-mark where a line begins, is what is waited for.
+What is waited for is the ready mark: where a line begins, and where Ctrl-G asks the terminal anew to mark pastes, which
+is written behind the picture of all keys before it.
 
 usage: AKSL=PROGRAM random_keys.py [SECONDS [SEED]]
 """
 
 import os
 import random
+import re
 import sys
 import termios
 import time
 
-from terminal import READY
+import pyte
+
+from terminal import ANSWER, READY, UNREADY, Terminal
 from tmux import Tmux
 
 WORDS = (
@@ -44,6 +47,8 @@ VI = {
 }
 # vi's keys wait for the ESC before them to be one: 40 ms, by which the program tells it from a sequence.
 ESCAPE = "\x1b"
+# The end of a line: the cursor goes below it, perhaps with bells.
+ENDED = re.compile(rb"\r\n\x07*\x1b\[\?2004l")
 GIVE_UP = "\x07"
 REPAINT = "\x0c"
 
@@ -57,8 +62,8 @@ class Typist:
         self.done = []
         rows, columns = self.new_size()
         self.window = Tmux(rows, columns, editrc="bind -v\n" if self.is_vi else "", EDITOR="/bin/true")
-        self.reads = self.window.received.count(READY)
-        self.await_keys()
+        self.ask()
+        self.known_lines = self.lines()
         self.forget_the_past()
 
     def new_size(self):
@@ -85,13 +90,14 @@ class Typist:
             self.fill()
         for _ in range(self.random.randrange(1, 12)):
             key = self.key()
-            if self.is_vi and "#" in key:
-                # Among vi's commands it submits the text, and only what is known to do so may.
+            if self.is_vi and ("#" in key or key == "["):
+                # Among vi's commands the one submits the text, and only what is known to do so may; the other waits
+                # for the rest of an arrow.
                 continue
             self.done.append(key)
             self.window.type(key)
             # Lines end by them, by a menu or a search, or not: what is printed then stands above the next.
-            if key in "\r\x03":
+            if key in ("\r", "\x03", "\x1b_"):
                 self.settle()
             if self.is_vi and key.startswith(ESCAPE):
                 self.settle()
@@ -129,43 +135,51 @@ class Typist:
             size = self.new_size()
             self.done.append(size)
             self.window.resize(*size)
+        marks = self.window.received.count(READY)
         self.window.type("fg\r")
-        self.window.until_printed(READY, self.reads + 1)
-        self.await_keys()
+        self.window.until_printed(READY, marks + 1)
+        self.ask()
+        self.known_lines = self.lines()
         self.above = None
 
     # What is waited for
 
     def settle(self):
         """Waits until all that was typed is on the screen, and whatever was open (a menu, a search) is closed."""
-        self.ring()
-        if self.window.received.count(READY) > self.reads:
-            self.await_keys()
-            self.above = self.held(until=self.cursor()[0])
+        self.ask()
+        if self.lines() > self.known_lines:
+            self.known_lines = self.lines()
+            # The prompt is the last line.
+            self.above = self.held()[:-1]
 
-    def await_keys(self):
-        self.reads = self.window.received.count(READY)
-        self.ring()
+    def lines(self):
+        """How many lines have ended, with the cursor below them."""
+        return len(ENDED.findall(self.window.received))
 
-    def ring(self):
-        bells = self.window.received.count(b"\x07")
+    def ask(self):
+        answers = self.window.received.count(ANSWER)
         self.window.type(GIVE_UP)
-        self.window.until_printed(b"\x07", bells + 1)
+        self.window.until_printed(ANSWER, answers + 1)
 
     # What is compared
 
-    def held(self, until=None):
-        """All lines that the terminal holds, what was scrolled away included, or those above a row of the screen."""
-        arguments = ["-S", "-"] + ([] if until is None else ["-E", str(until - 1)])
-        if until == 0:
-            arguments = ["-S", "-", "-E", "-1"]
-            if self.window.call("display-message", "-p", "#{history_size}").strip() == "0":
-                return []
-        return trimmed(self.window.call("capture-pane", "-p", "-J", *arguments))
+    def held(self):
+        """All lines that the terminal holds, what was scrolled away included, each with all its rows."""
+        return trimmed(self.window.call("capture-pane", "-p", "-J", "-S", "-"))
 
     def screen(self):
-        """The rows of the screen with their looks, without empty ones below."""
-        return trimmed(self.window.call("capture-pane", "-p", "-e"))
+        """The rows of the screen, each with the looks of its cells, without empty ones below."""
+        text = self.window.call("capture-pane", "-p", "-e")
+        rows, columns = self.window.size()
+        screen = pyte.Screen(columns, rows)
+        pyte.Stream(screen).feed(text.replace("\n", "\r\n"))
+        shown = [
+            (row.rstrip(), "".join(look(cells[column]) for column in range(columns)).rstrip("."))
+            for row, cells in zip(screen.display, (screen.buffer[row] for row in range(rows)))
+        ]
+        while shown and shown[-1] == ("", ""):
+            shown.pop()
+        return shown
 
     def height(self):
         """The rows of the text and of what stands below it, at most."""
@@ -180,7 +194,7 @@ class Typist:
 
     def forget_the_past(self):
         self.window.type(REPAINT)
-        self.ring()
+        self.ask()
         self.window.call("clear-history")
         self.above = []
 
@@ -193,13 +207,16 @@ class Typist:
         same = (
             rows[-len(fresh_rows):] == fresh_rows
             and (cursor[0] - len(rows), cursor[1]) == (fresh_cursor[0] - len(fresh_rows), fresh_cursor[1])
-            and (above is None or lines == above + fresh)
+            and (above is None or without_blanks(lines) == without_blanks(above + fresh))
         )
         if not same:
+            expected = fresh if above is None else above + fresh
+            place = next((place for place, pair in enumerate(zip(lines, expected)) if pair[0] != pair[1]), 0)
+            place = max(0, place - 2) if above is not None else 0
             raise AssertionError("\n".join([
-                f"not what a fresh repaint shows, {'vi' if self.is_vi else 'emacs'}, {self.window.size()}, after",
-                repr(self.done[-40:]), "above:", *(above or ["unknown"]), "before:", *lines, "after:", *fresh,
-                f"cursor {cursor} of {len(rows)}, {fresh_cursor} of {len(fresh_rows)}",
+                f"not what a fresh repaint shows, {'vi' if self.is_vi else 'emacs'}, {self.window.size()}",
+                f"cursor {cursor} of {len(rows)}, {fresh_cursor} of {len(fresh_rows)}", "",
+                "expected:", *expected[place:], "", "held:", *lines[place:], "",
                 *([] if rows[-len(fresh_rows):] == fresh_rows else ["rows:", *map(repr, rows), *map(repr, fresh_rows)]),
             ]))
 
@@ -216,7 +233,7 @@ class Typist:
         window.type("echo status $?\r")
         window.until_printed(b"status 0", 1)
         window.until_printed(b"shell$ ", shells + 1)
-        last_on, last_off = window.received.rfind(READY), window.received.rfind(b"\x1b[?2004l")
+        last_on, last_off = window.received.rfind(READY), window.received.rfind(UNREADY)
         if last_off < last_on:
             raise AssertionError(f"pastes are still marked, after {self.done!r}")
         descriptor = os.open(window.pane, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
@@ -226,11 +243,21 @@ class Typist:
             raise AssertionError(f"the terminal is not as it was found, after {self.done!r}")
 
 
+def look(cell):
+    """How a cell looks; the colour of a blank cannot be seen."""
+    return "." if cell.data == " " and not (cell.underscore or cell.reverse) else Terminal.mark(cell)
+
+
 def trimmed(text):
     lines = [line.rstrip() for line in text.split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def without_blanks(lines):
+    """Where a wide character finds one column left and goes to the next row, tmux may see a blank in the line."""
+    return [line.replace(" ", "") for line in lines]
 
 
 def play(seed, bursts):
