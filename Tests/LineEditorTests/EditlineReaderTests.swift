@@ -92,13 +92,13 @@ import Testing
     session.wait(for: "demo> {\r\r\n  ... ")
     session.type("\u{03}")
     session.wait(for: "  ... ^C")
-    session.wait(for: "(interrupted)\r\n\r\u{1B}[Jdemo> ")
+    session.wait(for: "(interrupted)\r\n\r\u{1B}[Kdemo> ")
   }
 
   @Test func anEmptyScreenBeginsWithThePrompt() throws {
     let session = try started()
     session.type("abc\u{0C}")
-    session.wait(for: "\u{1B}[H\u{1B}[2J\r\u{1B}[Jdemo> abc")
+    session.wait(for: "\u{1B}[H\u{1B}[2J\r\u{1B}[Kdemo> abc")
   }
 
   /// What does not fit is left out while it is edited, so that no picture pushes the one before it
