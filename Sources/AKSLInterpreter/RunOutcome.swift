@@ -8,6 +8,8 @@ package struct RunOutcome: Hashable, Sendable {
   package var hasStopped = false
   /// Ctrl-C.
   package var wasInterrupted = false
+  /// `exit`: whoever types wants to leave.
+  package var wantsToLeave = false
 
   package init() {}
 

@@ -8,7 +8,7 @@ extension Session {
   ///
   /// False: the script cannot go on.
   mutating func run(_ site: CommandSite, _ shouldStop: () -> Bool, _ emit: Emit) -> Bool {
-    let definition = CommandTable.definitions[Int(site.definition)]
+    let definition = CommandTable.all[Int(site.definition)]
     let names = definition.pattern.names
     let values = machine.unit.arguments(of: site).map {
       (place: names[Int($0.name)], value: machine[Int($0.register)])
@@ -36,6 +36,7 @@ extension Session {
     _ request: Request, _ shouldStop: () -> Bool, _ emit: Emit
   ) -> Bool {
     switch request {
+    case .tour where options.isAtPrompt: fulfil(.tour, emit)
     case .tour: playTour(shouldStop, emit)
     case .saveSession(let path): saveSession(to: path, shouldStop, emit)
     case .plot(let wish): plot(wish, shouldStop, emit)
@@ -129,11 +130,20 @@ extension Session {
       tell(.shown(DifferenceExhibit.differences(name, snapshot.world, world, format)), emit)
     case .undo(let steps): return undo(steps, emit)
     case .redo(let steps): return redo(steps, emit)
+    case .wish(let wish): return fulfil(wish, emit)
     case .setTimeZone(let name): return setTimeZone(name, emit)
     case .setHolidays(let days): setHolidays(days, emit)
     case .set(let setting): set(setting, emit)
     }
     return true
+  }
+
+  /// Asks the program for what is not the session's; false: nothing more is to run.
+  private mutating func fulfil(_ wish: PromptWish, _ emit: Emit) -> Bool {
+    if isInTask { return raise(.notInSchedule("ask the prompt for something"), emit) }
+    tell(.wished(wish), emit)
+    outcome.wantsToLeave = wish == .leave
+    return wish != .leave
   }
 
   private func unknownSnapshot(_ name: String) -> Fault {
@@ -143,7 +153,7 @@ extension Session {
 
   /// Writes down what the running statement is about to do to the world.
   mutating func note(_ deed: History.Deed) {
-    world.note(deed, at: machine.frames.isEmpty ? nil : machine.place)
+    world.note(deed, at: machine.frames.isEmpty ? nil : machine.place, ofSchedule: isInTask)
   }
 
   // MARK: - Asking Azure

@@ -12,7 +12,10 @@ extension Session {
     let script = typedScript
     if let difference = difference(of: script, path, shouldStop) {
       if shouldStop() { return interrupted() }
-      var fault = Fault.cannotSave(path, difference)
+      var fault = Fault.cannotSave(path, script.unsaid.map(Self.reason) ?? difference)
+      if script.unsaid != nil, !undoSteps.isEmpty {
+        fault.details = "`undo` takes back what it has done; then the rest can be saved"
+      }
       fault.help = "`save world \"\(path)\"` writes the world as it is, without how it came to be"
       return raise(fault, emit)
     }
@@ -20,6 +23,12 @@ extension Session {
     let count = script.text.split(separator: "\n").count { $0.first != "#" }
     tell(.changed("saved \(count.of("line")) to \(path)"), emit)
     return true
+  }
+
+  /// Why a statement that was broken off is not to be written.
+  private static func reason(_ unsaid: (statement: String, wasInterrupted: Bool)) -> String {
+    let head = unsaid.statement.prefix { $0 != "\n" }
+    return "`\(head)` was \(unsaid.wasInterrupted ? "interrupted" : "broken off"), and no script stops there"
   }
 
   /// Writes the world as a script, once it is sure that the script makes this world.

@@ -1,3 +1,4 @@
+import AKSLLanguage
 import AKSModel
 
 // What is asked of Kubernetes about pods.
@@ -17,13 +18,15 @@ extension Session {
   private static func words(_ request: WorkloadRequest, _ before: Workload?, _ world: World) -> String {
     let name = before?.name ?? ""
     switch request {
-    case .add(let cluster, let name, let replicas, _, _):
+    case .add(let cluster, let name, let replicas, let template, _):
       return "workload \(name) wants \(replicas.of("pod")) in \(world.simulation[cluster].name)"
+        + strangers(template, in: cluster, world)
     case .scale(_, let replicas):
       return "workload \(name) wants \(replicas.of("pod")), not \(before?.replicas ?? 0)"
-    case .update(_, let template, _):
+    case .update(let id, let template, _):
       let isRemade = template != before?.template
       return "workload \(name) is updated\(isRemade ? ": its pods are made anew" : "")"
+        + strangers(template, in: world.simulation[id].cluster, world)
     case .delete: return "workload \(name) is deleted with \((before?.podCount ?? 0).of("pod"))"
     case .drive(_, let source): return words(source, of: name, isFollowed: before?.autoscaler != nil)
     case .replayJobs(let cluster, let templates, let jobs):
@@ -67,6 +70,15 @@ extension Session {
       return
         "workload \(name) is asked by \(demand.steps.count.of("step"))\(again(demand.period))\(last)\(follower)"
     case .jobs(let jobs): return "workload \(name) gets \(jobs.count.of("pod"))"
+    }
+  }
+
+  /// The workloads that the constraints name and that are not there: they may come, or are written wrongly.
+  private static func strangers(_ template: PodTemplate, in cluster: ClusterID, _ world: World) -> String {
+    let known = world.simulation.workloads(of: cluster).map { world.simulation[$0].name }
+    return template.constraints.compactMap(\.workload).filter { !known.contains($0) }.reduce("") { words, name in
+      let near = Spelling.nearest(to: name, among: known).map { " (did you mean `\($0)`?)" } ?? ""
+      return "\(words); there is no workload \(name) yet\(near)"
     }
   }
 

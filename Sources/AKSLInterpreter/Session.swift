@@ -47,6 +47,8 @@ package struct Session: Sendable {
     package var tellsBill = false
     /// It is told when the clock goes on: for somebody before a screen.
     package var tellsClock = false
+    /// Somebody types at a prompt, whose program answers `PromptWish`es.
+    package var isAtPrompt = false
     /// Which scenarios run; nil: all of them.
     package var isSelected: (@Sendable (ScenarioIdentity) -> Bool)?
     /// Reads the rules of time zones; nil: there is only UTC.
@@ -186,13 +188,15 @@ package struct Session: Sendable {
     if mode == .script, source.isShellScript { return runShell(source, shouldStop, emit) }
     outcome = RunOutcome()
     numbering = ScenarioNumbering()
-    guard let (block, declarations) = prepare(source, mode, emit) else { return outcome }
+    guard let (block, declarations, included) = prepare(source, mode, emit) else { return outcome }
     machine.start(block: block)
-    journal.begin(source)
+    journal.begin(source, including: included)
     let end = execute(shouldStop, emit)
     abandonTrials()
     if end != .complete {
-      journal.breakOff(at: Int(machine.outermostPlace?.range.start ?? 0))
+      journal.breakOff(
+        at: machine.framePlaces, wasInterrupted: outcome.wasInterrupted,
+        change: hasUndoStep ? undoSteps.last.map { ($0, world) } : nil)
       forget(declarations, after: machine.outermostPosition)
     }
     // The statements are done; only functions are needed again.
@@ -204,7 +208,9 @@ package struct Session: Sendable {
   /// Parses and compiles; nil when the source has errors, which have been told.
   private mutating func prepare(
     _ source: SourceText, _ mode: Mode, _ emit: Emit
-  ) -> (block: Int, declarations: [(name: String, position: Int)])? {
+  ) -> (
+    block: Int, declarations: [(name: String, position: Int)], included: [(source: SourceText, asker: Place)]
+  )? {
     var (tree, diagnostics, compiled) = analyze(source, mode)
     // Nobody checks what is typed.
     if mode == .prompt { diagnostics += CatalogWords.warnings(in: tree) }
@@ -217,7 +223,7 @@ package struct Session: Sendable {
       }
     }
     report(diagnostics, in: source)
-    for (source, diagnostics) in compiled.included { report(diagnostics, in: source) }
+    for (source, diagnostics, _) in compiled.included { report(diagnostics, in: source) }
     guard !hasErrors, let block = compiled.block else {
       outcome.hasSourceErrors = true
       return nil
@@ -225,7 +231,7 @@ package struct Session: Sendable {
     machine = compiled.machine
     environment = compiled.environment
     if let edition = compiled.requiredEdition { requiredEdition = edition }
-    return (block, compiled.declarations)
+    return (block, compiled.declarations, compiled.included.map { ($0.source, $0.asker) })
   }
 
   /// Parses and compiles, and changes nothing.
@@ -237,7 +243,7 @@ package struct Session: Sendable {
       parsed.tree, mode: mode, world: world, environment: environment, machine: machine,
       SourceContext(
         parameters: options.parameters, load: options.loadSource, loadTimeZone: options.loadTimeZone,
-        snapshots: snapshots.map(\.name), chain: [source.name]))
+        snapshots: snapshots.map(\.name), chain: [source.name], isAtPrompt: options.isAtPrompt))
     return (parsed.tree, Diagnostic.joined(parsed.diagnostics, compiled.diagnostics, in: source), compiled)
   }
 

@@ -53,6 +53,7 @@ struct EventEncoder {
     case .changed(let text): ("changed", ["message": .string(text)])
     case .watched(let report):
       ("watched", ["expression": .string(report.name), "value": report.value.json])
+    case .wished(let wish): ("wished", ["wish": .string(wish.word)])
     case .clock(let report): ("clock", ["until": time(report.until)])
     case .note(let rule): ("note", ["rule": encode(rule)])
     case .world(let change): ("world", encode(change))

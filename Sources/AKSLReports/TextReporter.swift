@@ -56,6 +56,8 @@ package struct TextReporter: Reporter {
     case .accepted(let report): tellStates(sentence(report).ofAccepted, to: write)
     case .completed(let report): tellStates(sentence(report).ofCompleted, to: write)
     case .changed(let text): tell(text, to: write)
+    // The program answers.
+    case .wished: break
     case .note(let rule): note(rule, to: write)
     case .scenarioStarted(_, let todo):
       depth += 1

@@ -73,6 +73,11 @@ package enum ModelVersion {
           "a stopped pool becomes no system pool by a request about its cluster either; with its start it does"
         ),
         Change("L6", "a stopped pool that becomes a system pool as it starts needs a node to start with"),
+        Change("W15", "pods are spread over zones and nodes where their workload asks for it"),
+        Change("W16", "pods can require other pods beside them, or none"),
+        Change("W17", "nodes can be preferred by labels, by other pods and by how many pods they have"),
+        Change("T4z", "nodes have the label topology.kubernetes.io/zone, so that pods can ask for a zone"),
+        Change("A7z", "the autoscaler asks whether the zone of the next node helps the pods that wait"),
         Change("9.5", "`set cluster-start` and `set cluster-stop-count` choose what becomes of pools"),
       ]),
   ]

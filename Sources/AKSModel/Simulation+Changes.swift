@@ -164,9 +164,9 @@ extension Simulation {
     if hasWorkloads { tally(node.pool, from: node.state, to: new) }
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
-    podsFollow(id, to: new, cause)
+    if hasWorkloads { podsFollow(id, to: new, cause) }
     if node.state == .failed { faultEnds(of: id) }
-    if new == .running { drawEviction(of: id) }
+    if new == .running, settings.spotEvictionRate.perTenThousand > 0 { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
 
@@ -187,15 +187,17 @@ extension Simulation {
 
   /// A node is gone; keeps its pool's counts.
   package mutating func remove(_ id: NodeID, _ cause: Cause) {
-    let node = nodeTable[id]
-    losePods(of: id, .nodeGone, cause)
-    forgetImages(on: id)
-    nodeTable.remove(id)
+    if hasWorkloads {
+      losePods(of: id, .nodeGone, cause)
+      forgetImages(on: id)
+    }
+    let node = nodeTable.remove(id)
     self[node.pool].lose(node, at: now)
     if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }
     if hasWorkloads {
       tally(node.pool, from: node.state, to: nil)
       countCores(of: node.pool, nodes: -1)
+      topologyHasChanged(in: self[node.pool].cluster)
     }
     record(.nodeGone(id, pool: node.pool, instance: node.instance), cause)
   }

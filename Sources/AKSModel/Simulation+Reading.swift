@@ -57,7 +57,7 @@ extension Simulation {
   }
 
   /// How many nodes of a pool are in each state.
-  package func nodeCounts(of id: PoolID) -> NodeCounts { poolRecords[Int(id.index)].nodeCounts }
+  package func nodeCounts(of id: PoolID) -> NodeCounts { self[id].nodeCounts }
 
   /// `status.provisioningError`: why the pool's last operation failed; nil once one has succeeded.
   package func provisioningError(of pool: PoolID) -> ReportedError? {

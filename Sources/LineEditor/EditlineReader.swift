@@ -153,7 +153,7 @@ package final class EditlineReader: LineReader {
     // Whatever it holds may change between two reads, and is not to be kept twice.
     defer { self.assistant = nil }
     let input = painter == nil ? readLineByLine() : readText(prompt.first.text)
-    if case .text(let text) = input { history.append(text) }
+    if case .text(let text) = input, prompt.isRemembered { history.append(text) }
     return input
   }
 

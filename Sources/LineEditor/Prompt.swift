@@ -8,6 +8,8 @@ package struct Prompt: Hashable, Sendable {
   package var right: StyledText
   /// What is shown instead in narrow windows.
   package var narrow: Narrow?
+  /// Whether what is typed behind it belongs into the history.
+  package var isRemembered: Bool
 
   /// What stands around the lines where there is no place at the right.
   package struct Narrow: Hashable, Sendable {
@@ -23,16 +25,20 @@ package struct Prompt: Hashable, Sendable {
     }
   }
 
-  package init(first: StyledText, continuation: StyledText, right: StyledText = "", narrow: Narrow? = nil) {
+  package init(
+    first: StyledText, continuation: StyledText, right: StyledText = "", narrow: Narrow? = nil,
+    isRemembered: Bool = true
+  ) {
     self.first = first
     self.continuation = continuation
     self.right = right
     self.narrow = narrow
+    self.isRemembered = isRemembered
   }
 
   /// As it is shown in a window of so many columns.
   func fitting(_ columns: Int) -> Prompt {
     guard let narrow, columns < narrow.sufficientColumns else { return self }
-    return Prompt(first: narrow.first, continuation: narrow.continuation)
+    return Prompt(first: narrow.first, continuation: narrow.continuation, isRemembered: isRemembered)
   }
 }

@@ -1,15 +1,25 @@
 import AKSLJSON
 
 /// Which pods a budget is about; an empty one: all of its namespace (policy/v1).
-struct LabelSelector {
-  private let labels: [(key: String, value: String)]
-  private let expressions: [(key: String, word: String, values: [String])]
+struct LabelSelector: Hashable, Sendable {
+  private struct Expression: Hashable, Sendable {
+    let key: String
+    let word: String
+    let values: [String]
+  }
+
+  private let labels: [RecordedWorkload.Label]
+  private let expressions: [Expression]
 
   init(_ members: [JSONNode.Member]) {
     func member(_ name: String) -> JSONNode? { members.first { $0.key == name }?.value }
-    labels = (member("matchLabels")?.members ?? []).map { ($0.key, $0.value.text ?? "") }
+    labels = (member("matchLabels")?.members ?? []).map {
+      RecordedWorkload.Label(key: $0.key, value: $0.value.text ?? "")
+    }
     expressions = (member("matchExpressions")?.elements ?? []).map {
-      ($0["key"]?.text ?? "", $0["operator"]?.text ?? "", ($0["values"]?.elements ?? []).compactMap(\.text))
+      Expression(
+        key: $0["key"]?.text ?? "", word: $0["operator"]?.text ?? "",
+        values: ($0["values"]?.elements ?? []).compactMap(\.text))
     }
   }
 
@@ -19,7 +29,7 @@ struct LabelSelector {
   }
 
   func selects(_ pod: [RecordedWorkload.Label]) -> Bool {
-    labels.allSatisfy { label in pod.contains { $0.key == label.key && $0.value == label.value } }
+    labels.allSatisfy(pod.contains)
       && expressions.allSatisfy { expression in
         let value = pod.first { $0.key == expression.key }?.value
         return switch expression.word {

@@ -18,10 +18,9 @@ extension RecordedWorkload {
     hasLocalStorage = (spec["volumes"]?.elements ?? []).contains {
       $0["emptyDir"] != nil || $0["hostPath"] != nil
     }
-    let requirements = Self.requirements(spec)
-    nodeSelector += requirements ?? []
     readPriority(spec)
-    takeNote(of: spec, isAffinityRead: requirements != nil)
+    readPlacement(spec)
+    takeNote(of: spec)
     unread.formUnion(requests.unread.map { "requests of \($0)" })
     switch pod["metadata"]?["annotations"]?["cluster-autoscaler.kubernetes.io/safe-to-evict"]?.text {
     case "true": isSafeToEvict = true
@@ -46,43 +45,8 @@ extension RecordedWorkload {
     }
   }
 
-  /// The required affinity to nodes where it is no more than a selector: one term, each key with one value; nil: it is
-  /// more than that.
-  private static func requirements(_ spec: JSONNode) -> [Label]? {
-    let path = [
-      "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms",
-    ]
-    let terms = path.reduce(Optional(spec)) { $0?[$1] }?.elements ?? []
-    guard let term = terms.first else { return [] }
-    guard terms.count == 1, (term["matchFields"]?.elements ?? []).isEmpty else { return nil }
-    var labels: [Label] = []
-    for expression in term["matchExpressions"]?.elements ?? [] {
-      guard expression["operator"]?.text == "In", let key = expression["key"]?.text,
-        let values = expression["values"]?.elements, values.count == 1, let value = values[0].text
-      else { return nil }
-      labels.append(Label(key: key, value: value))
-    }
-    return labels
-  }
-
   /// Names what keeps pods from nodes and is not read.
-  private mutating func takeNote(of spec: JSONNode, isAffinityRead: Bool) {
-    if !isAffinityRead { unread.insert("required nodeAffinity") }
-    for kind in ["podAffinity", "podAntiAffinity"]
-    where !(spec["affinity"]?[kind]?["requiredDuringSchedulingIgnoredDuringExecution"]?.elements ?? [])
-      .isEmpty
-    {
-      unread.insert("required \(kind)")
-    }
-    for kind in ["nodeAffinity", "podAffinity", "podAntiAffinity"]
-    where !(spec["affinity"]?[kind]?["preferredDuringSchedulingIgnoredDuringExecution"]?.elements ?? [])
-      .isEmpty
-    {
-      unread.insert("preferred \(kind)")
-    }
-    for spread in spec["topologySpreadConstraints"]?.elements ?? [] {
-      unread.insert("topologySpreadConstraints (\(spread["whenUnsatisfiable"]?.text ?? "DoNotSchedule"))")
-    }
+  private mutating func takeNote(of spec: JSONNode) {
     if (spec["volumes"]?.elements ?? []).contains(where: {
       $0["persistentVolumeClaim"] != nil || $0["ephemeral"] != nil
     }) {

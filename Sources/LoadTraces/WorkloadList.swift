@@ -20,6 +20,14 @@ package struct RecordedWorkload: Hashable, Sendable {
   package internal(set) var memoryMiB: Int32 = 0
   package internal(set) var gpus: Int16 = 0
   package internal(set) var nodeSelector: [Label] = []
+  /// What else its nodes must be, each as `key in (a, b)`, `key notin (a)`, `key`, `!key`, `key>8` or `key<8`; with
+  /// ` weight 50` behind it, what they had better be.
+  package internal(set) var affinity: [String] = []
+  /// Workloads whose pods its own look for, or keep away from, each as `cache by zone weight 50`.
+  package internal(set) var podAffinity: [String] = []
+  package internal(set) var podAntiAffinity: [String] = []
+  /// Each as `zone max-skew 2 preferred`.
+  package internal(set) var spread: [String] = []
   /// Each as `key=value:Effect`, `key:Effect`, `key` or `*`.
   package internal(set) var tolerations: [String] = []
   package internal(set) var minAvailable: Amount?
@@ -34,6 +42,8 @@ package struct RecordedWorkload: Hashable, Sendable {
   var labels: [Label] = []
   /// What its pods have that is not read: they may find places here that they would not find in their cluster.
   var unread: Set<String> = []
+  /// What its pods look for in others, by their labels: until all workloads are known.
+  var podTerms: [PodTerm] = []
   /// How many budgets are about its pods.
   var budgets = 0
 }
@@ -77,6 +87,7 @@ package struct WorkloadList: Hashable, Sendable {
         help: "`kubectl get deployments,pods,pdb --all-namespaces -o json` writes what is read here")
     }
     nameApart()
+    resolvePodTerms()
     remarkOnWorkloads()
   }
 
@@ -189,6 +200,30 @@ package struct WorkloadList: Hashable, Sendable {
     }
     throw TraceError(
       "this is no number of pods", node.firstByte, expected: "a number, or a percentage such as \"50%\"")
+  }
+
+  /// Names the workloads whose pods are meant by labels: several for one term where that means the same.
+  ///
+  /// `workloads` have their last names.
+  private mutating func resolvePodTerms() {
+    for place in workloads.indices {
+      for term in workloads[place].podTerms {
+        let meant = workloads.filter {
+          $0.namespace == workloads[place].namespace && term.selector.selects($0.labels)
+        }.map(\.name)
+        let suffix = (term.topology == "zone" ? " by zone" : "") + (term.weight.map { " weight \($0)" } ?? "")
+        switch term.kind {
+        case .spread(let options) where meant == [workloads[place].name]:
+          workloads[place].spread.append(term.topology + options)
+        case .apart: workloads[place].podAntiAffinity += meant.map { $0 + suffix }
+        // Any of several would do, and that cannot be said here.
+        case .near where meant.count == 1 || term.weight != nil:
+          workloads[place].podAffinity += meant.map { $0 + suffix }
+        case .near: workloads[place].unread.insert("\(term.name) to pods of \(meant.count) workloads")
+        case .spread: workloads[place].unread.insert("\(term.name) over pods of other workloads")
+        }
+      }
+    }
   }
 
   /// What of the workloads was not read, a line a kind, with their names.

@@ -16,7 +16,9 @@ struct Runner {
   /// The script of `--setup`.
   private var setUpSource: SourceText?
   /// Whether a person sees everything as it happens.
-  var isPrompt = false
+  var isPrompt = false {
+    didSet { freshSession.options.isAtPrompt = isPrompt }
+  }
   /// What became of everything so far.
   private(set) var outcome = RunOutcome()
 
@@ -131,9 +133,12 @@ struct Runner {
     run(source, in: &session, mode: mode)
   }
 
-  /// Runs a source in a session that goes on.
+  /// Runs a source in a session that goes on; what it asks of the program is for `fulfil`.
   @discardableResult
-  mutating func run(_ source: SourceText, in session: inout Session, mode: Session.Mode) -> RunOutcome {
+  mutating func run(
+    _ source: SourceText, in session: inout Session, mode: Session.Mode,
+    fulfil: (PromptWish) -> Void = { _ in }
+  ) -> RunOutcome {
     let (console, live) = (console, live)
     session.options.tellsBill = isPrompt
     session.options.tellsClock = live != nil
@@ -147,6 +152,10 @@ struct Runner {
         }
         // Its window may have changed meanwhile.
         if live != nil { reporter.adapt(toWidth: console.width) }
+        if case .wished(let wish) = event.kind {
+          live?.erase()
+          fulfil(wish)
+        }
         reporter.report(event) {
           live?.erase()
           console.write($1, to: $0)

@@ -205,7 +205,7 @@ struct WorkloadListTests {
     arguments: [
       (
         #""affinity": {"nodeAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": {"nodeSelectorTerms": "#
-          + #"[{"matchExpressions": [{"key": "agentpool", "operator": "NotIn", "values": ["gpu"]}]}]}}}"#,
+          + #"[{"matchExpressions": [{"key": "a", "operator": "Exists"}]}, {"matchExpressions": []}]}}}"#,
         "required nodeAffinity"
       ),
       (
@@ -243,6 +243,56 @@ struct WorkloadListTests {
     #expect(read.workloads[0].nodeSelector == [.init(key: "agentpool", value: "gpu")])
     #expect(
       try list(#""priorityClassName": "system-cluster-critical""#).workloads[0].priority == 1_000_000_000)
+  }
+
+  private static let required = "requiredDuringSchedulingIgnoredDuringExecution"
+  private static let preferred = "preferredDuringSchedulingIgnoredDuringExecution"
+
+  @Test("What nodes must be, and what they had better be")
+  func nodeAffinity() throws {
+    let read = try list(
+      #""affinity": {"nodeAffinity": {"\#(Self.required)": {"nodeSelectorTerms": [{"matchExpressions": ["#
+        + #"{"key": "disk", "operator": "In", "values": ["ssd", "nvme"]}, {"key": "gpu", "operator": "DoesNotExist"},"#
+        + #"{"key": "zone", "operator": "NotIn", "values": ["a"]}, {"key": "cores", "operator": "Gt", "values": ["8"]}"#
+        + #"]}]}, "\#(Self.preferred)": [{"weight": 7, "preference": {"matchExpressions": ["#
+        + #"{"key": "tier", "operator": "In", "values": ["web"]}]}}]}}"#)
+    #expect(read.remarks.isEmpty)
+    #expect(
+      read.workloads[0].affinity
+        == ["disk in (ssd, nvme)", "!gpu", "zone notin (a)", "cores>8", "tier=web weight 7"])
+  }
+
+  /// A deployment `b` beside `a`.
+  private static let other =
+    #", {"kind": "Deployment", "metadata": {"name": "b"}, "spec": {"template": {"#
+    + #""metadata": {"labels": {"app": "b", "tier": "web"}}, "spec": {}}}}"#
+
+  @Test("Other pods are meant by their labels, and get the names of their workloads")
+  func podAffinity() throws {
+    func selector(_ key: String, _ value: String) -> String {
+      #""labelSelector": {"matchLabels": {"\#(key)": "\#(value)"}}"#
+    }
+    let zone = #""topologyKey": "topology.kubernetes.io/zone""#
+    let host = #""topologyKey": "kubernetes.io/hostname""#
+    let read = try list(
+      #""affinity": {"podAffinity": {"\#(Self.required)": [{\#(zone), \#(selector("app", "b"))}]}, "#
+        + #""podAntiAffinity": {"\#(Self.required)": [{\#(host), \#(selector("tier", "web"))}], "#
+        + #""\#(Self.preferred)": [{"weight": 9, "podAffinityTerm": {\#(zone), \#(selector("app", "a"))}}]}}, "#
+        + #""topologySpreadConstraints": [{"maxSkew": 2, \#(zone), "whenUnsatisfiable": "ScheduleAnyway", "#
+        + #"\#(selector("app", "a"))}]"#, Self.other)
+    #expect(read.remarks.isEmpty)
+    let workload = read.workloads[0]
+    #expect(workload.podAffinity == ["b by zone"])
+    #expect(workload.podAntiAffinity == ["a", "b", "a by zone weight 9"])
+    #expect(workload.spread == ["zone max-skew 2 preferred"])
+    let shared = try list(
+      #""topologySpreadConstraints": [{\#(zone), \#(selector("tier", "web"))}], "affinity": {"podAffinity": {"#
+        + #""\#(Self.required)": [{\#(host), \#(selector("tier", "web"))}]}}"#, Self.other)
+    #expect(
+      shared.remarks == [
+        "not modelled, required podAffinity to pods of 2 workloads: a",
+        "not modelled, topologySpreadConstraints over pods of other workloads: a",
+      ])
   }
 
   @Test("Sidecars count with the containers, and with what begins after them; so does what the runtime needs")

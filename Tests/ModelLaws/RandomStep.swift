@@ -104,7 +104,7 @@ package enum RandomStep: Sendable, CustomStringConvertible {
     case .timing(let part, let span): "timing \(part.name) \(span.milliseconds) ms"
     case .scatter(let seed): "scatter \(seed.map(String.init) ?? "off")"
     case .load(let name, let replicas, let template, let budget):
-      "load \(name) \(replicas) \(template.request) \(budget.map { "\($0)" } ?? "without budget")"
+      "load \(name) \(replicas) \(template.request) \(template.constraints) \(template.nodeAffinity) \(budget.map { "\($0)" } ?? "without budget")"
     case .unload(let name): "unload \(name)"
     case .drive(let name, let source): "drive \(name) by \(source)"
     case .autoscaleLoad(let name, let autoscaler): "autoscale \(name) \(autoscaler.map { "\($0)" } ?? "off")"
@@ -204,9 +204,26 @@ package struct RandomSteps {
     template.priority = oneOf([0, 1])
     template.traits = name == "job" ? .noController : []
     if flag() { template.tolerations = [Toleration("*")].compactMap { $0 } }
+    if pick(0..<2) == 0 { constrain(&template, of: name) }
     let amount = NodeAmount(number: oneOf([0, 1, 2, 50]), isPercentage: flag())
     let budgets: [DisruptionBudget?] = [nil, .minAvailable(amount), .maxUnavailable(amount)]
     return .load(name, replicas: pick(0..<40), template, oneOf(budgets))
+  }
+
+  /// Looks for zones, evenness and other pods.
+  private mutating func constrain(_ template: inout PodTemplate, of name: String) {
+    let topology = oneOf(["", " by zone"]) + (pick(0..<4) == 0 ? " weight 50" : "")
+    let other = oneOf([name, "api", "db", "job"])
+    let constraints = [
+      PlacementConstraint(
+        spread: oneOf(["zone", "hostname", "zone max-skew 3", "hostname max-skew 2", "zone preferred"])),
+      PlacementConstraint(pods: other + topology, areApart: true),
+      PlacementConstraint(pods: other + topology, areApart: false),
+    ]
+    template.constraints = constraints.compactMap { $0 }.filter { _ in pick(0..<2) == 0 }
+    guard pick(0..<4) == 0 else { return }
+    let zones = NodeRequirement("\(Topology.zone.label) in (\(oneOf(["0", "0, eastus-1", "eastus-2"])))")
+    template.nodeAffinity = [zones].compactMap { $0 }
   }
 
   private mutating func clusterOperation() -> AKSModel.Operation {

@@ -11,11 +11,13 @@ package struct WorldLaws {
   private var seen: Int
   private var succeeded: Set<OperationID> = []
   private var autoscalers = AutoscalerLaws()
+  private var placements: PlacementLaws
 
   /// Begins at a world as it is.
   package init(at world: Simulation) {
     last = world.now
     seen = world.events.count
+    placements = PlacementLaws(at: world)
   }
 
   /// The first law that the world breaks, as the next of the same course of events.
@@ -38,6 +40,7 @@ package struct WorldLaws {
     if let law = Self.brokenBudget(since: min(seen, world.events.count), world) { return law }
     for event in world.events[min(seen, world.events.count)...] {
       autoscalers.read(event, world)
+      if let law = placements.read(event, world) { return law }
       guard let operation = event.operation else { continue }
       if succeeded.contains(operation) {
         return "an operation that has succeeded does nothing more: \(world[operation].kind.rawValue)"

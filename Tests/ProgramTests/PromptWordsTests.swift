@@ -5,20 +5,12 @@ import Testing
 /// What the prompt itself makes of a text.
 @Suite("Words of the prompt")
 struct PromptWordsTests {
-  @Test(
-    "history asks for entries",
-    arguments: [
-      ("history", Int.max), ("history 20", 20), (" history 3; ", 3), ("history 0", nil), ("history -1", nil),
-      ("history x", nil), ("history 1 2", nil), ("print history", nil), ("", nil),
-    ] as [(String, Int?)])
-  func count(text: String, expected: Int?) { #expect(PromptWord.historyCount(text) == expected) }
-
   @Test("Entries are numbered from the oldest on")
   func listing() {
     let entries = (1...9).map { "print \($0)" } + ["if true {\n}"]
-    #expect(PromptWord.listing(of: entries, count: 2) == " 9  print 9\n10  if true {\n    }\n")
-    #expect(PromptWord.listing(of: ["a"], count: .max) == "1  a\n")
-    #expect(PromptWord.listing(of: [], count: .max) == "")
+    #expect(HistoryListing.text(of: entries, count: 2) == " 9  print 9\n10  if true {\n    }\n")
+    #expect(HistoryListing.text(of: ["a"], count: .max) == "1  a\n")
+    #expect(HistoryListing.text(of: [], count: .max) == "")
   }
 
   @Test(

@@ -50,9 +50,10 @@ extension Assistant {
     var words = Self.statementWords
     words.removeAll { !source.accepts($0.text) }
     for word in words { source.add(word.text, word.help, ending: word.ending) }
-    let bytes = text.utf8.prefix(place.word.lowerBound)
-    if bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) {
-      for word in promptWords { source.add(word.word, word.summary, ending: word.takesFile ? " " : "") }
+    if session.options.isAtPrompt {
+      for head in CommandTable.promptHeads {
+        source.add(head, HelpPages.summary(ofVerb: head), ending: head == "load" ? " " : "")
+      }
     }
     if !place.prefix.isEmpty { addNames(to: &source, place) }
   }
@@ -104,10 +105,6 @@ extension Assistant {
     behind items: [CursorPlace.Item], to source: inout CandidateSource, _ place: CursorPlace
   ) {
     let words = items.map(\.word)
-    if words.count == 1, let word = promptWords.first(where: { $0.word == words[0] }) {
-      if word.takesFile { addFiles(named: place.prefix, quoted: false, behind: words, to: &source) }
-      return
-    }
     if words.contains("expect") { return addErrorCodes(behind: words, to: &source) }
     if words == ["wait"] { source.add("until", "a condition: wait until … within 30m") }
     if (words[0] == "help" || words[0] == "plan" || words[0] == "explain") && words.count > 1

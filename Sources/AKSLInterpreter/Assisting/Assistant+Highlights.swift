@@ -15,14 +15,6 @@ extension Assistant {
     let parsed = Parser.parse(source)
     var reader = RoleReader(parsed.tree, self)
     let parts = reader.read()
-    if promptWord(of: text) != nil {
-      // What follows is no statement of the language.
-      return parts.enumerated().map { offset, part in
-        var part = part
-        part.role = offset == 0 ? .verb : .text
-        return part
-      }
-    }
     let errors = mistakes(in: parsed, source, text, cursor: cursor)
     return Self.marking(parts, errors)
   }
@@ -58,7 +50,7 @@ extension Assistant {
       guard items.count > 1 else { return false }
       let words = tree.elements(of: items).map { tree.symbol(at: $0).map(tree.spelling) }
       return CommandProgress(words).parts.contains {
-        $0 == .argument(.worldParts) || $0 == .argument(.traceFile)
+        [.argument(.worldParts), .argument(.traceFile), .argument(.script)].contains($0)
       }
     }
   }

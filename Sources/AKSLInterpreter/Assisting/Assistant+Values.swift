@@ -41,12 +41,11 @@ extension Assistant {
         source.add(head, HelpPages.summary(ofVerb: head))
       }
       source.add("az", "a command of the Azure CLI")
-    case .worldParts, .traceFile: addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
+    case .worldParts, .traceFile, .file, .script:
+      addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .words: addTopics(of: words[0], to: &source)
     case .text where words[0] == "show" && words.last == "of":
       source.add(Self.ruleSections, "rules of this section")
-    case .text where place.name == "file":
-      addFiles(named: cursor.prefix, quoted: false, behind: words, to: &source)
     case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
@@ -212,13 +211,11 @@ extension Assistant {
   /// Whether the next item of a command or a construct is the name of a file.
   private func takesFile(_ items: [CursorPlace.Item]) -> Bool {
     let words = items.map(\.word)
-    if words.first == "include" || promptWords.contains(where: { $0.takesFile && $0.word == words.first }) {
-      return words.count == 1
-    }
+    if words.first == "include" { return words.count == 1 }
     if words.suffix(2) == ["as", "svg"] { return true }
     return CommandProgress(words).candidates.contains { candidate in
       let place = candidate.openPlace ?? candidate.repeatedPlace
-      return place?.type == .traceFile || place?.type == .worldParts || place?.name == "file"
+      return [.traceFile, .worldParts, .file, .script].contains(place?.type)
     }
   }
 

@@ -14,29 +14,7 @@ package struct Assistant: Sendable {
   /// What surrounds a text that is only looked at: other files are not read.
   let context: SourceContext
 
-  /// A word that the program itself takes, as the only one of its text or with a file behind it.
-  package struct PromptWord: Sendable {
-    let word: String
-    let summary: String
-    let takesFile: Bool
-
-    package init(_ word: String, _ summary: String, takesFile: Bool = false) {
-      (self.word, self.summary, self.takesFile) = (word, summary, takesFile)
-    }
-  }
-
-  /// Words that the program takes before the session does.
-  let promptWords: [PromptWord]
-
-  /// The word that the program takes a text for.
-  func promptWord(of text: String) -> PromptWord? {
-    guard !promptWords.isEmpty else { return nil }
-    let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    return promptWords.first { $0.word == words.first.map(String.init) && (words.count == 1 || $0.takesFile) }
-  }
-
-  package init(_ session: Session, promptWords: [PromptWord] = []) {
-    self.promptWords = promptWords
+  package init(_ session: Session) {
     var session = session
     session.environment.note(session.world)
     session.environment.noteFunctions(of: session.machine)
@@ -47,7 +25,7 @@ package struct Assistant: Sendable {
     self.session = session
     context = SourceContext(
       parameters: session.options.parameters, snapshots: session.snapshots.map(\.name),
-      chain: ["<prompt>"], givesAdvice: false)
+      chain: ["<prompt>"], givesAdvice: false, isAtPrompt: session.options.isAtPrompt)
   }
 }
 

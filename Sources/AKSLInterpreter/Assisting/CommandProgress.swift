@@ -23,8 +23,8 @@ struct CommandProgress {
     /// `as svg` was said, and the file comes next.
     private(set) var wantsFile = false
 
-    var pattern: CommandPattern { CommandTable.definitions[definition].pattern }
-    var summary: String { CommandTable.definitions[definition].summary }
+    var pattern: CommandPattern { CommandTable.all[definition].pattern }
+    var summary: String { CommandTable.all[definition].summary }
 
     /// The place that wants its argument before anything else can come.
     var openPlace: CommandPattern.Place? {

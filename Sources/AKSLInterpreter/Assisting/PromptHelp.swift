@@ -4,7 +4,7 @@ enum PromptHelp {
 
   static let sections: [Exhibit.Section] = [
     .init("Keys", rows: keys),
-    .init("Words that only the prompt knows", rows: words),
+    .init("Words that only the prompt knows", rows: HelpPages.promptRows),
     .init(lines: [
       "Keys can be bound otherwise in ~/.editrc, as for every program with libedit.",
       "~/.config/aksl/init.aksl is run before the first line is read; --no-init leaves it out.",
@@ -28,11 +28,5 @@ enum PromptHelp {
     ["Ctrl-L", "empties the screen"],
     ["Ctrl-C", "drops the text; while something runs, stops it at the next event"],
     ["Ctrl-D", "leaves, where nothing is typed"],
-  ]
-
-  private static let words = [
-    ["exit, quit", "leave, as Ctrl-D does"],
-    ["history [N]", "the last entries"],
-    ["load \"FILE\"", "runs a file as if it were typed: the same as `include`, each time it is said"],
   ]
 }

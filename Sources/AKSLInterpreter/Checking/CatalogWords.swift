@@ -87,7 +87,7 @@ enum CatalogWords {
   /// What stands behind an option of a command.
   private static func type(of option: String, ofCommand head: String) -> CommandPattern.PlaceType? {
     for number in CommandTable.definitions(withHead: head) {
-      let options = CommandTable.definitions[number].pattern.options
+      let options = CommandTable.all[number].pattern.options
       if let places = options.first(where: { $0.words.contains(option) })?.places {
         return places.first?.type
       }

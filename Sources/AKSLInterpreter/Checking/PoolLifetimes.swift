@@ -218,7 +218,7 @@ enum PoolLifetimes {
     private func poolPlaces(_ items: [ExpressionID]) -> [ExpressionID] {
       guard let head = items.first.flatMap(word) else { return [] }
       for number in CommandTable.definitions(withHead: head) {
-        let fixed = CommandTable.definitions[number].pattern.fixed
+        let fixed = CommandTable.all[number].pattern.fixed
         guard items.count >= fixed.count else { continue }
         var places: [ExpressionID] = []
         let fits = zip(items, fixed).allSatisfy { item, element in

@@ -14,12 +14,26 @@ struct CommandDefinition: Sendable {
   /// A line or more that `help` shows and the tests run, each from the sandbox.
   let examples: [String]
   let run: Run
+  /// Only a prompt has it, and no script.
+  let isForPrompt: Bool
 
   init(_ pattern: String, _ summary: String, examples: [String], run: @escaping Run) {
+    self.init(pattern, summary, examples, isForPrompt: false, run)
+  }
+
+  /// One that only a prompt has.
+  init(prompt pattern: String, _ summary: String, examples: [String], run: @escaping Run) {
+    self.init(pattern, summary, examples, isForPrompt: true, run)
+  }
+
+  private init(
+    _ pattern: String, _ summary: String, _ examples: [String], isForPrompt: Bool, _ run: @escaping Run
+  ) {
     self.pattern = CommandPattern(pattern)
     self.summary = summary
     self.examples = examples
     self.run = run
+    self.isForPrompt = isForPrompt
   }
 }
 
@@ -56,6 +70,8 @@ enum Request: Sendable {
   case exhibit(Exhibit)
   /// Plays the guide.
   case tour
+  /// Asks the program around the session for something.
+  case wish(PromptWish)
   /// The same, drawn over time.
   case chart(Exhibit, Chart.Form)
   /// Values over time: of one of the plots in the running code.

@@ -39,6 +39,8 @@ struct CommandPattern: Sendable {
     case worldParts
     /// A file with a trace of load.
     case traceFile
+    /// A file that is written; a script that is read.
+    case file, script
     /// `[[0h, 3], [8h, 40]]`
     case steps
     /// A number from 0.
@@ -214,6 +216,8 @@ struct CommandPattern: Sendable {
     case "command": .command
     case "world-parts": .worldParts
     case "trace-file": .traceFile
+    case "file": .file
+    case "script": .script
     case "steps": .steps
     case "amount": .amount
     case "moment": .moment
@@ -272,6 +276,7 @@ extension CommandPattern.PlaceType {
     case .command: "a command, such as `scale dev to 5`"
     case .worldParts: "a file such as \"clusters.json\", or a map"
     case .traceFile: "a file such as \"requests.csv\""
+    case .file, .script: "a file such as \"shop.aksl\""
     case .steps: "steps, such as [[0h, 3], [8h, 40]]"
     case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"

@@ -23,7 +23,7 @@ extension CommandTable {
 enum HelpPages {
   static func overview() -> Exhibit {
     let commands = CommandTable.heads.map { head in
-      let definitions = CommandTable.definitions(withHead: head).map { CommandTable.definitions[$0] }
+      let definitions = CommandTable.definitions(withHead: head).map { CommandTable.all[$0] }
       let usage = definitions.count == 1 ? definitions[0].pattern.usage : "\(head) …"
       return (usage, definitions.count == 1 ? definitions[0].summary : summary(ofVerb: head))
     }
@@ -31,6 +31,7 @@ enum HelpPages {
       title: "help",
       sections: [
         .init("Commands", rows: commands.map { [$0.0, $0.1] }),
+        .init("At a prompt only", rows: promptRows),
         .init("Language", rows: Construct.all.map { [$0.form, $0.summary] }),
         .init(lines: [
           "`help pool` tells more about a word, `help functions` lists the functions, `help prompt` the keys.",
@@ -42,11 +43,15 @@ enum HelpPages {
       format: .table)
   }
 
+  /// What only a prompt has: each word once.
+  static var promptRows: [[String]] {
+    CommandTable.promptCommands.map { [$0.pattern.usage, $0.summary] }
+  }
+
   /// Words that people look for, and the topic that has them.
   private static let aliases = [
     "schedule": "every", "schedules": "every", "settings": "set",
     "quirk": "set", "each": "scenario", "skip": "scenario", "todo": "scenario",
-    "exit": PromptHelp.topic, "quit": PromptHelp.topic, "history": PromptHelp.topic,
     "editor": PromptHelp.topic,
     "doc": DocumentHelp.topic, "document": DocumentHelp.topic, "markdown": DocumentHelp.topic,
   ]
@@ -55,7 +60,7 @@ enum HelpPages {
     let topic = aliases[asked] ?? asked
     let words = topic.split(separator: " ").map(String.init)
     if words.first == "az", let help = AzureHelp(on: Array(words.dropFirst())) { return page(on: help) }
-    let commands = CommandTable.definitions.filter { definition in
+    let commands = CommandTable.all.filter { definition in
       zip(words, definition.pattern.fixed).allSatisfy { word, element in
         element == .word(word)
       } && words.count <= definition.pattern.fixed.count
@@ -152,7 +157,7 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
+    CommandTable.heads + CommandTable.promptHeads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
       + HelpTopic.all.map(\.name) + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
       + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
@@ -177,7 +182,7 @@ enum HelpPages {
     case "world": "start over: empty, or the sandbox"
     case "set": "changes a setting: `show settings` lists them; also `set quirk NAME on`"
     case "explain": "what a code, a rule or a setting means; what the rules say of a command"
-    default: CommandTable.definitions(withHead: head).first.map { CommandTable.definitions[$0].summary } ?? ""
+    default: CommandTable.definitions(withHead: head).first.map { CommandTable.all[$0].summary } ?? ""
     }
   }
 }

@@ -2,7 +2,7 @@ extension CommandTable {
   /// What a session comes to, as a script.
   static let savingCommands = [
     CommandDefinition(
-      "save session <file:text>", "writes what was typed as a script that runs to the same state",
+      "save session <file>", "writes what was typed as a script that runs to the same state",
       examples: ["plan save session \"shop.aksl\""]
     ) { arguments throws(Fault) in .saveSession(arguments.text("file") ?? "") },
     CommandDefinition(
@@ -10,7 +10,7 @@ extension CommandTable {
       examples: ["scale dev to 5; show session"]
     ) { arguments throws(Fault) in .sessionExhibit(.script, try arguments.format()) },
     CommandDefinition(
-      "save world <file:text>", "writes the world as it is, as a script that makes it again",
+      "save world <file>", "writes the world as it is, as a script that makes it again",
       examples: ["plan save world \"shop.aksl\""]
     ) { arguments throws(Fault) in .saveWorld(arguments.text("file") ?? "") },
     CommandDefinition(

@@ -4,7 +4,8 @@ extension CommandTable {
   /// The options that `add` and `update` share.
   private static let changeable =
     "[cpu <cpu>] [memory <memory>] [gpu <gpu:integer>] [on <pool>] [selector <selector:map>] "
-    + "[affinity <affinity:texts>] [tolerations <tolerations:texts>] [min-available <min-available:portion>] "
+    + "[affinity <affinity:texts>] [pod-affinity <pod-affinity:texts>] "
+    + "[pod-anti-affinity <pod-anti-affinity:texts>] [spread <spread:texts>] [tolerations <tolerations:texts>] [min-available <min-available:portion>] "
     + "[max-unavailable <max-unavailable:portion>] [image <image:memory>] [priority <priority:integer>] "
     + "[local-storage] [no-controller] [kube-system] [safe-to-evict] [not-safe-to-evict]"
 
@@ -16,6 +17,7 @@ extension CommandTable {
       examples: [
         "workload api add replicas 12 cpu 500m memory 1Gi on dev",
         "workload db add replicas 3 cpu 1 memory 2Gi min-available 2 image 1Gi",
+        "workload web add replicas 6 cpu 250m memory 512Mi spread \"zone\" pod-anti-affinity \"web\"",
         "workload ml add gpu 1 tolerations \"sku=gpu:NoSchedule\" selector {disk: \"ssd\"} priority 10",
       ]
     ) { arguments throws(Fault) in
@@ -110,19 +112,7 @@ extension CommandTable {
       gpus: try arguments.count("gpu", upTo: 1000).map { Int16($0) } ?? old.gpus)
     if arguments.value("pool") != nil { template.pool = try arguments.poolTarget().pool }
     if let selector = try arguments.entries("selector")?.sortedByKey { template.nodeSelector = selector }
-    if let texts = try arguments.texts("affinity") {
-      template.nodeAffinity = []
-      for text in texts {
-        guard let requirement = NodeRequirement(text) else {
-          throw .invalidValue(
-            "`\(text)` says nothing of a label",
-            help:
-              "write a list of `disk in (ssd, nvme)`, `disk notin (hdd)`, `tier=web`, `tier!=web`, `cores>8`, "
-              + "`cores<8`, `gpu`, `!spot`")
-        }
-        template.nodeAffinity.append(requirement)
-      }
-    }
+    try arguments.readConstraints(into: &template)
     if let texts = try arguments.texts("tolerations") {
       template.tolerations = []
       for text in texts {

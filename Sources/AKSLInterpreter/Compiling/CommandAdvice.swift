@@ -40,7 +40,7 @@ extension Compiler {
     let rest = items.dropFirst(isNoun ? 3 : 2)
     let words = ([verb] + (noun == "cluster" && verb == "add" ? ["create"] : [])).suffix(1)
     let isVerb = CommandTable.definitions(withHead: noun).contains { number in
-      CommandTable.definitions[number].pattern.fixed.contains(.word(words[words.endIndex - 1]))
+      CommandTable.all[number].pattern.fixed.contains(.word(words[words.endIndex - 1]))
     }
     return isVerb ? ([noun, name] + words + rest).joined(separator: " ") : nil
   }
@@ -61,7 +61,7 @@ extension Compiler {
     if word == "for" { return ([items[0]] + items[2...]).joined(separator: " ") }
     guard Self.nouns.contains(word) else { return nil }
     let isVerb = CommandTable.definitions(withHead: word).contains { number in
-      CommandTable.definitions[number].pattern.fixed.contains(.word(items[0]))
+      CommandTable.all[number].pattern.fixed.contains(.word(items[0]))
     }
     return isVerb ? ([word, items[2], items[0]] + items[3...]).joined(separator: " ") : nil
   }

@@ -71,12 +71,12 @@ struct CommandForms {
     let first = forms.count
     // Of several that fit, the longer one wins, then the one with more words of its own.
     let preferred = definitions.sorted { a, b in
-      let (a, b) = (CommandTable.definitions[a].pattern, CommandTable.definitions[b].pattern)
+      let (a, b) = (CommandTable.all[a].pattern, CommandTable.all[b].pattern)
       return (a.fixed.count, a.wordCount) > (b.fixed.count, b.wordCount)
     }
-    for definition in preferred { add(CommandTable.definitions[definition].pattern, definition, tree) }
+    for definition in preferred { add(CommandTable.all[definition].pattern, definition, tree) }
     let question: Question? =
-      switch definitions.first.map({ CommandTable.definitions[$0].pattern.head }) {
+      switch definitions.first.map({ CommandTable.all[$0].pattern.head }) {
       case "explain": .explanation
       case "plan": .plan
       default: nil

@@ -43,6 +43,14 @@ extension Compiler {
       requireType(expression(item, into: register).type, .memory, at: tree.range(of: item))
     case .portion: oneOf([.integer, .number, .text], item, type, into: register)
     case .integer:
+      if let word = tree.symbol(at: item), visibleMeaning(of: word) == nil, state(word) == nil {
+        let known = Spelling.nearest(to: tree.spelling(of: word), among: visibleVariables)
+        report(
+          .unexpectedItem(
+            tree.spelling(of: word), expected: type.expectation, help: known.map { "did you mean `\($0)`?" },
+            at: tree.range(of: item)))
+        return register
+      }
       requireType(expression(item, into: register).type, .integer, at: tree.range(of: item))
     case .map:
       requireType(expression(item, into: register).type, .map, at: tree.range(of: item))
@@ -64,7 +72,8 @@ extension Compiler {
     case .amount: oneOf([.integer, .number], item, type, into: register)
     case .moment: oneOf([.duration, .instant], item, type, into: register)
     case .snapshots: snapshots(item, into: register)
-    case .words, .worldParts, .traceFile, .command, .expressions, .watched: break
+    case .file: fileName(item, into: register)
+    case .words, .worldParts, .traceFile, .script, .command, .expressions, .watched: break
     }
     return register
   }
@@ -120,17 +129,39 @@ extension Compiler {
     let register = temporary()
     let first = temporaries(2)
     _ = load(machine.arena.text("svg"), into: first)
-    let spelling = tree.spelling(of: file)
-    if case .text = tree.expression(file) {
-      bareWord(file, into: first + 1)
-    } else if spelling.hasSuffix(".svg") {
-      // `night.svg`: elsewhere a property of `night`, and here nothing else can be meant.
-      _ = load(machine.arena.text(spelling), into: first + 1)
-    } else {
-      bareWord(file, into: first + 1)
-    }
+    fileName(file, into: first + 1)
     code.emit(Instruction(.makeList, a: register, b: first, c: 2))
     return register
+  }
+
+  /// A file: a text, or a name with an ending, which elsewhere would be a property: `night.svg`.
+  private mutating func fileName(_ item: ExpressionID, into register: Int) {
+    if let name = bareFileName(item) {
+      _ = load(machine.arena.text(name), into: register)
+    } else {
+      bareWord(item, into: register)
+    }
+  }
+
+  /// The name of a file that stands without quotes; nil: something else stands there.
+  func bareFileName(_ item: ExpressionID) -> String? {
+    switch tree.expression(item) {
+    case .path: return tree.spelling(of: item)
+    case .property:
+      let name = tree.spelling(of: item)
+      let isPlain = name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"),
+          UInt8(ascii: "."), 0x80...:
+          true
+        default: false
+        }
+      }
+      // `(x.name)` gives the name that is a property.
+      return isPlain ? name : nil
+    default: return nil
+    }
   }
 
   /// `[calm, night]`: names of snapshots as a list; `now` is the world as it is.

@@ -43,7 +43,7 @@ extension Compiler {
 
   /// The first form of a command.
   private static func commandForm(_ name: String) -> String? {
-    CommandTable.definitions(withHead: name).first.map { CommandTable.definitions[$0].pattern.usage }
+    CommandTable.definitions(withHead: name).first.map { CommandTable.all[$0].pattern.usage }
   }
 
   /// `dev.stop()`: what a pool or a cluster does, it does by a command.

@@ -18,7 +18,10 @@ extension Compiler {
   /// The commands that begin with a word: a number in `CommandForms.verbs`.
   mutating func verb(_ head: Symbol) -> Int? {
     if meanings[head].verb == Meaning.unknown {
-      let definitions = CommandTable.definitions(withHead: tree.spelling(of: head))
+      let takesAll = takesPromptWords
+      let definitions = CommandTable.definitions(withHead: tree.spelling(of: head)).filter {
+        takesAll || !CommandTable.all[$0].isForPrompt
+      }
       meanings[head].verb =
         definitions.isEmpty ? Meaning.none : Int32(commandForms.add(definitions, in: tree))
     }

@@ -48,8 +48,9 @@ extension Compiler {
     }
     let part = SourceRange(
       start: tree.range(of: tree[items, 1]).start, end: tree.range(of: tree[items, end - 1]).end)
-    let wrong =
-      inquiry != nil ? tree[items, 0] : tree.symbol(at: tree[items, 1]) == nil ? tree[items, 1] : nil
+    let head = tree.symbol(at: tree[items, 1])
+    let isForPrompt = head.map { CommandTable.promptHeads.contains(tree.spelling(of: $0)) } ?? false
+    let wrong = inquiry != nil ? tree[items, 0] : head == nil || isForPrompt ? tree[items, 1] : nil
     if let wrong {
       report(
         .unexpectedItem(
@@ -82,7 +83,7 @@ extension Compiler {
       let noun = environment.pools[head.lowercased()] != nil ? "pool" : "cluster"
       let verb = tree.spelling(of: tree[items, 1])
       let isVerb = CommandTable.definitions(withHead: noun).contains { number in
-        CommandTable.definitions[number].pattern.fixed.contains(.word(verb))
+        CommandTable.all[number].pattern.fixed.contains(.word(verb))
       }
       if isVerb { help = "the noun comes first: `\(noun) \(head) \(verb)`" }
     }
@@ -98,7 +99,8 @@ extension Compiler {
       "check", "eventually", "always", "never", "fail", "every", "at", "after", "branch", "invariant",
       "param", "include", "requires",
     ]
-    let nearest = Spelling.nearest(to: head, among: CommandTable.heads + constructs)
+    let words = CommandTable.heads + constructs + (takesPromptWords ? CommandTable.promptHeads : [])
+    let nearest = Spelling.nearest(to: head, among: words)
     report(.unknownVerb(head, nearest: nearest, help: help, at: range))
   }
 
@@ -120,7 +122,7 @@ extension Compiler {
     // How far the best one fits.
     var length = 0
     for candidate in candidates {
-      let pattern = CommandTable.definitions[candidate].pattern
+      let pattern = CommandTable.all[candidate].pattern
       while length < min(items.count, pattern.fixed.count), fits(pattern, length + 1) { length += 1 }
     }
     // What could have come next, of all that fit so far.
@@ -128,7 +130,7 @@ extension Compiler {
     var words: [String] = []
     var usages: [String] = []
     for candidate in candidates {
-      let pattern = CommandTable.definitions[candidate].pattern
+      let pattern = CommandTable.all[candidate].pattern
       guard fits(pattern, length), pattern.fixed.count > length else { continue }
       usages.append(pattern.usage)
       switch pattern.fixed[length] {
@@ -155,7 +157,7 @@ extension Compiler {
     let nearest =
       turned == nil ? Self.meant(by: item, among: words) ?? Spelling.nearest(to: item, among: words) : nil
     let itemRange = tree.range(of: tree[items, length])
-    let owner = candidates.map { CommandTable.definitions[$0].pattern }.first { pattern in
+    let owner = candidates.map { CommandTable.all[$0].pattern }.first { pattern in
       fits(pattern, length) && pattern.options.contains { $0.words.contains(item) }
     }
     report(
@@ -211,6 +213,9 @@ extension Compiler {
         add(load(.integer(Int64(unit.plots.count)), into: temporary()), element.place)
         continue
       }
+      if element.place.type == .script {
+        return load(tree[items, index], range)
+      }
       if element.place.type == .traceFile {
         add(trace(items, at: index), element.place)
         continue
@@ -231,7 +236,7 @@ extension Compiler {
       guard let word = tree.symbol(at: item), let option = commandForms.option(word, of: form) else {
         // One complaint a command: what follows is most likely the unknown option's value.
         if diagnostics.count == mistakes {
-          reportUnknownOption(item, CommandTable.definitions[form.definition].pattern)
+          reportUnknownOption(item, CommandTable.all[form.definition].pattern)
         }
         return
       }
@@ -304,7 +309,7 @@ extension Compiler {
   ) {
     report(
       .missingItem(
-        type.expectation, usages: [CommandTable.definitions[form.definition].pattern.usage],
+        type.expectation, usages: [CommandTable.all[form.definition].pattern.usage],
         at: SourceRange(start: range.end, end: range.end)))
   }
 
@@ -318,7 +323,7 @@ extension Compiler {
     report(
       .duplicateOption(
         tree.spelling(of: item),
-        words: CommandTable.definitions[form.definition].pattern.options[number].words,
+        words: CommandTable.all[form.definition].pattern.options[number].words,
         first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
   }
 

@@ -88,7 +88,7 @@ extension Compiler {
 
   // MARK: - include
 
-  /// `include "file.aksl"`: its statements run here, its names are known from here on.
+  /// `include "file.aksl"`: its statements run here, once, and its names are known from here on.
   mutating func include(_ file: ExpressionID, _ range: SourceRange) {
     guard isAtTopLevel else {
       report(.notAtTopLevel("`include`", at: range))
@@ -96,29 +96,61 @@ extension Compiler {
     }
     let place = tree.range(of: file)
     guard case .text = tree.expression(file) else {
-      if tree.expression(file) != .missing { report(.includeNotPlain(at: place)) }
+      if tree.expression(file) != .missing {
+        report(.includeNotPlain(bareFileName(file) ?? "file.aksl", at: place))
+      }
       return
     }
-    let path = tree.text(of: file)
+    guard let source = source(tree.text(of: file), at: place, help: Diagnostic.pathHelp),
+      !environment.included.contains(source.name)
+    else { return }
+    environment.included.append(source.name)
+    compile(source, includedAt: place)
+  }
+
+  /// `load file.aksl`: the same at a prompt, whenever it is said.
+  mutating func load(_ file: ExpressionID, _ range: SourceRange) {
+    guard isAtTopLevel else {
+      report(.notAtTopLevel("`load`", at: range))
+      return
+    }
+    let place = tree.range(of: file)
+    let path: String
+    if case .text = tree.expression(file) {
+      path = tree.text(of: file)
+    } else if let name = bareFileName(file) ?? tree.symbol(at: file).map(tree.spelling) {
+      path = name
+    } else {
+      report(
+        .unexpectedItem(
+          tree.spelling(of: file), expected: CommandPattern.PlaceType.script.expectation, help: nil, at: place))
+      return
+    }
+    let help = "`load` takes the path of a file, as seen from where aksl was started; Tab lists the files"
+    guard let source = source(path, at: place, help: help) else { return }
+    environment.included = [source.name]
+    compile(source, includedAt: place)
+  }
+
+  /// The source of another file; nil, and told, where it cannot be had.
+  private mutating func source(_ path: String, at place: SourceRange, help: String) -> SourceText? {
     let source: SourceText
     switch context.load?(path, tree.source.name) ?? .failure(LoadFailure(reason: "no files can be read here"))
     {
     case .failure(let failure):
-      report(.cannotInclude(path, failure.reason, at: place))
-      return
+      report(.cannotInclude(path, failure.reason, help: help, at: place))
+      return nil
     case .success(let text): source = text
     }
     if let start = context.chain.firstIndex(of: source.name) {
       report(.includeCycle(context.chain[start...] + [source.name], at: place))
-      return
+      return nil
     }
     guard context.chain.count <= SourceContext.depthLimit else {
       report(.includeTooDeep(at: place))
-      return
+      return nil
     }
-    guard !environment.included.contains(source.name) else { return }
-    environment.included.append(source.name)
-    compile(source, includedAt: place)
+    return source
   }
 
   private mutating func compile(_ source: SourceText, includedAt place: SourceRange) {
@@ -127,8 +159,9 @@ extension Compiler {
     for place in functionStatements.indices { readHead(ofFunction: firstFunction + place) }
     let globalCount = machine.globalCount
     machine.globalCount = code.next
+    var context = context
+    context.chain.append(source.name)
     var inner = Compiler(parsed.tree, mode, world, environment, machine, context)
-    inner.context.chain.append(source.name)
     // Its blocks come behind those of this source.
     swap(&inner.other.settled, &other.settled)
     inner.compileRoot()
@@ -146,7 +179,7 @@ extension Compiler {
     machine.globalCount = globalCount
     let findings = Diagnostic.joined(parsed.diagnostics, inner.diagnostics, in: source)
     if findings.contains(where: { $0.severity == .error }) { report(.includedErrors(source.name, at: place)) }
-    included.append((source, findings))
+    included.append((source, findings, Place(source: tree.source, range: place)))
     included += inner.included
     code.emit(Instruction(.include, wide: block))
     code.next = next
@@ -253,16 +286,19 @@ extension Diagnostic {
       label: "a constant", help: "use `let` for a variable of its own: `let my-\(name) = \(name)`")
   }
 
-  static func includeNotPlain(at range: SourceRange) -> Diagnostic {
+  static func includeNotPlain(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "R043", title: "the file to include is named by a plain text", range: range,
-      label: "only running can tell this", help: "write `include \"file.aksl\"`")
+      label: "only running can tell this", help: "write `include \"\(name)\"`")
   }
 
-  static func cannotInclude(_ path: String, _ reason: String, at range: SourceRange) -> Diagnostic {
+  static let pathHelp = "a path is relative to the file that includes it"
+
+  static func cannotInclude(
+    _ path: String, _ reason: String, help: String = pathHelp, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      code: "R044", title: "cannot read `\(path)`: \(reason)", range: range, label: "included here",
-      help: "a path is relative to the file that includes it")
+      code: "R044", title: "cannot read `\(path)`: \(reason)", range: range, label: "this file", help: help)
   }
 
   static func includeCycle(_ chain: some Sequence<String>, at range: SourceRange) -> Diagnostic {

@@ -42,7 +42,11 @@ extension Compiler {
     case .always(let span, let condition): throughout(span, condition, .always, range)
     case .never(let span, let condition): throughout(span, condition, .never, range)
     case .waitUntil(let condition, let within): waitUntil(condition, within)
-    case .command(let items): command(items, range)
+    case .command(let items):
+      let files = included.count
+      command(items, range)
+      // What a file that was loaded has declared stays.
+      if included.count > files { free = code.next }
     case .expression(let expression): value(of: expression)
     case .schedule(let schedule): compile(schedule, range)
     case .param(let name, let value):

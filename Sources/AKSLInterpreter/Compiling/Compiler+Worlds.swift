@@ -41,7 +41,7 @@ extension Compiler {
       if source == tree.source {
         for finding in findings { report(finding) }
       } else {
-        included.append((source, findings))
+        included.append((source, findings, Place(source: tree.source, range: place)))
         report(.worldHasErrors(source.name, at: place))
       }
     }

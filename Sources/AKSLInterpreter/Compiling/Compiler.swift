@@ -73,8 +73,8 @@ struct Compiler: ~Copyable {
   var context: SourceContext
   /// Worlds that were read to know their names, by the place of the item that begins them.
   var worldResults: [UInt32: WorldReader.Result] = [:]
-  /// The sources that were included, with what is wrong in each.
-  var included: [(source: SourceText, diagnostics: [Diagnostic])] = []
+  /// The sources that were included, with what is wrong in each, and what asked for it.
+  var included: [(source: SourceText, diagnostics: [Diagnostic], asker: Place)] = []
 
   /// What is asked about the command that is being compiled, if it is not to be done.
   var inquiry: CommandSite.Inquiry?
@@ -91,7 +91,7 @@ struct Compiler: ~Copyable {
     /// The block to run; nil when there are errors.
     var block: Int?
     var diagnostics: [Diagnostic]
-    var included: [(source: SourceText, diagnostics: [Diagnostic])]
+    var included: [(source: SourceText, diagnostics: [Diagnostic], asker: Place)]
     var declarations: [(name: String, position: Int)]
     var requiredEdition: ModelVersion.Edition?
   }
@@ -241,6 +241,9 @@ struct Compiler: ~Copyable {
 
   /// Values of expressions are shown: in what is typed, not in the files that it includes.
   var isPrompt: Bool { mode == .prompt && !context.isIncluded }
+
+  /// Words that only a prompt has may stand here.
+  var takesPromptWords: Bool { isPrompt && context.isAtPrompt }
 
   /// How many mistakes are told, as many as by the parser: behind these, the rest is mostly an echo.
   static let findingLimit = 100

@@ -32,6 +32,8 @@ struct SourceContext: Sendable {
   var chain: [String] = []
   /// Mistakes come with the word that was probably meant; without, where only their places are wanted.
   var givesAdvice = true
+  /// Somebody types at a prompt, which has words of its own.
+  var isAtPrompt = false
   /// Whether this one is included by another.
   var isIncluded: Bool { chain.count > 1 }
 }

@@ -52,6 +52,8 @@ package struct RunEvent: Sendable {
     case note(RuleID)
     /// What somebody watches is another one now.
     case watched(WatchReport)
+    /// Somebody at a prompt wants something of the program.
+    case wished(PromptWish)
     /// The clock is about to go on, while it goes at a pace that people can follow.
     case clock(ClockReport)
     /// One change in the simulated world, for machine-readable output.

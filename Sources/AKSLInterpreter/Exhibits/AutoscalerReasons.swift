@@ -63,6 +63,11 @@ enum AutoscalerReasons {
       return halted(unready, of: total, in: simulation[pool].cluster, simulation)
     case .unmanaged: return ("it has no autoscaler, is stopped, or an operation is at work on it", "A7o")
     case .unsuitable: return ("selectors or taints keep the pods away", "W1")
+    case .constrained:
+      return (
+        "a new node would not do\(simulation.nextZone(of: pool).map { ", in zone \($0)" } ?? ""): the constraints of "
+          + "the pods keep them away from it", "A7z"
+      )
     case .tooSmall: return ("a new node would be too small for one pod", "A7")
     case .maximum(let count): return ("it has its maximum of \(count.of("node"))", "A4")
     case .backoff(let end):

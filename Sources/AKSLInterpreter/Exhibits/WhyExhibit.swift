@@ -97,7 +97,7 @@ enum WhyExhibit {
     [
       simulation.title(of: reason.pool),
       "\(reason.nodes.of("node")): \(reason.text)\(numbers(reason, workload, simulation))",
-      reason.text.hasPrefix("Insufficient") ? "W4" : "W1",
+      reason.rule,
     ]
   }
 
@@ -147,6 +147,7 @@ enum WhyExhibit {
   private static func numbers(
     _ reason: UnschedulableReason, _ workload: Workload, _ simulation: Simulation
   ) -> String {
+    if let detail = reason.detail { return " (\(detail))" }
     guard let left = reason.left else { return "" }
     let request = workload.template.request
     switch reason.text {

@@ -39,9 +39,7 @@ enum WorkloadExhibits {
     if template.request.gpus > 0 { fields.append(("gpu", String(template.request.gpus))) }
     if let pool = template.pool { fields.append(("pool", pool)) }
     fields += template.nodeSelector.map { ("selector.\($0.key)", $0.value) }
-    if !template.nodeAffinity.isEmpty {
-      fields.append(("affinity", template.nodeAffinity.map(\.description).joined(separator: ", ")))
-    }
+    fields += template.writtenConstraints.map { ($0.option, $0.texts.joined(separator: ", ")) }
     if !template.tolerations.isEmpty {
       fields.append(("tolerations", template.tolerations.map(\.description).joined(separator: ", ")))
     }

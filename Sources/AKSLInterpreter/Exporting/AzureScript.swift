@@ -38,6 +38,8 @@ package struct AzureScript: Sendable {
   package private(set) var isWhole = true
 
   private var clock = Instant.start
+  /// Ends are waited for where something else came first.
+  private var waits = true
   /// The request whose step comes next.
   private var next = 0
   private var statements = StatementNames()
@@ -58,6 +60,24 @@ package struct AzureScript: Sendable {
     close()
     isWhole = told.isWhole
     if !isWhole { parts.append(.comment("More has happened in this world than these steps explain.")) }
+  }
+
+  /// What was done from a step on, without what schedules did; for whoever lets time pass by other means than waits.
+  init(of world: World, from first: Int, at start: Instant) {
+    let told = Retelling(world)
+    waits = false
+    clock = start
+    next = told.requests.firstIndex { $0.step >= first } ?? told.requests.count
+    for (number, step) in told.steps.enumerated().dropFirst(first) {
+      pass(to: step.at, before: number, told)
+      if !step.isOfSchedule {
+        add(step, number, told)
+      } else if next < told.requests.count, told.requests[next].step == number {
+        next += 1
+      }
+    }
+    pass(to: world.simulation.now, before: told.steps.count, told)
+    isWhole = told.isWhole
   }
 
   // MARK: - The world at the start
@@ -85,7 +105,7 @@ package struct AzureScript: Sendable {
 
   /// Lets time pass until the next step: first the waits for operations that end meanwhile, then what is left.
   private mutating func pass(to moment: Instant, before step: Int, _ told: Retelling) {
-    for index in told.ended[step] ?? [] where !isAwaitedAtOnce(told.requests[index]) {
+    for index in told.ended[step] ?? [] where waits && !isAwaitedAtOnce(told.requests[index]) {
       let request = told.requests[index]
       guard let end = told.end(of: request)
       else {

@@ -50,6 +50,8 @@ struct History: Sendable {
     var place: Place?
     /// All that was due at this instant had happened.
     var isSettled: Bool
+    /// A schedule did it, and does it again when time passes again.
+    var isOfSchedule: Bool
     var deed: Deed
   }
 
@@ -77,10 +79,11 @@ struct History: Sendable {
   var steps: [Step] { entries.map(\.step) }
 
   /// Writes down what is about to be done in the world.
-  mutating func add(_ deed: Deed, at place: Place?, in simulation: Simulation) {
+  mutating func add(_ deed: Deed, at place: Place?, ofSchedule isOfSchedule: Bool, in simulation: Simulation) {
     let isSettled = simulation.nextInstant.map { $0 > simulation.now } ?? true
     func step(_ deed: Deed) -> Step {
-      Step(at: simulation.now, place: place, isSettled: isSettled, deed: deed)
+      Step(
+        at: simulation.now, place: place, isSettled: isSettled, isOfSchedule: isOfSchedule, deed: deed)
     }
     if simulation.settings != settings {
       settings = simulation.settings
@@ -93,7 +96,7 @@ struct History: Sendable {
 
 extension World {
   /// Writes down what is about to be done.
-  mutating func note(_ deed: History.Deed, at place: Place?) {
-    history.add(deed, at: place, in: simulation)
+  mutating func note(_ deed: History.Deed, at place: Place?, ofSchedule isOfSchedule: Bool = false) {
+    history.add(deed, at: place, ofSchedule: isOfSchedule, in: simulation)
   }
 }

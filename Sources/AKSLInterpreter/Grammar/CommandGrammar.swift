@@ -9,7 +9,7 @@ package enum CommandGrammar {
   package static var text: String {
     let groups = CommandTable.heads.map { head in
       let numbers = CommandTable.definitions(withHead: head)
-      return (name: head + "Verb", forms: numbers.map { CommandTable.definitions[$0].pattern })
+      return (name: head + "Verb", forms: numbers.map { CommandTable.all[$0].pattern })
     }
     var lines = [
       "(* Each sentence of `verb` is a `command`; other commands parse, and are unknown. Options stand in any",
@@ -122,6 +122,7 @@ package enum CommandGrammar {
     case .command: "action"
     case .worldParts: "worldParts"
     case .traceFile: "traceFile"
+    case .file, .script: "file"
     case .steps: "steps"
     case .amount: "amount"
     case .moment: "pastMoment"
@@ -160,6 +161,7 @@ package enum CommandGrammar {
         separator: " | ")
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
+    case .file, .script: "text | fileName"
     case .steps, .amount, .moment: "item"
     case .words, .expressions, .watched: "item , { item }"
     case .snapshots: "\"[\" , bareWord , { \",\" , bareWord } , \"]\""

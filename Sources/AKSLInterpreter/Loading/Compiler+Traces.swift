@@ -26,7 +26,7 @@ extension Compiler {
       noteNames(of: trace, items)
       unit.traces.append(trace)
     } catch {
-      included.append((source, [.wrongTrace(error)]))
+      included.append((source, [.wrongTrace(error)], Place(source: tree.source, range: range)))
       report(.traceHasErrors(source.name, at: range))
       return temporary()
     }

@@ -73,6 +73,12 @@ extension WorkloadRequest {
       cpuMillis: workload.cpuMillis, memoryMiB: workload.memoryMiB, gpus: workload.gpus)
     template.nodeSelector =
       workload.nodeSelector.map { ResourceTag(key: $0.key, value: $0.value) }.sortedByKey
+    template.nodeAffinity = workload.affinity.compactMap(NodeRequirement.init)
+    template.constraints =
+      workload.affinity.compactMap { PlacementConstraint(preference: $0) }
+      + workload.podAffinity.compactMap { PlacementConstraint(pods: $0, areApart: false) }
+      + workload.podAntiAffinity.compactMap { PlacementConstraint(pods: $0, areApart: true) }
+      + workload.spread.compactMap { PlacementConstraint(spread: $0) }
     template.tolerations = workload.tolerations.compactMap(Toleration.init)
     template.priority = workload.priority
     if workload.hasLocalStorage { template.traits.insert(.localStorage) }

@@ -151,6 +151,9 @@ struct Machine: Sendable {
   /// Where the instruction of the outermost block comes from that ran last.
   var outermostPlace: Place? { frames.first.map { place(of: $0) } }
 
+  /// Where every frame is, the outermost first.
+  var framePlaces: [Place] { frames.map { place(of: $0) } }
+
   private func place(of frame: Frame) -> Place {
     Place(
       source: unit(of: frame).source, range: origins[max(places[frame.block].code, frame.pc - 1)])

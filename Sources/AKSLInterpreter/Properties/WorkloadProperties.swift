@@ -41,6 +41,12 @@ extension PropertyTable {
       return workload.template.pool.flatMap { world.simulation.pool(named: $0, in: workload.cluster) }
         .map { .pool($0) } ?? .null
     },
+    Property("constraints", StaticType(.list, of: .text), "where its pods go, as its options say it") {
+      value, world, arena in
+      let written = record(value, world).template.writtenConstraints
+      return arena.list(
+        written.flatMap { entry in entry.texts.map { arena.text("\(entry.option) \($0)") } })
+    },
     Property("cluster", .cluster, "the cluster that it runs in") { value, world, _ in
       .cluster(record(value, world).cluster)
     },

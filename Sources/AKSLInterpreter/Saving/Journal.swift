@@ -4,8 +4,22 @@ import AKSLLanguage
 struct Journal: Sendable {
   struct Entry: Sendable {
     let source: SourceText
-    /// The statement that ended it too early, as a place in it, and the code of the error; nil: it came to its end.
-    var end: (offset: Int, error: String?)?
+    /// The files that it included or loaded, and what asked for each.
+    let included: [(source: SourceText, asker: Place)]
+    /// How it was broken off; nil: it came to its end.
+    var end: End?
+  }
+
+  /// How something ended too early.
+  struct End: Sendable {
+    /// Where: in the source, and then in the files that were being included there.
+    let places: [Place]
+    /// The code of the error.
+    let error: String?
+    /// Somebody stopped it.
+    let wasInterrupted: Bool
+    /// The world before the statement that was running, and what that had made of it; nil: nothing.
+    let change: (before: World, after: World)?
   }
 
   /// The world in which the session began, if that is neither the sandbox nor an empty one.
@@ -21,14 +35,17 @@ struct Journal: Sendable {
     return journal
   }
 
-  mutating func begin(_ source: SourceText) {
-    entries.append(Entry(source: source))
+  mutating func begin(_ source: SourceText, including included: [(source: SourceText, asker: Place)]) {
+    entries.append(Entry(source: source, included: included))
     lastError = nil
   }
 
-  /// What ran last has ended at a place, before its end.
-  mutating func breakOff(at offset: Int) {
+  /// What ran last has ended before its end.
+  mutating func breakOff(
+    at places: [Place], wasInterrupted: Bool, change: (before: World, after: World)?
+  ) {
     guard !entries.isEmpty else { return }
-    entries[entries.count - 1].end = (offset, lastError)
+    entries[entries.count - 1].end = End(
+      places: places, error: lastError, wasInterrupted: wasInterrupted, change: change)
   }
 }

@@ -68,9 +68,8 @@ enum WorkloadScript {
       let labels = selector.map { "\(LiteralWriter.quoted($0.key)): \(LiteralWriter.quoted($0.value))" }
       words.append("selector {\(labels.joined(separator: ", "))}")
     }
-    if !template.nodeAffinity.isEmpty {
-      let texts = template.nodeAffinity.map { LiteralWriter.quoted($0.description) }
-      words.append("affinity [\(texts.joined(separator: ", "))]")
+    for (option, texts) in template.writtenConstraints {
+      words.append("\(option) [\(texts.map(LiteralWriter.quoted).joined(separator: ", "))]")
     }
     if !template.tolerations.isEmpty {
       let texts = template.tolerations.map { LiteralWriter.quoted($0.description) }

@@ -118,6 +118,7 @@ struct WorldScript: Sendable {
     var lines: [String] = []
     let running = simulation.operationsInProgress.count
     if running > 0 { lines.append("\(running.of("operation")) at work: taken as done") }
+    if !session.watches.isEmpty { lines.append("what is watched") }
     let tasks = session.world.tasks.tasks.count
     if tasks > 0 { lines.append(tasks.of("schedule")) }
     lines += session.world.subscription.displacedGroups(in: simulation).map {

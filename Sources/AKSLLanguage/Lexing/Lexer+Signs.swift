@@ -18,7 +18,7 @@ extension Lexer {
     case UInt8(ascii: ";"): kind = .semicolon
     case UInt8(ascii: ":"): kind = .colon
     case UInt8(ascii: "%"): kind = .percent
-    case UInt8(ascii: ".") where next != UInt8(ascii: "."): kind = .dot
+    case UInt8(ascii: ".") where next != UInt8(ascii: ".") && next != UInt8(ascii: "/"): kind = .dot
     // With a blank behind it, it is one by itself.
     case UInt8(ascii: "=") where next == UInt8(ascii: " "): kind = .assign
     case UInt8(ascii: "<") where next == UInt8(ascii: " "): kind = .less
@@ -48,6 +48,7 @@ extension Lexer {
       return kind
     }
     let next = bytes[start + 1]
+    if let path = barePath(from: start) { return path }
     switch byte {
     case UInt8(ascii: "\""):
       return text(from: start + 1, quote: start, isFirst: true)
@@ -66,7 +67,7 @@ extension Lexer {
       let kind: TokenKind
       (kind, value) = hyphen(from: start)
       return kind
-    case UInt8(ascii: "."): return take(2, .dotDot)
+    case UInt8(ascii: "."): return next == byte ? take(2, .dotDot) : take(1, .dot)
     case UInt8(ascii: "="):
       if next == UInt8(ascii: "=") {
         return bytes[start + 2] == UInt8(ascii: "=")

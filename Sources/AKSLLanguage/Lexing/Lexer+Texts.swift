@@ -151,4 +151,35 @@ extension Lexer {
     default: nil
     }
   }
+
+  /// The path of a file that begins with no name, and needs no quotes: `./night.aksl`, `../clusters.json`,
+  /// `/tmp/night.aksl`.
+  ///
+  /// It stands behind a blank, and what begins with a slash has another sign of a path: `a /b` lacks a blank. Nil: there
+  /// is none.
+  mutating func barePath(from start: Int) -> TokenKind? {
+    let first = bytes[start]
+    guard first == UInt8(ascii: "/") || first == UInt8(ascii: "."),
+      start == 0 || classes.has(bytes[start - 1], .separator), interpolations.isEmpty
+    else { return nil }
+    var name = start
+    while bytes[name] == UInt8(ascii: ".") { name += 1 }
+    guard name - start <= 2, bytes[name] == UInt8(ascii: "/") else { return nil }
+    var end = name + 1
+    var hasSign = name > start
+    while isInPath(bytes[end]) {
+      hasSign = hasSign || bytes[end] == UInt8(ascii: "/") || bytes[end] == UInt8(ascii: ".")
+      end += 1
+    }
+    guard hasSign, end > name + 1, bytes[name + 1] != UInt8(ascii: "/") else { return nil }
+    position = end
+    return .text
+  }
+
+  private func isInPath(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...: true
+    default: classes.has(byte, .letter) || classes.has(byte, .digit)
+    }
+  }
 }

@@ -6,6 +6,10 @@ enum TextLiteral {
     var end = Int(range.end)
     if !isSegment {
       let quote = bytes[start]
+      // A path needs no quotes.
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+      }
       start += 1
       if end > start, bytes[end - 1] == quote { end -= 1 }
       if quote == UInt8(ascii: "'") { return plain(bytes[start..<end]) }

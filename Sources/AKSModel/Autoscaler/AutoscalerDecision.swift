@@ -92,6 +92,8 @@ package enum GroupVerdict: Hashable, Sendable {
   case unsuitable
   /// A new node is too small for one of the pods.
   case tooSmall
+  /// A new node would stand where the constraints of the pods do not let them go.
+  case constrained
   case maximum(Int)
   case backoff(until: Instant)
   case unhealthy(unready: Int, total: Int)

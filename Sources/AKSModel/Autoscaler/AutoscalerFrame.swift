@@ -4,6 +4,9 @@ struct AutoscalerFrame: Sendable {
   let priorities: [ExpanderPriority]
   let groups: ContiguousArray<AutoscalerPicture.Group>
   let kinds: ContiguousArray<AutoscalerPicture.PodKind>
+  let rules: TopologyRules
+  /// In the order of the groups.
+  let views: [PoolView]
   /// By kind; the last kind is that of the service's own pods.
   let workloads: [WorkloadID]
   /// By the index of a workload: its kind.
@@ -19,12 +22,15 @@ extension Simulation {
     var kinds: ContiguousArray<AutoscalerPicture.PodKind> = []
     for id in workloads {
       let template = self[id].template
-      let suits = zip(pools, views).map { pool, view in
-        view.allocatable != nil && view.isSelected(by: template, named: self[pool].name)
-          && view.untolerated(by: template) == nil
+      let zones = zip(pools, views).map { pool, view in view.zones(for: template, named: self[pool].name) }
+      let suits = zip(views, zones).map { view, zones in
+        view.allocatable != nil && zones != 0 && view.untolerated(by: template) == nil
       }
       var kind = AutoscalerPicture.PodKind(
         request: ResourceVector(template.request), suits: ContiguousArray(suits))
+      if zip(views, zones).contains(where: { $1 != 0 && $1 != $0.allZones }) {
+        kind.zones = ContiguousArray(zones)
+      }
       kind.priority = template.priority
       kind.traits = AutoscalerPicture.PodKind.Traits(rawValue: template.traits.rawValue)
       kinds.append(kind)
@@ -35,6 +41,8 @@ extension Simulation {
       priorities: self[self[cluster].expanderPriorities].compactMap(ExpanderPriority.init),
       groups: groups(pools, views),
       kinds: kinds,
+      rules: topologyRules(of: cluster),
+      views: views,
       workloads: workloads,
       kindOfWorkload: Dictionary(
         uniqueKeysWithValues: workloads.enumerated().map { ($0.element.index, Int32($0.offset)) }))

@@ -10,7 +10,9 @@ package struct AutoscalerLoop {
   /// By node: what pods could still ask for; negative where none is put.
   var free: ContiguousArray<ResourceVector> = []
   /// Nodes that are awaited, behind those that are there.
-  var upcomingNodes: ContiguousArray<(group: Int32, free: ResourceVector)> = []
+  var upcomingNodes: ContiguousArray<(group: Int32, zone: UInt8, free: ResourceVector)> = []
+  /// Where the pods stand that constraints are about: nodes that are there, then those that are awaited.
+  var topology = TopologyTally()
   /// Nodes are only removed after this; nil: at once.
   var cooldown: (Cooldown, until: Instant)?
   var groupVerdicts: ContiguousArray<GroupVerdict> = []
@@ -149,7 +151,8 @@ package struct AutoscalerLoop {
   }
 
   /// Where pods could go, awaited nodes included.
-  private mutating func takeSnapshot() {
+  mutating func takeSnapshot() {
+    topology = picture.topology
     free.reserveCapacity(picture.nodes.count)
     for node in picture.nodes {
       let isOpen = node.readiness == .ready && !node.isClosed && !node.isBeingRemoved
@@ -158,7 +161,14 @@ package struct AutoscalerLoop {
       )
     }
     for (index, group) in picture.groups.enumerated() {
-      for _ in 0..<counts[index].upcoming { upcomingNodes.append((Int32(index), group.allocatable)) }
+      var zones = picture.nodes.lazy.filter { $0.group == Int32(index) && $0.readiness == .upcoming }
+        .map(\.zone).makeIterator()
+      for _ in 0..<counts[index].upcoming {
+        // What never comes has no place yet.
+        let zone = group.zone == 0 ? 0 : zones.next() ?? group.zone
+        upcomingNodes.append((Int32(index), zone, group.allocatable))
+        topology.addNode(of: group.pool, zone: zone)
+      }
     }
   }
 }

@@ -21,6 +21,8 @@ package struct AutoscalerPicture: Sendable {
   /// The pods on nodes: see `Node.pods`.
   package var placements: ContiguousArray<Placement> = []
   package var pending: ContiguousArray<PendingPods> = []
+  /// Where the pods stand that constraints are about, by the places of `nodes`.
+  var topology = TopologyTally()
 
   package init() {}
 
@@ -31,6 +33,8 @@ package struct AutoscalerPicture: Sendable {
     package var priority: Int32 = 0
     /// By group: its nodes have what they look for, and no taint that they do not put up with.
     package var suits: ContiguousArray<Bool>
+    /// By group: the zones in which they do, as bits; nil: all of them.
+    var zones: ContiguousArray<UInt8>?
     /// So many may be evicted now; nil: nobody asks.
     package var allowedDisruptions: Int?
     package var traits: Traits = []
@@ -38,6 +42,12 @@ package struct AutoscalerPicture: Sendable {
     package init(request: ResourceVector, suits: ContiguousArray<Bool>) {
       self.request = request
       self.suits = suits
+    }
+
+    /// Nodes of a group in this zone have what they look for.
+    @inline(__always)
+    func suits(_ group: Int, zone: UInt8) -> Bool {
+      suits[group] && zones.map { $0[group] >> zone & 1 == 1 } ?? true
     }
 
     /// What keeps a node, or does not.
@@ -70,6 +80,8 @@ package struct AutoscalerPicture: Sendable {
     package var capacity: ResourceVector
     /// Groups with the same number have nodes that are alike but for the pool.
     package var similarity = 0
+    /// The number of the zone of the next node; 0: of none (A7z).
+    var zone: UInt8 = 0
 
     package init(pool: PoolID, name: String, allocatable: ResourceVector, capacity: ResourceVector) {
       self.pool = pool
@@ -95,6 +107,8 @@ package struct AutoscalerPicture: Sendable {
   package struct Node: Sendable {
     package var id: NodeID
     package var group: Int32
+    /// The number of its zone; 0: of none.
+    var zone: UInt8 = 0
     package var readiness = Readiness.ready
     /// Cordoned, or marked for its removal.
     package var isClosed = false

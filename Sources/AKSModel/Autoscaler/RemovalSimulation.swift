@@ -5,6 +5,8 @@ struct RemovalSimulation {
   private var free: ContiguousArray<ResourceVector>
   /// By kind: of the nodes in front of this one, none has room for a pod of the kind.
   private var starts: ContiguousArray<Int>
+  /// Where the pods stand that constraints are about.
+  private var topology: TopologyTally
   /// By kind.
   private var allowedDisruptions: ContiguousArray<Int?>
 
@@ -16,9 +18,10 @@ struct RemovalSimulation {
     case noRoom(kind: Int, count: Int)
   }
 
-  init(_ picture: AutoscalerPicture, free: ContiguousArray<ResourceVector>) {
+  init(_ picture: AutoscalerPicture, free: ContiguousArray<ResourceVector>, _ topology: TopologyTally) {
     self.picture = picture
     self.free = free
+    self.topology = topology
     starts = ContiguousArray(repeating: 0, count: picture.kinds.count)
     allowedDisruptions = ContiguousArray(picture.kinds.map(\.allowedDisruptions))
   }
@@ -34,16 +37,24 @@ struct RemovalSimulation {
         isRisky = true
       }
     }
-    let own = free[node]
+    let (own, before) = (free[node], topology)
     free[node] = ResourceVector(repeating: -1)
+    takeAway(pods, from: node)
     if let failure = move(pods) {
       free[node] = own
+      topology = before
       return failure
     }
     for placement in pods {
       allowedDisruptions[Int(placement.kind)]? -= Int(placement.count)
     }
     return .removable(isEmpty: pods.isEmpty, isRisky: isRisky)
+  }
+
+  private mutating func takeAway(_ pods: ArraySlice<AutoscalerPicture.Placement>, from node: Int) {
+    guard !topology.rules.isEmpty else { return }
+    for placement in pods { topology.add(-placement.count, of: Int(placement.kind), at: node) }
+    topology.removeNode(node, of: picture.groups[Int(picture.nodes[node].group)].pool)
   }
 
   /// What keeps the pods where they are.
@@ -70,13 +81,17 @@ struct RemovalSimulation {
       let kind = picture.kinds[number]
       oldStarts.append((number, starts[number]))
       var left = placement.count
-      while left > 0, starts[number] < free.count {
+      if topology.rules.bind(number) {
+        left -= moveOneByOne(placement, &moves)
+      }
+      while !topology.rules.bind(number), left > 0, starts[number] < free.count {
         let node = starts[number]
-        if kind.suits[Int(picture.nodes[node].group)] {
+        if kind.suits(Int(picture.nodes[node].group), zone: picture.nodes[node].zone) {
           let count = min(left, AutoscalerPicture.room(for: kind.request, in: free[node]))
           if count > 0 {
             let amount = kind.request &* ResourceVector(repeating: count)
             free[node] &-= amount
+            topology.add(count, of: number, at: node)
             moves.append((node, amount))
             left -= count
           }
@@ -90,5 +105,26 @@ struct RemovalSimulation {
       return .noRoom(kind: number, count: Int(left))
     }
     return nil
+  }
+
+  /// Moves pods whose constraints look at others, each where those before it allow it; how many found a place.
+  private mutating func moveOneByOne(
+    _ placement: AutoscalerPicture.Placement,
+    _ moves: inout ContiguousArray<(node: Int, amount: ResourceVector)>
+  ) -> Int32 {
+    let number = Int(placement.kind)
+    let kind = picture.kinds[number]
+    for moved in 0..<placement.count {
+      let node = free.indices.first { node in
+        kind.suits(Int(picture.nodes[node].group), zone: picture.nodes[node].zone)
+          && AutoscalerPicture.room(for: kind.request, in: free[node]) > 0
+          && topology.refusal(of: number, at: node) == nil
+      }
+      guard let node else { return moved }
+      free[node] &-= kind.request
+      moves.append((node, kind.request))
+      topology.add(1, of: number, at: node)
+    }
+    return placement.count
   }
 }

@@ -36,7 +36,7 @@ extension AutoscalerLoop {
 
   /// The nodes that could go, in the order in which they were looked at; all others are needed from now on.
   private mutating func unneededNodes() -> [UnneededNode] {
-    var simulation = RemovalSimulation(picture, free: free)
+    var simulation = RemovalSimulation(picture, free: free, topology)
     let limit = unneededLimit()
     var unneeded: [UnneededNode] = []
     for node in candidates() {

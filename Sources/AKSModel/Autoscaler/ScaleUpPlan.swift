@@ -11,6 +11,9 @@ extension AutoscalerLoop {
     let group = picture.groups[index]
     guard group.isManaged else { return .unmanaged }
     guard pending.contains(where: { picture.kinds[Int($0.kind)].suits[index] }) else { return .unsuitable }
+    guard pending.contains(where: { picture.kinds[Int($0.kind)].suits(index, zone: group.zone) }) else {
+      return .constrained
+    }
     guard
       pending.contains(where: {
         picture.kinds[Int($0.kind)].suits[index]
@@ -51,8 +54,13 @@ extension AutoscalerLoop {
   mutating func scaleUp(for pending: ContiguousArray<AutoscalerPicture.PendingPods>) -> Bool {
     var options: [ScaleUpOption] = []
     for group in picture.groups.indices where groupVerdicts[group] == .helps {
-      let estimate = Estimator.estimate(pending, on: group, atMost: room(of: group), picture)
-      if estimate.pods > 0 { options.append(ScaleUpOption(group: group, estimate: estimate)) }
+      let estimate = Estimator.estimate(
+        pending, on: group, atMost: room(of: group), picture, topology)
+      if estimate.pods > 0 {
+        options.append(ScaleUpOption(group: group, estimate: estimate))
+      } else {
+        groupVerdicts[group] = .constrained
+      }
     }
     guard let best = Expander(picture: picture, pending: pending).best(of: options) else {
       decision.unhelped = pending.reduce(0) { $0 + Int($1.count) }

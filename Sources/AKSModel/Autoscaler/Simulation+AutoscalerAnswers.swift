@@ -72,9 +72,20 @@ extension AutoscalerLoop {
     countNodes()
     let (unready, total) = unreadyNodes()
     judgeGroups(for: picture.pending)
-    guard isTooMany(unready, of: total) else { return }
+    guard isTooMany(unready, of: total) else { return judgeConstraints() }
     for group in picture.groups.indices where picture.groups[group].isManaged {
       groupVerdicts[group] = .halted(unready: unready, total: total)
+    }
+  }
+}
+
+extension AutoscalerLoop {
+  /// Whether the constraints of the pods let them go to a new node.
+  private mutating func judgeConstraints() {
+    takeSnapshot()
+    for group in picture.groups.indices where groupVerdicts[group] == .helps {
+      let estimate = Estimator.estimate(picture.pending, on: group, atMost: 1, picture, topology)
+      if estimate.pods == 0 { groupVerdicts[group] = .constrained }
     }
   }
 }

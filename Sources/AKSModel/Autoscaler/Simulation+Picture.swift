@@ -21,11 +21,59 @@ extension Simulation {
     for (kind, workload) in frame.workloads.enumerated() where self[workload].budget != nil {
       picture.kinds[kind].allowedDisruptions = max(0, allowedDisruptions(of: workload))
     }
-    for group in picture.groups.indices { draw(group, in: &picture) }
+    for group in picture.groups.indices {
+      draw(group, in: &picture)
+      picture.groups[group].zone = nextZone(in: frame.views[group])
+    }
     var listing = PodListing(frame: frame, removals: autoscaler.removals, explains: explains)
     drawNodes(in: &picture, autoscaler.state, &listing)
     drawPending(of: cluster, frame, in: &picture)
+    if !frame.rules.isEmpty { drawTopology(frame, in: &picture) }
     return picture
+  }
+
+  /// The zone of the node that would come next: the first deallocated one's, or a new one's.
+  private func nextZone(in view: PoolView) -> UInt8 {
+    let pool = view.pool
+    guard view.zoneNumbers.count > 1 else { return view.zoneNumbers[0] }
+    let deallocated = self[pool].startsDeallocated ? nextDeallocated(of: pool) : nil
+    return view.zone(of: deallocated.map { nodeTable[$0].instance } ?? self[pool].nextInstance)
+  }
+
+  /// The same by its label; nil: the pool has no zones.
+  package func nextZone(of pool: PoolID) -> String? {
+    let view = view(of: pool)
+    let zone = nextZone(in: view)
+    return zone == 0 ? nil : ZoneSet.label(of: zone, in: view.location)
+  }
+
+  /// The deallocated node that starts first.
+  private func nextDeallocated(of pool: PoolID) -> NodeID? {
+    guard self[pool].nodeCounts.deallocated > 0 else { return nil }
+    let places = nodeTable.places(of: pool)
+    func isDeallocated(_ place: Int) -> Bool {
+      nodeTable.node(at: place, of: pool).map { nodeTable[$0].state == .deallocated } ?? false
+    }
+    let place =
+      settings.startOrder == .lowest ? places.first(where: isDeallocated) : places.last(where: isDeallocated)
+    return place.flatMap { nodeTable.node(at: $0, of: pool) }
+  }
+
+  private func drawTopology(_ frame: AutoscalerFrame, in picture: inout AutoscalerPicture) {
+    var tally = TopologyTally(frame.rules)
+    var places: [UInt32: Int] = [:]
+    for (place, node) in picture.nodes.enumerated() {
+      // Those that are awaited come behind, as their group has them.
+      tally.addNode(
+        of: picture.groups[Int(node.group)].pool, zone: node.zone, isKnown: node.readiness != .upcoming)
+      places[node.id.index] = place
+    }
+    for (kind, workload) in frame.workloads.enumerated() where !frame.rules.countsOfKind[kind].isEmpty {
+      podTable.forEachBound(of: self[workload]) { slot in
+        if let place = places[slot] { tally.add(1, of: kind, at: place) }
+      }
+    }
+    picture.topology = tally
   }
 
   private func draw(_ group: Int, in picture: inout AutoscalerPicture) {
@@ -67,6 +115,7 @@ extension Simulation {
         var node = AutoscalerPicture.Node(id: id, group: Int32(group))
         node.readiness = record.state.readiness
         node.isClosed = record.isCordoned
+        node.zone = listing.frame.views[group].zone(of: record.instance)
         node.isBeingRemoved = !listing.removals.isEmpty && listing.removals.contains { $0.node == id }
         node.requested = ResourceVector(requested(of: id))
         let hasServicePods = isSystem && node.readiness == .ready && listing.serviceNodes > 0

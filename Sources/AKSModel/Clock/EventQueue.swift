@@ -45,7 +45,7 @@ public struct EventQueue<Element: Sendable>: Sendable {
   /// By block: the next of the same instant, or the next that is free.
   @usableFromInline var nextBlocks: ContiguousArray<UInt32> = []
   /// Lists by their time, as far as they are remembered; the size is a power of two.
-  @usableFromInline var known: ContiguousArray<UInt32> = []
+  @usableFromInline var known = ContiguousArray<UInt32>(repeating: 0, count: 16)
   @usableFromInline var freeList = EventQueue.none
   @usableFromInline var freeBlock = EventQueue.none
   @usableFromInline var nextOrder: UInt32 = 0
@@ -69,7 +69,6 @@ public struct EventQueue<Element: Sendable>: Sendable {
   /// Schedules something behind all that is due at the same time, in milliseconds since the world began.
   @inlinable public mutating func schedule(_ element: Element, at time: Int64) {
     size += 1
-    if known.isEmpty { known = ContiguousArray(repeating: 0, count: 16) }
     let place = place(of: time)
     let list = Int(known[place])
     if list < lists.count, lists[list].time == time {
@@ -105,10 +104,22 @@ public struct EventQueue<Element: Sendable>: Sendable {
   @inlinable public mutating func popFirstInstant(
     dueBy time: Int64, into batch: inout ContiguousArray<Element>
   ) {
-    while let element = popFirst(dueBy: time) {
-      batch.append(element)
-      if open == Self.none { return }
+    if open == Self.none {
+      guard let key = heap.first, key.time <= time else { return }
+      openFirstList(key)
+    } else if openTime > time {
+      return
     }
+    let last = lists[Int(open)].last
+    while true {
+      // What is left of a block, or of the list.
+      let end = next >> 2 == last >> 2 ? last : next | 3
+      for place in next...end { batch.append(elements[Int(place)]) }
+      size -= Int(end - next) + 1
+      if end == last { break }
+      next = nextBlocks[Int(next >> 2)] << 2
+    }
+    closeList()
   }
 
   /// Takes a block that is free, or another one, and puts something at its first place.

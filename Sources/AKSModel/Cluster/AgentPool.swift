@@ -132,27 +132,28 @@ package struct AgentPool: Hashable, Sendable {
 
 extension AgentPool {
   /// A node with the next instance index; it is counted and billed from now on.
+  @inline(__always)
   mutating func makeNode(at now: Instant, for pool: PoolID) -> Node {
     let node = Node(pool: pool, instance: nextInstance, state: .creating, software: software)
     nextInstance += 1
-    nodeCounts.move(from: nil, to: .creating)
+    nodeCounts.creating += 1
     changeMeter(machines: 1, disks: 1, at: now)
     return node
   }
 
   /// A node does something else now.
+  @inline(__always)
   mutating func change(_ old: Node, to state: NodeState, at now: Instant) {
-    var new = old
-    new.begin(state)
-    if new.isAllocated != old.isAllocated {
-      changeMeter(machines: new.isAllocated ? 1 : -1, disks: 0, at: now)
-    }
-    nodeCounts.move(from: old.state, to: state)
+    let isAllocated = old.isAllocated(in: state)
+    if isAllocated != old.isAllocated { changeMeter(machines: isAllocated ? 1 : -1, disks: 0, at: now) }
+    nodeCounts.change(old.state, by: -1)
+    nodeCounts.change(state, by: 1)
   }
 
   /// A node is counted and billed no longer.
+  @inline(__always)
   mutating func lose(_ node: Node, at now: Instant) {
-    nodeCounts.move(from: node.state, to: nil)
+    nodeCounts.change(node.state, by: -1)
     changeMeter(machines: node.isAllocated ? -1 : 0, disks: -1, at: now)
   }
 

@@ -92,6 +92,17 @@ package struct ZoneSet: OptionSet, Hashable, Sendable {
   /// The zones' names, in order.
   package var names: [String] { (1...3).filter { rawValue & 1 << $0 != 0 }.map(String.init) }
 
+  /// The zones' numbers, in order; only 0 if there are none.
+  package var numbers: [UInt8] {
+    let numbers = ([1, 2, 3] as [UInt8]).filter { rawValue & 1 << $0 != 0 }
+    return numbers.isEmpty ? [0] : numbers
+  }
+
+  /// The value of the label of a zone: `eastus-1`, and `0` for nodes of none (T4z).
+  package static func label(of zone: UInt8, in location: String) -> String {
+    zone == 0 ? "0" : "\(location)-\(zone)"
+  }
+
   /// nil: one of the names is not a zone's.
   package init?(names: [String]) {
     var set: UInt8 = 0

@@ -35,8 +35,10 @@ extension Node {
     static let gone = Marks(rawValue: 16)
 
     subscript(mark: Marks) -> Bool {
-      get { contains(mark) }
-      set { if newValue { insert(mark) } else { remove(mark) } }
+      @inline(__always) get { rawValue & mark.rawValue != 0 }
+      @inline(__always) set {
+        self = Marks(rawValue: newValue ? rawValue | mark.rawValue : rawValue & ~mark.rawValue)
+      }
     }
   }
 
@@ -60,11 +62,18 @@ extension Node {
     get { marks[.noticed] }
     set { marks[.noticed] = newValue }
   }
-  /// It does something else now.
-  mutating func begin(_ new: NodeState) {
-    state = new
+  /// Whether it will have a machine when it does something else.
+  @inline(__always)
+  func isAllocated(in new: NodeState) -> Bool {
     // A machine that is being deleted is billed until it is gone, if it was until then (D9).
-    if new != .deleting { isAllocated = new != .deallocated }
+    new == .deleting ? isAllocated : new != .deallocated
+  }
+
+  /// It does something else now.
+  @inline(__always)
+  mutating func begin(_ new: NodeState) {
+    isAllocated = isAllocated(in: new)
+    state = new
     changes &+= 1
   }
 

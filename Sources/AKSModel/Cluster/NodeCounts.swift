@@ -37,7 +37,7 @@ package struct NodeCounts: Hashable, Sendable {
 
   /// The number of nodes in one state.
   package internal(set) subscript(state: NodeState) -> Int {
-    get {
+    @inline(__always) get {
       switch state {
       case .creating: creating
       case .starting: starting
@@ -49,7 +49,7 @@ package struct NodeCounts: Hashable, Sendable {
       case .failed: failed
       }
     }
-    set {
+    @inline(__always) set {
       switch state {
       case .creating: creating = newValue
       case .starting: starting = newValue
@@ -63,10 +63,19 @@ package struct NodeCounts: Hashable, Sendable {
     }
   }
 
-  /// A node comes (from nil), goes on, or leaves (to nil).
-  mutating func move(from old: NodeState?, to new: NodeState?) {
-    if let old { self[old] -= 1 }
-    if let new { self[new] += 1 }
+  /// Nodes come into a state, or leave it.
+  @inline(__always)
+  mutating func change(_ state: NodeState, by nodes: Int) {
+    switch state {
+    case .creating: creating += nodes
+    case .starting: starting += nodes
+    case .running: running += nodes
+    case .reimaging: reimaging += nodes
+    case .deallocating: deallocating += nodes
+    case .deallocated: deallocated += nodes
+    case .deleting: deleting += nodes
+    case .failed: failed += nodes
+    }
   }
 
   /// The counts of several pools together.

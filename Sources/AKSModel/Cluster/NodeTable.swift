@@ -4,11 +4,30 @@
 /// leaves leaves a gap there, so that this takes no longer the larger the pool is; when gaps are the half of a list,
 /// they are closed.
 struct NodeTable: Sendable {
-  /// What every change of a node reads, and no more: in a large world the way to the memory is what takes time.
+  /// All that a change of a node reads, side by side: in a large world the way to the memory is what takes time.
   private struct Slot: Sendable {
     var node: Node
     /// How many nodes lived here before.
     var generation: UInt32
+    /// Where the node stands in the list of its pool.
+    var place: UInt32
+    /// What of the node is billed.
+    var meter: NodeMeter
+
+    @inline(__always)
+    func holds(_ id: NodeID) -> Bool { generation == id.generation && !node.isGone }
+
+    @inline(__always)
+    mutating func begin(_ new: NodeState, at now: Instant) {
+      if node.isAllocated(in: new) != node.isAllocated { meter.turn(at: now) }
+      node.begin(new)
+    }
+
+    @inline(__always)
+    mutating func vacate() {
+      node.isGone = true
+      generation &+= 1
+    }
   }
 
   /// The slots of a pool's nodes.
@@ -20,10 +39,6 @@ struct NodeTable: Sendable {
   private static var gap: UInt32 { .max }
 
   private var slots: ContiguousArray<Slot> = []
-  /// By slot: what of the node is billed.
-  private var meters: ContiguousArray<NodeMeter> = []
-  /// By slot: where the node stands in the list of its pool.
-  private var placesOfSlots: ContiguousArray<UInt32> = []
   private var freeSlots: ContiguousArray<UInt32> = []
   /// By pool index.
   private var members: ContiguousArray<Members> = []
@@ -37,7 +52,7 @@ struct NodeTable: Sendable {
   @inline(__always)
   func exists(_ id: NodeID) -> Bool {
     let index = Int(id.index)
-    return index < slots.count && slots[index].generation == id.generation && !slots[index].node.isGone
+    return index < slots.count && slots[index].holds(id)
   }
 
   /// A node that exists.
@@ -56,21 +71,21 @@ struct NodeTable: Sendable {
   func id(ofSlot slot: UInt32) -> NodeID { NodeID(index: slot, generation: slots[Int(slot)].generation) }
 
   /// A node that exists does something else now; gives the node as it was, or nil if that is what it did.
+  @inline(__always)
   mutating func setState(of id: NodeID, to new: NodeState, at now: Instant) -> Node? {
-    precondition(exists(id), "a node that is gone has no state")
     let index = Int(id.index)
     let old = slots[index].node
+    precondition(slots[index].holds(id), "a node that is gone has no state")
     guard new != old.state else { return nil }
-    slots[index].node.begin(new)
-    if slots[index].node.isAllocated != old.isAllocated { meters[index].turn(at: now) }
+    slots[index].begin(new, at: now)
     return old
   }
 
   /// Reads what changes of nodes will read, so that the memory brings it for many at once; the sum means nothing.
   func touch(_ id: NodeID) -> UInt32 {
     let index = Int(id.index)
-    guard index < slots.count else { return 0 }
-    return slots[index].generation &+ placesOfSlots[index] &+ meters[index].touch
+    // The first word and the last: a slot may lie in two lines of the cache.
+    return index < slots.count ? slots[index].node.pool.index &+ slots[index].meter.touch : 0
   }
 
   // MARK: - What is billed
@@ -78,11 +93,11 @@ struct NodeTable: Sendable {
   /// What of a node that exists is billed.
   func meter(of id: NodeID) -> Meter {
     precondition(exists(id), "a node that is gone has no meter")
-    return meters[Int(id.index)].meter(isAllocated: slots[Int(id.index)].node.isAllocated)
+    return slots[Int(id.index)].meter.meter(isAllocated: slots[Int(id.index)].node.isAllocated)
   }
 
   /// The world begins now: what a node has used is forgotten.
-  mutating func restartMeter(of id: NodeID) { meters[Int(id.index)].restart() }
+  mutating func restartMeter(of id: NodeID) { slots[Int(id.index)].meter.restart() }
 
   // MARK: - The nodes of a pool
 
@@ -128,31 +143,34 @@ struct NodeTable: Sendable {
   // MARK: - Coming and going
 
   /// Adds a node that is allocated now, behind all others of its pool: its instance index must be the highest.
+  @inline(__always)
   mutating func append(_ node: Node, at now: Instant) -> NodeID {
-    let place = UInt32(members[Int(node.pool.index)].slots.count)
+    let pool = Int(node.pool.index)
+    var slot = Slot(
+      node: node, generation: 0, place: UInt32(truncatingIfNeeded: members[pool].slots.count),
+      meter: NodeMeter(since: now))
     let index: UInt32
     if let free = freeSlots.popLast() {
       index = free
-      slots[Int(index)].node = node
-      meters[Int(index)] = NodeMeter(since: now)
-      placesOfSlots[Int(index)] = place
+      slot.generation = slots[Int(index)].generation
+      slots[Int(index)] = slot
     } else {
       index = UInt32(slots.count)
-      slots.append(Slot(node: node, generation: 0))
-      meters.append(NodeMeter(since: now))
-      placesOfSlots.append(place)
+      slots.append(slot)
     }
-    members[Int(node.pool.index)].slots.append(index)
-    return id(ofSlot: index)
+    members[pool].slots.append(index)
+    return NodeID(index: index, generation: slot.generation)
   }
 
-  /// Removes a node that exists and frees its slot for another generation.
-  mutating func remove(_ id: NodeID) {
-    precondition(exists(id), "a node that is gone has no state")
-    removeMember(at: Int(placesOfSlots[Int(id.index)]), of: slots[Int(id.index)].node.pool)
-    slots[Int(id.index)].node.isGone = true
-    slots[Int(id.index)].generation &+= 1
+  /// Removes a node that exists and frees its slot for another generation; gives the node.
+  @inline(__always) @discardableResult
+  mutating func remove(_ id: NodeID) -> Node {
+    let slot = slots[Int(id.index)]
+    precondition(slot.holds(id), "a node that is gone has no state")
+    removeMember(at: Int(slot.place), of: slot.node.pool)
+    slots[Int(id.index)].vacate()
     freeSlots.append(id.index)
+    return slot.node
   }
 
   private mutating func removeMember(at place: Int, of pool: PoolID) {
@@ -169,6 +187,6 @@ struct NodeTable: Sendable {
   private mutating func closeGaps(of pool: Int) {
     members[pool].slots.removeAll { $0 == Self.gap }
     members[pool].gaps = 0
-    for (place, slot) in members[pool].slots.enumerated() { placesOfSlots[Int(slot)] = UInt32(place) }
+    for (place, slot) in members[pool].slots.enumerated() { slots[Int(slot)].place = UInt32(place) }
   }
 }

@@ -24,6 +24,7 @@ package struct Meter: Hashable, Sendable {
   package var disks: Int { Int(diskCount) }
 
   /// Something was allocated or given back.
+  @inline(__always)
   mutating func change(machines: Int, disks: Int, at now: Instant) {
     (machineTime, diskTime) = (machineTime(at: now), diskTime(at: now))
     countedUntil = now
@@ -71,7 +72,7 @@ struct NodeMeter: Hashable, Sendable {
   /// The world begins now: what was used is forgotten.
   mutating func restart() { (machine, diskSince) = (0, 0) }
 
-  var touch: UInt32 { UInt32(truncatingIfNeeded: machine) }
+  var touch: UInt32 { UInt32(truncatingIfNeeded: diskSince) }
 
   func meter(isAllocated: Bool) -> Meter {
     isAllocated

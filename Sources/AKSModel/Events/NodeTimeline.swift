@@ -72,11 +72,14 @@ private struct PastPools {
     case .poolProvisioningState(let id, let old, _):
       change(id, at: event.at) { $0.look.provisioningState = old }
     case .nodeAppeared(_, let id, _):
-      change(id, at: event.at) { $0.look.counts.move(from: .creating, to: nil) }
+      change(id, at: event.at) { $0.look.counts.creating -= 1 }
     case .nodeState(_, let id, _, let old, let new):
-      change(id, at: event.at) { $0.look.counts.move(from: new, to: old) }
+      change(id, at: event.at) {
+        $0.look.counts[new] -= 1
+        $0.look.counts[old] += 1
+      }
     case .nodeGone(_, let id, _):
-      change(id, at: event.at) { $0.look.counts.move(from: nil, to: .deleting) }
+      change(id, at: event.at) { $0.look.counts.deleting += 1 }
     default: break
     }
   }

@@ -57,6 +57,13 @@ enum AutoscalingRules {
         + "nodes than its maximum, of which at most that many run.",
       source: "no source says whether Azure waits for it", .ours),
     Rule(
+      "A7z",
+      "The autoscaler does not know where a scale set puts nodes: it takes all that it asks for at once to be in the zone "
+        + "of the next one.",
+      source:
+        "AKS articles availability-zones and cluster-autoscaler: a pool of several zones is one group; that the next "
+        + "node stands for all is ours", .ours),
+    Rule(
       "A8",
       "Nodes that have not come within max-node-provision-time are given up, and their pool is left alone for 5 "
         + "minutes, then 10, 20, 30; after 3 hours without a failure for 5 again.",

@@ -17,6 +17,13 @@ enum LabelRules {
     Rule(
       "T4", "Zones are 1, 2 and 3, chosen when the pool is made.",
       source: "AKS article availability-zones", .documented, eachPool: zones),
+    Rule(
+      "T4z",
+      "Nodes of a pool with zones stand in one after the other and have its name as label topology.kubernetes.io/zone, "
+        + "such as eastus-1; other nodes have 0.",
+      source:
+        "AKS article availability-zones; cloud-provider-azure's availability zones; that scale sets spread by instance "
+        + "index is ours", .documented),
   ]
 
   @Sendable private static func taints(_ pool: PoolProspect, _ request: Request, _ world: Simulation)

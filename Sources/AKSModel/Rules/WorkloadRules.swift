@@ -61,6 +61,27 @@ enum WorkloadRules {
       "A taint of effect NoExecute evicts at once the pods that do not tolerate it, whatever their budgets say.",
       source: "Kubernetes documentation, Taints and Tolerations", .exact),
     Rule(
+      "W15",
+      "A required spread lets a pod go only where its zone, or its node, then has at most max-skew pods of the workload "
+        + "more than the one with the fewest, of those that the pod's selectors allow, tainted and cordoned ones included.",
+      source:
+        "Kubernetes documentation, Pod Topology Spread Constraints, with nodeTaintsPolicy Ignore; pods of its own "
+        + "workload only", .documented),
+    Rule(
+      "W16",
+      "A required pod affinity lets a pod go only where pods of the other workload are, an anti-affinity only where none "
+        + "is, and neither do those that are there let others come whom they do not want beside them.",
+      source:
+        "Kubernetes documentation, Assigning Pods to Nodes; the first pod with an affinity to its own workload may go "
+        + "anywhere", .documented),
+    Rule(
+      "W17",
+      "Preferred affinities and spreads add up to 200 each to a node's score, beside the 200 of W2.",
+      source:
+        "Kubernetes documentation, Scheduler Configuration: NodeAffinity, InterPodAffinity and PodTopologySpread have "
+        + "weight 2; what pods that are there prefer is left out, and so are the spreads that a cluster has by default",
+      .documented),
+    Rule(
       "U6",
       "An upgrade fails when a budget keeps a pod on a node for longer than the drain timeout; the next PUT goes on "
         + "with it.",

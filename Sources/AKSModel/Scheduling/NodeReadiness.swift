@@ -3,7 +3,7 @@
 extension Simulation {
   /// A node does something else now: pods come to it or lose it.
   mutating func podsFollow(_ node: NodeID, to state: NodeState, _ cause: Cause) {
-    guard hasWorkloads else { return }
+    defer { topologyHasChanged(in: self[nodeTable[node].pool].cluster) }
     switch state {
     case .running:
       for pod in pods(on: node) where self[pod].phase == .lost { setPhase(of: pod, to: .ready, cause) }

@@ -17,6 +17,8 @@ struct Placement {
   let request: PodRequest
   /// By the place of the pool: what its nodes have; nil: they are not for this workload.
   let allocatables: ContiguousArray<NodeResources?>
+  /// By the place of the pool: its zones, for pods that not all zones of all pools are for; nil: whichever.
+  let zones: ContiguousArray<(pool: PoolView, bits: UInt8)>?
   var heap = BinaryHeap<Candidate>()
   /// How much of the list of touched nodes it knows.
   var seen: Int
@@ -27,6 +29,7 @@ struct Placement {
     guard let allocatable = allocatables[place], node.state == .running, !node.isCordoned,
       allocatable.holds(request, beside: requested)
     else { return nil }
+    if let zones, zones[place].bits >> zones[place].pool.zone(of: node.instance) & 1 == 0 { return nil }
     let lack = NodeResources.highestScore - allocatable.score(of: request, beside: requested)
     return UInt64(lack) << 48 | UInt64(place) << 32 | UInt64(node.instance)
   }

@@ -7,12 +7,42 @@ struct PoolView: Sendable {
   let taints: [Taint]
   /// Sorted by their keys.
   let labels: [ResourceTag]
+  /// The numbers of the zones that its nodes stand in, one after the other; 0: of none (T4z).
+  let zoneNumbers: [UInt8]
+  /// Of its cluster, which the names of zones begin with.
+  let location: String
 
-  /// Its nodes have what the pods look for.
+  /// The zone of a node.
+  func zone(of instance: UInt32) -> UInt8 {
+    zoneNumbers.count == 1 ? zoneNumbers[0] : zoneNumbers[Int(instance) % zoneNumbers.count]
+  }
+
+  /// All its zones, as bits.
+  var allZones: UInt8 { zoneNumbers.reduce(0) { $0 | 1 << $1 } }
+
+  /// Nodes of it have what the pods look for.
   func isSelected(by template: PodTemplate, named name: String) -> Bool {
-    if let wanted = template.pool, !wanted.equalsIgnoringCase(name) { return false }
-    return template.nodeSelector.allSatisfy { labels.contains($0) }
-      && template.nodeAffinity.allSatisfy { $0.accepts(labels) }
+    zones(for: template, named: name) != 0
+  }
+
+  /// The zones, as bits, in which its nodes have what the pods look for.
+  func zones(for template: PodTemplate, named name: String) -> UInt8 {
+    if let wanted = template.pool, !wanted.equalsIgnoringCase(name) { return 0 }
+    if template.nodeSelector.isEmpty, template.nodeAffinity.isEmpty { return allZones }
+    return zones { labels in
+      template.nodeSelector.allSatisfy { labels.contains($0) }
+        && template.nodeAffinity.allSatisfy { $0.accepts(labels) }
+    }
+  }
+
+  /// The zones, as bits, in which its nodes are as required.
+  func zones(with requirement: NodeRequirement) -> UInt8 { zones { requirement.accepts($0) } }
+
+  private func zones(where isWanted: ([ResourceTag]) -> Bool) -> UInt8 {
+    zoneNumbers.reduce(0) { zones, zone in
+      let label = ResourceTag(key: Topology.zone.label, value: ZoneSet.label(of: zone, in: location))
+      return isWanted(labels + [label]) ? zones | 1 << zone : zones
+    }
   }
 
   /// The first taint that the pods do not put up with.
@@ -34,7 +64,8 @@ extension Simulation {
     PoolView(
       pool: id, allocatable: allocatable(of: id),
       taints: taints(of: id).compactMap(Taint.init).filter { $0.effect != .preferNoSchedule },
-      labels: schedulingLabels(of: id))
+      labels: schedulingLabels(of: id), zoneNumbers: self[id].availabilityZones.numbers,
+      location: self[self[id].cluster].location)
   }
 
   /// The taints of a pool's nodes, the service's own included (P2).

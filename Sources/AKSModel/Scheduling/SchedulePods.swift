@@ -9,6 +9,8 @@ extension Simulation {
     guard exists(cluster), self[cluster].powerState == .running else { return }
     if schedulers[scheduler].pools == nil { schedulers[scheduler].pools = poolViews(of: cluster) }
     let views = schedulers[scheduler].pools ?? []
+    let rules = schedulers[scheduler].rules ?? topologyRules(of: cluster)
+    schedulers[scheduler].rules = rules
     let changed = schedulers[scheduler].changed
     schedulers[scheduler].changed.removeAll(keepingCapacity: true)
 
@@ -16,17 +18,28 @@ extension Simulation {
     var order = BinaryHeap(ContiguousArray(pending.indices.map { turn(of: pending[$0], number: $0) }))
     var placements = ContiguousArray<Placement?>(repeating: nil, count: pending.count)
     var touched: ContiguousArray<NodeID> = []
+    // Made for the first whose constraints look at it.
+    var topology: ClusterTopology?
     while let turn = order.removeFirst() {
       let id = turn.workload
+      let isConstrained = rules.kindOfWorkload[id.index].map(rules.concern) ?? false
+      if isConstrained, topology == nil { topology = self.topology(rules, views, of: cluster) }
       var placement =
         placements[turn.number]
-        ?? placement(of: id, views, changed: self[id].isParked ? changed : nil, seen: touched.count)
+        ?? (isConstrained
+          ? emptyPlacement(of: id, views, seen: 0)
+          : placement(of: id, views, changed: self[id].isParked ? changed : nil, seen: touched.count))
       placements[turn.number] = nil
       let next = order.first
       while self[id].pending > 0 {
         let pod = podTable.id(of: self[id].queue.first)
         if let next, next < Turn(turn, arrival: self[pod].created) { break }
-        guard let node = place(pod, of: id, by: &placement, views, touched: &touched) else { break }
+        let place =
+          isConstrained
+          ? placeConstrained(pod, of: id, by: placement, views, topology, touched: &touched)
+          : place(pod, of: id, by: &placement, views, touched: &touched)
+        guard let node = place else { break }
+        topology?.add(id, to: node)
         start(pod, of: id, on: node)
       }
       guard self[id].pending > 0 else { continue }
@@ -38,6 +51,7 @@ extension Simulation {
         self[id].isParked = true
       }
     }
+    if let topology, !touched.isEmpty { retryAwaiting(topology.tally.rules, touched, in: cluster) }
   }
 
   /// When it is a workload's turn.
@@ -47,20 +61,44 @@ extension Simulation {
       priority: self[id].template.priority, arrival: self[first].created, workload: id, number: number)
   }
 
+  /// Pods that look for others may find them on nodes that have got some just now: they are tried once more.
+  private mutating func retryAwaiting(
+    _ rules: TopologyRules, _ touched: ContiguousArray<NodeID>, in cluster: ClusterID
+  ) {
+    let waiting = schedulers[Int(cluster.index)].pending.compactMap { rules.kindOfWorkload[$0.index] }
+    let awaited = Set(rules.counts.map(\.kind)).filter { kind in
+      waiting.contains { $0 != kind && rules.isAwaited(kind, by: $0) }
+    }
+    guard !awaited.isEmpty else { return }
+    let hasCome = touched.contains { node in
+      var isAwaited = false
+      podTable.forEachPod(of: node.index) { workload in
+        if let kind = rules.kindOfWorkload[workload], awaited.contains(kind) { isAwaited = true }
+      }
+      return isAwaited
+    }
+    if hasCome { topologyHasChanged(in: cluster) }
+  }
+
+  /// What nodes must be for a workload, and none of them yet.
+  private func emptyPlacement(of id: WorkloadID, _ views: [PoolView], seen: Int) -> Placement {
+    let template = self[id].template
+    let zones = views.map { $0.zones(for: template, named: self[$0.pool].name) }
+    let isZonal = zip(views, zones).contains { $1 != 0 && $1 != $0.allZones }
+    return Placement(
+      request: template.request,
+      allocatables: ContiguousArray(
+        zip(views, zones).map { view, zones in
+          zones != 0 && view.untolerated(by: template) == nil ? view.allocatable : nil
+        }),
+      zones: isZonal ? ContiguousArray(zip(views, zones).map { ($0, $1) }) : nil, seen: seen)
+  }
+
   /// The nodes that hold a pod of the workload; of those that have changed only, if there are any to say so.
   private func placement(
     of id: WorkloadID, _ views: [PoolView], changed: ContiguousArray<NodeID>?, seen: Int
   ) -> Placement {
-    let template = self[id].template
-    let placement = Placement(
-      request: template.request,
-      allocatables: ContiguousArray(
-        views.map { view in
-          guard view.isSelected(by: template, named: self[view.pool].name),
-            view.untolerated(by: template) == nil
-          else { return nil }
-          return view.allocatable
-        }), seen: seen)
+    let placement = emptyPlacement(of: id, views, seen: seen)
     var candidates: ContiguousArray<Placement.Candidate> = []
     func consider(_ node: NodeID, in place: Int) {
       if let key = placement.key(of: nodeTable[node], in: place, requested: requested(of: node)) {
@@ -83,6 +121,18 @@ extension Simulation {
     var result = placement
     result.heap = BinaryHeap(candidates)
     return result
+  }
+
+  /// Puts a pod on the best node that its constraints allow; nil: there is none.
+  private mutating func placeConstrained(
+    _ pod: PodID, of id: WorkloadID, by placement: Placement, _ views: [PoolView],
+    _ topology: ClusterTopology?, touched: inout ContiguousArray<NodeID>
+  ) -> NodeID? {
+    guard let topology, let place = bestNode(for: id, placement, views, in: topology) else { return nil }
+    let node = topology.nodes[place]
+    bind(pod, of: id, to: node, Cause(nil, "W2"))
+    touched.append(node)
+    return node
   }
 
   /// Puts a pod on the best node; nil: nothing holds it.

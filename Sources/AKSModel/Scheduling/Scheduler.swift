@@ -13,6 +13,8 @@ struct Scheduler: Sendable {
   var cores = CoreTally()
   /// Its pools as it sees them, by their nodes' names; nil: to be looked at again.
   var pools: [PoolView]?
+  /// What the constraints of its workloads come to; nil: to be looked at again.
+  var rules: TopologyRules?
 }
 
 extension Simulation {
@@ -58,10 +60,22 @@ extension Simulation {
   mutating func poolsHaveChanged(in cluster: ClusterID) {
     guard cluster.index < schedulers.count else { return }
     schedulers[Int(cluster.index)].pools = nil
+    schedulers[Int(cluster.index)].rules = nil
     guard !schedulers[Int(cluster.index)].pending.isEmpty else { return }
     for id in schedulers[Int(cluster.index)].pending { self[id].isParked = false }
     wakeScheduler(of: cluster)
   }
+
+  /// Nodes come or go, or other pods stand where they stood: those that look at others are tried again.
+  mutating func topologyHasChanged(in cluster: ClusterID) {
+    guard cluster.index < schedulers.count,
+      schedulers[Int(cluster.index)].pending.contains(where: { !self[$0].template.constraints.isEmpty })
+    else { return }
+    wakeScheduler(of: cluster)
+  }
+
+  /// The workloads of a cluster, or what they ask for, are not what they were.
+  mutating func workloadsHaveChanged(in cluster: ClusterID) { schedulers[Int(cluster.index)].rules = nil }
 
   /// The scheduler looks at what waits, a binding's time from now.
   private mutating func wakeScheduler(of cluster: ClusterID) {

@@ -7,6 +7,10 @@ package struct UnschedulableReason: Hashable, Sendable {
   package internal(set) var nodes: Int
   /// The most that any of these nodes has left of what is short; nil for other reasons.
   package internal(set) var left: NodeResources?
+  /// The numbers of a constraint, on the first of these nodes; nil for other reasons.
+  package let detail: String?
+  /// What keeps the pods away, by its number in the book.
+  package let rule: String
 }
 
 extension Simulation {
@@ -16,21 +20,69 @@ extension Simulation {
   /// By the names of pools, then in the order of nodes. Nodes that take a pod give none.
   package func unschedulableReasons(of id: WorkloadID) -> [UnschedulableReason] {
     let template = self[id].template
+    let views = poolViews(of: self[id].cluster)
+    let rules = topologyRules(of: self[id].cluster)
+    let topology = rules.isEmpty ? nil : self.topology(rules, views, of: self[id].cluster)
     var reasons: [UnschedulableReason] = []
-    for view in poolViews(of: self[id].cluster) {
+    func add(_ text: String, _ view: PoolView, _ left: NodeResources?, _ detail: String?, _ rule: String) {
+      if let place = reasons.firstIndex(where: { $0.pool == view.pool && $0.text == text }) {
+        reasons[place].nodes += 1
+        if let most = reasons[place].left, let left { reasons[place].left = most.most(left) }
+      } else {
+        reasons.append(
+          UnschedulableReason(pool: view.pool, text: text, nodes: 1, left: left, detail: detail, rule: rule))
+      }
+    }
+    for view in views {
       for node in nodes(of: view.pool) where nodeTable[node].state.isRegistered {
-        for text in unsuitability(of: node, in: view, for: template) {
-          let left = view.allocatable.map { $0.left(beside: requested(of: node)) }
-          if let place = reasons.firstIndex(where: { $0.pool == view.pool && $0.text == text }) {
-            reasons[place].nodes += 1
-            if let most = reasons[place].left, let left { reasons[place].left = most.most(left) }
-          } else {
-            reasons.append(UnschedulableReason(pool: view.pool, text: text, nodes: 1, left: left))
-          }
+        let texts = unsuitability(of: node, in: view, for: template)
+        let left = view.allocatable.map { $0.left(beside: requested(of: node)) }
+        for text in texts { add(text, view, left, nil, text.hasPrefix("Insufficient") ? "W4" : "W1") }
+        if texts.isEmpty, let topology, let refusal = refusal(of: id, on: node, in: view, topology) {
+          add(refusal.text, view, nil, refusal.detail, refusal.rule)
         }
       }
     }
     return reasons
+  }
+
+  /// What the first constraint says that keeps pods of a workload from a node which has room for them (W15, W16).
+  private func refusal(
+    of id: WorkloadID, on node: NodeID, in view: PoolView, _ topology: ClusterTopology
+  ) -> (text: String, detail: String, rule: String)? {
+    let rules = topology.tally.rules
+    guard let kind = rules.kindOfWorkload[id.index], let place = topology.place(of: node.index),
+      let rule = topology.tally.refusal(of: kind, at: place)
+    else { return nil }
+    func domain(_ count: Int) -> String {
+      rules.counts[count].topology == .hostname
+        ? nodeName(node) : "zone \(ZoneSet.label(of: topology.tally.zones[place], in: view.location))"
+    }
+    func name(_ count: Int) -> String {
+      let number = rules.counts[count].kind
+      let workloads = workloads(of: self[id].cluster)
+      return workloads.indices.contains(number) ? self[workloads[number]].name : "a workload that is not there"
+    }
+    switch rule {
+    case .spread(let count, let maxSkew):
+      let number = topology.tally.number(count, at: place)
+      return (
+        "node(s) didn't match pod topology spread constraints",
+        "\(domain(count)) has \(number), the least is \(topology.tally.least(count)), max-skew \(maxSkew)", "W15"
+      )
+    case .near(let count, _):
+      return (
+        "node(s) didn't match pod affinity rules", "no pod of \(name(count)) on \(domain(count))", "W16"
+      )
+    case .apart(let count, let isOwn):
+      let number = topology.tally.number(count, at: place)
+      return (
+        isOwn
+          ? "node(s) didn't match pod anti-affinity rules"
+          : "node(s) didn't satisfy existing pods anti-affinity rules",
+        "\(number) of \(name(count)) on \(domain(count))", "W16"
+      )
+    }
   }
 
   /// `0/5 nodes are available: 2 node(s) had untolerated taint {sku: gpu}, 3 Insufficient cpu.`: the scheduler's own
@@ -77,7 +129,7 @@ extension Simulation {
 
 extension NodeState {
   /// Kubernetes knows the node: one that is being made is not there yet.
-  fileprivate var isRegistered: Bool { self != .creating }
+  var isRegistered: Bool { self != .creating }
 }
 
 extension NodeResources {

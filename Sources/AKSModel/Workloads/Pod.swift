@@ -174,6 +174,15 @@ struct PodTable: Sendable {
     }
   }
 
+  /// Gives the slot of the node of each pod of a workload that has one, the oldest pod first.
+  func forEachBound(of workload: Workload, _ body: (UInt32) -> Void) {
+    var next = workload.pods.first
+    while next != Pod.none {
+      if slots[Int(next)].isBound { body(slots[Int(next)].nodeSlot) }
+      next = slots[Int(next)].youngerOfWorkload
+    }
+  }
+
   private func pods(of list: List) -> [PodID] {
     var result: [PodID] = []
     var next = list.first

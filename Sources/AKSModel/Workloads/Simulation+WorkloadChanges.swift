@@ -14,6 +14,7 @@ extension Simulation {
       schedulers.append(contentsOf: repeatElement(Scheduler(), count: cluster + 1 - schedulers.count))
     }
     schedulers[cluster].workloads.append(id)
+    workloadsHaveChanged(in: workload.cluster)
     if !schedulers[cluster].hasBegun {
       schedulers[cluster].hasBegun = true
       beginTally(of: workload.cluster)
@@ -28,6 +29,8 @@ extension Simulation {
     self[id].exists = false
     self[id].tally.wanted.change(by: -self[id].replicas, at: now)
     schedulers[Int(self[id].cluster.index)].workloads.removeAll { $0 == id }
+    workloadsHaveChanged(in: self[id].cluster)
+    topologyHasChanged(in: self[id].cluster)
     record(.workloadGone(id), cause)
     retryDrains()
   }

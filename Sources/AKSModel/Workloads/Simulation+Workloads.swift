@@ -46,6 +46,7 @@ extension Simulation {
       self[id].tally.earlierUse.append(use)
       self[id].tally.bound = LevelMeter(level: 0, at: now)
       self[id].template = template
+      workloadsHaveChanged(in: self[id].cluster)
       if old.template.imageMiB != template.imageMiB { self[id].nodesWithImage = SlotSet() }
     }
     self[id].budget = budget

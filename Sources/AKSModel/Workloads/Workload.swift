@@ -60,6 +60,8 @@ package struct PodTemplate: Hashable, Sendable {
   package var nodeSelector: [ResourceTag] = []
   /// All of them hold of a node that takes its pods (required node affinity, one term).
   package var nodeAffinity: [NodeRequirement] = []
+  /// What its pods look for beyond that, in the order in which it was written down.
+  package var constraints: [PlacementConstraint] = []
   package var tolerations: [Toleration] = []
   /// What a node pulls before the first pod of the workload starts on it; 0: nothing.
   package var imageMiB: Int32 = 0

@@ -1,26 +1,43 @@
 import AKSLInterpreter
+import AKSLReports
 import LineEditor
 
 extension PromptLoop {
-  /// Plays the guide; each step waits for Enter, and Ctrl-C or Ctrl-D leaves it.
+  /// Plays the guide, which goes on with Enter. What is typed before that runs on a copy of its world, as a trial;
+  /// `exit`, `q`, Ctrl-C and Ctrl-D leave it.
   func playTour(_ runner: inout Runner, of session: Session) {
     var guide = Tour.session(like: session)
     for (number, step) in Tour.steps.enumerated() {
       guard runner.play(step, in: &guide), number + 1 < Tour.steps.count else { return }
-      console.flush()
-      let prompt = Prompt(first: "Enter goes on, Ctrl-C leaves the tour> ", continuation: "")
-      guard case .text = reader.read(prompt: prompt, assistant: NoAssistant()) else { return }
+      guard goesOn(&runner, beside: guide) else {
+        console.write("left the tour: your own session is as it was\n", to: .output)
+        return
+      }
     }
   }
-}
 
-/// Nothing is known of what is typed.
-private struct NoAssistant: LineAssistant {
-  func isIncomplete(_ text: String) -> Bool { false }
-  func spans(of text: String, cursor: Int?) -> [LineSpan] { [] }
-  func hint(after text: String) -> String? { nil }
-  func completion(of text: String, at cursor: Int) -> LineCompletion {
-    LineCompletion(range: cursor..<cursor, candidates: [])
+  /// Waits for Enter; false: somebody wants to leave.
+  private func goesOn(_ runner: inout Runner, beside guide: Session) -> Bool {
+    var trial = guide
+    while true {
+      console.flush()
+      let assistant = SessionAssistant(session: trial)
+      guard case .text(let text) = reader.read(prompt: Self.tourPrompt, assistant: assistant) else {
+        return false
+      }
+      switch text.split(whereSeparator: \.isWhitespace).first {
+      case nil: return true
+      case "q": return false
+      default: break
+      }
+      if run(text, &runner, in: &trial).contains(.leave) { return false }
+      SignalFlags.clearInterrupt()
+      console.write("(tried on a copy: the tour goes on without it)\n", to: .output)
+    }
   }
-  func help(for text: String, at cursor: Int) -> [String] { [] }
+
+  private static var tourPrompt: Prompt {
+    Prompt(
+      first: "tour: Enter goes on, q leaves, or try a command> ", continuation: "...> ", isRemembered: false)
+  }
 }

@@ -25,19 +25,10 @@ struct PromptLoop<Reader: LineReader> {
       console.flush()
       switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
       case .text(let text):
-        if PromptWord.isFarewell(text) { return }
-        if let count = PromptWord.historyCount(text) {
-          tellHistory(count)
-          continue
-        }
-        runner.adaptToScreen()
-        if PromptWord.isTour(text) {
-          playTour(&runner, of: session)
-        } else {
-          let source = SourceText(name: "<prompt>", PromptWord.loading(text) ?? text)
-          runner.run(source, in: &session, mode: .prompt)
-        }
+        let asked = run(text, &runner, in: &session)
+        if asked.contains(.tour) { playTour(&runner, of: session) }
         SignalFlags.clearInterrupt()
+        if asked.contains(.leave) { return }
       case .interrupted: continue
       case .endOfInput, .hangup: return
       }
@@ -48,7 +39,15 @@ struct PromptLoop<Reader: LineReader> {
     PromptFace(session: session, hasRight: reader.isCapable).prompt
   }
 
-  private func tellHistory(_ count: Int) {
-    console.write(PromptWord.listing(of: reader.entries, count: count), to: .output)
+  /// Runs what was typed; gives what it asks of the prompt and what is not done yet.
+  func run(_ text: String, _ runner: inout Runner, in session: inout Session) -> [PromptWish] {
+    runner.adaptToScreen()
+    var asked: [PromptWish] = []
+    let (reader, console) = (reader, console)
+    runner.run(SourceText(name: "<prompt>", text), in: &session, mode: .prompt) { wish in
+      guard case .history(let count) = wish else { return asked.append(wish) }
+      console.write(HistoryListing.text(of: reader.entries, count: count ?? .max), to: .output)
+    }
+    return asked
   }
 }

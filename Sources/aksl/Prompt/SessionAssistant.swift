@@ -7,15 +7,12 @@ struct SessionAssistant: LineAssistant {
 
   /// Knows the session in which the text would run.
   init(session: Session) {
-    assistant = Assistant(session, promptWords: PromptWord.all)
+    assistant = Assistant(session)
   }
 
   func isIncomplete(_ text: String) -> Bool { Session.isIncomplete(text) }
 
   func spans(of text: String, cursor: Int?) -> [LineSpan] {
-    if PromptWord.historyCount(text) != nil {
-      return [LineSpan(range: 0..<text.utf8.count, style: HighlightRole.verb.style)]
-    }
     let highlights = assistant.highlights(of: text, cursor: cursor)
     let spans = highlights.compactMap { highlight -> LineSpan? in
       let style = highlight.isError ? Self.errorStyle : highlight.role.style

@@ -117,10 +117,13 @@ struct TypedScriptTests {
   func impossible() {
     let shelf = Shelf()
     var session = Session(options: shelf.options)
-    // A wait that fails has let time pass, and a script would end there.
-    _ = transcript("eventually within 10m: dev.count == 3", in: &session)
+    // What is asked of Kubernetes in a loop is said by no line of az.
+    _ = transcript(
+      "for n in 1..3 { workload \"w${n}\" add replicas n cpu 1 memory 1Gi; if n == 2 { fail \"no\" } }",
+      in: &session)
     let said = transcript("save session \"s.aksl\"", in: &session)
     #expect(said.problems.map(\.code) == ["E021"])
+    #expect(said.problems.first?.title.contains("`for n in 1..3 {") == true, "\(said.problems)")
     #expect(shelf.files.withLock { $0.isEmpty })
     #expect(transcript("save world \"w.aksl\"", in: &session).problems.isEmpty)
   }
@@ -145,5 +148,125 @@ struct TypedScriptTests {
     #expect(transcript("dev.count", in: &session).lines == ["= 5"])
     _ = transcript("undo", in: &session)
     #expect(transcript("dev.count", in: &session).lines == ["= 10"])
+  }
+
+  // MARK: - What was broken off
+
+  /// Types lines, of which one is interrupted when the clock has come to a moment, and saves.
+  private func interrupted(_ lines: [String], at minutes: Int64, _ shelf: Shelf = Shelf()) -> (
+    script: String, said: Transcript, session: Session
+  ) {
+    var session = Session(options: shelf.options)
+    for line in lines {
+      let isLong = line.hasPrefix("!")
+      let clock = Mutex<Instant>(session.now)
+      _ = session.run(
+        SourceText(name: "<prompt>", isLong ? String(line.dropFirst()) : line), mode: .prompt,
+        shouldStop: { isLong && clock.withLock { $0 } .milliseconds >= minutes * 60_000 },
+        emit: { event in clock.withLock { $0 = event.at } })
+    }
+    let said = transcript("save session \"s.aksl\"", in: &session)
+    let text = shelf.files.withLock { $0["s.aksl"] } ?? ""
+    return (text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n"), said, session)
+  }
+
+  @Test(
+    "What was interrupted is saved as what it came to",
+    arguments: [
+      // Only time has passed.
+      (["!for i in 1..1000000 { advance 10m; print i }", "scale dev to 4"], Int64(30), "advance 30m\nscale dev to 4"),
+      (
+        ["scale dev to 4", "!repeat 100 { scale dev to (dev.count + 1); print dev.count; advance 1h }", "dev.count"],
+        130, nil
+      ),
+      (["!pool web add count 3; advance 2h; print now; advance 3h", "web.state"], 120, nil),
+      // Taken back, it leaves nothing.
+      (["!for i in 1..1000000 { advance 10m; print i }", "undo", "scale dev to 4"], 30, nil),
+      (["scale dev to 4", "!for i in 1..99 { scale dev to 5; advance 1h; print i }", "undo 2", "dev.count"], 70, nil),
+      (["snapshot calm", "!for i in 1..99 { workload \"w${i}\" add; advance 1h; print i }", "undo"], 70, nil),
+      (["every 15m { scale dev to (dev.count + 1) }", "!for i in 1..99 { advance 20m; print i }"], 70, nil),
+      (["!for i in 1..99 { node dev/3 cordon; advance 20m; print i }", "dev/3.state"], 70, nil),
+    ] as [([String], Int64, String?)])
+  func interruption(lines: [String], minutes: Int64, script: String?) {
+    let shelf = Shelf()
+    let (text, said, session) = interrupted(lines, at: minutes, shelf)
+    #expect(said.problems.isEmpty, "\(said.problems): \(text)")
+    if let script { #expect(text == script) }
+    var other = Session(options: shelf.options)
+    let whole = shelf.files.withLock { $0["s.aksl"] } ?? ""
+    #expect(transcript(whole, name: "s.aksl", in: &other, mode: .script).problems.isEmpty, "\(whole)")
+    #expect(other.now == session.now, "\(whole)")
+    #expect(other.world.simulation.events.endIndex == session.world.simulation.events.endIndex)
+  }
+
+  @Test("A command that was interrupted while it was waited for goes on without being waited for")
+  func interruptedCommand() {
+    var asked = 0
+    let shelf = Shelf()
+    var session = Session(options: shelf.options)
+    _ = session.run(
+      SourceText(name: "<prompt>", "scale dev to 20"), mode: .prompt,
+      shouldStop: {
+        asked += 1
+        return asked > 1
+      }, emit: { _ in })
+    #expect(transcript("dev.state", in: &session).lines == ["= Scaling"])
+    let said = transcript("save session \"s.aksl\"", in: &session)
+    #expect(said.problems.isEmpty, "\(said.problems)")
+    let text = shelf.files.withLock { $0["s.aksl"] } ?? ""
+    #expect(text.contains("# interrupted at") && text.contains("\nscale dev to 20 nowait\nadvance "), "\(text)")
+  }
+
+  @Test("What cannot be said of an interrupted statement is named, with the way out")
+  func unsaidInterruption() {
+    let (_, said, _) = interrupted(
+      ["!for i in 1..99 { workload \"w${i}\" add; advance 1h; print i }", "scale dev to 4"], at: 70)
+    #expect(said.problems.map(\.code) == ["E021"])
+    let title = said.problems.first?.title ?? ""
+    #expect(title.contains("`for i in 1..99 {") && title.contains("interrupted"), "\(title)")
+  }
+
+  @Test("A wait that failed has let time pass, and a script lets it pass")
+  func failedWait() {
+    let (text, said, _) = saved(["eventually within 10m: dev.count == 3", "scale dev to 4"])
+    #expect(said.problems.isEmpty)
+    #expect(text == "advance 10m\nscale dev to 4")
+  }
+
+  // MARK: - Files
+
+  @Test("What was loaded stands in the script itself")
+  func loaded() {
+    let shelf = Shelf()
+    var options = shelf.options
+    options.isAtPrompt = true
+    shelf.files.withLock {
+      $0["s.aksl"] = "let n = 4\ninclude \"inner.aksl\"\nscale dev to n\n"
+      $0["inner.aksl"] = "# why\nprint \"inner\"\n"
+    }
+    var session = Session(options: options)
+    for line in ["load s.aksl; dev.count", "load \"s.aksl\""] {
+      #expect(transcript(line, in: &session).problems.isEmpty)
+    }
+    // The file itself is written over.
+    let said = transcript("save session s.aksl", in: &session)
+    #expect(said.problems.isEmpty, "\(said.problems)")
+    let text = shelf.files.withLock { $0["s.aksl"] } ?? ""
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(
+      lines == [
+        "let n = 4", "print \"inner\"", "scale dev to n", "print dev.count", "n = 4", "print \"inner\"",
+        "scale dev to n",
+      ], "\(text)")
+    #expect(text.contains("# load s.aksl"))
+  }
+
+  @Test("A loaded file that was interrupted is saved up to there")
+  func interruptedLoad() {
+    let shelf = Shelf()
+    shelf.files.withLock { $0["two.aksl"] = "scale dev to 5\nprint 1\nadvance 1h\nprint 2\nadvance 9h\nprint 3\n" }
+    let (text, said, _) = interrupted(["!include \"two.aksl\"", "dev.count"], at: 30, shelf)
+    #expect(said.problems.isEmpty, "\(said.problems)")
+    #expect(text == "scale dev to 5\nprint 1\nadvance 1h\nprint 2\nprint dev.count", "\(text)")
   }
 }

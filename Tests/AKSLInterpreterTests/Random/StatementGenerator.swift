@@ -105,6 +105,7 @@ struct StatementGenerator {
       "{name: \"\(oneOf("prod", "sandbox"))\", agentPoolProfiles: [{name: \"system\", mode: \"System\", count: 2}, "
         + "{name: \"dev\", count: \(pick(0..<9))}]}"
     case .traceFile: "\"trace.csv\""
+    case .file, .script: oneOf("shop.aksl", "\"a\"", "./b.aksl")
     case .steps: oneOf("[[0s, 3]]", "[[0s, 1], [90s, 7]]", "[[1m, 0], [2m, 5], [2h, 2]]")
     case .amount: oneOf("0.5", "3", "0")
     case .moment: "\(pick(0..<9))m"

@@ -45,6 +45,7 @@ struct Transcript {
     case .taskStarted(let name, _): lines.append("task: \(name)")
     case .taskSkipped(let name): lines.append("skipped: \(name)")
     case .watched(let report): lines.append("watched: \(report.name) = \(report.text)")
+    case .wished(let wish): lines.append("wished: \(wish)")
     case .world, .clock: break
     }
   }

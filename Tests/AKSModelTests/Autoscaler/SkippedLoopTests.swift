@@ -33,6 +33,16 @@ import Testing
         if pick(0..<2) == 0 { template.tolerations = [Toleration("*")].compactMap { $0 } }
         if pick(0..<4) == 0 { template.traits = PodTemplate.Traits(rawValue: UInt8(1 << pick(0..<5))) }
         template.priority = [0, 0, 5, -20][pick(0..<4)]
+        if pick(0..<3) == 0 {
+          let texts = ["zone", "hostname", "hostname max-skew 2", "zone preferred"]
+          template.constraints = [
+            pick(0..<2) == 0
+              ? PlacementConstraint(spread: texts[pick(0..<4)])
+              : PlacementConstraint(
+                pods: ["w0", "w1", "w\(workloads.count)", "w2 by zone"][pick(0..<4)],
+                areApart: pick(0..<4) > 0)
+          ].compactMap { $0 }
+        }
         let budget: DisruptionBudget? =
           pick(0..<3) == 0 ? NodeAmount("\(pick(0..<2))").map { .maxUnavailable($0) } : nil
         if let id = world.addWorkload(
@@ -104,6 +114,7 @@ import Testing
       var properties = AgentPoolProperties()
       (properties.count, properties.vmSize) = (Int64.random(in: 1..<4, using: &random), size)
       (properties.enableAutoScaling, properties.minCount, properties.maxCount) = (true, 1, 12)
+      if name == "web", Bool.random(using: &random) { properties.availabilityZones = ["1", "2", "3"] }
       if isSpot {
         properties.scaleSetPriority = .spot
         properties.scaleSetEvictionPolicy = Bool.random(using: &random) ? .delete : .deallocate

@@ -22,16 +22,20 @@ struct PoolWorkload {
   }
 
   struct Pool {
+    let number: UInt32
     var random: UInt32
     var id = PoolID(index: 0)
     var most = 0
     var deallocates = false
     var load = 0
     var shrank = -600
+    /// Nodes on the way to running.
+    var coming = 0
     var running: ContiguousArray<NodeID> = []
     var parked: ContiguousArray<NodeID> = []
 
     var least: Int { most / 10 }
+    var current: Int { running.count + coming }
 
     /// A linear congruential generator of 31 bits, the lowest 8 left out.
     mutating func draw(below bound: Int) -> Int {
@@ -40,19 +44,26 @@ struct PoolWorkload {
     }
   }
 
-  private(set) var simulation: Simulation
+  /// What all pools share: the world, what is due, and the time in seconds.
+  struct Engine {
+    var simulation: Simulation
+    var queue = EventQueue<Due>()
+    var now = 0
+    var touched: UInt32 = 0
+    let cause = Cause(nil)
+  }
+
+  private var engine: Engine
   private var pools: ContiguousArray<Pool> = []
-  private var queue = EventQueue<Due>()
-  private var now = 0
-  private var batch: ContiguousArray<Due> = []
   private(set) var events = 0
-  private(set) var touched: UInt32 = 0
-  private let cause = Cause(nil)
+
+  /// The world with its log.
+  var simulation: Simulation { engine.simulation }
 
   init(pools count: Int, eventLimit: Int?) {
     var found: [AdoptedCluster] = []
     for number in 0..<count {
-      var pool = Pool(random: UInt32(12345 + 7919 * number))
+      var pool = Pool(number: UInt32(number), random: UInt32(12345 + 7919 * number))
       pool.most = 100 + pool.draw(below: 901)
       pool.deallocates = pool.draw(below: 2) == 1
       pools.append(pool)
@@ -63,126 +74,122 @@ struct PoolWorkload {
       cluster.pools = [adopted]
       found.append(cluster)
     }
-    simulation = Simulation(adopting: found)
-    simulation.eventLimit = eventLimit
+    engine = Engine(simulation: Simulation(adopting: found))
+    engine.simulation.eventLimit = eventLimit
     for number in pools.indices {
-      let pool = simulation.pools(of: simulation.clusters[number])[0]
+      let pool = engine.simulation.pools(of: engine.simulation.clusters[number])[0]
       pools[number].id = pool
-      pools[number].running = ContiguousArray(simulation.nodes(of: pool))
+      pools[number].running = ContiguousArray(engine.simulation.nodes(of: pool))
       pools[number].load = pools[number].running.count * 70
-      schedule(.look, number, after: number % 10)
+      engine.schedule(.look, pools[number], after: number % 10)
       let first = pools[number].draw(below: 3600)
-      schedule(.setSize, number, after: first)
+      engine.schedule(.setSize, pools[number], after: first)
     }
   }
 
   /// Of how many nodes run in which pool.
   var checksum: UInt32 {
     pools.enumerated().reduce(0) { sum, entry in
-      sum &+ UInt32(simulation[entry.element.id].nodeCounts.running) &* UInt32(entry.offset + 1)
+      sum &+ UInt32(engine.simulation[entry.element.id].nodeCounts.running) &* UInt32(entry.offset + 1)
     }
   }
 
   mutating func run(until end: Int) {
     let end = Int64(end) * 1000
-    while let time = queue.nextTime, time < end {
-      simulation.advance(to: Instant(milliseconds: time))
-      now = Int(time / 1000)
-      while queue.nextTime == time {
+    var batch: ContiguousArray<Due> = []
+    while let time = engine.queue.nextTime, time < end {
+      engine.simulation.advance(to: Instant(milliseconds: time))
+      engine.now = Int(time / 1000)
+      while engine.queue.nextTime == time {
         batch.removeAll(keepingCapacity: true)
-        queue.popFirstInstant(dueBy: time, into: &batch)
+        engine.queue.popFirstInstant(dueBy: time, into: &batch)
         // First all nodes, so that the memory is asked for many of them at once and not for one after the other.
-        for due in batch { touched &+= simulation.touch(due.node) }
-        for due in batch { happen(due) }
+        for due in batch { engine.touched &+= engine.simulation.touch(due.node) }
+        for due in batch { pools[Int(due.pool)].happen(due, &engine) }
         events += batch.count
       }
     }
   }
+}
 
-  private mutating func schedule(
-    _ kind: Due.Kind, _ pool: Int, _ node: NodeID = NodeID(bits: 0), after seconds: Int
+extension PoolWorkload.Engine {
+  mutating func schedule(
+    _ kind: PoolWorkload.Due.Kind, _ pool: PoolWorkload.Pool, _ node: NodeID = NodeID(bits: 0),
+    after seconds: Int
   ) {
     queue.schedule(
-      Due(kind: kind, pool: UInt32(truncatingIfNeeded: pool), node: node), at: Int64(now + seconds) * 1000)
-  }
-
-  private mutating func happen(_ due: Due) {
-    let pool = Int(due.pool)
-    switch due.kind {
-    case .look: look(pool)
-    case .setSize: setSize(pool)
-    case .nodeReady:
-      simulation.setState(of: due.node, to: .running, cause)
-      pools[pool].running.append(due.node)
-    case .nodeDrained:
-      simulation.report(.drain, of: due.node, cause)
-      let delay = pools[pool].deallocates ? 10 + draw(pool, below: 30) : 20 + draw(pool, below: 40)
-      schedule(.nodeGone, pool, due.node, after: delay)
-    case .nodeGone:
-      if pools[pool].deallocates {
-        simulation.setState(of: due.node, to: .deallocated, cause)
-        pools[pool].parked.append(due.node)
-      } else {
-        simulation.remove(due.node, cause)
-      }
-    }
-  }
-
-  private mutating func draw(_ pool: Int, below bound: Int) -> Int { pools[pool].draw(below: bound) }
-
-  private func current(_ pool: Int) -> Int {
-    let counts = simulation.nodeCounts(of: pools[pool].id)
-    return counts.running + counts.starting + counts.creating
-  }
-
-  private mutating func look(_ number: Int) {
-    let most = pools[number].most
-    let least = pools[number].least
-    let load = pools[number].load + draw(number, below: 2 * most + 1) - most
-    pools[number].load = max(50 * least, min(100 * most, load))
-    let desired = max(least, min(most, (pools[number].load + 69) / 70))
-    let current = current(number)
-    if desired > current {
-      grow(number, by: min(desired - current, 5))
-    } else if desired + 3 < current, now - pools[number].shrank >= 600 {
-      pools[number].shrank = now
-      shrink(number, by: min(current - desired, most / 20 + 1))
-    }
-    schedule(.look, number, after: 10)
-  }
-
-  private mutating func setSize(_ number: Int) {
-    let least = pools[number].least
-    let size = least + draw(number, below: pools[number].most - least + 1)
-    let current = current(number)
-    if size > current { grow(number, by: size - current) } else { shrink(number, by: current - size) }
-    schedule(.setSize, number, after: 600 + draw(number, below: 3600))
+      PoolWorkload.Due(kind: kind, pool: pool.number, node: node), at: Int64(now + seconds) * 1000)
   }
 
   /// Asks the memory for the last nodes of a list, which are about to change, at once.
-  private mutating func touch(_ nodes: ContiguousArray<NodeID>, last count: Int) {
+  mutating func touch(_ nodes: ContiguousArray<NodeID>, last count: Int) {
     for place in max(0, nodes.count - count)..<nodes.count { touched &+= simulation.touch(nodes[place]) }
   }
+}
 
-  private mutating func grow(_ number: Int, by count: Int) {
-    touch(pools[number].parked, last: count)
-    for _ in 0..<count {
-      if let node = pools[number].parked.popLast() {
-        simulation.setState(of: node, to: .starting, cause)
-        schedule(.nodeReady, number, node, after: 30 + draw(number, below: 60))
+extension PoolWorkload.Pool {
+  mutating func happen(_ due: PoolWorkload.Due, _ engine: inout PoolWorkload.Engine) {
+    switch due.kind {
+    case .look: look(&engine)
+    case .setSize: setSize(&engine)
+    case .nodeReady:
+      engine.simulation.setState(of: due.node, to: .running, engine.cause)
+      coming -= 1
+      running.append(due.node)
+    case .nodeDrained:
+      engine.simulation.report(.drain, of: due.node, engine.cause)
+      let delay = deallocates ? 10 + draw(below: 30) : 20 + draw(below: 40)
+      engine.schedule(.nodeGone, self, due.node, after: delay)
+    case .nodeGone:
+      if deallocates {
+        engine.simulation.setState(of: due.node, to: .deallocated, engine.cause)
+        parked.append(due.node)
       } else {
-        let node = simulation.addNode(to: pools[number].id, cause)
-        schedule(.nodeReady, number, node, after: 120 + draw(number, below: 120))
+        engine.simulation.remove(due.node, engine.cause)
       }
     }
   }
 
-  private mutating func shrink(_ number: Int, by count: Int) {
-    touch(pools[number].running, last: count)
+  private mutating func look(_ engine: inout PoolWorkload.Engine) {
+    load = max(50 * least, min(100 * most, load + draw(below: 2 * most + 1) - most))
+    let desired = max(least, min(most, (load + 69) / 70))
+    let current = current
+    if desired > current {
+      grow(by: min(desired - current, 5), &engine)
+    } else if desired + 3 < current, engine.now - shrank >= 600 {
+      shrank = engine.now
+      shrink(by: min(current - desired, most / 20 + 1), &engine)
+    }
+    engine.schedule(.look, self, after: 10)
+  }
+
+  private mutating func setSize(_ engine: inout PoolWorkload.Engine) {
+    let size = least + draw(below: most - least + 1)
+    let current = current
+    if size > current { grow(by: size - current, &engine) } else { shrink(by: current - size, &engine) }
+    engine.schedule(.setSize, self, after: 600 + draw(below: 3600))
+  }
+
+  private mutating func grow(by count: Int, _ engine: inout PoolWorkload.Engine) {
+    engine.touch(parked, last: count)
+    coming += count
     for _ in 0..<count {
-      guard let node = pools[number].running.popLast() else { return }
-      simulation.setState(of: node, to: pools[number].deallocates ? .deallocating : .deleting, cause)
-      schedule(.nodeDrained, number, node, after: 5 + draw(number, below: 25))
+      if let node = parked.popLast() {
+        engine.simulation.setState(of: node, to: .starting, engine.cause)
+        engine.schedule(.nodeReady, self, node, after: 30 + draw(below: 60))
+      } else {
+        let node = engine.simulation.addNode(to: id, engine.cause)
+        engine.schedule(.nodeReady, self, node, after: 120 + draw(below: 120))
+      }
+    }
+  }
+
+  private mutating func shrink(by count: Int, _ engine: inout PoolWorkload.Engine) {
+    engine.touch(running, last: count)
+    for _ in 0..<count {
+      guard let node = running.popLast() else { return }
+      engine.simulation.setState(of: node, to: deallocates ? .deallocating : .deleting, engine.cause)
+      engine.schedule(.nodeDrained, self, node, after: 5 + draw(below: 25))
     }
   }
 }

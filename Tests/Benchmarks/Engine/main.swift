@@ -66,8 +66,8 @@ func world(nodes count: Int) -> Simulation {
 func snapshots(nodes count: Int) -> [Int64] {
   var world = world(nodes: count)
   let node = world.nodes(of: world.pools(of: world.clusters[0])[0])[0]
-  // What the write copies of every node: its state with its generation, and its meter.
-  let bytes = ContiguousArray<UInt64>(repeating: 1, count: count * 36 / 8)
+  // What the write copies of every node: its slot in the table.
+  let bytes = ContiguousArray<UInt64>(repeating: 1, count: count * 40 / 8)
   var times: [[Int64]] = [[], [], []]
   var sum: UInt64 = 0
   for round in 0..<101 {
