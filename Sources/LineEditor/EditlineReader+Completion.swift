@@ -55,6 +55,7 @@ extension EditlineReader {
       if key == KeyCode.code(of: .escape) || key == Self.giveUp || key == Self.dropLine {
         replaceLine(with: line)
         if key == Self.dropLine { pending.insert(key, at: 0) }
+        if key == Self.giveUp { return ringAndAskAnew() }
       } else if key == "\r" || key == "\n", let candidate = menu.candidate {
         replaceLine(with: Self.line(line, range, candidate, isFinal: true))
       } else {
@@ -101,7 +102,8 @@ extension EditlineReader {
   /// Says what may stand at the cursor; where there is nothing to say, it is a character like others.
   func explain() -> Int32 {
     let line = line
-    let help = assistant?.help(for: line.text, at: line.byteOffset(of: line.cursor)) ?? []
+    let told = assistant?.help(for: line.text, at: line.byteOffset(of: line.cursor)) ?? []
+    let help = told.flatMap { HelpLine.wrapped($0, to: size.columns) }
     guard !help.isEmpty else {
       insert("?")
       return CC_REFRESH

@@ -137,18 +137,22 @@ struct CommandPattern: Sendable {
     return ""
   }
 
-  /// The pattern as people read it: `scale <pool> to <count> [mode <scale-down-mode>]`.
-  var usage: String {
-    let words = fixed.map { element in
+  /// Its fixed words and places: `scale <pool> to <count>`.
+  var form: String {
+    fixed.map { element in
       switch element {
       case .word(let word): word
       case .place(let place): "<\(place.name)>"
       }
-    }
+    }.joined(separator: " ")
+  }
+
+  /// The pattern as people read it: `scale <pool> to <count> [mode <scale-down-mode>]`.
+  var usage: String {
     let rest = options.map { option in
       "[" + ([option.words[0]] + option.places.map { "<\($0.name)>" }).joined(separator: " ") + "]"
     }
-    return (words + rest).joined(separator: " ")
+    return ([form] + rest).joined(separator: " ")
   }
 
   /// The words of a pattern; an option is one of them.
@@ -285,7 +289,7 @@ extension CommandPattern.PlaceType {
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"
     case .expressions, .watched: "a value, such as dev.nodes.running"
-    case .snapshots: "a list of snapshots, such as [calm, night]"
+    case .snapshots: "a snapshot or a list of them, such as [calm, now]; `now` is the world as it is"
     }
   }
 }

@@ -60,7 +60,7 @@ struct PromptCommandTests {
   @Test(
     "What they do not take is said",
     arguments: [
-      ("history x", "a whole number"), ("history 0", "from 1"), ("exit now", "end of the command"),
+      ("history x", "a whole number"), ("history 0", "1 or more"), ("exit now", "end of the command"),
       ("load", "a file"),
       ("load 3", "a file"), ("history 1 2", "end of the command"),
       ("plan exit", "a command that does something"),

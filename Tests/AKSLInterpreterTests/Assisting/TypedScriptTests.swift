@@ -238,6 +238,25 @@ struct TypedScriptTests {
     #expect(title.contains("`for i in 1..99 {") && title.contains("interrupted"), "\(title)")
   }
 
+  @Test("What could not be saved is no part of what is saved later")
+  func failedSave() {
+    let (text, said, _) = saved([
+      "save session \"/\\u{0}\"", "scale dev to 4", "save session", "exit", "history 0",
+    ])
+    #expect(said.problems.isEmpty)
+    #expect(text == "scale dev to 4")
+    let shelf = Shelf()
+    var session = Session(options: shelf.options)
+    for line in [
+      "for n in 1..3 { workload \"w${n}\" add; if n == 2 { fail \"no\" } }", "save session a.aksl", "undo",
+      "scale dev to 4",
+    ] { _ = transcript(line, in: &session) }
+    #expect(transcript("save session \"s.aksl\"", in: &session).problems.isEmpty)
+    let script = shelf.files.withLock { $0["s.aksl"] } ?? ""
+    #expect(
+      !script.contains("save session") && script.contains("advance 1ms\nundo\nscale dev to 4"), "\(script)")
+  }
+
   @Test("A wait that failed has let time pass, and a script lets it pass")
   func failedWait() {
     let (text, said, _) = saved(["eventually within 10m: dev.count == 3", "scale dev to 4"])
