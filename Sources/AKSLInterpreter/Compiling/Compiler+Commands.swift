@@ -203,7 +203,10 @@ extension Compiler {
       }
       if element.place.type == .watched {
         next = items.count
-        add(watch(tree[items][index...].flatMap { elements(ofLine: $0) }), element.place)
+        add(
+          watch(
+            tree[items][index...].flatMap { elements(ofLine: $0) }, by: tree.spelling(of: tree[items, 0])),
+          element.place)
         continue
       }
       if element.place.type == .expressions {
