@@ -14,6 +14,7 @@ extension EditlineReader {
     add("line-suspend-now", "Stop the program at once") { editor, _ in run(editor) { $0.suspendNow() } }
     add("line-clear", "Empty the screen") { editor, _ in run(editor) { $0.clearScreen() } }
     add("line-ignore", "Do nothing") { _, _ in UInt8(CC_NORM) }
+    add("line-give-up", "Ring the bell") { editor, _ in run(editor) { $0.ringAndAskAnew() } }
     addMotions()
     addChanges()
     add("line-complete", "Complete, show candidates, or indent") { editor, _ in run(editor) { $0.complete() }
@@ -145,6 +146,7 @@ extension EditlineReader {
     [
       ("^P", "line-older"),
       ("^N", "line-newer"),
+      ("^G", "line-give-up"),
       ("^R", "line-search"),
       ("^S", "line-search"),
       (code(.up), "line-up"),
@@ -188,7 +190,7 @@ extension EditlineReader {
       ("^?", "line-kill-word-back"), ("^H", "line-kill-word-back"), ("y", "line-yank-older"),
       ("t", "line-transpose-words"), ("u", "line-upper-word"), ("l", "line-lower-word"),
       ("c", "line-capital-word"), (".", "line-last-argument"), ("_", "line-redo"),
-      ("p", "line-older"), ("n", "line-newer"),
+      ("p", "line-older"), ("n", "line-newer"), ("^G", "line-give-up"),
       // Runs any command of .editrc.
       ("x", "line-ignore"),
     ]

@@ -44,6 +44,15 @@ extension EditlineReader {
     return CC_NORM
   }
 
+  /// Ctrl-G rings the bell, and closes what is open.
+  ///
+  /// The terminal is asked anew to mark pastes, should something have made it forget: behind the picture of all keys
+  /// before, which those who test wait for.
+  func ringAndAskAnew() -> Int32 {
+    asksAnew = true
+    return CC_NORM
+  }
+
   // MARK: - Suspension
 
   /// Brings the cursor below the text first, so that the shell does not write into it.

@@ -55,6 +55,7 @@ extension EditlineReader {
       if key == KeyCode.code(of: .escape) || key == Self.giveUp || key == Self.dropLine {
         replaceLine(with: line)
         if key == Self.dropLine { pending.insert(key, at: 0) }
+        if key == Self.giveUp { return ringAndAskAnew() }
       } else if key == "\r" || key == "\n", let candidate = menu.candidate {
         replaceLine(with: Self.line(line, range, candidate, isFinal: true))
       } else {

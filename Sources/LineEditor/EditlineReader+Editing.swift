@@ -127,8 +127,8 @@ extension EditlineReader {
   }
 
   private static let mostRepeats = 999
-  /// Tab, Enter, Ctrl-C, Ctrl-D, Ctrl-R and Ctrl-Z: what is done once is done.
+  /// Tab, Enter, Ctrl-C, Ctrl-D, Ctrl-G, Ctrl-R and Ctrl-Z: what is done once is done.
   private static let unrepeated: Set<Unicode.Scalar> = [
-    "\t", "\n", "\r", "\u{03}", "\u{04}", "\u{12}", "\u{1A}",
+    "\t", "\n", "\r", "\u{03}", "\u{04}", "\u{07}", "\u{12}", "\u{1A}",
   ]
 }

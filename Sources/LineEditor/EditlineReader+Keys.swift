@@ -28,6 +28,7 @@ extension EditlineReader {
       // Drawing waits until all that was typed is taken: a burst of keys is one picture.
       if !Descriptor.waitForInput(on: input, milliseconds: 0).input { paint() }
       startBracketing()
+      painter?.flush()
       let ready = Descriptor.waitForInput(on: input, milliseconds: parser.patience)
       if ready.signal {
         SignalFlags.drainWakePipe()
@@ -57,12 +58,10 @@ extension EditlineReader {
       pending.append("\u{03}")
     }
     if SignalFlags.takeContinue() { resume() }
-    if SignalFlags.takeResize() {
-      if painter == nil {
-        el_resize(editor)
-        pending.append(KeyCode.redisplay)
-      }
-      painter?.resize()
+    // Whoever draws the line looks at the window before each picture.
+    if SignalFlags.takeResize(), painter == nil {
+      el_resize(editor)
+      pending.append(KeyCode.redisplay)
     }
   }
 
@@ -108,6 +107,7 @@ extension EditlineReader {
     stopBracketing()
     if painter == nil { Descriptor.write("\r\n", to: output) }
     painter?.clear()
+    painter?.flush()
     ceditline_set_int(editor, EL_PREP_TERM, 0)
     TerminalHold.giveBack()
     work()

@@ -4,7 +4,20 @@ import CEditline
 extension EditlineReader {
   /// Shows the text as it is now.
   func paint() {
-    painter?.show(Scene(prompt: prompt, line: line, below: below)) { decoration(of: $0.line) }
+    painter?.adaptToWindow()
+    let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
+    painter?.show(scene) { decoration(of: $0.line) }
+    ring()
+    guard asksAnew else { return }
+    asksAnew = false
+    startBracketing()
+    stopBracketing()
+    painter?.put("\u{07}")
+  }
+
+  /// Rings the bell as often as libedit has asked for it.
+  func ring() {
+    for _ in 0..<drawing.takeBells() { painter?.put("\u{07}") }
   }
 
   /// Shows the text for the last time, without hint, menu and matching brackets.
@@ -13,7 +26,8 @@ extension EditlineReader {
     // What was dropped means nothing.
     let spans =
       isStyled && outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
-    painter?.finish(Scene(prompt: prompt, line: line), Decoration(spans: spans))
+    let scene = Scene(prompt: prompt.fitting(size.columns), line: line)
+    painter?.finish(scene, Decoration(spans: spans))
   }
 
   private func decoration(of line: EditedLine) -> Decoration {

@@ -23,7 +23,7 @@ extension EditlineReader {
         if !pastes.isEmpty { search.extend(by: String(pastes.removeFirst().prefix { $0 != "\n" })) }
       case Self.giveUp:
         replaceLine(with: typed)
-        return CC_REFRESH
+        return ringAndAskAnew()
       case KeyCode.code(of: .escape), "\t", KeyCode.code(of: .right):
         return CC_REFRESH
       case " "..."\u{7E}", "\u{A0}"...:

@@ -75,6 +75,8 @@ package final class EditlineReader: LineReader {
   var lastPattern = ""
   /// Whether libedit was told of another window than the real one, in this read.
   private var isSizeHidden = false
+  /// Whether that is to be told again, with the next picture.
+  var asksAnew = false
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 
@@ -82,7 +84,7 @@ package final class EditlineReader: LineReader {
   private var promptText: UnsafeMutablePointer<CChar>?
   private let streams: Streams
   /// Where libedit's writing goes; its streams do not keep them alive.
-  private let drawing: Outlet
+  let drawing: Outlet
   private let messages: Outlet
 
   /// Begins editing on a terminal; nil when the descriptors are none: a `PlainReader` is due then.
@@ -181,7 +183,6 @@ package final class EditlineReader: LineReader {
     ceditline_set_int(editor, EL_PREP_TERM, 1)
     isSizeHidden = false
     let characters = el_wgets(editor, &count)
-    stopBracketing()
     var scalars: [Unicode.Scalar] = []
     if let characters, count > 0 {
       scalars = Self.scalars(UnsafeBufferPointer(start: characters, count: Int(count)))
@@ -189,8 +190,11 @@ package final class EditlineReader: LineReader {
       // What was typed in haste is not on the screen yet.
       paintForGood(scalars)
     }
+    ring()
+    stopBracketing()
     if painter != nil {
       painter?.leave()
+      painter?.flush()
     } else if count <= 0 {
       // libedit's command for the end of a line was not reached.
       Descriptor.write("\r\n", to: output)
@@ -213,14 +217,14 @@ package final class EditlineReader: LineReader {
   func startBracketing() {
     guard isCapable, !isBracketing else { return }
     isBracketing = true
-    Descriptor.write("\u{1B}[?2004h", to: output)
+    painter?.put("\u{1B}[?2004h")
   }
 
   /// Takes the request back, for whoever reads from the terminal next.
   func stopBracketing() {
     guard isBracketing else { return }
     isBracketing = false
-    Descriptor.write("\u{1B}[?2004l", to: output)
+    painter?.put("\u{1B}[?2004l")
   }
 
   // MARK: - Setting up

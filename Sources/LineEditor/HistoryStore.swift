@@ -1,7 +1,7 @@
 /// The inputs of this and other sessions, oldest first, but those of this one last: Up begins with them.
 ///
-/// What cannot be read or written is no reason to stop: the history then lives as long as the
-/// session, and `takeWarning()` says why, once.
+/// What cannot be read or written is no reason to stop: `takeWarning()` says why, once for each reason, and what could
+/// not be written is tried again with the next entry.
 package struct HistoryStore: Sendable {
   /// How many entries are kept when nothing else is asked for.
   package static let defaultLimit = 10_000
@@ -12,7 +12,10 @@ package struct HistoryStore: Sendable {
   private let file: HistoryFile?
   private let limit: Int
   private var warning: HistoryWarning?
-  private var hasFailed = false
+  /// The reason that was told last, until something could be written again.
+  private var toldReason: String?
+  /// What could not be written yet.
+  private var unwritten: [String] = []
   /// How far the file is known.
   private var position = HistoryFile.Position()
   /// Where the entries of this session begin.
@@ -37,17 +40,23 @@ package struct HistoryStore: Sendable {
     guard let first = entry.utf8.first, first != UInt8(ascii: " "), first != UInt8(ascii: "\t"),
       !entry.allSatisfy(\.isWhitespace), remember(entry)
     else { return }
-    guard let file, !hasFailed else { return }
+    guard let file else { return }
+    unwritten.append(entry)
     do throws(HistoryFile.Failure) {
-      take(try file.append(HistoryRecord.encode(entry), since: position))
+      while let next = unwritten.first {
+        take(try file.append(HistoryRecord.encode(next), since: position))
+        unwritten.removeFirst()
+      }
+      toldReason = nil
     } catch {
+      if unwritten.count > limit { unwritten.removeFirst() }
       note(error)
     }
   }
 
   /// Takes in what other sessions have added in the meantime.
   package mutating func refresh() {
-    guard let file, !hasFailed else { return }
+    guard let file else { return }
     do throws(HistoryFile.Failure) {
       take(try file.load(since: position))
     } catch {
@@ -66,10 +75,10 @@ package struct HistoryStore: Sendable {
     position = news.position
     let others = news.lines.suffix(limit).map { HistoryRecord.decode($0) }
     if news.isWhole {
-      // What this session has written is among it, and stays where it is.
+      // What this session has written is among it, and stays where it is; what it has not is not.
       let own = entries[ownStart...]
       var ownCounts: [String: Int] = [:]
-      for entry in own { ownCounts[entry, default: 0] += 1 }
+      for entry in own.dropLast(unwritten.count) { ownCounts[entry, default: 0] += 1 }
       entries = []
       for entry in others {
         if let count = ownCounts[entry], count > 0 { ownCounts[entry] = count - 1 } else { remember(entry) }
@@ -96,8 +105,9 @@ package struct HistoryStore: Sendable {
   }
 
   private mutating func note(_ failure: HistoryFile.Failure) {
-    // After the first failure nothing more is tried: one warning, not one for each line.
-    if !hasFailed, let file { warning = HistoryWarning(path: file.path, reason: failure.reason) }
-    hasFailed = true
+    // One warning, not one for each line.
+    guard toldReason != failure.reason, let file else { return }
+    warning = HistoryWarning(path: file.path, reason: failure.reason)
+    toldReason = failure.reason
   }
 }

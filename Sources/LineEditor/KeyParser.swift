@@ -16,7 +16,7 @@ package struct KeyParser: Sendable {
     /// A string of the terminal itself (an answer nobody asked for), to its end. The opening byte.
     case string(UInt8)
     /// ESC within such a string: perhaps its end.
-    case stringEscape
+    case stringEscape(UInt8)
     case paste
   }
 
@@ -49,17 +49,13 @@ package struct KeyParser: Sendable {
     case .console:
       state = .ground
       return []
-    case .string:
-      collected.append(byte)
-      if byte == 0x07 { state = .ground }
-      if byte == 0x1B { state = .stringEscape }
-      return []
-    case .stringEscape:
+    case .string(let opening): return continueString(byte, opening)
+    case .stringEscape(let opening):
       if byte == UInt8(ascii: "\\") {
         state = .ground
         return []
       }
-      return afterEscape(byte)
+      return Self.alt(opening, unless: collected) + afterEscape(byte)
     case .paste: return continuePaste(byte)
     }
   }
@@ -76,7 +72,7 @@ package struct KeyParser: Sendable {
     case .escape: return [.key(.escape)]
     case .single: return [.alt("O")]
     case .control: return collected.isEmpty ? [.alt("[")] : []
-    case .string(let opening): return collected.isEmpty ? [.alt(Unicode.Scalar(opening))] : []
+    case .string(let opening): return Self.alt(opening, unless: collected)
     case .utf8: return [.character("\u{FFFD}")]
     case .console, .stringEscape: return []
     }
@@ -132,7 +128,8 @@ package struct KeyParser: Sendable {
     case UInt8(ascii: "O"):
       state = .single
       return []
-    case UInt8(ascii: "]"), UInt8(ascii: "P"):
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+      // ECMA-48's OSC, DCS, APC, PM and SOS.
       state = .string(byte)
       return []
     case 0x0A, 0x0D:
@@ -144,6 +141,22 @@ package struct KeyParser: Sendable {
     default:
       return [.key(.escape)] + ground(byte)
     }
+  }
+
+  private mutating func continueString(_ byte: UInt8, _ opening: UInt8) -> [KeyEvent] {
+    switch byte {
+    case 0x07 where !collected.isEmpty: state = .ground
+    case 0x1B: state = .stringEscape(opening)
+    // It was none, or was cut short: somebody types on.
+    case 0x00..<0x20: return Self.alt(opening, unless: collected) + ground(byte)
+    default: if collected.isEmpty { collected.append(byte) }
+    }
+    return []
+  }
+
+  /// A string of which nothing has come was a key with Alt.
+  private static func alt(_ opening: UInt8, unless collected: [UInt8]) -> [KeyEvent] {
+    collected.isEmpty ? [.alt(Unicode.Scalar(opening))] : []
   }
 
   private mutating func continueControl(_ byte: UInt8) -> [KeyEvent] {

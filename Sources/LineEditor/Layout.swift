@@ -93,7 +93,8 @@ struct Layout: Hashable {
     let gap = columns - 1 - width - row.width
     guard width > 0, gap > 1 else { return }
     style(.plain)
-    row.bytes += "\u{1B}[\(gap)C".utf8
+    // What is passed over may not be empty yet.
+    row.bytes += "\u{1B}[K\u{1B}[\(gap)C".utf8
     row.width += gap
     put(right)
   }

@@ -3,7 +3,7 @@ final class Outlet {
   /// How much of it is passed on.
   enum Passing {
     case nothing
-    /// Only the bell, when the line is drawn by ourselves.
+    /// Only the bell, counted, when the line is drawn by ourselves.
     case bell
     case everything
   }
@@ -12,6 +12,8 @@ final class Outlet {
   var passing = Passing.nothing
   /// What was not passed on since this was emptied.
   var held: [UInt8] = []
+  /// How often the bell is yet to ring.
+  private(set) var bells = 0
 
   private let descriptor: Int32
 
@@ -25,8 +27,14 @@ final class Outlet {
   func receive(_ bytes: UnsafeRawBufferPointer) {
     switch passing {
     case .nothing: held += bytes
-    case .bell: if bytes.contains(0x07) { Descriptor.write("\u{07}", to: descriptor) }
+    case .bell: bells += bytes.count { $0 == 0x07 }
     case .everything: Descriptor.write(bytes, to: descriptor)
     }
+  }
+
+  /// Whoever draws the line rings the bell, too: with the next picture.
+  func takeBells() -> Int {
+    defer { bells = 0 }
+    return bells
   }
 }

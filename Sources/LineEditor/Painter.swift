@@ -1,6 +1,6 @@
 /// Draws prompt and text, in place of libedit, which knows of no prompts within a text.
 ///
-/// Each picture goes out in one write, from the first row on in which it differs from the one before.
+/// What it draws is gathered until `flush()`: each picture goes out in one write, with all that belongs to it.
 struct Painter {
   /// What is on the screen.
   private struct Shown {
@@ -17,6 +17,8 @@ struct Painter {
   private(set) var size = WindowSize(rows: 24, columns: 80)
   /// Nil when nothing is drawn yet, or the cursor was brought below it.
   private var shown: Shown?
+  /// What is yet to be written.
+  private var bytes: [UInt8] = []
 
   init(output: Int32, isStyled: Bool) {
     self.output = output
@@ -54,59 +56,112 @@ struct Painter {
   }
 
   private mutating func draw(_ next: Shown) {
-    let bytes = Self.bytes(
+    bytes += Self.bytes(
       from: shown?.rows ?? [], cursorRow: shown?.cursorRow ?? 0, to: next.rows, cursorRow: next.cursorRow,
-      cursorColumn: next.cursorColumn)
-    bytes.withUnsafeBytes { _ = Descriptor.write($0, to: output) }
+      cursorColumn: next.cursorColumn, columns: size.columns)
     shown = next
   }
 
-  /// What makes one picture of another.
+  // MARK: - Writing
+
+  /// Adds to what is written next.
+  mutating func put(_ text: String) { bytes += text.utf8 }
+
+  /// Writes all that is yet to be written, in one piece.
+  mutating func flush() {
+    guard !bytes.isEmpty else { return }
+    bytes.withUnsafeBytes { _ = Descriptor.write($0, to: output) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// What makes one picture of another, line by line of the text: those that are the same stay as they are.
   ///
-  /// All before the first row that differs stays as it is, all behind it is drawn anew.
+  /// A row is erased from its start, which also tells the terminal that no row above goes on in it. Nothing is erased
+  /// from the screen's corner on: some terminals keep a copy of what they take for a whole screen.
   static func bytes(
-    from old: [Layout.Row], cursorRow: Int, to new: [Layout.Row], cursorRow nextRow: Int, cursorColumn: Int
+    from old: [Layout.Row], cursorRow: Int, to new: [Layout.Row], cursorRow nextRow: Int, cursorColumn: Int,
+    columns: Int = .max
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    var end = cursorRow
-    if old != new || old.isEmpty {
-      let same = zip(old, new).prefix { $0 == $1 }.count
-      // A new row is reached by way of the last old one.
-      let start = min(same, max(0, old.count - 1), new.count - 1)
-      bytes += vertical(start - cursorRow) + "\r\u{1B}[J".utf8
-      for place in start..<new.count {
-        bytes += new[place].bytes
-        guard place + 1 < new.count else { break }
-        // Where a full row is followed by an empty one, the terminal has no character to wrap with.
-        if !new[place].isWrapped || new[place + 1].bytes.isEmpty { bytes += "\r\n".utf8 }
-      }
-      end = new.count - 1
+    var row = cursorRow
+    /// The rows that the terminal has.
+    var height = max(1, old.count)
+    func go(to next: Int) {
+      let reachable = min(next, height - 1)
+      bytes += vertical(reachable - row)
+      bytes.append(0x0D)
+      if next > reachable { bytes.append(0x0A) }
+      row = next
+      height = max(height, next + 1)
     }
-    bytes += vertical(nextRow - end) + "\r".utf8
+    for line in lines(of: new) where !isShown(line, of: new, in: old) {
+      go(to: line.lowerBound)
+      bytes += eraseToEnd
+      for place in line {
+        bytes += new[place].bytes
+        guard place + 1 < line.upperBound else { break }
+        // Where a full row is followed by an empty one, the terminal has no character to wrap with.
+        if new[place + 1].bytes.isEmpty {
+          go(to: place + 1)
+          bytes += eraseToEnd
+        } else {
+          if new[place].width < columns { bytes += eraseToEnd }
+          row = place + 1
+          height = max(height, row + 1)
+        }
+      }
+      if line.count > 1, let last = new[line].last, !last.bytes.isEmpty, last.width < columns {
+        bytes += eraseToEnd
+      }
+    }
+    if old.count > new.count {
+      go(to: new.count)
+      bytes += "\u{1B}[J".utf8
+    }
+    bytes += vertical(nextRow - row)
+    bytes.append(0x0D)
     if cursorColumn > 0 { bytes += "\u{1B}[\(cursorColumn)C".utf8 }
     return bytes
+  }
+
+  /// The rows of each line of the text.
+  private static func lines(of rows: [Layout.Row]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for place in rows.indices where !rows[place].isWrapped || place + 1 == rows.count {
+      lines.append(start..<place + 1)
+      start = place + 1
+    }
+    return lines
+  }
+
+  private static func isShown(_ line: Range<Int>, of new: [Layout.Row], in old: [Layout.Row]) -> Bool {
+    line.upperBound <= old.count && old[line] == new[line]
+      && (line.lowerBound == 0 || !old[line.lowerBound - 1].isWrapped)
   }
 
   /// Brings the cursor below what is shown, for others to write there.
   mutating func leave() {
     guard let shown else { return }
-    let bytes = Self.vertical(shown.rows.count - 1 - shown.cursorRow) + "\r\n".utf8
-    Descriptor.write(String(decoding: bytes, as: UTF8.self), to: output)
+    bytes += Self.vertical(shown.rows.count - 1 - shown.cursorRow) + "\r\n".utf8
     self.shown = nil
   }
 
   /// Clears what is shown, for others to write in its place.
   mutating func clear() {
     guard let shown else { return }
-    let bytes = Self.vertical(-shown.cursorRow) + "\r\u{1B}[J".utf8
-    Descriptor.write(String(decoding: bytes, as: UTF8.self), to: output)
+    bytes += Self.vertical(-shown.cursorRow) + "\r\u{1B}[K\u{1B}[C\u{1B}[J\r".utf8
     self.shown = nil
   }
 
   /// Clears what was drawn in a window of another size, where the terminal has wrapped the rows anew; what is
   /// shown next takes its place.
-  mutating func resize() {
-    size = WindowSize(of: output)
+  ///
+  /// The signal that tells of it may come later than the size.
+  mutating func adaptToWindow() {
+    let current = WindowSize(of: output)
+    if current == size { return }
+    size = current
     guard var shown else { return }
     shown.cursorRow = Self.reflowedCursorRow(
       of: shown.rows, row: shown.cursorRow, column: shown.cursorColumn, columns: size.columns)
@@ -122,7 +177,7 @@ struct Painter {
     for (place, current) in rows.enumerated() {
       if place == row { return result + (joined + column) / columns }
       joined += current.width
-      if !current.isWrapped {
+      if !current.isWrapped || place + 1 < rows.count && rows[place + 1].bytes.isEmpty {
         result += max(1, (joined + columns - 1) / columns)
         joined = 0
       }
@@ -132,8 +187,9 @@ struct Painter {
 
   /// Empties the screen; the next picture begins at its top.
   mutating func clearScreen() {
-    Descriptor.write("\u{1B}[H\u{1B}[2J", to: output)
-    shown = nil
+    // Whoever scrolls back finds no half of a line.
+    clear()
+    put("\u{1B}[H\u{1B}[2J")
   }
 
   /// The rows around the cursor that fit into the screen: what has left it cannot be drawn again.
@@ -143,6 +199,8 @@ struct Painter {
     let start = min(max(0, layout.cursorRow - height / 2), layout.rows.count - height)
     return start..<(start + height)
   }
+
+  private static let eraseToEnd = Array("\u{1B}[K".utf8)
 
   private static func vertical(_ rows: Int) -> [UInt8] {
     rows == 0 ? [] : Array("\u{1B}[\(abs(rows))\(rows < 0 ? "A" : "B")".utf8)

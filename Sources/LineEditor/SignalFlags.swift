@@ -74,7 +74,7 @@ package enum SignalFlags {
   static func takeResize() -> Bool { resizeRaised.exchange(false, ordering: .relaxed) }
 
   /// Whether the process was stopped and continued since this was last asked.
-  static func takeContinue() -> Bool { continueRaised.exchange(false, ordering: .relaxed) }
+  package static func takeContinue() -> Bool { continueRaised.exchange(false, ordering: .relaxed) }
 
   /// The numeric value of SIG_IGN, which is the same everywhere; functions cannot be compared.
   private static let ignored = 1

@@ -11,11 +11,13 @@ import Synchronization
 private nonisolated(unsafe) var foundSettings = termios()
 private nonisolated(unsafe) var interruptedSettings = termios()
 private let heldDescriptor = Atomic<Int32>(-1)
+private let erasedRows = Atomic<Int>(0)
 
 /// Stops the process with the terminal as its shell wants it, and goes on with the terminal as it was.
 private func stop(_ number: Int32) {
   let savedError = errno
   let descriptor = heldDescriptor.load(ordering: .relaxed)
+  eraseRows(descriptor)
   tcgetattr(descriptor, &interruptedSettings)
   setAsFound(descriptor)
   signal(number, SIG_DFL)
@@ -30,6 +32,19 @@ private func stop(_ number: Int32) {
   // In the background, setting the terminal would stop the process again.
   if tcgetpgrp(descriptor) == getpgrp() { tcsetattr(descriptor, TCSADRAIN, &interruptedSettings) }
   errno = savedError
+}
+
+/// Erases what would be painted again: the shell begins in its place.
+private func eraseRows(_ descriptor: Int32) {
+  let rows = erasedRows.load(ordering: .relaxed)
+  guard rows > 0 else { return }
+  put("\r", on: descriptor)
+  for _ in 1..<rows { put("\u{1B}[A", on: descriptor) }
+  put("\u{1B}[K\u{1B}[C\u{1B}[J\r", on: descriptor)
+}
+
+private func put(_ text: StaticString, on descriptor: Int32) {
+  _ = write(descriptor, text.utf8Start, text.utf8CodeUnitCount)
 }
 
 /// Ends the process as the signal would have, with the terminal given back.
@@ -49,7 +64,13 @@ private func setAsFound(_ descriptor: Int32) {
 ///
 /// Between two reads it neither echoes nor gathers lines: what is typed while something runs waits for the next
 /// read, whole, and does not mix with what is printed. Ctrl-C and Ctrl-Z are signals then.
-enum TerminalHold {
+package enum TerminalHold {
+  /// How many rows at the cursor are gone when the process is stopped, because they will be painted again.
+  package static var rowsToErase: Int {
+    get { erasedRows.load(ordering: .relaxed) }
+    set { erasedRows.store(newValue, ordering: .relaxed) }
+  }
+
   /// Notes how a terminal is found.
   static func begin(_ descriptor: Int32) {
     guard tcgetattr(descriptor, &foundSettings) == 0 else { return }

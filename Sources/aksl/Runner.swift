@@ -150,6 +150,8 @@ struct Runner {
         if live?.take(event, isInterrupted: { Self.isInterrupted }, forget: Self.forgetInterruption) == true {
           return
         }
+        // Its window may have changed meanwhile.
+        if live != nil { reporter.adapt(toWidth: console.width) }
         if case .wished(let wish) = event.kind {
           live?.erase()
           fulfil(wish)

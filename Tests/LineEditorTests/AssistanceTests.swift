@@ -26,7 +26,7 @@ import Testing
   @Test func spansAndTheRightPrompt() throws {
     let session = try started()
     session.type("12 wrong")
-    session.wait(for: "demo> \u{1B}[0;36m12\u{1B}[m \u{1B}[0;4;31mwrong\u{1B}[m\u{1B}[60C\(Self.right)")
+    session.wait(for: "demo> \u{1B}[0;36m12\u{1B}[m \u{1B}[0;4;31mwrong\u{1B}[m\u{1B}[K\u{1B}[60C\(Self.right)")
     session.type("\r")
     session.wait(for: "<12 wrong>")
   }
@@ -35,7 +35,7 @@ import Testing
     let session = try started(environment: ["NO_COLOR=1"])
     session.submit("scale dev", expecting: "scale dev")
     session.type("12 wrong\u{01}\u{0B}sc")
-    #expect(!session.wait(for: "demo> sc\u{1B}[66Cright").contains("m"))
+    #expect(!session.wait(for: "demo> sc\u{1B}[K\u{1B}[66Cright").contains("m"))
     session.submit("\u{06}", expecting: "sc")
   }
 
@@ -46,7 +46,7 @@ import Testing
     session.wait(for: "demo> sc\u{1B}[0;90male dev to 5\u{1B}[m")
     // Nothing of it is left in the end.
     session.type("\r")
-    session.wait(for: "demo> sc\u{1B}[66C\(Self.right)\r\u{1B}[8C\r\r\n<sc>")
+    session.wait(for: "demo> sc\u{1B}[K\u{1B}[66C\(Self.right)\r\u{1B}[8C\r\r\n<sc>")
     session.waitUntilReady()
     session.submit("sca\u{1B}[C", expecting: "scale dev to 5")
     session.submit("scal\u{05}", expecting: "scale dev to 5")
@@ -75,7 +75,7 @@ import Testing
   @Test func theMenu() throws {
     let session = try started()
     session.type("al\t\t")
-    session.wait(for: "demo> alpha\u{1B}[63C\(Self.right)\r\r\nalpha     \u{1B}[0;90mThe first letter")
+    session.wait(for: "demo> alpha\u{1B}[K\u{1B}[63C\(Self.right)\r\r\n\u{1B}[Kalpha     \u{1B}[0;90mThe first letter")
     session.wait(for: "alphabet  \u{1B}[0;90mAll letters\u{1B}[m")
     session.type("\t\t")
     session.wait(for: "\u{1B}[0;7malphabet\u{1B}[m  \u{1B}[0;90mAll letters\u{1B}[m")
@@ -121,7 +121,7 @@ import Testing
   @Test func aQuestionMarkExplains() throws {
     let session = try started()
     session.type("a ?")
-    session.wait(for: "\r\r\nalpha   The first letter\r\r\nbeta    The second letter")
+    session.wait(for: "\r\r\n\u{1B}[Kalpha   The first letter\r\r\n\u{1B}[Kbeta    The second letter")
     session.submit("b \"who?\"", expecting: "a b \"who?\"")
   }
 

@@ -89,16 +89,16 @@ import Testing
   @Test func furtherLinesHaveTheirPrompt() throws {
     let session = try started()
     session.type("{\r")
-    session.wait(for: "demo> {\r\r\n  ... ")
+    session.wait(for: "\r\r\n\u{1B}[K  ... ")
     session.type("\u{03}")
     session.wait(for: "  ... ^C")
-    session.wait(for: "(interrupted)\r\n\r\u{1B}[Jdemo> ")
+    session.wait(for: "(interrupted)\r\n\r\u{1B}[Kdemo> ")
   }
 
   @Test func anEmptyScreenBeginsWithThePrompt() throws {
     let session = try started()
     session.type("abc\u{0C}")
-    session.wait(for: "\u{1B}[H\u{1B}[2J\r\u{1B}[Jdemo> abc")
+    session.wait(for: "\u{1B}[H\u{1B}[2J\r\u{1B}[Kdemo> abc")
   }
 
   /// What does not fit is left out while it is edited, so that no picture pushes the one before it
@@ -108,7 +108,9 @@ import Testing
     let lines = (100..<200).map { "n\($0)" }
     session.type("\u{1B}[200~" + lines.joined(separator: "\n") + "\u{1B}[201~")
     let shown = session.wait(for: "  ... n199\r")
-    #expect(shown.hasSuffix("n177\r\r\n" + (178..<199).map { "  ... n\($0)\r\r\n" }.joined()))
+    #expect(
+      shown.hasSuffix(
+        "n177\r\r\n\u{1B}[K" + (178..<199).map { "  ... n\($0)\r\r\n\u{1B}[K" }.joined()))
     #expect(!shown.contains("176"))
     // In the end it is there as a whole, for whoever scrolls back.
     session.type("\r")

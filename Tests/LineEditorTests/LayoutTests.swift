@@ -100,8 +100,8 @@ import Testing
 
   @Test func theRightPromptMakesWay() {
     let right = StyledText("d1 $2", LineStyle(isDim: true))
-    #expect(styled("12345", right: right) == ["‹0;1m›> ‹m›12345‹7C›‹0;2m›d1 $2‹m›"])
-    #expect(styled("1234567890", right: right) == ["‹0;1m›> ‹m›1234567890‹2C›‹0;2m›d1 $2‹m›"])
+    #expect(styled("12345", right: right) == ["‹0;1m›> ‹m›12345‹K›‹7C›‹0;2m›d1 $2‹m›"])
+    #expect(styled("1234567890", right: right) == ["‹0;1m›> ‹m›1234567890‹K›‹2C›‹0;2m›d1 $2‹m›"])
     #expect(styled("12345678901", right: right) == ["‹0;1m›> ‹m›12345678901"])
     #expect(styled("12345", hint: "67890123", right: right) == ["‹0;1m›> ‹m›12345‹0;90m›67890123‹m›"])
     #expect(styled("1\n2", right: right) == ["‹0;1m›> ‹m›1", ". 2"])
@@ -111,7 +111,7 @@ import Testing
     let scene = Scene(prompt: Prompt(first: "> ", continuation: ". ", right: "r"), line: EditedLine("ab"))
     let decoration = Decoration(spans: [LineSpan(range: 0..<1, style: Self.red)], hint: "cd")
     let layout = Layout(scene, decoration, columns: 10, isStyled: false)
-    #expect(layout.rows.map(\.text) == ["> ab\u{1B}[4Cr"])
+    #expect(layout.rows.map(\.text) == ["> ab\u{1B}[K\u{1B}[4Cr"])
   }
 
   @Test func anOverlayCutsWhatItCovers() {

@@ -17,22 +17,22 @@ import Testing
   private func bytes(
     _ old: [Layout.Row], at row: Int, _ new: [Layout.Row], at nextRow: Int, _ column: Int
   ) -> String {
-    let bytes = Painter.bytes(from: old, cursorRow: row, to: new, cursorRow: nextRow, cursorColumn: column)
+    let bytes = Painter.bytes(from: old, cursorRow: row, to: new, cursorRow: nextRow, cursorColumn: column, columns: 2)
     let signs: [UInt8: String] = [0x0A: "+", 0x0D: "<", 0x1B: "^", UInt8(ascii: "["): ""]
     return bytes.map { signs[$0] ?? String(Unicode.Scalar($0)) }.joined()
   }
 
   @Test func theFirstPictureIsDrawnWhole() {
-    #expect(bytes([], at: 0, rows("> a"), at: 0, 3) == "<^J> a<^3C")
-    #expect(bytes([], at: 0, rows("> a", ". b"), at: 0, 2) == "<^J> a<+. b^1A<^2C")
+    #expect(bytes([], at: 0, rows("> a"), at: 0, 3) == "<^K> a<^3C")
+    #expect(bytes([], at: 0, rows("> a", ". b"), at: 0, 2) == "<^K> a<+^K. b^1A<^2C")
   }
 
   @Test func rowsThatAreTheSameStay() {
-    #expect(bytes(rows("1", "2", "3"), at: 2, rows("1", "2", "3x"), at: 2, 2) == "<^J3x<^2C")
-    #expect(bytes(rows("1", "2", "3"), at: 0, rows("1", "2x", "3"), at: 1, 0) == "^1B<^J2x<+3^1A<")
+    #expect(bytes(rows("1", "2", "3"), at: 2, rows("1", "2", "3x"), at: 2, 2) == "<^K3x<^2C")
+    #expect(bytes(rows("1", "2", "3"), at: 0, rows("1", "2x", "3"), at: 1, 0) == "^1B<^K2x<")
     // A row that is new, and one that is gone.
-    #expect(bytes(rows("1"), at: 0, rows("1", "2"), at: 1, 1) == "<^J1<+2<^1C")
-    #expect(bytes(rows("1", "2"), at: 1, rows("1"), at: 0, 1) == "^1A<^J1<^1C")
+    #expect(bytes(rows("1"), at: 0, rows("1", "2"), at: 1, 1) == "<+^K2<^1C")
+    #expect(bytes(rows("1", "2"), at: 1, rows("1"), at: 0, 1) == "<^J^1A<^1C")
   }
 
   @Test func onlyTheCursorMoves() {
@@ -41,10 +41,10 @@ import Testing
   }
 
   @Test func fullRowsWrapByThemselves() {
-    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^J123<^1C")
+    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^K123<^1C")
     // Unless nothing comes that would make them, be it at the end or before a further line.
-    #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^J12<+<")
-    #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^J12<+<+. x^1A<")
+    #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^K12<+^K<")
+    #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^K12<+^K<+^K. x^1A<")
   }
 
   @Test func aNewWidthMovesTheCursor() {

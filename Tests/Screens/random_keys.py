@@ -1,113 +1,277 @@
-"""Somebody who types at random, from a seed.
+"""Somebody who types at random, from a seed: keys in the modes of emacs and vi, windows that change, Ctrl-Z and `fg`.
 
-After every burst of keys the screen must be what a fresh repaint (Ctrl-L) makes of it; in the end the program must
-be alive, and the terminal as it was found.
+After every burst of keys all that the terminal holds, what has been scrolled away included, must be what stood there
+before and a fresh repaint (Ctrl-L); in the end the program must be alive, and the terminal as it was found.
+
+What is waited for is the ready mark: where a line begins, and where Ctrl-G asks the terminal anew to mark pastes, which
+is written behind the picture of all keys before it.
 
 usage: AKSL=PROGRAM random_keys.py [SECONDS [SEED]]
 """
 
+import os
 import random
+import re
 import sys
 import termios
 import time
 
-from terminal import READY, Terminal
+import pyte
+
+from terminal import ANSWER, READY, UNREADY, Terminal
+from tmux import Tmux
 
 WORDS = (
     "show pools", "pool dev stop", "scale dev to 5", "if dev.count > 3 {", "}", "print \"é日本\"", "# comment",
     "assert dev.state == Stopped", "undo", "for p in pools {", "let x = [1, 2", "]", "\"", "az aks nodepool ",
     "--cluster-name", "advance 1h", "dev.", "dev.nodes.", "🎉", "e\u0301", "x" * 90, "\t", "\t\t", "help sc",
 )
+LETTERS = "abcdefgh xyz0123456789(){}[]\"'.;,=<>$#-"
 KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
-    "word left": "\x1b[1;5D", "word right": "\x1b[1;5C", "delete": "\x1b[3~", "back": "\x7f", "escape": "\x1b",
-    "page up": "\x1b[5~", "enter": "\r", "new line": "\x1b\r", "unknown": "\x1b[99;5u", "shift tab": "\x1b[Z",
+    "word left": "\x1b[1;5D", "word right": "\x1b[1;5C", "delete": "\x1b[3~", "back": "\x7f", "page up": "\x1b[5~",
+    "enter": "\r", "new line": "\x1b\r", "unknown": "\x1b[99;5u", "shift tab": "\x1b[Z",
     "paste": "\x1b[200~show pools\nshow cost\x1b[201~", "kill to end": "\x0b", "kill line": "\x15", "yank": "\x19",
-    "kill word": "\x17", "undo": "\x1f", "transpose": "\x14", "search": "\x12", "search on": "\x13", "give up": "\x07",
-    "drop": "\x03", "alt b": "\x1bb", "alt f": "\x1bf", "alt d": "\x1bd", "alt y": "\x1by", "alt u": "\x1bu",
-    "alt dot": "\x1b.", "to start": "\x01", "to end": "\x05", "question": "?", "quote next": "\x16\x07",
+    "kill word": "\x17", "undo": "\x1f", "search": "\x12", "search on": "\x13", "give up": "\x07", "drop": "\x03",
+    "to start": "\x01", "to end": "\x05", "question": "?", "quote next": "\x16\x02",
+    "answer of the terminal": "\x1bP1+r\x1b\\", "message": "\x1b_hidden\x1b\\",
 }
+EMACS = {
+    "escape": "\x1b", "transpose": "\x14", "alt b": "\x1bb", "alt f": "\x1bf", "alt d": "\x1bd", "alt y": "\x1by",
+    "alt u": "\x1bu", "alt dot": "\x1b.", "twice": "\x1b2", "redo": "\x1b_",
+}
+VI = {
+    "delete word": "dw", "delete line": "dd", "change word": "cw", "word": "w", "back a word": "b", "end": "$",
+    "start": "0", "older": "k", "newer": "j", "delete": "x", "insert": "i", "append": "a", "undo": "u", "redo": "U",
+    "replace": "ry", "find": "fo", "put": "p", "upper": "~", "twice": "2",
+}
+# vi's keys wait for the ESC before them to be one: 40 ms, by which the program tells it from a sequence.
+ESCAPE = "\x1b"
+# The end of a line: the cursor goes below it, perhaps with bells.
+ENDED = re.compile(rb"\r\n\x07*\x1b\[\?2004l")
+GIVE_UP = "\x07"
 REPAINT = "\x0c"
 
 
 class Typist:
-    """A window, and the seeded choice of what to type in it."""
+    """A window, and the seeded choice of what to do in it."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
-        self.size = self.random.choice([(24, 80), (12, 40), (40, 132), (6, 30)])
-        self.typed = []
-        self.terminal = Terminal(rows=self.size[0], columns=self.size[1], EDITOR="/bin/true")
-        self.terminal.wait_until_ready()
+        self.is_vi = self.random.random() < 0.4
+        self.done = []
+        rows, columns = self.new_size()
+        self.window = Tmux(rows, columns, editrc="bind -v\n" if self.is_vi else "", EDITOR="/bin/true")
+        self.ask()
+        self.known_lines = self.lines()
+        self.forget_the_past()
+
+    def new_size(self):
+        return self.random.randrange(5, 40), self.random.choice([20, 30, 40, 61, 80, 100, 132])
+
+    # What is done
 
     def key(self):
         choice = self.random.random()
         if choice < 0.25:
             return self.random.choice(WORDS)
         if choice < 0.5:
-            return self.random.choice("abcdefgh xyz0123456789(){}[]\"'.;,=<>$#-")
+            return self.random.choice(LETTERS)
+        if choice < 0.7:
+            if self.is_vi:
+                return ESCAPE + VI[self.random.choice(sorted(VI))] if choice < 0.6 else ESCAPE + "i"
+            return EMACS[self.random.choice(sorted(EMACS))]
         return KEYS[self.random.choice(sorted(KEYS))]
 
     def burst(self):
-        """Types a few keys, then compares."""
-        keys = [self.key() for _ in range(self.random.randrange(1, 12))]
-        self.typed += keys
-        for key in keys:
-            self.terminal.type(key)
+        """A few keys, perhaps with other sizes in between or a while in the shell, then the comparison."""
+        resizes = self.random.random() < 0.3
+        if resizes:
+            self.fill()
+        for _ in range(self.random.randrange(1, 12)):
+            key = self.key()
+            if self.is_vi and ("#" in key or key == "["):
+                # Among vi's commands the one submits the text, and only what is known to do so may; the other waits
+                # for the rest of an arrow.
+                continue
+            self.done.append(key)
+            self.window.type(key)
+            # Lines end by them, by a menu or a search, or not: what is printed then stands above the next.
+            if key in ("\r", "\x03", "\x1b_"):
+                self.settle()
+            if self.is_vi and key.startswith(ESCAPE):
+                self.settle()
+            if resizes and self.random.random() < 0.3:
+                self.resize()
+        if self.random.random() < 0.08:
+            self.compare()
+            self.suspend()
         self.compare()
 
+    def fill(self):
+        """Text in the whole window, as it is after a while: above rows that grow, tmux keeps those below in view."""
+        self.window.type(("\x1bdd" if self.is_vi else "") + "\x03")
+        self.settle()
+        self.window.type("for i in 1..60 { print i }\r")
+        self.settle()
+        self.done.append("fill")
+
+    def resize(self):
+        for _ in range(self.random.randrange(1, 3)):
+            rows, columns = self.new_size()
+            # What is taller than the window leaves it for good, before the program hears of it.
+            if self.height() * -(-self.window.size()[1] // columns) >= rows:
+                continue
+            self.done.append((rows, columns))
+            self.window.resize(rows, columns)
+        self.settle()
+
+    def suspend(self):
+        self.done.append("suspend")
+        shells = self.window.received.count(b"shell$ ")
+        self.window.type("\x1a")
+        self.window.until_printed(b"shell$ ", shells + 1)
+        if self.random.random() < 0.5:
+            size = self.new_size()
+            self.done.append(size)
+            self.window.resize(*size)
+        marks = self.window.received.count(READY)
+        self.window.type("fg\r")
+        self.window.until_printed(READY, marks + 1)
+        self.ask()
+        self.known_lines = self.lines()
+        self.above = None
+
+    # What is waited for
+
     def settle(self):
-        """Waits until all that was typed has been answered: the terminal is asked for nothing, so an empty line
-        with a mark of its own is the sign."""
-        terminal = self.terminal
-        quiet = 0
-        while quiet < 3:
-            quiet = 0 if terminal.pump(0.05) else quiet + 1
+        """Waits until all that was typed is on the screen, and whatever was open (a menu, a search) is closed."""
+        self.ask()
+        if self.lines() > self.known_lines:
+            self.known_lines = self.lines()
+            # The prompt is the last line.
+            self.above = self.held()[:-1]
+
+    def lines(self):
+        """How many lines have ended, with the cursor below them."""
+        return len(ENDED.findall(self.window.received))
+
+    def ask(self):
+        answers = self.window.received.count(ANSWER)
+        self.window.type(GIVE_UP)
+        self.window.until_printed(ANSWER, answers + 1)
+
+    # What is compared
+
+    def held(self):
+        """All lines that the terminal holds, what was scrolled away included, each with all its rows."""
+        return trimmed(self.window.call("capture-pane", "-p", "-J", "-S", "-"))
+
+    def screen(self):
+        """The rows of the screen, each with the looks of its cells, without empty ones below."""
+        text = self.window.call("capture-pane", "-p", "-e")
+        rows, columns = self.window.size()
+        screen = pyte.Screen(columns, rows)
+        pyte.Stream(screen).feed(text.replace("\n", "\r\n"))
+        shown = [
+            (row.rstrip(), "".join(look(cells[column]) for column in range(columns)).rstrip("."))
+            for row, cells in zip(screen.display, (screen.buffer[row] for row in range(rows)))
+        ]
+        while shown and shown[-1] == ("", ""):
+            shown.pop()
+        return shown
+
+    def height(self):
+        """The rows of the text and of what stands below it, at most."""
+        self.settle()
+        rows = self.window.rows()
+        prompts = [row for row, text in enumerate(rows) if "sandbox>" in text]
+        return len(rows) - prompts[-1] if prompts else len(rows)
+
+    def cursor(self):
+        row, column = self.window.call("display-message", "-p", "#{cursor_y} #{cursor_x}").split()
+        return int(row), int(column)
+
+    def forget_the_past(self):
+        self.window.type(REPAINT)
+        self.ask()
+        self.window.call("clear-history")
+        self.above = []
 
     def compare(self):
-        # Whatever is open (a menu, a search) closes, and stays closed.
-        self.terminal.type("\x07")
         self.settle()
-        before, cursor = self.terminal.rows(), self.terminal.cursor()
-        self.terminal.type(REPAINT)
-        self.settle()
-        after, new_cursor = self.terminal.rows(), self.terminal.cursor()
-        height = max(len(after), 1)
-        shown = before[-height:] if len(before) >= height else before
-        distance = (len(before) - cursor[0], cursor[1])
-        if shown != after or distance != (len(after) - new_cursor[0], new_cursor[1]):
-            raise AssertionError(
-                "not what a fresh repaint shows, after " + repr(self.typed)
-                + "\nbefore:\n" + "\n".join(before) + "\nafter:\n" + "\n".join(after)
-                + f"\ncursor {cursor} {new_cursor}")
+        lines, rows, cursor = self.held(), self.screen(), self.cursor()
+        above = self.above
+        self.forget_the_past()
+        fresh, fresh_rows, fresh_cursor = self.held(), self.screen(), self.cursor()
+        same = (
+            rows[-len(fresh_rows):] == fresh_rows
+            and (cursor[0] - len(rows), cursor[1]) == (fresh_cursor[0] - len(fresh_rows), fresh_cursor[1])
+            and (above is None or without_blanks(lines) == without_blanks(above + fresh))
+        )
+        if not same:
+            expected = fresh if above is None else above + fresh
+            place = next((place for place, pair in enumerate(zip(lines, expected)) if pair[0] != pair[1]), 0)
+            place = max(0, place - 2) if above is not None else 0
+            raise AssertionError("\n".join([
+                f"not what a fresh repaint shows, {'vi' if self.is_vi else 'emacs'}, {self.window.size()}",
+                f"cursor {cursor} of {len(rows)}, {fresh_cursor} of {len(fresh_rows)}", "",
+                "expected:", *expected[place:], "", "held:", *lines[place:], "",
+                *([] if rows[-len(fresh_rows):] == fresh_rows else ["rows:", *map(repr, rows), *map(repr, fresh_rows)]),
+            ]))
 
     def finish(self):
         """Leaves, and checks that the terminal is as the program has found it."""
-        terminal = self.terminal
-        terminal.type("\x07\x03")
+        window = self.window
+        shells = window.received.count(b"shell$ ")
         self.settle()
-        terminal.type("\x04")
-        status = terminal.wait_for_exit()
-        modes = termios.tcgetattr(terminal.child.child_fd)
-        sane = modes[3] & termios.ECHO and modes[3] & termios.ICANON and modes[3] & termios.ISIG
-        last_on, last_off = terminal.received.rfind(READY), terminal.received.rfind(b"\x1b[?2004l")
-        terminal.close()
-        if status != 0 or not sane or last_off < last_on:
-            raise AssertionError(f"exit code {status}, sane {bool(sane)}, after {self.typed!r}")
+        window.type(("\x1bdd" if self.is_vi else "") + "\x03")
+        self.settle()
+        window.type("\x04")
+        window.until_printed(b"shell$ ", shells + 1)
+        shells += 1
+        window.type("echo status $?\r")
+        window.until_printed(b"status 0", 1)
+        window.until_printed(b"shell$ ", shells + 1)
+        last_on, last_off = window.received.rfind(READY), window.received.rfind(UNREADY)
+        if last_off < last_on:
+            raise AssertionError(f"pastes are still marked, after {self.done!r}")
+        descriptor = os.open(window.pane, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        modes = termios.tcgetattr(descriptor)[3]
+        os.close(descriptor)
+        if not (modes & termios.ECHO and modes & termios.ICANON and modes & termios.ISIG):
+            raise AssertionError(f"the terminal is not as it was found, after {self.done!r}")
+
+
+def look(cell):
+    """How a cell looks; the colour of a blank cannot be seen."""
+    return "." if cell.data == " " and not (cell.underscore or cell.reverse) else Terminal.mark(cell)
+
+
+def trimmed(text):
+    lines = [line.rstrip() for line in text.split("\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def without_blanks(lines):
+    """Where a wide character finds one column left and goes to the next row, tmux may see a blank in the line."""
+    return [line.replace(" ", "") for line in lines]
 
 
 def play(seed, bursts):
-    """A session of so many bursts; the program may end by Ctrl-D or `exit` before."""
+    """A session of so many bursts."""
     typist = Typist(seed)
     try:
         for _ in range(bursts):
             typist.burst()
-            if not typist.terminal.child.isalive():
-                raise AssertionError(f"the program has ended, after {typist.typed!r}")
         typist.finish()
+    except AssertionError as error:
+        raise AssertionError(f"seed {seed}: {error}\nafter {typist.done[-40:]!r}") from None
     finally:
-        typist.terminal.close()
-    return len(typist.typed)
+        typist.window.close()
+    return len(typist.done)
 
 
 def main():

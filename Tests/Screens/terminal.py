@@ -16,6 +16,9 @@ import pyte
 import wcwidth
 
 READY = b"\x1b[?2004h"
+UNREADY = b"\x1b[?2004l"
+# What Ctrl-G brings, behind the picture of all keys before it.
+ANSWER = UNREADY + b"\x07" + READY
 PATIENCE = 30.0
 
 
@@ -104,6 +107,15 @@ class Terminal:
         self.type(text + "\r")
         self.wait_until_ready()
 
+    def settle(self):
+        """Waits until all that was typed is on the screen; Ctrl-G closes what was open (a menu, a search)."""
+        answers = self.received.count(ANSWER)
+        self.type("\x07")
+        self.until(lambda: self.received.count(ANSWER) > answers, "the answer to Ctrl-G")
+        self.ready_count = self.received.count(READY)
+        while self.pump(0.0):
+            pass
+
     def clear(self):
         """Ctrl-L; waits until only the prompt is left."""
         self.type("\x0c")
@@ -156,11 +168,11 @@ class Terminal:
         `#` for reversed, `-` for dim or grey.
         """
         cells = self.screen.buffer[row]
-        marks = "".join(self._mark(cells[column]) for column in range(self.screen.columns))
+        marks = "".join(self.mark(cells[column]) for column in range(self.screen.columns))
         return marks.rstrip(".")
 
     @staticmethod
-    def _mark(cell):
+    def mark(cell):
         if cell.underscore:
             return "_"
         if cell.reverse:

@@ -72,7 +72,7 @@ class Typing(ScreenTestCase):
             ''', {0: "GGGGGGG..BBBBB.BBB" + "-" * len(" to 7 mode delete") + ".." + right})
         terminal.type("\x1b[C")  # all of it
         self.assert_screen(terminal, '''
-            sandbox> scale dev to 7 mode delete  d1 00:00:00 sandbox Running $0.000
+            sandbox> scale dev to 7 mode delete [nowait]
             ''')
 
     def test_a_hint_is_gone_when_the_line_is_run(self):

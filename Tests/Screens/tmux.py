@@ -1,56 +1,140 @@
 """aksl in tmux: a terminal that wraps its rows again when its window changes, knows wide characters, and has a
-shell behind the program."""
+shell behind the program.
 
+tmux is spoken to in its control mode: it answers commands in their order, and hands on all that the program prints,
+after having drawn it.
+"""
+
+import fcntl
 import os
+import re
+import select
 import shlex
 import shutil
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 
-PATIENCE = 60.0
+PATIENCE = float(os.environ.get('PATIENCE', 60))
+ESCAPED = re.compile(rb"\\([0-7]{3})")
 
 
 class Tmux:
     """A window of tmux with dash in it, from which aksl is started."""
 
-    def __init__(self, rows=24, columns=80):
+    def __init__(self, rows=24, columns=80, editrc=None, **environment):
         self.home = tempfile.mkdtemp(prefix="aksl-tmux-")
-        self.socket = os.path.join(self.home, "tmux")
         variables = {
             "PATH": os.environ["PATH"], "HOME": self.home, "LANG": "C.UTF-8", "EDITRC": "/dev/null",
             "XDG_STATE_HOME": self.home, "SWIFT_BACKTRACE": "enable=no", "PS1": "shell$ ", "ENV": "",
         }
-        self.variables = variables
-        self.call("new-session", "-d", "-x", str(columns), "-y", str(rows), "sh", "-i")
+        if editrc is not None:
+            del variables["EDITRC"]
+            with open(os.path.join(self.home, ".editrc"), "w", encoding="utf-8") as file:
+                file.write(editrc)
+        variables.update(environment)
+        self.received = b""
+        self.unread = b""
+        self.server = subprocess.Popen(
+            ["tmux", "-u", "-S", os.path.join(self.home, "tmux"), "-f", "/dev/null", "-C", "new-session", "sh", "-i"],
+            env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.answer()
         self.call("set-option", "-g", "status", "off")
-        self.call("resize-window", "-x", str(columns), "-y", str(rows))
+        self.pane = self.call("display-message", "-p", "#{pane_tty}").strip()
+        self.resize(rows, columns)
         self.wait_for("shell$")
         self.type("clear; " + shlex.quote(os.environ["AKSL"]) + "\n")
         self.wait_for("sandbox>")
 
-    def call(self, *arguments):
-        result = subprocess.run(
-            ["tmux", "-u", "-S", self.socket, "-f", "/dev/null", *arguments],
-            env=self.variables, capture_output=True, text=True, timeout=PATIENCE, check=True)
-        return result.stdout
-
     def close(self):
         try:
-            self.call("kill-server")
-        except subprocess.CalledProcessError:
+            self.server.communicate(b"kill-server\n", PATIENCE)
+        except (OSError, ValueError):
             pass
+        self.server.wait(PATIENCE)
         shutil.rmtree(self.home, ignore_errors=True)
 
+    # What tmux says
+
+    def line(self):
+        """The next line of tmux; what the program has printed meanwhile is noted."""
+        if not self.has_line(PATIENCE):
+            raise AssertionError("tmux does not answer")
+        line, self.unread = self.unread.split(b"\n", 1)
+        return line
+
+    def has_line(self, patience):
+        """Waits for a line; False when none came."""
+        deadline = time.monotonic() + patience
+        while b"\n" not in self.unread:
+            if not select.select([self.server.stdout], [], [], max(0, deadline - time.monotonic()))[0]:
+                return False
+            data = os.read(self.server.stdout.fileno(), 65536)
+            if not data:
+                raise AssertionError("tmux has ended")
+            self.unread += data
+        return True
+
+    def note(self, line):
+        if line.startswith(b"%output "):
+            self.received += ESCAPED.sub(lambda found: bytes([int(found[1], 8)]), line.split(b" ", 2)[2])
+
+    def answer(self):
+        """What the command brings whose turn it is."""
+        line = self.line()
+        while not line.startswith(b"%begin "):
+            self.note(line)
+            line = self.line()
+        number = line.split(b" ")[1:]
+        lines = []
+        while True:
+            line = self.line()
+            if line.split(b" ")[1:] == number and line.startswith((b"%end ", b"%error ")):
+                text = b"\n".join(lines).decode()
+                if line.startswith(b"%error"):
+                    raise AssertionError(text)
+                return text
+            lines.append(line)
+
+    def call(self, *arguments):
+        self.server.stdin.write(shlex.join(arguments).encode() + b"\n")
+        self.server.stdin.flush()
+        return self.answer()
+
+    def until_printed(self, mark, count):
+        """Waits until the program has printed something so often since it was started."""
+        while self.received.count(mark) < count:
+            if not self.has_line(PATIENCE):
+                raise AssertionError(f"{mark!r} never came; the screen was:\n{self.text()}")
+            self.note(self.line())
+
+    # Keys
+
     def type(self, text):
-        self.call("send-keys", "-l", text)
+        data = text.encode() if isinstance(text, str) else text
+        for start in range(0, len(data), 256):
+            self.call("send-keys", "-H", *(f"{byte:02x}" for byte in data[start:start + 256]))
 
     def key(self, name):
         """Presses a key by tmux's name: `C-z`, `Up`, `Enter`."""
         self.call("send-keys", name)
 
     def resize(self, rows, columns):
+        """Changes the window; returns when the program can know of it."""
         self.call("resize-window", "-x", str(columns), "-y", str(rows))
+        self.until(lambda: self.size() == (rows, columns), "the new size")
+
+    def size(self):
+        """Rows and columns as the program sees them: tmux tells it later than us."""
+        descriptor = os.open(self.pane, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        try:
+            return struct.unpack("HHHH", fcntl.ioctl(descriptor, termios.TIOCGWINSZ, b"\0" * 8))[:2]
+        finally:
+            os.close(descriptor)
+
+    # The screen
 
     def rows(self):
         rows = [row.rstrip() for row in self.call("capture-pane", "-p").split("\n")]
@@ -70,7 +154,7 @@ class Tmux:
         while not condition():
             if time.monotonic() > deadline:
                 raise AssertionError(f"{what} never came; the screen was:\n{self.text()}")
-            time.sleep(0.02)  # the pause between two looks; nothing depends on its length
+            time.sleep(0.005)  # the pause between two looks; nothing depends on its length
 
     def wait_for(self, text):
         self.until(lambda: text in self.text(), repr(text))

@@ -56,6 +56,7 @@ extension Assistant {
     case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
+      .jobs,
       .amount,
       .moment:
       addVariables(to: &source, cursor)

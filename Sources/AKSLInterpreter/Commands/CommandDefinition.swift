@@ -133,5 +133,7 @@ enum Request: Sendable {
     /// nil: all of them.
     case parallelNodes(Int?)
     case spotEvictionRate(SpotEvictionRate)
+    /// nil: that of all pools.
+    case poolEvictionRate(PoolID, SpotEvictionRate?)
   }
 }

@@ -43,6 +43,7 @@ struct CommandPattern: Sendable {
     case file, script
     /// `[[0h, 3], [8h, 40]]`
     case steps
+    case jobs
     /// A number from 0.
     case amount
     /// An instant, or how long ago.
@@ -223,6 +224,7 @@ struct CommandPattern: Sendable {
     case "file": .file
     case "script": .script
     case "steps": .steps
+    case "jobs": .jobs
     case "amount": .amount
     case "moment": .moment
     case "words": .words
@@ -282,6 +284,7 @@ extension CommandPattern.PlaceType {
     case .traceFile: "a file such as \"requests.csv\""
     case .file, .script: "a file such as \"shop.aksl\""
     case .steps: "steps, such as [[0h, 3], [8h, 40]]"
+    case .jobs: "pods, such as [[0s, 5m], [1h, null]]"
     case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"

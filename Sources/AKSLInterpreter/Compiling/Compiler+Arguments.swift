@@ -68,7 +68,7 @@ extension Compiler {
       }
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
-    case .steps: oneOf([.list], item, type, into: register)
+    case .steps, .jobs: oneOf([.list], item, type, into: register)
     case .amount: oneOf([.integer, .number], item, type, into: register)
     case .moment: oneOf([.duration, .instant], item, type, into: register)
     case .snapshots: snapshots(item, into: register)

@@ -124,6 +124,7 @@ package enum CommandGrammar {
     case .traceFile: "traceFile"
     case .file, .script: "fileName"
     case .steps: "steps"
+    case .jobs: "jobs"
     case .amount: "amount"
     case .moment: "pastMoment"
     case .words: "topic"
@@ -162,7 +163,7 @@ package enum CommandGrammar {
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
     case .file, .script: "item"
-    case .steps, .amount, .moment: "item"
+    case .steps, .jobs, .amount, .moment: "item"
     case .words, .expressions, .watched: "item , { item }"
     case .snapshots: "NAME | \"[\" , bareWord , { \",\" , bareWord } , \"]\""
     }

@@ -16,7 +16,7 @@ extension AutoscalerLoop {
       var pods = picture.pending[index]
       var start = starts[pods.kind] ?? (0, 0)
       pods.count -=
-        topology.rules.bind(Int(pods.kind)) ? placeOneByOne(pods) : place(pods, from: &start)
+        topology.binds(Int(pods.kind)) ? placeOneByOne(pods) : place(pods, from: &start)
       starts[pods.kind] = start
       guard pods.count > 0 else { continue }
       let ripe = pods.created + picture.options.newPodDelay

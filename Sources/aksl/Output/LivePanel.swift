@@ -1,5 +1,6 @@
 import AKSLInterpreter
 import AKSLReports
+import LineEditor
 import AKSModel
 
 #if canImport(Darwin)
@@ -25,12 +26,14 @@ final class LivePanel {
   private var isStale = false
   private var began: Int64 = 0
   private var painted: Int64 = 0
-  /// Somebody has had enough of the pace: the running statement comes to its end at once.
-  private var isHurried = false
+  /// Somebody has had enough of the pace: when the operation began that comes to its end at once, and what it is.
+  private var hurried: (began: Instant, what: String)?
 
-  /// How often it is painted at most, and after how long a silent computation shows where it is, in milliseconds.
+  /// How often it is painted at most, after how long a silent computation shows where it is, and what can only be a
+  /// stop of the program when it lies between two frames, in milliseconds.
   private static let frame: Int64 = 40
   private static let patience: Int64 = 300
+  private static let longestFrame: Int64 = 1000
 
   /// nil where nobody watches, or the terminal cannot move its cursor.
   init?(_ console: Console, style: Style) {
@@ -42,7 +45,7 @@ final class LivePanel {
   /// A source begins to run.
   func begin() {
     (began, painted) = (WallClock.monotonic, 0)
-    isHurried = false
+    hurried = nil
   }
 
   /// Takes an event that is its own.
@@ -57,9 +60,7 @@ final class LivePanel {
       if let speed = report.speed {
         pass(report, speed, isInterrupted, forget)
       } else if WallClock.monotonic - began > Self.patience {
-        progress = Self.line(report, at: report.from, console.width ?? 80, style)
-        isStale = true
-        paint()
+        show(report, at: report.from)
       }
       return true
     default: return false
@@ -69,30 +70,48 @@ final class LivePanel {
   // MARK: - Pace
 
   /// Waits for as long as the step takes at this speed.
+  ///
+  /// The first Ctrl-C ends the waiting for the running operation; the next one is left to end the work.
   private func pass(
     _ report: ClockReport, _ speed: Int64, _ isInterrupted: () -> Bool, _ forget: () -> Void
   ) {
-    let begin = WallClock.monotonic
+    if let hurried, hurried == (report.began, report.what) { return }
     let span = (report.until - report.from).milliseconds
-    while !isHurried {
-      let passed = (WallClock.monotonic - begin) * speed
-      let at = report.from + TimeSpan(milliseconds: min(passed, span))
-      progress = Self.line(report, at: at, console.width ?? 80, style)
-      isStale = true
-      paint()
+    var last = WallClock.monotonic
+    var passed: Int64 = 0
+    while true {
+      let isLast = hurried != nil
+      show(
+        report, at: report.from + TimeSpan(milliseconds: min(passed, span)),
+        hint: isLast ? "Ctrl-C stops" : "Ctrl-C ends the wait")
       guard passed < span else { return }
-      // The first Ctrl-C ends the waiting, not the work.
       let rest = (span - passed + speed - 1) / speed
       _ = poll(nil, 0, Int32(min(rest, Self.frame)))
       if isInterrupted() {
+        if isLast { return }
         forget()
-        isHurried = true
+        hurried = (report.began, report.what)
+        return
       }
+      // Whoever stops the program stops its clock.
+      let now = WallClock.monotonic
+      if now - last < Self.longestFrame { passed += (now - last) * speed }
+      last = now
     }
   }
 
+  private func show(_ report: ClockReport, at moment: Instant, hint: String = "") {
+    progress = Self.line(report, at: moment, console.width ?? 80, style, hint: hint)
+    isStale = true
+    paint()
+  }
+
   /// How far something is: `stop pool dev  ████████░░░░░░░░   52 %  d1 00:00:41`.
-  static func line(_ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style) -> String {
+  ///
+  /// Behind it, where there is room, what somebody can do.
+  static func line(
+    _ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style, hint: String = ""
+  ) -> String {
     let time = TimeFormat.instant(Instant(milliseconds: moment.milliseconds / 1000 * 1000))
     guard let end = report.end, end > report.began else { return "\(report.what)  \(time)" }
     let whole = (end - report.began).milliseconds
@@ -103,8 +122,11 @@ final class LivePanel {
     let length = min(room, 30)
     let filled = length * Int(share) / 100
     let percent = String(repeating: " ", count: 3 - String(share).count) + "\(share) %"
-    return report.what + "  " + String(repeating: done, count: filled)
+    let line =
+      report.what + "  " + String(repeating: done, count: filled)
       + String(repeating: open, count: length - filled) + "  \(percent)  \(time)"
+    let isHintShown = !hint.isEmpty && DisplayWidth.of(line) + 2 + hint.utf8.count < width
+    return isHintShown ? line + "  " + hint : line
   }
 
   // MARK: - Lines
@@ -142,25 +164,37 @@ final class LivePanel {
   private func draw() {
     let lines = lines
     isStale = false
+    // The shell has written below, and what was shown is erased.
+    if SignalFlags.takeContinue() { shown = 0 }
     if shown > 0, lines == drawn { return }
-    drawn = lines
+    let clearing = clearing
+    (drawn, shown) = (lines, lines.count)
+    TerminalHold.rowsToErase = rows
     // One write: nothing flickers.
     console.write(clearing + lines.map { style.paint($0, as: .muted) }.joined(separator: "\n"), to: .output)
-    shown = lines.count
+  }
+
+  /// The rows that the terminal makes of what is shown: it wraps lines anew when its window gets narrower.
+  private var rows: Int {
+    let width = max(1, console.width ?? 80)
+    return drawn.prefix(shown).reduce(0) { $0 + max(1, (DisplayWidth.of($1) + width - 1) / width) }
   }
 
   /// To the beginning of the first line that is shown, and everything below goes.
+  ///
+  /// Nothing is erased from the screen's corner on: some terminals keep a copy of what they take for a whole screen.
   private var clearing: String {
     guard shown > 0 else { return "" }
-    let up = shown > 1 ? "\u{1B}[\(shown - 1)A" : ""
-    return "\r\(up)\u{1B}[J"
+    let rows = rows
+    let up = rows > 1 ? "\u{1B}[\(rows - 1)A" : ""
+    return "\r\(up)\u{1B}[K\u{1B}[C\u{1B}[J\r"
   }
 
   /// Makes room for something that is said.
   func erase() {
     guard shown > 0 else { return }
     console.write(clearing, to: .output)
-    shown = 0
+    (shown, TerminalHold.rowsToErase) = (0, 0)
     isStale = true
   }
 
@@ -176,6 +210,6 @@ final class LivePanel {
     if watches.isEmpty { return erase() }
     draw()
     console.write("\n", to: .output)
-    shown = 0
+    (shown, TerminalHold.rowsToErase) = (0, 0)
   }
 }

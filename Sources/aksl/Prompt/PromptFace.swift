@@ -8,31 +8,37 @@ struct PromptFace {
   private static let sufficientWidth = 60
 
   let session: Session
-  /// The columns of the window.
-  let width: Int
   /// Whether the terminal can show something at the right.
   let hasRight: Bool
 
   /// `sandbox> ` with `d1 00:01:18 sandbox Running $0.013` at the right; where that has no place,
   /// `d1 00:01:18 sandbox> `.
   var prompt: Prompt {
-    let isShort = hasRight && width >= Self.sufficientWidth
     let time = TimeFormat.instant(session.now)
+    guard hasRight else { return Prompt(first: first(time), continuation: continuation(first(time))) }
+    let (wide, narrow) = (first(nil), first(time))
+    return Prompt(
+      first: wide, continuation: continuation(wide), right: right(time),
+      narrow: .init(
+        sufficientColumns: Self.sufficientWidth, first: narrow, continuation: continuation(narrow)))
+  }
+
+  private func first(_ time: String?) -> StyledText {
     var first = StyledText("")
     if let cluster = session.currentClusterName {
-      if !isShort { first.append(time + " ", .plain) }
+      if let time { first.append(time + " ", .plain) }
       first.append(cluster, LineStyle(color: .green, isBold: true))
     } else {
-      first.append(isShort ? "aksl" : time, .plain)
+      first.append(time ?? "aksl", .plain)
     }
     first.append("> ", .plain)
-    let continuation = "...> "
-    let padding = max(0, DisplayWidth.of(first.text) - continuation.utf8.count)
-    return Prompt(
-      first: first,
-      continuation: StyledText(
-        String(repeating: " ", count: padding) + continuation, LineStyle(color: .grey)),
-      right: isShort ? right(time) : "")
+    return first
+  }
+
+  private func continuation(_ first: StyledText) -> StyledText {
+    let text = "...> "
+    let padding = max(0, DisplayWidth.of(first.text) - text.utf8.count)
+    return StyledText(String(repeating: " ", count: padding) + text, LineStyle(color: .grey))
   }
 
   private func right(_ time: String) -> StyledText {

@@ -36,7 +36,7 @@ struct PromptLoop<Reader: LineReader> {
   }
 
   private var prompt: Prompt {
-    PromptFace(session: session, width: console.width ?? 80, hasRight: reader.isCapable).prompt
+    PromptFace(session: session, hasRight: reader.isCapable).prompt
   }
 
   /// Runs what was typed; gives what it asks of the prompt and what is not done yet.
