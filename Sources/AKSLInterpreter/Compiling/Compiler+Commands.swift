@@ -306,15 +306,6 @@ extension Compiler {
     unit.commands.append(site)
   }
 
-  private mutating func reportMissing(
-    _ type: CommandPattern.PlaceType, _ form: CommandForms.Form, _ range: SourceRange
-  ) {
-    report(
-      .missingItem(
-        type.expectation, usages: [CommandTable.all[form.definition].pattern.usage],
-        at: SourceRange(start: range.end, end: range.end)))
-  }
-
   private mutating func reportDuplicate(
     _ item: ExpressionID, _ option: CommandForms.Option, _ form: CommandForms.Form,
     _ items: NodeList<ExpressionID>
