@@ -98,9 +98,21 @@ extension Compiler {
     return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
   }
 
+  /// Reports a command that ends before something that it takes.
+  mutating func reportMissing(
+    _ type: CommandPattern.PlaceType, _ form: CommandForms.Form, _ range: SourceRange
+  ) {
+    report(
+      .missingItem(
+        type.expectation, usages: [CommandTable.all[form.definition].pattern.usage],
+        at: SourceRange(start: range.end, end: range.end)))
+  }
+
   /// `stop dev tonight`: how a command is done later; nil for any other word.
   static func later(_ word: String, _ command: String) -> String? {
-    let words = ["tonight", "tomorrow", "later", "daily", "nightly", "weekly", "weekdays", "weekends", "at", "every"]
+    let words = [
+      "tonight", "tomorrow", "later", "daily", "nightly", "weekly", "weekdays", "weekends", "at", "every",
+    ]
     guard words.contains(word) else { return nil }
     let command = String(command.reversed().drop { $0 == " " }.reversed())
     return "a schedule does it later: `at 19:00 { \(command) }`, or "
