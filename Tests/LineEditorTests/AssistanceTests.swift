@@ -46,7 +46,7 @@ import Testing
     session.wait(for: "demo> sc\u{1B}[0;90male dev to 5\u{1B}[m")
     // Nothing of it is left in the end.
     session.type("\r")
-    session.wait(for: "demo> sc\u{1B}[K\u{1B}[66C\(Self.right)\r\u{1B}[8C\r\r\n<sc>")
+    session.wait(for: "demo> sc\u{1B}[K\u{1B}[66C\(Self.right)\r\u{1B}[8C\r\r\n\u{1B}[?2004l<sc>")
     session.waitUntilReady()
     session.submit("sca\u{1B}[C", expecting: "scale dev to 5")
     session.submit("scal\u{05}", expecting: "scale dev to 5")

@@ -32,7 +32,7 @@ KEYS = {
     "word left": "\x1b[1;5D", "word right": "\x1b[1;5C", "delete": "\x1b[3~", "back": "\x7f", "page up": "\x1b[5~",
     "enter": "\r", "new line": "\x1b\r", "unknown": "\x1b[99;5u", "shift tab": "\x1b[Z",
     "paste": "\x1b[200~show pools\nshow cost\x1b[201~", "kill to end": "\x0b", "kill line": "\x15", "yank": "\x19",
-    "kill word": "\x17", "undo": "\x1f", "search": "\x12", "search on": "\x13", "give up": "\x07", "drop": "\x03",
+    "kill word": "\x17", "undo": "\x1f", "search": "\x12", "search on": "\x13", "drop": "\x03",
     "to start": "\x01", "to end": "\x05", "question": "?", "quote next": "\x16\x02",
     "answer of the terminal": "\x1bP1+r\x1b\\", "message": "\x1b_hidden\x1b\\",
 }
