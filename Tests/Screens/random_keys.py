@@ -90,9 +90,9 @@ class Typist:
             self.fill()
         for _ in range(self.random.randrange(1, 12)):
             key = self.key()
-            if self.is_vi and ("#" in key or key == "["):
-                # Among vi's commands the one submits the text, and only what is known to do so may; the other waits
-                # for the rest of an arrow.
+            if self.is_vi and ("#" in key or key in "[f"):
+                # Among vi's commands the one submits the text, and only what is known to do so may; the others wait
+                # for the rest of an arrow, and for the character to find.
                 continue
             self.done.append(key)
             self.window.type(key)
