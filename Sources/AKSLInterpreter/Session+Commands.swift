@@ -89,6 +89,7 @@ extension Session {
     case .cancelSchedule(let name): return cancel(name, emit)
     case .exhibit(let exhibit): tell(.shown(exhibit), emit)
     case .watch(let number): watch(number, emit)
+    case .unwatch(let number): return unwatch(number, emit)
     // They look at copies, and what only looks needs no copy to be planned on.
     case .plot, .compareFutures: break
     case .chart(let exhibit, let form): return show(exhibit, as: form, emit)

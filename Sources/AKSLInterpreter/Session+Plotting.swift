@@ -37,7 +37,8 @@ extension Session {
     _ sampling: inout PlotSampling, _ notes: inout [String], _ shouldStop: () -> Bool
   ) throws(Fault) {
     let present = world
-    var replay = Replay(world.history)
+    let start = ancestor(at: sampling.from)
+    var replay = start.map { Replay(from: $0) } ?? Replay(world.history)
     func past(_ simulation: Simulation) -> World {
       var past = present
       past.simulation = simulation
@@ -56,7 +57,7 @@ extension Session {
         try sampling.look(at: past(replay.simulation), originally: present)
       } while true
     }
-    for step in world.history.steps {
+    for step in world.history.steps.dropFirst(start?.history.count ?? 0) {
       try pass(to: step.at, isSettled: step.isSettled)
       if outcome.wasInterrupted { return }
       _ = replay.take(step.deed)
@@ -69,6 +70,12 @@ extension Session {
     if replay.simulation.events.endIndex != world.simulation.events.endIndex {
       notes.append("what happened cannot all be lived through again: the past may have been otherwise")
     }
+  }
+
+  /// The newest world that a step back would bring, and from which this one came, up to a moment: what was before it need
+  /// not be lived through again.
+  private func ancestor(at moment: Instant) -> World? {
+    undoSteps.last { $0.simulation.now <= moment && world.history.goesOn(from: $0.history) }
   }
 
   /// What will be, if nobody does anything but the schedules.

@@ -13,10 +13,9 @@ extension Session {
     if let difference = difference(of: script, path, shouldStop) {
       if shouldStop() { return interrupted() }
       var fault = Fault.cannotSave(path, script.unsaid.map(Self.reason) ?? difference)
-      if script.unsaid != nil, !undoSteps.isEmpty {
-        fault.details = "`undo` takes back what it has done; then the rest can be saved"
-      }
-      fault.help = "`save world \"\(path)\"` writes the world as it is, without how it came to be"
+      let way =
+        script.unsaid == nil || undoSteps.isEmpty ? "" : "`undo` takes it back, and the rest can be saved; "
+      fault.help = way + "`save world \"\(path)\"` writes the world as it is, without how it came to be"
       return raise(fault, emit)
     }
     guard write(script.text, to: path, "session", emit) else { return false }

@@ -61,6 +61,13 @@ extension Session {
       world.simulation.settings.spotEvictionRate = rate
       note(.chose(world.simulation.settings))
       tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
+    case .poolEvictionRate(let pool, let rate):
+      let simulation = world.simulation
+      world.simulation.settings.setEvictionRate(
+        rate, ofPool: simulation[pool].name, in: simulation[simulation[pool].cluster].name)
+      note(.chose(world.simulation.settings))
+      let words = rate.map { "is \($0.percentage)" } ?? "is that of all Spot pools"
+      tell(.changed("spot-eviction-rate of \(world.path(of: pool)) \(words)"), emit)
     case .timing(let part, let span, let sigma):
       let scatter = sigma.map { ", with a scatter of \(TimingExhibit.sigma($0))" } ?? ""
       changeTiming("\(part.name) is \(TimeFormat.span(span))\(scatter)", emit) {

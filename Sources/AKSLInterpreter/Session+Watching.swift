@@ -35,6 +35,28 @@ extension Session {
     tellWatches(emit)
   }
 
+  /// Watches no more what the running command names; what nobody watches is a mistake.
+  mutating func unwatch(_ number: Int, _ emit: Emit) -> Bool {
+    let source = machine.unit.source
+    let names = machine.unit.watches[number].lines.map { source.text(in: $0.range) }
+    if let unknown = names.first(where: { name in !watches.contains { $0.name == name } }) {
+      let watched = watches.map(\.name)
+      var fault = Fault.unknownName(
+        unknown, kind: "watched value", nearest: Spelling.nearest(to: unknown, among: watched))
+      if fault.help == nil || watched.isEmpty {
+        fault.help =
+          watched.isEmpty
+          ? "nothing is watched" : "watched are " + watched.map { "`\($0)`" }.joined(separator: ", ")
+      }
+      return raise(fault, emit)
+    }
+    watches.removeAll { names.contains($0.name) }
+    for index in watches.indices { watches[index].told = nil }
+    tell(.changed(watches.isEmpty ? "nothing is watched any more" : "not watched any more"), emit)
+    tellWatches(emit)
+    return true
+  }
+
   /// Tells what has changed of what is watched.
   ///
   /// What happens in a scenario or in a branch is nobody's present.

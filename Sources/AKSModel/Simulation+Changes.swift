@@ -161,12 +161,12 @@ extension Simulation {
     let losesNotice = node.isNoticed && new != .running && new != .reimaging
     if losesNotice { nodeTable[id].isNoticed = false }
     self[node.pool].change(node, to: new, at: now)
-    if hasWorkloads { tally(node.pool, from: node.state, to: new) }
+    if hasWorkloads { tally(id, node.pool, from: node.state, to: new) }
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     if hasWorkloads { podsFollow(id, to: new, cause) }
-    if node.state == .failed { faultEnds(of: id) }
-    if new == .running, settings.spotEvictionRate.perTenThousand > 0 { drawEviction(of: id) }
+    if node.isSilent, new != .failed { isHeardOf(id) }
+    if new == .running, settings.evictsSpotNodes { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
 
@@ -195,7 +195,7 @@ extension Simulation {
     self[node.pool].lose(node, at: now)
     if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }
     if hasWorkloads {
-      tally(node.pool, from: node.state, to: nil)
+      tally(nil, node.pool, from: node.state, to: nil)
       countCores(of: node.pool, nodes: -1)
       topologyHasChanged(in: self[node.pool].cluster)
     }

@@ -52,6 +52,8 @@ extension Simulation {
     if let orchestratorVersion, orchestratorVersion != self[id].currentOrchestratorVersion {
       let from = texts.intern(self[id].currentOrchestratorVersion).fieldValue
       self[id].currentOrchestratorVersion = orchestratorVersion
+      // AKS keeps another part of each node for itself (W4).
+      if hasWorkloads { countOffer(of: id) }
       record(
         .poolField(
           id, .currentOrchestratorVersion, from: from, to: texts.intern(orchestratorVersion).fieldValue),

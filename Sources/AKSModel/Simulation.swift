@@ -50,8 +50,6 @@ package struct Simulation: Sendable {
   var autoscalerSkipsLoops = true
   /// What was due is being done; autoscalers look after it.
   var isCommitting = false
-  /// How often the rate of evictions has changed.
-  var evictionRates: UInt32 = 0
   /// Something was or is due that nobody waits for: an eviction, or the end of a fault.
   var hasUnawaited = false
   /// Faults of the platform, those that are over included until the next is put there.

@@ -102,7 +102,8 @@ extension EditlineReader {
   /// Says what may stand at the cursor; where there is nothing to say, it is a character like others.
   func explain() -> Int32 {
     let line = line
-    let help = assistant?.help(for: line.text, at: line.byteOffset(of: line.cursor)) ?? []
+    let told = assistant?.help(for: line.text, at: line.byteOffset(of: line.cursor)) ?? []
+    let help = told.flatMap { HelpLine.wrapped($0, to: size.columns) }
     guard !help.isEmpty else {
       insert("?")
       return CC_REFRESH

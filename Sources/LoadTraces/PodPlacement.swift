@@ -38,7 +38,8 @@ extension RecordedWorkload {
         readTerm(term, kind, weight: nil, named: "required \(key)")
       }
       for entry in terms?[Self.preferred]?.elements ?? [] {
-        readTerm(entry["podAffinityTerm"], kind, weight: entry["weight"]?.integer ?? 0, named: "preferred \(key)")
+        readTerm(
+          entry["podAffinityTerm"], kind, weight: entry["weight"]?.integer ?? 0, named: "preferred \(key)")
       }
     }
     for spread in spec["topologySpreadConstraints"]?.elements ?? [] { readSpread(spread) }

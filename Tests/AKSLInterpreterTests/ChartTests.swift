@@ -220,4 +220,67 @@ struct ChartTests {
     #expect(value(0, "runningNodesTenths") == .integer(130) && value(1, "runningNodesTenths") == .integer(30))
     #expect(value(0, "readyPods") == .integer(0) && value(1, "pendingPodMs") == .integer(4 * 86_400_000))
   }
+
+  @Test("One snapshot needs no brackets, and now is always one")
+  func oneSnapshot() {
+    var session = Session()
+    for line in ["compare now over 1d", "snapshot calm; compare calm over 1d", "compare [calm, now] over 1d"]
+    {
+      #expect(transcript(line, in: &session).problems.isEmpty, "\(line)")
+    }
+    #expect(transcript("compare clam over 1d", in: &session).problems.count == 1)
+    #expect(session.completion(of: "compare ", at: 8).candidates.map(\.text) == ["now", "calm"])
+    #expect(session.completion(of: "compare [now, ", at: 14).candidates.map(\.text) == ["now", "calm"])
+  }
+
+  @Test("Where there are no pods, a comparison says why it tells nothing of them")
+  func comparisonWithoutPods() {
+    func notes(_ text: String) -> [String] {
+      var session = Session()
+      var notes: [String] = []
+      _ = session.run(SourceText(name: "<prompt>", text), mode: .prompt) { event in
+        if case .shown(let exhibit) = event.kind { notes = exhibit.notes }
+      }
+      return notes
+    }
+    #expect(notes("compare now over 1d").contains { $0.contains("no workloads") })
+    #expect(!notes("workload api add; compare now over 1d").contains { $0.contains("no workloads") })
+  }
+
+  @Test(
+    "What is lived through again from a step back is what was from the beginning",
+    arguments: [
+      [
+        "scale dev to 14", "advance 1d", "pool dev stop", "advance 8h", "pool dev start; advance 1d",
+        "scale dev to 3",
+      ],
+      [
+        "scale dev to 14", "advance 1d", "undo", "scale dev to 4", "advance 2d", "scale dev to 5",
+        "advance 30m",
+      ],
+      [
+        "snapshot a; advance 1d; scale dev to 5", "advance 1d", "restore a", "advance 2d",
+        "scale dev to 2; advance 9h",
+      ],
+      [
+        "every 6h { pool dev stop; advance 2h; pool dev start }", "advance 1d", "world sandbox",
+        "advance 40h",
+      ],
+    ])
+  func boundedReplay(lines: [String]) {
+    var session = Session()
+    for line in lines { #expect(transcript(line, in: &session).problems.isEmpty) }
+    func plotted(_ session: Session) -> [[String]] {
+      var session = session
+      var rows: [[String]] = []
+      let plot = "plot dev.nodes.running cost.total since 12h as csv"
+      _ = session.run(SourceText(name: "<prompt>", plot), mode: .prompt) { event in
+        if case .shown(let exhibit) = event.kind { rows = exhibit.rows }
+      }
+      return rows
+    }
+    var other = session
+    other.undoSteps = []
+    #expect(plotted(session) == plotted(other) && !plotted(session).isEmpty)
+  }
 }

@@ -95,4 +95,18 @@ struct WatchingTests {
     #expect(told(["set speed fast"]) == ["`set speed` takes a factor from 1x to 1000000x, or off"])
     #expect(told(["set speed off", "set speed 90x", "show settings"]) == ["speed is off", "speed is 90x"])
   }
+
+  @Test("unwatch takes away what is named, or all")
+  func unwatch() {
+    var session = Session()
+    _ = transcript("watch dev.count dev.state", in: &session)
+    #expect(transcript("unwatch dev.count", in: &session).problems.isEmpty)
+    #expect(session.watches.map(\.name) == ["dev.state"])
+    #expect(session.completion(of: "unwatch ", at: 8).candidates.map(\.text) == ["dev.state", "expect"])
+    let said = transcript("unwatch dev.stat", in: &session)
+    #expect(said.problems.count == 1)
+    #expect(transcript("unwatch", in: &session).problems.isEmpty)
+    #expect(session.watches.isEmpty)
+    #expect(transcript("unwatch", in: &session).lines == ["changed: nothing is watched"])
+  }
 }

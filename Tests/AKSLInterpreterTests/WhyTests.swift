@@ -93,6 +93,52 @@ struct WhyTests {
     expectRow(rows, has: "dev | 10 nodes: Insufficient cpu (500m requested, at most 400m free) | W4")
   }
 
+  @Test("the constraint that keeps pods away, with its numbers, and what the autoscaler makes of it")
+  func constraints() {
+    let zonal = "pool zonal add count 3 zones [\"1\", \"2\", \"3\"] "
+    let spread = answer(
+      zonal
+        + "\nworkload api add replicas 9 cpu 900m memory 128Mi on zonal spread \"zone\"; node zonal/2 cordon;"
+        + " advance 10s; why api")
+    expectRow(
+      spread,
+      has:
+        "zonal | 2 nodes: node(s) didn't match pod topology spread constraints (zone eastus-1 has 1, the least is 0, "
+        + "max-skew 1) | W15")
+    let apart = answer(
+      "workload db add replicas 11 cpu 100m memory 128Mi on dev pod-anti-affinity \"db\"; advance 10s; why db"
+    )
+    expectRow(
+      apart,
+      has:
+        "scheduler | 0/13 nodes are available: 10 node(s) didn't match pod anti-affinity rules, 3 node(s) didn't "
+        + "match Pod's node affinity/selector. | W1")
+    let node = "aks-dev-46606052-vmss000000"
+    expectRow(
+      apart, has: "dev | 10 nodes: node(s) didn't match pod anti-affinity rules (1 of db on \(node)) | W16")
+    let near = answer(
+      "workload web add cpu 100m memory 128Mi on dev pod-affinity \"cache\"; advance 10s; why web")
+    expectRow(
+      near, has: "dev | 10 nodes: node(s) didn't match pod affinity rules (no pod of cache on \(node)) | W16")
+    let others = answer(
+      "workload db add replicas 10 cpu 100m memory 128Mi on dev pod-anti-affinity [\"db\", \"api\"]; advance 5s;"
+        + "workload api add cpu 100m memory 128Mi on dev; advance 10s; why api")
+    expectRow(
+      others,
+      has:
+        "dev | 10 nodes: node(s) didn't satisfy existing pods anti-affinity rules (1 of db on \(node)) | W16")
+    let scaling = answer(
+      zonal + "enable-cluster-autoscaler min-count 3 max-count 9\n"
+        + "workload full add replicas 3 cpu 1200m memory 128Mi on zonal; advance 10s\n"
+        + "workload api add cpu 1200m memory 128Mi on zonal affinity \"topology.kubernetes.io/zone=eastus-2\"\n"
+        + "advance 5m; why api")
+    expectRow(
+      scaling,
+      has:
+        "autoscaler: zonal | a new node would not do, in zone eastus-1: the constraints of the pods keep them away "
+        + "from it | A7z")
+  }
+
   @Test("why a node is kept whose pods find no room elsewhere")
   func noRoom() {
     let rows = answer(

@@ -20,6 +20,19 @@ import Testing
     checkTokens("prod/web.count", "path:prod/web ~dot:. ~name:count")
   }
 
+  @Test func files() {
+    checkTokens("load ./a.aksl", "name:load text:./a.aksl")
+    checkTokens("load ../a-b/c_2.aksl; x", "name:load text:../a-b/c_2.aksl ~semicolon:; name:x")
+    checkTokens("save /tmp/a", "name:save text:/tmp/a")
+    checkTokens("save /a.aksl)", "name:save text:/a.aksl ~rightParenthesis:)")
+    #expect(TreeDump.of("let x = ./a/b.json") == "(let x \"./a/b.json\")")
+    // What lacks a blank, and what is calculated, stays what it is.
+    checkTokens("a /b", "name:a slash:/ ~name:b")
+    checkTokens("a/./b", "name:a ~slash:/ ~dot:. ~slash:/ ~name:b")
+    checkTokens("nodes where .state", "name:nodes name:where dot:. ~name:state")
+    checkTokens("1 ..5", "integer:1 dotDot:.. ~integer:5")
+  }
+
   @Test func numbers() {
     checkTokens("50 5_000 0.5 33%", "integer:50 integer:5_000 number:0.5 number:33%")
     checkTokens("1..20", "integer:1 ~dotDot:.. ~integer:20")

@@ -158,4 +158,24 @@ struct ExhibitTests {
   func literals(value: Datum, text: String) {
     #expect(value.literal == text)
   }
+
+  @Test("Names that only their ends tell apart are cut in the middle")
+  func longNames() {
+    let names = Exhibit(
+      title: "nodes", columns: [.init("node"), .init("name")],
+      rows: [["dev/0", "aks-dev-46139724-vmss000000"], ["dev/1", "aks-dev-46139724-vmss000001"]], data: .null,
+      format: .table)
+    #expect(
+      names.text(style: .plain, width: 20) == """
+        NODE   NAME
+        dev/0  aks-…ss000000
+        dev/1  aks-…ss000001
+
+        """)
+    let others = Exhibit(
+      title: "sizes", columns: [.init("size")], rows: [["Standard_DS2_v2"], ["Basic_A1_v2_and_more"]],
+      data: .null,
+      format: .table)
+    #expect(others.text(style: .plain, width: 12) == "SIZE\nStandard_DS…\nBasic_A1_v2…\n")
+  }
 }

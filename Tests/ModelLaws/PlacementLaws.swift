@@ -61,7 +61,8 @@ struct PlacementLaws {
         if count + 1 - least > Int(maxSkew) { return "a spread keeps its domains even" }
       case .near(let name, let topology, nil):
         let other = world.workload(named: name, in: world[id].cluster)
-        let count = other.map { self.count(of: $0, topology, domain(topology, node, here, world), world) } ?? 0
+        let count =
+          other.map { self.count(of: $0, topology, domain(topology, node, here, world), world) } ?? 0
         let isFirst = other == id && !pods.values.contains { $0.workload == id }
         if count == 0, !isFirst { return "pods go where those are that they require" }
       case .apart(let name, let topology, nil):
@@ -95,7 +96,9 @@ struct PlacementLaws {
     _ topology: Topology, of template: PodTemplate, in cluster: ClusterID, _ world: Simulation
   ) -> Set<UInt64> {
     let zones = template.nodeAffinity.lazy.compactMap { requirement -> [String]? in
-      guard requirement.key == Topology.zone.label, case .isIn(let labels) = requirement.test else { return nil }
+      guard requirement.key == Topology.zone.label, case .isIn(let labels) = requirement.test else {
+        return nil
+      }
       return labels
     }.first
     var result: Set<UInt64> = []

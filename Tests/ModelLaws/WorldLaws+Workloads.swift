@@ -26,12 +26,34 @@ extension WorldLaws {
       if world[pool].runningTime.level != world[pool].nodeCounts.running {
         return "\(world[pool].name): running nodes are added up over time"
       }
+      if let law = brokenUse(of: pool, world) { return "\(world[pool].name): \(law)" }
       recount += (VMSize.named(world[pool].vmSize)?.vcpus ?? 0) * world.nodes(of: pool).count
     }
     if recount != cores { return "the vCPUs of all machines are counted" }
     let report = world.loadReport(of: world.everyWorkload(of: cluster), in: cluster)
     if report.peakCores < cores { return "no more vCPUs are there than at the peak" }
     return nil
+  }
+
+  private static func brokenUse(of pool: PoolID, _ world: Simulation) -> String? {
+    let running = world.nodes(of: pool).filter { world[$0].state == .running }
+    let each = world.allocatable(of: pool) ?? NodeResources()
+    if world[pool].use.offered != UseMeter.Amount(each, nodes: running.count) {
+      return "what running nodes have for pods is counted"
+    }
+    let (cpu, memory) = running.reduce(into: (Int64(0), Int64(0))) { sum, node in
+      sum.0 += Int64(world.requested(of: node).cpuMillis)
+      sum.1 += Int64(world.requested(of: node).memoryMiB)
+    }
+    let requested = world[pool].use.requested
+    if requested.cpuMillis != cpu || requested.memoryMiB != memory {
+      return "what pods request of running nodes is counted"
+    }
+    guard let idle = try? world.idleCost(of: pool), let parts = try? world.costParts(of: pool, at: world.now)
+    else {
+      return nil
+    }
+    return idle < 0 || idle > parts.compute ? "what is idle is a part of what machines cost" : nil
   }
 
   /// Whoever evicts pods leaves as many healthy as their budget asks for.

@@ -92,4 +92,49 @@ struct PromptStartTests {
     terminal.wait(for: Terminal.ready)
     #expect(terminal.submit("print \"${dev.count} nodes\"").contains("3 nodes"))
   }
+
+  @Test(
+    "What is typed in the tour is tried on a copy, and kept nowhere; q and exit leave it",
+    arguments: ["q", "exit"])
+  func trialsInTour(word: String) throws {
+    let terminal = try Terminal(state: folder.path)
+    terminal.wait(for: Terminal.ready)
+    #expect(terminal.submit("help tour").contains("1. Look around"))
+    #expect(terminal.submit("pool dev delete").contains("tried on a copy"))
+    #expect(terminal.submit("show pools").contains("system"))
+    let second = terminal.submit("")
+    #expect(second.contains("2. Do something") && second.contains("stopped in"))
+    #expect(terminal.submit(word).contains("left the tour"))
+    let history = terminal.submit("history")
+    #expect(history.contains("help tour") && !history.contains("show pools"), "\(history)")
+    #expect(terminal.submit("print \"${dev.count} nodes\"").contains("10 nodes"))
+  }
+
+  @Test("Words of the prompt stand in lines with others")
+  func words() throws {
+    let path = try write("scale dev to 4\n", to: "four.aksl")
+    let terminal = try Terminal(state: folder.path)
+    terminal.wait(for: Terminal.ready)
+    #expect(terminal.submit("load \(path); print \"${dev.count} nodes\"").contains("4 nodes"))
+    #expect(terminal.submit("load nofile.aksl").contains("1 | load nofile.aksl"))
+    #expect(terminal.submit("histroy").contains("did you mean `history`?"))
+    #expect(terminal.submit("print 1; history 1").contains("print 1; history 1"))
+    terminal.type("print 2; exit\r")
+    #expect(terminal.waitForExit() == 0)
+  }
+
+  @Test("What Ctrl-C has cut short is saved as what it came to")
+  func interruption() throws {
+    let path = folder.path + "/cut.aksl"
+    let terminal = try Terminal(state: folder.path)
+    terminal.wait(for: Terminal.ready)
+    terminal.submit("scale dev to 4")
+    terminal.type("for i in 1..100000000 { advance 10m; print \"turn ${i}\" }\r")
+    terminal.wait(for: "turn 20")
+    terminal.type("\u{03}")
+    terminal.wait(for: Terminal.ready)
+    #expect(terminal.submit("save session \(path)").contains("saved 2 lines"))
+    let result = try Program.run(["-q", "run", path])
+    #expect(result.exitCode == 0)
+  }
 }

@@ -163,6 +163,11 @@ extension Assistant {
   }
 
   private func addOperands(to source: inout CandidateSource, _ place: CursorPlace, _ text: String) {
+    if isAmongSnapshots(before: place.word.lowerBound, in: text) {
+      source.add(WorldProperty.now.rawValue, "the world as it is")
+      source.add(session.snapshots.map(\.name), "a snapshot")
+      return
+    }
     let enumeration = comparedEnumeration(before: place.word.lowerBound, in: text)
     if let enumeration { source.add(enumeration.spellings, enumeration.name) }
     addNames(to: &source, place)
@@ -171,6 +176,13 @@ extension Assistant {
     for spelling in SymbolTable.spellings {
       source.add(spelling, SymbolTable.value(of: spelling).map { SymbolTable.kind(of: $0) } ?? "")
     }
+  }
+
+  /// Within the brackets of `compare [calm, now] over 1d`.
+  private func isAmongSnapshots(before offset: Int, in text: String) -> Bool {
+    let before = String(decoding: Array(text.utf8.prefix(offset)), as: UTF8.self)
+    let statement = before.split(omittingEmptySubsequences: false) { $0 == ";" || $0 == "\n" }.last ?? ""
+    return statement.drop { $0 == " " }.hasPrefix("compare [") && !statement.contains("]")
   }
 
   private static let constants = [

@@ -14,7 +14,11 @@ extension Assistant {
     let source = SourceText(name: "<prompt>", text)
     let parsed = Parser.parse(source)
     var reader = RoleReader(parsed.tree, self)
-    let parts = reader.read()
+    var parts = reader.read()
+    if let quote = parsed.openText {
+      parts.removeAll { $0.range.lowerBound >= quote }
+      parts.append(Highlight(range: quote..<text.utf8.count, role: .text, isError: false))
+    }
     let errors = mistakes(in: parsed, source, text, cursor: cursor)
     return Self.marking(parts, errors)
   }
@@ -35,7 +39,13 @@ extension Assistant {
     let unfinished = cursor.map { Unfinished(text, $0, self) }
     var ranges: [Range<Int>] = []
     for diagnostic in found where !(unfinished?.excuses(diagnostic) ?? false) {
-      let range = Self.visible(diagnostic.range, source.bytes)
+      var range = Self.visible(diagnostic.range, source.bytes)
+      // What is missing behind a word that can become nothing is the word's mistake.
+      if diagnostic.range.start == diagnostic.range.end, let word = unfinished?.word,
+        word.contains(range.lowerBound)
+      {
+        range = word
+      }
       if let last = ranges.last, range.lowerBound < last.upperBound { continue }
       if !range.isEmpty { ranges.append(range) }
     }
@@ -104,7 +114,7 @@ extension Assistant {
 
 /// What of a text somebody is still typing: a mistake there is none yet.
 private struct Unfinished {
-  private let word: Range<Int>
+  let word: Range<Int>
   /// The word may become one that fits, or a longer number.
   private let isOpen: Bool
   /// Where what stands before the word ends.

@@ -155,6 +155,28 @@ extension Assistant {
   /// How many lines `?` has at most.
   private static let possibilityLimit = 40
 
+  /// How many patterns `?` tells, and how many of the options of each where there are several.
+  private static let (patternLimit, toldOptions) = (8, 3)
+
+  /// The patterns that fit: a single one as a whole, of several what tells them apart.
+  private static func patterns(of candidates: [CommandProgress.Candidate]) -> [String] {
+    guard candidates.count > 1 else { return candidates.map(\.pattern.usage) }
+    var lines = candidates.prefix(patternLimit).map { candidate in
+      let pattern = candidate.pattern
+      let told = pattern.options.prefix(toldOptions).map { option in
+        "[" + ([option.words[0]] + option.places.map { "<\($0.name)>" }).joined(separator: " ") + "]"
+      }
+      return ([pattern.form] + told + (pattern.options.count > toldOptions ? ["[…]"] : [])).joined(
+        separator: " ")
+    }
+    let more = candidates.count - lines.count
+    let head = candidates[0].pattern.head
+    if more > 0 {
+      lines.append("… \(more) more \(more == 1 ? "pattern" : "patterns"): `help \(head)`")
+    }
+    return lines
+  }
+
   /// What may stand at the cursor, for people: the pattern first, then each possibility with its line of help; nothing
   /// where anything may stand.
   package func possibilities(in text: String, at cursor: Int) -> [String] {
@@ -165,7 +187,7 @@ extension Assistant {
     case .anything: return []
     case .command(let items):
       let progress = CommandProgress(items.map(\.word))
-      lines = progress.candidates.map(\.pattern.usage)
+      lines = Self.patterns(of: progress.candidates)
       for candidate in progress.candidates {
         guard let open = candidate.openPlace ?? candidate.repeatedPlace else { continue }
         let line = "<\(open.name)>: \(open.type.expectation)"
@@ -180,7 +202,6 @@ extension Assistant {
       lines = Builtin.table.filter { $0.name == name }.map { "\($0.form): \($0.summary)" }
     default: break
     }
-    if lines.count > 8 { lines = Array(lines.prefix(8)) + ["… \(lines.count - 8) more patterns: `help`"] }
     let candidates = candidates(at: place, in: text)
     let width = min(28, candidates.prefix(Self.possibilityLimit).map { $0.text.count }.max() ?? 0)
     let rows = candidates.prefix(Self.possibilityLimit).map { candidate in

@@ -22,7 +22,10 @@ extension Assistant {
       addWorkloads(to: &source)
       addPools(to: &source)
       addNodes(to: &source)
-    case .snapshot, .snapshots: source.add(session.snapshots.map(\.name), "a snapshot")
+    case .snapshot: source.add(session.snapshots.map(\.name), "a snapshot")
+    case .snapshots:
+      source.add(WorldProperty.now.rawValue, "the world as it is")
+      source.add(session.snapshots.map(\.name), "a snapshot")
     case .schedule: source.add(session.world.tasks.tasks.compactMap(\.name), "a schedule")
     case .timeZone: addTimeZones(to: &source)
     case .settingName: addSettings(to: &source, quirks: words.last == "quirk")
@@ -31,7 +34,10 @@ extension Assistant {
     case .region: source.add(Region.names, "a region")
     case .version: addVersions(to: &source)
     case .enumeration(let enumeration):
-      source.add(enumeration.spellings.map { $0.lowercased() }, enumeration.name)
+      let term = AzureTerm.named(enumeration.placeName)
+      for spelling in enumeration.spellings {
+        source.add(spelling.lowercased(), term?.brief(spelling) ?? enumeration.name)
+      }
     case .format: addFormats(to: &source)
     case .chartForm:
       addFormats(to: &source)
@@ -46,9 +52,11 @@ extension Assistant {
     case .words: addTopics(of: words[0], to: &source)
     case .text where words[0] == "show" && words.last == "of":
       source.add(Self.ruleSections, "rules of this section")
+    case .watched where words[0] == "unwatch": source.add(session.watches.map(\.name), "is watched")
     case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
     case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
+      .jobs,
       .amount,
       .moment:
       addVariables(to: &source, cursor)

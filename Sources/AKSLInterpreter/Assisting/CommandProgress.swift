@@ -28,7 +28,7 @@ struct CommandProgress {
 
     /// The place that wants its argument before anything else can come.
     var openPlace: CommandPattern.Place? {
-      if wantsFile { return .init(name: "file", type: .text) }
+      if wantsFile { return .init(name: "file", type: .file) }
       if let last = given.last, filled < pattern.options[last].places.count {
         return pattern.options[last].places[filled]
       }
@@ -69,7 +69,7 @@ struct CommandProgress {
     fileprivate mutating func take(_ word: String?) -> Part? {
       if wantsFile {
         wantsFile = false
-        return .argument(.text)
+        return .argument(.file)
       }
       if openOption != nil, let place = openPlace {
         filled += 1
@@ -84,7 +84,7 @@ struct CommandProgress {
           return .word
         case .place(let place):
           fixed += 1
-          isRepeating = place.type == .words || place.type == .worldParts
+          isRepeating = [.words, .worldParts, .watched, .expressions].contains(place.type)
           return .argument(place.type)
         }
       }

@@ -76,7 +76,8 @@ struct CursorPlace {
   private init(_ bytes: ArraySlice<UInt8>) {
     let start = Self.wordStart(bytes)
     let source = SourceText(name: "<prompt>", bytes: Array(bytes[..<start]))
-    let tree = Parser.parse(source).tree
+    let parsed = Parser.parse(source)
+    let tree = parsed.tree
     let tokens = tree.tokens
     let scan = CursorScan(source, tokens)
     let tail = bytes[(tokens.last?.range.upperBound ?? 0)..<start]
@@ -86,7 +87,11 @@ struct CursorPlace {
     func word(from start: Int) -> (Range<Int>, String) {
       (start..<bytes.endIndex, String(decoding: bytes[start...], as: UTF8.self))
     }
-    if tree.comments.last.map({ Int($0.end) == start }) ?? false, !isComplete(tail) {
+    if let quote = parsed.openText, bytes[quote..<start].contains(UInt8(ascii: "\n")) {
+      // A further line of a text is no line of code.
+      surroundings = .anything
+      (self.word, prefix) = word(from: start)
+    } else if tree.comments.last.map({ Int($0.end) == start }) ?? false, !isComplete(tail) {
       surroundings = .anything
       (self.word, prefix) = word(from: start)
     } else if let last = tokens.last, last.isAzure, !isNewLine || tail.isEmpty {
@@ -163,6 +168,14 @@ struct CursorPlace {
       $0 == UInt8(ascii: "\\")
     }
     return slashes.count % 2 == 1
+  }
+}
+
+extension ParseResult {
+  /// Where a text begins that nothing closes: all that stands behind it may belong to it.
+  var openText: Int? {
+    guard isIncomplete else { return nil }
+    return diagnostics.first { $0.code.name == "L005" }.map { Int($0.range.start) }
   }
 }
 

@@ -4,9 +4,12 @@ enum PromptHelp {
 
   static let sections: [Exhibit.Section] = [
     .init("Keys", rows: keys),
+    .init("With vi's keys (bind -v)", rows: viKeys),
     .init("Words that only the prompt knows", rows: HelpPages.promptRows),
     .init(lines: [
-      "Keys can be bound otherwise in ~/.editrc, as for every program with libedit.",
+      "Keys can be bound otherwise in ~/.editrc, as for every program with libedit: `bind -v` there gives vi's keys, "
+        + "`bind -e` those of Emacs (the standard); `man 5 editrc` has the rest.",
+      "What is typed goes into the history, unless it begins with a blank.",
       "~/.config/aksl/init.aksl is run before the first line is read; --no-init leaves it out.",
     ]),
   ]
@@ -16,7 +19,7 @@ enum PromptHelp {
     ["?", "tells what may stand here"],
     ["Right, End", "takes the grey words behind the cursor"],
     ["Up, Down", "lines of the text; then older and newer entries that begin alike"],
-    ["Ctrl-R", "looks for an older entry"],
+    ["Ctrl-R", "looks for an older entry: again for one before it; Enter takes it, Ctrl-G gives up"],
     ["Alt-Enter", "a new line, whatever the text lacks"],
     ["Ctrl-A, Ctrl-E", "to the start and the end of the line"],
     ["Alt-B, Alt-F", "a word back, a word on"],
@@ -27,6 +30,14 @@ enum PromptHelp {
     ["Ctrl-X Ctrl-E", "opens the text in $VISUAL or $EDITOR"],
     ["Ctrl-L", "empties the screen"],
     ["Ctrl-C", "drops the text; while something runs, stops it at the next event"],
+    ["Ctrl-Z", "stops the program for the shell; `fg` comes back to it"],
     ["Ctrl-D", "leaves, where nothing is typed"],
+  ]
+
+  private static let viKeys = [
+    ["Esc", "to command mode; `i`, `a`, `A`, `o` and the like back to typing"],
+    ["h l 0 $ w b e f", "move; with a number so many times: `3w`"],
+    ["x dw cw D C p", "cut, change, put back"], ["u", "takes back"], ["j k", "newer and older entries"],
+    ["/ ?", "looks for an older or a newer entry; `n` again"], ["v", "opens the text in $VISUAL or $EDITOR"],
   ]
 }

@@ -23,11 +23,13 @@ extension Arguments {
     }
     for option in ["pod-affinity", "pod-anti-affinity"] {
       try readConstraints(
-        option, help: "write a list of workloads: `cache`, `cache by zone`, `cache by zone weight 50`", &template
+        option, help: "write a list of workloads: `cache`, `cache by zone`, `cache by zone weight 50`",
+        &template
       ) { PlacementConstraint(pods: $0, areApart: option == "pod-anti-affinity") }
     }
     try readConstraints(
-      "spread", help: "write `zone`, `hostname`, `zone max-skew 2`, `hostname max-skew 5 preferred`", &template
+      "spread", help: "write `zone`, `hostname`, `zone max-skew 2`, `hostname max-skew 5 preferred`",
+      &template
     ) { PlacementConstraint(spread: $0) }
   }
 

@@ -34,8 +34,10 @@ extension CommandTable {
     },
     CommandDefinition(
       "compare <names:snapshots> over <over:duration> [as <format>]",
-      "what becomes of snapshots, each on a copy that goes on by itself: cost, availability, time to ready",
+      "what becomes of snapshots, each on a copy that goes on by itself: cost, nodes and, with workloads, "
+        + "availability and time to ready",
       examples: [
+        "every 12h { pool dev stop; advance 4h; pool dev start }; compare now over 1d",
         "snapshot calm; pool dev stop; snapshot night; compare [calm, night] over 30d",
         "snapshot calm; scale dev to 5; compare [calm, now] over 1d as csv",
       ]

@@ -80,6 +80,8 @@ enum Request: Sendable {
   case compareFutures([String], TimeSpan, Exhibit.Format)
   /// Values that are told whenever they change: some of the running code; nil: none any more.
   case watch(Int?)
+  /// Some of them no more: those of the running code that read alike.
+  case unwatch(Int)
   /// What the session knows and the world does not.
   case sessionExhibit(SessionTopic, Exhibit.Format)
   /// Prints what happened as a script of az.
@@ -131,5 +133,7 @@ enum Request: Sendable {
     /// nil: all of them.
     case parallelNodes(Int?)
     case spotEvictionRate(SpotEvictionRate)
+    /// nil: that of all pools.
+    case poolEvictionRate(PoolID, SpotEvictionRate?)
   }
 }

@@ -43,6 +43,7 @@ struct CommandPattern: Sendable {
     case file, script
     /// `[[0h, 3], [8h, 40]]`
     case steps
+    case jobs
     /// A number from 0.
     case amount
     /// An instant, or how long ago.
@@ -136,18 +137,22 @@ struct CommandPattern: Sendable {
     return ""
   }
 
-  /// The pattern as people read it: `scale <pool> to <count> [mode <scale-down-mode>]`.
-  var usage: String {
-    let words = fixed.map { element in
+  /// Its fixed words and places: `scale <pool> to <count>`.
+  var form: String {
+    fixed.map { element in
       switch element {
       case .word(let word): word
       case .place(let place): "<\(place.name)>"
       }
-    }
+    }.joined(separator: " ")
+  }
+
+  /// The pattern as people read it: `scale <pool> to <count> [mode <scale-down-mode>]`.
+  var usage: String {
     let rest = options.map { option in
       "[" + ([option.words[0]] + option.places.map { "<\($0.name)>" }).joined(separator: " ") + "]"
     }
-    return (words + rest).joined(separator: " ")
+    return ([form] + rest).joined(separator: " ")
   }
 
   /// The words of a pattern; an option is one of them.
@@ -219,6 +224,7 @@ struct CommandPattern: Sendable {
     case "file": .file
     case "script": .script
     case "steps": .steps
+    case "jobs": .jobs
     case "amount": .amount
     case "moment": .moment
     case "words": .words
@@ -278,11 +284,12 @@ extension CommandPattern.PlaceType {
     case .traceFile: "a file such as \"requests.csv\""
     case .file, .script: "a file such as \"shop.aksl\""
     case .steps: "steps, such as [[0h, 3], [8h, 40]]"
+    case .jobs: "pods, such as [[0s, 5m], [1h, null]]"
     case .moment: "a moment that is over, or how long ago, such as 1d"
     case .amount: "a number, such as 30 or 0.5"
     case .words: "a topic"
     case .expressions, .watched: "a value, such as dev.nodes.running"
-    case .snapshots: "a list of snapshots, such as [calm, night]"
+    case .snapshots: "a snapshot or a list of them, such as [calm, now]; `now` is the world as it is"
     }
   }
 }

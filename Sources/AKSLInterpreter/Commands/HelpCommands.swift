@@ -24,7 +24,7 @@ enum HelpPages {
   static func overview() -> Exhibit {
     let commands = CommandTable.heads.map { head in
       let definitions = CommandTable.definitions(withHead: head).map { CommandTable.all[$0] }
-      let usage = definitions.count == 1 ? definitions[0].pattern.usage : "\(head) …"
+      let usage = definitions.count == 1 ? brief(definitions[0].pattern) : "\(head) …"
       return (usage, definitions.count == 1 ? definitions[0].summary : summary(ofVerb: head))
     }
     return Exhibit(
@@ -41,6 +41,11 @@ enum HelpPages {
       ],
       data: .list(commands.map { .map([.init("usage", .text($0.0)), .init("summary", .text($0.1))]) }),
       format: .table)
+  }
+
+  /// A pattern in the list of all: a long one without its options, so that there is room beside it.
+  private static func brief(_ pattern: CommandPattern) -> String {
+    pattern.usage.count > 32 && !pattern.options.isEmpty ? pattern.form + " […]" : pattern.usage
   }
 
   /// What only a prompt has: each word once.
@@ -80,9 +85,7 @@ enum HelpPages {
     if let construct = Construct.named(topic) {
       sections.append(entry(construct.form, construct.summary, example: construct.example))
     }
-    if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
-      sections.append(.init(lines: ["\(topic): " + enumeration.spellings.joined(separator: ", ")]))
-    }
+    if let term = AzureTerm.named(topic) { sections += term.sections }
     if let page = HelpTopic.named(topic) {
       sections.append(
         .init(page.name, lines: ["    \(page.summary)"], rows: page.rows.map { [$0.form, $0.text] }))
@@ -95,11 +98,23 @@ enum HelpPages {
     if let setting = SettingTable.all.first(where: { $0.name == topic }) {
       sections.append(entry("set \(setting.name): \(setting.values)", setting.summary))
     }
+    if sections.isEmpty { sections = option(topic) }
     guard !sections.isEmpty else {
       throw .unknownName(topic, kind: "help topic", nearest: nearest(to: words, topic))
     }
     return Exhibit(
       title: "help \(topic)", sections: sections, data: .list(sections.map(data(of:))), format: .table)
+  }
+
+  /// What an option is for, and the commands that take it.
+  private static func option(_ word: String) -> [Exhibit.Section] {
+    let takers = CommandTable.definitions.compactMap { definition in
+      definition.pattern.options.first { $0.words.contains(word) }.map { (definition.pattern, $0) }
+    }
+    guard let (_, first) = takers.first else { return [] }
+    let form = ([word] + first.places.map { "<\($0.name)>" }).joined(separator: " ")
+    let commands = takers.map { "`\($0.0.form)`" }.joined(separator: ", ")
+    return [.init(form, lines: ["    \(first.summary)"], rows: [["an option of", commands]])]
   }
 
   /// The page that was meant: one of az's where the topic begins as theirs do.
@@ -127,9 +142,7 @@ enum HelpPages {
     if let construct = Construct.named(topic) { return construct.summary }
     if let function = Builtin.table.first(where: { $0.name == topic }) { return function.summary }
     if let setting = SettingTable.all.first(where: { $0.name == topic }) { return setting.summary }
-    if let enumeration = Enumeration.allCases.first(where: { $0.placeName == topic }) {
-      return enumeration.spellings.joined(separator: ", ")
-    }
+    if let term = AzureTerm.named(topic) { return term.summary }
     if let page = HelpTopic.named(topic) { return page.summary }
     switch topic {
     case "tour": return "plays the guide in ten steps"
@@ -157,10 +170,12 @@ enum HelpPages {
 
   /// Everything that `help` knows a page on.
   static var topics: [String] {
-    CommandTable.heads + CommandTable.promptHeads + ["functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour"]
+    CommandTable.heads + CommandTable.promptHeads + [
+      "functions", "az", DocumentHelp.topic, PromptHelp.topic, "tour",
+    ]
       + HelpTopic.all.map(\.name) + Builtin.table.map(\.name)
       + Property.Owner.allCases.map(\.rawValue)
-      + Construct.all.flatMap(\.words) + Enumeration.allCases.map(\.placeName)
+      + Construct.all.flatMap(\.words) + AzureTerm.all.map(\.name)
       + SettingTable.all.map(\.name)
   }
 

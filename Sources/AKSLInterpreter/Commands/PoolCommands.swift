@@ -79,6 +79,25 @@ extension CommandTable {
       return .change(try arguments.poolTarget(), properties, isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
+      "pool <pool> spot-eviction-rate off", "Azure evicts as many of its nodes as of all Spot pools",
+      examples: ["pool cheap add count 3 priority spot; pool cheap spot-eviction-rate off"]
+    ) { arguments throws(Fault) in .set(.poolEvictionRate(try arguments.pool(), nil)) },
+    CommandDefinition(
+      "pool <pool> spot-eviction-rate <rate:amount>",
+      "how many of its nodes Azure evicts within an hour: which and when, the seed says",
+      examples: ["pool cheap add count 3 priority spot; pool cheap spot-eviction-rate 10%"]
+    ) { arguments throws(Fault) in
+      let pool = try arguments.pool()
+      guard arguments.world.simulation[pool].scaleSetPriority == .spot else {
+        throw .invalidValue(
+          "\(arguments.world.path(of: pool)) is no Spot pool: Azure evicts none of its nodes")
+      }
+      guard let rate = arguments.value("rate")?.asDouble.flatMap(SpotEvictionRate.init) else {
+        throw .invalidValue("a rate is from 0.01% to 99%, or 0%")
+      }
+      return .set(.poolEvictionRate(pool, rate))
+    },
+    CommandDefinition(
       "pool <pool> delete [if-match <if-match:text>] [nowait]", "deletes a pool with its nodes",
       examples: ["pool dev delete"]
     ) { arguments throws(Fault) in

@@ -22,7 +22,7 @@ extension CommandTable {
   static let promptCommands = [
     CommandDefinition(
       prompt: "load <file:script>", "runs a file as if it were typed, each time it is said",
-      examples: ["load \"examples/tour.aksl\""]
+      examples: ["load night.aksl"]
     ) { _ throws(Fault) in throw .invalidValue("a file is loaded before its line runs") },
     CommandDefinition(
       prompt: "history", "what was typed, the oldest first", examples: ["history"]
@@ -33,7 +33,7 @@ extension CommandTable {
     ) { arguments throws(Fault) in
       let count = try arguments.integer("count") ?? 0
       guard count > 0 else {
-        throw .invalidValue("`history` takes how many of the last entries it tells, from 1")
+        throw .invalidValue("`history N` tells the last N entries: N is 1 or more")
       }
       return .wish(.history(Int(clamping: count)))
     },

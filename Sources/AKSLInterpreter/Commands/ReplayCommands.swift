@@ -44,6 +44,15 @@ extension CommandTable {
       ]
     ) { arguments throws(Fault) in .load(.autoscale(try arguments.workload(), nil)) },
     CommandDefinition(
+      "workload <workload> jobs <pods:jobs>",
+      "lets pods come that end by themselves: when, counted from now, and for how long they run once they are ready",
+      examples: [
+        "workload batch add replicas 0 cpu 1 memory 1Gi on dev; workload batch jobs [[0s, 5m], [10m, 1h]]"
+      ]
+    ) { arguments throws(Fault) in
+      .load(.drive(try arguments.workload(), .jobs(try arguments.jobs())))
+    },
+    CommandDefinition(
       "workload <workload> replay off", "nothing drives its replicas any more: they stay as they are",
       examples: [
         "workload api add cpu 500m memory 1Gi; workload api replicas [[0h, 3], [1h, 5]]; workload api replay off"
@@ -141,6 +150,36 @@ extension Arguments {
       throw .invalidValue("`\(place)` is from 0 to 1000000000")
     }
     return Int64((number * 1_000_000).rounded())
+  }
+
+  /// `[[0s, 5m], [1h, null]]`: moments that do not fall, and how long each pod runs; null: for ever.
+  func jobs() throws(Fault) -> [JobStep] {
+    guard let list = value("pods"), list.tag == .list else {
+      throw .wrongType("pods are a list such as [[0s, 5m], [10m, 1h]]")
+    }
+    var steps: [JobStep] = []
+    for job in arena.list(list) {
+      let pair = job.tag == .list ? arena.list(job) : []
+      guard pair.count == 2, pair[0].tag == .duration, pair[0].bits >= 0,
+        pair[1].tag == .null || pair[1].tag == .duration && pair[1].bits >= 0
+      else {
+        throw .invalidValue(
+          "a pod is when it comes and how long it runs, such as [10m, 1h] or [10m, null], and this is "
+            + ValueFormat.literal(job, world, arena))
+      }
+      let at = TimeSpan(milliseconds: pair[0].bits)
+      guard steps.last.map({ $0.at <= at }) ?? true else {
+        throw .invalidValue(
+          "pods come in the order of time, and \(TimeFormat.span(at)) is before the one in front")
+      }
+      let runs = pair[1].tag == .null ? nil : TimeSpan(milliseconds: pair[1].bits)
+      steps.append(JobStep(at: at, runs: runs, workload: 0))
+    }
+    guard !steps.isEmpty, steps.count <= Int(Limits.podsOfWorkload) else {
+      throw .invalidValue(
+        "a list of pods has from 1 to \(Limits.podsOfWorkload), and this has \(steps.count)")
+    }
+    return steps
   }
 
   /// `[[0h, 3], [8h, 40]]`: moments that rise, and numbers in millionths; whole ones up to a limit, if there is one.

@@ -91,6 +91,7 @@ extension TimingPrimitive {
     case .podStart: "from a binding to a ready pod, with the image there"
     case .imagePull: "a GiB of an image"
     case .spotNotice: "the notice before a Spot node is evicted"
+    case .nodeMonitorGrace: "how long nothing is heard of a node before it is NotReady"
     }
   }
 }

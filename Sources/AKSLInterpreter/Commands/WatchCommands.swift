@@ -11,5 +11,13 @@ extension CommandTable {
     CommandDefinition(
       "watch off", "tells no values any more", examples: ["watch dev.count; watch off; scale dev to 4"]
     ) { _ throws(Fault) in .watch(nil) },
+    CommandDefinition(
+      "unwatch", "tells no values any more: the same as `watch off`",
+      examples: ["watch dev.count; unwatch; scale dev to 4"]
+    ) { _ throws(Fault) in .watch(nil) },
+    CommandDefinition(
+      "unwatch <what:watched>", "tells some values no more, as they were written behind `watch`",
+      examples: ["watch dev.count dev.state; unwatch dev.count; scale dev to 4"]
+    ) { arguments throws(Fault) in .unwatch(Int(try arguments.integer("what") ?? 0)) },
   ]
 }

@@ -19,7 +19,7 @@ extension Compiler {
     "deployment": "workload",
   ]
 
-  private static let nouns = ["pool", "cluster", "node", "workload"]
+  static let nouns = ["pool", "cluster", "node", "workload"]
 
   /// The word of a pattern that another tool's word stands for, if the pattern could go on with it.
   static func meant(by word: String, among words: [String]) -> String? {
@@ -71,6 +71,40 @@ extension Compiler {
     guard items.count > 2 else { return nil }
     let verb = words.contains(items[1]) ? items[1] : meant(by: items[1], among: words)
     return verb.map { ([items[0], items[2], $0] + items[3...]).joined(separator: " ") }
+  }
+
+  /// Reports `scale to 5`: the word stands where what belongs before it should.
+  mutating func reportsMissingPlace(
+    _ items: NodeList<ExpressionID>, _ candidates: [Int], _ words: [String]
+  ) -> Bool {
+    let word = tree.spelling(of: tree[items, 1])
+    guard words.contains(word), !Self.nouns.contains(tree.spelling(of: tree[items, 0])) else { return false }
+    let pattern = candidates.map { CommandTable.all[$0].pattern }.first { pattern in
+      pattern.fixed.count > 2 && pattern.fixed[2] == .word(word)
+    }
+    guard let pattern, case .place(let place) = pattern.fixed[1] else { return false }
+    report(
+      .unexpectedItem(
+        word, expected: "\(place.type.expectation) before it", help: "the form is `\(pattern.usage)`",
+        at: tree.range(of: tree[items, 1])))
+    return true
+  }
+
+  /// `pool dev scale-down-mode delete` lacks the `update` before the option.
+  static func wayToOption(_ option: String, of pattern: CommandPattern, _ length: Int) -> String {
+    let words = pattern.fixed.dropFirst(length).compactMap { element -> String? in
+      if case .word(let word) = element { word } else { nil }
+    }
+    return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
+  }
+
+  /// `stop dev tonight`: how a command is done later; nil for any other word.
+  static func later(_ word: String, _ command: String) -> String? {
+    let words = ["tonight", "tomorrow", "later", "daily", "nightly", "weekly", "weekdays", "weekends", "at", "every"]
+    guard words.contains(word) else { return nil }
+    let command = String(command.reversed().drop { $0 == " " }.reversed())
+    return "a schedule does it later: `at 19:00 { \(command) }`, or "
+      + "`every weekday at 19:00 as night { \(command) }`"
   }
 
   /// `5 hours` as it is written here: `5h`.

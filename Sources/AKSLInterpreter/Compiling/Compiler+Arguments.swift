@@ -68,7 +68,7 @@ extension Compiler {
       }
     case .enumeration(let enumeration): enumerationArgument(item, enumeration, option, into: register)
     case .days: days(item, into: register)
-    case .steps: oneOf([.list], item, type, into: register)
+    case .steps, .jobs: oneOf([.list], item, type, into: register)
     case .amount: oneOf([.integer, .number], item, type, into: register)
     case .moment: oneOf([.duration, .instant], item, type, into: register)
     case .snapshots: snapshots(item, into: register)
@@ -166,6 +166,14 @@ extension Compiler {
 
   /// `[calm, night]`: names of snapshots as a list; `now` is the world as it is.
   private mutating func snapshots(_ item: ExpressionID, into register: Int) {
+    // A single one needs no brackets.
+    if let word = tree.symbol(at: item), variable(word) == nil {
+      let first = temporaries(1)
+      _ = load(wordOf: word, into: first)
+      if !isWord(item, WorldProperty.now.rawValue) { lookUp(item, .snapshot) }
+      code.emit(Instruction(.makeList, a: register, b: first, c: 1))
+      return
+    }
     guard case .list(let elements) = tree.expression(item) else {
       oneOf([.list], item, .snapshots, into: register)
       return

@@ -18,12 +18,10 @@ extension Compiler {
   /// The commands that begin with a word: a number in `CommandForms.verbs`.
   mutating func verb(_ head: Symbol) -> Int? {
     if meanings[head].verb == Meaning.unknown {
-      let takesAll = takesPromptWords
-      let definitions = CommandTable.definitions(withHead: tree.spelling(of: head)).filter {
-        takesAll || !CommandTable.all[$0].isForPrompt
-      }
+      let definitions = CommandTable.definitions(withHead: tree.spelling(of: head))
+      let isElsewhere = definitions.first.map { CommandTable.all[$0].isForPrompt && !takesPromptWords } ?? true
       meanings[head].verb =
-        definitions.isEmpty ? Meaning.none : Int32(commandForms.add(definitions, in: tree))
+        isElsewhere ? Meaning.none : Int32(commandForms.add(definitions, in: tree))
     }
     let number = meanings[head].verb
     return number >= 0 ? Int(number) : nil

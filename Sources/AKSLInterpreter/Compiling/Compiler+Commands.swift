@@ -151,9 +151,11 @@ extension Compiler {
           what, usages: usages, variable: head, at: SourceRange(start: range.end, end: range.end)))
       return
     }
+    if length == 2, reportsMissingPlace(items, candidates, words) { return }
     let item = tree.spelling(of: tree[items, length])
     let spellings = items.indices.map { tree.spelling(of: tree[items, $0]) }
-    let turned = length == 2 ? Self.form(ofTurned: spellings, among: words) : nil
+    let turned =
+      length == 2 && Self.nouns.contains(spellings[0]) ? Self.form(ofTurned: spellings, among: words) : nil
     let nearest =
       turned == nil ? Self.meant(by: item, among: words) ?? Spelling.nearest(to: item, among: words) : nil
     let itemRange = tree.range(of: tree[items, length])
@@ -167,14 +169,6 @@ extension Compiler {
           ?? owner.map { Self.wayToOption(item, of: $0, length) }
           ?? Diagnostic.forms(usages),
         fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
-  }
-
-  /// `pool dev scale-down-mode delete` lacks the `update` before the option.
-  private static func wayToOption(_ option: String, of pattern: CommandPattern, _ length: Int) -> String {
-    let words = pattern.fixed.dropFirst(length).compactMap { element -> String? in
-      if case .word(let word) = element { word } else { nil }
-    }
-    return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
   }
 
   // MARK: - Arguments
@@ -201,6 +195,11 @@ extension Compiler {
         add(world(items, index..<end), element.place)
         next = end
         continue
+      }
+      if element.place.type == .expressions || element.place.type == .watched,
+        reportsMissingValue(tree[items, index], element.place.type, form)
+      {
+        return
       }
       if element.place.type == .watched {
         next = items.count
@@ -236,7 +235,7 @@ extension Compiler {
       guard let word = tree.symbol(at: item), let option = commandForms.option(word, of: form) else {
         // One complaint a command: what follows is most likely the unknown option's value.
         if diagnostics.count == mistakes {
-          reportUnknownOption(item, CommandTable.all[form.definition].pattern)
+          reportUnknownOption(item, CommandTable.all[form.definition].pattern, behind: range.start)
         }
         return
       }
@@ -293,7 +292,7 @@ extension Compiler {
       CommandSite.Argument(name: place.name, register: UInt16(truncatingIfNeeded: register)))
   }
 
-  private mutating func finish(_ site: CommandSite) {
+  mutating func finish(_ site: CommandSite) {
     var site = site
     site.argumentCount = UInt16(unit.arguments.count - Int(site.firstArgument))
     if let inquiry {
@@ -327,7 +326,9 @@ extension Compiler {
         first: first.map { tree.range(of: $0) }, at: tree.range(of: item)))
   }
 
-  private mutating func reportUnknownOption(_ item: ExpressionID, _ pattern: CommandPattern) {
+  private mutating func reportUnknownOption(
+    _ item: ExpressionID, _ pattern: CommandPattern, behind start: UInt32
+  ) {
     let word = tree.spelling(of: item)
     let options = pattern.options.flatMap(\.words)
     let range = tree.range(of: item)
@@ -338,7 +339,9 @@ extension Compiler {
     report(
       .unexpectedItem(
         word, expected: expected,
-        help: nearest.map { "did you mean `\($0)`?" } ?? Diagnostic.forms([pattern.usage]),
+        help: nearest.map { "did you mean `\($0)`?" }
+          ?? Self.later(word, tree.source.text(in: SourceRange(start: start, end: range.start)))
+          ?? Diagnostic.forms([pattern.usage]),
         fixIt: nearest.map { .init(range: range, replacement: $0, isGuess: true) }, at: range))
   }
 }

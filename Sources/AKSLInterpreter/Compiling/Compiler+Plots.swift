@@ -29,6 +29,21 @@ extension Compiler {
     unit.plots.append(site)
   }
 
+  /// Reports `plot over 24h`: an option where values should stand.
+  mutating func reportsMissingValue(
+    _ item: ExpressionID, _ type: CommandPattern.PlaceType, _ form: CommandForms.Form
+  ) -> Bool {
+    guard let word = tree.symbol(at: item), visibleMeaning(of: word) == nil,
+      commandForms.option(word, of: form) != nil
+    else { return false }
+    let range = tree.range(of: item)
+    report(
+      .unexpectedItem(
+        tree.spelling(of: item), expected: type.expectation,
+        help: "what is drawn comes first: `plot dev.nodes.running \(tree.spelling(of: item)) …`", at: range))
+    return true
+  }
+
   private mutating func checkLine(_ type: StaticType, _ line: ExpressionID) {
     let text = tree.spelling(of: line)
     let help: String

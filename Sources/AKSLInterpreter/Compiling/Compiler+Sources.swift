@@ -108,32 +108,8 @@ extension Compiler {
     compile(source, includedAt: place)
   }
 
-  /// `load file.aksl`: the same at a prompt, whenever it is said.
-  mutating func load(_ file: ExpressionID, _ range: SourceRange) {
-    guard isAtTopLevel else {
-      report(.notAtTopLevel("`load`", at: range))
-      return
-    }
-    let place = tree.range(of: file)
-    let path: String
-    if case .text = tree.expression(file) {
-      path = tree.text(of: file)
-    } else if let name = bareFileName(file) ?? tree.symbol(at: file).map(tree.spelling) {
-      path = name
-    } else {
-      report(
-        .unexpectedItem(
-          tree.spelling(of: file), expected: CommandPattern.PlaceType.script.expectation, help: nil, at: place))
-      return
-    }
-    let help = "`load` takes the path of a file, as seen from where aksl was started; Tab lists the files"
-    guard let source = source(path, at: place, help: help) else { return }
-    environment.included = [source.name]
-    compile(source, includedAt: place)
-  }
-
   /// The source of another file; nil, and told, where it cannot be had.
-  private mutating func source(_ path: String, at place: SourceRange, help: String) -> SourceText? {
+  mutating func source(_ path: String, at place: SourceRange, help: String) -> SourceText? {
     let source: SourceText
     switch context.load?(path, tree.source.name) ?? .failure(LoadFailure(reason: "no files can be read here"))
     {
@@ -153,7 +129,7 @@ extension Compiler {
     return source
   }
 
-  private mutating func compile(_ source: SourceText, includedAt place: SourceRange) {
+  mutating func compile(_ source: SourceText, includedAt place: SourceRange) {
     let parsed = Parser.parse(source)
     // It may call the functions of this source, too.
     for place in functionStatements.indices { readHead(ofFunction: firstFunction + place) }

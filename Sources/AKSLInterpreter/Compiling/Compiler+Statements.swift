@@ -47,7 +47,7 @@ extension Compiler {
       command(items, range)
       // What a file that was loaded has declared stays.
       if included.count > files { free = code.next }
-    case .expression(let expression): value(of: expression)
+    case .expression(let expression): if !leaves(expression) { value(of: expression) }
     case .schedule(let schedule): compile(schedule, range)
     case .param(let name, let value):
       parameter(name, value, range)

@@ -49,9 +49,14 @@ struct ComparisonExhibit {
         .init("overMs", .integer(span.milliseconds)),
         .init("snapshots", .list(figures.map(Self.data))), .init("source", .text(PriceList.source)),
       ]), format: format)
-    exhibit.notes = failures + CostExhibit.notes(missing, paysForSpot: paysForSpot)
+    exhibit.notes =
+      failures + (format == .table && !hasPods ? [Self.noPods] : [])
+      + CostExhibit.notes(missing, paysForSpot: paysForSpot)
     return exhibit
   }
+
+  private static let noPods =
+    "no availability and no time to ready: there are no workloads; `help load` tells how to make some"
 
   // MARK: - Figures
 

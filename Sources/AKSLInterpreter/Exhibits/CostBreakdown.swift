@@ -57,14 +57,17 @@ struct CostBreakdown {
     return exhibit
   }
 
-  /// A line; nil: what it is about has no price.
+  /// A line; nil: what it is about has no price at all.
   private struct Row {
     let name: String
     let parts: CostParts?
+    /// False: nothing is known of its machines' price.
+    var isWhole = true
   }
 
   private static func columns(_ row: Row) -> [Int64?] {
-    row.parts.map(columns) ?? Array(repeating: nil, count: 4)
+    guard let parts = row.parts else { return Array(repeating: nil, count: 4) }
+    return row.isWhole ? columns(parts) : [nil, parts.disk, nil, nil]
   }
 
   private static func columns(_ parts: CostParts) -> [Int64?] {
@@ -87,9 +90,12 @@ struct CostBreakdown {
       let name = simulation[cluster].name
       for pool in simulation.everyPool where simulation[pool].cluster == cluster {
         let isGone = !simulation.exists(pool)
-        let parts = parts(of: pool, from: begin, to: end)
-        if isGone, parts?.total == 0 { continue }
-        rows.append(Row(name: "\(name)/\(simulation[pool].name)\(isGone ? " (gone)" : "")", parts: parts))
+        let (parts, isWhole) = parts(of: pool, from: begin, to: end)
+        if isGone, isWhole, parts?.total == 0 { continue }
+        rows.append(
+          Row(
+            name: "\(name)/\(simulation[pool].name)\(isGone ? " (gone)" : "")", parts: parts, isWhole: isWhole
+          ))
       }
       let tier = simulation.tierCost(of: cluster, at: end) - simulation.tierCost(of: cluster, at: begin)
       if tier.total != 0 { rows.append(Row(name: "\(name) (tier)", parts: tier)) }
@@ -97,13 +103,21 @@ struct CostBreakdown {
     return rows
   }
 
-  private mutating func parts(of pool: PoolID, from begin: Instant, to end: Instant) -> CostParts? {
+  /// What a pool has cost; of one whose machines have no price its disks alone.
+  private mutating func parts(
+    of pool: PoolID, from begin: Instant, to end: Instant
+  ) -> (CostParts?, isWhole: Bool) {
+    let simulation = world.simulation
     do throws(MissingPrice) {
-      return try world.simulation.costParts(of: pool, at: end)
-        - world.simulation.costParts(of: pool, at: begin)
+      return (
+        try simulation.costParts(of: pool, at: end) - simulation.costParts(of: pool, at: begin), true
+      )
     } catch {
       if !missing.contains(error) { missing.append(error) }
-      return nil
+      guard let before = simulation.diskParts(of: pool, at: begin),
+        let after = simulation.diskParts(of: pool, at: end)
+      else { return (nil, false) }
+      return (after - before, false)
     }
   }
 
@@ -125,7 +139,7 @@ struct CostBreakdown {
     return names.indices.map { place in
       let (from, to) = (bounds[place], bounds[place + 1])
       var sum = CostParts()
-      for pool in simulation.everyPool { sum = sum + (parts(of: pool, from: from, to: to) ?? CostParts()) }
+      for pool in simulation.everyPool { sum = sum + (parts(of: pool, from: from, to: to).0 ?? CostParts()) }
       for cluster in simulation.everyCluster {
         sum = sum + (simulation.tierCost(of: cluster, at: to) - simulation.tierCost(of: cluster, at: from))
       }

@@ -9,9 +9,11 @@ enum ReadyExhibit {
   ) -> Exhibit {
     let simulation = world.simulation
     let report = simulation.loadReport(of: workloads, in: cluster)
+    let idle = idleCost(of: cluster, simulation)
     var exhibit = Exhibit(
       title: "ready: \(name)", columns: [.init("WHAT"), .init("VALUE", .trailing)],
-      rows: rows(report), data: .map(data(report, simulation)), format: format)
+      rows: rows(report) + [["cost of idle machines", idle.text]] + lost(report),
+      data: .map(data(report, simulation) + [.init("idleCost", idle.datum)]), format: format)
     exhibit.notes = notes(report, simulation)
     return exhibit
   }
@@ -36,6 +38,26 @@ enum ReadyExhibit {
       ["pools scaled down", scaled(scaling.timesDown, scaling.nodesDown)],
       ["idle CPU of running nodes", share(report.idleCPU)],
       ["idle memory of running nodes", share(report.idleMemory)], ["peak vCPU", String(report.peakCores)],
+    ]
+  }
+
+  /// What running machines of a cluster cost that nobody used.
+  private static func idleCost(of cluster: ClusterID, _ simulation: Simulation) -> (
+    text: String, datum: Datum
+  ) {
+    do throws(MissingPrice) {
+      let cost = try simulation.idleCost(of: [cluster]) ?? 0
+      return (AmountFormat.roundedMoney(nanoDollars: cost), .money(cost))
+    } catch {
+      return ("no price", .null)
+    }
+  }
+
+  /// What pods had done that begin anew, if there are any.
+  private static func lost(_ report: LoadReport) -> [[String]] {
+    guard report.restarts > 0 else { return [] }
+    return [
+      ["work lost", "\(minutes(report.lostTime)) pod-minutes of \(report.restarts.of("pod")) that began anew"]
     ]
   }
 
@@ -68,6 +90,7 @@ enum ReadyExhibit {
       .init("longestWaitMs", report.longestWaiting.map { .integer($0.milliseconds) } ?? .null),
       .init("over5Minutes", .integer(Int64(report.longWaits))),
       .init("pendingPodMs", .integer(report.pendingTime)),
+      .init("restarts", .integer(Int64(report.restarts))), .init("lostPodMs", .integer(report.lostTime)),
     ]
   }
 

@@ -60,6 +60,7 @@ enum WhyExhibit {
     let node = simulation[id]
     let used = simulation.requested(of: id)
     var rows = [["state", node.state.rawValue + (node.isCordoned ? ", cordoned" : ""), ""]]
+    if node.isSilent { rows.append(["kubelet", "nothing is heard of it", "F3"]) }
     if let all = simulation.allocatable(of: node.pool) {
       rows.append(["cpu", "\(used.cpuMillis)m of \(all.cpuMillis)m is requested", "W4"])
       rows.append([

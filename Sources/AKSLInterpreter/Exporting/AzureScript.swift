@@ -196,6 +196,13 @@ package struct AzureScript: Sendable {
           "Azure has its own evictions: spot-eviction-rate is \(settings.spotEvictionRate.percentage)", number
         )
       }
+      if settings.poolEvictionRates != old.poolEvictionRates {
+        name(step)
+        let rates = settings.poolEvictionRates.map { "\($0.cluster)/\($0.pool) \($0.rate.percentage)" }
+        omit(
+          "Azure has its own evictions: \(rates.isEmpty ? "no pool has a rate of its own" : rates.joined(separator: ", "))",
+          number)
+      }
       if settings.timing != old.timing {
         name(step)
         omit("Azure takes its own time: `timing` has changed ours", number)

@@ -77,9 +77,26 @@ struct History: Sendable {
   }
 
   var steps: [Step] { entries.map(\.step) }
+  var count: Int { entries.count }
+
+  /// Whether another history has become this one: what it has last is here at its place.
+  func goesOn(from other: History) -> Bool {
+    guard other.count <= count, count > 0 else { return false }
+    guard other.count > 0 else { return Self.isSame(beginning, other.beginning) }
+    let (mine, others) = (entries[other.count - 1].step, other.entries[other.count - 1].step)
+    return mine.at == others.at && mine.place == others.place && Self.isSame(beginning, other.beginning)
+  }
+
+  private static func isSame(_ a: Beginning, _ b: Beginning) -> Bool {
+    switch (a, b) {
+    case (.sandbox, .sandbox), (.empty, .empty), (.other, .other): true
+    default: false
+    }
+  }
 
   /// Writes down what is about to be done in the world.
-  mutating func add(_ deed: Deed, at place: Place?, ofSchedule isOfSchedule: Bool, in simulation: Simulation) {
+  mutating func add(_ deed: Deed, at place: Place?, ofSchedule isOfSchedule: Bool, in simulation: Simulation)
+  {
     let isSettled = simulation.nextInstant.map { $0 > simulation.now } ?? true
     func step(_ deed: Deed) -> Step {
       Step(

@@ -9,6 +9,9 @@ struct Replay {
 
   init(_ history: History) { simulation = history.beginning.simulation }
 
+  /// Goes on from a world on its way.
+  init(from world: World) { (simulation, subscription) = (world.simulation, world.subscription) }
+
   /// What became of a request.
   enum Answer {
     /// Several: a group goes with all its clusters.

@@ -122,8 +122,9 @@ package enum CommandGrammar {
     case .command: "action"
     case .worldParts: "worldParts"
     case .traceFile: "traceFile"
-    case .file, .script: "file"
+    case .file, .script: "fileName"
     case .steps: "steps"
+    case .jobs: "jobs"
     case .amount: "amount"
     case .moment: "pastMoment"
     case .words: "topic"
@@ -152,7 +153,7 @@ package enum CommandGrammar {
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
-    case .chartForm: words(Exhibit.Format.allCases.map(\.rawValue)) + " | \"svg\" , bareWord"
+    case .chartForm: words(Exhibit.Format.allCases.map(\.rawValue)) + " | \"svg\" , fileName"
     case .settingName: words(SettingTable.all.filter(\.hasCommonForm).map(\.name))
     case .setting: words(["on", "off"]) + " | item"
     case .days: "list | NAME"
@@ -161,10 +162,10 @@ package enum CommandGrammar {
         separator: " | ")
     case .worldParts: "( text | map | list ) , { text | map | list }"
     case .traceFile: "text"
-    case .file, .script: "text | fileName"
-    case .steps, .amount, .moment: "item"
+    case .file, .script: "item"
+    case .steps, .jobs, .amount, .moment: "item"
     case .words, .expressions, .watched: "item , { item }"
-    case .snapshots: "\"[\" , bareWord , { \",\" , bareWord } , \"]\""
+    case .snapshots: "NAME | \"[\" , bareWord , { \",\" , bareWord } , \"]\""
     }
   }
 

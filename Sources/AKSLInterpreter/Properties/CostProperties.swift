@@ -14,6 +14,12 @@ extension PropertyTable {
       value, world, _ throws(Fault) in
       Value(.money, try Billing.bill(of: value, world).disk)
     },
+    Property(
+      "idle", StaticType.unknown,
+      "running machines that no pod requested, since the first workload; null without any, and of a node"
+    ) { value, world, _ throws(Fault) in
+      try Billing.idle(of: value, world).map { Value(.money, $0) } ?? .null
+    },
     Property("tier", .money, "the clusters' tiers") { value, world, _ throws(Fault) in
       Value(.money, try Billing.bill(of: value, world).tier)
     },
@@ -39,6 +45,21 @@ enum Billing {
       throw .noPrice(error)
     }
     throw .gone("the node")
+  }
+
+  /// What of it nobody used; nil: that is not known.
+  static func idle(of value: Value, _ world: World) throws(Fault) -> Int64? {
+    let simulation = world.simulation
+    do throws(MissingPrice) {
+      return switch value.tag {
+      case .costOfNode: nil
+      case .costOfPool: try simulation.idleCost(of: PoolID(bits: value.unsigned))
+      case .costOfCluster: try simulation.idleCost(of: [ClusterID(bits: value.unsigned)])
+      default: try simulation.idleCost(of: simulation.everyCluster)
+      }
+    } catch {
+      throw .noPrice(error)
+    }
   }
 }
 

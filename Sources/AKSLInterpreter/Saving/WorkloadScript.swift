@@ -7,7 +7,8 @@ enum WorkloadScript {
     let simulation = world.simulation
     return simulation.clusters.flatMap { cluster in
       let lines = simulation.workloads(of: cluster).flatMap {
-        [line(simulation[$0], simulation)] + driving($0, simulation)
+        let jobs = simulation.jobsFromNow(of: $0)
+        return [line($0, without: jobs.count { $0.at == .zero }, simulation)] + driving($0, jobs, simulation)
       }
       let isFirst = cluster == simulation.clusters.first
       return lines.isEmpty || isFirst
@@ -21,9 +22,12 @@ enum WorkloadScript {
   }
 
   /// What its replicas follow.
-  private static func driving(_ id: WorkloadID, _ simulation: Simulation) -> [String] {
+  private static func driving(_ id: WorkloadID, _ jobs: [JobStep], _ simulation: Simulation) -> [String] {
     let name = "workload \(LiteralWriter.quoted(simulation[id].name))"
     var lines: [String] = []
+    if !jobs.isEmpty {
+      lines.append("\(name) jobs \(list(jobs.map { ($0.at, $0.runs.map(TimeFormat.span) ?? "null") }))")
+    }
     if let autoscaler = simulation[id].autoscaler {
       lines.append(
         "\(name) autoscale \(autoscaler.least)..\(autoscaler.most) target "
@@ -48,10 +52,12 @@ enum WorkloadScript {
     period.map { " every \(TimeFormat.span($0))" } ?? ""
   }
 
-  private static func line(_ workload: Workload, _ simulation: Simulation) -> String {
+  /// The workload, without so many of its pods that end by themselves.
+  private static func line(_ id: WorkloadID, without jobs: Int, _ simulation: Simulation) -> String {
+    let workload = simulation[id]
     let template = workload.template
     var words = [
-      "workload \(LiteralWriter.quoted(workload.name)) add replicas \(workload.replicas)",
+      "workload \(LiteralWriter.quoted(workload.name)) add replicas \(max(0, workload.replicas - jobs))",
       "cpu \(template.request.cpuMillis)m memory \(template.request.memoryMiB)Mi",
     ]
     if template.request.gpus > 0 { words.append("gpu \(template.request.gpus)") }

@@ -23,6 +23,7 @@ struct WorldScript: Sendable {
     settled.simulation.settle()
     lines.append(Self.world(settled.simulation))
     lines += Self.priorities(settled.simulation)
+    lines += Self.evictionRates(session.world.simulation)
     lines += Self.subscription(settled) + WorkloadScript.lines(of: settled) + Self.currentCluster(settled)
     let source = SourceText(name: "session", lines.joined(separator: "\n") + "\n")
     // What cannot be formatted would be wrong: the tests know that there is no such world.
@@ -103,6 +104,16 @@ struct WorldScript: Sendable {
     }
   }
 
+  /// Nor what is said of the evictions of single pools.
+  private static func evictionRates(_ simulation: Simulation) -> [String] {
+    simulation.settings.poolEvictionRates.compactMap { entry in
+      let cluster = simulation.cluster(named: entry.cluster)
+      guard cluster.flatMap({ simulation.pool(named: entry.pool, in: $0) }) != nil else { return nil }
+      return "pool (\(LiteralWriter.quoted("\(entry.cluster)/\(entry.pool)"))) spot-eviction-rate "
+        + entry.rate.percentage
+    }
+  }
+
   /// And the cluster that is the current one.
   private static func currentCluster(_ world: World) -> [String] {
     guard let current = world.currentCluster, world.simulation.exists(current),
@@ -136,10 +147,6 @@ struct WorldScript: Sendable {
     if !workloads.isEmpty {
       lines.append("which node each pod is on: pods get nodes anew")
     }
-    let recordings = simulation.jobReplayCount
-    if recordings > 0 {
-      lines.append("\(recordings.of("replay")) of recorded pods: those that are there stay, and no more come")
-    }
     if workloads.contains(where: { simulation[$0].autoscaler != nil && simulation.demand(of: $0) != nil }) {
       lines.append(
         "what was asked of workloads in the last minutes: autoscalers begin anew with the rate of now")
@@ -153,7 +160,7 @@ extension Simulation {
   /// Lets everything that goes on come to its end; what a fault holds up ends as it would without the fault.
   fileprivate mutating func settle() {
     // What Azure may still take back is there now.
-    settings.spotEvictionRate = .never
+    settings.stopEvictions()
     // A world that never comes to rest would be an error of the model's; a script is written all the same.
     for _ in 0..<1_000_000 {
       if isAtRest { return }

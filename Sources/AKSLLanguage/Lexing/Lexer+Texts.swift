@@ -160,7 +160,7 @@ extension Lexer {
   mutating func barePath(from start: Int) -> TokenKind? {
     let first = bytes[start]
     guard first == UInt8(ascii: "/") || first == UInt8(ascii: "."),
-      start == 0 || classes.has(bytes[start - 1], .separator), interpolations.isEmpty
+      start == 0 || bytes[start - 1] == UInt8(ascii: " ")
     else { return nil }
     var name = start
     while bytes[name] == UInt8(ascii: ".") { name += 1 }

@@ -111,9 +111,11 @@ extension Diagnostic {
       expected: "a duration in `ms s m h d`, a size in `Ki Mi Gi Ti M G T`, or `m` for thousandths of a cpu",
       help: meant.map { "did you mean `\($0)`?" }
         ?? (["am", "pm"].contains(unit.lowercased()) ? "a time of day is written `07:00` or `19:00`" : nil)
-          ?? (isExponent
-            ? "numbers have no exponent: write `1_000_000`"
-            : "a name begins with a letter; a number and a word have a blank between them"),
+          ?? (unit.lowercased() == "x"
+            ? "how many times as fast stands behind `speed`: `set speed 60x`" : nil)
+            ?? (isExponent
+              ? "numbers have no exponent: write `1_000_000`"
+              : "a name begins with a letter; a number and a word have a blank between them"),
       fixIt: meant.map { FixIt(range: range, replacement: $0) })
   }
 

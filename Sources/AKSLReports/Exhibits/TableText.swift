@@ -26,8 +26,9 @@ struct TableText {
     if let width, Self.total(widths) > width {
       return RecordText.render(titles: titles, rows: rows, style: style, width: width)
     }
-    return style.paint(line(titles, widths, .plain), as: .strong) + "\n"
-      + rows.map { line($0, widths, style) + "\n" }.joined()
+    let ends = columns.indices.map { endsTellApart($0, in: widths[$0]) }
+    return style.paint(line(titles, widths, ends, .plain), as: .strong) + "\n"
+      + rows.map { line($0, widths, ends, style) + "\n" }.joined()
   }
 
   private func widths(titles: [String], limit: Int?) -> [Int] {
@@ -47,12 +48,21 @@ struct TableText {
     return widths
   }
 
+  /// Whether cells that differ look alike once their ends are cut off, as names of machines do.
+  private func endsTellApart(_ index: Int, in width: Int) -> Bool {
+    let cells = Set(rows.map { $0[index] })
+    return Set(cells.map { DisplayWidth.cut($0, to: width) }).count < cells.count
+  }
+
   private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap * (widths.count - 1) }
 
-  private func line(_ cells: [String], _ widths: [Int], _ style: Style) -> String {
+  /// `ends`: the columns whose cells are cut in their middle.
+  private func line(_ cells: [String], _ widths: [Int], _ ends: [Bool], _ style: Style) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
-      let cut = DisplayWidth.cut(cell, to: widths[index])
+      let width = widths[index]
+      let cut =
+        ends[index] ? DisplayWidth.cutInside(cell, to: width) : DisplayWidth.cut(cell, to: width)
       let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(cut)))
       let shown = columns[index].hasStates ? StateWords.paint(cut, style) : cut
       line += columns[index].alignment == .leading ? shown + padding : padding + shown

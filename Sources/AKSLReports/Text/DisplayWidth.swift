@@ -29,6 +29,20 @@ package enum DisplayWidth {
     return text + "…"
   }
 
+  /// A line that is no wider than this; one that was has `…` in its middle, and the larger part behind it.
+  package static func cutInside(_ line: String, to width: Int) -> String {
+    guard of(line) > width, width > 2 else { return cut(line, to: width) }
+    let head = cut(line, to: (width + 2) / 3)
+    var tail: [Character] = []
+    var left = width - of(head)
+    for character in line.reversed() {
+      left -= of(character)
+      if left < 0 { break }
+      tail.append(character)
+    }
+    return head + String(tail.reversed())
+  }
+
   private static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return isControl(scalar) ? 0 : 1 }
     switch scalar.properties.generalCategory {

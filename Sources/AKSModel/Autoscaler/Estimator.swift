@@ -27,7 +27,7 @@ struct Estimator {
       let roomOfNode = AutoscalerPicture.room(for: request, in: whole)
       guard roomOfNode > 0 else { continue }
       let number = Int(pending[index].kind)
-      if topology.rules.bind(number) {
+      if topology.binds(number) {
         result.helped[index] = placeOneByOne(
           pending[index], on: group, picture, atMost: min(limit, largestScaleUp), &added, &topology)
         continue
@@ -42,7 +42,7 @@ struct Estimator {
       while left > 0, added.count < min(limit, largestScaleUp) {
         let count = min(left, roomOfNode)
         added.append(whole &- request &* ResourceVector(repeating: count))
-        if !topology.rules.isEmpty {
+        if !topology.isEmpty {
           topology.addNode(of: picture.groups[group].pool, zone: picture.groups[group].zone)
           topology.add(count, of: number, at: firstPlace + added.count - 1)
         }

@@ -16,7 +16,7 @@ extension AutoscalerLoop {
       var pods = picture.pending[index]
       var start = starts[pods.kind] ?? (0, 0)
       pods.count -=
-        topology.rules.bind(Int(pods.kind)) ? placeOneByOne(pods) : place(pods, from: &start)
+        topology.binds(Int(pods.kind)) ? placeOneByOne(pods) : place(pods, from: &start)
       starts[pods.kind] = start
       guard pods.count > 0 else { continue }
       let ripe = pods.created + picture.options.newPodDelay
@@ -67,10 +67,12 @@ extension AutoscalerLoop {
       let node = free.indices.first {
         takes($0, picture.nodes[$0].group, picture.nodes[$0].zone, free[$0])
       }
-      let upcoming = node == nil ? upcomingNodes.indices.first { index in
-        let node = upcomingNodes[index]
-        return takes(free.count + index, node.group, node.zone, node.free)
-      } : nil
+      let upcoming =
+        node == nil
+        ? upcomingNodes.indices.first { index in
+          let node = upcomingNodes[index]
+          return takes(free.count + index, node.group, node.zone, node.free)
+        } : nil
       if let node {
         free[node] &-= kind.request
       } else if let upcoming {

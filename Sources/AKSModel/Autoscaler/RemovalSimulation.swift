@@ -37,12 +37,13 @@ struct RemovalSimulation {
         isRisky = true
       }
     }
-    let (own, before) = (free[node], topology)
+    let own = free[node]
+    let before = topology.isEmpty ? nil : topology
     free[node] = ResourceVector(repeating: -1)
     takeAway(pods, from: node)
     if let failure = move(pods) {
       free[node] = own
-      topology = before
+      if let before { topology = before }
       return failure
     }
     for placement in pods {
@@ -52,7 +53,7 @@ struct RemovalSimulation {
   }
 
   private mutating func takeAway(_ pods: ArraySlice<AutoscalerPicture.Placement>, from node: Int) {
-    guard !topology.rules.isEmpty else { return }
+    guard !topology.isEmpty else { return }
     for placement in pods { topology.add(-placement.count, of: Int(placement.kind), at: node) }
     topology.removeNode(node, of: picture.groups[Int(picture.nodes[node].group)].pool)
   }
@@ -81,10 +82,10 @@ struct RemovalSimulation {
       let kind = picture.kinds[number]
       oldStarts.append((number, starts[number]))
       var left = placement.count
-      if topology.rules.bind(number) {
+      if topology.binds(number) {
         left -= moveOneByOne(placement, &moves)
       }
-      while !topology.rules.bind(number), left > 0, starts[number] < free.count {
+      while !topology.binds(number), left > 0, starts[number] < free.count {
         let node = starts[number]
         if kind.suits(Int(picture.nodes[node].group), zone: picture.nodes[node].zone) {
           let count = min(left, AutoscalerPicture.room(for: kind.request, in: free[node]))

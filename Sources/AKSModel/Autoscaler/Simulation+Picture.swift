@@ -109,13 +109,14 @@ extension Simulation {
     for group in picture.groups.indices {
       let pool = picture.groups[group].pool
       let isSystem = self[pool].mode == .system
+      let zones = listing.frame.views[group].zoneNumbers
       for place in nodeTable.places(of: pool) {
         guard let id = nodeTable.node(at: place, of: pool) else { continue }
         let record = nodeTable[id]
         var node = AutoscalerPicture.Node(id: id, group: Int32(group))
         node.readiness = record.state.readiness
         node.isClosed = record.isCordoned
-        node.zone = listing.frame.views[group].zone(of: record.instance)
+        node.zone = zones.zone(of: record.instance)
         node.isBeingRemoved = !listing.removals.isEmpty && listing.removals.contains { $0.node == id }
         node.requested = ResourceVector(requested(of: id))
         let hasServicePods = isSystem && node.readiness == .ready && listing.serviceNodes > 0

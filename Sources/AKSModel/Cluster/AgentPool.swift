@@ -90,6 +90,8 @@ package struct AgentPool: Hashable, Sendable {
   var pastSurge = PastMeters()
   /// How many nodes run, since its cluster has workloads.
   package internal(set) var runningTime = LevelMeter()
+  /// What these have for pods, and what of it is requested.
+  package internal(set) var use = UseMeter()
   /// What its nodes have gone through so far on their way to running.
   package internal(set) var usedParts: TimingParts = []
   /// How often it was scaled, since its cluster has workloads.
@@ -112,6 +114,8 @@ package struct AgentPool: Hashable, Sendable {
   var nodesArrive = Instant.start
   /// What is left of the PUTs that the service takes (L8).
   var requests = TokenBucket()
+  /// How often another rate of evictions came to hold for it.
+  var evictionRates: UInt32 = 0
   /// The instance index of the next node it makes.
   var nextInstance: UInt32 = 0
   /// Not deleted.

@@ -33,6 +33,7 @@ extension Node {
     static let chosen = Marks(rawValue: 4)
     static let noticed = Marks(rawValue: 8)
     static let gone = Marks(rawValue: 16)
+    static let silent = Marks(rawValue: 32)
 
     subscript(mark: Marks) -> Bool {
       @inline(__always) get { rawValue & mark.rawValue != 0 }
@@ -61,6 +62,11 @@ extension Node {
   var isNoticed: Bool {
     get { marks[.noticed] }
     set { marks[.noticed] = newValue }
+  }
+  /// Its kubelet is not heard of, and Kubernetes takes it for Ready still, or not any more (F3).
+  package internal(set) var isSilent: Bool {
+    get { marks[.silent] }
+    set { marks[.silent] = newValue }
   }
   /// Whether it will have a machine when it does something else.
   @inline(__always)

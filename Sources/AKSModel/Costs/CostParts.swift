@@ -51,6 +51,20 @@ extension Simulation {
     return parts
   }
 
+  /// The same of its disks alone, where nothing is known of the price of its machines; nil: nor of theirs.
+  package func diskParts(of id: PoolID, at moment: Instant) -> CostParts? {
+    let pool = self[id]
+    guard let disk = PriceList.osDisk(pool.osDiskType, sizeGB: pool.osDiskSizeGB) else { return nil }
+    let now = PastMeters.Mark(meter: pool.meter, tier: nil, earlierTierCost: 0)
+    guard let meter = pool.pastMeters.mark(at: moment, now: now)?.meter else { return CostParts() }
+    guard let inUse = disk.price(ofMilliseconds: meter.machineTime(at: moment)),
+      let all = disk.price(ofMilliseconds: meter.diskTime(at: moment))
+    else { return nil }
+    var parts = CostParts()
+    (parts.disksInUse, parts.disksOfDeallocated) = (inUse, all - inUse)
+    return parts
+  }
+
   /// What a cluster's tier had cost at a moment: now, or a full quarter of an hour before.
   package func tierCost(of id: ClusterID, at moment: Instant) -> CostParts {
     let cluster = self[id]

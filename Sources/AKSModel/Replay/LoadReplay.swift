@@ -83,11 +83,6 @@ extension Simulation {
     replayContinues(UInt32(replays.count - 1))
   }
 
-  /// The replays that go on whose pods come and end by themselves.
-  package var jobReplayCount: Int {
-    replays.count { if case .jobs = $0.source { !$0.isOver } else { false } }
-  }
-
   /// The workloads that one replay drives, a workload among them; only itself if none drives it.
   package func replayed(with id: WorkloadID) -> [WorkloadID] {
     replays.last { $0.workloads.contains(id) }?.workloads ?? [id]

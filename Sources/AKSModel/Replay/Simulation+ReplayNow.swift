@@ -27,6 +27,28 @@ extension Simulation {
   }
 }
 
+extension Simulation {
+  /// The pods of a workload that end by themselves, with what they have left to do, and those that still come: as
+  /// steps from this moment on; empty: there is none.
+  ///
+  /// How far pods are on their way to their work is not in it: all of them begin at once.
+  package func jobsFromNow(of id: WorkloadID) -> [JobStep] {
+    let there = pods(of: id).compactMap { pod -> JobStep? in
+      guard let run = podTable.run(of: pod) else { return nil }
+      let done = podTable.time(of: pod, at: now) ?? .zero
+      let left = TimeSpan(milliseconds: max(0, run.milliseconds - done.milliseconds))
+      return JobStep(at: .zero, runs: left, workload: 0)
+    }
+    guard let replay = replays.last(where: { !$0.isOver && $0.workloads.contains(id) }),
+      case .jobs(let jobs) = replay.source, let place = replay.workloads.firstIndex(of: id)
+    else { return there }
+    return there
+      + jobs[replay.next...].filter { Int($0.workload) == place }.map {
+        JobStep(at: replay.begins + $0.at - now, runs: $0.runs, workload: 0)
+      }
+  }
+}
+
 extension TimeSpan {
   /// Where in a round of a period it is; itself, if nothing begins anew.
   ///

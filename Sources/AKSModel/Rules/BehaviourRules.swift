@@ -83,7 +83,9 @@ enum BehaviourRules {
         + "the pool deletes those that it does not need.",
       source: "follows D1 and D5; no source speaks of evicted nodes", .ours),
     Rule(
-      "P3r", "Spot nodes are evicted at random at `set spot-eviction-rate` an hour, by default never.",
+      "P3r",
+      "Spot nodes are evicted at random at `set spot-eviction-rate` an hour, by default never; `pool NAME "
+        + "spot-eviction-rate` is for one pool.",
       source: "Azure publishes rates an hour for each size; that they are 0 unless set is ours", .ours),
     Rule(
       "P1s", "Spot machines are billed at an assumed part of the list price.",
@@ -111,9 +113,11 @@ enum BehaviourRules {
       source: "our choice: no source says why operations hang", .ours),
     Rule(
       "F3",
-      "A failed node is NotReady, billed and counted, until it is deleted, deallocated and started, or gets another "
-        + "image; a scale-in takes it first.",
-      source: "Kubernetes documentation, Nodes; that nothing repairs it, and the order, are ours", .ours),
+      "A failed node is NotReady after 40 s, billed and counted, until it is deleted, deallocated and started, or gets "
+        + "another image; a scale-in takes it first.",
+      source:
+        "Kubernetes documentation, Nodes (node-monitor-grace-period); that nothing repairs it, and the order, are ours",
+      .ours),
     Rule(
       "F4", "No pod of a pool can be evicted, as if budgets forbade it: drains wait, and upgrades fail (U6).",
       source: "a fault of our own", .ours),

@@ -26,7 +26,9 @@ struct ClusterTopology {
 
   /// A pod of a workload has come to a node.
   mutating func add(_ workload: WorkloadID, to node: NodeID) {
-    guard let kind = tally.rules.kindOfWorkload[workload.index], let place = place(of: node.index) else { return }
+    guard let kind = tally.rules.kindOfWorkload[workload.index], let place = place(of: node.index) else {
+      return
+    }
     tally.add(1, of: kind, at: place)
   }
 }
@@ -35,7 +37,9 @@ extension Simulation {
   /// What the constraints of a cluster's workloads come to now, in the order of its workloads.
   func topologyRules(of cluster: ClusterID) -> TopologyRules {
     let workloads = workloads(of: cluster)
-    guard workloads.contains(where: { !self[$0].template.constraints.isEmpty }) else { return TopologyRules() }
+    guard workloads.contains(where: { !self[$0].template.constraints.isEmpty }) else {
+      return TopologyRules()
+    }
     return TopologyRules(
       workloads.map { ($0.index, self[$0].name, self[$0].template) },
       pools(of: cluster).map { (view(of: $0), self[$0].name) })

@@ -39,12 +39,16 @@ extension Simulation {
   /// A pod goes, and its controller makes another one.
   mutating func evict(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
     let id = self[pod].workload
-    let run = podTable.run(of: pod)
+    let (run, time) = (podTable.run(of: pod), podTable.time(of: pod, at: now))
     remove(pod, end, cause)
     guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else {
       return
     }
-    // A job begins anew.
+    // A job begins anew (W13).
+    if let time {
+      self[id].tally.restarts += 1
+      self[id].tally.lostTime += time.milliseconds
+    }
     addPods(1, to: id, running: run, cause)
   }
 

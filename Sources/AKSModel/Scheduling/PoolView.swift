@@ -13,9 +13,7 @@ struct PoolView: Sendable {
   let location: String
 
   /// The zone of a node.
-  func zone(of instance: UInt32) -> UInt8 {
-    zoneNumbers.count == 1 ? zoneNumbers[0] : zoneNumbers[Int(instance) % zoneNumbers.count]
-  }
+  func zone(of instance: UInt32) -> UInt8 { zoneNumbers.zone(of: instance) }
 
   /// All its zones, as bits.
   var allZones: UInt8 { zoneNumbers.reduce(0) { $0 | 1 << $1 } }
@@ -49,6 +47,12 @@ struct PoolView: Sendable {
   func untolerated(by template: PodTemplate) -> Taint? {
     taints.first { taint in !template.tolerations.contains { $0.tolerates(taint) } }
   }
+}
+
+extension [UInt8] {
+  /// Of these zones, that of the node with this index.
+  @inline(__always)
+  func zone(of instance: UInt32) -> UInt8 { count == 1 ? self[0] : self[Int(instance) % count] }
 }
 
 extension Simulation {

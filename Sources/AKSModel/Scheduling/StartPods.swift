@@ -11,9 +11,14 @@ extension Simulation {
   mutating func podBecomesReady(_ pod: PodID) {
     guard exists(pod), self[pod].phase == .starting else { return }
     let id = self[pod].workload
+    // Nobody starts it there (F3).
+    if let node = node(of: pod), nodeTable[node].isSilent { return }
     if self[id].template.imageMiB > 0 { self[id].nodesWithImage.insert(self[pod].nodeSlot) }
     setPhase(of: pod, to: .ready, Cause(nil, "W5"))
-    if let run = podTable.run(of: pod) { queue.schedule(.podEnds(pod), at: now + run) }
+    if let run = podTable.run(of: pod) {
+      podTable.begin(pod, at: now)
+      queue.schedule(.podEnds(pod), at: now + run)
+    }
     if self[id].budget != nil { retryDrains() }
   }
 

@@ -42,9 +42,6 @@ struct TopologyRules: Sendable {
   /// Where its pods go depends on more than the node itself.
   func concern(_ kind: Int) -> Bool { !isEmpty && !(rules[kind].isEmpty && wishes[kind].isEmpty) }
 
-  /// A pod of a kind may not be able to go where there is room.
-  func bind(_ kind: Int) -> Bool { !isEmpty && !rules[kind].isEmpty }
-
   /// Whose pods, once they have nodes, may let pods of a kind find one.
   func isAwaited(_ kind: Int, by other: Int) -> Bool {
     rules[other].contains { if case .near(let count, _) = $0 { counts[count].kind == kind } else { false } }

@@ -3,6 +3,8 @@
 /// A picture of nodes by their places, with nothing in it that is not asked for: empty where nobody has constraints.
 struct TopologyTally: Sendable {
   let rules: TopologyRules
+  /// Nobody has constraints.
+  let isEmpty: Bool
   /// By place of a node: its zone, 0 without one.
   private(set) var zones: ContiguousArray<UInt8> = []
   /// By count of the rules.
@@ -10,6 +12,7 @@ struct TopologyTally: Sendable {
 
   init(_ rules: TopologyRules = TopologyRules()) {
     self.rules = rules
+    isEmpty = rules.isEmpty
     counts = ContiguousArray(repeating: DomainCount(), count: rules.counts.count)
   }
 
@@ -38,13 +41,17 @@ struct TopologyTally: Sendable {
   /// So many pods more, or fewer, of a kind stand on the node at this place.
   @inline(__always)
   mutating func add(_ number: Int32, of kind: Int, at node: Int) {
-    if rules.isEmpty { return }
+    if isEmpty { return }
     for place in rules.countsOfKind[kind] { counts[place].add(number, in: domain(of: node, place)) }
   }
 
+  /// A pod of a kind may not be able to go where there is room.
+  @inline(__always)
+  func binds(_ kind: Int) -> Bool { !isEmpty && !rules.rules[kind].isEmpty }
+
   /// The first rule that keeps a pod of a kind from the node at this place; nil: none does.
   func refusal(of kind: Int, at node: Int) -> TopologyRules.Rule? {
-    rules.isEmpty ? nil : rules.rules[kind].first { !allows($0, at: node) }
+    isEmpty ? nil : rules.rules[kind].first { !allows($0, at: node) }
   }
 
   private func allows(_ rule: TopologyRules.Rule, at node: Int) -> Bool {

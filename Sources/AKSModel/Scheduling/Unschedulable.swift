@@ -61,14 +61,17 @@ extension Simulation {
     func name(_ count: Int) -> String {
       let number = rules.counts[count].kind
       let workloads = workloads(of: self[id].cluster)
-      return workloads.indices.contains(number) ? self[workloads[number]].name : "a workload that is not there"
+      if workloads.indices.contains(number) { return self[workloads[number]].name }
+      let names = self[id].template.constraints.compactMap(\.workload)
+      return names.first { workload(named: $0, in: self[id].cluster) == nil } ?? ""
     }
     switch rule {
     case .spread(let count, let maxSkew):
       let number = topology.tally.number(count, at: place)
       return (
         "node(s) didn't match pod topology spread constraints",
-        "\(domain(count)) has \(number), the least is \(topology.tally.least(count)), max-skew \(maxSkew)", "W15"
+        "\(domain(count)) has \(number), the least is \(topology.tally.least(count)), max-skew \(maxSkew)",
+        "W15"
       )
     case .near(let count, _):
       return (

@@ -8,8 +8,8 @@ extension Simulation {
   /// With a chance of r in each hour the wait is exponential, so it is drawn at once and no clock has to tick. It follows
   /// from the node's name and from how often it has changed, so that no other node's moves it.
   mutating func drawEviction(of id: NodeID) {
-    let rate = settings.spotEvictionRate
     let node = nodeTable[id]
+    let rate = evictionRate(of: node.pool, settings)
     guard rate.perTenThousand > 0, self[node.pool].scaleSetPriority == .spot else { return }
     let number = evictionNumber(of: node)
     let draw = draw(settings.seed, .spotNotice, of: node.pool).of(UInt64(node.instance)).of(UInt64(number))
@@ -20,19 +20,29 @@ extension Simulation {
     queue.schedule(.evictionDue(id, number), at: now + wait)
   }
 
-  /// Another rate holds: what was drawn before does not, and those that run draw again.
+  /// Another rate holds for some pools: what was drawn before does not, and those that run draw again.
   mutating func evictionRateFollows(_ old: SimulationSettings) {
-    guard old.spotEvictionRate != settings.spotEvictionRate else { return }
-    evictionRates &+= 1
-    for pool in poolRecords.indices where poolRecords[pool].scaleSetPriority == .spot {
-      for node in nodes(of: PoolID(index: UInt32(pool))) where nodeTable[node].state == .running {
-        drawEviction(of: node)
-      }
+    guard
+      old.spotEvictionRate != settings.spotEvictionRate || old.poolEvictionRates != settings.poolEvictionRates
+    else { return }
+    for pool in everyPool where self[pool].scaleSetPriority == .spot {
+      guard evictionRate(of: pool, old) != evictionRate(of: pool, settings) else { continue }
+      self[pool].evictionRates &+= 1
+      for node in nodes(of: pool) where nodeTable[node].state == .running { drawEviction(of: node) }
     }
   }
 
+  /// The rate of a pool's nodes: its own, or that of all.
+  private func evictionRate(of pool: PoolID, _ settings: SimulationSettings) -> SpotEvictionRate {
+    settings.poolEvictionRates.isEmpty
+      ? settings.spotEvictionRate
+      : settings.evictionRate(ofPool: self[pool].name, in: self[self[pool].cluster].name)
+  }
+
   /// Tells the draw that holds from those before it.
-  private func evictionNumber(of node: Node) -> UInt32 { evictionRates << 16 | UInt32(node.changes) }
+  private func evictionNumber(of node: Node) -> UInt32 {
+    self[node.pool].evictionRates << 16 | UInt32(node.changes)
+  }
 
   /// The moment has come that was drawn for a node, unless another was drawn since.
   mutating func evictionIsDue(_ id: NodeID, _ number: UInt32) {
@@ -96,6 +106,13 @@ extension Simulation {
     }
     return self[operation].kind == .deleteMachines
   }
+}
+
+/// How many nodes of one pool Azure evicts within an hour.
+package struct PoolEvictionRate: Hashable, Sendable {
+  package let cluster: String
+  package let pool: String
+  package let rate: SpotEvictionRate
 }
 
 /// How many of all Spot nodes Azure evicts within an hour.

@@ -33,6 +33,23 @@ package struct WideSum: Hashable, Sendable {
     high += product.high + (carries ? 1 : 0)
   }
 
+  mutating func add(_ other: WideSum) {
+    let (sum, carries) = low.addingReportingOverflow(other.low)
+    low = sum
+    high += other.high + (carries ? 1 : 0)
+  }
+
+  /// So much of an amount as this is of another sum, which is not less; rounded down, 0 if both are nothing.
+  func part(of whole: WideSum, in amount: Int64) -> Int64 {
+    var (part, whole) = (self, whole)
+    while whole.high != 0 || part.high != 0 || whole.low > Int64.max || part.low > Int64.max {
+      (part, whole) = (part.half, whole.half)
+    }
+    guard whole.low > 0 else { return 0 }
+    let product = Int64(min(part.low, whole.low)).multipliedFullWidth(by: amount)
+    return Int64(whole.low).dividingFullWidth(product).quotient
+  }
+
   /// How many thousandths of another sum it is, rounded down; nil: the other one is nothing.
   package func thousandths(of whole: WideSum) -> Int? {
     var (part, whole) = (self, whole)

@@ -17,6 +17,8 @@ extension Simulation {
         if more > 0 { times[time, default: 0] += more }
       }
       report.longWaits += tally.lostAfterLongWait - before.lostAfterLongWait
+      report.restarts += tally.restarts - before.restarts
+      report.lostTime += tally.lostTime - before.lostTime
       for pod in pods(of: id) where hasNotBegun(pod) {
         waits[(now - self[pod].created).milliseconds, default: 0] += 1
       }

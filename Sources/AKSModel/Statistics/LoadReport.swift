@@ -15,6 +15,10 @@ package struct LoadReport: Hashable, Sendable {
   package internal(set) var longWaits = 0
   /// How many pods have no node, for how many milliseconds, added up.
   package internal(set) var pendingTime: Int64 = 0
+  /// How many pods that end by themselves were evicted before, and how long they had run by then, added up in
+  /// milliseconds: work that is done again (W13).
+  package internal(set) var restarts = 0
+  package internal(set) var lostTime: Int64 = 0
   /// How much of the wanted pods' time they did their work, in hundred-thousandths; nil: none was wanted.
   package internal(set) var availability: Int?
   /// Of all pools of the cluster.
@@ -51,6 +55,8 @@ extension Simulation {
       times.merge(tally.timesToReady) { $0 + $1 }
       report.pendingTime += tally.waiting.total(at: now)
       report.longWaits += tally.lostAfterLongWait
+      report.restarts += tally.restarts
+      report.lostTime += tally.lostTime
       for pod in pods(of: id) where hasNotBegun(pod) {
         waits[(now - self[pod].created).milliseconds, default: 0] += 1
       }
@@ -86,25 +92,15 @@ extension Simulation {
 
   /// In thousandths: CPU and memory.
   private func idleShares(of cluster: ClusterID) -> (cpu: Int?, memory: Int?) {
-    var (cpu, memory) = (WideSum(), WideSum())
+    var (offered, requested) = (UseMeter.Sum(), UseMeter.Sum())
     for index in poolRecords.indices where poolRecords[index].cluster == cluster {
-      let time = poolRecords[index].runningTime.total(at: now)
-      guard time > 0, let each = allocatable(of: PoolID(index: UInt32(index))) else { continue }
-      cpu.add(Int64(each.cpuMillis), times: time)
-      memory.add(Int64(each.memoryMiB), times: time)
-    }
-    var (usedCPU, usedMemory) = (WideSum(), WideSum())
-    for id in everyWorkload(of: cluster) {
-      let now = WorkloadTally.PastUse(
-        request: self[id].template.request, podTime: self[id].tally.bound.total(at: now))
-      for use in self[id].tally.earlierUse + [now] {
-        usedCPU.add(Int64(use.request.cpuMillis), times: use.podTime)
-        usedMemory.add(Int64(use.request.memoryMiB), times: use.podTime)
-      }
+      let sums = poolRecords[index].use.sums(at: now)
+      offered.add(sums.offered)
+      requested.add(sums.requested)
     }
     return (
-      usedCPU.thousandths(of: cpu).map { max(0, 1000 - $0) },
-      usedMemory.thousandths(of: memory).map { max(0, 1000 - $0) }
+      requested.cpu.thousandths(of: offered.cpu).map { max(0, 1000 - $0) },
+      requested.memory.thousandths(of: offered.memory).map { max(0, 1000 - $0) }
     )
   }
 }

@@ -11,13 +11,9 @@ package struct WorkloadTally: Hashable, Sendable {
   var timesToReady: [Int64: Int] = [:]
   /// Pods that went after a long wait, before they did any work.
   var lostAfterLongWait = 0
-  /// What pods of earlier templates held: a request, and for how many milliseconds.
-  var earlierUse: [PastUse] = []
-
-  struct PastUse: Hashable, Sendable {
-    let request: PodRequest
-    let podTime: Int64
-  }
+  /// Pods that end by themselves and went before, and for how many milliseconds they had run.
+  var restarts = 0
+  var lostTime: Int64 = 0
 }
 
 /// How often a pool was scaled, and by how many nodes.
@@ -64,6 +60,9 @@ extension Simulation {
   mutating func beginTally(of cluster: ClusterID) {
     for pool in pools(of: cluster) {
       self[pool].runningTime = LevelMeter(level: self[pool].nodeCounts.running, at: now)
+      self[pool].use = UseMeter(
+        offered: .init(allocatable(of: pool) ?? NodeResources(), nodes: self[pool].nodeCounts.running),
+        at: now)
       self[pool].scaling = ScalingTally()
       self[pool].usedParts = []
       countCores(of: pool, nodes: nodeTable.count(of: pool))
@@ -71,9 +70,11 @@ extension Simulation {
   }
 
   /// A node comes to do something else, or (nil) is gone.
-  mutating func tally(_ pool: PoolID, from old: NodeState, to new: NodeState?) {
+  mutating func tally(_ node: NodeID?, _ pool: PoolID, from old: NodeState, to new: NodeState?) {
     guard (old == .running) != (new == .running) else { return }
     self[pool].runningTime.change(by: new == .running ? 1 : -1, at: now)
+    countOffer(of: pool)
+    if let node { countUse(of: node, in: pool, times: new == .running ? 1 : -1) }
   }
 
   /// Machines come (or go, below 0).

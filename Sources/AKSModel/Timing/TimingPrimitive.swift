@@ -25,6 +25,7 @@ package enum TimingPrimitive: UInt8, CaseIterable, Hashable, Sendable {
   case podStart
   case imagePull
   case spotNotice
+  case nodeMonitorGrace
 }
 
 /// Some parts.
@@ -120,6 +121,11 @@ extension TimingPrimitive {
       figure("image-pull", 12.5, 300, 0, "", "a GiB, assumed: nobody publishes a figure for AKS")
     case .spotNotice:
       figure("spot-notice", 30, 0, 0, "", "the least notice that Scheduled Events give of a Preempt")
+    case .nodeMonitorGrace:
+      figure(
+        "node-monitor-grace", 40, 0, 0, "",
+        "until Kubernetes takes a node that it does not hear of for NotReady: node-monitor-grace-period, 40 s by "
+          + "default, 50 s from 1.32 on; what AKS sets is not published")
     }
   }
 

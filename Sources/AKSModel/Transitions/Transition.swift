@@ -28,6 +28,8 @@ enum Transition: Hashable, Sendable {
   case replicasAreHeld(WorkloadID)
   /// Steps of a replay are due.
   case replayContinues(UInt32)
+  /// Nothing was heard of a node for too long, if its state has not changed since this number.
+  case nodeIsMissed(NodeID, UInt16)
   /// Pods do not put up with their node any longer, if its state has not changed since this number.
   case tolerationEnds(NodeID, UInt16)
   /// Azure gives notice to a Spot node, if this was the last draw for it.
@@ -71,6 +73,7 @@ extension Simulation {
     case .podEnds(let pod): podEnds(pod)
     case .replicasAreHeld(let workload): holdReplicas(of: workload)
     case .replayContinues(let number): replayContinues(number)
+    case .nodeIsMissed(let node, let number): nodeIsMissed(node, number)
     case .tolerationEnds(let node, let number): tolerationEnds(node, number)
     case .evictionDue(let node, let number): evictionIsDue(node, number)
     case .evictionBegins(let node): evictNode(node)

@@ -67,11 +67,14 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
 
   /// As it is written: see the three forms above.
   package var description: String {
-    func weighted(_ text: String, _ weight: Int32?) -> String { weight.map { "\(text) weight \($0)" } ?? text }
+    func weighted(_ text: String, _ weight: Int32?) -> String {
+      weight.map { "\(text) weight \($0)" } ?? text
+    }
     func by(_ topology: Topology) -> String { topology == .hostname ? "" : " by \(topology.rawValue)" }
     switch self {
     case .spread(let topology, let maxSkew, let isRequired):
-      return topology.rawValue + (maxSkew == 1 ? "" : " max-skew \(maxSkew)") + (isRequired ? "" : " preferred")
+      return topology.rawValue + (maxSkew == 1 ? "" : " max-skew \(maxSkew)")
+        + (isRequired ? "" : " preferred")
     case .near(let name, let topology, let weight), .apart(let name, let topology, let weight):
       return weighted(name + by(topology), weight)
     case .prefers(let requirement, let weight): return weighted(requirement.description, weight)

@@ -78,11 +78,18 @@ struct PodTable: Sendable {
     var pods = List()
   }
 
+  /// What a pod has to do.
+  private struct Run: Sendable {
+    let span: TimeSpan
+    /// When it became ready; nil: it has not yet.
+    var began: Instant?
+  }
+
   private var slots: ContiguousArray<Pod> = []
   private var generations: ContiguousArray<UInt32> = []
   private var freeSlots: ContiguousArray<UInt32> = []
-  /// By slot, as far as there were any pods that end by themselves: how many milliseconds they run; below 0: for ever.
-  private var runs: ContiguousArray<Int64> = []
+  /// By slot, as far as there were any pods that end by themselves: how long they run.
+  private var runs: ContiguousArray<Run?> = []
   /// By slot of the node table, as far as pods have come.
   private var loads: ContiguousArray<Load> = []
 
@@ -108,17 +115,26 @@ struct PodTable: Sendable {
 
   /// How long a pod runs once it is ready; nil: until somebody ends it.
   func run(of id: PodID) -> TimeSpan? {
-    guard Int(id.index) < runs.count, runs[Int(id.index)] >= 0 else { return nil }
-    return TimeSpan(milliseconds: runs[Int(id.index)])
+    Int(id.index) < runs.count ? runs[Int(id.index)]?.span : nil
+  }
+
+  /// A pod that ends by itself begins to.
+  mutating func begin(_ id: PodID, at now: Instant) {
+    if Int(id.index) < runs.count { runs[Int(id.index)]?.began = now }
+  }
+
+  /// How long a pod that ends by itself has run; nil: it has not, or has no end.
+  func time(of id: PodID, at now: Instant) -> TimeSpan? {
+    (Int(id.index) < runs.count ? runs[Int(id.index)]?.began : nil).map { now - $0 }
   }
 
   mutating func setRun(of id: PodID, to span: TimeSpan?) {
     let index = Int(id.index)
     if index >= runs.count {
       guard span != nil else { return }
-      runs.append(contentsOf: repeatElement(-1, count: index + 1 - runs.count))
+      runs.append(contentsOf: repeatElement(nil, count: index + 1 - runs.count))
     }
-    runs[index] = span?.milliseconds ?? -1
+    runs[index] = span.map { Run(span: $0) }
   }
 
   func id(of slot: UInt32) -> PodID { PodID(index: slot, generation: generations[Int(slot)]) }

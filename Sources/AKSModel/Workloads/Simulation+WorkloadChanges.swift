@@ -98,6 +98,7 @@ extension Simulation {
     self[id].tally.waiting.change(by: -1, at: now)
     self[id].tally.bound.change(by: 1, at: now)
     if self[id].pending == 0 { dequeue(id) }
+    countUse(self[id].template.request, on: node, times: 1)
     record(.podBound(pod, id, node), cause)
   }
 
@@ -132,6 +133,7 @@ extension Simulation {
     }
     if let node {
       self[id].tally.bound.change(by: -1, at: now)
+      countUse(self[id].template.request, on: node, times: -1)
       nodeHasRoom(node)
     } else {
       self[id].pending -= 1

@@ -41,10 +41,6 @@ extension Simulation {
     let runs = isRemade ? pods(of: id).map { podTable.run(of: $0) } : []
     if isRemade {
       for pod in pods(of: id).reversed() { remove(pod, .deleted, cause) }
-      let use = WorkloadTally.PastUse(
-        request: old.template.request, podTime: self[id].tally.bound.total(at: now))
-      self[id].tally.earlierUse.append(use)
-      self[id].tally.bound = LevelMeter(level: 0, at: now)
       self[id].template = template
       workloadsHaveChanged(in: self[id].cluster)
       if old.template.imageMiB != template.imageMiB { self[id].nodesWithImage = SlotSet() }

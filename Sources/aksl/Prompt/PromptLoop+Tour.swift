@@ -3,8 +3,9 @@ import AKSLReports
 import LineEditor
 
 extension PromptLoop {
-  /// Plays the guide, which goes on with Enter. What is typed before that runs on a copy of its world, as a trial;
-  /// `exit`, `q`, Ctrl-C and Ctrl-D leave it.
+  /// Plays the guide, which goes on with Enter.
+  ///
+  /// What is typed before that runs on a copy of its world, as a trial; `exit`, `q`, Ctrl-C and Ctrl-D leave it.
   func playTour(_ runner: inout Runner, of session: Session) {
     var guide = Tour.session(like: session)
     for (number, step) in Tour.steps.enumerated() {
@@ -30,9 +31,11 @@ extension PromptLoop {
       case "q": return false
       default: break
       }
-      if run(text, &runner, in: &trial).contains(.leave) { return false }
+      let (asked, outcome) = run(text, &runner, in: &trial)
+      if asked.contains(.leave) { return false }
       SignalFlags.clearInterrupt()
-      console.write("(tried on a copy: the tour goes on without it)\n", to: .output)
+      let note = asked.contains(.tour) ? "this is the tour" : "tried on a copy: the tour goes on without it"
+      if !outcome.hasSourceErrors { console.write("(\(note))\n", to: .output) }
     }
   }
 

@@ -25,7 +25,7 @@ struct PromptLoop<Reader: LineReader> {
       console.flush()
       switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
       case .text(let text):
-        let asked = run(text, &runner, in: &session)
+        let (asked, _) = run(text, &runner, in: &session)
         if asked.contains(.tour) { playTour(&runner, of: session) }
         SignalFlags.clearInterrupt()
         if asked.contains(.leave) { return }
@@ -40,14 +40,17 @@ struct PromptLoop<Reader: LineReader> {
   }
 
   /// Runs what was typed; gives what it asks of the prompt and what is not done yet.
-  func run(_ text: String, _ runner: inout Runner, in session: inout Session) -> [PromptWish] {
+  func run(
+    _ text: String, _ runner: inout Runner, in session: inout Session
+  ) -> (asked: [PromptWish], outcome: RunOutcome) {
     runner.adaptToScreen()
     var asked: [PromptWish] = []
     let (reader, console) = (reader, console)
-    runner.run(SourceText(name: "<prompt>", text), in: &session, mode: .prompt) { wish in
+    let source = SourceText(name: "<prompt>", text)
+    let outcome = runner.run(source, in: &session, mode: .prompt) { wish in
       guard case .history(let count) = wish else { return asked.append(wish) }
       console.write(HistoryListing.text(of: reader.entries, count: count ?? .max), to: .output)
     }
-    return asked
+    return (asked, outcome)
   }
 }

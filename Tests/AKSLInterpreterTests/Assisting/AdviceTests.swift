@@ -34,6 +34,9 @@ struct AdviceTests {
       ("scale devv to 5", "`dev`"), ("print dev.cont", "`count`"), ("sleep 5m", "`advance 5m`"),
       ("restart dev", "`start`"), ("exit", "ends at its end"), ("kubectl get nodes", "no other program"),
       ("let x 5", "let n = 3"), ("dev.count = 5", "changed by commands"), ("dev.count++", "`n += 1`"),
+      ("stop dev tonight", "`at 19:00 { stop dev }`"), ("scale dev to 3 every day", "as night { scale dev to 3 }"),
+      ("compare over 1d", "`compare <names> over"), ("scale to 5", "`scale <pool> to"),
+      ("plot over 24h", "`plot dev.nodes.running over …`"), ("set sped 60x", "`set speed 60x`"),
       ("scale dev to 5 mode=delete", "a blank"), ("scale dev to 5 --mode delete", "`mode`"),
     ])
   func meant(text: String, help: String) {

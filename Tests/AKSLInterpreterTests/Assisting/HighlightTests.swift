@@ -123,6 +123,25 @@ struct HighlightTests {
     #expect(!wrong.isEmpty, "\(marked)")
   }
 
+  @Test(
+    "A name that can become none is wrong as a whole", arguments: ["scale dvv", "pool dev add", "wobble"])
+  func wholeWord(text: String) {
+    let wrong = CompletionTests.session.highlights(of: text, cursor: text.utf8.count).filter(\.isError)
+    let word = text.utf8.count - (text.split(separator: " ").last?.utf8.count ?? 0)..<text.utf8.count
+    #expect(text == "pool dev add" ? wrong.isEmpty : wrong.map(\.range) == [word], "\(wrong)")
+  }
+
+  @Test("The further lines of a text that is open are text, and nothing is offered there")
+  func openText() {
+    let text = "print 1; print \"a\nshow po"
+    let session = CompletionTests.session
+    let parts = session.highlights(of: text, cursor: text.utf8.count)
+    #expect(parts.last?.role == .text && parts.last?.range == 15..<text.utf8.count, "\(parts)")
+    #expect(session.completion(of: text, at: text.utf8.count).candidates.isEmpty)
+    #expect(session.possibilities(in: text, at: text.utf8.count).isEmpty)
+    #expect(session.hint(after: text) == nil)
+  }
+
   @Test("Parts are in order and don't overlap, of any beginning of any scenario")
   func order() throws {
     let assistant = Assistant(CompletionTests.session)

@@ -53,4 +53,14 @@ struct HintTests {
     #expect(lines("|").count > 20)
     #expect(lines("az aks nodepool scale |").first?.contains("--cluster-name …") == true)
   }
+
+  @Test("Of several patterns `?` tells what tells them apart, and where the rest is")
+  func manyPatterns() {
+    let lines = Session().possibilities(in: "pool dev ", at: 9)
+    #expect(lines.contains("pool <pool> add [count <count>] [vm-size <vm-size>] [os-disk <os-disk>] […]"))
+    #expect(lines.contains { $0.hasPrefix("… ") && $0.hasSuffix(": `help pool`") }, "\(lines)")
+    // A single one is told as a whole.
+    let one = Session().possibilities(in: "pool dev update ", at: 16)
+    #expect(one.first?.contains("[undrainable-node-behavior <undrainable-node-behavior>]") == true)
+  }
 }

@@ -19,7 +19,9 @@ struct PromptCommandTests {
   }
 
   /// What a line says, and the first help on what is wrong in it.
-  private func run(_ text: String, in session: inout Session) -> (said: [String], help: String?, title: String?) {
+  private func run(_ text: String, in session: inout Session) -> (
+    said: [String], help: String?, title: String?
+  ) {
     var transcript = Transcript()
     var (help, title): (String?, String?)
     _ = session.run(SourceText(name: "<prompt>", text), mode: .prompt) { event in
@@ -36,7 +38,8 @@ struct PromptCommandTests {
   @Test(
     "Mistyped words are known",
     arguments: [
-      ("histroy", "history"), ("exti", "exit"), ("quti", "quit"), ("lod \"less.aksl\"", "load"), ("unwach", "unwatch"),
+      ("histroy", "history"), ("exti", "exit"), ("quti", "quit"), ("lod \"less.aksl\"", "load"),
+      ("unwach", "unwatch"),
     ])
   func near(text: String, meant: String) {
     var session = session
@@ -57,8 +60,10 @@ struct PromptCommandTests {
   @Test(
     "What they do not take is said",
     arguments: [
-      ("history x", "a whole number"), ("history 0", "from 1"), ("exit now", "end of the command"), ("load", "a file"),
-      ("load 3", "a file"), ("history 1 2", "end of the command"), ("plan exit", "a command that does something"),
+      ("history x", "a whole number"), ("history 0", "1 or more"), ("exit now", "end of the command"),
+      ("load", "a file"),
+      ("load 3", "a file"), ("history 1 2", "end of the command"),
+      ("plan exit", "a command that does something"),
     ])
   func wrong(text: String, expected: String) {
     var session = session
@@ -66,7 +71,8 @@ struct PromptCommandTests {
     _ = session.run(SourceText(name: "<prompt>", text), mode: .prompt) { event in
       switch event.kind {
       case .diagnostic(let diagnostic):
-        said += [diagnostic.title, diagnostic.expected, diagnostic.help].compactMap { $0 }.joined(separator: " ")
+        said += [diagnostic.title, diagnostic.expected, diagnostic.help].compactMap { $0 }.joined(
+          separator: " ")
       case .faulted(let fault): said += fault.title
       default: break
       }
@@ -77,7 +83,8 @@ struct PromptCommandTests {
   @Test(
     "load takes a file with quotes or without, each time, with statements behind it",
     arguments: [
-      "load less.aksl", "load \"less.aksl\"", "load ./less.aksl", "load ../dir/less.aksl", "load /tmp/a-b/less.aksl",
+      "load less.aksl", "load \"less.aksl\"", "load ./less.aksl", "load ../dir/less.aksl",
+      "load /tmp/a-b/less.aksl",
       "load dir/less.aksl", "print 1; load less.aksl",
     ])
   func load(text: String) {
@@ -90,7 +97,9 @@ struct PromptCommandTests {
   func missing() {
     var session = session
     var place: Place?
-    _ = session.run(SourceText(name: "<prompt>", "load nofile.aksl"), mode: .prompt) { place = place ?? $0.place }
+    _ = session.run(SourceText(name: "<prompt>", "load nofile.aksl"), mode: .prompt) {
+      place = place ?? $0.place
+    }
     #expect(place?.source.text(in: place?.range ?? .init(start: 0, end: 0)) == "nofile.aksl")
     let (_, help, title) = run("load nofile.aksl", in: &session)
     #expect(title == "cannot read `nofile.aksl`: no such file")
@@ -131,10 +140,14 @@ struct PromptCommandTests {
 
   @Test(
     "Files that are written need no quotes either",
-    arguments: ["save session s.aksl", "save world dir/w.aksl", "save session ./s.aksl", "save world /tmp/w.aksl"])
+    arguments: [
+      "save session s.aksl", "save world dir/w.aksl", "save session ./s.aksl", "save world /tmp/w.aksl",
+    ])
   func saving(text: String) {
     var session = session
-    session.options.saveSource = { path, _, _, _ in text.hasSuffix(" \(path)") ? nil : LoadFailure(reason: path) }
+    session.options.saveSource = { path, _, _, _ in
+      text.hasSuffix(" \(path)") ? nil : LoadFailure(reason: path)
+    }
     #expect(transcript(text, in: &session).problems.isEmpty)
   }
 }

@@ -162,7 +162,7 @@ struct TypedScriptTests {
       let clock = Mutex<Instant>(session.now)
       _ = session.run(
         SourceText(name: "<prompt>", isLong ? String(line.dropFirst()) : line), mode: .prompt,
-        shouldStop: { isLong && clock.withLock { $0 } .milliseconds >= minutes * 60_000 },
+        shouldStop: { isLong && clock.withLock { $0 }.milliseconds >= minutes * 60_000 },
         emit: { event in clock.withLock { $0 = event.at } })
     }
     let said = transcript("save session \"s.aksl\"", in: &session)
@@ -174,16 +174,27 @@ struct TypedScriptTests {
     "What was interrupted is saved as what it came to",
     arguments: [
       // Only time has passed.
-      (["!for i in 1..1000000 { advance 10m; print i }", "scale dev to 4"], Int64(30), "advance 30m\nscale dev to 4"),
       (
-        ["scale dev to 4", "!repeat 100 { scale dev to (dev.count + 1); print dev.count; advance 1h }", "dev.count"],
+        ["!for i in 1..1000000 { advance 10m; print i }", "scale dev to 4"], Int64(30),
+        "advance 30m\nscale dev to 4"
+      ),
+      (
+        [
+          "scale dev to 4", "!repeat 100 { scale dev to (dev.count + 1); print dev.count; advance 1h }",
+          "dev.count",
+        ],
         130, nil
       ),
       (["!pool web add count 3; advance 2h; print now; advance 3h", "web.state"], 120, nil),
       // Taken back, it leaves nothing.
       (["!for i in 1..1000000 { advance 10m; print i }", "undo", "scale dev to 4"], 30, nil),
-      (["scale dev to 4", "!for i in 1..99 { scale dev to 5; advance 1h; print i }", "undo 2", "dev.count"], 70, nil),
-      (["snapshot calm", "!for i in 1..99 { workload \"w${i}\" add; advance 1h; print i }", "undo"], 70, nil),
+      (
+        ["scale dev to 4", "!for i in 1..99 { scale dev to 5; advance 1h; print i }", "undo 2", "dev.count"],
+        70, nil
+      ),
+      (
+        ["snapshot calm", "!for i in 1..99 { workload \"w${i}\" add; advance 1h; print i }", "undo"], 70, nil
+      ),
       (["every 15m { scale dev to (dev.count + 1) }", "!for i in 1..99 { advance 20m; print i }"], 70, nil),
       (["!for i in 1..99 { node dev/3 cordon; advance 20m; print i }", "dev/3.state"], 70, nil),
     ] as [([String], Int64, String?)])
@@ -214,7 +225,8 @@ struct TypedScriptTests {
     let said = transcript("save session \"s.aksl\"", in: &session)
     #expect(said.problems.isEmpty, "\(said.problems)")
     let text = shelf.files.withLock { $0["s.aksl"] } ?? ""
-    #expect(text.contains("# interrupted at") && text.contains("\nscale dev to 20 nowait\nadvance "), "\(text)")
+    #expect(
+      text.contains("# interrupted at") && text.contains("\nscale dev to 20 nowait\nadvance "), "\(text)")
   }
 
   @Test("What cannot be said of an interrupted statement is named, with the way out")
@@ -224,6 +236,25 @@ struct TypedScriptTests {
     #expect(said.problems.map(\.code) == ["E021"])
     let title = said.problems.first?.title ?? ""
     #expect(title.contains("`for i in 1..99 {") && title.contains("interrupted"), "\(title)")
+  }
+
+  @Test("What could not be saved is no part of what is saved later")
+  func failedSave() {
+    let (text, said, _) = saved([
+      "save session \"/\\u{0}\"", "scale dev to 4", "save session", "exit", "history 0",
+    ])
+    #expect(said.problems.isEmpty)
+    #expect(text == "scale dev to 4")
+    let shelf = Shelf()
+    var session = Session(options: shelf.options)
+    for line in [
+      "for n in 1..3 { workload \"w${n}\" add; if n == 2 { fail \"no\" } }", "save session a.aksl", "undo",
+      "scale dev to 4",
+    ] { _ = transcript(line, in: &session) }
+    #expect(transcript("save session \"s.aksl\"", in: &session).problems.isEmpty)
+    let script = shelf.files.withLock { $0["s.aksl"] } ?? ""
+    #expect(
+      !script.contains("save session") && script.contains("advance 1ms\nundo\nscale dev to 4"), "\(script)")
   }
 
   @Test("A wait that failed has let time pass, and a script lets it pass")
@@ -264,7 +295,9 @@ struct TypedScriptTests {
   @Test("A loaded file that was interrupted is saved up to there")
   func interruptedLoad() {
     let shelf = Shelf()
-    shelf.files.withLock { $0["two.aksl"] = "scale dev to 5\nprint 1\nadvance 1h\nprint 2\nadvance 9h\nprint 3\n" }
+    shelf.files.withLock {
+      $0["two.aksl"] = "scale dev to 5\nprint 1\nadvance 1h\nprint 2\nadvance 9h\nprint 3\n"
+    }
     let (text, said, _) = interrupted(["!include \"two.aksl\"", "dev.count"], at: 30, shelf)
     #expect(said.problems.isEmpty, "\(said.problems)")
     #expect(text == "scale dev to 5\nprint 1\nadvance 1h\nprint 2\nprint dev.count", "\(text)")

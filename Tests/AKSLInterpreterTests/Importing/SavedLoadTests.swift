@@ -70,6 +70,31 @@ struct SavedLoadTests {
       ])
   }
 
+  @Test("Pods that end by themselves go on with what they have left, and those that were to come do")
+  func jobs() {
+    let steps = "[[0s, 30m], [0s, null], [40m, 20m], [2h, 10m]]"
+    var (session, saved, omissions) = Self.both(
+      "workload api add replicas 1 cpu 100m memory 64Mi on dev; workload api jobs \(steps); advance 10m")
+    #expect(omissions == ["which node each pod is on: pods get nodes anew"])
+    #expect(Self.replicas(&saved, every: 10, times: 15) == Self.replicas(&session, every: 10, times: 15))
+    #expect(Self.replicas(&saved, every: 1, times: 1) == [2])
+  }
+
+  @Test("Where pods go beside others is saved")
+  func constraints() {
+    let options = [
+      "affinity [\"a=b\", \"!c weight 7\"]", "pod-affinity [\"api by zone\"]",
+      "pod-anti-affinity [\"db weight 100\", \"db by zone weight 1\"]",
+      "spread [\"zone max-skew 2\", \"hostname preferred\"]",
+    ]
+    let (world, saved, script) = Self.both("workload api add \(options.joined(separator: " "))")
+    let template = { (world: Simulation) in
+      world.workload(named: "api", in: world.clusters[0]).map { world[$0].template }
+    }
+    #expect(template(saved.world.simulation) == template(world.world.simulation), "\(script)")
+    #expect(template(saved.world.simulation)?.constraints.count == 6)
+  }
+
   @Test("Node affinity is saved")
   func affinity() {
     let texts = ["a in (b, c)", "a notin (b)", "a=b", "a>3", "a<4", "a", "!a"]

@@ -107,6 +107,7 @@ struct StatementGenerator {
     case .traceFile: "\"trace.csv\""
     case .file, .script: oneOf("shop.aksl", "\"a\"", "./b.aksl")
     case .steps: oneOf("[[0s, 3]]", "[[0s, 1], [90s, 7]]", "[[1m, 0], [2m, 5], [2h, 2]]")
+    case .jobs: oneOf("[[0s, 5m]]", "[[0s, 1s], [90s, null]]")
     case .amount: oneOf("0.5", "3", "0")
     case .moment: "\(pick(0..<9))m"
     case .setting, .words: "on"

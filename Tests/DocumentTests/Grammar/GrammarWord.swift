@@ -66,7 +66,7 @@ struct GrammarWord {
     case .timeOfDay: return kind("TIME")
     case .money: return kind("MONEY")
     case .duration, .memory, .minutesOrThousandths: return kind("QUANTITY")
-    case .text: return kind(text.hasPrefix("'") ? "RAW" : "TEXT")
+    case .text: return kind(text.hasPrefix("'") ? "RAW" : text.hasPrefix("\"") ? "TEXT" : "FILE")
     case .textStart: return signs("\"", "${")
     case .textMiddle: return signs("}", "${")
     case .textEnd: return signs("}", "\"")

@@ -1,0 +1,118 @@
+/// What the running nodes of a pool have for pods, and what pods on them request, added up over time.
+package struct UseMeter: Hashable, Sendable {
+  /// Thousandths of cores and MiB.
+  package struct Amount: Hashable, Sendable {
+    package fileprivate(set) var cpuMillis: Int64 = 0
+    package fileprivate(set) var memoryMiB: Int64 = 0
+
+    package init(_ resources: NodeResources = NodeResources(), nodes: Int = 1) {
+      cpuMillis = Int64(resources.cpuMillis) * Int64(nodes)
+      memoryMiB = Int64(resources.memoryMiB) * Int64(nodes)
+    }
+  }
+
+  /// Both times milliseconds.
+  struct Sum: Hashable, Sendable {
+    var cpu = WideSum()
+    var memory = WideSum()
+
+    fileprivate mutating func add(_ amount: Amount, for time: Int64) {
+      cpu.add(amount.cpuMillis, times: time)
+      memory.add(amount.memoryMiB, times: time)
+    }
+
+    mutating func add(_ other: Sum) {
+      cpu.add(other.cpu)
+      memory.add(other.memory)
+    }
+  }
+
+  /// Now.
+  package private(set) var offered = Amount()
+  package private(set) var requested = Amount()
+  private var countedUntil = Instant.start
+  private var offeredSum = Sum()
+  private var requestedSum = Sum()
+
+  init() {}
+
+  /// So much is offered from now on, and nothing requested, whatever was before.
+  init(offered: Amount, at now: Instant) { (self.offered, countedUntil) = (offered, now) }
+
+  /// What is offered changes.
+  mutating func offer(_ amount: Amount, at now: Instant) {
+    count(until: now)
+    offered = amount
+  }
+
+  /// So much more is requested, or (`times` below 0) less.
+  mutating func request(_ request: PodRequest, times: Int64, at now: Instant) {
+    count(until: now)
+    requested.cpuMillis += Int64(request.cpuMillis) * times
+    requested.memoryMiB += Int64(request.memoryMiB) * times
+  }
+
+  /// Until now.
+  func sums(at now: Instant) -> (offered: Sum, requested: Sum) {
+    var meter = self
+    meter.count(until: now)
+    return (meter.offeredSum, meter.requestedSum)
+  }
+
+  private mutating func count(until now: Instant) {
+    let time = (now - countedUntil).milliseconds
+    guard time > 0 else { return }
+    offeredSum.add(offered, for: time)
+    requestedSum.add(requested, for: time)
+    countedUntil = now
+  }
+}
+
+extension Simulation {
+  /// What the running nodes of a pool have for pods is not what it was: another number of them, or another version.
+  mutating func countOffer(of pool: PoolID) {
+    let each = allocatable(of: pool) ?? NodeResources()
+    self[pool].use.offer(.init(each, nodes: self[pool].nodeCounts.running), at: now)
+  }
+
+  /// A pod comes to a node (1), or leaves it (-1); what stands on a node that does not run is not used.
+  @inline(__always)
+  mutating func countUse(_ request: PodRequest, on node: NodeID, times: Int64) {
+    guard nodeTable[node].state == .running else { return }
+    self[nodeTable[node].pool].use.request(request, times: times, at: now)
+  }
+
+  /// All pods of a node that comes to run (1), or does not run any more (-1).
+  mutating func countUse(of node: NodeID, in pool: PoolID, times: Int64) {
+    let all = requested(of: node)
+    guard all.pods > 0 else { return }
+    self[pool].use.request(
+      PodRequest(cpuMillis: all.cpuMillis, memoryMiB: all.memoryMiB), times: times, at: now)
+  }
+
+  /// What running machines of a pool have cost since the cluster's first workload, and what of it nobody used: the part
+  /// of cores or of memory that was not requested, the smaller of the two; nil: the cluster never had a workload.
+  ///
+  /// Nano-dollars. That the more used of the two decides, as for the autoscaler (A7d), is our choice.
+  package func idleCost(of id: PoolID) throws(MissingPrice) -> Int64? {
+    guard scheduler(of: self[id].cluster)?.hasBegun ?? false else { return nil }
+    let price = try rates(of: self[id]).machine.price(ofMilliseconds: self[id].runningTime.total(at: now))
+    guard let price else {
+      throw MissingPrice(size: self[id].vmSize, region: self[self[id].cluster].location)
+    }
+    let (offered, requested) = self[id].use.sums(at: now)
+    let used = max(
+      requested.cpu.part(of: offered.cpu, in: price), requested.memory.part(of: offered.memory, in: price))
+    return max(0, price - used)
+  }
+
+  /// The same of all pools of some clusters, those included that are gone.
+  package func idleCost(of clusters: [ClusterID]) throws(MissingPrice) -> Int64? {
+    var sum: Int64?
+    for pool in everyPool where clusters.contains(self[pool].cluster) {
+      guard let cost = try idleCost(of: pool) else { continue }
+      sum = (sum ?? 0) + cost
+    }
+    return sum
+  }
+}
