@@ -4,7 +4,9 @@ import Testing
 
 /// What `?` tells, in lines that fit.
 @Suite struct HelpLineTests {
-  @Test func fits() { #expect(HelpLine.wrapped("scale <pool> to <count>", to: 40) == ["scale <pool> to <count>"]) }
+  @Test func fits() {
+    #expect(HelpLine.wrapped("scale <pool> to <count>", to: 40) == ["scale <pool> to <count>"])
+  }
 
   @Test func breaksAtBlanksOutsideOfBrackets() {
     #expect(
@@ -17,8 +19,10 @@ import Testing
 
   @Test(arguments: [1, 2, 5, 9, 20])
   func longWordsAndNarrowWindowsEnd(width: Int) {
-    let lines = HelpLine.wrapped("[undrainable-node-behavior <undrainable-node-behavior>] 日本語 日本語 [", to: width)
+    let lines = HelpLine.wrapped(
+      "[undrainable-node-behavior <undrainable-node-behavior>] 日本語 日本語 [", to: width)
     #expect(!lines.isEmpty)
-    #expect(lines.joined().filter { $0 != " " } == "[undrainable-node-behavior<undrainable-node-behavior>]日本語日本語[")
+    #expect(
+      lines.joined().filter { $0 != " " } == "[undrainable-node-behavior<undrainable-node-behavior>]日本語日本語[")
   }
 }

@@ -17,7 +17,8 @@ import Testing
   private func bytes(
     _ old: [Layout.Row], at row: Int, _ new: [Layout.Row], at nextRow: Int, _ column: Int
   ) -> String {
-    let bytes = Painter.bytes(from: old, cursorRow: row, to: new, cursorRow: nextRow, cursorColumn: column, columns: 2)
+    let bytes = Painter.bytes(
+      from: old, cursorRow: row, to: new, cursorRow: nextRow, cursorColumn: column, columns: 2)
     let signs: [UInt8: String] = [0x0A: "+", 0x0D: "<", 0x1B: "^", UInt8(ascii: "["): ""]
     return bytes.map { signs[$0] ?? String(Unicode.Scalar($0)) }.joined()
   }

@@ -97,7 +97,7 @@ class Typist:
             self.done.append(key)
             self.window.type(key)
             # Lines end by them, by a menu or a search, or not: what is printed then stands above the next.
-            if key in ("\r", "\x03", "\x1b_"):
+            if key in ("\r", "\x03", "\x1b_", ESCAPE):
                 self.settle()
             if self.is_vi and key.startswith(ESCAPE):
                 self.settle()

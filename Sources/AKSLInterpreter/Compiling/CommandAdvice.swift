@@ -100,7 +100,9 @@ extension Compiler {
 
   /// `stop dev tonight`: how a command is done later; nil for any other word.
   static func later(_ word: String, _ command: String) -> String? {
-    let words = ["tonight", "tomorrow", "later", "daily", "nightly", "weekly", "weekdays", "weekends", "at", "every"]
+    let words = [
+      "tonight", "tomorrow", "later", "daily", "nightly", "weekly", "weekdays", "weekends", "at", "every",
+    ]
     guard words.contains(word) else { return nil }
     let command = String(command.reversed().drop { $0 == " " }.reversed())
     return "a schedule does it later: `at 19:00 { \(command) }`, or "

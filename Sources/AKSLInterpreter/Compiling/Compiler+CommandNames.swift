@@ -19,7 +19,8 @@ extension Compiler {
   mutating func verb(_ head: Symbol) -> Int? {
     if meanings[head].verb == Meaning.unknown {
       let definitions = CommandTable.definitions(withHead: tree.spelling(of: head))
-      let isElsewhere = definitions.first.map { CommandTable.all[$0].isForPrompt && !takesPromptWords } ?? true
+      let isElsewhere =
+        definitions.first.map { CommandTable.all[$0].isForPrompt && !takesPromptWords } ?? true
       meanings[head].verb =
         isElsewhere ? Meaning.none : Int32(commandForms.add(definitions, in: tree))
     }

@@ -57,7 +57,10 @@ enum ReadyExhibit {
   private static func lost(_ report: LoadReport) -> [[String]] {
     guard report.restarts > 0 else { return [] }
     return [
-      ["work lost", "\(minutes(report.lostTime)) pod-minutes of \(report.restarts.of("pod")) that began anew"]
+      [
+        "work lost",
+        "\(minutes(report.lostTime)) pod-minutes of \(report.restarts.of("pod")) that began anew",
+      ]
     ]
   }
 

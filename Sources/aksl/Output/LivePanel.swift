@@ -1,7 +1,7 @@
 import AKSLInterpreter
 import AKSLReports
-import LineEditor
 import AKSModel
+import LineEditor
 
 #if canImport(Darwin)
   import Darwin
@@ -101,17 +101,17 @@ final class LivePanel {
   }
 
   private func show(_ report: ClockReport, at moment: Instant, hint: String = "") {
-    progress = Self.line(report, at: moment, console.width ?? 80, style, hint: hint)
+    let width = console.width ?? 80
+    let line = Self.line(report, at: moment, width, style)
+    // Where there is room, what somebody can do stands behind it.
+    let isHintShown = !hint.isEmpty && DisplayWidth.of(line) + 2 + hint.utf8.count < width
+    progress = isHintShown ? line + "  " + hint : line
     isStale = true
     paint()
   }
 
   /// How far something is: `stop pool dev  ████████░░░░░░░░   52 %  d1 00:00:41`.
-  ///
-  /// Behind it, where there is room, what somebody can do.
-  static func line(
-    _ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style, hint: String = ""
-  ) -> String {
+  static func line(_ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style) -> String {
     let time = TimeFormat.instant(Instant(milliseconds: moment.milliseconds / 1000 * 1000))
     guard let end = report.end, end > report.began else { return "\(report.what)  \(time)" }
     let whole = (end - report.began).milliseconds
@@ -122,11 +122,8 @@ final class LivePanel {
     let length = min(room, 30)
     let filled = length * Int(share) / 100
     let percent = String(repeating: " ", count: 3 - String(share).count) + "\(share) %"
-    let line =
-      report.what + "  " + String(repeating: done, count: filled)
+    return report.what + "  " + String(repeating: done, count: filled)
       + String(repeating: open, count: length - filled) + "  \(percent)  \(time)"
-    let isHintShown = !hint.isEmpty && DisplayWidth.of(line) + 2 + hint.utf8.count < width
-    return isHintShown ? line + "  " + hint : line
   }
 
   // MARK: - Lines

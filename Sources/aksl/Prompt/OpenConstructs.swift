@@ -21,7 +21,8 @@ enum OpenConstructs {
     var head: String?
     var isStart = true
     var next = 0
-    for (place, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "\n") && place < text.utf8.count {
+    for (place, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "\n") && place < text.utf8.count
+    {
       while next < tokens.count, tokens[next].range.lowerBound < place {
         let token = tokens[next]
         if isStart || token.newlineBefore { head = token.keyword.map { _ in spelling(token, source) } }
