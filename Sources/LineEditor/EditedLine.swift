@@ -61,6 +61,13 @@ struct EditedLine: Hashable {
     return cursor - last.unicodeScalars.count
   }
 
+  /// Where a level of indentation begins, when nothing but blanks of a further line stands before the cursor.
+  var indentationBefore: Int? {
+    let head = scalars[lineStart..<cursor]
+    guard lineStart > 0, head.count >= 2, head.allSatisfy({ $0 == " " }) else { return nil }
+    return cursor - (head.count % 2 == 0 ? 2 : 1)
+  }
+
   /// Where the character behind the cursor ends.
   var placeAfter: Int {
     let after = scalars[cursor..<lineEnd]

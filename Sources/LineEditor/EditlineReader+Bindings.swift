@@ -5,6 +5,7 @@ extension EditlineReader {
   /// Makes our commands known to libedit, so that `.editrc` may bind them too.
   func addCommands() {
     add("line-enter", "Submit the text, or go on in a new line") { editor, _ in run(editor) { $0.enter() } }
+    add("line-close", "Insert a closing bracket") { editor, key in run(editor) { $0.close(key) } }
     add("line-newline", "Insert a newline") { editor, _ in run(editor) { $0.insertNewline() } }
     add("line-interrupt", "Drop the text") { editor, _ in run(editor) { $0.interrupt() } }
     add("line-end-of-input", "Leave, submit the text at its empty last line, or delete") { editor, _ in
@@ -181,6 +182,9 @@ extension EditlineReader {
       ("^Y", "line-yank"),
       ("^_", "line-undo"),
       ("?", "line-explain"),
+      (")", "line-close"),
+      ("]", "line-close"),
+      ("}", "line-close"),
     ]
   }
 

@@ -8,8 +8,25 @@ extension EditlineReader {
   /// Submits the text, or goes on in a new line when the text asks for one.
   func enter() -> Int32 {
     // Where libedit draws, each line is read by itself.
-    if painter != nil, assistant?.isIncomplete(line.text) ?? false { return insertNewline() }
-    return finish()
+    let line = line
+    guard painter != nil, assistant?.isIncomplete(line.text) ?? false else { return finish() }
+    insert("\n" + indentation(after: line.textBeforeCursor))
+    return CC_REFRESH
+  }
+
+  /// The blanks that a new line begins with.
+  private func indentation(after text: String) -> String {
+    let depth = assistant?.openings(in: text + "\n").last?.depth ?? 0
+    return String(repeating: " ", count: 2 * depth)
+  }
+
+  /// A closing bracket; where a line begins with it, it stands as far left as what it closes.
+  func close(_ bracket: Int32) -> Int32 {
+    let line = line
+    let head = line.scalars[line.lineStart..<line.cursor]
+    if line.lineStart > 0, head.count >= 2, head.allSatisfy({ $0 == " " }) { el_deletestr(editor, 2) }
+    insert(String(Unicode.Scalar(UInt8(truncatingIfNeeded: bracket))))
+    return CC_REFRESH
   }
 
   /// A new line, whatever the text says.

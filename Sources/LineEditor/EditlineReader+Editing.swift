@@ -27,7 +27,7 @@ extension EditlineReader {
   /// Deletes the character before the cursor.
   func deletePrevious() -> Int32 {
     change { line in
-      let start = line.cursor == line.lineStart ? line.cursor - 1 : line.placeBefore
+      let start = line.cursor == line.lineStart ? line.cursor - 1 : line.indentationBefore ?? line.placeBefore
       return start >= 0 && !line.remove(start..<line.cursor).isEmpty
     }
   }

@@ -27,15 +27,21 @@ extension EditlineReader {
     let spans =
       isStyled && outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line)
-    painter?.finish(scene, Decoration(spans: spans))
+    painter?.finish(scene, Decoration(spans: spans, openings: openings(in: line.text)))
   }
 
   private func decoration(of line: EditedLine) -> Decoration {
-    guard isStyled, let assistant else { return Decoration() }
+    guard let assistant else { return Decoration() }
     let text = line.text
+    let openings = openings(in: text)
+    guard isStyled else { return Decoration(openings: openings) }
     var spans = assistant.spans(of: text, cursor: line.byteOffset(of: line.cursor))
     if let emphasis { spans = spans.overlaid(emphasis, with: LineStyle(isReversed: true)) }
-    return Decoration(spans: spans, hint: hint(after: line, text)?.shown ?? "")
+    return Decoration(spans: spans, hint: hint(after: line, text)?.shown ?? "", openings: openings)
+  }
+
+  private func openings(in text: String) -> [LineOpening] {
+    text.utf8.contains(UInt8(ascii: "\n")) ? assistant?.openings(in: text) ?? [] : []
   }
 
   // MARK: - Hints

@@ -38,7 +38,7 @@ struct Layout: Hashable {
     self.columns = max(columns, 2)
     self.isStyled = isStyled
     put(scene.prompt.first)
-    put(scene.line, scene.prompt.continuation, decoration.spans)
+    put(scene.line, scene.prompt.continuation, decoration)
     if isStyled, scene.line.isAtEnd { put(hint: decoration.hint) }
     if rows.isEmpty { put(right: scene.prompt.right) }
     endRow()
@@ -62,15 +62,16 @@ struct Layout: Hashable {
     for scalar in text.unicodeScalars { put(scalar, style) }
   }
 
-  private mutating func put(_ line: EditedLine, _ continuation: StyledText, _ spans: [LineSpan]) {
-    var spans = spans[...]
+  private mutating func put(_ line: EditedLine, _ continuation: StyledText, _ decoration: Decoration) {
+    var spans = decoration.spans[...]
+    var openings = decoration.openings[...]
     var offset = 0
     for (place, scalar) in line.scalars.enumerated() {
       if place == line.cursor { noteCursor(before: scalar) }
       while let span = spans.first, span.range.upperBound <= offset { spans.removeFirst() }
       if scalar == "\n" {
         endRow()
-        put(continuation)
+        put(continuation.naming(openings.popFirst()))
       } else {
         put(scalar, spans.first.map { $0.range.lowerBound <= offset ? $0.style : .plain } ?? .plain)
       }

@@ -16,11 +16,32 @@ package protocol LineAssistant {
   /// Words in `<…>` or `[…]` stand for others; what comes before the first of them can be accepted.
   func hint(after text: String) -> String?
 
+  /// What is open where each line after the first begins, one for each newline of the text.
+  func openings(in text: String) -> [LineOpening]
+
   /// What may stand at the cursor.
   func completion(of text: String, at cursor: Int) -> LineCompletion
 
   /// What `?` says at the cursor, line by line; empty where `?` is an ordinary character.
   func help(for text: String, at cursor: Int) -> [String]
+}
+
+extension LineAssistant {
+  /// Nothing is known of it.
+  package func openings(in text: String) -> [LineOpening] { [] }
+}
+
+/// What is open where a line begins.
+package struct LineOpening: Hashable, Sendable {
+  /// What may be shown of the innermost of it, the best first: its keyword, its sign.
+  package var names: [String]
+  /// How many levels a new line is indented by.
+  package var depth: Int
+
+  package init(names: [String], depth: Int) {
+    self.names = names
+    self.depth = depth
+  }
 }
 
 /// How a part of a text looks.

@@ -62,6 +62,17 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The characters without their looks.
   package var text: String { parts.map(\.text).joined() }
 
+  /// The same with a name of what is open in its leading blanks, where one has room there.
+  func naming(_ opening: LineOpening?) -> StyledText {
+    guard let opening, let first = parts.first else { return self }
+    let room = first.text.prefix { $0 == " " }.count - 1
+    guard let name = opening.names.first(where: { DisplayWidth.of($0) <= room }) else { return self }
+    var result = self
+    result.parts[0].text =
+      String(repeating: " ", count: room - DisplayWidth.of(name)) + name + first.text.dropFirst(room)
+    return result
+  }
+
   /// Goes on with a text.
   package mutating func append(_ text: String, _ style: LineStyle) {
     if !text.isEmpty { parts.append(Part(text: text, style: style)) }

@@ -11,6 +11,8 @@ struct Decoration {
   var spans: [LineSpan] = []
   /// Shown in grey behind the text, and no part of it.
   var hint = ""
+  /// What is open where each line after the first begins.
+  var openings: [LineOpening] = []
 }
 
 extension [LineSpan] {

@@ -26,7 +26,8 @@ import Testing
   @Test func spansAndTheRightPrompt() throws {
     let session = try started()
     session.type("12 wrong")
-    session.wait(for: "demo> \u{1B}[0;36m12\u{1B}[m \u{1B}[0;4;31mwrong\u{1B}[m\u{1B}[K\u{1B}[60C\(Self.right)")
+    session.wait(
+      for: "demo> \u{1B}[0;36m12\u{1B}[m \u{1B}[0;4;31mwrong\u{1B}[m\u{1B}[K\u{1B}[60C\(Self.right)")
     session.type("\r")
     session.wait(for: "<12 wrong>")
   }
@@ -46,7 +47,7 @@ import Testing
     session.wait(for: "demo> sc\u{1B}[0;90male dev to 5\u{1B}[m")
     // Nothing of it is left in the end.
     session.type("\r")
-    session.wait(for: "demo> sc\u{1B}[K\u{1B}[66C\(Self.right)\r\u{1B}[8C\r\r\n<sc>")
+    session.wait(for: "demo> sc\u{1B}[K\u{1B}[66C\(Self.right)\r\u{1B}[8C\r\r\n\u{1B}[?2004l<sc>")
     session.waitUntilReady()
     session.submit("sca\u{1B}[C", expecting: "scale dev to 5")
     session.submit("scal\u{05}", expecting: "scale dev to 5")
@@ -75,7 +76,8 @@ import Testing
   @Test func theMenu() throws {
     let session = try started()
     session.type("al\t\t")
-    session.wait(for: "demo> alpha\u{1B}[K\u{1B}[63C\(Self.right)\r\r\n\u{1B}[Kalpha     \u{1B}[0;90mThe first letter")
+    session.wait(
+      for: "demo> alpha\u{1B}[K\u{1B}[63C\(Self.right)\r\r\n\u{1B}[Kalpha     \u{1B}[0;90mThe first letter")
     session.wait(for: "alphabet  \u{1B}[0;90mAll letters\u{1B}[m")
     session.type("\t\t")
     session.wait(for: "\u{1B}[0;7malphabet\u{1B}[m  \u{1B}[0;90mAll letters\u{1B}[m")

@@ -89,6 +89,7 @@ import Testing
   @Test func furtherLinesHaveTheirPrompt() throws {
     let session = try started()
     session.type("{\r")
+    session.wait(for: "demo> {")
     session.wait(for: "\r\r\n\u{1B}[K  ... ")
     session.type("\u{03}")
     session.wait(for: "  ... ^C")
@@ -114,7 +115,7 @@ import Testing
     #expect(!shown.contains("176"))
     // In the end it is there as a whole, for whoever scrolls back.
     session.type("\r")
-    session.wait(for: "demo> n100\r")
+    session.wait(for: "demo> n100\u{1B}[1B\r")
     session.wait(for: "  ... n199\r")
   }
 

@@ -187,6 +187,36 @@ import Testing
     #expect(store.entries == ["a", "b", "c"])
   }
 
+  /// A disk that was full for a while: what was entered meanwhile is written with the next entry.
+  @Test func whatCouldNotBeWrittenIsWrittenLater() {
+    let place = folder.path + "/place"
+    TemporaryFolder.write([], to: place)
+    var store = HistoryStore(path: place + "/history")
+    store.append("a")
+    #expect(store.takeWarning() != nil)
+    unlink(place)
+    store.append("b")
+    #expect(store.takeWarning() == nil)
+    #expect(HistoryStore(path: place + "/history").entries == ["a", "b"])
+    // Should it fail again, that is told again.
+    unlink(place + "/history")
+    rmdir(place)
+    TemporaryFolder.write([], to: place)
+    store.append("c")
+    #expect(store.takeWarning() != nil)
+  }
+
+  /// What is not in the file yet cannot be what is found there.
+  @Test func anEqualEntryOfAnotherSessionStays() {
+    var one = HistoryStore(path: path, limit: 2)
+    for entry in ["x", "y"] { one.append(entry) }
+    // Another session has put another file in its place.
+    TemporaryFolder.write("again\nother\n".utf8, to: path + ".new")
+    rename(path + ".new", path)
+    one.append("again")
+    #expect(one.entries == ["again", "other", "x", "y", "again"])
+  }
+
   @Test(arguments: ["/dev/null", "/"]) func whatIsNoFileIsNotUsed(path: String) {
     var store = HistoryStore(path: path)
     store.append("a")

@@ -45,7 +45,8 @@ import Testing
     "\u{1B}[99;5u", "\u{1B}[?1;2c", "\u{1B}[I", "\u{1B}[20~", "\u{1B}[[A", "\u{1B}OP",
     "\u{1B}[;;;R",
     "\u{1B}]11;rgb:ff/ff/ff\u{07}", "\u{1B}]11;rgb:ff\u{1B}\\", "\u{1B}P1$r\u{1B}\\",
-    "\u{1B}[<0;1;2M",
+    "\u{1B}[<0;1;2M", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^private\u{1B}\\", "\u{1B}Xstring\u{1B}\\",
+    "\u{1B}_\u{1B}\\",
     "\u{1B}[9999999999999999999999A", "\u{85}",
   ])
   func whatIsUnknownVanishes(bytes: String) {

@@ -17,7 +17,8 @@ import Testing
   private func bytes(
     _ old: [Layout.Row], at row: Int, _ new: [Layout.Row], at nextRow: Int, _ column: Int
   ) -> String {
-    let bytes = Painter.bytes(from: old, cursorRow: row, to: new, cursorRow: nextRow, cursorColumn: column, columns: 2)
+    let bytes = Painter.bytes(
+      from: old, cursorRow: row, to: new, cursorRow: nextRow, cursorColumn: column, columns: 2)
     let signs: [UInt8: String] = [0x0A: "+", 0x0D: "<", 0x1B: "^", UInt8(ascii: "["): ""]
     return bytes.map { signs[$0] ?? String(Unicode.Scalar($0)) }.joined()
   }
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func fullRowsWrapByThemselves() {
-    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^K123<^1C")
+    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^K123^K<^1C")
     // Unless nothing comes that would make them, be it at the end or before a further line.
     #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^K12<+^K<")
     #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^K12<+^K<+^K. x^1A<")

@@ -40,6 +40,21 @@ struct LivePanelTests {
     #expect(terminal.isRestored)
   }
 
+  @Test("The first Ctrl-C ends one operation's wait, the second one the work")
+  func twoInterrupts() throws {
+    let terminal = try started()
+    terminal.submit("set speed 1x")
+    terminal.type("for i in 1..100 { advance 10m }\r")
+    terminal.wait(for: "^C skips")
+    terminal.type("\u{03}")
+    terminal.wait(for: "^C stops")
+    terminal.type("\u{03}")
+    let said = terminal.wait(for: Terminal.ready)
+    #expect(said.contains("interrupted at d1 00:10:0") || said.contains("interrupted at d1 00:20:0"))
+    terminal.type("\u{04}")
+    #expect(terminal.waitForExit() == 0)
+  }
+
   @Test("What is watched has a line that is painted again, and stays when the line has been run")
   func watching() throws {
     let terminal = try started()

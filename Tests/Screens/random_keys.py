@@ -32,7 +32,7 @@ KEYS = {
     "word left": "\x1b[1;5D", "word right": "\x1b[1;5C", "delete": "\x1b[3~", "back": "\x7f", "page up": "\x1b[5~",
     "enter": "\r", "new line": "\x1b\r", "unknown": "\x1b[99;5u", "shift tab": "\x1b[Z",
     "paste": "\x1b[200~show pools\nshow cost\x1b[201~", "kill to end": "\x0b", "kill line": "\x15", "yank": "\x19",
-    "kill word": "\x17", "undo": "\x1f", "search": "\x12", "search on": "\x13", "give up": "\x07", "drop": "\x03",
+    "kill word": "\x17", "undo": "\x1f", "search": "\x12", "search on": "\x13", "drop": "\x03",
     "to start": "\x01", "to end": "\x05", "question": "?", "quote next": "\x16\x02",
     "answer of the terminal": "\x1bP1+r\x1b\\", "message": "\x1b_hidden\x1b\\",
 }
@@ -90,14 +90,14 @@ class Typist:
             self.fill()
         for _ in range(self.random.randrange(1, 12)):
             key = self.key()
-            if self.is_vi and ("#" in key or key == "["):
-                # Among vi's commands the one submits the text, and only what is known to do so may; the other waits
-                # for the rest of an arrow.
+            if self.is_vi and ("#" in key or key in "[f"):
+                # Among vi's commands the one submits the text, and only what is known to do so may; the others wait
+                # for the rest of an arrow, and for the character to find.
                 continue
             self.done.append(key)
             self.window.type(key)
             # Lines end by them, by a menu or a search, or not: what is printed then stands above the next.
-            if key in ("\r", "\x03", "\x1b_"):
+            if key in ("\r", "\x03", "\x1b_", ESCAPE):
                 self.settle()
             if self.is_vi and key.startswith(ESCAPE):
                 self.settle()

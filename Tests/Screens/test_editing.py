@@ -85,8 +85,8 @@ class SeveralLines(ScreenTestCase):
         terminal.type("if dev.count > 3 {\rscale dev to 3\r}")
         self.assert_screen(terminal, """
             sandbox> if dev.count > 3 {
-                ...> scale dev to 3
-                ...> }
+             if ...>   scale dev to 3
+             if ...> }
             """, {2: "---------C"})
         terminal.type("\r")
         terminal.wait_until_ready()
@@ -94,9 +94,36 @@ class SeveralLines(ScreenTestCase):
         terminal.type("\x1b[A")  # one entry
         self.assert_screen(terminal, """
             sandbox> if dev.count > 3 {
-                ...> scale dev to 3
-                ...> }
+             if ...>   scale dev to 3
+             if ...> }
             """)
+
+    def test_the_prompt_names_what_is_open(self):
+        terminal = self.start()
+        terminal.type("for p in pools {\rprint [\r1, (2 +\r3)]\r}")
+        terminal.settle()
+        self.assert_screen(terminal, """
+            sandbox> for p in pools {
+            for ...>   print [
+              [ ...>     1, (2 +
+              ( ...>       3)]
+            for ...> }
+            """)
+
+    def test_a_new_line_is_indented_and_a_bracket_goes_back(self):
+        terminal = self.start()
+        terminal.type("if true {\rwhile false {\rprint 1\r}\r\x7fprint 2")
+        terminal.settle()
+        self.assert_screen(terminal, """
+            sandbox> if true {
+             if ...>   while false {
+              { ...>     print 1
+              { ...>   }
+             if ...> print 2
+            """)
+        terminal.type("\x1b\r}")
+        terminal.settle()
+        self.assertEqual(" if ...> }", terminal.rows()[5])
 
     def test_arrows_go_from_line_to_line(self):
         terminal = self.start()
@@ -104,9 +131,9 @@ class SeveralLines(ScreenTestCase):
         terminal.type("\x1b[A\x1b[A\x1b[B\x05 + 1\x1b\r")  # up, up, down, end; then a line more
         self.assert_screen(terminal, """
             sandbox> if true {
-                ...> print 1 + 1
-                ...>
-                ...> }
+             if ...>   print 1 + 1
+             if ...>
+             if ...> }
             """)
 
     def test_a_paste_is_one_block_and_does_not_run(self):

@@ -29,5 +29,6 @@ class SmallWindows(ScreenTestCase):
                 terminal.type(key)
             terminal.settle()
         terminal.type("\x03")
+        terminal.wait_until_ready()
         terminal.submit("print 6 * 7")
-        self.assertIn("42", terminal.rows())
+        terminal.wait_for("\n42")

@@ -61,8 +61,8 @@ package struct Parser: ~Copyable {
   /// Nothing is reported any more.
   private var hasGivenUp = false
   private var diagnostics: [Diagnostic] = []
-  /// Where the diagnostic stands that says that the source ends too early.
-  private var endedEarlyAt: UInt32?
+  /// How many diagnostics say that the source ends too early: one for each block that is open.
+  private var earlyEnds = 0
 
   private init(_ source: SourceText, _ lexer: Lexer) {
     self.lexer = lexer
@@ -78,11 +78,10 @@ package struct Parser: ~Copyable {
     let sorted = diagnostics.enumerated().sorted {
       ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
     }.map(\.element)
-    var isIncomplete = false
-    if let place = lexer.endedEarlyAt ?? endedEarlyAt {
+    var isIncomplete = earlyEnds > 0 && sorted.count == earlyEnds
+    if let place = lexer.endedEarlyAt {
       // What stands inside a text that is still being typed is no mistake yet.
-      isIncomplete =
-        sorted.first?.range.start == place && (lexer.endedEarlyAt != nil || sorted.count == 1)
+      isIncomplete = sorted.first?.range.start == place
     }
     let tree = SyntaxTree(tree, root: root, comments: lexer.comments, names: lexer.names)
     return ParseResult(tree: tree, diagnostics: sorted, isIncomplete: isIncomplete)
@@ -257,7 +256,7 @@ package struct Parser: ~Copyable {
   mutating func report(_ diagnostic: Diagnostic, isEnd: Bool = false) {
     if !panicking, !hasGivenUp, token.kind != .invalid || diagnostic.range != token.range {
       if isEnd || (token.kind == .end && goesOn) {
-        if endedEarlyAt == nil { endedEarlyAt = diagnostic.range.start }
+        earlyEnds += 1
       }
       append(diagnostic)
     }

@@ -10,9 +10,9 @@ struct PromptCommand: Action {
   var readsInit = true
 
   private static let firstHints = [
-    "First time here? `help tour` plays a guide in ten steps; `help` lists all commands.",
-    "Tab completes, `?` says what may stand at the cursor, `help prompt` lists the keys.",
-    "`undo` takes back what was done, and `save session \"FILE.aksl\"` keeps what was typed.",
+    "First time here? `help tour` plays a guide, and `help` lists all commands.",
+    "Tab completes, `?` says what may stand here, `help prompt` lists the keys.",
+    "`undo` takes things back; `save session \"FILE.aksl\"` keeps what was typed.",
   ]
 
   private static let greeting = [

@@ -1,7 +1,7 @@
 import AKSLInterpreter
 import AKSLReports
-import LineEditor
 import AKSModel
+import LineEditor
 
 #if canImport(Darwin)
   import Darwin
@@ -26,8 +26,8 @@ final class LivePanel {
   private var isStale = false
   private var began: Int64 = 0
   private var painted: Int64 = 0
-  /// Somebody has had enough of the pace: when the operation began that comes to its end at once, and what it is.
-  private var hurried: (began: Instant, what: String)?
+  /// Somebody has had enough of the pace: what comes to its end at once, and when that is.
+  private var hurried: (what: String, end: Instant?)?
 
   /// How often it is painted at most, after how long a silent computation shows where it is, and what can only be a
   /// stop of the program when it lies between two frames, in milliseconds.
@@ -75,7 +75,7 @@ final class LivePanel {
   private func pass(
     _ report: ClockReport, _ speed: Int64, _ isInterrupted: () -> Bool, _ forget: () -> Void
   ) {
-    if let hurried, hurried == (report.began, report.what) { return }
+    if let hurried, hurried == (report.what, report.end) { return }
     let span = (report.until - report.from).milliseconds
     var last = WallClock.monotonic
     var passed: Int64 = 0
@@ -83,14 +83,14 @@ final class LivePanel {
       let isLast = hurried != nil
       show(
         report, at: report.from + TimeSpan(milliseconds: min(passed, span)),
-        hint: isLast ? "Ctrl-C stops" : "Ctrl-C ends the wait")
+        hint: isLast ? "^C stops" : "^C skips")
       guard passed < span else { return }
       let rest = (span - passed + speed - 1) / speed
       _ = poll(nil, 0, Int32(min(rest, Self.frame)))
       if isInterrupted() {
         if isLast { return }
         forget()
-        hurried = (report.began, report.what)
+        hurried = (report.what, report.end)
         return
       }
       // Whoever stops the program stops its clock.
@@ -101,17 +101,17 @@ final class LivePanel {
   }
 
   private func show(_ report: ClockReport, at moment: Instant, hint: String = "") {
-    progress = Self.line(report, at: moment, console.width ?? 80, style, hint: hint)
+    let width = console.width ?? 80
+    let line = Self.line(report, at: moment, width, style)
+    // Where there is room, what somebody can do stands behind it.
+    let isHintShown = !hint.isEmpty && DisplayWidth.of(line) + 2 + hint.utf8.count < width
+    progress = isHintShown ? line + "  " + hint : line
     isStale = true
     paint()
   }
 
   /// How far something is: `stop pool dev  ████████░░░░░░░░   52 %  d1 00:00:41`.
-  ///
-  /// Behind it, where there is room, what somebody can do.
-  static func line(
-    _ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style, hint: String = ""
-  ) -> String {
+  static func line(_ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style) -> String {
     let time = TimeFormat.instant(Instant(milliseconds: moment.milliseconds / 1000 * 1000))
     guard let end = report.end, end > report.began else { return "\(report.what)  \(time)" }
     let whole = (end - report.began).milliseconds
@@ -122,11 +122,8 @@ final class LivePanel {
     let length = min(room, 30)
     let filled = length * Int(share) / 100
     let percent = String(repeating: " ", count: 3 - String(share).count) + "\(share) %"
-    let line =
-      report.what + "  " + String(repeating: done, count: filled)
+    return report.what + "  " + String(repeating: done, count: filled)
       + String(repeating: open, count: length - filled) + "  \(percent)  \(time)"
-    let isHintShown = !hint.isEmpty && DisplayWidth.of(line) + 2 + hint.utf8.count < width
-    return isHintShown ? line + "  " + hint : line
   }
 
   // MARK: - Lines

@@ -23,6 +23,8 @@ struct SessionAssistant: LineAssistant {
     return [pair.open, pair.close].reduce(spans) { $0.overlaid($1..<$1 + 1, with: Self.bracketStyle) }
   }
 
+  func openings(in text: String) -> [LineOpening] { OpenConstructs.openings(in: text) }
+
   func hint(after text: String) -> String? { assistant.hint(after: text) }
 
   func completion(of text: String, at cursor: Int) -> LineCompletion {

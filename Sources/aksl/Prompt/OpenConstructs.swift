@@ -1,0 +1,59 @@
+import AKSLLanguage
+import LineEditor
+
+/// What is open where the lines of a text begin, for the prompts before them and for their indentation.
+enum OpenConstructs {
+  /// A bracket that is not closed yet.
+  private struct Frame {
+    var sign: String
+    /// The first keyword of the statement that has opened it.
+    var keyword: String?
+    var closing: TokenKind
+  }
+
+  /// One for each newline of a text.
+  static func openings(in text: String) -> [LineOpening] {
+    let source = SourceText(name: "<prompt>", text)
+    let tree = Parser.parse(source).tree
+    let tokens = tree.tokens
+    var openings: [LineOpening] = []
+    var frames: [Frame] = []
+    var head: String?
+    var isStart = true
+    var next = 0
+    for (place, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "\n") && place < text.utf8.count
+    {
+      while next < tokens.count, tokens[next].range.lowerBound < place {
+        let token = tokens[next]
+        if isStart || token.newlineBefore { head = token.keyword.map { _ in spelling(token, source) } }
+        isStart = [.semicolon, .leftBrace, .rightBrace].contains(token.kind)
+        if let frame = frame(token.kind, head) {
+          frames.append(frame)
+        } else if let last = frames.lastIndex(where: { $0.closing == token.kind }) {
+          frames.removeLast(frames.count - last)
+        }
+        next += 1
+      }
+      let isInText = next > 0 && tokens[next - 1].range.contains(place)
+      openings.append(
+        LineOpening(
+          names: isInText ? ["\""] : frames.last.map { [$0.keyword, $0.sign].compactMap { $0 } } ?? [],
+          depth: isInText ? 0 : frames.count))
+    }
+    return openings
+  }
+
+  private static func frame(_ kind: TokenKind, _ head: String?) -> Frame? {
+    switch kind {
+    case .leftBrace: Frame(sign: "{", keyword: head, closing: .rightBrace)
+    case .leftBracket: Frame(sign: "[", closing: .rightBracket)
+    case .leftParenthesis: Frame(sign: "(", closing: .rightParenthesis)
+    case .textStart: Frame(sign: "\"", closing: .textEnd)
+    default: nil
+    }
+  }
+
+  private static func spelling(_ token: SourceToken, _ source: SourceText) -> String {
+    String(decoding: source.bytes[token.range], as: UTF8.self)
+  }
+}
