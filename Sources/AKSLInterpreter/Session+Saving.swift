@@ -12,9 +12,10 @@ extension Session {
     let script = typedScript
     if let difference = difference(of: script, path, shouldStop) {
       if shouldStop() { return interrupted() }
-      var fault = Fault.cannotSave(path, script.unsaid.map(Self.reason) ?? difference)
+      let culprit = script.unsaid ?? script.retold
+      var fault = Fault.cannotSave(path, culprit.map(Self.reason) ?? difference)
       let way =
-        script.unsaid == nil || undoSteps.isEmpty ? "" : "`undo` takes it back, and the rest can be saved; "
+        culprit == nil || undoSteps.isEmpty ? "" : "`undo` takes it back, and the rest can be saved; "
       fault.help = way + "`save world \"\(path)\"` writes the world as it is, without how it came to be"
       return raise(fault, emit)
     }

@@ -53,7 +53,7 @@ extension Simulation {
       let from = texts.intern(self[id].currentOrchestratorVersion).fieldValue
       self[id].currentOrchestratorVersion = orchestratorVersion
       // AKS keeps another part of each node for itself (W4).
-      if hasWorkloads { countOffer(of: id) }
+      if hasWorkloads { countOffer(of: id, isOther: true) }
       record(
         .poolField(
           id, .currentOrchestratorVersion, from: from, to: texts.intern(orchestratorVersion).fieldValue),

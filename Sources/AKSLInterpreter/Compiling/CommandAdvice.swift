@@ -98,6 +98,16 @@ extension Compiler {
     return "`\(option)` is an option: write `\((words + [option]).joined(separator: " ")) …`"
   }
 
+  /// Reports a command that ends before something that it takes.
+  mutating func reportMissing(
+    _ type: CommandPattern.PlaceType, _ form: CommandForms.Form, _ range: SourceRange
+  ) {
+    report(
+      .missingItem(
+        type.expectation, usages: [CommandTable.all[form.definition].pattern.usage],
+        at: SourceRange(start: range.end, end: range.end)))
+  }
+
   /// `stop dev tonight`: how a command is done later; nil for any other word.
   static func later(_ word: String, _ command: String) -> String? {
     let words = [

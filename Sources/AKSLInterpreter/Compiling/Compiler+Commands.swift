@@ -203,7 +203,10 @@ extension Compiler {
       }
       if element.place.type == .watched {
         next = items.count
-        add(watch(tree[items][index...].flatMap { elements(ofLine: $0) }), element.place)
+        add(
+          watch(
+            tree[items][index...].flatMap { elements(ofLine: $0) }, by: tree.spelling(of: tree[items, 0])),
+          element.place)
         continue
       }
       if element.place.type == .expressions {
@@ -301,15 +304,6 @@ extension Compiler {
     }
     code.emit(Instruction(.command, wide: unit.commands.count))
     unit.commands.append(site)
-  }
-
-  private mutating func reportMissing(
-    _ type: CommandPattern.PlaceType, _ form: CommandForms.Form, _ range: SourceRange
-  ) {
-    report(
-      .missingItem(
-        type.expectation, usages: [CommandTable.all[form.definition].pattern.usage],
-        at: SourceRange(start: range.end, end: range.end)))
   }
 
   private mutating func reportDuplicate(

@@ -5,9 +5,9 @@ extension Compiler {
   /// The register with the number of the watches among those of the source.
   ///
   /// Each expression is a block of its own, as the condition of an invariant: it sees the variables as they are then.
-  mutating func watch(_ items: [ExpressionID]) -> Int {
+  mutating func watch(_ items: [ExpressionID], by verb: String) -> Int {
     guard isAtTopLevel else {
-      report(.notAtTopLevel("`watch`", at: code.origin))
+      report(.notAtTopLevel("`\(verb)`", at: code.origin))
       return temporary()
     }
     var site = WatchSite()

@@ -17,21 +17,31 @@ struct DeedScript {
     guard script.isWhole else { return nil }
     let steps = after.history.steps
     var pause = TimeSpan.zero
+    var settings = before.simulation.settings
+    var said: Int?
     func advance() -> [String] { pause > .zero ? ["advance \(TimeFormat.span(pause))"] : [] }
     for part in script.parts {
-      let statement: String
+      let lines: [String]
       switch part {
       case .comment, .blank: continue
       case .pause(let span, _):
         pause = pause + span
         continue
       case .command(let line, let mayFail):
-        statement = mayFail ? "expect error \"\" {\n\(line.text)\n}" : line.text
+        lines = [mayFail ? "expect error \"\" {\n\(line.text)\n}" : line.text]
+      // Of a step that has several omissions all is said at once.
+      case .omission(_, let step) where step == said: continue
       case .omission(_, let step):
-        guard let other = Self.statement(steps[step].deed, in: after) else { return nil }
-        statement = other
+        said = step
+        if case .chose(let new) = steps[step].deed {
+          lines = Self.changes(from: settings, to: new)
+          settings = new
+        } else {
+          guard let other = Self.statement(steps[step].deed, in: after) else { return nil }
+          lines = [other]
+        }
       }
-      statements += advance() + [statement]
+      statements += advance() + lines
       pause = .zero
     }
     statements += advance()
@@ -42,6 +52,18 @@ struct DeedScript {
     let steps = after.history.steps.dropFirst(before.history.count).filter { !$0.isOfSchedule }
     if steps.count == 1, case .asked(_, isAwaited: true) = steps[0].deed { return true }
     return false
+  }
+
+  /// What sets the settings.
+  private static func changes(from old: SimulationSettings, to new: SimulationSettings) -> [String] {
+    var lines = ModelChoice.all.filter { $0.value(in: old) != $0.value(in: new) }.map {
+      "set \($0.name) \($0.value(in: new))"
+    }
+    if old.spotEvictionRate != new.spotEvictionRate {
+      lines.append("set spot-eviction-rate \(new.spotEvictionRate.percentage)")
+    }
+    if old.timing != new.timing { lines += ["timing default"] + new.timing.lines }
+    return lines
   }
 
   /// What is not Azure's, by the names that are left at the end.

@@ -10,6 +10,8 @@ struct TypedScript {
   private(set) var text: String
   /// A statement that was broken off and changed something that no script says; what follows may have taken it back.
   private(set) var unsaid: (statement: String, wasInterrupted: Bool)?
+  /// The last one that stands there as what it came to.
+  private(set) var retold: (statement: String, wasInterrupted: Bool)?
   /// The names of variables and parameters that were declared.
   private var declared: Set<String> = []
   /// Steps are taken back somewhere, so that each statement has to stay one step.
@@ -123,7 +125,7 @@ struct TypedScript {
     guard let (before, after) = end.change else { return [] }
     let text = tree.source.text(in: tree.range(of: statement))
     let lines = remainder(of: statement, text, tree, from: before, to: after)
-    if lines == nil { unsaid = (text, end.wasInterrupted) }
+    if lines == nil { unsaid = (text, end.wasInterrupted) } else { retold = (text, end.wasInterrupted) }
     let head = String(text.prefix { $0 != "\n" })
     let comment =
       "# \(end.wasInterrupted ? "interrupted" : "failed") at \(TimeFormat.instant(after.simulation.now)): \(head)"
@@ -189,7 +191,11 @@ struct TypedScript {
   private func expecting(_ error: String, _ statement: StatementID, _ tree: SyntaxTree) -> String? {
     let text = tree.source.text(in: tree.range(of: statement))
     switch tree.statement(statement) {
-    case .command(let items): return isForPeople(items, tree) ? nil : "\(text) expect error \(error)"
+    case .command(let items):
+      // What is watched stands outside of blocks, and so of `expect`.
+      let isWatch =
+        !items.isEmpty && tree.symbol(at: tree[items, 0]).map(tree.spelling)?.hasSuffix("watch") ?? false
+      return isWatch || isForPeople(items, tree) ? nil : "\(text) expect error \(error)"
     case .azure: return "expect error \(error) {\n\(text)\n}"
     default: return nil
     }

@@ -172,7 +172,7 @@ extension Simulation {
 
 extension TimingSettings {
   /// What makes times as they are here.
-  fileprivate var lines: [String] {
+  var lines: [String] {
     var lines = TimingPrimitive.allCases.filter(isChanged).map { part in
       let scatter = changedSigma(part).map { " scatter \(TimingExhibit.sigma($0))" } ?? ""
       return "timing \(part.name) \(TimeFormat.span(median(part)))\(scatter)"

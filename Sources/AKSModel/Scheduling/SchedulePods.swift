@@ -22,13 +22,12 @@ extension Simulation {
     var topology: ClusterTopology?
     while let turn = order.removeFirst() {
       let id = turn.workload
-      let isConstrained = rules.kindOfWorkload[id.index].map(rules.concern) ?? false
+      let isConstrained = rules.concern(id)
       if isConstrained, topology == nil { topology = self.topology(rules, views, of: cluster) }
-      var placement =
-        placements[turn.number]
-        ?? (isConstrained
-          ? emptyPlacement(of: id, views, seen: 0)
-          : placement(of: id, views, changed: self[id].isParked ? changed : nil, seen: touched.count))
+      var placement = placements[turn.number] ?? emptyPlacement(of: id, views, seen: touched.count)
+      if !isConstrained, placements[turn.number] == nil {
+        placement.heap = candidates(for: placement, views, changed: self[id].isParked ? changed : nil)
+      }
       placements[turn.number] = nil
       let next = order.first
       while self[id].pending > 0 {
@@ -94,11 +93,10 @@ extension Simulation {
       zones: isZonal ? ContiguousArray(zip(views, zones).map { ($0, $1) }) : nil, seen: seen)
   }
 
-  /// The nodes that hold a pod of the workload; of those that have changed only, if there are any to say so.
-  private func placement(
-    of id: WorkloadID, _ views: [PoolView], changed: ContiguousArray<NodeID>?, seen: Int
-  ) -> Placement {
-    let placement = emptyPlacement(of: id, views, seen: seen)
+  /// The nodes that hold a pod; of those that have changed only, if there are any to say so.
+  private func candidates(
+    for placement: Placement, _ views: [PoolView], changed: ContiguousArray<NodeID>?
+  ) -> BinaryHeap<Placement.Candidate> {
     var candidates: ContiguousArray<Placement.Candidate> = []
     func consider(_ node: NodeID, in place: Int) {
       if let key = placement.key(of: nodeTable[node], in: place, requested: requested(of: node)) {
@@ -118,9 +116,7 @@ extension Simulation {
         }
       }
     }
-    var result = placement
-    result.heap = BinaryHeap(candidates)
-    return result
+    return BinaryHeap(candidates)
   }
 
   /// Puts a pod on the best node that its constraints allow; nil: there is none.

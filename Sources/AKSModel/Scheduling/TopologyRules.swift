@@ -42,6 +42,9 @@ struct TopologyRules: Sendable {
   /// Where its pods go depends on more than the node itself.
   func concern(_ kind: Int) -> Bool { !isEmpty && !(rules[kind].isEmpty && wishes[kind].isEmpty) }
 
+  /// The same of a workload.
+  func concern(_ id: WorkloadID) -> Bool { !isEmpty && kindOfWorkload[id.index].map { concern($0) } ?? false }
+
   /// Whose pods, once they have nodes, may let pods of a kind find one.
   func isAwaited(_ kind: Int, by other: Int) -> Bool {
     rules[other].contains { if case .near(let count, _) = $0 { counts[count].kind == kind } else { false } }

@@ -60,9 +60,8 @@ extension Simulation {
   mutating func beginTally(of cluster: ClusterID) {
     for pool in pools(of: cluster) {
       self[pool].runningTime = LevelMeter(level: self[pool].nodeCounts.running, at: now)
-      self[pool].use = UseMeter(
-        offered: .init(allocatable(of: pool) ?? NodeResources(), nodes: self[pool].nodeCounts.running),
-        at: now)
+      self[pool].use = UseMeter(at: now)
+      countOffer(of: pool)
       self[pool].scaling = ScalingTally()
       self[pool].usedParts = []
       countCores(of: pool, nodes: nodeTable.count(of: pool))

@@ -30,19 +30,22 @@ package struct UseMeter: Hashable, Sendable {
   /// Now.
   package private(set) var offered = Amount()
   package private(set) var requested = Amount()
+  /// What each node offers; nil: it is to be looked up.
+  fileprivate var each: NodeResources?
   private var countedUntil = Instant.start
   private var offeredSum = Sum()
   private var requestedSum = Sum()
 
   init() {}
 
-  /// So much is offered from now on, and nothing requested, whatever was before.
-  init(offered: Amount, at now: Instant) { (self.offered, countedUntil) = (offered, now) }
+  /// Nothing is requested and offered, whatever was before.
+  init(at now: Instant) { countedUntil = now }
 
-  /// What is offered changes.
-  mutating func offer(_ amount: Amount, at now: Instant) {
+  /// What is offered changes: so many nodes have so much each.
+  mutating func offer(_ each: NodeResources, nodes: Int, at now: Instant) {
     count(until: now)
-    offered = amount
+    offered = Amount(each, nodes: nodes)
+    self.each = each
   }
 
   /// So much more is requested, or (`times` below 0) less.
@@ -69,10 +72,11 @@ package struct UseMeter: Hashable, Sendable {
 }
 
 extension Simulation {
-  /// What the running nodes of a pool have for pods is not what it was: another number of them, or another version.
-  mutating func countOffer(of pool: PoolID) {
-    let each = allocatable(of: pool) ?? NodeResources()
-    self[pool].use.offer(.init(each, nodes: self[pool].nodeCounts.running), at: now)
+  /// Another number of nodes of a pool runs, or (`isOther`) each has something else for pods.
+  mutating func countOffer(of pool: PoolID, isOther: Bool = false) {
+    let known = isOther ? nil : self[pool].use.each
+    let each = known ?? allocatable(of: pool) ?? NodeResources()
+    self[pool].use.offer(each, nodes: self[pool].nodeCounts.running, at: now)
   }
 
   /// A pod comes to a node (1), or leaves it (-1); what stands on a node that does not run is not used.
