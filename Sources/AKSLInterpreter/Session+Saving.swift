@@ -64,7 +64,8 @@ extension Session {
   /// Why a run of the script would not come to this state; nil: it does.
   private func difference(of script: TypedScript, _ path: String, _ shouldStop: () -> Bool) -> String? {
     var options = options
-    options.saveSource = nil
+    // What it draws into files is drawn already.
+    options.saveSource = { _, _, _, _ in nil }
     var other = Session(options: options)
     var problem: String?
     // The last complaint is the one that ended it; files that it includes are looked for from where it will be.

@@ -51,9 +51,9 @@ extension EditlineReader {
       outcome = .endOfInput
       return CC_EOF
     }
-    // Whoever takes the text can say what it lacks. The blanks of an indentation nobody typed.
-    let endsEmpty = line.isAtEnd && line.lineStart > 0 && line.scalars[line.lineStart...].allSatisfy { $0 == " " }
-    return endsEmpty ? finish() : deleteNext()
+    // Whoever takes the text can say what it lacks. The blanks of an indentation nobody has typed.
+    let isBlank = line.scalars[line.lineStart...].allSatisfy { $0 == " " }
+    return line.isAtEnd && line.lineStart > 0 && isBlank ? finish() : deleteNext()
   }
 
   /// Has libedit's own command end the line next: it alone knows where the last row is.

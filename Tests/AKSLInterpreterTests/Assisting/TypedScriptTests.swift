@@ -21,6 +21,7 @@ struct TypedScriptTests {
         self.files.withLock { $0[path] }.map { .success(SourceText(name: path, $0)) }
           ?? .failure(LoadFailure(reason: "no such file"))
       }
+      options.drawing = ChartDrawing(mark: "<svg") { _ in "<svg/>" }
       return options
     }
   }
@@ -42,6 +43,10 @@ struct TypedScriptTests {
       (["scale dev to 5", "advance 2h"], "scale dev to 5\nadvance 2h"),
       (["dev.count", "dev", "1 + 2"], "print dev.count\nprint dev\nprint 1 + 2"),
       (["let n = 3", "let n = 5", "scale dev to n"], "let n = 3\nn = 5\nscale dev to n"),
+      (
+        ["plot dev.count over 1h as svg \"p.svg\"", "scale dev to 2"],
+        "plot dev.count over 1h as svg \"p.svg\"\nscale dev to 2"
+      ),
       (["scale dev to 5", "undo", "redo", "undo"], "scale dev to 5\nundo\nredo\nundo"),
       (
         ["scale dev to 1001", "scale dev to 4"],
