@@ -47,12 +47,13 @@ extension EditlineReader {
   /// Ends the session when nothing is typed, and a text that goes on at its empty last line; otherwise deletes.
   func endOfInput() -> Int32 {
     let line = line
-    guard let last = line.scalars.last else {
+    if line.scalars.isEmpty {
       outcome = .endOfInput
       return CC_EOF
     }
-    // Whoever takes the text can say what it lacks.
-    return last == "\n" && line.isAtEnd ? finish() : deleteNext()
+    // Whoever takes the text can say what it lacks. The blanks of an indentation nobody typed.
+    let endsEmpty = line.isAtEnd && line.lineStart > 0 && line.scalars[line.lineStart...].allSatisfy { $0 == " " }
+    return endsEmpty ? finish() : deleteNext()
   }
 
   /// Has libedit's own command end the line next: it alone knows where the last row is.

@@ -30,4 +30,5 @@ PYTHON
 run autoscaler-day 5 Load/autoscaler-day.aksl
 python3 Model/clusters.py 40 >"$work/clusters.json"
 run nights 1 --world "$work/clusters.json" Load/nights.aksl
+run constrained-day 10 Load/constrained-day.aksl
 run autoscaler-month 60 Load/autoscaler-month.aksl

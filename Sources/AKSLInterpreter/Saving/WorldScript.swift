@@ -109,7 +109,7 @@ struct WorldScript: Sendable {
     simulation.settings.poolEvictionRates.compactMap { entry in
       let cluster = simulation.cluster(named: entry.cluster)
       guard cluster.flatMap({ simulation.pool(named: entry.pool, in: $0) }) != nil else { return nil }
-      return "pool (\(LiteralWriter.quoted("\(entry.cluster)/\(entry.pool)"))) spot-eviction-rate "
+      return "pool \(entry.cluster)/\(entry.pool) spot-eviction-rate "
         + entry.rate.percentage
     }
   }
