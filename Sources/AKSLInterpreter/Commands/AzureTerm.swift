@@ -1,6 +1,7 @@
 /// A word of Azure's that a script uses: what it means, what each of its values does and costs, where it is given.
 ///
-/// `help scale-down-mode` is made of it. What is said here of Azure stands in the rules that it names.
+/// `help scale-down-mode` is made of it. What it says of Azure stands in the rules or the article that it names, or
+/// in the field documentation of azure-mgmt-containerservice; "here" marks what is so in this model only.
 struct AzureTerm: Sendable {
   let name: String
   /// One line.
