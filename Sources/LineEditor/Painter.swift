@@ -174,13 +174,17 @@ struct Painter {
     var result = 0
     // The columns of what belongs together, because one row was wrapped into the next.
     var joined = 0
+    // The column of the cursor in them, once its row has come.
+    var cursor: Int?
     for (place, current) in rows.enumerated() {
-      if place == row { return result + (joined + column) / columns }
+      if place == row { cursor = joined + column }
       joined += current.width
-      if !current.isWrapped || place + 1 < rows.count && rows[place + 1].bytes.isEmpty {
-        result += max(1, (joined + columns - 1) / columns)
-        joined = 0
-      }
+      let goesOn = current.isWrapped && place + 1 < rows.count && !rows[place + 1].bytes.isEmpty
+      if goesOn { continue }
+      // Behind a last row that is exactly full the cursor stays in it.
+      if let cursor { return result + (cursor == joined && cursor > 0 ? cursor - 1 : cursor) / columns }
+      result += max(1, (joined + columns - 1) / columns)
+      joined = 0
     }
     return result
   }

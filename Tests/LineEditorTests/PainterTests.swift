@@ -56,6 +56,10 @@ import Testing
     #expect(row(rows("1234567890"), 0, 5, 5) == 1)
     #expect(row(rows("1234567890", "12"), 1, 1, 5) == 2)
     #expect(row(rows("1234567890", "12"), 1, 1, 4) == 3)
+    // The cursor stays in a row that it has filled, and is in the next where something stands behind it.
+    #expect(row(rows("1234567890"), 0, 10, 10) == 0)
+    #expect(row(rows("1234567890"), 0, 10, 5) == 1)
+    #expect(row(rows("1234567890"), 0, 5, 5) == 1)
     // Wrapped rows come together again.
     #expect(row(rows("12345\\", "67890\\", "1"), 2, 1, 20) == 0)
     #expect(row(rows("12345\\", "67890\\", "1", "x"), 3, 1, 6) == 2)
