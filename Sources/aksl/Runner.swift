@@ -208,8 +208,16 @@ struct Runner {
     do throws(FileError) {
       let source = try SourceText.file(path)
       var session = freshSession
+      let before = outcome
+      outcome = RunOutcome()
       runQuietly(source, in: &session)
       freshSession = session
+      if outcome.hasSourceErrors {
+        console.write("note: nothing of \(path) was run\n", to: .errors)
+      } else if outcome.hasStopped {
+        console.write("note: the rest of \(path) was not run\n", to: .errors)
+      }
+      outcome.add(before)
     } catch {
       console.write("warning: \(error.message)\n", to: .errors)
     }

@@ -31,9 +31,10 @@ struct PromptStartTests {
 
   @Test("What is wrong in init.aksl is told, and the prompt begins")
   func wrongInit() throws {
-    _ = try write("scal dev to 4\n", to: ".config/aksl/init.aksl")
+    _ = try write("scale dev to 5\nscal dev to 4\n", to: ".config/aksl/init.aksl")
     let terminal = try Terminal(state: folder.path)
-    #expect(terminal.wait(for: Terminal.ready).contains("there is no command `scal`"))
+    let told = terminal.wait(for: Terminal.ready)
+    #expect(told.contains("there is no command `scal`") && told.contains("note: nothing of "))
     #expect(terminal.submit("print \"${dev.count} nodes\"").contains("10 nodes"))
   }
 
