@@ -6,6 +6,8 @@ struct Layout: Hashable {
     var bytes: [UInt8] = []
     /// The columns it takes.
     var width = 0
+    /// The columns at which characters of two columns begin: one that does not fit wraps, and leaves a column free.
+    var wideColumns: [Int] = []
     /// Whether the text goes on in the next row because this one is full.
     ///
     /// The terminal then wraps by itself, and knows that the two belong together when they are copied.
@@ -114,6 +116,7 @@ struct Layout: Hashable {
     if row.width + width > columns { wrap() }
     self.style(style)
     row.bytes += text.utf8
+    if width == 2 { row.wideColumns.append(row.width) }
     row.width += width
   }
 

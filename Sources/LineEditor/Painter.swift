@@ -172,21 +172,35 @@ struct Painter {
   /// The row in which a cursor is after a window has got another width and rows were wrapped anew.
   static func reflowedCursorRow(of rows: [Layout.Row], row: Int, column: Int, columns: Int) -> Int {
     var result = 0
-    // The columns of what belongs together, because one row was wrapped into the next.
-    var joined = 0
+    // What belongs together, because one row was wrapped into the next.
+    var joined = Layout.Row()
     // The column of the cursor in them, once its row has come.
     var cursor: Int?
     for (place, current) in rows.enumerated() {
-      if place == row { cursor = joined + column }
-      joined += current.width
+      if place == row { cursor = joined.width + column }
+      joined.wideColumns += current.wideColumns.map { joined.width + $0 }
+      joined.width += current.width
       let goesOn = current.isWrapped && place + 1 < rows.count && !rows[place + 1].bytes.isEmpty
       if goesOn { continue }
-      // Behind a last row that is exactly full the cursor stays in it.
-      if let cursor { return result + (cursor == joined && cursor > 0 ? cursor - 1 : cursor) / columns }
-      result += max(1, (joined + columns - 1) / columns)
-      joined = 0
+      if let cursor { return result + Self.row(ofColumn: cursor, in: joined, wrappedAt: columns) }
+      result += Self.row(ofColumn: joined.width, in: joined, wrappedAt: columns) + 1
+      joined = Layout.Row()
     }
     return result
+  }
+
+  /// In which row of a window a column of a text is; behind a last row that is exactly full the cursor stays in it.
+  private static func row(ofColumn column: Int, in text: Layout.Row, wrappedAt columns: Int) -> Int {
+    var wide = text.wideColumns[...]
+    var row = 0
+    var end = 0
+    while true {
+      end += columns
+      wide = wide.drop { $0 < end - 1 }
+      if wide.first == end - 1 { end -= 1 }
+      if column < end || end >= text.width { return row }
+      row += 1
+    }
   }
 
   /// Empties the screen; the next picture begins at its top.

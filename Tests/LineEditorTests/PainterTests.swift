@@ -60,6 +60,10 @@ import Testing
     #expect(row(rows("1234567890"), 0, 10, 10) == 0)
     #expect(row(rows("1234567890"), 0, 10, 5) == 1)
     #expect(row(rows("1234567890"), 0, 5, 5) == 1)
+    // A wide character that does not fit leaves a column free.
+    let wide = [Layout.Row(bytes: Array("1234日7890".utf8), width: 10, wideColumns: [4])]
+    #expect(row(wide, 0, 10, 5) == 2 && row(wide, 0, 4, 5) == 1 && row(wide, 0, 3, 5) == 0)
+    #expect(row(wide, 0, 10, 6) == 1)
     // Wrapped rows come together again.
     #expect(row(rows("12345\\", "67890\\", "1"), 2, 1, 20) == 0)
     #expect(row(rows("12345\\", "67890\\", "1", "x"), 3, 1, 6) == 2)
