@@ -55,7 +55,7 @@ package struct KeyParser: Sendable {
         state = .ground
         return []
       }
-      return Self.alt(opening, unless: collected) + afterEscape(byte)
+      return typed(opening) + afterEscape(byte)
     case .paste: return continuePaste(byte)
     }
   }
@@ -72,7 +72,7 @@ package struct KeyParser: Sendable {
     case .escape: return [.key(.escape)]
     case .single: return [.alt("O")]
     case .control: return collected.isEmpty ? [.alt("[")] : []
-    case .string(let opening): return Self.alt(opening, unless: collected)
+    case .string(let opening): return typed(opening)
     case .utf8: return [.character("\u{FFFD}")]
     case .console, .stringEscape: return []
     }
@@ -148,15 +148,23 @@ package struct KeyParser: Sendable {
     case 0x07 where !collected.isEmpty: state = .ground
     case 0x1B: state = .stringEscape(opening)
     // It was none, or was cut short: somebody types on.
-    case 0x00..<0x20: return Self.alt(opening, unless: collected) + ground(byte)
-    default: if collected.isEmpty { collected.append(byte) }
+    case 0x00..<0x20: return typed(opening) + ground(byte)
+    default: collected.append(byte)
     }
     return []
   }
 
-  /// A string of which nothing has come was a key with Alt.
-  private static func alt(_ opening: UInt8, unless collected: [UInt8]) -> [KeyEvent] {
-    collected.isEmpty ? [.alt(Unicode.Scalar(opening))] : []
+  /// What has come of a string that was none: a key with Alt, and what was typed behind it.
+  ///
+  /// Terminals answer with strings of the first two kinds, so a piece of one is not typed.
+  private mutating func typed(_ opening: UInt8) -> [KeyEvent] {
+    let isAnswer = opening == UInt8(ascii: "]") || opening == UInt8(ascii: "P")
+    if isAnswer, !collected.isEmpty { return [] }
+    let bytes = collected
+    var events = [KeyEvent.alt(Unicode.Scalar(opening))]
+    state = .ground
+    for byte in bytes { events += feed(byte) }
+    return events
   }
 
   private mutating func continueControl(_ byte: UInt8) -> [KeyEvent] {

@@ -17,7 +17,8 @@ import Testing
     "scenario \"x\" [a,", "check {\n  assert a\n", "expect error X {", "every 15m", "eventually within 5m:",
     "invariant \"x\":", "branch night {", "let x = if a then", "let x = if a then 1 else",
     "let x = [p for p in", "let x = a where", "print \"a${b}c", "if x {\n", "foo {a: 1,",
-    "if x {\n  while y {", "if x {\n  while y {\n    print 1\n  }", "for p in pools {\n  print [1, (2 +",
+    "if x {\n  print \"abc", "if x {\n  for n in 1..2 {\n    print \"a ${", "if x {\n  while y {",
+    "if x {\n  while y {\n    print 1\n  }", "for p in pools {\n  print [1, (2 +",
   ])
   func asksForMore(_ text: String) {
     #expect(isIncomplete(text))

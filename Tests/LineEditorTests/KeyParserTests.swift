@@ -58,6 +58,9 @@ import Testing
     ("\u{1B}[", [.alt("[")]),
     ("\u{1B}O", [.alt("O")]),
     ("\u{1B}]", [.alt("]")]),
+    ("\u{1B}_", [.alt("_")]), ("\u{1B}_ +é", [.alt("_"), .character(" "), .character("+"), .character("é")]),
+    ("\u{1B}X d\r", [.alt("X"), .character(" "), .character("d"), .character("\r")]),
+    ("\u{1B}^a\u{1B}b", [.alt("^"), .character("a"), .alt("b")]), ("\u{1B}]11;r", []),
     ("\u{1B}[1;", []),
   ])
   func unfinishedSequencesAreSettledInTime(bytes: String, events: [KeyEvent]) {

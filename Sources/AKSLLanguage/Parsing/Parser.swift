@@ -80,8 +80,9 @@ package struct Parser: ~Copyable {
     }.map(\.element)
     var isIncomplete = earlyEnds > 0 && sorted.count == earlyEnds
     if let place = lexer.endedEarlyAt {
-      // What stands inside a text that is still being typed is no mistake yet.
-      isIncomplete = sorted.first?.range.start == place
+      // What stands inside a text that is still being typed is no mistake yet, nor are the blocks around it.
+      let before = sorted.prefix { $0.range.start < place }.count
+      isIncomplete = before == earlyEnds && sorted.contains { $0.range.start == place }
     }
     let tree = SyntaxTree(tree, root: root, comments: lexer.comments, names: lexer.names)
     return ParseResult(tree: tree, diagnostics: sorted, isIncomplete: isIncomplete)
