@@ -9,7 +9,8 @@ package struct Node: Hashable, Sendable {
   /// What it does now.
   package internal(set) var state: NodeState
   private var marks: Marks = .allocated
-  /// How often its state has changed, so that what takes time again takes another time (`timing random`).
+  /// How often its state has changed, or it was heard of again in time, so that what takes time again takes another
+  /// time (`timing random`).
   var changes: UInt16 = 0
   /// Its image and its Kubernetes version.
   package internal(set) var software: Interned<NodeSoftware>

@@ -29,6 +29,8 @@ extension Simulation {
     if nodeTable[node].state == .failed {
       setState(of: node, to: .running, Cause(nil, "F3"))
     } else {
+      // Its grace is over, and another failure has its own.
+      nodeTable[node].changes &+= 1
       for pod in pods(on: node) where self[pod].phase == .starting {
         start(pod, of: self[pod].workload, on: node)
       }
