@@ -31,6 +31,8 @@ extension Simulation {
     } else {
       // Its grace is over, and another failure has its own.
       nodeTable[node].changes &+= 1
+      // So what was drawn for its turn before does not hold.
+      drawEviction(of: node)
       for pod in pods(on: node) where self[pod].phase == .starting {
         start(pod, of: self[pod].workload, on: node)
       }
