@@ -34,9 +34,10 @@ package final class PseudoTerminal {
     _ program: String, _ arguments: [String], environment: [String], columns: UInt16
   ) throws(Failure) {
     var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    guard openpty(&master, &slave, nil, nil, &size) == 0, let name = ttyname(slave) else {
-      throw Failure(description: "no pseudo-terminal")
-    }
+    // Not ttyname: it has one buffer for all, and tests that run beside each other would swap their terminals.
+    var name = [CChar](repeating: 0, count: 256)
+    guard openpty(&master, &slave, nil, nil, &size) == 0, ttyname_r(slave, &name, name.count) == 0
+    else { throw Failure(description: "no pseudo-terminal") }
     for end in [master, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     tcgetattr(slave, &formerSettings)
 
