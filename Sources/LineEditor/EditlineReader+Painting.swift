@@ -4,7 +4,7 @@ import CEditline
 extension EditlineReader {
   /// Shows the text as it is now.
   func paint() {
-    painter?.adaptToWindow()
+    adaptToWindow()
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
     painter?.show(scene) { decoration(of: $0.line) }
     ring()

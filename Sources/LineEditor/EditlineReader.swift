@@ -77,6 +77,8 @@ package final class EditlineReader: LineReader {
   private var isSizeHidden = false
   /// Whether that is to be told again, with the next picture.
   var asksAnew = false
+  /// Whether the terminal says where its cursor is.
+  var answersQuestions = true
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 

@@ -113,6 +113,11 @@ struct Layout: Hashable {
       return
     }
     let (text, width) = DisplayWidth.shown(scalar)
+    if scalar.isASCII {
+      // Control characters are spelt out, in characters that the terminal wraps one by one.
+      for part in text.unicodeScalars { put(part, style) }
+      return
+    }
     if row.width + width > columns { wrap() }
     self.style(style)
     row.bytes += text.utf8
@@ -138,7 +143,7 @@ struct Layout: Hashable {
   }
 
   private mutating func noteCursor(before scalar: Unicode.Scalar) {
-    let width = scalar == "\n" ? 1 : DisplayWidth.shown(scalar).width
+    let width = scalar.isASCII ? 1 : DisplayWidth.shown(scalar).width
     // A full row has no place for the cursor, which stands where the next character will.
     if row.width + width > columns { wrap() }
     cursorRow = rows.count
