@@ -102,7 +102,7 @@ package enum CommandGrammar {
     case .integer: "integer"
     case .duration: "duration"
     case .version: "version"
-    case .map: "mapItem"
+    case .map, .profile, .priorities: "mapItem"
     case .newSnapshot: "newSnapshot"
     case .snapshot: "snapshot"
     case .schedule: "scheduleName"
@@ -148,8 +148,7 @@ package enum CommandGrammar {
       "bareWord"
     case .timeZone: "bareWord | PATH"
     case .pool, .cluster, .node, .resource, .workload, .loadSubject, .cpu, .memory, .portion, .integer,
-      .duration, .version, .map, .range, .price, .minutes,
-      .texts:
+      .duration, .version, .map, .profile, .priorities, .range, .price, .minutes, .texts:
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))
