@@ -28,8 +28,8 @@ extension Session {
         let cause = event.operation.flatMap { asker(of: simulation[$0]) }
         emit(RunEvent(at: event.at, place: cause, kind: .world(change)))
       }
-      if case .autoscaler(_, _, let report) = event.change, event.rule == "D6", report.isStandstill {
-        warnOfDeallocatedNodes(emit)
+      if case .autoscaler(let pool, _, let report) = event.change, event.rule == "D6", report.isStandstill {
+        warnOfDeallocatedNodes(in: simulation[pool].cluster, emit)
       }
       if case .clusterField(let cluster, .autoScalerProfile, _, _) = event.change {
         for line in simulation.idleSettings(of: cluster) { tell(.changed("note: \(line)"), emit) }
@@ -39,13 +39,14 @@ extension Session {
   }
 
   /// Says once why an autoscaler stands still, and the ways out (Azure/AKS issue 5211).
-  private mutating func warnOfDeallocatedNodes(_ emit: Emit) {
+  private mutating func warnOfDeallocatedNodes(in cluster: ClusterID, _ emit: Emit) {
     guard !hasWarnedOfDeallocatedNodes else { return }
     hasWarnedOfDeallocatedNodes = true
     tell(
       .changed(
         "warning: deallocated nodes count as unready for the autoscaler (Azure/AKS issue 5211): raise "
-          + "ok-total-unready-count and max-total-unready-percentage in the cluster's autoscaler profile; "
+          + "ok-total-unready-count and max-total-unready-percentage in the cluster's autoscaler profile, as in "
+          + "`cluster \(world.simulation[cluster].name) update cluster-autoscaler-profile {ok-total-unready-count: 1000}`; "
           + "`set quirk deallocated-counts-unready off` shows the world without it"), emit)
   }
 

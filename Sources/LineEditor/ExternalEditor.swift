@@ -28,11 +28,7 @@ struct ExternalEditor {
   /// Runs the editor and gives what it left; nil when it failed.
   func run() -> String? {
     let command = Self.environment("VISUAL") ?? Self.environment("EDITOR") ?? "vi"
-    // Its keys may be signals to us, too.
-    let quit = signal(SIGQUIT, SIG_IGN)
-    defer { signal(SIGQUIT, quit) }
-    let isDone = Self.run(["/bin/sh", "-c", command + " \"$1\"", "sh", path]) == 0
-    SignalFlags.clearInterrupt()
+    let isDone = ForegroundProgram.run(command + " \"$1\"", [path]) == 0
     return isDone ? text() : nil
   }
 
@@ -48,27 +44,6 @@ struct ExternalEditor {
     var text = KeyParser.cleaned(String(decoding: bytes, as: UTF8.self))
     while text.last == "\n" { text.removeLast() }
     return text
-  }
-
-  /// Runs a program to its end: its exit status, or another number when it came to none.
-  private static func run(_ words: [String]) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // What this process ignores is no concern of the editor's.
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let copies = words.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    var process: pid_t = 0
-    guard posix_spawn(&process, words[0], nil, &attributes, copies + [nil], environ) == 0 else { return -1 }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { return -1 }
-    }
-    return status
   }
 
   private static func environment(_ name: String) -> String? {

@@ -85,6 +85,16 @@ package enum TerminalHold {
   /// Sets the terminal as it was found, for another program.
   static func giveBack() { setAsFound(heldDescriptor.load(ordering: .relaxed)) }
 
+  /// Leaves the terminal to something else, as it was found, between two reads.
+  static func lend(_ work: () -> Void) {
+    let descriptor = heldDescriptor.load(ordering: .relaxed)
+    var settings = termios()
+    let isKnown = tcgetattr(descriptor, &settings) == 0
+    giveBack()
+    work()
+    if isKnown { tcsetattr(descriptor, TCSADRAIN, &settings) }
+  }
+
   private static func replaceDefault(_ number: Int32, _ handler: @convention(c) (Int32) -> Void) {
     let former = signal(number, handler)
     // The numeric value of SIG_DFL, which is the same everywhere; functions cannot be compared.

@@ -158,7 +158,7 @@ struct Runner {
         }
         reporter.report(event) {
           live?.erase()
-          console.write($1, to: $0)
+          if case .shown = event.kind, $0 == .output { console.show($1) } else { console.write($1, to: $0) }
         }
       })
     live?.finish()

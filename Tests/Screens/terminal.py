@@ -40,7 +40,7 @@ class Terminal:
         self.home = home or tempfile.mkdtemp(prefix="aksl-screen-")
         self.owns_home = home is None
         variables = {
-            "PATH": "/usr/bin:/bin",
+            "PATH": "/usr/bin:/bin", "PAGER": "cat",
             "HOME": self.home,
             "XDG_STATE_HOME": os.path.join(self.home, "state"),
             "XDG_CONFIG_HOME": os.path.join(self.home, "config"),

@@ -29,7 +29,7 @@ class Tmux:
     def __init__(self, rows=24, columns=80, editrc=None, **environment):
         self.home = tempfile.mkdtemp(prefix="aksl-tmux-")
         variables = {
-            "PATH": os.environ["PATH"], "HOME": self.home, "LANG": "C.UTF-8", "EDITRC": "/dev/null",
+            "PATH": os.environ["PATH"], "HOME": self.home, "LANG": "C.UTF-8", "EDITRC": "/dev/null", "PAGER": "cat",
             "XDG_STATE_HOME": self.home, "SWIFT_BACKTRACE": "enable=no", "PS1": "shell$ ", "ENV": "",
         }
         if editrc is not None:

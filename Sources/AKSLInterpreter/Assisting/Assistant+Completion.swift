@@ -28,7 +28,8 @@ extension Assistant {
   ) -> CandidateSource {
     var source = source
     switch surroundings {
-    case .anything, .key: break
+    case .anything: break
+    case .key(let items): addKeys(behind: items.map(\.word), to: &source)
     case .statement: addStatements(to: &source, place, text)
     case .command(let items): addItems(behind: items, to: &source, place)
     case .construct(let keyword, let items): addParts(of: keyword, items, to: &source, place, text)
@@ -136,6 +137,16 @@ extension Assistant {
     }
     if progress.candidates.contains(where: \.isComplete), words[0] != "help" {
       source.add("expect", "the command must be refused: `expect error CODE`")
+    }
+  }
+
+  /// The keys of a map that a command takes.
+  private func addKeys(behind words: [String?], to source: inout CandidateSource) {
+    guard words.first != nil else { return }
+    for case .profile? in CommandProgress(words).candidates.map(\.openPlace?.type) {
+      for (key, text) in AzureTerm.named("cluster-autoscaler-profile")?.values ?? [] {
+        source.add(key, text, ending: ": ")
+      }
     }
   }
 

@@ -55,7 +55,8 @@ extension Assistant {
     case .watched where words[0] == "unwatch": source.add(session.watches.map(\.name), "is watched")
     case .expressions, .watched: addNames(to: &source, cursor)
     case .newPool, .newCluster, .newWorkload, .newSnapshot, .text: break
-    case .integer, .duration, .map, .range, .cpu, .memory, .portion, .price, .minutes, .texts, .days, .steps,
+    case .integer, .duration, .map, .profile, .priorities, .range, .cpu, .memory, .portion, .price, .minutes,
+      .texts, .days, .steps,
       .jobs,
       .amount,
       .moment:

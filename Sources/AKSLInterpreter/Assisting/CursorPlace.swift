@@ -22,8 +22,8 @@ struct CursorPlace {
     case azure([String])
     /// In the quotes of an item of a command or a construct, which are the words before it.
     case file([Item])
-    /// Where the key of a map stands.
-    case key
+    /// Where the key of a map stands, and the items before the map where it is one of a command.
+    case key([Item])
     /// Among the arguments of a function.
     case arguments(function: String, isComplete: Bool)
   }

@@ -141,6 +141,13 @@ struct CursorScan {
     return items(frame.start..<end)
   }
 
+  /// The items of the statement in which a map stands, up to the map.
+  private func itemsBeforeMap(_ map: Frame) -> [CursorPlace.Item] {
+    guard frames.count > 1 else { return [] }
+    let statement = frames[frames.count - 2]
+    return statement.bracket == .block ? items(statement.start..<(map.start - 1)) : []
+  }
+
   /// Tokens as items: what touches, and what brackets hold together, is one.
   private func items(_ range: Range<Int>) -> [CursorPlace.Item] {
     var items: [CursorPlace.Item] = []
@@ -186,7 +193,7 @@ struct CursorScan {
     case .parameters: return .anything
     case .map:
       let isKey = frame.start == count || tokens[count - 1].kind == .comma
-      return isKey ? .key : .expression(isComplete: isComplete)
+      return isKey ? .key(itemsBeforeMap(frame)) : .expression(isComplete: isComplete)
     }
     if frame.start >= count || isNewLine && !asksForMore(count - 1) { return .statement }
     let first = tokens[frame.start]

@@ -9,6 +9,7 @@ enum PromptHelp {
     .init(lines: [
       "Keys can be bound otherwise in ~/.editrc, as for every program with libedit: `bind -v` there gives vi's keys, "
         + "`bind -e` those of Emacs (the standard); `man 5 editrc` has the rest.",
+      "An answer that is longer than the window is shown by $AKSL_PAGER, $PAGER or less; `cat` there shows all at once.",
       "What is typed goes into the history, unless it begins with a blank.",
       "~/.config/aksl/init.aksl is run before the first line is read; --no-init leaves it out.",
     ]),

@@ -4,7 +4,7 @@ extension CommandTable {
   /// The options that `create` and `update` share: az's long options without the dashes.
   private static let changeable =
     "[tier <tier:cluster-tier>] [tags <tags:map>] "
-    + "[cluster-autoscaler-profile|ca-profile <cluster-autoscaler-profile:map>] "
+    + "[cluster-autoscaler-profile|ca-profile <cluster-autoscaler-profile:profile>] "
     + "[auto-upgrade-channel <auto-upgrade-channel:upgrade-channel>] "
     + "[node-os-upgrade-channel <node-os-upgrade-channel>] "
     + "[node-provisioning-mode|auto-provisioning <node-provisioning-mode>] "
@@ -51,7 +51,7 @@ extension CommandTable {
         try target(arguments), try changes(arguments), isAwaited: arguments.isAwaited)
     },
     CommandDefinition(
-      "cluster <cluster> expander-priorities <priorities:map>",
+      "cluster <cluster> expander-priorities <priorities>",
       "what expander `priority` goes by: {\"50\": \"spot\"} has patterns of the names of scale sets, or lists of such",
       examples: [
         "cluster sandbox expander-priorities {\"50\": \"-cheap-\", \"10\": \".*\"}",

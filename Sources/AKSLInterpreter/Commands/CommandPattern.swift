@@ -16,6 +16,8 @@ struct CommandPattern: Sendable {
     /// Azure's words for machines and places, of which it adds new ones.
     case vmSize, region
     case integer, duration, version, map, range
+    /// Maps with keys of their own: the profile of an autoscaler, what its expander goes by.
+    case profile, priorities
     /// Cpus, memory, and so many of all or a part of them.
     case cpu, memory, portion
     /// A number or an amount of money an hour.
@@ -115,13 +117,15 @@ struct CommandPattern: Sendable {
   /// The number of a name in `names`.
   func number(of name: String) -> UInt16 { UInt16(names.firstIndex(of: name) ?? 0) }
 
-  /// How many of its fixed elements are words.
-  var wordCount: Int {
-    fixed.count {
-      if case .word = $0 { return true }
-      return false
+  /// Its fixed elements that are words.
+  var fixedWords: [String] {
+    fixed.compactMap {
+      if case .word(let word) = $0 { word } else { nil }
     }
   }
+
+  /// How many of its fixed elements are words.
+  var wordCount: Int { fixedWords.count }
 
   /// Whether the command makes a pool or a cluster.
   var makesNames: Bool {
@@ -203,6 +207,8 @@ struct CommandPattern: Sendable {
     case "duration": .duration
     case "version": .version
     case "map": .map
+    case "profile": .profile
+    case "priorities": .priorities
     case "new-snapshot": .newSnapshot
     case "snapshot": .snapshot
     case "schedule": .schedule
@@ -260,6 +266,8 @@ extension CommandPattern.PlaceType {
     case .duration: "a duration, such as 90s or 2h"
     case .version: "a version, such as 1.33"
     case .map: "a map, such as {env: \"dev\"}"
+    case .profile: "a map, such as {scan-interval: 20s, expander: \"least-waste\"}"
+    case .priorities: "a map, such as {\"50\": \"-cheap-\", \"10\": \".*\"}"
     case .newSnapshot: "a name for the snapshot"
     case .snapshot: "the name of a snapshot or a branch"
     case .schedule: "the name of a schedule"

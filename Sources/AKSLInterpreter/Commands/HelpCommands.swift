@@ -66,9 +66,7 @@ enum HelpPages {
     let words = topic.split(separator: " ").map(String.init)
     if words.first == "az", let help = AzureHelp(on: Array(words.dropFirst())) { return page(on: help) }
     let commands = CommandTable.all.filter { definition in
-      zip(words, definition.pattern.fixed).allSatisfy { word, element in
-        element == .word(word)
-      } && words.count <= definition.pattern.fixed.count
+      definition.pattern.fixedWords.starts(with: words)
     }
     var sections = commands.map { entry($0.pattern.usage, $0.summary, example: $0.examples[0]) }
     if let function = Builtin.table.first(where: { $0.name == topic }) {
@@ -120,7 +118,11 @@ enum HelpPages {
   /// The page that was meant: one of az's where the topic begins as theirs do.
   private static func nearest(to words: [String], _ topic: String) -> String? {
     if AzureHelp(on: words) != nil { return "az " + topic }
-    if words.count > 1, words[0] != "az", topics.contains(words[0]) { return words[0] }
+    if words.count > 1, words[0] != "az", topics.contains(words[0]) {
+      let forms = CommandTable.all.map(\.pattern.fixedWords).filter { $0.count > 1 && $0[0] == words[0] }
+      let second = Spelling.nearest(to: words[1], among: forms.map { $0[1] })
+      return ([words[0]] + [second].compactMap { $0 }).joined(separator: " ")
+    }
     let ofAzure = ["az", "aks"].contains(words.first ?? "")
     let asked = words.first == "aks" ? "az " + topic : topic
     return Spelling.nearest(to: asked, among: ofAzure ? AzureHelp.topics : topics)

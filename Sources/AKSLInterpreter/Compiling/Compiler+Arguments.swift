@@ -52,7 +52,7 @@ extension Compiler {
         return register
       }
       requireType(expression(item, into: register).type, .integer, at: tree.range(of: item))
-    case .map:
+    case .map, .profile, .priorities:
       requireType(expression(item, into: register).type, .map, at: tree.range(of: item))
     case .duration:
       requireType(expression(item, into: register).type, .duration, at: tree.range(of: item))

@@ -159,14 +159,16 @@ extension Compiler {
     let nearest =
       turned == nil ? Self.meant(by: item, among: words) ?? Spelling.nearest(to: item, among: words) : nil
     let itemRange = tree.range(of: tree[items, length])
-    let owner = candidates.map { CommandTable.all[$0].pattern }.first { pattern in
-      fits(pattern, length) && pattern.options.contains { $0.words.contains(item) }
-    }
+    let fitting = candidates.map { CommandTable.all[$0].pattern }.filter { fits($0, length) }
+    let options = fitting.flatMap(\.options).flatMap(\.words)
+    let option = options.first { $0 == item } ?? options.first { $0.hasSuffix("-" + item) }
+    let owners = fitting.filter { pattern in pattern.options.contains { $0.words.contains { $0 == option } } }
+    let owner = owners.first { !$0.makesNames } ?? owners.first
     report(
       .unexpectedItem(
         item, expected: what,
         help: turned.map { "the name comes first: `\($0)`" } ?? nearest.map { "did you mean `\($0)`?" }
-          ?? owner.map { Self.wayToOption(item, of: $0, length) }
+          ?? owner.map { Self.wayToOption(option ?? item, of: $0, length) }
           ?? Diagnostic.forms(usages),
         fixIt: nearest.map { .init(range: itemRange, replacement: $0, isGuess: true) }, at: itemRange))
   }

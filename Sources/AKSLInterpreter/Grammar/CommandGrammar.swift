@@ -103,6 +103,8 @@ package enum CommandGrammar {
     case .duration: "duration"
     case .version: "version"
     case .map: "mapItem"
+    case .profile: "autoscalerProfile"
+    case .priorities: "expanderPriorities"
     case .newSnapshot: "newSnapshot"
     case .snapshot: "snapshot"
     case .schedule: "scheduleName"
@@ -148,8 +150,7 @@ package enum CommandGrammar {
       "bareWord"
     case .timeZone: "bareWord | PATH"
     case .pool, .cluster, .node, .resource, .workload, .loadSubject, .cpu, .memory, .portion, .integer,
-      .duration, .version, .map, .range, .price, .minutes,
-      .texts:
+      .duration, .version, .map, .profile, .priorities, .range, .price, .minutes, .texts:
       "item"
     case .enumeration(let enumeration): words(enumeration.spellings.map { $0.lowercased() }) + " | item"
     case .format: words(Exhibit.Format.allCases.map(\.rawValue))

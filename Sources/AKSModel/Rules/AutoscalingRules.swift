@@ -61,7 +61,7 @@ enum AutoscalingRules {
       "The autoscaler does not know where a scale set puts nodes: it takes all that it asks for at once to be in the zone "
         + "of the next one.",
       source:
-        "AKS articles availability-zones and cluster-autoscaler: a pool of several zones is one group; that the next "
+        "AKS articles reliability-availability-zones-configure and cluster-autoscaler: a pool of several zones is one group; that the next "
         + "node stands for all is ours", .ours),
     Rule(
       "A8",

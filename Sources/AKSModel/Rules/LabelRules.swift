@@ -16,13 +16,13 @@ enum LabelRules {
       source: "Azure Resource Manager article tag-resources", .documented, check: tags),
     Rule(
       "T4", "Zones are 1, 2 and 3, chosen when the pool is made.",
-      source: "AKS article availability-zones", .documented, eachPool: zones),
+      source: "AKS article reliability-availability-zones-configure", .documented, eachPool: zones),
     Rule(
       "T4z",
       "Nodes of a pool with zones stand in one after the other and have its name as label topology.kubernetes.io/zone, "
         + "such as eastus-1; other nodes have 0.",
       source:
-        "AKS article availability-zones; cloud-provider-azure's availability zones; that scale sets spread by instance "
+        "AKS article reliability-availability-zones-configure; cloud-provider-azure's availability zones; that scale sets spread by instance "
         + "index is ours", .documented),
   ]
 

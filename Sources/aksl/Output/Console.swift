@@ -1,4 +1,5 @@
 import AKSLReports
+import LineEditor
 
 #if canImport(Darwin)
   import Darwin
@@ -23,6 +24,8 @@ final class Console {
 
   private var buffer: [UInt8] = []
   private var failure: Failure?
+  /// What shows an answer that is longer than the window; nil where nobody reads along.
+  var pager: Pager?
 
   /// Takes over standard output and standard error.
   init() {
@@ -45,6 +48,13 @@ final class Console {
       // There is no one to tell that errors cannot be told.
       _ = Self.write(Array(text.utf8), to: STDERR_FILENO)
     }
+  }
+
+  /// Writes an answer to standard output, page by page where it is longer than the window and somebody reads along.
+  func show(_ answer: String) {
+    guard let pager, Pager.isNeeded(for: answer) else { return write(answer, to: .output) }
+    flush()
+    if !pager.show(answer) { write(answer, to: .output) }
   }
 
   /// Writes what has been gathered.

@@ -49,7 +49,7 @@ struct PromptLoop<Reader: LineReader> {
     let source = SourceText(name: "<prompt>", text)
     let outcome = runner.run(source, in: &session, mode: .prompt) { wish in
       guard case .history(let count) = wish else { return asked.append(wish) }
-      console.write(HistoryListing.text(of: reader.entries, count: count ?? .max), to: .output)
+      console.show(HistoryListing.text(of: reader.entries, count: count ?? .max))
     }
     return (asked, outcome)
   }

@@ -7,6 +7,15 @@ import Testing
 @Suite("Advice")
 struct AdviceTests {
   @Test(
+    "One form of a command has a page, too", arguments: ["pool scale", "workload replicas", "cluster update"])
+  func pagesOfForms(topic: String) throws {
+    let words = topic.split(separator: " ").map(String.init)
+    let forms = try HelpPages.page(on: topic).sections.compactMap(\.heading)
+    #expect(forms.allSatisfy { $0.hasPrefix(words[0]) && $0.contains(" \(words[1])") } && !forms.isEmpty)
+    #expect(try HelpPages.page(on: words[0]).sections.count > forms.count)
+  }
+
+  @Test(
     "What was meant",
     arguments: [
       ("advance 5 hours", "`5h`"), ("advance 5", "`5h`"), ("after 5 minutes { stop dev }", "`5m`"),
@@ -28,6 +37,9 @@ struct AdviceTests {
       ("node 3 drain", "`dev/3`"), ("show node dev-3", "`dev/3`"), ("dev.stop()", "`pool dev stop`"),
       ("stop(dev)", "`stop <pool> [nowait]`"), ("scale(dev, 5)", "`scale <pool> to <count>"),
       ("wait until stopped", "`dev.state == Stopped`"), ("help scale dev", "`scale`"),
+      ("help pool sacle", "`pool scale`"), ("help workload foo", "`workload`"),
+      ("cluster sandbox ca-profile {}", "write `update ca-profile …`"),
+      ("cluster sandbox autoscaler-profile {}", "write `update cluster-autoscaler-profile …`"),
       ("print pools.count", "`length`"),
       ("at 7pm { stop dev }", "`07:00` or `19:00`"), ("scal dev to 5", "`scale`"),
       ("pool dev stopp", "`stop`"),

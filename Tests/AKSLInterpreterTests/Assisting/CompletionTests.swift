@@ -101,6 +101,16 @@ struct CompletionTests {
       ("show pools as |", ["table", "json", "yaml", "csv"]),
       ("node dev/|", (0..<10).map { "dev/\($0)" }),
       ("node d|", ["dev/"]),
+      (
+        "cluster sandbox update cluster-autoscaler-profile {expander: \"random\", sc|",
+        [
+          "scan-interval", "scale-down-unneeded-time", "scale-down-delay-after-add",
+          "scale-down-delay-after-delete",
+          "scale-down-delay-after-failure", "scale-down-utilization-threshold", "scale-down-unready-time",
+        ]
+      ),
+      ("cluster p create ca-profile {ex|", ["expander"]), ("cluster sandbox update tags {ex|", []),
+      ("let a = {ex|", []), ("print f({a: {ex|", []),
       ("explain D5|", ["D5"]),
       ("explain S023|", ["S023"]),
       ("explain scale d|", ["dev"]),

@@ -92,6 +92,8 @@ struct StatementGenerator {
     case .integer: "\(pick(0..<20) == 0 ? pick(-1..<1200) : pick(0..<15))"
     case .duration: "\(pick(0..<300))s"
     case .version: oneOf("1.31", "1.32", "1.33", "1.34", "1.33.2", "1.99")
+    case .profile: oneOf("{}", "{scan-interval: 20s}", "{expander: \"priority\"}", "{a: 1}")
+    case .priorities: oneOf("{}", "{\"50\": \".*\"}", "{a: 1}")
     case .map: oneOf("{}", "{env: \"dev\"}", "{a: \"1\", b: \"2\"}")
     case .range: "\(pick(0..<5))..\(pick(0..<12))"
     case .price: oneOf("$0.05", "0.1", "-1")

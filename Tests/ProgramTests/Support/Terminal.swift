@@ -10,13 +10,15 @@ final class Terminal {
   private let terminal: PseudoTerminal
 
   /// Starts the program with a folder for its state.
-  init(state: String, arguments: [String] = [], columns: UInt16 = 100) throws {
+  init(
+    state: String, arguments: [String] = [], environment: [String] = ["PAGER=cat"], columns: UInt16 = 100
+  ) throws {
     terminal = try PseudoTerminal(
       Program.path, arguments,
       environment: [
         "TERM=xterm-256color", "HOME=\(state)", "XDG_STATE_HOME=\(state)", "LANG=C.UTF-8",
         "PATH=/usr/bin:/bin", "NO_COLOR=1", "SWIFT_BACKTRACE=enable=no",
-      ], columns: columns)
+      ] + environment, columns: columns)
   }
 
   func type(_ text: String) { terminal.type(text) }

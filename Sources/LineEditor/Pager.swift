@@ -1,0 +1,44 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The program by which somebody reads a text that is longer than the window.
+package struct Pager {
+  /// The one of a system whose user has named none; what there is of them.
+  private static let usual =
+    "for pager in less more; do command -v $pager >/dev/null && exec $pager; done; exec cat"
+  /// Colours as they are, no page where the text is short, and the text stays when it ends.
+  private static let settings = "LESS=${LESS-FRX}; export LESS; "
+
+  private let command: String
+
+  /// The pager that a variable of the environment names, or `PAGER`; nil when that is none, or `cat`.
+  package init?(variable: String, environment: (String) -> String? = Self.value) {
+    switch (environment(variable) ?? environment("PAGER")).map(Self.trimmed) {
+    case nil: command = Self.usual
+    case "", "cat": return nil
+    case let named?: command = named
+    }
+  }
+
+  /// Whether the lines of a text leave no room for a prompt in the window behind a descriptor.
+  package static func isNeeded(for text: String, on descriptor: Int32 = STDOUT_FILENO) -> Bool {
+    text.utf8.count { $0 == UInt8(ascii: "\n") } >= WindowSize(of: descriptor).rows
+  }
+
+  /// Shows a text, with the terminal as it was found; false when there is no such program.
+  package func show(_ text: String) -> Bool {
+    var status: Int32 = 0
+    TerminalHold.lend { status = ForegroundProgram.run(Self.settings + command, input: text) }
+    // What a shell says where it finds no such command, or must not run it.
+    return ![126 << 8, 127 << 8, -1].contains(status)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  package static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
