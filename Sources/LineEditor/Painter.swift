@@ -83,7 +83,8 @@ struct Painter {
 
   /// What makes one picture of another, line by line of the text: those that are the same stay as they are.
   ///
-  /// A row is erased from its start, which also tells the terminal that no row above goes on in it. Nothing is erased
+  /// A row is erased from its start, which also tells the terminal that no row above goes on in it, and before anything
+  /// is written: what is erased behind a text still belongs to it when tmux wraps its rows anew. Nothing is erased
   /// from the screen's corner on: some terminals keep a copy of what they take for a whole screen.
   static func bytes(
     from old: [Layout.Row], cursorRow: Int, to new: [Layout.Row], cursorRow nextRow: Int, cursorColumn: Int,
@@ -102,23 +103,16 @@ struct Painter {
       height = max(height, next + 1)
     }
     for line in lines(of: new) where !isShown(line, of: new, in: old) {
-      go(to: line.lowerBound)
-      bytes += eraseToEnd
+      for place in line {
+        go(to: place)
+        bytes += eraseToEnd
+      }
+      if line.count > 1 { go(to: line.lowerBound) }
       for place in line {
         bytes += new[place].bytes
         guard place + 1 < line.upperBound else { break }
         // Where a full row is followed by an empty one, the terminal has no character to wrap with.
-        if new[place + 1].bytes.isEmpty {
-          go(to: place + 1)
-          bytes += eraseToEnd
-        } else {
-          if new[place].width < columns { bytes += eraseToEnd }
-          row = place + 1
-          height = max(height, row + 1)
-        }
-      }
-      if line.count > 1, let last = new[line].last, !last.bytes.isEmpty, last.width < columns {
-        bytes += eraseToEnd
+        if new[place + 1].bytes.isEmpty { go(to: place + 1) } else { row = place + 1 }
       }
     }
     if old.count > new.count {

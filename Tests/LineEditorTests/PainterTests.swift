@@ -42,10 +42,10 @@ import Testing
   }
 
   @Test func fullRowsWrapByThemselves() {
-    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^K123^K<^1C")
+    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^K<+^K^1A<123<^1C")
     // Unless nothing comes that would make them, be it at the end or before a further line.
-    #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^K12<+^K<")
-    #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^K12<+^K<+^K. x^1A<")
+    #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^K<+^K^1A<12^1B<<")
+    #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^K<+^K^1A<12^1B<<+^K. x^1A<")
   }
 
   @Test func aNewWidthMovesTheCursor() {
