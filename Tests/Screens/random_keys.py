@@ -17,6 +17,7 @@ import re
 import sys
 import termios
 import time
+import unicodedata
 
 import pyte
 
@@ -185,7 +186,8 @@ class Typist:
 
     def screen(self):
         """The rows of the screen, each with the looks of its cells, without empty ones below."""
-        text = self.window.call("capture-pane", "-p", "-e")
+        # pyte begins a new row for an accent behind the last column.
+        text = unicodedata.normalize("NFC", self.window.call("capture-pane", "-p", "-e"))
         rows, columns = self.window.size()
         screen = pyte.Screen(columns, rows)
         pyte.Stream(screen).feed(text.replace("\n", "\r\n"))
