@@ -39,8 +39,12 @@ extension EditlineReader {
     return Decoration(spans: spans, hint: hint(after: line, text)?.shown ?? "", openings: openings)
   }
 
+  /// What is open where lines begin depends on the lines before; while the last one is typed, that stays.
   private func openings(in text: String) -> [LineOpening] {
-    text.utf8.contains(UInt8(ascii: "\n")) ? assistant?.openings(in: text) ?? [] : []
+    guard let end = text.utf8.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
+    let head = String(text[...end])
+    if head != knownOpenings.head { knownOpenings = (head, assistant?.openings(in: head) ?? []) }
+    return knownOpenings.openings
   }
 
   // MARK: - Hints

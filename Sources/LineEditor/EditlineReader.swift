@@ -43,6 +43,8 @@ package final class EditlineReader: LineReader {
   var walk: HistoryWalk?
   /// Where the search for hints has got to.
   var historyHint = HistoryHint()
+  /// What is open behind the newlines of a text, which ends with one.
+  var knownOpenings: (head: String, openings: [LineOpening]) = ("", [])
   /// What can be taken back.
   var undo = UndoHistory(EditedLine(""))
   /// The word that was put in by Alt with a full stop, and the entry that it is from.
@@ -150,6 +152,7 @@ package final class EditlineReader: LineReader {
     _ = SignalFlags.takeContinue()
     history.refresh()
     historyHint = HistoryHint()
+    knownOpenings = ("", [])
     self.prompt = prompt
     self.assistant = assistant
     // Whatever it holds may change between two reads, and is not to be kept twice.

@@ -128,7 +128,7 @@ struct Layout: Hashable {
     // Who wants no colours still sees what is wrong (no-color.org).
     let style = isStyled ? style : LineStyle(isUnderlined: style.isUnderlined)
     guard style != rowStyle else { return }
-    row.bytes += style.sequence.utf8
+    style.write(to: &row.bytes)
     rowStyle = style
   }
 

@@ -35,14 +35,26 @@ package struct LineStyle: Hashable, Sendable {
   package static let plain = LineStyle()
 
   /// What has the terminal draw like this, whatever came before (ECMA-48, "select graphic rendition").
-  var sequence: String {
-    var codes = ["0"]
-    if isBold { codes.append("1") }
-    if isDim { codes.append("2") }
-    if isUnderlined { codes.append("4") }
-    if isReversed { codes.append("7") }
-    if let color { codes.append(String(30 + color.rawValue)) }
-    return "\u{1B}[" + (self == .plain ? "" : codes.joined(separator: ";")) + "m"
+  ///
+  /// It is written hundreds of times a key, so that no text is made of it.
+  func write(to bytes: inout [UInt8]) {
+    bytes.append(0x1B)
+    bytes.append(UInt8(ascii: "["))
+    if self != .plain {
+      bytes.append(UInt8(ascii: "0"))
+      for (isSet, code) in [(isBold, "1"), (isDim, "2"), (isUnderlined, "4"), (isReversed, "7")]
+        as [(Bool, Unicode.Scalar)]
+      where isSet {
+        bytes.append(UInt8(ascii: ";"))
+        bytes.append(UInt8(ascii: code))
+      }
+      if let color {
+        bytes.append(UInt8(ascii: ";"))
+        bytes.append(UInt8(ascii: color == .grey ? "9" : "3"))
+        bytes.append(UInt8(ascii: "0") + UInt8(color.rawValue % 10))
+      }
+    }
+    bytes.append(UInt8(ascii: "m"))
   }
 }
 
@@ -75,8 +87,9 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// The same with the signs that the terminal can show.
   var shown: StyledText {
+    guard Signs.areASCII else { return self }
     var result = self
-    for place in parts.indices { result.parts[place].text = Signs.shown(parts[place].text) }
+    for place in parts.indices { result.parts[place].text = Signs.spelt(parts[place].text) }
     return result
   }
 

@@ -2,10 +2,13 @@
 /// has said no word of UTF-8.
 package enum Signs {
   /// What stands where something was cut off: one column in any case.
-  static let cut: Character = TerminalLocale.saysUTF8() ? "…" : "~"
+  static let cut: Character = areASCII ? "~" : "…"
+
+  /// Whether they are taken from ASCII.
+  static let areASCII = !TerminalLocale.saysUTF8()
 
   /// A text as the terminal can show it; letters of names are left as they are.
-  package static func shown(_ text: String) -> String { TerminalLocale.saysUTF8() ? text : spelt(text) }
+  package static func shown(_ text: String) -> String { areASCII ? spelt(text) : text }
 
   /// A text with signs of ASCII alone.
   static func spelt(_ text: String) -> String {

@@ -116,7 +116,8 @@ import Testing
     let scene = Scene(prompt: Prompt(first: "> ", continuation: ". ", right: "r"), line: EditedLine("ab"))
     let decoration = Decoration(spans: [LineSpan(range: 0..<1, style: Self.red)], hint: "cd")
     let layout = Layout(scene, decoration, columns: 10, isStyled: false)
-    #expect(layout.rows.map(\.text) == ["> ab\u{1B}[K\u{1B}[4Cr"])
+    // Who wants no colours still sees what is wrong.
+    #expect(layout.rows.map(\.text) == ["> \u{1B}[0;4ma\u{1B}[mb\u{1B}[K\u{1B}[4Cr"])
   }
 
   @Test func anOverlayCutsWhatItCovers() {

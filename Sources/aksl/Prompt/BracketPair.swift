@@ -10,32 +10,45 @@ struct BracketPair: Hashable {
     let bytes = Array(text.utf8)
     guard [cursor, cursor - 1].contains(where: { bytes.indices.contains($0) && Self.isBracket(bytes[$0]) })
     else { return nil }
-    var pairs: [Int: BracketPair] = [:]
     var opened: [Int] = []
     var ignored = silent[...]
+    /// The pair of the bracket before the cursor.
+    var former: BracketPair?
     for (place, byte) in bytes.enumerated() where Self.isBracket(byte) {
       while let range = ignored.first, range.upperBound <= place { ignored.removeFirst() }
       if ignored.first?.contains(place) ?? false { continue }
-      if let closing = Self.closing[byte] {
-        guard let open = opened.last, bytes[open] == closing else { continue }
-        opened.removeLast()
-        let pair = BracketPair(open: open, close: place)
-        (pairs[open], pairs[place]) = (pair, pair)
-      } else {
+      guard let opening = Self.opening(of: byte) else {
         opened.append(place)
+        continue
       }
+      guard let open = opened.last, bytes[open] == opening else { continue }
+      opened.removeLast()
+      if open == cursor || place == cursor {
+        self.init(open: open, close: place)
+        return
+      }
+      if open == cursor - 1 || place == cursor - 1 { former = BracketPair(open: open, close: place) }
     }
-    guard let pair = pairs[cursor] ?? pairs[cursor - 1] else { return nil }
-    self = pair
+    guard let former else { return nil }
+    self = former
   }
 
   private init(open: Int, close: Int) { (self.open, self.close) = (open, close) }
 
-  private static func isBracket(_ byte: UInt8) -> Bool { brackets.contains(byte) }
-  private static let brackets = Set("()[]{}".utf8)
-  /// The opening bracket of each closing one.
-  private static let closing = [
-    UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "]"): UInt8(ascii: "["),
-    UInt8(ascii: "}"): UInt8(ascii: "{"),
-  ]
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): true
+    default: opening(of: byte) != nil
+    }
+  }
+
+  /// The opening bracket of a closing one.
+  private static func opening(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: ")"): UInt8(ascii: "(")
+    case UInt8(ascii: "]"): UInt8(ascii: "[")
+    case UInt8(ascii: "}"): UInt8(ascii: "{")
+    default: nil
+    }
+  }
 }
