@@ -167,8 +167,8 @@ class Typist:
         if self.lines() > self.known_lines:
             self.known_lines = self.lines()
             self.has_ended = True
-            # The prompt is the last line.
-            self.above = self.held()[:-1]
+            lines = self.held()
+            self.above = lines[:max(place for place, line in enumerate(lines) if "sandbox>" in line)]
 
     def lines(self):
         """How many lines have ended, with the cursor below them."""
