@@ -13,6 +13,9 @@ package struct RecordedWorkload: Hashable, Sendable {
     package let value: String
   }
 
+  /// The name of a workload that is not there: an affinity to pods of none.
+  package static let nobody = "nobody"
+
   package var name: String
   package let namespace: String
   package internal(set) var replicas: Int
@@ -219,6 +222,8 @@ package struct WorkloadList: Hashable, Sendable {
         // Any of several would do, and that cannot be said here.
         case .near where meant.count == 1 || term.weight != nil:
           workloads[place].podAffinity += meant.map { $0 + suffix }
+        case .near where meant.isEmpty:
+          workloads[place].podAffinity.append(RecordedWorkload.nobody + suffix)
         case .near: workloads[place].unread.insert("\(term.name) to pods of \(meant.count) workloads")
         case .spread: workloads[place].unread.insert("\(term.name) over pods of other workloads")
         }

@@ -295,6 +295,21 @@ struct WorkloadListTests {
       ])
   }
 
+  @Test("A constraint is read but for what the model lacks")
+  func spreadFields() throws {
+    func spread(_ fields: String) -> String {
+      #""topologySpreadConstraints": [{"labelSelector": {"matchLabels": {"app": "a"}}, \#(fields)}]"#
+    }
+    let zone = #""topologyKey": "failure-domain.beta.kubernetes.io/zone""#
+    let read = try list(spread(#"\#(zone), "minDomains": 3, "maxSkew": 2, "nodeTaintsPolicy": "Honor""#))
+    #expect(read.workloads[0].spread == ["zone max-skew 2 min-domains 3"])
+    #expect(read.remarks == ["not modelled, nodeTaintsPolicy Honor of topologySpreadConstraints: a"])
+    let lonely = try list(
+      #""affinity": {"podAffinity": {"\#(Self.required)": [{\#(zone), "labelSelector": {"matchLabels": {"app": "x"}}}]}}"#
+    )
+    #expect(lonely.workloads[0].podAffinity == ["nobody by zone"] && lonely.remarks.isEmpty)
+  }
+
   @Test("Sidecars count with the containers, and with what begins after them; so does what the runtime needs")
   func requests() throws {
     func cpu(_ millis: Int, always: Bool = false) -> String {

@@ -65,17 +65,20 @@ enum WorkloadRules {
     Rule(
       "W15",
       "A required spread lets a pod go only where its zone, or its node, then has at most max-skew pods of the workload "
-        + "more than the one with the fewest, of those that the pod's selectors allow, tainted and cordoned ones included.",
+        + "more than the one with the fewest, of those that the pod's selectors allow, tainted and cordoned ones included; "
+        + "with fewer of them than min-domains the fewest counts as 0.",
       source:
         "Kubernetes documentation, Pod Topology Spread Constraints, with nodeTaintsPolicy Ignore; pods of its own "
         + "workload only", .documented),
     Rule(
       "W16",
       "A required pod affinity lets a pod go only where pods of the other workload are, an anti-affinity only where none "
-        + "is, and neither do those that are there let others come whom they do not want beside them.",
+        + "is, and neither do those that are there let others come whom they do not want beside them. Pods of several "
+        + "workloads at once are nowhere.",
       source:
         "Kubernetes documentation, Assigning Pods to Nodes; the first pod with an affinity to its own workload may go "
-        + "anywhere", .documented),
+        + "anywhere; kube-scheduler's plugin InterPodAffinity, which counts only pods that suit all terms",
+      .documented),
     Rule(
       "W17",
       "Preferred affinities and spreads add up to 200 each to a node's score, beside the 200 of W2.",

@@ -62,15 +62,17 @@ extension Simulation {
       let number = rules.counts[count].kind
       let workloads = workloads(of: self[id].cluster)
       if workloads.indices.contains(number) { return self[workloads[number]].name }
-      let names = self[id].template.constraints.compactMap(\.workload)
-      return names.first { workload(named: $0, in: self[id].cluster) == nil } ?? ""
+      let names = self[id].template.requiredNeighbours
+      return names.first { workload(named: $0, in: self[id].cluster) == nil }
+        ?? names.joined(separator: " and ") + " at once"
     }
     switch rule {
-    case .spread(let count, let maxSkew):
+    case .spread(let count, let maxSkew, let minDomains):
       let number = topology.tally.number(count, at: place)
       return (
         "node(s) didn't match pod topology spread constraints",
-        "\(domain(count)) has \(number), the least is \(topology.tally.least(count)), max-skew \(maxSkew)",
+        "\(domain(count)) has \(number), the least is \(topology.tally.least(count, of: minDomains)), max-skew \(maxSkew)"
+          + (minDomains > 1 ? ", min-domains \(minDomains)" : ""),
         "W15"
       )
     case .near(let count, _):
