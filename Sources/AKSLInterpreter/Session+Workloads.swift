@@ -19,7 +19,9 @@ extension Session {
     let name = before?.name ?? ""
     switch request {
     case .add(let cluster, let name, let replicas, let template, _):
-      return "workload \(name) wants \(replicas.of("pod")) in \(world.simulation[cluster].name)"
+      let wanted =
+        template.traits.contains(.daemonSet) ? "a pod on each node that suits it" : replicas.of("pod")
+      return "workload \(name) wants \(wanted) in \(world.simulation[cluster].name)"
         + strangers(template, in: cluster, world)
     case .scale(_, let replicas):
       return "workload \(name) wants \(replicas.of("pod")), not \(before?.replicas ?? 0)"
