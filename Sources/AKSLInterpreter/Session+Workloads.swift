@@ -49,9 +49,11 @@ extension Session {
       return "expander priorities of \(world.simulation[id].name): \(list.isEmpty ? "none" : entries)"
     case .drain(let node):
       let name = "\(world.path(of: world.simulation[node].pool))/\(world.simulation[node].instance)"
-      let left = world.simulation.pods(on: node).count
+      let pods = world.simulation.pods(on: node)
+      let left = pods.count { !world.simulation.isDaemonSet(world.simulation[$0].workload) }
+      let daemons = pods.count - left
       return left == 0
-        ? "\(name) is cordoned, and no pod is on it"
+        ? "\(name) is cordoned, and \(daemons == 0 ? "no pod is" : "only \(daemons.of("pod")) of DaemonSets") on it"
         : "\(name) is cordoned; budgets hold \(left.of("pod")) there until others are ready"
     }
   }

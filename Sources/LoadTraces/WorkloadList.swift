@@ -86,7 +86,8 @@ package struct WorkloadList: Hashable, Sendable {
     guard !workloads.isEmpty else {
       throw TraceError(
         "there is no workload in this file", root.firstByte, expected: "deployments or pods",
-        help: "`kubectl get deployments,daemonsets,pods,pdb --all-namespaces -o json` writes what is read here")
+        help:
+          "`kubectl get deployments,daemonsets,pods,pdb --all-namespaces -o json` writes what is read here")
     }
     nameApart()
     resolvePodTerms()
@@ -170,7 +171,9 @@ package struct WorkloadList: Hashable, Sendable {
       places[key] = workloads.count
       workloads.append(workload)
     }
-    if daemons > 0 { remarks.append("\(daemons) x pod of a DaemonSet that is not in the list, or of a node, left out") }
+    if daemons > 0 {
+      remarks.append("\(daemons) x pod of a DaemonSet that is not in the list, or of a node, left out")
+    }
     if ended > 0 { remarks.append("\(ended) x pod that has ended left out") }
   }
 
@@ -187,7 +190,9 @@ package struct WorkloadList: Hashable, Sendable {
       return
     }
     for place in workloads.indices
-    where workloads[place].namespace == namespace && !workloads[place].isDaemonSet && selector.selects(workloads[place].labels) {
+    where workloads[place].namespace == namespace && !workloads[place].isDaemonSet
+      && selector.selects(workloads[place].labels)
+    {
       workloads[place].minAvailable = try spec["minAvailable"].map(Self.amount)
       workloads[place].maxUnavailable = try spec["maxUnavailable"].map(Self.amount)
       workloads[place].budgets += 1

@@ -68,7 +68,7 @@ struct LoadTellingTests {
       }
     }
     #expect(notes("{scan-interval: 20s}").isEmpty)
-    #expect(notes("{ignore-daemonsets-utilization: \"true\"}").count == 1)
+    #expect(notes("{ignore-daemonsets-utilization: \"true\"}").isEmpty)
     #expect(notes("{daemonset-eviction-for-empty-nodes: \"true\"}").count == 1)
     #expect(notes("{daemonset-eviction-for-occupied-nodes: \"false\"}").count == 1)
     #expect(notes("{max-graceful-termination-sec: 30}").count == 1)

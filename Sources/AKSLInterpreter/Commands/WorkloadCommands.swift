@@ -121,7 +121,8 @@ extension CommandTable {
     guard let wrong = refused.first(where: \.isGiven) else { return }
     throw .invalidValue(
       "a DaemonSet has no \(wrong.what)",
-      help: "it has one pod on each node that suits it: `on`, `selector`, `affinity` and `tolerations` say which")
+      help:
+        "it has one pod on each node that suits it: `on`, `selector`, `affinity` and `tolerations` say which")
   }
 
   /// What the options say; what they are silent about stays.

@@ -11,7 +11,8 @@ extension Simulation {
     }
     if options.evictsDaemonSetsOfOccupiedNodes != usual.evictsDaemonSetsOfOccupiedNodes {
       lines.append(
-        "daemonset-eviction-for-occupied-nodes has no effect here: pods of DaemonSets end when their node goes")
+        "daemonset-eviction-for-occupied-nodes has no effect here: pods of DaemonSets end when their node goes"
+      )
     }
     if options.gracefulTermination != usual.gracefulTermination {
       lines.append(
