@@ -166,7 +166,7 @@ extension Simulation {
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     if hasWorkloads { podsFollow(id, to: new, cause) }
     if new == .running { daemonsAreDue(in: self[node.pool].cluster) }
-    if node.isSilent, new != .failed { isHeardOf(id) }
+    if node.isSilent, new != .failed, !new.isLeaving { isHeardOf(id) }
     if new == .running, settings.evictsSpotNodes { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
@@ -192,6 +192,7 @@ extension Simulation {
       losePods(of: id, .nodeGone, cause)
       forgetImages(on: id)
     }
+    if nodeTable[id].isSilent { faultEnds(of: id) }
     let node = nodeTable.remove(id)
     self[node.pool].lose(node, at: now)
     if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }

@@ -161,7 +161,8 @@ extension Simulation {
 
   /// A pod has run for as long as it had to: nothing takes its place (W13).
   mutating func podEnds(_ pod: PodID) {
-    guard exists(pod) else { return }
+    // One that has stood still since ends later.
+    guard exists(pod), let run = podTable.run(of: pod), podTable.time(of: pod, at: now) == run else { return }
     let cause = Cause(nil, "W13")
     changeReplicas(of: self[pod].workload, by: -1, cause)
     remove(pod, .completed, cause)

@@ -54,8 +54,10 @@ enum WorkloadRules {
         "Kubernetes documentation, Horizontal Pod Autoscaling (stabilizationWindowSeconds 300); the 60 s are the "
         + "autoscaler's FAQ's minute, and without its tolerance of 10 %", .inferred),
     Rule(
-      "W13", "A pod that ends by itself frees its node; one that is evicted before begins anew.",
-      source: "Kubernetes documentation, Jobs", .documented),
+      "W13",
+      "A pod that ends by itself frees its node; one that is evicted before begins anew. While its node is not heard of "
+        + "it stands still.",
+      source: "Kubernetes documentation, Jobs; that it stands still is ours", .documented),
     Rule(
       "W14",
       "A taint of effect NoExecute evicts at once the pods that do not tolerate it, whatever their budgets say.",

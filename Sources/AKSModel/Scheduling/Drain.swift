@@ -45,12 +45,14 @@ extension Simulation {
     guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else {
       return
     }
-    // A job begins anew (W13).
-    if let time {
-      self[id].tally.restarts += 1
-      self[id].tally.lostTime += time.milliseconds
-    }
+    if let time { loseWork(time, of: id) }
     addPods(1, to: id, running: run, cause)
+  }
+
+  /// A job begins anew: what it has done is lost (W13).
+  mutating func loseWork(_ time: TimeSpan, of id: WorkloadID) {
+    self[id].tally.restarts += 1
+    self[id].tally.lostTime += time.milliseconds
   }
 
   /// Evicts what may be evicted from a node; true: something stays there that others wait for.

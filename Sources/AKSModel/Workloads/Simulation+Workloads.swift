@@ -41,6 +41,7 @@ extension Simulation {
     let cause = Cause(nil, isRemade ? "W10" : nil)
     let runs = isRemade ? pods(of: id).map { podTable.run(of: $0) } : []
     if isRemade {
+      for time in pods(of: id).compactMap({ podTable.time(of: $0, at: now) }) { loseWork(time, of: id) }
       for pod in pods(of: id).reversed() { remove(pod, .deleted, cause) }
       self[id].template = template
       workloadsHaveChanged(in: self[id].cluster)
