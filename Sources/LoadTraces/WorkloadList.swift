@@ -50,7 +50,7 @@ package struct RecordedWorkload: Hashable, Sendable {
   var budgets = 0
 }
 
-/// What `kubectl get deployments,daemonsets,pods,pdb -o json` prints: deployments, stateful sets and replica sets with
+/// What `kubectl get deploy,ds,pods,pdb -o json` prints: deployments, stateful sets and replica sets with
 /// their replicas, daemon sets, pods that belong to none of them, and budgets.
 package struct WorkloadList: Hashable, Sendable {
   /// Their names differ.
@@ -87,7 +87,7 @@ package struct WorkloadList: Hashable, Sendable {
       throw TraceError(
         "there is no workload in this file", root.firstByte, expected: "deployments or pods",
         help:
-          "`kubectl get deployments,daemonsets,pods,pdb --all-namespaces -o json` writes what is read here")
+          "`kubectl get deploy,ds,pods,pdb --all-namespaces -o json` writes what is read here")
     }
     nameApart()
     resolvePodTerms()

@@ -73,7 +73,7 @@ extension CommandTable {
     },
     CommandDefinition(
       "workloads from <file:trace-file>",
-      "makes the workloads that `kubectl get deployments,daemonsets,pods,pdb -o json` has printed into a file",
+      "makes the workloads that `kubectl get deploy,ds,pods,pdb -o json` has printed into a file",
       examples: ["workloads from \"examples/traces/workloads.json\"; show workloads"]
     ) { arguments throws(Fault) in
       .makeWorkloads(Int(try arguments.integer("file") ?? 0), try arguments.clusterOfPods())
