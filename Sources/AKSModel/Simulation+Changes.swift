@@ -78,6 +78,8 @@ extension Simulation {
   mutating func remove(_ id: PoolID, _ cause: Cause) {
     self[id].exists = false
     self[self[id].cluster].pools.removeAll { $0 == id }
+    // A later pool of its name is another one.
+    settings.setEvictionRate(nil, ofPool: self[id].name, in: self[self[id].cluster].name)
     record(.poolGone(id), cause)
     poolsHaveChanged(in: self[id].cluster)
   }
