@@ -167,6 +167,7 @@ extension Simulation {
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     if hasWorkloads { podsFollow(id, to: new, cause) }
+    if new == .running { daemonsAreDue(in: self[node.pool].cluster) }
     if node.isSilent, new != .failed, !new.isLeaving { isHeardOf(id) }
     if new == .running, settings.evictsSpotNodes { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }

@@ -18,6 +18,20 @@ struct WhyTests {
     expectRow(path, has: "pods | no pod waits for its nodes | ")
   }
 
+  @Test("a DaemonSet's pods wait for nodes that are there, and no autoscaler is asked")
+  func daemonSets() {
+    let rows = answer(
+      """
+      pool dev autoscale 1..20; workload api add replicas 10 cpu 1800m on dev; advance 10s
+      workload agent add daemonset cpu 200m on dev; advance 10s; why agent
+      """)
+    expectRow(rows, has: "pods | 0 of 10 ready, 10 pending | ")
+    expectRow(rows, has: "dev | 10 nodes: Insufficient cpu (200m requested, at most 100m free) | W4")
+    let words = "a pod for each running node that suits it; the autoscaler adds no node for those that wait"
+    expectRow(rows, has: "DaemonSet | \(words) | W18")
+    #expect(!rows.contains { $0.hasPrefix("autoscaler") }, "\(rows)")
+  }
+
   @Test("a workload comes before a pool of its name, whose path still names the pool")
   func names() {
     expectRow(

@@ -157,6 +157,12 @@ enum WhyExhibit {
     if lost > 0 {
       rows.append(["lost", "\(lost.of("pod")) had no controller: nothing makes another one", "W9"])
     }
+    if simulation.isDaemonSet(id) {
+      rows.append([
+        "DaemonSet",
+        "a pod for each running node that suits it; the autoscaler adds no node for those that wait", "W18",
+      ])
+    }
     let nodes = workload.pending > 0 ? simulation.nodesToPreempt(for: id) : 0
     if nodes > 0 {
       rows.append([

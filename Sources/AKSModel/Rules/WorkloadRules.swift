@@ -87,6 +87,13 @@ enum WorkloadRules {
         + "weight 2; what pods that are there prefer is left out, and so are the spreads that a cluster has by default",
       .documented),
     Rule(
+      "W18",
+      "Each node that runs, cordoned or not, and suits the pods of a DaemonSet gets one of them before others; it stays "
+        + "there until the node goes, and no drain, budget or NotReady node moves it.",
+      source:
+        "Kubernetes documentation, DaemonSet; that its pods come first, and end with the machine, is our choice",
+      .documented),
+    Rule(
       "U6",
       "An upgrade fails when a budget keeps a pod on a node for longer than the drain timeout; the next PUT goes on "
         + "with it.",

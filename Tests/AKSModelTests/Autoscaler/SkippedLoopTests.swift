@@ -21,6 +21,12 @@ import Testing
       mode.scaleDownMode = .delete
       _ = try? world.submit(.putAgentPool(dev, mode))
     }
+    if seed % 3 == 0 {
+      var agent = PodTemplate()
+      agent.request = PodRequest(cpuMillis: 300, memoryMiB: 256)
+      agent.traits = .daemonSet
+      world.addWorkload("agent", to: world.clusters[0], replicas: 0, template: agent)
+    }
     var workloads: [WorkloadID] = []
     for _ in 0..<60 {
       switch pick(0..<18) {
