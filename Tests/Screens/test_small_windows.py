@@ -30,5 +30,11 @@ class SmallWindows(ScreenTestCase):
             terminal.settle()
         terminal.type("\x03")
         terminal.wait_until_ready()
+        terminal.clear()
         terminal.submit("print 6 * 7")
-        terminal.wait_for("\n42")
+        self.assert_screen(terminal, """
+            d1 00:00:00 sandbox> print 6 *
+             7
+            42
+            d1 00:00:00 sandbox>
+            """)
