@@ -12,9 +12,13 @@ class Signals(ScreenTestCase):
         terminal = self.start()
         terminal.type("scale dev to 1\x03")
         terminal.wait_until_ready()
-        self.assertIn("^C", terminal.rows()[0])
         terminal.submit("print dev.count")
-        self.assertIn("10", terminal.rows())
+        self.assert_screen(terminal, """
+            sandbox> scale dev to 1^C            d1 00:00:00 sandbox Running $0.000
+            sandbox> print dev.count             d1 00:00:00 sandbox Running $0.000
+            10
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
 
     def test_control_c_stops_an_evaluation_with_the_world_unharmed(self):
         terminal = self.start()
@@ -23,8 +27,13 @@ class Signals(ScreenTestCase):
         terminal.type("\x03")
         terminal.wait_until_ready()
         terminal.wait_for("interrupted")
+        terminal.clear()
         terminal.submit("print dev.count")
-        self.assertIn("10", terminal.rows())
+        self.assert_screen(terminal, """
+            sandbox> print dev.count             d1 00:00:00 sandbox Running $0.000
+            10
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
 
     def test_what_is_typed_meanwhile_is_kept_and_not_shown_twice(self):
         terminal = self.start()
@@ -39,8 +48,10 @@ class Signals(ScreenTestCase):
     def ended_by(self, number):
         terminal = self.start()
         terminal.submit("print 123")
+        terminal.clear()
         terminal.type("half a line")
-        terminal.wait_for("half a line")
+        self.assert_screen(
+            terminal, "sandbox> half a line                 d1 00:00:00 sandbox Running $0.000")
         terminal.send_signal(number)
         status = terminal.wait_for_exit()
         modes = termios.tcgetattr(terminal.child.child_fd)[3]
