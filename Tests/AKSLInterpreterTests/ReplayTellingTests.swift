@@ -31,7 +31,9 @@ struct ReplayTellingTests {
   private static var options: Session.Options {
     var options = Session.Options()
     options.loadSource = { path, _ in
-      let texts = ["requests.csv": requests, "pods.csv": pods, "list.json": list]
+      let texts = [
+        "requests.csv": requests, "pods.csv": pods, "list.json": list, "daemons.json": daemons,
+      ]
       return texts[path].map { .success(SourceText(name: path, $0)) }
         ?? .failure(LoadFailure(reason: "no file"))
     }
@@ -84,6 +86,22 @@ struct ReplayTellingTests {
     #expect(
       both.lines.contains("changed: not modelled, topologySpreadConstraints (ScheduleAnyway): web"),
       "\(both.lines)")
+  }
+
+  private static let daemons = """
+    {"items": [{"kind": "DaemonSet", "metadata": {"name": "logs", "namespace": "kube-system"},
+      "spec": {"template": {"spec": {"nodeSelector": {"agentpool": "dev"},
+        "tolerations": [{"operator": "Exists"}],
+        "containers": [{"resources": {"requests": {"cpu": "50m", "memory": "20Mi"}}}]}}}}]}
+    """
+
+  @Test("a DaemonSet that kubectl prints has a pod on each of its nodes, cordoned ones included")
+  func daemonSets() {
+    let both = said(
+      "node dev/0 cordon; workloads from \"daemons.json\"; advance 10s; "
+        + "assert logs.ready == 10 and logs.pods[0].node.pool == dev")
+    #expect(both.exitCode == 0, "\(both.lines)")
+    #expect(!both.lines.contains { $0.contains("not modelled") }, "\(both.lines)")
   }
 
   @Test("a constraint that names a workload which is not there says so, with the nearest one")
