@@ -1,4 +1,4 @@
-import AKSLLanguage
+package import AKSLLanguage
 
 /// What surrounds the place in a text where somebody is typing, read from what stands before it.
 ///
@@ -82,7 +82,7 @@ struct CursorPlace {
     let scan = CursorScan(source, tokens)
     let tail = bytes[(tokens.last?.range.upperBound ?? 0)..<start]
     let isNewLine = tail.contains(UInt8(ascii: "\n"))
-    variables = scan.variables.reversed()
+    variables = scan.variables(isNewLine: isNewLine)
     functions = scan.functions
     func word(from start: Int) -> (Range<Int>, String) {
       (start..<bytes.endIndex, String(decoding: bytes[start...], as: UTF8.self))
@@ -173,7 +173,7 @@ struct CursorPlace {
 
 extension ParseResult {
   /// Where a text begins that nothing closes: all that stands behind it may belong to it.
-  var openText: Int? {
+  package var openText: Int? {
     guard isIncomplete else { return nil }
     return diagnostics.first { $0.code.name == "L005" }.map { Int($0.range.start) }
   }
