@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLLanguage
 import LineEditor
 
@@ -14,7 +15,9 @@ enum OpenConstructs {
   /// One for each newline of a text.
   static func openings(in text: String) -> [LineOpening] {
     let source = SourceText(name: "<prompt>", text)
-    let tree = Parser.parse(source).tree
+    let parsed = Parser.parse(source)
+    let tree = parsed.tree
+    let openText = parsed.openText ?? .max
     let tokens = tree.tokens
     var openings: [LineOpening] = []
     var frames: [Frame] = []
@@ -34,7 +37,7 @@ enum OpenConstructs {
         }
         next += 1
       }
-      let isInText = next > 0 && tokens[next - 1].range.contains(place)
+      let isInText = place > openText || next > 0 && tokens[next - 1].range.contains(place)
       openings.append(
         LineOpening(
           names: isInText ? ["\""] : frames.last.map { [$0.keyword, $0.sign].compactMap { $0 } } ?? [],
