@@ -254,7 +254,7 @@ extension Diagnostic {
         : FixIt(range: range, replacement: " "))
   }
 
-  /// `show nodes where state = Running`
+  /// A condition behind a command: `show nodes where state = Running`.
   static func conditionInCommand(_ range: SourceRange, _ name: String) -> Diagnostic {
     Diagnostic(
       code: "S031", title: "a command has no condition", range: range, label: "no `=` here",
