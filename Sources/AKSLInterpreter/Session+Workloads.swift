@@ -19,7 +19,9 @@ extension Session {
     let name = before?.name ?? ""
     switch request {
     case .add(let cluster, let name, let replicas, let template, _):
-      return "workload \(name) wants \(replicas.of("pod")) in \(world.simulation[cluster].name)"
+      let wanted =
+        template.traits.contains(.daemonSet) ? "a pod on each node that suits it" : replicas.of("pod")
+      return "workload \(name) wants \(wanted) in \(world.simulation[cluster].name)"
         + strangers(template, in: cluster, world)
     case .scale(_, let replicas):
       return "workload \(name) wants \(replicas.of("pod")), not \(before?.replicas ?? 0)"
@@ -47,9 +49,11 @@ extension Session {
       return "expander priorities of \(world.simulation[id].name): \(list.isEmpty ? "none" : entries)"
     case .drain(let node):
       let name = "\(world.path(of: world.simulation[node].pool))/\(world.simulation[node].instance)"
-      let left = world.simulation.pods(on: node).count
+      let pods = world.simulation.pods(on: node)
+      let left = pods.count { !world.simulation.isDaemonSet(world.simulation[$0].workload) }
+      let daemons = pods.count - left
       return left == 0
-        ? "\(name) is cordoned, and no pod is on it"
+        ? "\(name) is cordoned, and \(daemons == 0 ? "no pod is" : "only \(daemons.of("pod")) of DaemonSets") on it"
         : "\(name) is cordoned; budgets hold \(left.of("pod")) there until others are ready"
     }
   }

@@ -76,6 +76,7 @@ package enum ModelVersion {
         Change("W15", "pods are spread over zones and nodes where their workload asks for it"),
         Change("W16", "pods can require other pods beside them, or none"),
         Change("W17", "nodes can be preferred by labels, by other pods and by how many pods they have"),
+        Change("W18", "DaemonSets have a pod on each node"),
         Change("T4z", "nodes have the label topology.kubernetes.io/zone, so that pods can ask for a zone"),
         Change("F3", "a failed node is NotReady 40 s after it failed, where it was at once"),
         Change("A7z", "the autoscaler asks whether the zone of the next node helps the pods that wait"),

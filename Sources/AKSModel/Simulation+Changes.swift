@@ -78,6 +78,8 @@ extension Simulation {
   mutating func remove(_ id: PoolID, _ cause: Cause) {
     self[id].exists = false
     self[self[id].cluster].pools.removeAll { $0 == id }
+    // A later pool of its name is another one.
+    settings.setEvictionRate(nil, ofPool: self[id].name, in: self[self[id].cluster].name)
     record(.poolGone(id), cause)
     poolsHaveChanged(in: self[id].cluster)
   }
@@ -165,7 +167,8 @@ extension Simulation {
     record(
       .nodeState(id, pool: node.pool, instance: node.instance, from: node.state, to: new), cause)
     if hasWorkloads { podsFollow(id, to: new, cause) }
-    if node.isSilent, new != .failed { isHeardOf(id) }
+    if new == .running { daemonsAreDue(in: self[node.pool].cluster) }
+    if node.isSilent, new != .failed, !new.isLeaving { isHeardOf(id) }
     if new == .running, settings.evictsSpotNodes { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
@@ -191,6 +194,7 @@ extension Simulation {
       losePods(of: id, .nodeGone, cause)
       forgetImages(on: id)
     }
+    if nodeTable[id].isSilent { faultEnds(of: id) }
     let node = nodeTable.remove(id)
     self[node.pool].lose(node, at: now)
     if self[node.pool].surge.machines > 0 { changeSurge(of: node.pool, by: -1) }

@@ -47,6 +47,7 @@ package struct SimulationSettings: Hashable, Sendable {
 
   /// Another rate for a pool; nil: that of all.
   package mutating func setEvictionRate(_ rate: SpotEvictionRate?, ofPool pool: String, in cluster: String) {
+    guard rate != nil || !poolEvictionRates.isEmpty else { return }
     poolEvictionRates.removeAll { $0.cluster == cluster && $0.pool == pool }
     if let rate { poolEvictionRates.append(PoolEvictionRate(cluster: cluster, pool: pool, rate: rate)) }
     poolEvictionRates.sort { ($0.cluster, $0.pool) < ($1.cluster, $1.pool) }

@@ -53,6 +53,9 @@ enum Descriptor {
     return failed ? nil : bytes
   }
 
+  /// Waits so long, or until a signal comes.
+  static func pause(milliseconds: Int32) { _ = poll(nil, 0, milliseconds) }
+
   /// What `waitForInput` saw.
   struct Readiness {
     /// There is something to read, or the other side is gone and reading will tell so.
@@ -62,12 +65,16 @@ enum Descriptor {
   }
 
   /// Waits for input or a noted signal, at most so many milliseconds; for ever when nil.
-  static func waitForInput(on descriptor: Int32, milliseconds: Int32?) -> Readiness {
+  ///
+  /// Where signals are not heeded they are left for the next who waits.
+  static func waitForInput(
+    on descriptor: Int32, milliseconds: Int32?, heedsSignals: Bool = true
+  ) -> Readiness {
     var entries = [
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: SignalFlags.wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let count = poll(&entries, 2, milliseconds ?? -1)
+    let count = poll(&entries, heedsSignals ? 2 : 1, milliseconds ?? -1)
     guard count > 0 else { return Readiness() }
     return Readiness(input: entries[0].revents != 0, signal: entries[1].revents != 0)
   }

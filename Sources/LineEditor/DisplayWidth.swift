@@ -17,7 +17,7 @@ enum DisplayWidth {
     text.unicodeScalars.reduce(0) { $0 + ($1.isPrintableASCII ? 1 : shown($1).width) }
   }
 
-  /// A text that takes so many columns at most; `…` stands for what is missing.
+  /// A text that takes so many columns at most; a sign stands for what is missing.
   static func cut(_ text: some StringProtocol, to columns: Int) -> String {
     // No text has fewer bytes than columns.
     if text.utf8.count <= columns || of(text) <= columns { return String(text) }
@@ -28,7 +28,7 @@ enum DisplayWidth {
       if rest < 0 { break }
       result.append(scalar)
     }
-    return columns > 0 ? String(result) + "…" : ""
+    return columns > 0 ? String(result) + String(Signs.cut) : ""
   }
 
   /// The same for a text with styles.

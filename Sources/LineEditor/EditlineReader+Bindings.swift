@@ -22,6 +22,9 @@ extension EditlineReader {
     }
     add("line-explain", "Say what may stand here") { editor, _ in run(editor) { $0.explain() } }
     add("line-search", "Search the history") { editor, _ in run(editor) { $0.searchHistory() } }
+    add("line-find", "Search the history, and show what is found") { editor, _ in
+      run(editor) { $0.searchHistory(runs: false) }
+    }
     add("line-search-older", "Search again") { editor, _ in run(editor) { $0.searchAgain(isNewer: false) } }
     add("line-search-newer", "Search back") { editor, _ in run(editor) { $0.searchAgain(isNewer: true) } }
     add("line-older", "Older entry that begins alike") { editor, _ in run(editor) { $0.showOlder() } }
@@ -222,8 +225,8 @@ extension EditlineReader {
       (code(.escape), "line-ignore"),
       ("k", "line-up"),
       ("j", "line-down"),
-      ("/", "line-search"),
-      ("?", "line-search"),
+      ("/", "line-find"),
+      ("?", "line-find"),
       ("n", "line-search-older"),
       ("N", "line-search-newer"),
       ("u", "line-undo"),

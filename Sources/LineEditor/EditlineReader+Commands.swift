@@ -22,12 +22,21 @@ extension EditlineReader {
 
   /// A closing bracket; where a line begins with it, it stands as far left as what it closes.
   func close(_ bracket: Int32) -> Int32 {
+    let bracket = Unicode.Scalar(UInt8(truncatingIfNeeded: bracket))
     let line = line
     let head = line.scalars[line.lineStart..<line.cursor]
-    if line.lineStart > 0, head.count >= 2, head.allSatisfy({ $0 == " " }) { el_deletestr(editor, 2) }
-    insert(String(Unicode.Scalar(UInt8(truncatingIfNeeded: bracket))))
+    if line.lineStart > 0, head.count >= 2, head.allSatisfy({ $0 == " " }) {
+      let opening = assistant?.openings(in: EditedLine.text(line.scalars[..<line.lineStart])).last
+      // Within a text the blanks are its own.
+      if let sign = Self.openingSigns[bracket], opening?.names.contains(sign) ?? false {
+        el_deletestr(editor, 2)
+      }
+    }
+    insert(String(bracket))
     return CC_REFRESH
   }
+
+  private static let openingSigns: [Unicode.Scalar: String] = [")": "(", "]": "[", "}": "{"]
 
   /// A new line, whatever the text says.
   func insertNewline() -> Int32 {

@@ -29,6 +29,8 @@ extension EditlineReader {
       if !Descriptor.waitForInput(on: input, milliseconds: 0).input { paint() }
       startBracketing()
       painter?.flush()
+      // Keys came while the terminal was asked for its cursor.
+      if !events.isEmpty { continue }
       let ready = Descriptor.waitForInput(on: input, milliseconds: parser.patience)
       if ready.signal {
         SignalFlags.drainWakePipe()
@@ -79,6 +81,8 @@ extension EditlineReader {
       pending.append("\u{1B}")
     case .key(let key):
       pending.append(KeyCode.code(of: key))
+    case .cursor, .window:
+      answersQuestions = true
     case .paste(let text):
       pastes.append(text)
       pending.append(KeyCode.paste)

@@ -4,7 +4,7 @@ import CEditline
 extension EditlineReader {
   /// Shows the text as it is now.
   func paint() {
-    painter?.adaptToWindow()
+    adaptToWindow()
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
     painter?.show(scene) { decoration(of: $0.line) }
     ring()
@@ -25,7 +25,7 @@ extension EditlineReader {
     let line = EditedLine(scalars: scalars, cursor: scalars.count)
     // What was dropped means nothing.
     let spans =
-      isStyled && outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
+      painter != nil && outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line)
     painter?.finish(scene, Decoration(spans: spans, openings: openings(in: line.text)))
   }
@@ -34,7 +34,6 @@ extension EditlineReader {
     guard let assistant else { return Decoration() }
     let text = line.text
     let openings = openings(in: text)
-    guard isStyled else { return Decoration(openings: openings) }
     var spans = assistant.spans(of: text, cursor: line.byteOffset(of: line.cursor))
     if let emphasis { spans = spans.overlaid(emphasis, with: LineStyle(isReversed: true)) }
     return Decoration(spans: spans, hint: hint(after: line, text)?.shown ?? "", openings: openings)
@@ -69,7 +68,7 @@ extension EditlineReader {
   func show(below rows: [StyledText]) {
     if painter == nil {
       // libedit's cursor may be anywhere in the line.
-      Descriptor.write("\r\n" + rows.map { $0.text + "\r\n" }.joined(), to: output)
+      Descriptor.write("\r\n" + rows.map { $0.shown.text + "\r\n" }.joined(), to: output)
       ceditline_refresh(editor)
     } else {
       below = rows

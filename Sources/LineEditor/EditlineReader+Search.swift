@@ -4,12 +4,14 @@ import CEditline
 extension EditlineReader {
   /// Looks for entries while a pattern is typed.
   ///
-  /// Enter runs what was found, Ctrl-G goes back to what was there, and any other key goes on with what was
-  /// found.
-  func searchHistory() -> Int32 {
+  /// Enter runs what was found, in vi it shows it only; Ctrl-G goes back to what was there, and any other key goes on
+  /// with what was found.
+  func searchHistory(runs: Bool = true) -> Int32 {
     let typed = line
     var search = HistorySearch(in: history.entries)
     isModal = true
+    // Where libedit draws, the search has a row of its own.
+    if painter == nil { Descriptor.write("\r\n", to: output) }
     defer { endSearch(search) }
     while true {
       show(search, typed)
@@ -25,6 +27,8 @@ extension EditlineReader {
         replaceLine(with: typed)
         return ringAndAskAnew()
       case KeyCode.code(of: .escape), "\t", KeyCode.code(of: .right):
+        return CC_REFRESH
+      case "\r" where !runs, "\n" where !runs:
         return CC_REFRESH
       case " "..."\u{7E}", "\u{A0}"...:
         search.extend(by: String(key))
@@ -65,8 +69,10 @@ extension EditlineReader {
     emphasis = search.match?.range
     let title = search.hasFailed ? "not in history: " : "search history: "
     if painter == nil {
-      setPrompt("(\(title)\(search.pattern)) ")
-      ceditline_refresh(editor)
+      let shown = String(found.text.map { $0 == "\n" ? " " : $0 })
+      let row = DisplayWidth.cut("(\(title)\(search.pattern)) \(shown)", to: size.columns - 1)
+      let rest = size.columns - 1 - DisplayWidth.of(row)
+      Descriptor.write("\r\(row)\(String(repeating: " ", count: max(0, rest)))", to: output)
     } else {
       var row = StyledText(title, Layout.faint)
       row.append(search.pattern, .plain)
@@ -80,7 +86,7 @@ extension EditlineReader {
     emphasis = nil
     if !search.pattern.isEmpty { lastPattern = search.pattern }
     if painter == nil {
-      setPrompt(prompt.first.text)
+      Descriptor.write("\r\n", to: output)
       ceditline_refresh(editor)
     }
   }

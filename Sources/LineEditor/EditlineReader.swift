@@ -28,7 +28,7 @@ package final class EditlineReader: LineReader {
   let editor: OpaquePointer
   /// Whether the terminal can move its cursor and knows of bracketed paste.
   package let isCapable: Bool
-  /// Whether characters may look differently.
+  /// Whether there may be colours; without them, mistakes are underlined all the same.
   let isStyled: Bool
 
   // What a read needs while it lasts.
@@ -77,6 +77,8 @@ package final class EditlineReader: LineReader {
   private var isSizeHidden = false
   /// Whether that is to be told again, with the next picture.
   var asksAnew = false
+  /// Whether the terminal says where its cursor is.
+  var answersQuestions = true
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 
@@ -92,7 +94,7 @@ package final class EditlineReader: LineReader {
   /// - Parameters:
   ///   - program: The name by which `.editrc` may address this program alone.
   ///   - history: Where Up finds the inputs of former sessions.
-  ///   - isStyled: Whether characters may look differently.
+  ///   - isStyled: Whether there may be colours.
   ///   - input: The descriptor that keys come from.
   ///   - output: The descriptor to draw on.
   package init?(

@@ -8,4 +8,8 @@ package enum KeyEvent: Hashable, Sendable {
   case key(Key)
   /// A text that was pasted as a whole: lines end with a newline, there are no control characters.
   case paste(String)
+  /// Where the terminal says that its cursor is, from 0.
+  case cursor(row: Int, column: Int)
+  /// The size that the terminal says its window has.
+  case window(WindowSize)
 }

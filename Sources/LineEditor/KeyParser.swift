@@ -211,6 +211,10 @@ package struct KeyParser: Sendable {
       (UInt8(ascii: "u"), 13):
       return [.key(.newline)]
     case (UInt8(ascii: "~"), _), (UInt8(ascii: "u"), _): return []
+    case (UInt8(ascii: "R"), 1...) where numbers.count == 2 && modifier > 0:
+      return [.cursor(row: first - 1, column: modifier - 1)]
+    case (UInt8(ascii: "t"), 8) where numbers.count == 3:
+      return [.window(WindowSize(rows: numbers[1], columns: numbers[2]))]
     default: return Self.event(final: final, modifier: modifier).map { [$0] } ?? []
     }
   }

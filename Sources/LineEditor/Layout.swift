@@ -50,14 +50,14 @@ struct Layout: Hashable {
   init(row text: StyledText, columns: Int, isStyled: Bool) {
     self.columns = max(columns, 2)
     self.isStyled = isStyled
-    for part in DisplayWidth.cut(text, to: self.columns - 1).parts { put(part.text, part.style) }
+    for part in DisplayWidth.cut(text.shown, to: self.columns - 1).parts { put(part.text, part.style) }
     endRow()
   }
 
   // MARK: - Parts
 
   private mutating func put(_ text: StyledText) {
-    for part in text.parts { put(part.text, part.style) }
+    for part in text.shown.parts { put(part.text, part.style) }
   }
 
   private mutating func put(_ text: String, _ style: LineStyle) {
@@ -85,9 +85,8 @@ struct Layout: Hashable {
   private mutating func put(hint: String) {
     let rest = columns - row.width - 1
     guard !hint.isEmpty, rest > 1 else { return }
-    let first = hint.prefix { $0 != "\n" }
-    let isWhole = first.utf8.count == hint.utf8.count
-    put(DisplayWidth.cut(isWhole ? hint : first + "…", to: rest), Self.faint)
+    let first = Signs.shown(String(hint.prefix { $0 != "\n" }))
+    put(DisplayWidth.cut(hint.contains("\n") ? first + String(Signs.cut) : first, to: rest), Self.faint)
   }
 
   private mutating func put(right: StyledText) {
@@ -113,6 +112,11 @@ struct Layout: Hashable {
       return
     }
     let (text, width) = DisplayWidth.shown(scalar)
+    if scalar.isASCII {
+      // Control characters are spelt out, in characters that the terminal wraps one by one.
+      for part in text.unicodeScalars { put(part, style) }
+      return
+    }
     if row.width + width > columns { wrap() }
     self.style(style)
     row.bytes += text.utf8
@@ -121,7 +125,9 @@ struct Layout: Hashable {
   }
 
   private mutating func style(_ style: LineStyle) {
-    guard isStyled, style != rowStyle else { return }
+    // Who wants no colours still sees what is wrong (no-color.org).
+    let style = isStyled ? style : LineStyle(isUnderlined: style.isUnderlined)
+    guard style != rowStyle else { return }
     row.bytes += style.sequence.utf8
     rowStyle = style
   }
@@ -138,7 +144,7 @@ struct Layout: Hashable {
   }
 
   private mutating func noteCursor(before scalar: Unicode.Scalar) {
-    let width = scalar == "\n" ? 1 : DisplayWidth.shown(scalar).width
+    let width = scalar.isASCII ? 1 : DisplayWidth.shown(scalar).width
     // A full row has no place for the cursor, which stands where the next character will.
     if row.width + width > columns { wrap() }
     cursorRow = rows.count

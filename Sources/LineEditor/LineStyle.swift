@@ -73,6 +73,13 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     return result
   }
 
+  /// The same with the signs that the terminal can show.
+  var shown: StyledText {
+    var result = self
+    for place in parts.indices { result.parts[place].text = Signs.shown(parts[place].text) }
+    return result
+  }
+
   /// Goes on with a text.
   package mutating func append(_ text: String, _ style: LineStyle) {
     if !text.isEmpty { parts.append(Part(text: text, style: style)) }

@@ -17,6 +17,10 @@ struct Painter {
   private(set) var size = WindowSize(rows: 24, columns: 80)
   /// Nil when nothing is drawn yet, or the cursor was brought below it.
   private var shown: Shown?
+  /// What of the picture was moved out of the window, right above its first row; the picture then begins there.
+  private var gone: [Reflow.Line] = []
+  /// The window's row in which the picture begins, where that is known.
+  private var top: Int?
   /// What is yet to be written.
   private var bytes: [UInt8] = []
 
@@ -29,6 +33,8 @@ struct Painter {
   mutating func begin() {
     size = WindowSize(of: output)
     shown = nil
+    gone = []
+    top = nil
   }
 
   /// Shows a scene, unless it is shown already.
@@ -60,6 +66,7 @@ struct Painter {
       from: shown?.rows ?? [], cursorRow: shown?.cursorRow ?? 0, to: next.rows, cursorRow: next.cursorRow,
       cursorColumn: next.cursorColumn, columns: size.columns)
     shown = next
+    top = top.map { max(0, min($0, size.rows - next.rows.count)) }
   }
 
   // MARK: - Writing
@@ -76,7 +83,8 @@ struct Painter {
 
   /// What makes one picture of another, line by line of the text: those that are the same stay as they are.
   ///
-  /// A row is erased from its start, which also tells the terminal that no row above goes on in it. Nothing is erased
+  /// A row is erased from its start, which also tells the terminal that no row above goes on in it, and before anything
+  /// is written: what is erased behind a text still belongs to it when tmux wraps its rows anew. Nothing is erased
   /// from the screen's corner on: some terminals keep a copy of what they take for a whole screen.
   static func bytes(
     from old: [Layout.Row], cursorRow: Int, to new: [Layout.Row], cursorRow nextRow: Int, cursorColumn: Int,
@@ -95,23 +103,16 @@ struct Painter {
       height = max(height, next + 1)
     }
     for line in lines(of: new) where !isShown(line, of: new, in: old) {
-      go(to: line.lowerBound)
-      bytes += eraseToEnd
+      for place in line {
+        go(to: place)
+        bytes += eraseToEnd
+      }
+      if line.count > 1 { go(to: line.lowerBound) }
       for place in line {
         bytes += new[place].bytes
         guard place + 1 < line.upperBound else { break }
         // Where a full row is followed by an empty one, the terminal has no character to wrap with.
-        if new[place + 1].bytes.isEmpty {
-          go(to: place + 1)
-          bytes += eraseToEnd
-        } else {
-          if new[place].width < columns { bytes += eraseToEnd }
-          row = place + 1
-          height = max(height, row + 1)
-        }
-      }
-      if line.count > 1, let last = new[line].last, !last.bytes.isEmpty, last.width < columns {
-        bytes += eraseToEnd
+        if new[place + 1].bytes.isEmpty { go(to: place + 1) } else { row = place + 1 }
       }
     }
     if old.count > new.count {
@@ -154,53 +155,45 @@ struct Painter {
     self.shown = nil
   }
 
+  /// Whether something is drawn in a window that has another size now.
+  ///
+  /// The signal that tells of it may come later than the size.
+  var hasOldSize: Bool { shown != nil && WindowSize(of: output) != size }
+
   /// Clears what was drawn in a window of another size, where the terminal has wrapped the rows anew; what is
   /// shown next takes its place.
   ///
-  /// The signal that tells of it may come later than the size.
-  mutating func adaptToWindow() {
-    let current = WindowSize(of: output)
-    if current == size { return }
-    size = current
+  /// Of a picture that was at the window's top, a narrower window may hold the end only: the rest was moved out of it,
+  /// where nobody can clear it, and a wider window has it again.
+  ///
+  /// - Parameter cursor: Row and column in which the terminal says that its cursor is, from 0; nil when it says
+  ///   nothing, and all that was drawn is taken to be in the window.
+  mutating func adaptToWindow(cursor told: (row: Int, column: Int)?) {
+    let former = size
+    size = WindowSize(of: output)
     guard var shown else { return }
-    shown.cursorRow = Self.reflowedCursorRow(
-      of: shown.rows, row: shown.cursorRow, column: shown.cursorColumn, columns: size.columns)
+    let picture = Reflow(
+      shown.rows, row: shown.cursorRow, column: shown.cursorColumn, below: told == nil ? [] : gone)
+    let cursor = picture.cursor(columns: size.columns)
+    if let told {
+      let isCut = told.column != cursor.column && told.column == min(shown.cursorColumn, size.columns - 1)
+      if told == (0, 0), cursor.column > 0 {
+        // The cursor's own row was moved out as well. Others may have been behind it.
+        let rows = top.map { picture.rowCount(columns: size.columns) - shown.rows.count - $0 }
+        gone = picture.prefix(
+          rows: former.rows == size.rows ? rows ?? cursor.row + 1 : cursor.row + 1, columns: size.columns)
+      } else if !isCut {
+        gone = picture.prefix(rows: cursor.row - told.row, columns: size.columns)
+      }
+      // Some terminals cut their rows instead of wrapping them.
+      shown.cursorRow = min(isCut ? shown.cursorRow : cursor.row, told.row)
+      top = told.row - shown.cursorRow
+    } else {
+      shown.cursorRow = cursor.row
+      (gone, top) = ([], nil)
+    }
     self.shown = shown
     clear()
-  }
-
-  /// The row in which a cursor is after a window has got another width and rows were wrapped anew.
-  static func reflowedCursorRow(of rows: [Layout.Row], row: Int, column: Int, columns: Int) -> Int {
-    var result = 0
-    // What belongs together, because one row was wrapped into the next.
-    var joined = Layout.Row()
-    // The column of the cursor in them, once its row has come.
-    var cursor: Int?
-    for (place, current) in rows.enumerated() {
-      if place == row { cursor = joined.width + column }
-      joined.wideColumns += current.wideColumns.map { joined.width + $0 }
-      joined.width += current.width
-      let goesOn = current.isWrapped && place + 1 < rows.count && !rows[place + 1].bytes.isEmpty
-      if goesOn { continue }
-      if let cursor { return result + Self.row(ofColumn: cursor, in: joined, wrappedAt: columns) }
-      result += Self.row(ofColumn: joined.width, in: joined, wrappedAt: columns) + 1
-      joined = Layout.Row()
-    }
-    return result
-  }
-
-  /// In which row of a window a column of a text is; behind a last row that is exactly full the cursor stays in it.
-  private static func row(ofColumn column: Int, in text: Layout.Row, wrappedAt columns: Int) -> Int {
-    var wide = text.wideColumns[...]
-    var row = 0
-    var end = 0
-    while true {
-      end += columns
-      wide = wide.drop { $0 < end - 1 }
-      if wide.first == end - 1 { end -= 1 }
-      if column < end || end >= text.width { return row }
-      row += 1
-    }
   }
 
   /// Empties the screen; the next picture begins at its top.
@@ -208,6 +201,7 @@ struct Painter {
     // Whoever scrolls back finds no half of a line.
     clear()
     put("\u{1B}[H\u{1B}[2J")
+    top = 0
   }
 
   /// The rows around the cursor that fit into the screen: what has left it cannot be drawn again.

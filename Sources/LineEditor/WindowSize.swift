@@ -5,11 +5,11 @@
 #endif
 
 /// The size of a terminal in characters.
-struct WindowSize: Hashable {
-  var rows: Int
-  var columns: Int
+package struct WindowSize: Hashable, Sendable {
+  package var rows: Int
+  package var columns: Int
 
-  init(rows: Int, columns: Int) {
+  package init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
   }

@@ -54,7 +54,7 @@ package enum LoadTrace: Hashable, Sendable {
 
   private static let formats =
     "openb's pods (cpu_milli, memory_mib, …), Azure's LLM requests (TIMESTAMP, …), `kubectl get "
-    + "deployments,pods,pdb -o json` and the answer of Prometheus's `query_range` are read"
+    + "deploy,ds,pods,pdb -o json` and the answer of Prometheus's `query_range` are read"
 
   private static func json(_ bytes: [UInt8], _ series: String?) throws(TraceError) -> LoadTrace {
     let root: JSONNode

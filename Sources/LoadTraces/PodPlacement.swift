@@ -115,16 +115,22 @@ extension RecordedWorkload {
   private mutating func readSpread(_ spread: JSONNode) {
     let action = spread["whenUnsatisfiable"]?.text ?? "DoNotSchedule"
     let skew = spread["maxSkew"]?.integer ?? 1
+    let minDomains = spread["minDomains"]?.integer ?? 1
     guard let topology = Self.topology(spread), let selector = Self.selector(spread),
-      (1...LoadTrace.Limits.replicas).contains(skew), spread["minDomains"]?.integer ?? 1 == 1,
-      spread["nodeTaintsPolicy"]?.text ?? "Ignore" == "Ignore",
-      spread["nodeAffinityPolicy"]?.text ?? "Honor" == "Honor",
+      (1...LoadTrace.Limits.replicas).contains(skew), (1...5000).contains(minDomains),
       action == "DoNotSchedule" || action == "ScheduleAnyway"
     else {
       unread.insert("topologySpreadConstraints (\(action))")
       return
     }
-    let options = (skew == 1 ? "" : " max-skew \(skew)") + (action == "DoNotSchedule" ? "" : " preferred")
+    for (field, usual) in [("nodeTaintsPolicy", "Ignore"), ("nodeAffinityPolicy", "Honor")] {
+      if let policy = spread[field]?.text, policy != usual {
+        unread.insert("\(field) \(policy) of topologySpreadConstraints")
+      }
+    }
+    let options =
+      (skew == 1 ? "" : " max-skew \(skew)") + (minDomains == 1 ? "" : " min-domains \(minDomains)")
+      + (action == "DoNotSchedule" ? "" : " preferred")
     podTerms.append(
       PodTerm(kind: .spread(options: options), topology: topology, weight: nil, selector: selector))
   }
@@ -132,7 +138,8 @@ extension RecordedWorkload {
   private static func topology(_ node: JSONNode) -> String? {
     switch node["topologyKey"]?.text {
     case "kubernetes.io/hostname": "hostname"
-    case "topology.kubernetes.io/zone": "zone"
+    // The second is its name before 1.17, which nodes still have.
+    case "topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone": "zone"
     default: nil
     }
   }

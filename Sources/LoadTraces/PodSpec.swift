@@ -29,6 +29,14 @@ extension RecordedWorkload {
     }
   }
 
+  /// Its pods belong to nodes, whatever they prefer, and wherever others are.
+  mutating func becomeDaemonSet() {
+    (isDaemonSet, replicas) = (true, 0)
+    if !podTerms.isEmpty { unread.insert("spread or affinity to pods of a DaemonSet") }
+    podTerms = []
+    affinity.removeAll { $0.contains(" weight ") }
+  }
+
   static let volumeClaim = "persistentVolumeClaim"
 
   private mutating func readPriority(_ spec: JSONNode) {

@@ -13,6 +13,9 @@ package struct RecordedWorkload: Hashable, Sendable {
     package let value: String
   }
 
+  /// The name of a workload that is not there: an affinity to pods of none.
+  package static let nobody = "nobody"
+
   package var name: String
   package let namespace: String
   package internal(set) var replicas: Int
@@ -36,6 +39,8 @@ package struct RecordedWorkload: Hashable, Sendable {
   package internal(set) var hasLocalStorage = false
   /// Nothing makes another pod when it goes.
   package internal(set) var hasNoController = false
+  /// Each node that suits has one of its pods; it has no replicas and no budget.
+  package internal(set) var isDaemonSet = false
   /// Of the annotation `cluster-autoscaler.kubernetes.io/safe-to-evict`.
   package internal(set) var isSafeToEvict: Bool?
   /// Of its pods.
@@ -48,8 +53,8 @@ package struct RecordedWorkload: Hashable, Sendable {
   var budgets = 0
 }
 
-/// What `kubectl get deployments,pods,pdb -o json` prints: deployments, stateful sets and replica sets with their
-/// replicas, pods that belong to none of them, and budgets.
+/// What `kubectl get deploy,ds,pods,pdb -o json` prints: deployments, stateful sets and replica sets with
+/// their replicas, daemon sets, pods that belong to none of them, and budgets.
 package struct WorkloadList: Hashable, Sendable {
   /// Their names differ.
   package private(set) var workloads: [RecordedWorkload] = []
@@ -84,16 +89,17 @@ package struct WorkloadList: Hashable, Sendable {
     guard !workloads.isEmpty else {
       throw TraceError(
         "there is no workload in this file", root.firstByte, expected: "deployments or pods",
-        help: "`kubectl get deployments,pods,pdb --all-namespaces -o json` writes what is read here")
+        help:
+          "`kubectl get deploy,ds,pods,pdb --all-namespaces -o json` writes what is read here")
     }
     nameApart()
     resolvePodTerms()
     remarkOnWorkloads()
   }
 
-  private static let controllers: Set = ["Deployment", "StatefulSet", "ReplicaSet"]
+  private static let controllers: Set = ["Deployment", "StatefulSet", "ReplicaSet", "DaemonSet"]
 
-  // MARK: - Deployments
+  // MARK: - Controllers
 
   private static func controller(_ item: JSONNode) throws(TraceError) -> RecordedWorkload {
     guard let spec = item["spec"], let template = spec["template"] else {
@@ -105,6 +111,7 @@ package struct WorkloadList: Hashable, Sendable {
     var workload = RecordedWorkload(
       name: try name(of: item), namespace: namespace(of: item), replicas: Int(replicas ?? 1))
     try workload.read(template)
+    if item["kind"]?.text == "DaemonSet" { workload.becomeDaemonSet() }
     if !(spec["volumeClaimTemplates"]?.elements ?? []).isEmpty {
       workload.unread.insert(RecordedWorkload.volumeClaim)
     }
@@ -151,7 +158,7 @@ package struct WorkloadList: Hashable, Sendable {
         name.removeLast(hash.utf8.count + 1)
       }
       if owner?.kind == "DaemonSet" || owner?.kind == "Node" {
-        daemons += 1
+        if !known.contains("\(namespace)/\(name)") { daemons += 1 }
         continue
       }
       let key = "\(namespace)/\(name)"
@@ -167,7 +174,9 @@ package struct WorkloadList: Hashable, Sendable {
       places[key] = workloads.count
       workloads.append(workload)
     }
-    if daemons > 0 { remarks.append("\(daemons) x pod of a DaemonSet or of a node left out") }
+    if daemons > 0 {
+      remarks.append("\(daemons) x pod of a DaemonSet that is not in the list, or of a node, left out")
+    }
     if ended > 0 { remarks.append("\(ended) x pod that has ended left out") }
   }
 
@@ -184,7 +193,9 @@ package struct WorkloadList: Hashable, Sendable {
       return
     }
     for place in workloads.indices
-    where workloads[place].namespace == namespace && selector.selects(workloads[place].labels) {
+    where workloads[place].namespace == namespace && !workloads[place].isDaemonSet
+      && selector.selects(workloads[place].labels)
+    {
       workloads[place].minAvailable = try spec["minAvailable"].map(Self.amount)
       workloads[place].maxUnavailable = try spec["maxUnavailable"].map(Self.amount)
       workloads[place].budgets += 1
@@ -219,6 +230,8 @@ package struct WorkloadList: Hashable, Sendable {
         // Any of several would do, and that cannot be said here.
         case .near where meant.count == 1 || term.weight != nil:
           workloads[place].podAffinity += meant.map { $0 + suffix }
+        case .near where meant.isEmpty:
+          workloads[place].podAffinity.append(RecordedWorkload.nobody + suffix)
         case .near: workloads[place].unread.insert("\(term.name) to pods of \(meant.count) workloads")
         case .spread: workloads[place].unread.insert("\(term.name) over pods of other workloads")
         }

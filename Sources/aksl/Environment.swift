@@ -1,4 +1,5 @@
 import AKSLReports
+import LineEditor
 
 #if canImport(Darwin)
   import Darwin
@@ -32,10 +33,9 @@ enum Environment {
   /// has none. Files and pipes get all of it, whatever the environment is.
   static func glyphs(onTerminal isTerminal: Bool, environment: (String) -> String? = value) -> Style.Glyphs {
     guard isTerminal else { return .braille }
-    // The first of these that is set decides, as for every program (POSIX, locale).
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""
-    let isUTF8 = locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
-    guard isUTF8, environment("TERM") != "dumb" else { return .letters }
+    guard TerminalLocale.saysUTF8(environment: environment), environment("TERM") != "dumb" else {
+      return .letters
+    }
     return environment("TERM") == "linux" ? .blocks : .braille
   }
 

@@ -60,6 +60,13 @@ struct LoadTellingTests {
         == "changed: workload api is asked by 2 steps, every 1d anew")
   }
 
+  @Test("a drain tells that pods of DaemonSets stay, and takes them for no budget's")
+  func drainedDaemons() {
+    let text = transcript("workload agent add daemonset cpu 100m on dev; advance 10s; node dev/0 drain").lines
+    #expect(text.contains("changed: workload agent wants a pod on each node that suits it in sandbox"))
+    #expect(text.contains("changed: dev/0 is cordoned, and only 1 pod of DaemonSets on it"), "\(text)")
+  }
+
   @Test("a setting of the autoscaler that changes nothing here says so, once it is set")
   func idleSettings() {
     func notes(_ profile: String) -> [String] {
@@ -68,7 +75,7 @@ struct LoadTellingTests {
       }
     }
     #expect(notes("{scan-interval: 20s}").isEmpty)
-    #expect(notes("{ignore-daemonsets-utilization: \"true\"}").count == 1)
+    #expect(notes("{ignore-daemonsets-utilization: \"true\"}").isEmpty)
     #expect(notes("{daemonset-eviction-for-empty-nodes: \"true\"}").count == 1)
     #expect(notes("{daemonset-eviction-for-occupied-nodes: \"false\"}").count == 1)
     #expect(notes("{max-graceful-termination-sec: 30}").count == 1)

@@ -103,6 +103,10 @@ struct ReplayTellingTests {
     expectRow(
       answer(jobs + "advance 31m; node dev/0 drain; show ready"),
       has: "work lost | 30.9 pod-minutes of 1 pod that began anew")
+    // Its pods are made anew, too.
+    expectRow(
+      answer(jobs + "advance 31m; workload batch update cpu 200m; advance 59m; show ready"),
+      has: "work lost | 30.9 pod-minutes of 1 pod that began anew")
     #expect(!answer(jobs + "advance 31m; show ready").contains { $0.hasPrefix("work lost") })
   }
 }

@@ -18,6 +18,20 @@ struct WhyTests {
     expectRow(path, has: "pods | no pod waits for its nodes | ")
   }
 
+  @Test("a DaemonSet's pods wait for nodes that are there, and no autoscaler is asked")
+  func daemonSets() {
+    let rows = answer(
+      """
+      pool dev autoscale 1..20; workload api add replicas 10 cpu 1800m on dev; advance 10s
+      workload agent add daemonset cpu 200m on dev; advance 10s; why agent
+      """)
+    expectRow(rows, has: "pods | 0 of 10 ready, 10 pending | ")
+    expectRow(rows, has: "dev | 10 nodes: Insufficient cpu (200m requested, at most 100m free) | W4")
+    let words = "a pod for each running node that suits it; the autoscaler adds no node for those that wait"
+    expectRow(rows, has: "DaemonSet | \(words) | W18")
+    #expect(!rows.contains { $0.hasPrefix("autoscaler") }, "\(rows)")
+  }
+
   @Test("a workload comes before a pool of its name, whose path still names the pool")
   func names() {
     expectRow(
@@ -116,6 +130,32 @@ struct WhyTests {
     let node = "aks-dev-46606052-vmss000000"
     expectRow(
       apart, has: "dev | 10 nodes: node(s) didn't match pod anti-affinity rules (1 of db on \(node)) | W16")
+    let both = answer(
+      "workload a add on dev; workload b add on dev; workload web add on dev pod-affinity [\"a\", \"b\"];"
+        + " advance 10s; why web")
+    expectRow(
+      both,
+      has:
+        "dev | 10 nodes: node(s) didn't match pod affinity rules (no pod of a and b at once on \(node)) | W16"
+    )
+    let all = answer(
+      "world empty; cluster c create node-count 1; workload db add replicas 2 pod-anti-affinity \"db\"; advance 10s; why db"
+    )
+    expectRow(
+      all, has: "scheduler | 0/1 nodes are available: 1 node(s) didn't match pod anti-affinity rules. | W16")
+    let scaled = answer(
+      "pool a add count 1 enable-cluster-autoscaler min-count 1 max-count 3; workload y add on a pod-affinity \"nothere\";"
+        + " advance 1m; why y")
+    expectRow(
+      scaled,
+      has: "autoscaler: a | a new node would not do: the constraints of the pods keep them away from it | W16"
+    )
+    let silent = answer(
+      "workload a add replicas 1 on dev image 20Gi; advance 5s; inject failed-node on dev/0; advance 1m; why a"
+    )
+    expectRow(
+      silent,
+      has: "node \(node) | nothing is heard of it: 1 pod there; 300 s after it is NotReady they go | W6")
     let near = answer(
       "workload web add cpu 100m memory 128Mi on dev pod-affinity \"cache\"; advance 10s; why web")
     expectRow(

@@ -70,9 +70,19 @@ import Testing
     _ = try hold(seed: UInt64(Self.seed + number), requests: requests, load: true)
   }
 
+  /// A DaemonSet for all nodes that nothing keeps its pods from.
+  private static var agent: RandomStep {
+    var template = PodTemplate()
+    template.request = PodRequest(cpuMillis: 200, memoryMiB: 256)
+    template.imageMiB = 512
+    template.traits = .daemonSet
+    return .load("agent", replicas: 0, template, nil)
+  }
+
   /// The laws hold at every instant, and so many steps were taken.
   private func hold(seed: UInt64, requests: Int, load: Bool) throws -> Int {
-    let steps = RandomSteps.list(seed: seed, requests: requests, load: load)
+    var steps = RandomSteps.list(seed: seed, requests: requests, load: load)
+    if load { steps.insert(Self.agent, at: 0) }
     var replay = Replay(.sandbox())
     var copy = Simulation.sandbox()
     var copiedEvents: [ModelEvent] = []
@@ -97,7 +107,7 @@ import Testing
       return taken
     }
     // A request and a wait each.
-    #expect(taken == 2 * requests, "seed \(seed)")
+    #expect(taken == 2 * requests + (load ? 1 : 0), "seed \(seed)")
     // Enough of it was admitted for this to mean something; under load drains and failed nodes keep more pools busy.
     #expect(load || Set(end.operations.map(\.status)).count >= 3, "seed \(seed)")
     #expect(end.operations.count > requests / (load ? 10 : 5), "seed \(seed)")

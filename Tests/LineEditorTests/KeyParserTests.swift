@@ -36,6 +36,8 @@ import Testing
     ("\u{1B}b", [.alt("b")]),
     ("\u{1B}\u{1B}[A", [.key(.escape), .key(.up)]),
     ("\u{1B}é", [.key(.escape), .character("é")]),
+    ("\u{1B}[5;12R", [.cursor(row: 4, column: 11)]),
+    ("\u{1B}[8;24;80t", [.window(WindowSize(rows: 24, columns: 80))]),
   ])
   func knownKeys(bytes: String, events: [KeyEvent]) {
     #expect(parse(bytes) == events)

@@ -37,6 +37,11 @@ import Testing
     check("a|\n\nb", rows: ["> a", ". ", ". b"], cursor: (0, 3))
   }
 
+  @Test func controlCharactersAreSpeltOutAndWrapOneByOne() {
+    check("123\u{02}5|", rows: ["> 123^B5"], cursor: (0, 8))
+    check("1234567|\u{02}9", rows: ["> 1234567^\\", "B9"], cursor: (0, 9))
+  }
+
   @Test func longLinesWrap() {
     check("12345678|9", rows: ["> 12345678\\", "9"], cursor: (1, 0))
     check("1|23456789", rows: ["> 12345678\\", "9"], cursor: (0, 3))

@@ -42,15 +42,15 @@ import Testing
   }
 
   @Test func fullRowsWrapByThemselves() {
-    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^K123^K<^1C")
+    #expect(bytes([], at: 0, rows("12\\", "3"), at: 1, 1) == "<^K<+^K^1A<123<^1C")
     // Unless nothing comes that would make them, be it at the end or before a further line.
-    #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^K12<+^K<")
-    #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^K12<+^K<+^K. x^1A<")
+    #expect(bytes([], at: 0, rows("12\\", ""), at: 1, 0) == "<^K<+^K^1A<12^1B<<")
+    #expect(bytes([], at: 0, rows("12\\", "", ". x"), at: 1, 0) == "<^K<+^K^1A<12^1B<<+^K. x^1A<")
   }
 
   @Test func aNewWidthMovesTheCursor() {
     func row(_ rows: [Layout.Row], _ row: Int, _ column: Int, _ columns: Int) -> Int {
-      Painter.reflowedCursorRow(of: rows, row: row, column: column, columns: columns)
+      Reflow(rows, row: row, column: column).cursor(columns: columns).row
     }
     #expect(row(rows("1234567890"), 0, 5, 20) == 0)
     #expect(row(rows("1234567890"), 0, 5, 5) == 1)
@@ -67,5 +67,20 @@ import Testing
     // Wrapped rows come together again.
     #expect(row(rows("12345\\", "67890\\", "1"), 2, 1, 20) == 0)
     #expect(row(rows("12345\\", "67890\\", "1", "x"), 3, 1, 6) == 2)
+  }
+
+  @Test func whatWasMovedOutOfTheWindowComesBackAboveThePicture() {
+    let wide = Reflow(rows("1234567890", "abc"), row: 1, column: 2)
+    #expect(wide.rowCount(columns: 4) == 4)
+    // Two rows of the first line are outside of a window of four columns, and one row in a window of eight.
+    let gone = wide.prefix(rows: 2, columns: 4)
+    #expect(gone == [Reflow.Line(width: 8)])
+    #expect(Reflow(rows("90", "abc"), row: 1, column: 2, below: gone).cursor(columns: 8) == (2, 2))
+    // A wide character goes with the row that it stands in.
+    let line = Reflow.Line(width: 6, wideColumns: [1, 3])
+    #expect(line.rowStarts(columns: 4) == [0, 3])
+    #expect(line.prefix(3) == Reflow.Line(width: 3, wideColumns: [1]))
+    // Not even the narrowest window makes it go on for ever.
+    #expect(line.rowStarts(columns: 1) == [0, 1, 3, 5])
   }
 }

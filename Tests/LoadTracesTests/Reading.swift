@@ -182,10 +182,32 @@ struct WorkloadListTests {
     #expect(list.workloads[2].hasNoController && list.workloads[2].priority == 7)
     #expect(
       list.remarks == [
-        "1 x pod of a DaemonSet or of a node left out", "1 x pod that has ended left out",
+        "1 x pod of a DaemonSet that is not in the list, or of a node, left out",
+        "1 x pod that has ended left out",
         "1 x Service left out",
         "not modelled, a Job's end (its pods run for ever here): job",
       ])
+  }
+
+  @Test("A daemon set has a pod on each node: no replicas, no budget, and its pods in the list are its own")
+  func daemonSets() throws {
+    let others = """
+      , {"kind": "DaemonSet", "metadata": {"name": "logs"}, "spec": {"template": {
+          "metadata": {"labels": {"app": "a"}}, "spec": {"priorityClassName": "system-node-critical",
+          "containers": [{"resources": {"requests": {"cpu": "50m"}}}], "affinity": {"podAntiAffinity":
+          {"requiredDuringSchedulingIgnoredDuringExecution": [{"topologyKey": "kubernetes.io/hostname",
+            "labelSelector": {"matchLabels": {"app": "a"}}}]}}}}}},
+        {"kind": "Pod", "metadata": {"name": "logs-x", "ownerReferences": [{"kind": "DaemonSet", "name": "logs"}]}, "spec": {}},
+        {"kind": "PodDisruptionBudget", "metadata": {"name": "b"},
+          "spec": {"minAvailable": 1, "selector": {"matchLabels": {"app": "a"}}}}
+      """
+    let list = try list("", others)
+    #expect(list.workloads.map(\.isDaemonSet) == [false, true])
+    let logs = list.workloads[1]
+    #expect(logs.replicas == 0 && logs.cpuMillis == 50 && logs.priority == 1_000_000_000)
+    #expect(logs.minAvailable == nil && list.workloads[0].minAvailable == .number(1))
+    #expect(logs.podAntiAffinity.isEmpty)
+    #expect(list.remarks == ["not modelled, spread or affinity to pods of a DaemonSet: logs"])
   }
 
   /// A deployment `a` with this in its pods, and what else is in the list.
@@ -293,6 +315,21 @@ struct WorkloadListTests {
         "not modelled, required podAffinity to pods of 2 workloads: a",
         "not modelled, topologySpreadConstraints over pods of other workloads: a",
       ])
+  }
+
+  @Test("A constraint is read but for what the model lacks")
+  func spreadFields() throws {
+    func spread(_ fields: String) -> String {
+      #""topologySpreadConstraints": [{"labelSelector": {"matchLabels": {"app": "a"}}, \#(fields)}]"#
+    }
+    let zone = #""topologyKey": "failure-domain.beta.kubernetes.io/zone""#
+    let read = try list(spread(#"\#(zone), "minDomains": 3, "maxSkew": 2, "nodeTaintsPolicy": "Honor""#))
+    #expect(read.workloads[0].spread == ["zone max-skew 2 min-domains 3"])
+    #expect(read.remarks == ["not modelled, nodeTaintsPolicy Honor of topologySpreadConstraints: a"])
+    let lonely = try list(
+      #""affinity": {"podAffinity": {"\#(Self.required)": [{\#(zone), "labelSelector": {"matchLabels": {"app": "x"}}}]}}"#
+    )
+    #expect(lonely.workloads[0].podAffinity == ["nobody by zone"] && lonely.remarks.isEmpty)
   }
 
   @Test("Sidecars count with the containers, and with what begins after them; so does what the runtime needs")

@@ -53,10 +53,11 @@ struct PlacementLaws {
     }
     for constraint in template.constraints {
       switch constraint {
-      case .spread(let topology, let maxSkew, true):
-        let least = domains(topology, of: template, in: world[id].cluster, world)
-          .map { self.count(of: id, topology, $0, world) }.min()
-        guard let least else { return "a pod is on a node of a domain" }
+      case .spread(let topology, let maxSkew, let minDomains, true):
+        let counts = domains(topology, of: template, in: world[id].cluster, world)
+          .map { self.count(of: id, topology, $0, world) }
+        guard let fewest = counts.min() else { return "a pod is on a node of a domain" }
+        let least = counts.count < Int(minDomains) ? 0 : fewest
         let count = self.count(of: id, topology, domain(topology, node, here, world), world)
         if count + 1 - least > Int(maxSkew) { return "a spread keeps its domains even" }
       case .near(let name, let topology, nil):

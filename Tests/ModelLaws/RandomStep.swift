@@ -216,7 +216,10 @@ package struct RandomSteps {
     let other = oneOf([name, "api", "db", "job"])
     let constraints = [
       PlacementConstraint(
-        spread: oneOf(["zone", "hostname", "zone max-skew 3", "hostname max-skew 2", "zone preferred"])),
+        spread: oneOf([
+          "zone", "hostname", "zone max-skew 3", "zone min-domains 3", "hostname max-skew 2",
+          "zone preferred",
+        ])),
       PlacementConstraint(pods: other + topology, areApart: true),
       PlacementConstraint(pods: other + topology, areApart: false),
     ]

@@ -116,6 +116,11 @@ extension WorldLaws {
     if pods.contains(where: { (world[$0].phase == .pending) == world[$0].isBound }) {
       return "a pod waits as long as it has no node"
     }
+    if world.isDaemonSet(id) {
+      let nodes = pods.compactMap { world.node(of: $0) }
+      if Set(nodes).count < nodes.count { return "no node has two pods of a DaemonSet" }
+      if workload.podCount != workload.replicas { return "a DaemonSet wants the pods that it has" }
+    }
     if workload.podCount > workload.replicas { return "there are not more pods than are wanted" }
     if workload.podCount < workload.replicas, !workload.template.traits.contains(.noController) {
       return "a controller replaces what goes"

@@ -102,7 +102,7 @@ struct LivePanelTests {
     terminal.type("scale dev to 4; print 6 * 7\r")
     terminal.wait(for: "^C skips")
     terminal.resize(columns: 24)
-    terminal.wait(for: "%  ^C")
+    terminal.wait(for: "  ^C\r")
     terminal.resize(columns: 80)
     terminal.wait(for: "░  ")
     terminal.type("\u{03}")

@@ -17,7 +17,7 @@ struct PagerTests {
 
   @Test("A pager shows what is longer than the window, and nothing else")
   func pager() throws {
-    let terminal = try prompt("AKSL_PAGER=echo paged; tee paged.txt | head -n 2; cd", "PAGER=cat")
+    let terminal = try prompt("AKSL_PAGER=echo paged; head -n 2", "PAGER=cat")
     let told = terminal.submit("help pool")
     #expect(told.contains("paged\r\npool <pool> add ") && !told.contains("Properties of a pool"))
     #expect(!terminal.submit("show pools").contains("paged"))
@@ -43,7 +43,8 @@ struct PagerTests {
 
   @Test("One that has seen enough, or that is stopped by Ctrl-C, leaves the prompt as it was")
   func early() throws {
-    let terminal = try prompt("AKSL_PAGER=echo begun; sleep 100")
+    // A shell that is about to become its last command may forget a Ctrl-C.
+    let terminal = try prompt("AKSL_PAGER=echo begun; while sleep 0.02; do :; done")
     terminal.type("help pool; print \"end\"\r")
     terminal.wait(for: "begun")
     terminal.type("\u{03}")

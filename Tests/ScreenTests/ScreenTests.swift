@@ -12,6 +12,9 @@ struct ScreenTests {
   private static let python = root.appending(path: ".build/screens/bin/python")
   private static let isPossible = FileManager.default.isExecutableFile(atPath: python.path)
 
+  /// Whether it is a failure that they cannot run.
+  private static let isRequired = ProcessInfo.processInfo.environment["AKSL_SCREENS"] == "required"
+
   /// The names of all tests; a file of them that cannot be read is the only name.
   private static let names: [String] = {
     guard isPossible, let (output, status) = try? run(["--list"]) else { return [] }
@@ -29,7 +32,7 @@ struct ScreenTests {
 
   @Test(
     "There are tests of the screen",
-    .enabled(if: isPossible, "make test prepares the Python environment that these tests need"))
+    .enabled(if: isPossible || isRequired, "make test prepares the Python environment that these tests need"))
   func thereAreSome() { #expect(Self.names.count >= 5) }
 
   /// Runs `run.py`; gives all that it printed, and its exit code.

@@ -1,7 +1,9 @@
 """Somebody who types at random, from a seed: keys in the modes of emacs and vi, windows that change, Ctrl-Z and `fg`.
 
 After every burst of keys all that the terminal holds, what has been scrolled away included, must be what stood there
-before and a fresh repaint (Ctrl-L); in the end the program must be alive, and the terminal as it was found.
+before and a fresh repaint (Ctrl-L); in the end the program must be alive, and the terminal as it was found. Where a
+window has got smaller, the terminal may have moved the text's first rows out of it before the program could hear of
+it: then all that the window shows must be that.
 
 What is waited for is the ready mark: where a line begins, and where Ctrl-G asks the terminal anew to mark pastes, which
 is written behind the picture of all keys before it.
@@ -15,10 +17,11 @@ import re
 import sys
 import termios
 import time
+import unicodedata
 
 import pyte
 
-from terminal import ANSWER, READY, UNREADY, Terminal
+from terminal import READY, UNREADY, Terminal
 from tmux import Tmux
 
 WORDS = (
@@ -49,7 +52,11 @@ VI = {
 ESCAPE = "\x1b"
 # The end of a line: the cursor goes below it, perhaps with bells.
 ENDED = re.compile(rb"\r\n\x07*\x1b\[\?2004l")
-GIVE_UP = "\x07"
+# The wide characters among the words.
+BEFORE_WIDE = re.compile("[ \n](?=[日本🎉])")
+# Above this row a narrower window may no longer hold the cursor's. How much of the text is gone then the program knows
+# after a repaint, and not where a line has ended since.
+HIGH = 8
 REPAINT = "\x0c"
 
 
@@ -61,8 +68,10 @@ class Typist:
         self.is_vi = self.random.random() < 0.4
         self.done = []
         rows, columns = self.new_size()
-        self.window = Tmux(rows, columns, editrc="bind -v\n" if self.is_vi else "", EDITOR="/bin/true")
-        self.ask()
+        # Without vi's `v`: what is typed while an editor has the terminal is shown by the terminal itself.
+        editrc = "bind -v\nbind -a v line-ignore\n" if self.is_vi else ""
+        self.window = Tmux(rows, columns, editrc=editrc, EDITOR="/bin/true")
+        self.window.settle()
         self.known_lines = self.lines()
         self.forget_the_past()
 
@@ -86,20 +95,19 @@ class Typist:
     def burst(self):
         """A few keys, perhaps with other sizes in between or a while in the shell, then the comparison."""
         resizes = self.random.random() < 0.3
-        if resizes:
+        if resizes and self.random.random() < 0.5:
             self.fill()
         for _ in range(self.random.randrange(1, 12)):
             key = self.key()
-            if self.is_vi and ("#" in key or key in "[f"):
-                # Among vi's commands the one submits the text, and only what is known to do so may; the others wait
-                # for the rest of an arrow, and for the character to find.
-                continue
+            if self.is_vi and key in "[f":
+                # Among vi's commands these wait for the rest of an arrow, and for the character to find.
+                key += "o"
             self.done.append(key)
             self.window.type(key)
             # Lines end by them, by a menu or a search, or not: what is printed then stands above the next.
             if key in ("\r", "\x03", "\x1b_", ESCAPE):
                 self.settle()
-            if self.is_vi and key.startswith(ESCAPE):
+            if self.is_vi and (key.startswith(ESCAPE) or "#" in key):
                 self.settle()
             if resizes and self.random.random() < 0.3:
                 self.resize()
@@ -109,7 +117,7 @@ class Typist:
         self.compare()
 
     def fill(self):
-        """Text in the whole window, as it is after a while: above rows that grow, tmux keeps those below in view."""
+        """Text in the whole window, as it is after a while."""
         self.window.type(("\x1bdd" if self.is_vi else "") + "\x03")
         self.settle()
         self.window.type("for i in 1..60 { print i }\r")
@@ -118,12 +126,19 @@ class Typist:
 
     def resize(self):
         for _ in range(self.random.randrange(1, 3)):
-            rows, columns = self.new_size()
-            # What is taller than the window leaves it for good, before the program hears of it.
-            if self.height() * -(-self.window.size()[1] // columns) >= rows:
+            rows, columns = self.window.size()
+            # One edge is dragged.
+            if self.random.random() < 0.5:
+                rows = self.new_size()[0]
+            else:
+                columns = self.new_size()[1]
+            # What is written while tmux changes its rows would be for a window that is no more.
+            self.settle()
+            if columns < self.window.size()[1] and self.has_ended and self.cursor()[0] < HIGH:
                 continue
             self.done.append((rows, columns))
             self.window.resize(rows, columns)
+            self.may_have_left = True
         self.settle()
 
     def suspend(self):
@@ -138,17 +153,20 @@ class Typist:
         marks = self.window.received.count(READY)
         self.window.type("fg\r")
         self.window.until_printed(READY, marks + 1)
-        self.ask()
+        self.window.settle()
         self.known_lines = self.lines()
-        self.above = None
+        lines = self.held()
+        # The shell names the program that it goes on with.
+        self.above = lines[:max(place for place, line in enumerate(lines) if line.endswith("shell$ fg")) + 2]
 
     # What is waited for
 
     def settle(self):
         """Waits until all that was typed is on the screen, and whatever was open (a menu, a search) is closed."""
-        self.ask()
+        self.window.settle()
         if self.lines() > self.known_lines:
             self.known_lines = self.lines()
+            self.has_ended = True
             # The prompt is the last line.
             self.above = self.held()[:-1]
 
@@ -156,37 +174,30 @@ class Typist:
         """How many lines have ended, with the cursor below them."""
         return len(ENDED.findall(self.window.received))
 
-    def ask(self):
-        answers = self.window.received.count(ANSWER)
-        self.window.type(GIVE_UP)
-        self.window.until_printed(ANSWER, answers + 1)
-
     # What is compared
 
     def held(self):
         """All lines that the terminal holds, what was scrolled away included, each with all its rows."""
         return trimmed(self.window.call("capture-pane", "-p", "-J", "-S", "-"))
 
+    def visible(self):
+        """The lines of the window alone; of the first perhaps only the end."""
+        return trimmed(self.window.call("capture-pane", "-p", "-J"))
+
     def screen(self):
         """The rows of the screen, each with the looks of its cells, without empty ones below."""
-        text = self.window.call("capture-pane", "-p", "-e")
+        # pyte begins a new row for an accent behind the last column.
+        text = unicodedata.normalize("NFC", self.window.call("capture-pane", "-p", "-e"))
         rows, columns = self.window.size()
         screen = pyte.Screen(columns, rows)
         pyte.Stream(screen).feed(text.replace("\n", "\r\n"))
         shown = [
-            (row.rstrip(), "".join(look(cells[column]) for column in range(columns)).rstrip("."))
+            (row.rstrip(), "".join(look(cells[column]) for column in range(width(cells, columns))))
             for row, cells in zip(screen.display, (screen.buffer[row] for row in range(rows)))
         ]
-        while shown and shown[-1] == ("", ""):
+        while shown and shown[-1][0] == "":
             shown.pop()
         return shown
-
-    def height(self):
-        """The rows of the text and of what stands below it, at most."""
-        self.settle()
-        rows = self.window.rows()
-        prompts = [row for row, text in enumerate(rows) if "sandbox>" in text]
-        return len(rows) - prompts[-1] if prompts else len(rows)
 
     def cursor(self):
         row, column = self.window.call("display-message", "-p", "#{cursor_y} #{cursor_x}").split()
@@ -194,25 +205,28 @@ class Typist:
 
     def forget_the_past(self):
         self.window.type(REPAINT)
-        self.ask()
+        self.window.settle()
         self.window.call("clear-history")
         self.above = []
+        self.may_have_left = False
+        self.has_ended = False
 
     def compare(self):
         self.settle()
-        lines, rows, cursor = self.held(), self.screen(), self.cursor()
-        above = self.above
+        lines = self.visible() if self.may_have_left else self.held()
+        rows, cursor = self.screen(), self.cursor()
+        above, is_part = self.above, self.may_have_left
         self.forget_the_past()
         fresh, fresh_rows, fresh_cursor = self.held(), self.screen(), self.cursor()
         same = (
             rows[-len(fresh_rows):] == fresh_rows
             and (cursor[0] - len(rows), cursor[1]) == (fresh_cursor[0] - len(fresh_rows), fresh_cursor[1])
-            and (above is None or without_blanks(lines) == without_blanks(above + fresh))
+            and (ends_with(above + fresh, lines) if is_part else tidied(lines) == tidied(above + fresh))
         )
         if not same:
-            expected = fresh if above is None else above + fresh
+            expected = (above + fresh)[-len(lines):] if is_part else above + fresh
             place = next((place for place, pair in enumerate(zip(lines, expected)) if pair[0] != pair[1]), 0)
-            place = max(0, place - 2) if above is not None else 0
+            place = max(0, place - 2)
             raise AssertionError("\n".join([
                 f"not what a fresh repaint shows, {'vi' if self.is_vi else 'emacs'}, {self.window.size()}",
                 f"cursor {cursor} of {len(rows)}, {fresh_cursor} of {len(fresh_rows)}", "",
@@ -248,6 +262,11 @@ def look(cell):
     return "." if cell.data == " " and not (cell.underscore or cell.reverse) else Terminal.mark(cell)
 
 
+def width(cells, columns):
+    """The columns of a row up to its last character: of blanks behind it tmux keeps the looks of some."""
+    return max((column + 1 for column in range(columns) if cells[column].data.strip()), default=0)
+
+
 def trimmed(text):
     lines = [line.rstrip() for line in text.split("\n")]
     while lines and not lines[-1]:
@@ -255,9 +274,14 @@ def trimmed(text):
     return lines
 
 
-def without_blanks(lines):
-    """Where a wide character finds one column left and goes to the next row, tmux may see a blank in the line."""
-    return [line.replace(" ", "") for line in lines]
+def tidied(lines):
+    """Where a wide character found one column left and went to the next row, tmux sees a blank or an end of the line."""
+    return BEFORE_WIDE.sub("", "\n".join(lines))
+
+
+def ends_with(lines, shown):
+    """Whether the lines end with what is shown."""
+    return tidied(lines).endswith(tidied(shown))
 
 
 def play(seed, bursts):

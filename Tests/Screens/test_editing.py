@@ -59,6 +59,25 @@ class Editing(ScreenTestCase):
         terminal.wait_until_ready()
         self.assertIn("SCALE-DOWN", terminal.text())
 
+    def test_vi_shows_what_it_has_found_and_runs_it_when_asked(self):
+        editrc = os.path.join(self.make_folder(), "editrc")
+        with open(editrc, "w", encoding="utf-8") as file:
+            file.write("bind -v\n")
+        terminal = self.start(EDITRC=editrc, history=["print 1", "show pools", "print 2"])
+        terminal.type("\x1b")
+        terminal.settle()
+        for keys, shown in (("/print\r", "print 2"), ("n", "print 1"), ("N", "print 2"), ("n", "print 1")):
+            terminal.type(keys)
+            terminal.settle()
+            self.assert_line(terminal, shown)
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        self.assert_screen(terminal, """
+            sandbox> print 1                     d1 00:00:00 sandbox Running $0.000
+            1
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
+
     def test_the_line_in_an_editor_of_ones_own(self):
         editor = os.path.join(self.make_folder(), "editor")
         with open(editor, "w", encoding="utf-8") as file:
@@ -124,6 +143,22 @@ class SeveralLines(ScreenTestCase):
         terminal.type("\x1b\r}")
         terminal.settle()
         self.assertEqual(" if ...> }", terminal.rows()[5])
+
+    def test_a_bracket_leaves_the_blanks_of_a_text(self):
+        terminal = self.start()
+        terminal.type('print "x\r    }')
+        terminal.settle()
+        self.assert_screen(terminal, """
+            sandbox> print "x
+              " ...>     }
+            """)
+        terminal.type('\x03')
+        terminal.wait_until_ready()
+        # It closes nothing here either.
+        terminal.clear()
+        terminal.type('if true {\r  )')
+        terminal.settle()
+        self.assertEqual(" if ...>     )", terminal.rows()[1])
 
     def test_arrows_go_from_line_to_line(self):
         terminal = self.start()

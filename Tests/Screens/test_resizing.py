@@ -26,6 +26,22 @@ class Resizing(unittest.TestCase):
         self.tmux.key("Enter")
         self.tmux.wait_for("日本語 🎉 é xxxx")
 
+    def test_no_copy_of_what_a_narrow_window_could_not_hold(self):
+        self.tmux.type("\x0c")
+        self.tmux.settle()
+        self.tmux.type("for i in 1..3 {\r" + WIDE + "\rprint i")
+        self.tmux.wait_for("print i")
+        for columns in (40, 25, 100, 31, 60):
+            self.tmux.resize(14, columns)
+            self.tmux.settle()
+            self.assertEqual(1, self.tmux.text().count("sandbox>"), self.tmux.text())
+        rows = self.tmux.rows()
+        self.tmux.type("\x0c")
+        self.tmux.settle()
+        fresh = self.tmux.rows()
+        # A wider window has some of the older rows again.
+        self.assertEqual(fresh, rows[-len(fresh):])
+
     def test_suspended_and_back(self):
         self.tmux.type("show poo")
         self.tmux.wait_for("show poo")

@@ -17,6 +17,8 @@ import tempfile
 import termios
 import time
 
+from terminal import ANSWER
+
 PATIENCE = float(os.environ.get('PATIENCE', 60))
 ESCAPED = re.compile(rb"\\([0-7]{3})")
 
@@ -116,6 +118,12 @@ class Tmux:
         data = text.encode() if isinstance(text, str) else text
         for start in range(0, len(data), 256):
             self.call("send-keys", "-H", *(f"{byte:02x}" for byte in data[start:start + 256]))
+
+    def settle(self):
+        """Waits until all that was typed is on the screen; Ctrl-G closes what was open (a menu, a search)."""
+        answers = self.received.count(ANSWER)
+        self.type("\x07")
+        self.until_printed(ANSWER, answers + 1)
 
     def key(self, name):
         """Presses a key by tmux's name: `C-z`, `Up`, `Enter`."""

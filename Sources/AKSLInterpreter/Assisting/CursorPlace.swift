@@ -1,4 +1,4 @@
-package import AKSLLanguage
+import AKSLLanguage
 
 /// What surrounds the place in a text where somebody is typing, read from what stands before it.
 ///
@@ -173,7 +173,7 @@ struct CursorPlace {
 
 extension ParseResult {
   /// Where a text begins that nothing closes: all that stands behind it may belong to it.
-  package var openText: Int? {
+  var openText: Int? {
     guard isIncomplete else { return nil }
     return diagnostics.first { $0.code.name == "L005" }.map { Int($0.range.start) }
   }

@@ -42,5 +42,6 @@ extension CommandPattern.Option {
     "kube-system": "they belong to the system",
     "safe-to-evict": "the autoscaler may always move them",
     "not-safe-to-evict": "the autoscaler never moves them",
+    "daemonset": "one on each node that suits them, instead of `replicas`",
   ]
 }

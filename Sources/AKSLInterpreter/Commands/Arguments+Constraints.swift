@@ -28,7 +28,9 @@ extension Arguments {
       ) { PlacementConstraint(pods: $0, areApart: option == "pod-anti-affinity") }
     }
     try readConstraints(
-      "spread", help: "write `zone`, `hostname`, `zone max-skew 2`, `hostname max-skew 5 preferred`",
+      "spread",
+      help:
+        "write `zone`, `hostname`, `zone max-skew 2`, `zone min-domains 3`, `hostname max-skew 5 preferred`",
       &template
     ) { PlacementConstraint(spread: $0) }
   }

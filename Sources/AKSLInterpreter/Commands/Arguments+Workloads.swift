@@ -25,6 +25,17 @@ extension Arguments {
     }
   }
 
+  /// A workload that somebody may want more or fewer pods of.
+  func scalableWorkload() throws(Fault) -> WorkloadID {
+    let id = try workload()
+    guard world.simulation.isDaemonSet(id) else { return id }
+    throw .invalidValue(
+      "`\(world.simulation[id].name)` is a DaemonSet: it has as many pods as there are nodes for them",
+      help:
+        "scale the pool, or say by `workload \(world.simulation[id].name) update selector …` which nodes it is for"
+    )
+  }
+
   /// The name of a workload that is to be made, as Kubernetes takes them.
   ///
   /// RFC 1123: small letters, digits, `-` and `.`, with a letter or a digit at both ends.

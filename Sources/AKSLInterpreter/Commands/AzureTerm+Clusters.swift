@@ -102,15 +102,15 @@ extension AzureTerm {
         ),
         (
           "ignore-daemonsets-utilization",
-          "pods of DaemonSets do not count as use of a node (false); no effect here, there are none"
+          "pods of DaemonSets do not count as use of a node (false)"
         ),
         (
           "daemonset-eviction-for-empty-nodes",
-          "pods of DaemonSets are ended in order on empty nodes (false); no effect here, there are none"
+          "pods of DaemonSets are ended in order on empty nodes (false); no effect here, they end with their node"
         ),
         (
           "daemonset-eviction-for-occupied-nodes",
-          "the same on other nodes (true); no effect here, there are none"
+          "the same on other nodes (true); no effect here either"
         ),
       ], example: "cluster sandbox update cluster-autoscaler-profile {scale-down-unneeded-time: 5m}",
       rules: ["A1", "A7", "D6"], article: "cluster-autoscaler"),

@@ -27,7 +27,7 @@ struct HelpTopic: Sendable {
         ),
         (
           "workloads from \"examples/traces/workloads.json\"",
-          "what `kubectl get deployments,pods,pdb -o json` has printed"
+          "what `kubectl get deploy,ds,pods,pdb -o json` has printed"
         ),
         ("show workloads", "how many pods are ready, starting and pending"),
         ("why api", "why pods wait, with the rule and the numbers; also `why dev`, `why dev/3`"),

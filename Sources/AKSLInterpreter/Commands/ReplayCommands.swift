@@ -14,7 +14,7 @@ extension CommandTable {
       let steps = try arguments.steps(within: period, wholeUpTo: Limits.podsOfWorkload).map {
         ReplicaStep(at: $0.at, replicas: Int32($0.millionths / 1_000_000))
       }
-      return .load(.drive(try arguments.workload(), .replicas(steps, every: period)))
+      return .load(.drive(try arguments.scalableWorkload(), .replicas(steps, every: period)))
     },
     CommandDefinition(
       "workload <workload> rate <steps:steps> [every <period:duration>]",
@@ -28,21 +28,21 @@ extension CommandTable {
       let steps = try arguments.steps(within: period, wholeUpTo: nil).map {
         Demand.Step(at: $0.at, rate: $0.millionths)
       }
-      return .load(.drive(try arguments.workload(), .demand(Demand(steps: steps, period: period))))
+      return .load(.drive(try arguments.scalableWorkload(), .demand(Demand(steps: steps, period: period))))
     },
     CommandDefinition(
       "workload <workload> autoscale <bounds:range> target <target:amount>",
       "as many pods as its rate needs at so much for each, as a HorizontalPodAutoscaler has it",
       examples: ["workload api add cpu 500m memory 1Gi; workload api autoscale 2..50 target 30"]
     ) { arguments throws(Fault) in
-      .load(.autoscale(try arguments.workload(), try arguments.horizontalAutoscaler(isNeeded: true)))
+      .load(.autoscale(try arguments.scalableWorkload(), try arguments.horizontalAutoscaler(isNeeded: true)))
     },
     CommandDefinition(
       "workload <workload> autoscale off", "its pods do not follow its rate any more",
       examples: [
         "workload api add cpu 500m memory 1Gi; workload api autoscale 2..50 target 30; workload api autoscale off"
       ]
-    ) { arguments throws(Fault) in .load(.autoscale(try arguments.workload(), nil)) },
+    ) { arguments throws(Fault) in .load(.autoscale(try arguments.scalableWorkload(), nil)) },
     CommandDefinition(
       "workload <workload> jobs <pods:jobs>",
       "lets pods come that end by themselves: when, counted from now, and for how long they run once they are ready",
@@ -50,7 +50,7 @@ extension CommandTable {
         "workload batch add replicas 0 cpu 1 memory 1Gi on dev; workload batch jobs [[0s, 5m], [10m, 1h]]"
       ]
     ) { arguments throws(Fault) in
-      .load(.drive(try arguments.workload(), .jobs(try arguments.jobs())))
+      .load(.drive(try arguments.scalableWorkload(), .jobs(try arguments.jobs())))
     },
     CommandDefinition(
       "workload <workload> replay off", "nothing drives its replicas any more: they stay as they are",
@@ -73,7 +73,7 @@ extension CommandTable {
     },
     CommandDefinition(
       "workloads from <file:trace-file>",
-      "makes the workloads that `kubectl get deployments,pods,pdb -o json` has printed into a file",
+      "makes the workloads that `kubectl get deploy,ds,pods,pdb -o json` has printed into a file",
       examples: ["workloads from \"examples/traces/workloads.json\"; show workloads"]
     ) { arguments throws(Fault) in
       .makeWorkloads(Int(try arguments.integer("file") ?? 0), try arguments.clusterOfPods())

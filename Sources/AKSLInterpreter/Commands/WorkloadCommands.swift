@@ -12,12 +12,14 @@ extension CommandTable {
   /// What runs on the nodes.
   static let workloadCommands = [
     CommandDefinition(
-      "workload <workload:new-workload> add [replicas <replicas:integer>] " + changeable,
-      "keeps so many equal pods running in the current cluster; one unless `replicas` says otherwise",
+      "workload <workload:new-workload> add [replicas <replicas:integer>] " + changeable + " [daemonset]",
+      "keeps so many equal pods running in the current cluster; one unless `replicas` says otherwise, or with "
+        + "`daemonset` one on each node that suits them",
       examples: [
         "workload api add replicas 12 cpu 500m memory 1Gi on dev",
         "workload db add replicas 3 cpu 1 memory 2Gi min-available 2 image 1Gi",
         "workload web add replicas 6 cpu 250m memory 512Mi spread \"zone\" pod-anti-affinity \"web\"",
+        "workload agent add daemonset cpu 100m memory 100Mi",
         "workload ml add gpu 1 tolerations \"sku=gpu:NoSchedule\" selector {disk: \"ssd\"} priority 10",
       ]
     ) { arguments throws(Fault) in
@@ -29,6 +31,11 @@ extension CommandTable {
       if arguments.world.simulation.workload(named: name, in: cluster) != nil {
         throw .alreadyExists(name, kind: "workload")
       }
+      if arguments.has("daemonset") {
+        template.traits.insert(.daemonSet)
+        try checkDaemonSet(arguments, template, budget)
+        return .load(.add(cluster, name: name, replicas: 0, template, budget))
+      }
       return .load(
         .add(cluster, name: name, replicas: try arguments.replicas() ?? 1, template, budget))
     },
@@ -36,7 +43,7 @@ extension CommandTable {
       "workload <workload> scale to <replicas:integer>", "keeps another number of pods running",
       examples: ["workload api add cpu 500m memory 1Gi; workload api scale to 20"]
     ) { arguments throws(Fault) in
-      .load(.scale(try arguments.workload(), to: try arguments.replicas() ?? 0))
+      .load(.scale(try arguments.scalableWorkload(), to: try arguments.replicas() ?? 0))
     },
     CommandDefinition(
       "workload <workload> update " + changeable,
@@ -47,6 +54,7 @@ extension CommandTable {
       var template = arguments.world.simulation[id].template
       var budget = arguments.world.simulation[id].budget
       try readTemplate(arguments, into: &template, &budget)
+      if template.traits.contains(.daemonSet) { try checkDaemonSet(arguments, template, budget) }
       return .load(.update(id, template, budget))
     },
     CommandDefinition(
@@ -99,6 +107,22 @@ extension CommandTable {
 
   private static let showWorkload: CommandDefinition.Run = { arguments throws(Fault) in
     .exhibit(WorkloadExhibits.workload(try arguments.workload(), arguments.world, try arguments.format()))
+  }
+
+  /// Pods that belong to nodes are not counted, not moved, and look for no others.
+  private static func checkDaemonSet(
+    _ arguments: Arguments, _ template: PodTemplate, _ budget: DisruptionBudget?
+  ) throws(Fault) {
+    let refused: [(what: String, isGiven: Bool)] = [
+      ("number of replicas", arguments.value("replicas") != nil), ("disruption budget", budget != nil),
+      ("spread, preference or affinity to pods", !template.constraints.isEmpty),
+      ("pod without a controller", template.traits.contains(.noController)),
+    ]
+    guard let wrong = refused.first(where: \.isGiven) else { return }
+    throw .invalidValue(
+      "a DaemonSet has no \(wrong.what)",
+      help:
+        "it has one pod on each node that suits it: `on`, `selector`, `affinity` and `tolerations` say which")
   }
 
   /// What the options say; what they are silent about stays.

@@ -23,7 +23,7 @@ enum AutoscalerReasons {
     }
     var rows = [["autoscaler", "it keeps \(least) to \(most.of("node"))", "A3"]]
     if let end = simulation.autoscalerBackoff(of: id) {
-      let (reason, rule) = words(.backoff(until: end), id, simulation)
+      let (reason, rule) = words(.backoff(until: end), id, for: nil, simulation)
       rows.append(["autoscaler", reason, rule])
     }
     var counts: [(count: Int, reason: String, rule: String)] = []
@@ -42,7 +42,7 @@ enum AutoscalerReasons {
   static func rows(for workload: WorkloadID, _ world: World) -> [[String]] {
     let simulation = world.simulation
     return simulation.autoscalerJudgements(of: workload).map { pool, verdict in
-      let (reason, rule) = words(verdict, pool, simulation)
+      let (reason, rule) = words(verdict, pool, for: workload, simulation)
       return ["autoscaler: \(simulation.title(of: pool))", reason, rule]
     }
   }
@@ -55,18 +55,23 @@ enum AutoscalerReasons {
       })
   }
 
-  private static func words(_ verdict: GroupVerdict, _ pool: PoolID, _ simulation: Simulation)
-    -> (String, String)
-  {
+  private static func words(
+    _ verdict: GroupVerdict, _ pool: PoolID, for workload: WorkloadID?, _ simulation: Simulation
+  ) -> (String, String) {
     switch verdict {
     case .halted(let unready, let total):
       return halted(unready, of: total, in: simulation[pool].cluster, simulation)
     case .unmanaged: return ("it has no autoscaler, is stopped, or an operation is at work on it", "A7o")
     case .unsuitable: return ("selectors or taints keep the pods away", "W1")
     case .constrained:
+      let zone = simulation.nextZone(of: pool)
+      let constraints = workload.map { simulation[$0].template.constraints } ?? []
+      let isSpread = constraints.contains {
+        if case .spread(_, _, _, isRequired: true) = $0 { true } else { false }
+      }
       return (
-        "a new node would not do\(simulation.nextZone(of: pool).map { ", in zone \($0)" } ?? ""): the constraints of "
-          + "the pods keep them away from it", "A7z"
+        "a new node would not do\(zone.map { ", in zone \($0)" } ?? ""): the constraints of the pods keep them away "
+          + "from it", zone != nil ? "A7z" : isSpread ? "W15" : "W16"
       )
     case .tooSmall: return ("a new node would be too small for one pod", "A7")
     case .maximum(let count): return ("it has its maximum of \(count.of("node"))", "A4")

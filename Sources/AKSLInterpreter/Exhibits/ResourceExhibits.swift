@@ -61,6 +61,8 @@ enum ResourceExhibits {
     }
     if pool.scaleSetPriority == .spot {
       fields.append(("scaleSetPriority", "Spot, \(pool.scaleSetEvictionPolicy.rawValue) when evicted"))
+      let rate = simulation.settings.evictionRate(ofPool: pool.name, in: simulation[pool.cluster].name)
+      fields.append(("spotEvictionRate", "\(rate.percentage) an hour"))
     }
     if !pool.availabilityZones.isEmpty {
       fields.append(("availabilityZones", pool.availabilityZones.names.joined(separator: ", ")))

@@ -19,10 +19,20 @@ enum SettingExhibits {
               row.setting.summary,
             ]
           }),
-        .init(lines: ["`explain NAME` tells more about one, `set NAME VALUE` changes it."]),
+        .init(
+          lines: ofPools(session.world.simulation) + [
+            "`explain NAME` tells more about one, `set NAME VALUE` changes it."
+          ]),
       ],
       data: .list(rows.map { .map(data(of: $0.setting) + [.init("value", .text($0.value))]) }),
       format: format)
+  }
+
+  /// What holds for single pools.
+  private static func ofPools(_ simulation: Simulation) -> [String] {
+    simulation.settings.poolEvictionRates.map {
+      "spot-eviction-rate of \($0.cluster)/\($0.pool) is \($0.rate.percentage)."
+    }
   }
 
   static func page(on setting: Setting) -> Exhibit {

@@ -10,11 +10,15 @@ enum WhyExhibit {
     if simulation[workload.cluster].powerState == .stopped, workload.pending > 0 {
       rows.append(["scheduler", "the cluster is stopped: nothing is scheduled", "S4c"])
     } else if workload.pending > 0 {
-      rows.append(["scheduler", simulation.schedulingMessage(of: id), "W1"])
+      // Where one constraint keeps all of them away, it is that.
+      let rules = Set(reasons.map(\.rule))
+      let rule = rules.count == 1 && !rules.contains("W4") ? rules.first : nil
+      rows.append(["scheduler", simulation.schedulingMessage(of: id), rule ?? "W1"])
     }
     rows += reasons.map { row(of: $0, workload, simulation) }
     let obstacles = workload.pending > 0 ? simulation.poolObstacles(for: id) : []
     rows += obstacles.map { [simulation.title(of: $0)] + words($1, of: $0, world) }
+    rows += silentNodes(of: id, world)
     rows += peculiarities(of: id, simulation)
     if workload.budget != nil {
       let allowed = simulation.allowedDisruptions(of: id)
@@ -120,6 +124,26 @@ enum WhyExhibit {
     }
   }
 
+  /// Nodes that are not heard of, with pods of a workload that may not be ready for that reason.
+  private static func silentNodes(of id: WorkloadID, _ world: World) -> [[String]] {
+    let simulation = world.simulation
+    var pods: [(node: NodeID, count: Int)] = []
+    for pod in simulation.pods(of: id) {
+      guard let node = simulation.node(of: pod), simulation[node].isSilent else { continue }
+      if let place = pods.firstIndex(where: { $0.node == node }) {
+        pods[place].count += 1
+      } else {
+        pods.append((node, 1))
+      }
+    }
+    return pods.map { node, count in
+      [
+        "node \(simulation.nodeName(node))",
+        "nothing is heard of it: \(count.of("pod")) there; 300 s after it is NotReady they go", "W6",
+      ]
+    }
+  }
+
   /// How many pods are wanted that nothing makes again.
   private static func lost(_ workload: Workload) -> Int {
     workload.template.traits.contains(.noController) ? max(0, workload.replicas - workload.podCount) : 0
@@ -132,6 +156,12 @@ enum WhyExhibit {
     let lost = lost(workload)
     if lost > 0 {
       rows.append(["lost", "\(lost.of("pod")) had no controller: nothing makes another one", "W9"])
+    }
+    if simulation.isDaemonSet(id) {
+      rows.append([
+        "DaemonSet",
+        "a pod for each running node that suits it; the autoscaler adds no node for those that wait", "W18",
+      ])
     }
     let nodes = workload.pending > 0 ? simulation.nodesToPreempt(for: id) : 0
     if nodes > 0 {

@@ -125,6 +125,7 @@ enum WorkloadExhibits {
     let words: [(PodTemplate.Traits, String)] = [
       (.localStorage, "local-storage"), (.noController, "no-controller"), (.kubeSystem, "kube-system"),
       (.safeToEvict, "safe-to-evict"), (.notSafeToEvict, "not-safe-to-evict"),
+      (.daemonSet, "daemonset"),
     ]
     return words.filter { template.traits.contains($0.0) }.map(\.1)
   }

@@ -64,7 +64,7 @@ extension CodePage {
       "J010", "a trace of load that cannot be read",
       """
       Four kinds of files are read, told apart by their contents: openb's pods and Azure's LLM requests as CSV, what
-      `kubectl get deployments,pods,pdb -o json` prints, and what Prometheus answers to `query_range`. The message names
+      `kubectl get deploy,ds,pods,pdb -o json` prints, and what Prometheus answers to `query_range`. The message names
       what was expected at the place; compressed files are unpacked first.
       """),
   ]

@@ -83,6 +83,7 @@ extension WorkloadRequest {
     template.priority = workload.priority
     if workload.hasLocalStorage { template.traits.insert(.localStorage) }
     if workload.hasNoController { template.traits.insert(.noController) }
+    if workload.isDaemonSet { template.traits.insert(.daemonSet) }
     if workload.namespace == "kube-system" { template.traits.insert(.kubeSystem) }
     switch workload.isSafeToEvict {
     case true?: template.traits.insert(.safeToEvict)

@@ -56,8 +56,9 @@ enum WorkloadScript {
   private static func line(_ id: WorkloadID, without jobs: Int, _ simulation: Simulation) -> String {
     let workload = simulation[id]
     let template = workload.template
+    let replicas = simulation.isDaemonSet(id) ? "" : " replicas \(max(0, workload.replicas - jobs))"
     var words = [
-      "workload \(LiteralWriter.quoted(workload.name)) add replicas \(max(0, workload.replicas - jobs))",
+      "workload \(LiteralWriter.quoted(workload.name)) add\(replicas)",
       "cpu \(template.request.cpuMillis)m memory \(template.request.memoryMiB)Mi",
     ]
     if template.request.gpus > 0 { words.append("gpu \(template.request.gpus)") }

@@ -11,6 +11,8 @@ struct AutoscalerFrame: Sendable {
   let workloads: [WorkloadID]
   /// By the index of a workload: its kind.
   let kindOfWorkload: [UInt32: Int32]
+  /// The kinds whose pods belong to nodes.
+  let daemonSets: [Int]
 }
 
 extension Simulation {
@@ -45,7 +47,8 @@ extension Simulation {
       views: views,
       workloads: workloads,
       kindOfWorkload: Dictionary(
-        uniqueKeysWithValues: workloads.enumerated().map { ($0.element.index, Int32($0.offset)) }))
+        uniqueKeysWithValues: workloads.enumerated().map { ($0.element.index, Int32($0.offset)) }),
+      daemonSets: kinds.indices.filter { kinds[$0].traits.contains(.daemonSet) })
   }
 
   /// CoreDNS and its like in namespace kube-system: without a budget, and only on system pools.

@@ -166,7 +166,7 @@ package struct AutoscalerLoop {
       for _ in 0..<counts[index].upcoming {
         // What never comes has no place yet.
         let zone = group.zone == 0 ? 0 : zones.next() ?? group.zone
-        upcomingNodes.append((Int32(index), zone, group.allocatable))
+        upcomingNodes.append((Int32(index), zone, group.room))
         topology.addNode(of: group.pool, zone: zone)
       }
     }

@@ -33,7 +33,7 @@ package struct AutoscalerOptions: Hashable, Sendable {
   package var keepsLocalStorage = false
   package var keepsSystemPods = false
   package var ignoresDaemonSets = false
-  /// The pods of DaemonSets are evicted like others; they have no say in whether a node goes.
+  /// Whether pods of DaemonSets are evicted before their node goes: here they end with it, so nothing follows from it.
   package var evictsDaemonSetsOfEmptyNodes = false
   package var evictsDaemonSetsOfOccupiedNodes = false
 

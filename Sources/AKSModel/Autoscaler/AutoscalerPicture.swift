@@ -60,6 +60,7 @@ package struct AutoscalerPicture: Sendable {
       package static let kubeSystem = Traits(rawValue: 4)
       package static let safeToEvict = Traits(rawValue: 8)
       package static let notSafeToEvict = Traits(rawValue: 16)
+      package static let daemonSet = Traits(rawValue: 32)
     }
   }
 
@@ -78,6 +79,10 @@ package struct AutoscalerPicture: Sendable {
     package var allocatable: ResourceVector
     /// What its machine has.
     package var capacity: ResourceVector
+    /// What pods of DaemonSets ask for of a new node.
+    package var daemons = ResourceVector()
+    /// What a new node has for the pods that wait.
+    var room: ResourceVector { allocatable &- daemons }
     /// Groups with the same number have nodes that are alike but for the pool.
     package var similarity = 0
     /// The number of the zone of the next node; 0: of none (A7z).
@@ -118,7 +123,7 @@ package struct AutoscalerPicture: Sendable {
     package var requested = ResourceVector()
     /// What of it is asked for by pods of DaemonSets.
     package var daemons = ResourceVector()
-    /// In `placements`; nil: not listed, because the node is too busy to be removed.
+    /// In `placements`, without those of DaemonSets; nil: not listed, because the node is too busy to be removed.
     package var pods: Range<Int32>? = 0..<0
 
     package init(id: NodeID, group: Int32) {

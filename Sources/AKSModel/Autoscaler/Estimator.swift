@@ -20,7 +20,7 @@ struct Estimator {
     var topology = topology
     let firstPlace = topology.zones.count
     var result = Estimate(helped: ContiguousArray(repeating: 0, count: pending.count))
-    let whole = picture.groups[group].allocatable
+    let whole = picture.groups[group].room
     var added: ContiguousArray<ResourceVector> = []
     for index in decreasing(pending, on: group, picture) {
       let request = picture.kinds[Int(pending[index].kind)].request
@@ -76,7 +76,7 @@ struct Estimator {
           topology = before
           return placed
         }
-        added.append(picture.groups[group].allocatable)
+        added.append(picture.groups[group].room)
         node = added.count - 1
       }
       guard let node else { return placed }

@@ -5,16 +5,14 @@ extension Simulation {
     let options = AutoscalerOptions(self[self[cluster].autoScalerProfile])
     let usual = AutoscalerOptions()
     var lines: [String] = []
-    if options.ignoresDaemonSets != usual.ignoresDaemonSets {
-      lines.append("ignore-daemonsets-utilization has no effect here: pods of DaemonSets are not modelled")
-    }
     if options.evictsDaemonSetsOfEmptyNodes != usual.evictsDaemonSetsOfEmptyNodes {
       lines.append(
-        "daemonset-eviction-for-empty-nodes has no effect here: pods of DaemonSets are not modelled")
+        "daemonset-eviction-for-empty-nodes has no effect here: pods of DaemonSets end when their node goes")
     }
     if options.evictsDaemonSetsOfOccupiedNodes != usual.evictsDaemonSetsOfOccupiedNodes {
       lines.append(
-        "daemonset-eviction-for-occupied-nodes has no effect here: pods of DaemonSets are not modelled")
+        "daemonset-eviction-for-occupied-nodes has no effect here: pods of DaemonSets end when their node goes"
+      )
     }
     if options.gracefulTermination != usual.gracefulTermination {
       lines.append(

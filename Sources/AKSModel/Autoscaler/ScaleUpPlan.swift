@@ -17,7 +17,7 @@ extension AutoscalerLoop {
     guard
       pending.contains(where: {
         picture.kinds[Int($0.kind)].suits[index]
-          && AutoscalerPicture.room(for: picture.kinds[Int($0.kind)].request, in: group.allocatable) > 0
+          && AutoscalerPicture.room(for: picture.kinds[Int($0.kind)].request, in: group.room) > 0
       })
     else { return .tooSmall }
     let memory = state[group.pool]

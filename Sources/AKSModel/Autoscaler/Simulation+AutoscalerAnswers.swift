@@ -35,10 +35,11 @@ extension Simulation {
   }
 
   /// Whether each pool could be made larger for the pods of a workload now, in the order of the pools; empty: the
-  /// cluster has no autoscaler.
+  /// cluster has no autoscaler, or the workload is a DaemonSet.
   package func autoscalerJudgements(of workload: WorkloadID) -> [(pool: PoolID, verdict: GroupVerdict)] {
     let cluster = self[workload].cluster
-    guard var autoscaler = autoscaler(of: cluster) else { return [] }
+    // No node is added for a pod of a DaemonSet (W18).
+    guard !isDaemonSet(workload), var autoscaler = autoscaler(of: cluster) else { return [] }
     var picture = picture(of: cluster, &autoscaler)
     guard let kind = autoscaler.frame?.workloads.firstIndex(of: workload) else { return [] }
     // One pod of it is enough to judge by, whether one is pending or not.

@@ -23,7 +23,11 @@ extension Simulation {
     }
     for group in picture.groups.indices {
       draw(group, in: &picture)
-      picture.groups[group].zone = nextZone(in: frame.views[group])
+      let zone = nextZone(in: frame.views[group])
+      picture.groups[group].zone = zone
+      picture.groups[group].daemons = frame.daemonSets.reduce(ResourceVector()) { sum, kind in
+        picture.kinds[kind].suits(group, zone: zone) ? sum &+ picture.kinds[kind].request : sum
+      }
     }
     var listing = PodListing(frame: frame, removals: autoscaler.removals, explains: explains)
     drawNodes(in: &picture, autoscaler.state, &listing)
@@ -119,6 +123,7 @@ extension Simulation {
         node.zone = zones.zone(of: record.instance)
         node.isBeingRemoved = !listing.removals.isEmpty && listing.removals.contains { $0.node == id }
         node.requested = ResourceVector(requested(of: id))
+        if !listing.frame.daemonSets.isEmpty { node.daemons = daemonRequest(of: id) }
         let hasServicePods = isSystem && node.readiness == .ready && listing.serviceNodes > 0
         if hasServicePods { listing.serviceNodes -= 1 }
         listPods(of: &node, hasServicePods, in: &picture, state, &listing)
@@ -127,12 +132,22 @@ extension Simulation {
     }
   }
 
+  /// What pods of DaemonSets ask for of a node.
+  private func daemonRequest(of node: NodeID) -> ResourceVector {
+    var sum = ResourceVector()
+    podTable.forEachPod(of: node.index) { workload in
+      let id = WorkloadID(index: workload)
+      if isDaemonSet(id) { sum &+= ResourceVector(self[id].template.request) }
+    }
+    return sum
+  }
+
   /// Lists the pods of a node, if anybody will ask: that of a busy node need not be moved.
   private func listPods(
     of node: inout AutoscalerPicture.Node, _ hasServicePods: Bool, in picture: inout AutoscalerPicture,
     _ state: AutoscalerState, _ listing: inout PodListing
   ) {
-    let isEmpty = node.requested[3] == 0
+    let isEmpty = node.requested[3] == node.daemons[3]
     if isEmpty, !hasServicePods { return }
     let isOfInterest =
       node.isBeingRemoved
@@ -150,7 +165,9 @@ extension Simulation {
     if !isEmpty {
       var seen: ContiguousArray<Int32> = []
       podTable.forEachPod(of: node.id.index) { workload in
-        guard let kind = listing.frame.kindOfWorkload[workload] else { return }
+        guard let kind = listing.frame.kindOfWorkload[workload],
+          !picture.kinds[Int(kind)].traits.contains(.daemonSet)
+        else { return }
         if listing.counts[Int(kind)] == 0 { seen.append(kind) }
         listing.counts[Int(kind)] += 1
       }
@@ -166,7 +183,9 @@ extension Simulation {
   private func drawPending(
     of cluster: ClusterID, _ frame: AutoscalerFrame, in picture: inout AutoscalerPicture
   ) {
-    for (kind, workload) in frame.workloads.enumerated() where self[workload].pending > 0 {
+    // No node is added for a pod of a DaemonSet: it waits for one that is there.
+    for (kind, workload) in frame.workloads.enumerated()
+    where self[workload].pending > 0 && !isDaemonSet(workload) {
       podTable.forEachWaiting(of: self[workload]) { created in
         if let last = picture.pending.indices.last, picture.pending[last].kind == Int32(kind),
           picture.pending[last].created == created

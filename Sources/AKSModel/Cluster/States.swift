@@ -62,4 +62,7 @@ package enum NodeState: String, CaseIterable, Hashable, Sendable {
   case deallocated = "Deallocated"
   case deleting = "Deleting"
   case failed = "Failed"
+
+  /// It loses its pods, and its machine with them.
+  var isLeaving: Bool { self == .deallocating || self == .deleting }
 }

@@ -23,7 +23,7 @@ extension Simulation {
   ///
   /// Of one that is gone nothing happens. A demand waits for an autoscaler, if the workload has none.
   mutating func drive(_ workloads: [WorkloadID], by source: ReplaySource) {
-    guard !workloads.isEmpty, workloads.allSatisfy({ exists($0) }) else { return }
+    guard !workloads.isEmpty, workloads.allSatisfy({ exists($0) && !isDaemonSet($0) }) else { return }
     for workload in workloads { stopReplays(of: workload) }
     start(source, of: workloads, from: now)
   }
@@ -38,7 +38,7 @@ extension Simulation {
 
   /// Lets a workload follow its demand so; nil: not any more.
   mutating func setAutoscaler(of id: WorkloadID, to autoscaler: HorizontalAutoscaler?) {
-    guard exists(id) else { return }
+    guard exists(id), !isDaemonSet(id) else { return }
     self[id].autoscaler = autoscaler
     record(.workloadChanged(id), Cause(nil, "W12"))
     defer { holdReplicas(of: id) }
@@ -161,7 +161,8 @@ extension Simulation {
 
   /// A pod has run for as long as it had to: nothing takes its place (W13).
   mutating func podEnds(_ pod: PodID) {
-    guard exists(pod) else { return }
+    // One that has stood still since ends later.
+    guard exists(pod), let run = podTable.run(of: pod), podTable.time(of: pod, at: now) == run else { return }
     let cause = Cause(nil, "W13")
     changeReplicas(of: self[pod].workload, by: -1, cause)
     remove(pod, .completed, cause)
@@ -169,7 +170,7 @@ extension Simulation {
   }
 
   /// Another number of pods is wanted, and whoever changes it sees to them.
-  private mutating func changeReplicas(of id: WorkloadID, by difference: Int, _ cause: Cause) {
+  mutating func changeReplicas(of id: WorkloadID, by difference: Int, _ cause: Cause) {
     let old = self[id].replicas
     self[id].replicas = max(0, old + difference)
     self[id].tally.wanted.change(by: self[id].replicas - old, at: now)

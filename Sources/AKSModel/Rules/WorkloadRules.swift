@@ -54,8 +54,10 @@ enum WorkloadRules {
         "Kubernetes documentation, Horizontal Pod Autoscaling (stabilizationWindowSeconds 300); the 60 s are the "
         + "autoscaler's FAQ's minute, and without its tolerance of 10 %", .inferred),
     Rule(
-      "W13", "A pod that ends by itself frees its node; one that is evicted before begins anew.",
-      source: "Kubernetes documentation, Jobs", .documented),
+      "W13",
+      "A pod that ends by itself frees its node; one that is evicted before begins anew. While its node is not heard of "
+        + "it stands still.",
+      source: "Kubernetes documentation, Jobs; that it stands still is ours", .documented),
     Rule(
       "W14",
       "A taint of effect NoExecute evicts at once the pods that do not tolerate it, whatever their budgets say.",
@@ -63,23 +65,33 @@ enum WorkloadRules {
     Rule(
       "W15",
       "A required spread lets a pod go only where its zone, or its node, then has at most max-skew pods of the workload "
-        + "more than the one with the fewest, of those that the pod's selectors allow, tainted and cordoned ones included.",
+        + "more than the one with the fewest, of those that the pod's selectors allow, tainted and cordoned ones included; "
+        + "with fewer of them than min-domains the fewest counts as 0.",
       source:
         "Kubernetes documentation, Pod Topology Spread Constraints, with nodeTaintsPolicy Ignore; pods of its own "
         + "workload only", .documented),
     Rule(
       "W16",
       "A required pod affinity lets a pod go only where pods of the other workload are, an anti-affinity only where none "
-        + "is, and neither do those that are there let others come whom they do not want beside them.",
+        + "is, and neither do those that are there let others come whom they do not want beside them. Pods of several "
+        + "workloads at once are nowhere.",
       source:
         "Kubernetes documentation, Assigning Pods to Nodes; the first pod with an affinity to its own workload may go "
-        + "anywhere", .documented),
+        + "anywhere; kube-scheduler's plugin InterPodAffinity, which counts only pods that suit all terms",
+      .documented),
     Rule(
       "W17",
       "Preferred affinities and spreads add up to 200 each to a node's score, beside the 200 of W2.",
       source:
         "Kubernetes documentation, Scheduler Configuration: NodeAffinity, InterPodAffinity and PodTopologySpread have "
         + "weight 2; what pods that are there prefer is left out, and so are the spreads that a cluster has by default",
+      .documented),
+    Rule(
+      "W18",
+      "Each node that runs, cordoned or not, and suits the pods of a DaemonSet gets one of them before others; it stays "
+        + "there until the node goes, and no drain, budget or NotReady node moves it.",
+      source:
+        "Kubernetes documentation, DaemonSet; that its pods come first, and end with the machine, is our choice",
       .documented),
     Rule(
       "U6",

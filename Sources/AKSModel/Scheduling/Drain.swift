@@ -39,24 +39,29 @@ extension Simulation {
   /// A pod goes, and its controller makes another one.
   mutating func evict(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
     let id = self[pod].workload
+    if isDaemonSet(id) { return removeDaemon(pod, end, cause) }
     let (run, time) = (podTable.run(of: pod), podTable.time(of: pod, at: now))
     remove(pod, end, cause)
     guard !self[id].template.traits.contains(.noController), self[id].podCount < self[id].replicas else {
       return
     }
-    // A job begins anew (W13).
-    if let time {
-      self[id].tally.restarts += 1
-      self[id].tally.lostTime += time.milliseconds
-    }
+    if let time { loseWork(time, of: id) }
     addPods(1, to: id, running: run, cause)
   }
 
-  /// Evicts what may be evicted from a node; true: something stays there.
+  /// A job begins anew: what it has done is lost (W13).
+  mutating func loseWork(_ time: TimeSpan, of id: WorkloadID) {
+    self[id].tally.restarts += 1
+    self[id].tally.lostTime += time.milliseconds
+  }
+
+  /// Evicts what may be evicted from a node; true: something stays there that others wait for.
+  ///
+  /// Pods of DaemonSets stay until the node goes (W18).
   mutating func evictPods(of node: NodeID, _ cause: Cause) -> Bool {
     if isDrainBlocked(on: nodeTable[node].pool) { return true }
     var isBlocked = false
-    for pod in pods(on: node) {
+    for pod in pods(on: node) where !isDaemonSet(self[pod].workload) {
       if mayEvict(pod) {
         evict(pod, .evicted, cause)
       } else {
@@ -70,9 +75,13 @@ extension Simulation {
   func isDrainBlocked(on pool: PoolID) -> Bool { fault(.drainBlocked, on: .pool(pool)) != nil }
 
   /// The node is no more, or not as it was: its pods are lost, whatever their budgets say.
+  ///
+  /// Those of DaemonSets put up with a node that is not Ready (W18).
   mutating func losePods(of node: NodeID, _ end: PodEnd, _ cause: Cause) {
     guard hasPods(on: node) else { return }
-    for pod in pods(on: node) { evict(pod, end, cause) }
+    for pod in pods(on: node) where end != .nodeNotReady || !isDaemonSet(self[pod].workload) {
+      evict(pod, end, cause)
+    }
   }
 
   // MARK: - Draining

@@ -5,14 +5,8 @@ extension Simulation {
   mutating func podsFollow(_ node: NodeID, to state: NodeState, _ cause: Cause) {
     defer { topologyHasChanged(in: self[nodeTable[node].pool].cluster) }
     switch state {
-    case .running:
-      for pod in pods(on: node) where self[pod].phase == .lost { setPhase(of: pod, to: .ready, cause) }
-      nodeHasRoom(node)
-    case .failed:
-      guard hasPods(on: node) else { return }
-      for pod in pods(on: node) { setPhase(of: pod, to: .lost, cause) }
-      queue.schedule(
-        .tolerationEnds(node, nodeTable[node].changes), at: now + Timings.notReadyToleration)
+    case .running: nodeHasRoom(node)
+    case .failed: podsAreLost(on: node, cause)
     case .reimaging:
       losePods(of: node, .nodeGone, cause)
       forgetImages(on: node)
@@ -36,9 +30,18 @@ extension Simulation {
     }
   }
 
+  /// A node is not Ready, and its pods put up with that for a while.
+  mutating func podsAreLost(on node: NodeID, _ cause: Cause) {
+    guard hasPods(on: node) else { return }
+    for pod in pods(on: node) where self[pod].phase == .ready { setPhase(of: pod, to: .lost, cause) }
+    queue.schedule(
+      .tolerationEnds(node, nodeTable[node].changes), at: now + Timings.notReadyToleration)
+  }
+
   /// A node has not been Ready for as long as pods put up with it: they are evicted, and no budget is asked (W6).
   mutating func tolerationEnds(_ node: NodeID, _ number: UInt16) {
-    guard exists(node), nodeTable[node].state == .failed, nodeTable[node].changes == number else { return }
+    guard isStillSilent(node, number) else { return }
     losePods(of: node, .nodeNotReady, Cause(nil, "W6"))
+    retryDrains()
   }
 }

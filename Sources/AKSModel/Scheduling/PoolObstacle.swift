@@ -45,7 +45,7 @@ extension Simulation {
   /// Pods of a workload wait that nodes of the pool would suit.
   package func isAwaited(_ pool: PoolID, by id: WorkloadID) -> Bool {
     let (template, view) = (self[id].template, view(of: pool))
-    return self[id].pending > 0 && view.isSelected(by: template, named: self[pool].name)
+    return self[id].pending > 0 && !isDaemonSet(id) && view.isSelected(by: template, named: self[pool].name)
       && view.untolerated(by: template) == nil
   }
 

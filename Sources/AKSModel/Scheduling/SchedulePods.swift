@@ -2,19 +2,22 @@ extension Simulation {
   /// The scheduler of a cluster looks at all pods that wait: by priority, then by arrival; those that came at once
   /// by the age of their workload (W3).
   ///
-  /// Those that nothing holds go on waiting.
+  /// Those that nothing holds go on waiting. Nodes get their pods of DaemonSets before (W18).
   mutating func schedulePods(of cluster: ClusterID) {
     let scheduler = Int(cluster.index)
     schedulers[scheduler].isDue = false
     guard exists(cluster), self[cluster].powerState == .running else { return }
     if schedulers[scheduler].pools == nil { schedulers[scheduler].pools = poolViews(of: cluster) }
     let views = schedulers[scheduler].pools ?? []
+    placeDaemons(of: cluster, views)
     let rules = schedulers[scheduler].rules ?? topologyRules(of: cluster)
     schedulers[scheduler].rules = rules
     let changed = schedulers[scheduler].changed
     schedulers[scheduler].changed.removeAll(keepingCapacity: true)
 
-    let pending = schedulers[scheduler].pending
+    let pending =
+      schedulers[scheduler].daemonSets.isEmpty
+      ? schedulers[scheduler].pending : schedulers[scheduler].pending.filter { !isDaemonSet($0) }
     var order = BinaryHeap(ContiguousArray(pending.indices.map { turn(of: pending[$0], number: $0) }))
     var placements = ContiguousArray<Placement?>(repeating: nil, count: pending.count)
     var touched: ContiguousArray<NodeID> = []

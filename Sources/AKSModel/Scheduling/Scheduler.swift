@@ -2,6 +2,8 @@
 struct Scheduler: Sendable {
   /// The workloads of the cluster that exist, in order of creation.
   var workloads: [WorkloadID] = []
+  /// Those of them whose pods belong to nodes.
+  var daemonSets: [WorkloadID] = []
   /// Those with pods that wait; each knows its place.
   var pending: ContiguousArray<WorkloadID> = []
   /// Nodes that may hold more than they did when the scheduler last looked; some stand here twice.
@@ -31,7 +33,7 @@ extension Simulation {
       self[id].isParked = false
       schedulers[cluster].pending.append(id)
     }
-    if !self[id].isParked { wakeScheduler(of: self[id].cluster) }
+    if !self[id].isParked, !isDaemonSet(id) { wakeScheduler(of: self[id].cluster) }
   }
 
   /// None of its pods waits any more.
@@ -61,6 +63,7 @@ extension Simulation {
     guard cluster.index < schedulers.count else { return }
     schedulers[Int(cluster.index)].pools = nil
     schedulers[Int(cluster.index)].rules = nil
+    daemonsAreDue(in: cluster)
     guard !schedulers[Int(cluster.index)].pending.isEmpty else { return }
     for id in schedulers[Int(cluster.index)].pending { self[id].isParked = false }
     wakeScheduler(of: cluster)
@@ -78,7 +81,7 @@ extension Simulation {
   mutating func workloadsHaveChanged(in cluster: ClusterID) { schedulers[Int(cluster.index)].rules = nil }
 
   /// The scheduler looks at what waits, a binding's time from now.
-  private mutating func wakeScheduler(of cluster: ClusterID) {
+  mutating func wakeScheduler(of cluster: ClusterID) {
     guard !schedulers[Int(cluster.index)].isDue else { return }
     schedulers[Int(cluster.index)].isDue = true
     queue.schedule(.podsAreScheduled(cluster), at: now + median(.podBind))

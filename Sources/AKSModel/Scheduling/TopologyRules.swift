@@ -10,7 +10,7 @@ struct TopologyRules: Sendable {
   /// What must hold of a node for a pod to go there; counts by their place in `counts`.
   enum Rule: Hashable, Sendable {
     /// W15.
-    case spread(count: Int, maxSkew: Int32)
+    case spread(count: Int, maxSkew: Int32, minDomains: Int32)
     /// W16; `isOwn`: of its own workload, whose first pod need not find another one.
     case near(count: Int, isOwn: Bool)
     /// W16; `isOwn`: it is a constraint of the pod, otherwise one of those that are there.
@@ -63,7 +63,7 @@ struct TopologyRules: Sendable {
     let kinds = Dictionary(uniqueKeysWithValues: workloads.enumerated().map { ($1.name, $0) })
     for (kind, workload) in workloads.enumerated() {
       for constraint in workload.template.constraints {
-        if case .spread(let topology, _, _) = constraint {
+        if case .spread(let topology, _, _, _) = constraint {
           let count = self.count(kind, topology)
           for (view, name) in pools {
             domains[count][view.pool] = view.zones(for: workload.template, named: name)
@@ -71,15 +71,22 @@ struct TopologyRules: Sendable {
         }
         read(constraint, of: kind, kinds)
       }
+      if workload.template.requiredNeighbours.count > 1 { wantNobody(kind) }
     }
+  }
+
+  /// Pods of several workloads at once are asked for: kube-scheduler counts only pods that suit all terms, and none does.
+  private mutating func wantNobody(_ kind: Int) {
+    rules[kind].removeAll { if case .near = $0 { true } else { false } }
+    rules[kind].append(.near(count: count(-1, .hostname), isOwn: false))
   }
 
   private mutating func read(_ constraint: PlacementConstraint, of kind: Int, _ kinds: [String: Int]) {
     switch constraint {
-    case .spread(let topology, let maxSkew, let isRequired):
+    case .spread(let topology, let maxSkew, let minDomains, let isRequired):
       let count = self.count(kind, topology)
       if isRequired {
-        rules[kind].append(.spread(count: count, maxSkew: maxSkew))
+        rules[kind].append(.spread(count: count, maxSkew: maxSkew, minDomains: minDomains))
       } else {
         wishes[kind].append(.spread(count: count, maxSkew: maxSkew))
       }

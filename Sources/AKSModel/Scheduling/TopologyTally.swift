@@ -56,8 +56,8 @@ struct TopologyTally: Sendable {
 
   private func allows(_ rule: TopologyRules.Rule, at node: Int) -> Bool {
     switch rule {
-    case .spread(let count, let maxSkew):
-      number(count, at: node) + 1 - counts[count].least <= maxSkew
+    case .spread(let count, let maxSkew, let minDomains):
+      number(count, at: node) + 1 - least(count, of: minDomains) <= maxSkew
     case .near(let count, let isOwn): number(count, at: node) > 0 || (isOwn && counts[count].total == 0)
     case .apart(let count, _): number(count, at: node) == 0
     }
@@ -66,8 +66,10 @@ struct TopologyTally: Sendable {
   /// How many pods of a count stand in the domain of a node.
   func number(_ count: Int, at node: Int) -> Int32 { counts[count].pods[domain(of: node, count)] }
 
-  /// The fewest that any domain of a count has.
-  func least(_ count: Int) -> Int32 { counts[count].least }
+  /// The fewest that any domain of a count has, or 0 where there are fewer domains than that.
+  func least(_ count: Int, of minDomains: Int32) -> Int32 {
+    counts[count].domains < minDomains ? 0 : counts[count].least
+  }
 
   private func domain(of node: Int, _ count: Int) -> Int {
     rules.counts[count].topology == .hostname ? node : Int(zones[node])
@@ -82,6 +84,8 @@ struct TopologyTally: Sendable {
 private struct DomainCount: Sendable {
   var pods: ContiguousArray<Int32> = []
   var total: Int32 = 0
+  /// How many domains there are.
+  private(set) var domains: Int32 = 0
   /// By domain: how many nodes make it one.
   private var nodes: ContiguousArray<Int32> = []
   /// By number of pods: how many domains have so many.
@@ -99,12 +103,16 @@ private struct DomainCount: Sendable {
 
   mutating func join(_ domain: Int) {
     nodes[domain] += 1
-    if nodes[domain] == 1 { change(pods[domain], by: 1) }
+    guard nodes[domain] == 1 else { return }
+    domains += 1
+    change(pods[domain], by: 1)
   }
 
   mutating func leave(_ domain: Int) {
     nodes[domain] -= 1
-    if nodes[domain] == 0 { change(pods[domain], by: -1) }
+    guard nodes[domain] == 0 else { return }
+    domains -= 1
+    change(pods[domain], by: -1)
   }
 
   mutating func add(_ number: Int32, in domain: Int) {

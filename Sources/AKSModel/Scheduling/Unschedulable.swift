@@ -14,6 +14,8 @@ package struct UnschedulableReason: Hashable, Sendable {
 }
 
 extension Simulation {
+  private static let mismatch = "node(s) didn't match Pod's node affinity/selector"
+
   /// Why the pods of a workload find no node: each node gives the reasons of the first filter that it fails (W1), as
   /// the scheduler looks at them.
   ///
@@ -35,7 +37,10 @@ extension Simulation {
     }
     for view in views {
       for node in nodes(of: view.pool) where nodeTable[node].state.isRegistered {
-        let texts = unsuitability(of: node, in: view, for: template)
+        // Each of them waits for a node of its own.
+        let isElsewhere = isDaemonSet(id) && !lacksDaemon(id, node)
+        let texts =
+          isElsewhere ? [Self.mismatch] : unsuitability(of: node, in: view, for: template)
         let left = view.allocatable.map { $0.left(beside: requested(of: node)) }
         for text in texts { add(text, view, left, nil, text.hasPrefix("Insufficient") ? "W4" : "W1") }
         if texts.isEmpty, let topology, let refusal = refusal(of: id, on: node, in: view, topology) {
@@ -62,15 +67,17 @@ extension Simulation {
       let number = rules.counts[count].kind
       let workloads = workloads(of: self[id].cluster)
       if workloads.indices.contains(number) { return self[workloads[number]].name }
-      let names = self[id].template.constraints.compactMap(\.workload)
-      return names.first { workload(named: $0, in: self[id].cluster) == nil } ?? ""
+      let names = self[id].template.requiredNeighbours
+      return names.first { workload(named: $0, in: self[id].cluster) == nil }
+        ?? names.joined(separator: " and ") + " at once"
     }
     switch rule {
-    case .spread(let count, let maxSkew):
+    case .spread(let count, let maxSkew, let minDomains):
       let number = topology.tally.number(count, at: place)
       return (
         "node(s) didn't match pod topology spread constraints",
-        "\(domain(count)) has \(number), the least is \(topology.tally.least(count)), max-skew \(maxSkew)",
+        "\(domain(count)) has \(number), the least is \(topology.tally.least(count, of: minDomains)), max-skew \(maxSkew)"
+          + (minDomains > 1 ? ", min-domains \(minDomains)" : ""),
         "W15"
       )
     case .near(let count, _):
@@ -110,14 +117,14 @@ extension Simulation {
     let record = nodeTable[node]
     switch record.state {
     case .deallocated, .failed: return ["node(s) had untolerated taint {node.kubernetes.io/unreachable: }"]
-    case .running where !record.isCordoned: break
+    case .running where !record.isCordoned || template.traits.contains(.daemonSet): break
     default: return ["node(s) were unschedulable"]
     }
     if let taint = view.untolerated(by: template) {
       return ["node(s) had untolerated taint {\(taint.key): \(taint.value)}"]
     }
     guard view.isSelected(by: template, named: self[view.pool].name) else {
-      return ["node(s) didn't match Pod's node affinity/selector"]
+      return [Self.mismatch]
     }
     guard let allocatable = view.allocatable else { return ["node(s) of a VM size that is not known here"] }
     let left = allocatable.left(beside: requested(of: node))

@@ -113,6 +113,10 @@ package struct PoolEvictionRate: Hashable, Sendable {
   package let cluster: String
   package let pool: String
   package let rate: SpotEvictionRate
+
+  package func isOfSamePool(as other: PoolEvictionRate) -> Bool {
+    cluster == other.cluster && pool == other.pool
+  }
 }
 
 /// How many of all Spot nodes Azure evicts within an hour.

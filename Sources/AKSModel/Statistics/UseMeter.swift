@@ -35,6 +35,10 @@ package struct UseMeter: Hashable, Sendable {
   private var countedUntil = Instant.start
   private var offeredSum = Sum()
   private var requestedSum = Sum()
+  private var nodes = 0
+  /// Milliseconds times thousand-millionths of nodes: those that ran, and the part of them that was requested.
+  private var nodeTime = WideSum()
+  private var usedNodeTime = WideSum()
 
   init() {}
 
@@ -46,6 +50,7 @@ package struct UseMeter: Hashable, Sendable {
     count(until: now)
     offered = Amount(each, nodes: nodes)
     self.each = each
+    self.nodes = nodes
   }
 
   /// So much more is requested, or (`times` below 0) less.
@@ -62,12 +67,31 @@ package struct UseMeter: Hashable, Sendable {
     return (meter.offeredSum, meter.requestedSum)
   }
 
+  /// The part of an amount that was used until now, if at each moment it was that of the cores or of the memory that
+  /// was requested, whichever was more; rounded down.
+  func used(of amount: Int64, at now: Instant) -> Int64 {
+    var meter = self
+    meter.count(until: now)
+    return meter.usedNodeTime.part(of: meter.nodeTime, in: amount)
+  }
+
   private mutating func count(until now: Instant) {
     let time = (now - countedUntil).milliseconds
     guard time > 0 else { return }
     offeredSum.add(offered, for: time)
     requestedSum.add(requested, for: time)
+    let all = Int64(nodes) * 1_000_000_000
+    nodeTime.add(all, times: time)
+    usedNodeTime.add(
+      max(
+        Self.part(requested.cpuMillis, of: offered.cpuMillis, in: all),
+        Self.part(requested.memoryMiB, of: offered.memoryMiB, in: all)), times: time)
     countedUntil = now
+  }
+
+  private static func part(_ part: Int64, of whole: Int64, in all: Int64) -> Int64 {
+    guard whole > 0, part > 0 else { return 0 }
+    return whole.dividingFullWidth(min(part, whole).multipliedFullWidth(by: all)).quotient
   }
 }
 
@@ -94,8 +118,9 @@ extension Simulation {
       PodRequest(cpuMillis: all.cpuMillis, memoryMiB: all.memoryMiB), times: times, at: now)
   }
 
-  /// What running machines of a pool have cost since the cluster's first workload, and what of it nobody used: the part
-  /// of cores or of memory that was not requested, the smaller of the two; nil: the cluster never had a workload.
+  /// What running machines of a pool have cost since the cluster's first workload, and what of it nobody used: at each
+  /// moment the part of cores or of memory that was not requested, the smaller of the two; nil: the cluster never had a
+  /// workload.
   ///
   /// Nano-dollars. That the more used of the two decides, as for the autoscaler (A7d), is our choice.
   package func idleCost(of id: PoolID) throws(MissingPrice) -> Int64? {
@@ -104,10 +129,7 @@ extension Simulation {
     guard let price else {
       throw MissingPrice(size: self[id].vmSize, region: self[self[id].cluster].location)
     }
-    let (offered, requested) = self[id].use.sums(at: now)
-    let used = max(
-      requested.cpu.part(of: offered.cpu, in: price), requested.memory.part(of: offered.memory, in: price))
-    return max(0, price - used)
+    return price - self[id].use.used(of: price, at: now)
   }
 
   /// The same of all pools of some clusters, those included that are gone.

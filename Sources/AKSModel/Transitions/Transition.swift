@@ -20,9 +20,9 @@ enum Transition: Hashable, Sendable {
   case upgradeReimages(PoolID, OperationID)
   /// The scheduler of a cluster looks at the pods that wait.
   case podsAreScheduled(ClusterID)
-  /// A pod does its work.
-  case podReady(PodID)
-  /// A pod has run for as long as it had to.
+  /// A pod does its work, if its start is still the one with this number.
+  case podReady(PodID, UInt8)
+  /// A pod has run for as long as it had to, if it did not stand still meanwhile.
   case podEnds(PodID)
   /// The autoscaler of a workload finds that somebody else has scaled it.
   case replicasAreHeld(WorkloadID)
@@ -69,7 +69,7 @@ extension Simulation {
     case .upgradeContinues(let pool, let operation): upgradeContinues(pool, operation)
     case .upgradeReimages(let pool, let operation): upgradeReimages(pool, operation)
     case .podsAreScheduled(let cluster): schedulePods(of: cluster)
-    case .podReady(let pod): podBecomesReady(pod)
+    case .podReady(let pod, let start): podBecomesReady(pod, start)
     case .podEnds(let pod): podEnds(pod)
     case .replicasAreHeld(let workload): holdReplicas(of: workload)
     case .replayContinues(let number): replayContinues(number)

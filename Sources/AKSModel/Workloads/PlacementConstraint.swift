@@ -16,9 +16,9 @@ package enum Topology: String, CaseIterable, Hashable, Sendable {
 
 /// What pods of a workload look for beside what a node must be by itself: other pods, evenness, a preference.
 package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
-  /// Its own pods: no domain has more of them than `maxSkew` above the least (`topologySpreadConstraints`), or (not
-  /// required: `ScheduleAnyway`) domains with few of them are better.
-  case spread(Topology, maxSkew: Int32, isRequired: Bool)
+  /// Its own pods: no domain has more of them than `maxSkew` above the least (`topologySpreadConstraints`), which is 0
+  /// where there are not `minDomains` domains, or (not required: `ScheduleAnyway`) domains with few of them are better.
+  case spread(Topology, maxSkew: Int32, minDomains: Int32, isRequired: Bool)
   /// A domain with pods of the workload of this name (`podAffinity`); with a weight it is only better.
   case near(String, Topology, weight: Int32?)
   /// A domain without any (`podAntiAffinity`); with a weight it is only better.
@@ -30,15 +30,19 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
   package static let weights: ClosedRange<Int32> = 1...100
   /// Differences that a spread may allow.
   package static let skews: ClosedRange<Int32> = 1...200_000
+  /// Domains that a spread may want at least.
+  package static let domainCounts: ClosedRange<Int32> = 1...5000
 
-  /// `zone`, `hostname max-skew 2`, `zone preferred`; nil: it does not have the form.
+  /// `zone`, `hostname max-skew 2`, `zone min-domains 3`, `zone preferred`; nil: it does not have the form.
   package init?(spread text: String) {
     var words = Words(text)
     guard let topology = words.first().flatMap(Topology.init) else { return nil }
     let maxSkew = words.number(behind: "max-skew", in: Self.skews)
+    let minDomains = words.number(behind: "min-domains", in: Self.domainCounts)
     let isPreferred = words.take("preferred")
-    guard words.areAllRead else { return nil }
-    self = .spread(topology, maxSkew: maxSkew ?? 1, isRequired: !isPreferred)
+    // As Kubernetes has it: a preference wants no domains.
+    guard words.areAllRead, minDomains == nil || !isPreferred else { return nil }
+    self = .spread(topology, maxSkew: maxSkew ?? 1, minDomains: minDomains ?? 1, isRequired: !isPreferred)
   }
 
   /// `cache`, `cache by zone`, `cache by zone weight 50`: pods of that workload; nil: it does not have the form.
@@ -72,8 +76,9 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
     }
     func by(_ topology: Topology) -> String { topology == .hostname ? "" : " by \(topology.rawValue)" }
     switch self {
-    case .spread(let topology, let maxSkew, let isRequired):
+    case .spread(let topology, let maxSkew, let minDomains, let isRequired):
       return topology.rawValue + (maxSkew == 1 ? "" : " max-skew \(maxSkew)")
+        + (minDomains == 1 ? "" : " min-domains \(minDomains)")
         + (isRequired ? "" : " preferred")
     case .near(let name, let topology, let weight), .apart(let name, let topology, let weight):
       return weighted(name + by(topology), weight)
@@ -86,6 +91,15 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .near(let name, _, _), .apart(let name, _, _): name
     case .spread, .prefers: nil
+    }
+  }
+}
+
+extension PodTemplate {
+  /// The workloads whose pods its pods must stand beside, each once.
+  var requiredNeighbours: [String] {
+    constraints.reduce(into: []) { names, constraint in
+      if case .near(let name, _, nil) = constraint, !names.contains(name) { names.append(name) }
     }
   }
 }

@@ -45,19 +45,24 @@ package struct Pod: Hashable, Sendable {
   /// Its neighbours on its node, or among the pods of its workload that wait.
   fileprivate var before = none
   fileprivate var behind = none
-  /// When it was made, in milliseconds, and in the last three bits its phase.
+  /// When it was made, in milliseconds, then in five bits how often its start began, and in three its phase.
   private var stamp: UInt64
 
   fileprivate init(workload: WorkloadID, created: Instant) {
     workloadIndex = workload.index
-    stamp = UInt64(bitPattern: created.milliseconds) << 3
+    stamp = UInt64(bitPattern: created.milliseconds) << 8
   }
 
   package var workload: WorkloadID { WorkloadID(index: workloadIndex) }
-  package var created: Instant { Instant(milliseconds: Int64(bitPattern: stamp >> 3)) }
+  package var created: Instant { Instant(milliseconds: Int64(bitPattern: stamp >> 8)) }
   package internal(set) var phase: PodPhase {
     get { PodPhase(rawValue: UInt8(stamp & 7)) ?? .pending }
     set { stamp = stamp & ~7 | UInt64(newValue.rawValue) }
+  }
+  /// How often its start began, modulo 32: one that began anew takes no notice of what was due before.
+  var starts: UInt8 {
+    get { UInt8(stamp >> 3 & 31) }
+    set { stamp = stamp & ~(31 << 3) | UInt64(newValue & 31) << 3 }
   }
   /// It has a node.
   package var isBound: Bool { nodeSlot != Pod.none }
@@ -81,8 +86,10 @@ struct PodTable: Sendable {
   /// What a pod has to do.
   private struct Run: Sendable {
     let span: TimeSpan
-    /// When it became ready; nil: it has not yet.
-    var began: Instant?
+    /// What it had done when it stood still; nil: it has not begun yet.
+    var done: TimeSpan?
+    /// Since when it goes on; nil: it does not.
+    var since: Instant?
   }
 
   private var slots: ContiguousArray<Pod> = []
@@ -118,14 +125,31 @@ struct PodTable: Sendable {
     Int(id.index) < runs.count ? runs[Int(id.index)]?.span : nil
   }
 
-  /// A pod that ends by itself begins to.
-  mutating func begin(_ id: PodID, at now: Instant) {
-    if Int(id.index) < runs.count { runs[Int(id.index)]?.began = now }
+  /// A pod that ends by itself begins, or goes on; gives when it ends; nil: it has no end.
+  mutating func go(on id: PodID, at now: Instant) -> Instant? {
+    guard Int(id.index) < runs.count, let run = runs[Int(id.index)] else { return nil }
+    let done = run.done ?? .zero
+    runs[Int(id.index)] = Run(span: run.span, done: done, since: now)
+    return now + TimeSpan(milliseconds: run.span.milliseconds - done.milliseconds)
+  }
+
+  /// A pod that ends by itself stands still.
+  mutating func stop(_ id: PodID, at now: Instant) {
+    guard let time = time(of: id, at: now) else { return }
+    runs[Int(id.index)]?.done = time
+    runs[Int(id.index)]?.since = nil
   }
 
   /// How long a pod that ends by itself has run; nil: it has not, or has no end.
   func time(of id: PodID, at now: Instant) -> TimeSpan? {
-    (Int(id.index) < runs.count ? runs[Int(id.index)]?.began : nil).map { now - $0 }
+    guard Int(id.index) < runs.count, let run = runs[Int(id.index)], let done = run.done else { return nil }
+    return done + (run.since.map { now - $0 } ?? .zero)
+  }
+
+  /// Another start of a pod begins; gives its number.
+  mutating func begin(_ id: PodID) -> UInt8 {
+    slots[Int(id.index)].starts &+= 1
+    return slots[Int(id.index)].starts
   }
 
   mutating func setRun(of id: PodID, to span: TimeSpan?) {

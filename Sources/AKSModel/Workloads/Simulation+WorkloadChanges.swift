@@ -14,6 +14,7 @@ extension Simulation {
       schedulers.append(contentsOf: repeatElement(Scheduler(), count: cluster + 1 - schedulers.count))
     }
     schedulers[cluster].workloads.append(id)
+    if isDaemonSet(id) { schedulers[cluster].daemonSets.append(id) }
     workloadsHaveChanged(in: workload.cluster)
     if !schedulers[cluster].hasBegun {
       schedulers[cluster].hasBegun = true
@@ -29,6 +30,7 @@ extension Simulation {
     self[id].exists = false
     self[id].tally.wanted.change(by: -self[id].replicas, at: now)
     schedulers[Int(self[id].cluster.index)].workloads.removeAll { $0 == id }
+    schedulers[Int(self[id].cluster.index)].daemonSets.removeAll { $0 == id }
     workloadsHaveChanged(in: self[id].cluster)
     topologyHasChanged(in: self[id].cluster)
     record(.workloadGone(id), cause)
@@ -42,7 +44,7 @@ extension Simulation {
   mutating func setReplicas(of id: WorkloadID, to replicas: Int, _ cause: Cause) {
     let new = max(0, replicas)
     let old = self[id].replicas
-    guard new != old else { return }
+    guard new != old, !isDaemonSet(id) else { return }
     self[id].replicas = new
     self[id].tally.wanted.change(by: new - old, at: now)
     record(
@@ -98,6 +100,7 @@ extension Simulation {
     self[id].tally.waiting.change(by: -1, at: now)
     self[id].tally.bound.change(by: 1, at: now)
     if self[id].pending == 0 { dequeue(id) }
+    if isDaemonSet(id) { self[id].nodesWithPod.insert(node.index) }
     countUse(self[id].template.request, on: node, times: 1)
     record(.podBound(pod, id, node), cause)
   }
@@ -133,6 +136,7 @@ extension Simulation {
     }
     if let node {
       self[id].tally.bound.change(by: -1, at: now)
+      self[id].nodesWithPod.remove(node.index)
       countUse(self[id].template.request, on: node, times: -1)
       nodeHasRoom(node)
     } else {

@@ -5,7 +5,7 @@ extension Simulation {
 
   /// Makes a workload; nil: the cluster has one of this name.
   ///
-  /// Replicas that are less than none are none.
+  /// Replicas that are less than none are none; a DaemonSet has as many as there are nodes for it.
   @discardableResult
   package mutating func addWorkload(
     _ name: String, to cluster: ClusterID, replicas: Int, template: PodTemplate,
@@ -16,12 +16,13 @@ extension Simulation {
     let id = add(
       Workload(cluster: cluster, name: name, replicas: 0, template: template, budget: budget), cause)
     setReplicas(of: id, to: replicas, cause)
+    daemonsAreDue(in: cluster)
     return id
   }
 
   /// Another number of pods: new ones wait for a node, and those that help least go first.
   package mutating func scaleWorkload(_ id: WorkloadID, to replicas: Int) {
-    guard exists(id) else { return }
+    guard exists(id), !isDaemonSet(id) else { return }
     setReplicas(of: id, to: replicas, Cause(nil, nil))
     if self[id].autoscaler != nil {
       queue.schedule(.replicasAreHeld(id), at: now + HorizontalAutoscaler.synchronization)
@@ -40,6 +41,7 @@ extension Simulation {
     let cause = Cause(nil, isRemade ? "W10" : nil)
     let runs = isRemade ? pods(of: id).map { podTable.run(of: $0) } : []
     if isRemade {
+      for time in pods(of: id).compactMap({ podTable.time(of: $0, at: now) }) { loseWork(time, of: id) }
       for pod in pods(of: id).reversed() { remove(pod, .deleted, cause) }
       self[id].template = template
       workloadsHaveChanged(in: self[id].cluster)
@@ -47,7 +49,10 @@ extension Simulation {
     }
     self[id].budget = budget
     record(.workloadChanged(id), cause)
-    if isRemade {
+    if isRemade, isDaemonSet(id) {
+      changeReplicas(of: id, by: -replicas, cause)
+      daemonsAreDue(in: self[id].cluster)
+    } else if isRemade {
       for run in runs { addPods(1, to: id, running: run, cause) }
       addPods(replicas - self[id].podCount, to: id, cause)
     }

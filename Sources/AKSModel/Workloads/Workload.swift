@@ -1,4 +1,4 @@
-/// So many equal pods that something keeps running: a Deployment, as far as nodes feel it.
+/// So many equal pods that something keeps running: a Deployment, or a DaemonSet, as far as nodes feel it.
 package struct Workload: Hashable, Sendable {
   /// Where its pods run.
   package let cluster: ClusterID
@@ -37,6 +37,8 @@ package struct Workload: Hashable, Sendable {
   /// Its pods by age, and those without a node by arrival.
   var pods = PodTable.List()
   var queue = PodTable.List()
+  /// By slot of the node table, for a DaemonSet: the node has one of its pods.
+  var nodesWithPod = SlotSet()
   /// By slot of the node table: the node has its image.
   var nodesWithImage = SlotSet()
 
@@ -86,6 +88,8 @@ package struct PodTemplate: Hashable, Sendable {
     package static let safeToEvict = Traits(rawValue: 8)
     /// The same annotation with `"false"`.
     package static let notSafeToEvict = Traits(rawValue: 16)
+    /// Each node that suits has one such pod (W18).
+    package static let daemonSet = Traits(rawValue: 32)
   }
 }
 

@@ -38,6 +38,7 @@ final class Console {
 
   /// Writes text.
   func write(_ text: String, to stream: ReportStream) {
+    let text = isTerminal(stream) ? Signs.shown(text) : text
     switch stream {
     case .output:
       guard failure == nil else { return }
@@ -54,7 +55,7 @@ final class Console {
   func show(_ answer: String) {
     guard let pager, Pager.isNeeded(for: answer) else { return write(answer, to: .output) }
     flush()
-    if !pager.show(answer) { write(answer, to: .output) }
+    if !pager.show(Signs.shown(answer)) { write(answer, to: .output) }
   }
 
   /// Writes what has been gathered.

@@ -1,4 +1,3 @@
-import AKSLInterpreter
 import AKSLLanguage
 import LineEditor
 
@@ -15,9 +14,11 @@ enum OpenConstructs {
   /// One for each newline of a text.
   static func openings(in text: String) -> [LineOpening] {
     let source = SourceText(name: "<prompt>", text)
-    let parsed = Parser.parse(source)
-    let tree = parsed.tree
-    let openText = parsed.openText ?? .max
+    let result = Parser.parse(source)
+    let tree = result.tree
+    // There is no token of a text without an end.
+    let unclosed =
+      result.diagnostics.first { $0.code == "L005" }.map { Int($0.range.start) } ?? text.utf8.count
     let tokens = tree.tokens
     var openings: [LineOpening] = []
     var frames: [Frame] = []
@@ -37,7 +38,7 @@ enum OpenConstructs {
         }
         next += 1
       }
-      let isInText = place > openText || next > 0 && tokens[next - 1].range.contains(place)
+      let isInText = unclosed < place || next > 0 && tokens[next - 1].range.contains(place)
       openings.append(
         LineOpening(
           names: isInText ? ["\""] : frames.last.map { [$0.keyword, $0.sign].compactMap { $0 } } ?? [],

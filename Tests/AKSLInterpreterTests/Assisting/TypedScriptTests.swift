@@ -208,6 +208,13 @@ struct TypedScriptTests {
         ["snapshot calm", "!for i in 1..99 { workload \"w${i}\" add; advance 1h; print i }", "undo"], 70, nil
       ),
       (["every 15m { scale dev to (dev.count + 1) }", "!for i in 1..99 { advance 20m; print i }"], 70, nil),
+      (
+        [
+          "pool s add priority spot; pool t add priority spot",
+          "!pool s spot-eviction-rate 50%; pool t spot-eviction-rate 9%; pool t delete; set strict on; advance 9h",
+          "s.count",
+        ], 70, nil
+      ),
       (["!for i in 1..99 { node dev/3 cordon; advance 20m; print i }", "dev/3.state"], 70, nil),
     ] as [([String], Int64, String?)])
   func interruption(lines: [String], minutes: Int64, script: String?) {

@@ -30,6 +30,22 @@ struct SavedLoadTests {
     }
   }
 
+  @Test("A DaemonSet is one in the saved world, too, and has a pod on each node there")
+  func daemonSet() throws {
+    let both = Self.both(
+      """
+      workload agent add daemonset cpu 100m memory 64Mi on dev tolerations "*" image 1Gi priority 5 kube-system
+      workload api add replicas 2 cpu 500m; advance 1m
+      """)
+    #expect(WorldScript(of: both.session).text.contains("priority 5 kube-system daemonset\n"))
+    var saved = both.saved
+    _ = saved.run(SourceText(name: "s", "advance 1m; scale dev to 11; advance 1m"), mode: .prompt) { _ in }
+    let (old, new) = (both.session.world.simulation, saved.world.simulation)
+    let was = try #require(old.workload(named: "agent", in: old.clusters[0]))
+    let now = try #require(new.workload(named: "agent", in: new.clusters[0]))
+    #expect(old[was].template == new[now].template && old[was].ready == 10 && new[now].ready == 11)
+  }
+
   @Test(
     "Steps count on from the moment of saving",
     arguments: [

@@ -145,6 +145,23 @@ struct WorldStatementTests {
     #expect(check.problems == [])
   }
 
+  @Test("The rate of evictions of a pool is saved, and shown")
+  func evictionRate() throws {
+    let shelf = Shelf()
+    let says = transcript(
+      """
+      pool calm add count 2 priority spot; pool wild add count 2 priority spot; pool gone add priority spot
+      pool wild spot-eviction-rate 5%; pool gone spot-eviction-rate 7%; pool gone delete
+      save world "all.aksl"
+      """, options: Self.options(savingTo: shelf))
+    #expect(says.problems == [])
+    let saved = try #require(shelf.texts["all.aksl"])
+    let settings = answer(saved + "\nshow settings").filter { $0.hasPrefix("spot-eviction-rate of") }
+    #expect(settings == ["spot-eviction-rate of sandbox/wild is 5%."])
+    expectRow(answer(saved + "\npool wild show"), has: "spotEvictionRate | 5% an hour")
+    expectRow(answer(saved + "\npool calm show"), has: "spotEvictionRate | 0% an hour")
+  }
+
   @Test("What az knows of the subscription is saved with its clusters")
   func subscription() {
     let shelf = Shelf()

@@ -21,6 +21,12 @@ import Testing
       mode.scaleDownMode = .delete
       _ = try? world.submit(.putAgentPool(dev, mode))
     }
+    if seed % 3 == 0 {
+      var agent = PodTemplate()
+      agent.request = PodRequest(cpuMillis: 300, memoryMiB: 256)
+      agent.traits = .daemonSet
+      world.addWorkload("agent", to: world.clusters[0], replicas: 0, template: agent)
+    }
     var workloads: [WorkloadID] = []
     for _ in 0..<60 {
       switch pick(0..<18) {
@@ -34,10 +40,10 @@ import Testing
         if pick(0..<4) == 0 { template.traits = PodTemplate.Traits(rawValue: UInt8(1 << pick(0..<5))) }
         template.priority = [0, 0, 5, -20][pick(0..<4)]
         if pick(0..<3) == 0 {
-          let texts = ["zone", "hostname", "hostname max-skew 2", "zone preferred"]
+          let texts = ["zone", "hostname", "hostname max-skew 2", "zone preferred", "zone min-domains 3"]
           template.constraints = [
             pick(0..<2) == 0
-              ? PlacementConstraint(spread: texts[pick(0..<4)])
+              ? PlacementConstraint(spread: texts[pick(0..<5)])
               : PlacementConstraint(
                 pods: ["w0", "w1", "w\(workloads.count)", "w2 by zone"][pick(0..<4)],
                 areApart: pick(0..<4) > 0)

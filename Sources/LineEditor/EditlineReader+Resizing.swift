@@ -1,0 +1,59 @@
+/// What happens when the window gets another size while a line is edited.
+extension EditlineReader {
+  /// Takes back what was drawn for a window of another size.
+  func adaptToWindow() {
+    guard painter?.hasOldSize == true else { return }
+    var cursor: (row: Int, column: Int)?
+    for _ in 0..<4 * Self.looks {
+      let size = WindowSize(of: output)
+      // What is drawn while somebody drags the window's corner comes into rows that are wrapped otherwise already.
+      Descriptor.pause(milliseconds: Self.pause)
+      let answer = askForCursor()
+      cursor = answer.cursor
+      if WindowSize(of: output) == size, answer.size?.isThat(of: size) ?? true { break }
+      // Some terminals change their rows first and tell the size later: then the answer is for a window to come.
+      cursor = nil
+    }
+    painter?.adaptToWindow(cursor: cursor)
+  }
+
+  /// Row and column of the terminal's cursor, from 0, and the size of its window; nil when it does not tell them in
+  /// time.
+  ///
+  /// Keys that come meanwhile wait for their turn.
+  private func askForCursor() -> (cursor: (row: Int, column: Int)?, size: WindowSize?) {
+    guard answersQuestions else { return (nil, nil) }
+    painter?.put("\u{1B}[18t\u{1B}[6n")
+    painter?.flush()
+    var cursor: (row: Int, column: Int)?
+    var size: WindowSize?
+    for _ in 0..<Self.looks {
+      guard Descriptor.waitForInput(on: input, milliseconds: Self.pause, heedsSignals: false).input else {
+        continue
+      }
+      guard let bytes = Descriptor.read(from: input), !bytes.isEmpty else { break }
+      for event in bytes.flatMap({ parser.feed($0) }) {
+        switch event {
+        case .window(let told): size = told
+        case .cursor(let row, let column): cursor = (row, column)
+        default: events.append(event)
+        }
+      }
+      if cursor != nil { return (cursor, size) }
+    }
+    // Terminals that don't know the question are not asked again, unless the answer comes all the same.
+    answersQuestions = false
+    return (nil, nil)
+  }
+
+  private static let looks = 12
+  /// In milliseconds; a signal ends it, too.
+  private static let pause: Int32 = 25
+}
+
+extension WindowSize {
+  /// Whether a size that a terminal has told is this one; tmux up to 3.3 tells the width first.
+  fileprivate func isThat(of size: WindowSize) -> Bool {
+    self == size || self == WindowSize(rows: size.columns, columns: size.rows)
+  }
+}
