@@ -75,7 +75,8 @@ extension Session {
   /// The newest world that a step back would bring, and from which this one came, up to a moment: what was before it need
   /// not be lived through again.
   private func ancestor(at moment: Instant) -> World? {
-    undoSteps.last { $0.simulation.now <= moment && world.history.goesOn(from: $0.history) }
+    undoSteps.last { $0.world.simulation.now <= moment && world.history.goesOn(from: $0.world.history) }?
+      .world
   }
 
   /// What will be, if nobody does anything but the schedules.

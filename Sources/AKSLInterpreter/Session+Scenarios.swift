@@ -19,8 +19,8 @@ struct Trial: Sendable {
   var machine: Machine
   var invariants: [Invariant]
   var snapshots: [(name: String, world: World)]
-  var undoSteps: [World]
-  var redoSteps: [World]
+  var undoSteps: [UndoStep]
+  var redoSteps: [UndoStep]
   var hasUndoStep: Bool
   var toldEvents: Int
 }

@@ -49,7 +49,9 @@ extension Session {
       tell(.changed("event-limit is \(limit ?? 0)"), emit)
     case .speed(let factor):
       speed = factor
-      tell(.changed(factor.map { "speed is \($0)x" } ?? "speed is off"), emit)
+      let note =
+        options.isAtPrompt && !options.tellsClock ? ", and nothing waits: this terminal shows no pace" : ""
+      tell(.changed(factor.map { "speed is \($0)x\(note)" } ?? "speed is off"), emit)
     case .stepLimit(let limit):
       machine.stepLimit = limit
       tell(.changed("step-limit is \(limit)"), emit)

@@ -3,6 +3,24 @@ import AKSModel
 
 // What leaves a session: events, and nothing else.
 extension Session {
+  /// Of how many mistakes of a source a prompt tells: a file that is no script has one in each line.
+  private static let toldMistakes = 5
+
+  /// Tells what is wrong with a source; gives whether there are errors.
+  mutating func told(_ diagnostics: [Diagnostic], in source: SourceText, _ mode: Mode, _ emit: Emit) -> Bool {
+    let shown = mode == .prompt ? diagnostics.prefix(Self.toldMistakes) : diagnostics[...]
+    for diagnostic in shown {
+      emit(
+        RunEvent(
+          at: now, place: Place(source: source, range: diagnostic.range), kind: .diagnostic(diagnostic)))
+    }
+    let more = diagnostics.count - shown.count
+    if more > 0 {
+      tell(.changed("… and \(more) more in \(source.name): `aksl check` tells all of a file"), emit)
+    }
+    return diagnostics.contains { $0.severity == .error }
+  }
+
   /// Says something about the statement that is running.
   func tell(_ kind: RunEvent.Kind, _ emit: Emit) {
     tell(kind, at: machine.frames.isEmpty ? nil : machine.place, emit)

@@ -7,22 +7,44 @@ extension Session {
   mutating func keepUndoStep(_ before: World? = nil) {
     guard !hasUndoStep else { return }
     hasUndoStep = true
-    undoSteps.append(before ?? world)
+    keep(UndoStep(world: before ?? world, entry: journal.entries.count))
+  }
+
+  private mutating func keep(_ step: UndoStep) {
+    undoSteps.append(step)
     if undoSteps.count > Self.undoLimit { undoSteps.removeFirst() }
     redoSteps = []
+  }
+
+  /// An entry at a prompt has ended: its first step goes back to where it began, and to the session as it was.
+  mutating func keepUndoStep(ofEntry source: SourceText, from state: SessionState) {
+    let head =
+      source.text(in: SourceRange(start: 0, end: .max)).split(separator: "\n").first.map(String.init) ?? ""
+    let name = head.utf8.count > 60 ? head.prefix(59) + "…" : head
+    if let first = undoSteps.firstIndex(where: { $0.entry == journal.entries.count }) {
+      (undoSteps[first].state, undoSteps[first].name) = (state, name)
+    } else if state.differs(from: self) {
+      keep(UndoStep(world: state.world, state: state, name: name, leavesWorld: true))
+    }
   }
 
   mutating func undo(_ steps: Int, _ emit: Emit) -> Bool {
     guard steps <= undoSteps.count else {
       return raise(.nothingToUndo("undo", undoSteps.count), emit)
     }
+    if let step = undoSteps.suffix(steps).first(where: \.leavesWorld), returningTo == nil {
+      return raise(.undoesSession(step.name ?? ""), emit)
+    }
+    var names: [String] = []
     for _ in 0..<steps {
-      redoSteps.append(world)
-      replace(by: undoSteps.removeLast())
+      let step = undoSteps.removeLast()
+      redoSteps.append(counterpart(of: step))
+      if let name = step.name, returningTo != nil { names.append(name) }
+      go(to: step)
     }
     // What comes in the same statement is a step of its own.
     hasUndoStep = false
-    tell(.changed("undone: it is \(TimeFormat.instant(now)) again"), emit)
+    tellReturn("undone", names, "it is \(TimeFormat.instant(now)) again", emit)
     return true
   }
 
@@ -30,13 +52,71 @@ extension Session {
     guard steps <= redoSteps.count else {
       return raise(.nothingToUndo("redo", redoSteps.count), emit)
     }
+    if let step = redoSteps.suffix(steps).first(where: \.leavesWorld), returningTo == nil {
+      return raise(.undoesSession(step.name ?? ""), emit)
+    }
+    var names: [String] = []
     for _ in 0..<steps {
-      undoSteps.append(world)
-      replace(by: redoSteps.removeLast())
+      let step = redoSteps.removeLast()
+      undoSteps.append(counterpart(of: step))
+      if let name = step.name, returningTo != nil { names.append(name) }
+      go(to: step)
     }
     hasUndoStep = false
-    tell(.changed("done again: it is \(TimeFormat.instant(now))"), emit)
+    tellReturn("done again", names, "it is \(TimeFormat.instant(now))", emit)
     return true
+  }
+
+  private mutating func tellReturn(_ word: String, _ names: [String], _ time: String, _ emit: Emit) {
+    let named = names.map { "`\($0)`" }.joined(separator: ", ")
+    tell(.changed(names.isEmpty ? "\(word): \(time)" : "\(word): \(named); \(time)"), emit)
+  }
+
+  /// The step that goes back to where another one leaves from.
+  private func counterpart(of step: UndoStep) -> UndoStep {
+    let state = step.state == nil ? nil : returningTo
+    return UndoStep(world: world, state: state, name: step.name, leavesWorld: step.leavesWorld)
+  }
+
+  /// Goes to the world of a step; the rest of the session follows when the entry has ended.
+  private mutating func go(to step: UndoStep) {
+    replace(by: step.world)
+    guard returningTo != nil, let state = step.state else { return }
+    world = step.world
+    (returningTo, hasReturned) = (state, true)
+  }
+
+  // MARK: - Entries
+
+  /// Whether a source is nothing but `undo` and `redo`: the session goes back as a whole then.
+  static func onlyTravels(_ source: SourceText) -> Bool {
+    let tree = Parser.parse(source).tree
+    let statements = tree.statements(of: tree.root)
+    return !statements.isEmpty
+      && statements.allSatisfy { statement in
+        guard case .command(let items) = tree.statement(statement), !items.isEmpty else { return false }
+        let verb = tree.symbol(at: tree[items, 0]).map(tree.spelling)
+        return verb == "undo" || verb == "redo"
+      }
+  }
+
+  /// The entry has ended that went back: what is not the world's goes there, too.
+  ///
+  /// What was taken back was not typed; where the world is in the middle of an entry, what is left of that is undone.
+  mutating func finishReturn() {
+    defer { (returningTo, hasReturned) = (nil, false) }
+    guard hasReturned, let state = returningTo else { return }
+    machine = state.machine
+    environment = state.environment
+    snapshots = state.snapshots
+    invariants = state.invariants
+    watches = state.watches
+    speed = state.speed
+    (evidence.required, evidence.isCounted) = (state.evidence.required, state.evidence.isCounted)
+    requiredEdition = state.requiredEdition
+    journal = state.journal
+    let open = redoSteps.reversed().prefix { $0.state == nil }.count
+    if open > 0 { journal.begin(SourceText(name: "<prompt>", "undo \(open)"), including: []) }
   }
 
   /// Goes to another world.
@@ -53,5 +133,14 @@ extension Session {
     self.world.simulation.settings = old.simulation.settings
     note(.chose(self.world.simulation.settings))
     toldEvents = world.simulation.events.endIndex
+  }
+}
+
+extension Fault {
+  /// Variables cannot change below the feet of a line that runs.
+  static func undoesSession(_ name: String) -> Fault {
+    Fault(
+      "E015", "NothingToUndo", "`\(name)` changed nothing of the world",
+      help: "an entry of `undo` alone takes back variables and settings, too")
   }
 }

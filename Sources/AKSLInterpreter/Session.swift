@@ -73,8 +73,12 @@ package struct Session: Sendable {
   var environment = Environment()
   /// In the order in which they were taken.
   var snapshots: [(name: String, world: World)] = []
-  var undoSteps: [World] = []
-  var redoSteps: [World] = []
+  var undoSteps: [UndoStep] = []
+  var redoSteps: [UndoStep] = []
+  /// Where the session goes when the entry has ended that is nothing but `undo` and `redo`; nil: another one runs.
+  var returningTo: SessionState?
+  /// Whether that is another state than the one in which the entry began.
+  var hasReturned = false
   /// Whether the running top-level statement has its undo step already.
   var hasUndoStep = false
   /// How many events of the world's log have been told.
@@ -188,7 +192,10 @@ package struct Session: Sendable {
     if mode == .script, source.isShellScript { return runShell(source, shouldStop, emit) }
     outcome = RunOutcome()
     numbering = ScenarioNumbering()
+    let before = mode == .prompt ? SessionState(of: self) : nil
     guard let (block, declarations, included) = prepare(source, mode, emit) else { return outcome }
+    let travels = before != nil && Self.onlyTravels(source)
+    returningTo = travels ? before : nil
     machine.start(block: block)
     journal.begin(source, including: included)
     let end = execute(shouldStop, emit)
@@ -196,12 +203,13 @@ package struct Session: Sendable {
     if end != .complete {
       journal.breakOff(
         at: machine.framePlaces, wasInterrupted: outcome.wasInterrupted,
-        change: hasUndoStep ? undoSteps.last.map { ($0, world) } : nil)
+        change: hasUndoStep ? undoSteps.last.map { ($0.world, world) } : nil)
       forget(declarations, after: machine.outermostPosition)
     }
     // The statements are done; only functions are needed again.
     machine.discard(block: block)
     machine.frames = []
+    if travels { finishReturn() } else if let before { keepUndoStep(ofEntry: source, from: before) }
     return outcome
   }
 
@@ -214,16 +222,10 @@ package struct Session: Sendable {
     var (tree, diagnostics, compiled) = analyze(source, mode)
     // Nobody checks what is typed.
     if mode == .prompt { diagnostics += CatalogWords.warnings(in: tree) }
-    var hasErrors = false
-    func report(_ diagnostics: [Diagnostic], in source: SourceText) {
-      for diagnostic in diagnostics {
-        let place = Place(source: source, range: diagnostic.range)
-        emit(RunEvent(at: now, place: place, kind: .diagnostic(diagnostic)))
-        hasErrors = hasErrors || diagnostic.severity == .error
-      }
+    var hasErrors = told(diagnostics, in: source, mode, emit)
+    for (source, diagnostics, _) in compiled.included {
+      hasErrors = told(diagnostics, in: source, mode, emit) || hasErrors
     }
-    report(diagnostics, in: source)
-    for (source, diagnostics, _) in compiled.included { report(diagnostics, in: source) }
     guard !hasErrors, let block = compiled.block else {
       outcome.hasSourceErrors = true
       return nil

@@ -108,7 +108,9 @@ extension EditlineReader {
       insert("?")
       return CC_REFRESH
     }
-    let height = max(2, size.rows / 2)
+    let text = Layout(
+      Scene(prompt: prompt.fitting(size.columns), line: line), columns: size.columns, isStyled: false)
+    let height = max(2, size.rows - text.rows.count)
     var rows = help.prefix(help.count > height ? height - 1 : height).map { StyledText($0) }
     if help.count > rows.count {
       rows.append(StyledText("… \(help.count - rows.count) more", Layout.faint))

@@ -71,14 +71,67 @@ struct PromptTests {
       ("undo", ["1: E015"]),
       ("scale dev to 5", ["completed: scale pool"]),
       ("advance 1h", ["changed: 1h later: d1 01:01:18"]),
-      ("undo 2", ["changed: undone: it is d1 00:00:00 again"]),
+      ("undo 2", ["changed: undone: `advance 1h`, `scale dev to 5`; it is d1 00:00:00 again"]),
       ("dev.count", ["= 10"]),
-      ("redo", ["changed: done again: it is d1 00:01:18"]),
+      ("redo", ["changed: done again: `scale dev to 5`; it is d1 00:01:18"]),
       ("dev.count", ["= 5"]),
       ("advance 1s", ["changed: 1s later: d1 00:01:19"]),
       ("redo", ["1: E015"]),
       ("print 1", ["1"]),
-      ("undo", ["changed: undone: it is d1 00:01:18 again"]),
+      ("undo", ["changed: undone: `advance 1s`; it is d1 00:01:18 again"]),
+    ])
+  }
+
+  @Test("Variables, functions, settings, snapshots and what is watched are taken back, and done again")
+  func undoOfSession() {
+    checkPrompt([
+      ("let x = 5", []), ("x = 6", []), ("undo", ["changed: undone: `x = 6`; it is d1 00:00:00 again"]),
+      ("x", ["= 5"]), ("undo", ["changed: undone: `let x = 5`; it is d1 00:00:00 again"]),
+      ("print x", ["1: R002"]),
+      ("redo 2", ["changed: done again: `let x = 5`, `x = 6`; it is d1 00:00:00"]), ("x", ["= 6"]),
+      ("x = 6", []), ("print x", ["6"]),
+      ("undo", ["changed: undone: `x = 6`; it is d1 00:00:00 again"]), ("x", ["= 5"]),
+      ("def twice(n) { return 2 * n }", []), ("twice(x)", ["= 10"]),
+      ("undo", ["changed: undone: `def twice(n) { return 2 * n }`; it is d1 00:00:00 again"]),
+      ("print twice(x)", ["1: R011"]),
+      ("set step-limit 5000", ["changed: step-limit is 5000"]), ("set strict on", ["changed: strict is on"]),
+      ("undo 2", ["changed: undone: `set strict on`, `set step-limit 5000`; it is d1 00:00:00 again"]),
+      ("repeat 6000 { x = x + 1 }", []), ("x", ["= 6005"]),
+      ("snapshot calm", ["changed: snapshot calm at d1 00:00:00"]),
+      ("undo 2", ["changed: undone: `snapshot calm`, `repeat 6000 { x = x + 1 }`; it is d1 00:00:00 again"]),
+      ("restore calm", ["1: R002"]), ("x", ["= 5"]),
+    ])
+  }
+
+  @Test(
+    "An entry that changes the world and variables is taken back with both, statement by statement where it has several"
+  )
+  func undoOfBoth() {
+    checkPrompt([
+      (
+        "let n = 3; scale dev to n; scale dev to (n - 1)", ["completed: scale pool", "completed: scale pool"]
+      ),
+      ("undo", ["changed: undone: it is d1 00:01:18 again"]), ("dev.count + n", ["= 6"]),
+      (
+        "undo",
+        ["changed: undone: `let n = 3; scale dev to n; scale dev to (n - 1)`; it is d1 00:00:00 again"]
+      ),
+      ("dev.count", ["= 10"]), ("print n", ["1: R002"]),
+      ("redo", ["changed: done again: `let n = 3; scale dev to n; scale dev to (n - 1)`; it is d1 00:01:18"]),
+      ("dev.count + n", ["= 6"]), ("let p = dev", []), ("scale p to 1", ["completed: scale pool"]),
+      ("undo", ["changed: undone: `scale p to 1`; it is d1 00:01:18 again"]), ("p.count", ["= 3"]),
+    ])
+  }
+
+  @Test("In a line with others, undo takes back the world's steps only")
+  func undoAmongOthers() {
+    checkPrompt([
+      ("let x = 5", []), ("undo; print 1", ["1: E015"]), ("x", ["= 5"]),
+      (
+        "scale dev to 3; undo; print dev.count",
+        ["completed: scale pool", "changed: undone: it is d1 00:00:00 again", "10"]
+      ),
+      ("undo", ["changed: undone: `let x = 5`; it is d1 00:00:00 again"]),
     ])
   }
 

@@ -45,8 +45,9 @@ struct WatchingTests {
       ])
     #expect(
       told(["watch dev.count", "watch dev.count", "undo", "watch off", "scale dev to 3", "watch off"]) == [
-        "d1 00:00:00 dev.count = 10", "d1 00:00:00 dev.count = 10", "there is nothing to undo",
-        "nothing is watched any more", "bill not told", "nothing is watched",
+        "d1 00:00:00 dev.count = 10", "d1 00:00:00 dev.count = 10",
+        "undone: `watch dev.count`; it is d1 00:00:00 again", "nothing is watched", "bill not told",
+        "nothing is watched",
       ])
     #expect(
       told(["watch dev.count", "scale dev to 4; undo"]).suffix(3) == [
@@ -102,7 +103,7 @@ struct WatchingTests {
     _ = transcript("watch dev.count dev.state", in: &session)
     #expect(transcript("unwatch dev.count", in: &session).problems.isEmpty)
     #expect(session.watches.map(\.name) == ["dev.state"])
-    #expect(session.completion(of: "unwatch ", at: 8).candidates.map(\.text) == ["dev.state", "expect"])
+    #expect(session.completion(of: "unwatch ", at: 8).candidates.map(\.text) == ["dev.state"])
     let said = transcript("unwatch dev.stat", in: &session)
     #expect(said.problems.count == 1)
     #expect(transcript("unwatch", in: &session).problems.isEmpty)

@@ -55,6 +55,63 @@ struct LivePanelTests {
     #expect(terminal.waitForExit() == 0)
   }
 
+  @Test("Ctrl-C skips one operation after the other, and the rest of the entry is done")
+  func skipsInTurn() throws {
+    let terminal = try started()
+    terminal.submit("set speed 2x")
+    terminal.type("pool dev stop; pool dev start; print 6 * 7\r")
+    for operation in ["stop pool dev", "start pool dev"] {
+      terminal.wait(for: operation)
+      terminal.wait(for: "^C skips")
+      terminal.type("\u{03}")
+    }
+    let said = terminal.wait(for: Terminal.ready)
+    #expect(said.contains("42\r\n") && !said.contains("interrupted"))
+    terminal.type("\u{04}")
+    #expect(terminal.waitForExit() == 0)
+  }
+
+  @Test("The keys stay where the window is narrow", arguments: 14...120)
+  func hint(width: Int) {
+    let end = Instant(milliseconds: 80_000)
+    for end in [nil, end] {
+      let report = ClockReport(
+        from: .start, until: .start, began: .start, end: end, what: end == nil ? "wait" : "stop pool dev",
+        speed: 60)
+      let line = LivePanel.line(report, at: Instant(milliseconds: 40_000), hint: "^C skips", width, .plain)
+      #expect(line.contains("^C") && line.count < max(width, 16), "\(line)")
+      #expect(line.hasSuffix("  ^C skips") || width < 60, "\(line)")
+    }
+  }
+
+  @Test(
+    "Of a value that is watched, the value is cut last",
+    arguments: [
+      (80, "d1 00:00:08  dev.nodes.running = 4"), (30, "dev.nodes.running = 4"), (19, "dev.nodes.runn… = 4"),
+      (6, "d… = 4"), (5, "4"), (1, "4"),
+    ])
+  func watched(width: Int, line: String) {
+    #expect(LivePanel.line("dev.nodes.running", "4", at: Instant(milliseconds: 8000), width) == line)
+  }
+
+  @Test(
+    "What is watched is painted anew when the window gets another size, and after the program was stopped")
+  func resizing() throws {
+    let terminal = try started()
+    terminal.submit("set speed 2x; watch dev.nodes.running")
+    terminal.type("scale dev to 4; print 6 * 7\r")
+    terminal.wait(for: "^C skips")
+    terminal.resize(columns: 24)
+    terminal.wait(for: "  ^C\r")
+    terminal.resize(columns: 80)
+    terminal.wait(for: "░  ")
+    terminal.type("\u{03}")
+    let said = terminal.wait(for: Terminal.ready)
+    #expect(said.contains("42\r\n") && said.contains("dev.nodes.running = 4"))
+    terminal.type("\u{04}")
+    #expect(terminal.waitForExit() == 0)
+  }
+
   @Test("What is watched has a line that is painted again, and stays when the line has been run")
   func watching() throws {
     let terminal = try started()

@@ -74,9 +74,9 @@ extension Assistant {
   /// The names that the text, the session and the world have given.
   func addNames(to source: inout CandidateSource, _ place: CursorPlace) {
     source.add(place.variables, "a variable")
-    for name in session.environment.variables.keys.sorted() where source.accepts(name) {
-      source.add(name, variableHelp(name))
-    }
+    let names = variables(acceptedBy: source)
+    let isDescribed = names.count <= Self.describedCount
+    for name in names { source.take(Candidate(name, isDescribed ? variableHelp(name) : "a variable")) }
     source.add(place.functions, "a function of this text", ending: "(")
     for name in session.environment.functions.keys.sorted() {
       source.add(name, "a function of yours", ending: "(")
@@ -102,6 +102,10 @@ extension Assistant {
 
   // MARK: - Commands
 
+  /// Words that talk with who types, or of what was typed: nobody expects them to be refused.
+  private static let neverRefused: Set<String> = Set(
+    CommandTable.promptHeads + ["help", "tour", "undo", "redo", "watch", "unwatch"])
+
   private func addItems(
     behind items: [CursorPlace.Item], to source: inout CandidateSource, _ place: CursorPlace
   ) {
@@ -117,7 +121,7 @@ extension Assistant {
     }
     let progress = CommandProgress(words)
     var given: [String] = []
-    for candidate in progress.candidates {
+    for candidate in ordered(progress, words) {
       if let word = candidate.openWord { source.add(word, candidate.summary) }
       if let open = candidate.openPlace {
         addValues(for: open, words, option: candidate.openOption, to: &source, place)
@@ -135,9 +139,25 @@ extension Assistant {
     {
       source.add("as", "the form of the answer: table, json, yaml or csv")
     }
-    if progress.candidates.contains(where: \.isComplete), words[0] != "help" {
+    if progress.candidates.contains(where: \.isComplete), !Self.neverRefused.contains(words[0] ?? "") {
       source.add("expect", "the command must be refused: `expect error CODE`")
     }
+  }
+
+  /// The patterns that fit, those first that speak of what there is: what makes a name is of use where nothing has it.
+  func ordered(_ progress: CommandProgress, _ words: [String?]) -> [CommandProgress.Candidate] {
+    let command = words.dropFirst(progress.inner ?? 0).prefix(2)
+    guard command.count == 2, let name = command.last ?? nil else { return progress.candidates }
+    let isTaken = isThing(name)
+    return progress.candidates.filter { $0.hasNewName != isTaken }
+      + progress.candidates.filter { $0.hasNewName == isTaken }
+  }
+
+  /// Whether a pool of the current cluster, a cluster or a workload has a name.
+  private func isThing(_ name: String) -> Bool {
+    let (simulation, environment) = (session.world.simulation, session.environment)
+    let isPool = session.world.currentCluster.map { simulation.pool(named: name, in: $0) != nil } ?? false
+    return isPool || environment.clusters[name.lowercased()] != nil || environment.workloads.contains(name)
   }
 
   /// The keys of a map that a command takes.
@@ -161,7 +181,7 @@ extension Assistant {
 
   // MARK: - Expressions
 
-  private static let operators = [
+  static let operators = [
     ("and", "both hold"), ("or", "one of them holds"), ("in", "is an element of"),
     ("not", "not in: is no element of"),
     ("where", "those of which something holds: dev.nodes where .state == Running"),

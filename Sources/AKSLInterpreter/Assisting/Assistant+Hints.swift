@@ -156,12 +156,18 @@ extension Assistant {
   private static let possibilityLimit = 40
 
   /// How many patterns `?` tells, and how many of the options of each where there are several.
-  private static let (patternLimit, toldOptions) = (8, 3)
+  private static let (patternLimit, toldOptions) = (5, 3)
 
-  /// The patterns that fit: a single one as a whole, of several what tells them apart.
+  /// The patterns that fit: a single one as a whole, of several what tells them apart, of many where they stand.
+  ///
+  /// What comes next in each is among the possibilities, with what it does.
   private static func patterns(of candidates: [CommandProgress.Candidate]) -> [String] {
     guard candidates.count > 1 else { return candidates.map(\.pattern.usage) }
-    var lines = candidates.prefix(patternLimit).map { candidate in
+    let head = candidates[0].pattern.head
+    if candidates.count > patternLimit {
+      return ["\(head) …: `help \(head)` has its \(candidates.count) patterns"]
+    }
+    return candidates.map { candidate in
       let pattern = candidate.pattern
       let told = pattern.options.prefix(toldOptions).map { option in
         "[" + ([option.words[0]] + option.places.map { "<\($0.name)>" }).joined(separator: " ") + "]"
@@ -169,12 +175,46 @@ extension Assistant {
       return ([pattern.form] + told + (pattern.options.count > toldOptions ? ["[…]"] : [])).joined(
         separator: " ")
     }
-    let more = candidates.count - lines.count
-    let head = candidates[0].pattern.head
-    if more > 0 {
-      lines.append("… \(more) more \(more == 1 ? "pattern" : "patterns"): `help \(head)`")
+  }
+
+  /// The patterns that go on with what is being typed; where none does, all that fit.
+  private func patterns(begunBy prefix: String, _ progress: CommandProgress, _ words: [String?])
+    -> [CommandProgress.Candidate]
+  {
+    let source = CandidateSource(prefix)
+    let candidates = ordered(progress, words)
+    let begun = candidates.filter { candidate in
+      if let word = candidate.openWord { return source.accepts(word) }
+      return candidate.openPlace != nil || candidate.repeatedPlace != nil
+        || candidate.openOptions.contains { $0.words.contains(where: source.accepts) }
     }
-    return lines
+    return prefix.isEmpty || begun.isEmpty ? candidates : begun
+  }
+
+  /// What `?` says behind an item that fits nowhere: what would.
+  private func possibilities(
+    behindUnfit words: [String?], _ progress: CommandProgress, _ cursor: CursorPlace
+  ) -> [String] {
+    guard let place = progress.parts.firstIndex(of: .unknown) else { return [] }
+    let word = words[place].map { "`\($0)`" } ?? "a value"
+    guard place > 0 else {
+      guard let head = words[0] else { return [] }
+      if words.count == 1, isName(head, cursor) { return Self.operators.map { "\($0)  \($1)" } }
+      let nearest = Spelling.nearest(to: head, among: Self.statementWords.map(\.text))
+      return [
+        "there is no command \(word)" + (nearest.map { ": did you mean `\($0)`?" } ?? "; `help` lists them")
+      ]
+    }
+    let before = CommandProgress(Array(words[..<place]))
+    let written = words[..<place].map { $0 ?? "…" }.joined(separator: " ")
+    return ["\(word) does not fit behind `\(written)`"] + Self.patterns(of: before.candidates)
+  }
+
+  /// Whether a word names something that has a value.
+  private func isName(_ word: String, _ place: CursorPlace) -> Bool {
+    var source = CandidateSource(word)
+    addNames(to: &source, place)
+    return source.candidates.contains { $0.text.lowercased() == word.lowercased() }
   }
 
   /// What may stand at the cursor, for people: the pattern first, then each possibility with its line of help; nothing
@@ -186,9 +226,12 @@ extension Assistant {
     switch place.surroundings {
     case .anything: return []
     case .command(let items):
-      let progress = CommandProgress(items.map(\.word))
-      lines = Self.patterns(of: progress.candidates)
-      for candidate in progress.candidates {
+      let words = items.map(\.word)
+      let progress = CommandProgress(words)
+      let fitting = patterns(begunBy: place.prefix, progress, words)
+      lines =
+        fitting.isEmpty ? possibilities(behindUnfit: words, progress, place) : Self.patterns(of: fitting)
+      for candidate in fitting {
         guard let open = candidate.openPlace ?? candidate.repeatedPlace else { continue }
         let line = "<\(open.name)>: \(open.type.expectation)"
         if !expected.contains(line) { expected.append(line) }

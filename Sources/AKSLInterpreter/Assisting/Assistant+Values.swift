@@ -84,13 +84,18 @@ extension Assistant {
 
   private func addVariables(to source: inout CandidateSource, _ place: CursorPlace) {
     source.add(place.variables, "a variable")
-    source.add(session.environment.variables.keys.sorted(), "a variable")
+    for name in variables(acceptedBy: source) { source.take(Candidate(name, "a variable")) }
+  }
+
+  /// The variables of the session that fit, in the order of their letters.
+  func variables(acceptedBy source: CandidateSource) -> [String] {
+    source.prefix.isEmpty ? variableNames : variableNames.filter(source.accepts)
   }
 
   // MARK: - Resources
 
   /// How many names may come with more than a word on each: making it takes longer than finding them.
-  private static let describedCount = 100
+  static let describedCount = 100
 
   /// The pools of the current cluster; with a cluster before the slash, those of that one.
   func addPools(to source: inout CandidateSource) {

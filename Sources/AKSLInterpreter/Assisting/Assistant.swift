@@ -11,6 +11,8 @@ package struct Assistant: Sendable {
   let session: Session
   /// The pools of the current cluster: reading a name from the model takes longer than comparing it.
   let pools: [(id: PoolID, name: String)]
+  /// The variables of the session, in the order of their letters: ten thousand are sorted once, and not with each key.
+  let variableNames: [String]
   /// What surrounds a text that is only looked at: other files are not read.
   let context: SourceContext
 
@@ -22,6 +24,7 @@ package struct Assistant: Sendable {
     let simulation = session.world.simulation
     let current = session.world.currentCluster.flatMap { simulation.exists($0) ? $0 : nil }
     pools = (current.map { simulation.pools(of: $0) } ?? []).map { ($0, simulation[$0].name) }
+    variableNames = session.environment.variables.keys.sorted()
     self.session = session
     context = SourceContext(
       parameters: session.options.parameters, snapshots: session.snapshots.map(\.name),

@@ -56,6 +56,14 @@ struct CommandProgress {
       return place
     }
 
+    /// Whether a name stands there that the command makes.
+    var hasNewName: Bool {
+      pattern.fixed.prefix(fixed).contains {
+        if case .place(let place) = $0 { return place.type.isNew }
+        return false
+      }
+    }
+
     /// The options that may come now.
     var openOptions: [CommandPattern.Option] {
       guard fixed == pattern.fixed.count, openPlace == nil else { return [] }

@@ -82,7 +82,7 @@ struct CursorPlace {
     let scan = CursorScan(source, tokens)
     let tail = bytes[(tokens.last?.range.upperBound ?? 0)..<start]
     let isNewLine = tail.contains(UInt8(ascii: "\n"))
-    variables = scan.variables.reversed()
+    variables = scan.variables(isNewLine: isNewLine)
     functions = scan.functions
     func word(from start: Int) -> (Range<Int>, String) {
       (start..<bytes.endIndex, String(decoding: bytes[start...], as: UTF8.self))

@@ -18,7 +18,9 @@ struct CursorScan {
   private let source: SourceText
   private let tokens: [SourceToken]
   private var frames = [Frame(bracket: .block, start: 0)]
-  private(set) var variables: [String] = []
+  private var variables: [String] = []
+  /// Names whose values are still being written: nothing has them before the statement, or the head of a loop, is over.
+  private var comingVariables: [String] = []
   private(set) var functions: [String] = []
 
   init(_ source: SourceText, _ tokens: [SourceToken]) {
@@ -39,9 +41,13 @@ struct CursorScan {
       !asksForMore(index - 1), token.keyword != .else
     {
       frames[frames.count - 1].start = index
+      settleVariables()
     }
     switch token.kind {
-    case .leftBrace: open(opensMap(index) ? .map : .block, at: index)
+    case .leftBrace:
+      let opensMap = opensMap(index)
+      if !opensMap { settleVariables() }
+      open(opensMap ? .map : .block, at: index)
     case .leftBracket: open(.bracket, at: index)
     case .leftParenthesis: open(parenthesis(index), at: index)
     case .textStart: open(.interpolation, at: index)
@@ -60,7 +66,11 @@ struct CursorScan {
       }
     case .semicolon:
       if frames[frames.count - 1].bracket == .block { frames[frames.count - 1].start = index + 1 }
-    case .name: note(index)
+      settleVariables()
+    case .name:
+      // `[x for x in list if …]`: the condition is about the element.
+      if token.keyword == .if, frames[frames.count - 1].bracket == .bracket { settleVariables() }
+      note(index)
     default: break
     }
   }
@@ -124,7 +134,7 @@ struct CursorScan {
     guard index > 0 else { return }
     let previous = tokens[index - 1]
     switch previous.keyword {
-    case .let, .param, .for, .each: return variables.append(spelling(index))
+    case .let, .param, .for, .each: return comingVariables.append(spelling(index))
     case .def: return functions.append(spelling(index))
     default: break
     }
@@ -133,7 +143,18 @@ struct CursorScan {
     }
   }
 
+  private mutating func settleVariables() {
+    variables += comingVariables
+    comingVariables = []
+  }
+
   // MARK: - What surrounds the cursor
+
+  /// The names that were given before the cursor, the last first.
+  func variables(isNewLine: Bool) -> [String] {
+    let isSettled = isNewLine && !asksForMore(tokens.count - 1)
+    return (variables + (isSettled ? comingVariables : [])).reversed()
+  }
 
   /// The items of the statement that a token belongs to, up to it.
   func items(before end: Int) -> [CursorPlace.Item] {

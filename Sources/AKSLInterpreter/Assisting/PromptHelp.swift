@@ -20,7 +20,10 @@ enum PromptHelp {
     ["?", "tells what may stand here"],
     ["Right, End", "takes the grey words behind the cursor"],
     ["Up, Down", "lines of the text; then older and newer entries that begin alike"],
-    ["Ctrl-R", "looks for an older entry: again for one before it; Enter takes it, Ctrl-G gives up"],
+    [
+      "Ctrl-R",
+      "looks for an older entry: again for one before it; Enter runs it, Right takes it into the line, Ctrl-G gives up",
+    ],
     ["Alt-Enter", "a new line, whatever the text lacks"],
     ["Ctrl-A, Ctrl-E", "to the start and the end of the line"],
     ["Alt-B, Alt-F", "a word back, a word on"],

@@ -4,15 +4,17 @@ import AKSModel
 /// Gives the tokens of a text their roles: words from the tree, the rest from what the token is.
 struct RoleReader {
   private let tree: SyntaxTree
-  private let assistant: Assistant
+  /// What names mean outside of the text; not the whole assistant, which takes long to copy.
+  private let environment: Environment
   /// What the words of the tree are, by their starts.
-  private var roles: [Int: HighlightRole] = [:]
+  private var roles: [HighlightRole?]
   /// The names that the text itself gives to variables.
   private var variables: Set<Symbol> = []
 
   init(_ tree: SyntaxTree, _ assistant: Assistant) {
     self.tree = tree
-    self.assistant = assistant
+    environment = assistant.session.environment
+    roles = [HighlightRole?](repeating: nil, count: tree.source.bytes.count + 1)
   }
 
   /// All parts, in order.
@@ -219,7 +221,6 @@ struct RoleReader {
 
   /// What a word means outside of the text.
   private func meaning(of word: String) -> HighlightRole? {
-    let environment = assistant.session.environment
     if environment.variables[word] != nil { return .variable }
     if WorldProperty(rawValue: word) != nil { return .property }
     let lowered = word.lowercased()

@@ -218,7 +218,7 @@ extension Compiler {
         continue
       }
       if element.place.type == .script {
-        return load(tree[items, index], range)
+        return load(items, at: index, range)
       }
       if element.place.type == .traceFile {
         add(trace(items, at: index), element.place)

@@ -3,7 +3,15 @@ import AKSLLanguage
 // What only a prompt takes: `load file.aksl`, `exit()`.
 extension Compiler {
   /// `load file.aksl`: the same at a prompt, whenever it is said.
-  mutating func load(_ file: ExpressionID, _ range: SourceRange) {
+  mutating func load(_ items: NodeList<ExpressionID>, at index: Int, _ range: SourceRange) {
+    if index + 1 < items.count {
+      let more = tree[items, index + 1]
+      return report(
+        .unexpectedItem(
+          tree.spelling(of: more), expected: "the end of the line",
+          help: "`load` takes one file: `load FILE; load FILE`", at: tree.range(of: more)))
+    }
+    let file = tree[items, index]
     guard isAtTopLevel else {
       report(.notAtTopLevel("`load`", at: range))
       return

@@ -19,6 +19,12 @@ extension Parser {
     return item.kind == .name ? item.first : SyntaxTree.absent
   }
 
+  /// Whether the last item but one on `scratch` is `where`.
+  private var isBehindWhere: Bool {
+    guard scratch.count > 1 else { return false }
+    return tree.source.text(in: tree.range(ofNode: scratch[scratch.count - 2])) == "where"
+  }
+
   /// Puts the items up to the end of the statement, or to `expect`, on `scratch`.
   mutating func parseItems(allowsBlock: Bool) {
     var mayTouch = true
@@ -42,6 +48,10 @@ extension Parser {
         if previous.kind != .option {
           let name = previous.kind == .name ? tree.source.text(in: previous.range) : nil
           let hasBlankBefore = previous.range.end < token.range.start
+          if let name, isBehindWhere {
+            report(.conditionInCommand(token.range, name))
+            break
+          }
           remark(
             .assignmentInCommand(token.range, name, blanks: hasBlankBefore ? blanks(after: token.range) : 0))
         }

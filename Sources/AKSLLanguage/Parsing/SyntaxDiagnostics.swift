@@ -254,6 +254,13 @@ extension Diagnostic {
         : FixIt(range: range, replacement: " "))
   }
 
+  /// A condition behind a command: `show nodes where state = Running`.
+  static func conditionInCommand(_ range: SourceRange, _ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "S031", title: "a command has no condition", range: range, label: "no `=` here",
+      help: "`where` chooses among values: `print LIST where .\(name) == …`")
+  }
+
   static func commaBetweenItems(_ range: SourceRange, blanks: Int) -> Diagnostic {
     Diagnostic(
       code: "S032", title: "the items of a command have no commas", range: range,

@@ -26,14 +26,16 @@ final class LivePanel {
   private var isStale = false
   private var began: Int64 = 0
   private var painted: Int64 = 0
-  /// Somebody has had enough of the pace: what comes to its end at once, and when that is.
-  private var hurried: (what: String, end: Instant?)?
+  /// Somebody has had enough of the pace: what comes to its end at once, when that is, and when it was said.
+  private var hurried: (what: String, end: Instant?, at: Int64)?
 
   /// How often it is painted at most, after how long a silent computation shows where it is, and what can only be a
   /// stop of the program when it lies between two frames, in milliseconds.
   private static let frame: Int64 = 40
   private static let patience: Int64 = 300
   private static let longestFrame: Int64 = 1000
+  /// How long after a Ctrl-C another one ends the work, and not the next wait, in milliseconds.
+  private static let secondThought: Int64 = 2000
 
   /// nil where nobody watches, or the terminal cannot move its cursor.
   init?(_ console: Console, style: Style) {
@@ -71,16 +73,17 @@ final class LivePanel {
 
   /// Waits for as long as the step takes at this speed.
   ///
-  /// The first Ctrl-C ends the waiting for the running operation; the next one is left to end the work.
+  /// Ctrl-C ends the waiting for the running operation, and so for each; one that follows at once is left to end the
+  /// work.
   private func pass(
     _ report: ClockReport, _ speed: Int64, _ isInterrupted: () -> Bool, _ forget: () -> Void
   ) {
-    if let hurried, hurried == (report.what, report.end) { return }
+    if let hurried, (hurried.what, hurried.end) == (report.what, report.end) { return }
     let span = (report.until - report.from).milliseconds
     var last = WallClock.monotonic
     var passed: Int64 = 0
     while true {
-      let isLast = hurried != nil
+      let isLast = hurried.map { WallClock.monotonic - $0.at < Self.secondThought } ?? false
       show(
         report, at: report.from + TimeSpan(milliseconds: min(passed, span)),
         hint: isLast ? "^C stops" : "^C skips")
@@ -90,7 +93,7 @@ final class LivePanel {
       if isInterrupted() {
         if isLast { return }
         forget()
-        hurried = (report.what, report.end)
+        hurried = (report.what, report.end, WallClock.monotonic)
         return
       }
       // Whoever stops the program stops its clock.
@@ -101,28 +104,49 @@ final class LivePanel {
   }
 
   private func show(_ report: ClockReport, at moment: Instant, hint: String = "") {
-    let width = console.width ?? 80
-    let line = Self.line(report, at: moment, width, style)
-    // Where there is room, what somebody can do stands behind it.
-    let isHintShown = !hint.isEmpty && DisplayWidth.of(line) + 2 + hint.utf8.count < width
-    progress = isHintShown ? line + "  " + hint : line
+    progress = Self.line(report, at: moment, hint: hint, console.width ?? 80, style)
     isStale = true
     paint()
   }
 
-  /// How far something is: `stop pool dev  ████████░░░░░░░░   52 %  d1 00:00:41`.
-  static func line(_ report: ClockReport, at moment: Instant, _ width: Int, _ style: Style) -> String {
+  /// How far something is, and what somebody can do: `stop pool dev  ████████░░░░░░░░   52 %  d1 00:00:41  ^C skips`.
+  ///
+  /// Where there is little room, the bar goes first, then the hint's words, then the time; the keys stay.
+  static func line(
+    _ report: ClockReport, at moment: Instant, hint: String = "", _ width: Int, _ style: Style
+  ) -> String {
     let time = TimeFormat.instant(Instant(milliseconds: moment.milliseconds / 1000 * 1000))
-    guard let end = report.end, end > report.began else { return "\(report.what)  \(time)" }
+    let keys = hint.prefix { $0 != " " }
+    let hints = hint.isEmpty ? [""] : ["  " + hint, "  " + keys]
+    let share = share(of: report, at: moment)
+    if let share {
+      for hint in hints {
+        if let bar = bar(report.what, share, time, width - hint.count, style) { return bar + hint }
+      }
+    }
+    let said = share.map { ["\($0) %  \(time)", "\($0) %"] } ?? ["\(report.what)  \(time)", time]
+    let lines = said.flatMap { said in hints.map { said + $0 } }
+    return lines.first { DisplayWidth.of($0) < width } ?? lines[lines.count - 1]
+  }
+
+  /// How much of it is over, of a hundred; nil: nobody knows its end.
+  private static func share(of report: ClockReport, at moment: Instant) -> Int64? {
+    guard let end = report.end, end > report.began else { return nil }
     let whole = (end - report.began).milliseconds
-    let share = min(max((moment - report.began).milliseconds, 0), whole) * 100 / whole
+    return min(max((moment - report.began).milliseconds, 0), whole) * 100 / whole
+  }
+
+  /// nil where there is no room for it.
+  private static func bar(
+    _ what: String, _ share: Int64, _ time: String, _ width: Int, _ style: Style
+  ) -> String? {
     let (done, open): (String, String) = style.glyphs == .letters ? ("#", ".") : ("█", "░")
-    let room = width - 1 - DisplayWidth.of(report.what) - time.count - 11
-    guard room >= 8 else { return "\(share) %  \(time)" }
+    let room = width - 1 - DisplayWidth.of(what) - time.count - 11
+    guard room >= 8 else { return nil }
     let length = min(room, 30)
     let filled = length * Int(share) / 100
     let percent = String(repeating: " ", count: 3 - String(share).count) + "\(share) %"
-    return report.what + "  " + String(repeating: done, count: filled)
+    return what + "  " + String(repeating: done, count: filled)
       + String(repeating: open, count: length - filled) + "  \(percent)  \(time)"
   }
 
@@ -146,8 +170,21 @@ final class LivePanel {
 
   private var lines: [String] {
     let width = max(1, (console.width ?? 80) - 1)
-    let shown = zip(watches, times).map { "\(TimeFormat.instant($1))  \($0.name) = \($0.text)" }
-    return (shown + (progress.map { [$0] } ?? [])).map { DisplayWidth.cut($0.visibleLine, to: width) }
+    let shown = zip(watches, times).map { Self.line($0.name, $0.text, at: $1, width) }
+    return shown + (progress.map { [DisplayWidth.cut($0.visibleLine, to: width)] } ?? [])
+  }
+
+  /// A value that is watched: where there is little room, the time goes first, then the name; the value is cut last.
+  static func line(_ name: String, _ value: String, at moment: Instant, _ width: Int) -> String {
+    let (name, value) = (name.visibleLine, value.visibleLine)
+    let line = "\(name) = \(value)"
+    let whole = "\(TimeFormat.instant(moment))  \(line)"
+    if DisplayWidth.of(whole) <= width { return whole }
+    let room = width - DisplayWidth.of(value) - 3
+    if DisplayWidth.of(line) <= width || room < 2 {
+      return DisplayWidth.cut(room < 2 ? value : line, to: width)
+    }
+    return "\(DisplayWidth.cut(name, to: room)) = \(value)"
   }
 
   /// Paints what has changed, unless that was done a moment ago.

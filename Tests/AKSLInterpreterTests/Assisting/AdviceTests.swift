@@ -50,6 +50,7 @@ struct AdviceTests {
       ("scale dev to 3 every day", "as night { scale dev to 3 }"),
       ("compare over 1d", "`compare <names> over"), ("scale to 5", "`scale <pool> to"),
       ("plot over 24h", "`plot dev.nodes.running over …`"), ("set sped 60x", "`set speed 60x`"),
+      ("show nodes where state = runing", "`print LIST where .state == …`"),
       ("scale dev to 5 mode=delete", "a blank"), ("scale dev to 5 --mode delete", "`mode`"),
     ])
   func meant(text: String, help: String) {

@@ -54,13 +54,67 @@ struct HintTests {
     #expect(lines("az aks nodepool scale |").first?.contains("--cluster-name …") == true)
   }
 
-  @Test("Of several patterns `?` tells what tells them apart, and where the rest is")
+  private static func lines(_ text: String) -> [String] {
+    CompletionTests.session.possibilities(in: text, at: text.utf8.count)
+  }
+
+  /// The words that `?` offers, in its order.
+  private static func words(_ text: String) -> [String] {
+    lines(text).filter { $0.hasPrefix("  ") }.compactMap { $0.split(separator: " ").first.map(String.init) }
+  }
+
+  @Test(
+    "Of several patterns `?` tells what tells them apart, of many where they are and what comes next in each")
   func manyPatterns() {
-    let lines = Session().possibilities(in: "pool dev ", at: 9)
-    #expect(lines.contains("pool <pool> add [count <count>] [vm-size <vm-size>] [os-disk <os-disk>] […]"))
-    #expect(lines.contains { $0.hasPrefix("… ") && $0.hasSuffix(": `help pool`") }, "\(lines)")
+    let few = Self.lines("pool dev autoscale ")
+    #expect(few.contains("pool <pool> autoscale off [nowait]"))
+    #expect(few.contains("pool <pool> autoscale <bounds> [nowait]"))
+    let many = Self.lines("pool dev ")
+    #expect(many.first?.hasPrefix("pool …: `help pool` has its ") == true, "\(many)")
+    for word in ["scale", "start", "stop", "show", "delete"] {
+      #expect(many.contains { $0.hasPrefix("  \(word) ") }, "\(word): \(many)")
+    }
+    #expect(many.count < 20)
     // A single one is told as a whole.
-    let one = Session().possibilities(in: "pool dev update ", at: 16)
+    let one = Self.lines("pool dev update ")
     #expect(one.first?.contains("[undrainable-node-behavior <undrainable-node-behavior>]") == true)
+  }
+
+  @Test("What makes something comes last where that is there, and first where it is not")
+  func usefulFirst() {
+    #expect(Self.words("pool dev ").last == "add")
+    #expect(Self.words("pool fresh ").first == "add")
+    #expect(Self.words("cluster sandbox ").last == "create")
+    #expect(Self.words("workload api ").last == "add")
+    #expect(Self.words("pool ").prefix(2) == ["system", "dev"])
+  }
+
+  @Test("`?` tells of what goes on with the word that is being typed")
+  func begunWord() {
+    let timeline = Self.lines("show tim")
+    #expect(timeline.allSatisfy { $0.contains("tim") }, "\(timeline)")
+    #expect(timeline.contains { $0.hasPrefix("show timeline") })
+    #expect(Self.lines("pool dev sc").first?.hasPrefix("pool <pool> scale to <count>") == true)
+    #expect(Self.words("pool dev sc") == ["scale"])
+  }
+
+  @Test(
+    "Where nothing fits, `?` says so, and what would",
+    arguments: [
+      ("scal ", ["there is no command `scal`: did you mean `scale`?"]),
+      ("zzzzzz ", ["there is no command `zzzzzz`; `help` lists them"]),
+      (
+        "scale dev 5 ",
+        ["a value does not fit behind `scale dev`", "scale <pool> to <count> [mode <mode>] [nowait]"]
+      ),
+    ])
+  func unfit(text: String, lines: [String]) {
+    #expect(Self.lines(text) == lines)
+  }
+
+  @Test("Behind something that has a value, `?` tells of what joins values")
+  func operators() {
+    #expect(Self.lines("wanted ").contains { $0.hasPrefix("and ") })
+    #expect(Self.lines("let own = 5; own ").contains { $0.hasPrefix("and ") })
   }
 }

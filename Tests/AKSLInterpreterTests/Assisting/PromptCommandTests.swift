@@ -46,6 +46,21 @@ struct PromptCommandTests {
     #expect(run(text, in: &session).help == "did you mean `\(meant)`?")
   }
 
+  @Test("Of a file that is no script the first mistakes are told, and how many more there are")
+  func manyMistakes() {
+    var session = session
+    session.options.loadSource = { path, _ in
+      .success(SourceText(name: path, (1...40).map { "root\($0):x:0\n" }.joined()))
+    }
+    let said = transcript("load passwd.aksl", in: &session)
+    // One is of the line that loads it.
+    #expect(said.problems.count == 6, "\(said.lines)")
+    #expect(said.lines.last?.contains("… and 35 more in passwd.aksl") == true, "\(said.lines)")
+    // A check tells all.
+    let checked = transcript((1...40).map { "root\($0):x:0\n" }.joined(), in: &session, mode: .script)
+    #expect(checked.problems.count == 40)
+  }
+
   @Test("They are wishes, wherever they stand in a line")
   func wishes() {
     var session = session
@@ -62,7 +77,8 @@ struct PromptCommandTests {
     arguments: [
       ("history x", "a whole number"), ("history 0", "1 or more"), ("exit now", "end of the command"),
       ("load", "a file"),
-      ("load 3", "a file"), ("history 1 2", "end of the command"),
+      ("load 3", "a file"), ("load less.aksl more.aksl", "`load` takes one file"),
+      ("history 1 2", "end of the command"),
       ("plan exit", "a command that does something"),
     ])
   func wrong(text: String, expected: String) {

@@ -1,7 +1,7 @@
 // Measures what is asked of a session while somebody types: what the parts of a text are, and what may come next; in
 // processor time, the median and the 99th percentile of many questions.
 //
-// usage: AssistBenchmark rounds
+// usage: AssistBenchmark rounds [TITLE]
 
 import AKSLInterpreter
 import AKSLLanguage
@@ -26,8 +26,11 @@ func microseconds(_ seconds: Double) -> String {
   return "\(tenths / 10).\(tenths % 10)"
 }
 
+let wanted = CommandLine.arguments.dropFirst(2).first
+
 @MainActor
 func measure(_ name: String, _ question: () -> Int) {
+  if let wanted, name != wanted { return }
   var times: [Double] = []
   var answers = 0
   for _ in 0..<rounds {

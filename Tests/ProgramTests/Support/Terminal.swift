@@ -49,6 +49,9 @@ final class Terminal {
 
   func send(_ signal: Int32) { terminal.send(signal) }
 
+  /// Changes the width of the window.
+  func resize(columns: UInt16) { terminal.resize(columns: columns) }
+
   /// Waits for the end of the program: its exit code, or 1000 and the signal that ended it.
   func waitForExit(_ location: SourceLocation = #_sourceLocation) -> Int32? {
     let code = terminal.waitForExit()
