@@ -96,7 +96,8 @@ import Testing
 
   @Test func hintsAreGreyAndCut() {
     #expect(styled("sc", hint: "ale dev") == ["‹0;1m›> ‹m›sc‹0;90m›ale dev‹m›"])
-    #expect(styled("sc", hint: "ale dev to 5 or 6 or 7") == ["‹0;1m›> ‹m›sc‹0;90m›ale dev to 5 o\(Signs.cut)‹m›"])
+    #expect(
+      styled("sc", hint: "ale dev to 5 or 6 or 7") == ["‹0;1m›> ‹m›sc‹0;90m›ale dev to 5 o\(Signs.cut)‹m›"])
     #expect(styled("sc", hint: "日本語日本語日本語") == ["‹0;1m›> ‹m›sc‹0;90m›日本語日本語日\(Signs.cut)‹m›"])
     #expect(styled("if", hint: " {\n}") == ["‹0;1m›> ‹m›if‹0;90m› {\(Signs.cut)‹m›"])
     // No room for anything that would say something.
