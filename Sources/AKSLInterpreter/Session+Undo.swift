@@ -22,7 +22,8 @@ extension Session {
       source.text(in: SourceRange(start: 0, end: .max)).split(separator: "\n").first.map(String.init) ?? ""
     let name = head.utf8.count > 60 ? head.prefix(59) + "…" : head
     if let first = undoSteps.firstIndex(where: { $0.entry == journal.entries.count }) {
-      (undoSteps[first].state, undoSteps[first].name) = (state, name)
+      // An `undo` in it may have gone further back, or changed settings before: the entry began here.
+      (undoSteps[first].world, undoSteps[first].state, undoSteps[first].name) = (state.world, state, name)
     } else if state.differs(from: self) {
       keep(UndoStep(world: state.world, state: state, name: name, leavesWorld: true))
     }

@@ -166,7 +166,7 @@ struct Painter {
   /// Of a picture that was at the window's top, a narrower window may hold the end only: the rest was moved out of it,
   /// where nobody can clear it, and a wider window has it again.
   ///
-  /// - Parameter cursor: Row and column in which the terminal says that its cursor is, from 0; nil when it says
+  /// - Parameter told: Row and column in which the terminal says that its cursor is, from 0; nil when it says
   ///   nothing, and all that was drawn is taken to be in the window.
   mutating func adaptToWindow(cursor told: (row: Int, column: Int)?) {
     let former = size

@@ -215,6 +215,13 @@ struct TypedScriptTests {
           "s.count",
         ], 70, nil
       ),
+      (
+        [
+          "!repeat 9 { scale dev to 4; advance 20m; set strict on; timing node-start 99s; undo }", "undo",
+          "dev.count",
+        ],
+        30, nil
+      ),
       (["!for i in 1..99 { node dev/3 cordon; advance 20m; print i }", "dev/3.state"], 70, nil),
     ] as [([String], Int64, String?)])
   func interruption(lines: [String], minutes: Int64, script: String?) {
