@@ -253,7 +253,9 @@ extension Fault {
       count == 0
         ? "there is nothing to \(word)"
         : "there \(count == 1 ? "is only 1 step" : "are only \(count) steps") to \(word)",
-      help: "a step is one statement that changed the world; the last \(Session.undoLimit) are kept")
+      help:
+        "a step is one statement that changed the world, or at a prompt anything else; the last \(Session.undoLimit) are kept"
+    )
   }
 
   /// As az does, before it asks Azure at all.

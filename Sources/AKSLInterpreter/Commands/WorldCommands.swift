@@ -40,7 +40,9 @@ extension CommandTable {
       .compareSnapshot(arguments.text("name") ?? "", try arguments.format())
     },
     CommandDefinition(
-      "undo", "takes back the last statement that changed the world", examples: ["scale dev to 1; undo"]
+      "undo",
+      "takes back the last statement that changed the world; at a prompt also variables, settings and the like",
+      examples: ["scale dev to 1; undo"]
     ) { _ throws(Fault) in .undo(1) },
     CommandDefinition(
       "undo <steps:integer>", "takes back several statements",
