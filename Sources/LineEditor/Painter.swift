@@ -177,11 +177,13 @@ struct Painter {
     let cursor = picture.cursor(columns: size.columns)
     if let told {
       let isCut = told.column != cursor.column && told.column == min(shown.cursorColumn, size.columns - 1)
-      if told == (0, 0), cursor.column > 0 {
+      // So many rows more than before do not fit any more, blank ones at the window's end or not.
+      let more =
+        former.rows == size.rows
+        ? top.map { picture.rowCount(columns: size.columns) - shown.rows.count - $0 } ?? 0 : 0
+      if told == (0, 0), cursor.column > 0 || more > cursor.row {
         // The cursor's own row was moved out as well. Others may have been behind it.
-        let rows = top.map { picture.rowCount(columns: size.columns) - shown.rows.count - $0 }
-        gone = picture.prefix(
-          rows: former.rows == size.rows ? rows ?? cursor.row + 1 : cursor.row + 1, columns: size.columns)
+        gone = picture.prefix(rows: max(more, cursor.row + 1), columns: size.columns)
       } else if !isCut {
         gone = picture.prefix(rows: cursor.row - told.row, columns: size.columns)
       }

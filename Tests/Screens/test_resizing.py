@@ -42,6 +42,21 @@ class Resizing(unittest.TestCase):
         # A wider window has some of the older rows again.
         self.assertEqual(fresh, rows[-len(fresh):])
 
+    def test_a_cursor_that_was_moved_out_of_the_window(self):
+        self.tmux.resize(16, 132)
+        self.tmux.type("\x0c")
+        self.tmux.settle()
+        # The cursor is in column 20, the beginning of a row of a window that wide.
+        self.tmux.type("scale dev t")
+        self.tmux.wait_for("scale dev t")
+        for rows, columns in ((16, 20), (18, 20)):
+            self.tmux.resize(rows, columns)
+            self.tmux.settle()
+        held = self.tmux.rows()
+        self.tmux.type("\x0c")
+        self.tmux.settle()
+        self.assertEqual(self.tmux.rows(), held)
+
     def test_suspended_and_back(self):
         self.tmux.type("show poo")
         self.tmux.wait_for("show poo")
