@@ -24,6 +24,12 @@ enum Environment {
     return home + "/.config/aksl/init.aksl"
   }
 
+  /// A path that may begin with `~/`, without it.
+  static func atHome(_ path: String, environment: (String) -> String? = value) -> String {
+    guard path.hasPrefix("~/"), let home = environment("HOME"), !home.isEmpty else { return path }
+    return home + path.dropFirst(1)
+  }
+
   /// Whether this is a run of continuous integration, where nothing that tests expect may change.
   static var isCI: Bool { !["", "0", "false"].contains((value("CI") ?? "").lowercased()) }
 

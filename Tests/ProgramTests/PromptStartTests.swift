@@ -66,6 +66,10 @@ struct PromptStartTests {
     #expect(terminal.submit("print \"${dev.count} nodes\"").contains("8 nodes"))
     terminal.submit("undo")
     #expect(terminal.submit("print \"${dev.count} nodes\"").contains("9 nodes"))
+    // Its home is this folder.
+    terminal.submit("load \"~/less.aksl\"; save session \"~/typed.aksl\"")
+    #expect(terminal.submit("print \"${dev.count} nodes\"").contains("8 nodes"))
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/typed.aksl"))
   }
 
   @Test("save session writes what was typed, and a script of it comes to the same")

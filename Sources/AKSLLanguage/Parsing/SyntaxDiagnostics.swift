@@ -205,6 +205,7 @@ extension Diagnostic {
     case "?": diagnostic.help = "write `if a then b else c`"
     case "->", "=>": diagnostic.help = "functions are written `def f(x) { return x }`"
     case "@": diagnostic.help = "words and values stand as they are; anything else in quotes"
+    case "~": diagnostic.help = "a file in the home folder stands in quotes: `\"~/night.aksl\"`"
     default: break
     }
     return diagnostic

@@ -39,8 +39,9 @@ enum IncludedFiles {
     return asked.withLock { $0 } + scripts.flatMap(paths)
   }
 
-  /// The path as the program would be given it.
+  /// The path as the program would be given it; `~` is the home folder, as a shell has it.
   static func path(of path: String, includer: String) -> String {
+    let path = Environment.atHome(path)
     guard !path.hasPrefix("/"), let end = includer.lastIndex(of: "/") else {
       // `-` would be standard input.
       return path == "-" ? "./-" : ScriptFinder.normalized(path)
