@@ -17,13 +17,18 @@ extension Session {
   }
 
   /// An entry at a prompt has ended: its first step goes back to where it began, and to the session as it was.
-  mutating func keepUndoStep(ofEntry source: SourceText, from state: SessionState) {
+  ///
+  /// One that went back itself, among other things, is one step, behind those that were there before it.
+  mutating func keepUndoStep(ofEntry source: SourceText, from state: SessionState, _ former: [UndoStep]) {
     let head =
       source.text(in: SourceRange(start: 0, end: .max)).split(separator: "\n").first.map(String.init) ?? ""
     let name = head.utf8.count > 60 ? head.prefix(59) + "…" : head
-    if let first = undoSteps.firstIndex(where: { $0.entry == journal.entries.count }) {
-      // An `undo` in it may have gone further back, or changed settings before: the entry began here.
-      (undoSteps[first].world, undoSteps[first].state, undoSteps[first].name) = (state.world, state, name)
+    if hasTravelled {
+      undoSteps = former
+      if state.isOf(world), !state.differs(from: self) { return }
+      keep(UndoStep(world: state.world, state: state, name: name))
+    } else if let first = undoSteps.firstIndex(where: { $0.entry == journal.entries.count }) {
+      (undoSteps[first].state, undoSteps[first].name) = (state, name)
     } else if state.differs(from: self) {
       keep(UndoStep(world: state.world, state: state, name: name, leavesWorld: true))
     }
@@ -36,6 +41,7 @@ extension Session {
     if let step = undoSteps.suffix(steps).first(where: \.leavesWorld), returningTo == nil {
       return raise(.undoesSession(step.name ?? ""), emit)
     }
+    let before = now
     var names: [String] = []
     for _ in 0..<steps {
       let step = undoSteps.removeLast()
@@ -44,8 +50,8 @@ extension Session {
       go(to: step)
     }
     // What comes in the same statement is a step of its own.
-    hasUndoStep = false
-    tellReturn("undone", names, "it is \(TimeFormat.instant(now)) again", emit)
+    (hasUndoStep, hasTravelled) = (false, true)
+    tellReturn("undone", names, now == before ? nil : "it is \(TimeFormat.instant(now)) again", emit)
     return true
   }
 
@@ -56,6 +62,7 @@ extension Session {
     if let step = redoSteps.suffix(steps).first(where: \.leavesWorld), returningTo == nil {
       return raise(.undoesSession(step.name ?? ""), emit)
     }
+    let before = now
     var names: [String] = []
     for _ in 0..<steps {
       let step = redoSteps.removeLast()
@@ -63,14 +70,16 @@ extension Session {
       if let name = step.name, returningTo != nil { names.append(name) }
       go(to: step)
     }
-    hasUndoStep = false
-    tellReturn("done again", names, "it is \(TimeFormat.instant(now))", emit)
+    (hasUndoStep, hasTravelled) = (false, true)
+    tellReturn("done again", names, now == before ? nil : "it is \(TimeFormat.instant(now))", emit)
     return true
   }
 
-  private mutating func tellReturn(_ word: String, _ names: [String], _ time: String, _ emit: Emit) {
+  /// Names what was typed, and the time where that is another one or nothing was.
+  private mutating func tellReturn(_ word: String, _ names: [String], _ time: String?, _ emit: Emit) {
     let named = names.map { "`\($0)`" }.joined(separator: ", ")
-    tell(.changed(names.isEmpty ? "\(word): \(time)" : "\(word): \(named); \(time)"), emit)
+    let time = time ?? (names.isEmpty ? "it is \(TimeFormat.instant(now))" : nil)
+    tell(.changed("\(word): " + [named, time ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")), emit)
   }
 
   /// The step that goes back to where another one leaves from.
@@ -86,6 +95,9 @@ extension Session {
     world = step.world
     (returningTo, hasReturned) = (state, true)
   }
+
+  /// What came before cannot be taken back.
+  package mutating func beginUndoHere() { (undoSteps, redoSteps) = ([], []) }
 
   // MARK: - Entries
 
@@ -117,7 +129,10 @@ extension Session {
     requiredEdition = state.requiredEdition
     journal = state.journal
     let open = redoSteps.reversed().prefix { $0.state == nil }.count
-    if open > 0 { journal.begin(SourceText(name: "<prompt>", "undo \(open)"), including: []) }
+    // Unless it was there when the state was kept: then that was typed.
+    if open > 0, !state.isOf(world) {
+      journal.begin(SourceText(name: "<prompt>", "undo \(open)"), including: [])
+    }
   }
 
   /// Goes to another world.

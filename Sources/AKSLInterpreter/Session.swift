@@ -79,6 +79,8 @@ package struct Session: Sendable {
   var returningTo: SessionState?
   /// Whether that is another state than the one in which the entry began.
   var hasReturned = false
+  /// Whether the running entry has gone back or on again.
+  var hasTravelled = false
   /// Whether the running top-level statement has its undo step already.
   var hasUndoStep = false
   /// How many events of the world's log have been told.
@@ -196,6 +198,8 @@ package struct Session: Sendable {
     guard let (block, declarations, included) = prepare(source, mode, emit) else { return outcome }
     let travels = before != nil && Self.onlyTravels(source)
     returningTo = travels ? before : nil
+    let formerSteps = before == nil ? [] : undoSteps
+    hasTravelled = false
     machine.start(block: block)
     journal.begin(source, including: included)
     let end = execute(shouldStop, emit)
@@ -209,7 +213,11 @@ package struct Session: Sendable {
     // The statements are done; only functions are needed again.
     machine.discard(block: block)
     machine.frames = []
-    if travels { finishReturn() } else if let before { keepUndoStep(ofEntry: source, from: before) }
+    if travels {
+      finishReturn()
+    } else if let before {
+      keepUndoStep(ofEntry: source, from: before, formerSteps)
+    }
     return outcome
   }
 

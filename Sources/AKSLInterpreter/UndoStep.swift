@@ -44,6 +44,12 @@ struct SessionState: Sendable {
     world = session.world
   }
 
+  /// Whether it was kept when this was the world.
+  func isOf(_ other: World) -> Bool {
+    (world.simulation.now, world.simulation.events.endIndex, world.history.count)
+      == (other.simulation.now, other.simulation.events.endIndex, other.history.count)
+  }
+
   /// Whether a session has changed since, apart from what happened in the world.
   func differs(from session: Session) -> Bool {
     speed != session.speed || evidence.required != session.evidence.required

@@ -144,6 +144,10 @@ package final class EditlineReader: LineReader {
     return Unmanaged<EditlineReader>.fromOpaque(data).takeUnretainedValue()
   }
 
+  package var hasTypedAhead: Bool {
+    !events.isEmpty || Descriptor.waitForInput(on: input, milliseconds: 0, heedsSignals: false).input
+  }
+
   package func read(prompt: Prompt, assistant: any LineAssistant) -> LineInput {
     if let signal = SignalFlags.hangup { return .hangup(signal) }
     // A Ctrl-C that came too late for the last work is not meant for the coming line.

@@ -29,6 +29,7 @@ struct ExternalEditor {
   func run() -> String? {
     let command = Self.environment("VISUAL") ?? Self.environment("EDITOR") ?? "vi"
     let isDone = ForegroundProgram.run(command + " \"$1\"", [path]) == 0
+    SignalFlags.clearInterrupt()
     return isDone ? text() : nil
   }
 

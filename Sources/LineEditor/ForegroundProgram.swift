@@ -16,10 +16,7 @@ enum ForegroundProgram {
   static func run(_ command: String, _ arguments: [String] = [], input: String? = nil) -> Int32 {
     // Its keys may be signals to us, too.
     let quit = signal(SIGQUIT, SIG_IGN)
-    defer {
-      signal(SIGQUIT, quit)
-      SignalFlags.clearInterrupt()
-    }
+    defer { signal(SIGQUIT, quit) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

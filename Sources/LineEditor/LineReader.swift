@@ -5,6 +5,9 @@ package protocol LineReader: AnyObject {
   /// The inputs so far that are kept, oldest first.
   var entries: [String] { get }
 
+  /// Whether something was typed already that belongs to the next input.
+  var hasTypedAhead: Bool { get }
+
   /// Why inputs are not kept any more; told once.
   func takeHistoryWarning() -> HistoryWarning?
 

@@ -28,12 +28,23 @@ package struct Pager {
     text.utf8.count { $0 == UInt8(ascii: "\n") } >= WindowSize(of: descriptor).rows
   }
 
-  /// Shows a text, with the terminal as it was found; false when there is no such program.
-  package func show(_ text: String) -> Bool {
+  /// What came of showing a text.
+  package enum Outcome {
+    case read
+    /// Ctrl-C was pressed meanwhile: somebody has had enough of it.
+    case interrupted
+    /// There is no such program.
+    case missing
+  }
+
+  /// Shows a text, with the terminal as it was found; Ctrl-C is the pager's then.
+  package func show(_ text: String) -> Outcome {
     var status: Int32 = 0
     TerminalHold.lend { status = ForegroundProgram.run(Self.settings + command, input: text) }
+    defer { SignalFlags.clearInterrupt() }
     // What a shell says where it finds no such command, or must not run it.
-    return ![126 << 8, 127 << 8, -1].contains(status)
+    if [126 << 8, 127 << 8, -1].contains(status) { return .missing }
+    return SignalFlags.isInterrupted ? .interrupted : .read
   }
 
   private static func trimmed(_ text: String) -> String {

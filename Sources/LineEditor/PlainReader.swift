@@ -8,6 +8,7 @@
 package final class PlainReader: LineReader {
   package let isCapable = false
   package let entries: [String] = []
+  package let hasTypedAhead = false
   package func takeHistoryWarning() -> HistoryWarning? { nil }
 
   private let descriptor: Int32

@@ -212,6 +212,7 @@ struct Runner {
       outcome = RunOutcome()
       runQuietly(source, in: &session)
       freshSession = session
+      freshSession.beginUndoHere()
       if outcome.hasSourceErrors {
         console.write("note: nothing of \(path) was run\n", to: .errors)
       } else if outcome.hasStopped {

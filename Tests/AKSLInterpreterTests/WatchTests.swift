@@ -46,7 +46,7 @@ struct WatchingTests {
     #expect(
       told(["watch dev.count", "watch dev.count", "undo", "watch off", "scale dev to 3", "watch off"]) == [
         "d1 00:00:00 dev.count = 10", "d1 00:00:00 dev.count = 10",
-        "undone: `watch dev.count`; it is d1 00:00:00 again", "nothing is watched", "bill not told",
+        "undone: `watch dev.count`", "nothing is watched", "bill not told",
         "nothing is watched",
       ])
     #expect(

@@ -64,6 +64,25 @@ struct PagerTests {
       told.contains("pool <pool> add ") && told.contains("Properties of a pool") && !told.contains("paged"))
   }
 
+  @Test("What was typed ahead is for the next line")
+  func typedAhead() throws {
+    let terminal = try prompt("AKSL_PAGER=echo paged; cat >/dev/null")
+    terminal.type("help pool\rprint 6 * 7\r")
+    let told = terminal.wait(for: "42")
+    #expect(told.contains("Properties of a pool") && !told.contains("paged"))
+  }
+
+  @Test("Whoever presses Ctrl-C has had enough of pages")
+  func enough() throws {
+    let terminal = try prompt("AKSL_PAGER=cat >/dev/null; echo begun; while sleep 0.02; do :; done")
+    terminal.type("for i in 1..3 { help pool }; print \"end\"\r")
+    terminal.wait(for: "begun")
+    terminal.type("\u{03}")
+    let told = terminal.wait(for: Terminal.ready)
+    #expect(told.contains("end") && !told.contains("begun"))
+    #expect(told.split(separator: "Properties of a pool").count == 3)
+  }
+
   @Test("PAGER is the pager of those who name no other")
   func usual() throws {
     #expect(try prompt("PAGER=echo paged").submit("help pool").contains("paged"))

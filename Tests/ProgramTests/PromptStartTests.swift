@@ -22,6 +22,7 @@ struct PromptStartTests {
     let terminal = try Terminal(state: folder.path)
     terminal.wait(for: Terminal.ready)
     #expect(terminal.submit("print \"${mine} of ${dev.count}\"").contains("42 of 4"))
+    #expect(terminal.submit("undo").contains("there is nothing to undo"))
     terminal.type("\u{04}")
     #expect(terminal.waitForExit() == 0)
     let without = try Terminal(state: folder.path, arguments: ["--no-init"])

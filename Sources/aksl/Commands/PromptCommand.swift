@@ -29,9 +29,9 @@ struct PromptCommand: Action {
       let isFirst = historyPath.map { !ScriptFinder.exists($0) } ?? false
       let history = HistoryStore(path: historyPath)
       if let reader = EditlineReader(program: "aksl", history: history, isStyled: isStyled) {
-        if common.output == .text, reader.isCapable { console.pager = Pager(variable: "AKSL_PAGER") }
         if common.output == .text { console.write(greeting(console.width, isFirst), to: .output) }
         var loop = PromptLoop(reader: reader, console: console, session: runner.freshSession)
+        if common.output == .text, reader.isCapable { loop.pager = Pager(variable: "AKSL_PAGER") }
         loop.run(&runner)
       } else {
         // The keyboard is a terminal but the output is not: no prompt, and no editing.

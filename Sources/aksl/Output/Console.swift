@@ -24,7 +24,7 @@ final class Console {
 
   private var buffer: [UInt8] = []
   private var failure: Failure?
-  /// What shows an answer that is longer than the window; nil where nobody reads along.
+  /// What shows an answer that is longer than the window; nil where nobody reads along, or not any more.
   var pager: Pager?
 
   /// Takes over standard output and standard error.
@@ -55,7 +55,13 @@ final class Console {
   func show(_ answer: String) {
     guard let pager, Pager.isNeeded(for: answer) else { return write(answer, to: .output) }
     flush()
-    if !pager.show(Signs.shown(answer)) { write(answer, to: .output) }
+    switch pager.show(Signs.shown(answer)) {
+    case .read: break
+    case .interrupted: self.pager = nil
+    case .missing:
+      self.pager = nil
+      write(answer, to: .output)
+    }
   }
 
   /// Writes what has been gathered.

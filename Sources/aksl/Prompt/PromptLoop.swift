@@ -7,6 +7,8 @@ import LineEditor
 struct PromptLoop<Reader: LineReader> {
   let reader: Reader
   let console: Console
+  /// What shows long answers; nil: nothing does.
+  var pager: Pager?
   private var session: Session
 
   /// A prompt on a reader, in a session.
@@ -44,6 +46,8 @@ struct PromptLoop<Reader: LineReader> {
     _ text: String, _ runner: inout Runner, in session: inout Session
   ) -> (asked: [PromptWish], outcome: RunOutcome) {
     runner.adaptToScreen()
+    // What was typed ahead is for the next line, and no key of the pager's.
+    console.pager = reader.hasTypedAhead ? nil : pager
     var asked: [PromptWish] = []
     let (reader, console) = (reader, console)
     let source = SourceText(name: "<prompt>", text)
