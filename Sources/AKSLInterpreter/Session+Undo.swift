@@ -51,7 +51,7 @@ extension Session {
     }
     // What comes in the same statement is a step of its own.
     (hasUndoStep, hasTravelled) = (false, true)
-    tellReturn("undone", names, now == before ? nil : "it is \(TimeFormat.instant(now)) again", emit)
+    tellReturn("undone", names, "it is \(TimeFormat.instant(now)) again", now != before, emit)
     return true
   }
 
@@ -71,15 +71,17 @@ extension Session {
       go(to: step)
     }
     (hasUndoStep, hasTravelled) = (false, true)
-    tellReturn("done again", names, now == before ? nil : "it is \(TimeFormat.instant(now))", emit)
+    tellReturn("done again", names, "it is \(TimeFormat.instant(now))", now != before, emit)
     return true
   }
 
   /// Names what was typed, and the time where that is another one or nothing was.
-  private mutating func tellReturn(_ word: String, _ names: [String], _ time: String?, _ emit: Emit) {
-    let named = names.map { "`\($0)`" }.joined(separator: ", ")
-    let time = time ?? (names.isEmpty ? "it is \(TimeFormat.instant(now))" : nil)
-    tell(.changed("\(word): " + [named, time ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")), emit)
+  private mutating func tellReturn(
+    _ word: String, _ names: [String], _ time: String, _ isOther: Bool, _ emit: Emit
+  ) {
+    let told = names.map { "`\($0)`" }.joined(separator: ", ")
+    tell(
+      .changed(names.isEmpty ? "\(word): \(time)" : "\(word): \(told)" + (isOther ? "; \(time)" : "")), emit)
   }
 
   /// The step that goes back to where another one leaves from.
