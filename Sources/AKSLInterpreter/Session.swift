@@ -197,9 +197,8 @@ package struct Session: Sendable {
     let before = mode == .prompt ? SessionState(of: self) : nil
     guard let (block, declarations, included) = prepare(source, mode, emit) else { return outcome }
     let travels = before != nil && Self.onlyTravels(source)
-    returningTo = travels ? before : nil
+    (returningTo, hasTravelled) = (travels ? before : nil, false)
     let formerSteps = before == nil ? [] : undoSteps
-    hasTravelled = false
     machine.start(block: block)
     journal.begin(source, including: included)
     let end = execute(shouldStop, emit)
