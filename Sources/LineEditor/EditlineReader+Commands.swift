@@ -83,7 +83,10 @@ extension EditlineReader {
   // MARK: - Suspension
 
   /// Brings the cursor below the text first, so that the shell does not write into it.
+  ///
+  /// Not where vi's `.` repeats it: libedit takes whatever command was the last for a change of the text.
   func prepareSuspension() -> Int32 {
+    if lastCharacter == "." { return CC_ERROR }
     let line = line
     suspendedCursor = line.scalars.count - line.cursor
     el_cursor(editor, Int32(suspendedCursor))
@@ -93,6 +96,7 @@ extension EditlineReader {
 
   /// Stops, with the cursor below the text, and comes back to where it was.
   func suspendNow() -> Int32 {
+    if lastCharacter == "." { return CC_ERROR }
     el_cursor(editor, -Int32(suspendedCursor))
     suspendedCursor = 0
     suspend()

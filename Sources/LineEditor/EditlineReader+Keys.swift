@@ -19,7 +19,8 @@ extension EditlineReader {
       if case .hangup = outcome { return nil }
       if !pending.isEmpty {
         if !isModal { below = [] }
-        return pending.removeFirst()
+        lastCharacter = pending.removeFirst()
+        return lastCharacter
       }
       if !events.isEmpty {
         translate(events.removeFirst())

@@ -51,6 +51,8 @@ package final class EditlineReader: LineReader {
   var insertedArgument: (line: EditedLine, range: Range<Int>, place: Int)?
   /// How far the cursor is to go back after a suspension.
   var suspendedCursor = 0
+  /// What libedit was given last.
+  var lastCharacter: Unicode.Scalar?
 
   /// Draws the line; nil on terminals that cannot move their cursor, where libedit does its best.
   var painter: Painter?
