@@ -3,9 +3,9 @@ import AKSModel
 
 /// What was typed in a session, as a script: run anywhere, it comes to the same state.
 ///
-/// A script is stricter than a prompt: values are printed, a variable is declared once, and a command that was refused
-/// expects it. Files stand in it with what they said when they were read. A statement that was broken off stands there
-/// as what it came to.
+/// A script is stricter than a prompt: values are printed, a variable is declared once, a function is defined once, and
+/// a command that was refused expects it. Files stand in it with what they said when they were read. A statement that
+/// was broken off stands there as what it came to.
 struct TypedScript {
   private(set) var text: String
   /// A statement that was broken off and changed something that no script says; what follows may have taken it back.
@@ -24,12 +24,16 @@ struct TypedScript {
     hasUndo = entries.contains { Self.hasUndo($0.source) || $0.included.contains { Self.hasUndo($0.source) } }
     var lines = ["\(WorldScript.mark) what was typed up to \(TimeFormat.instant(session.now))."]
     lines += Self.beginning(session)
+    var typed: [String] = []
     for (number, entry) in entries.enumerated() {
       let isLast = number == entries.count - 1
       let written = statements(
         of: entry.source, entry, places: entry.end.map { $0.places[...] }, before: isLast ? end : nil)
-      if !written.isEmpty { lines.append(written) }
+      if !written.isEmpty { typed.append(written) }
     }
+    let versions = FunctionVersions(of: typed)
+    lines += versions.renamed.map { "# `\($0.version)` is `\($0.name)` before it was defined again." }
+    lines += versions.texts
     let whole = lines.joined(separator: "\n") + "\n"
     text = Formatter.format(Parser.parse(SourceText(name: "session", whole))) ?? whole
   }

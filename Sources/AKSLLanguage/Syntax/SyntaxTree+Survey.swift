@@ -16,6 +16,21 @@ extension SyntaxTree {
   /// Whether another file is included somewhere.
   package var hasIncludes: Bool { !indicesOfKind(.include).isEmpty }
 
+  /// Where functions are defined and called, in source order.
+  package var functionNames: [(name: Name, isDefined: Bool)] {
+    let definitions = indicesOfKind(.function).compactMap { index -> (name: Name, isDefined: Bool)? in
+      guard case .function(let name, _, _) = statement(StatementID(index: index)) else { return nil }
+      return (name, true)
+    }
+    let calls = indicesOfKind(.call).compactMap { index -> (name: Name, isDefined: Bool)? in
+      guard case .call(let callee, _) = expression(ExpressionID(index: index)),
+        let symbol = symbol(at: callee)
+      else { return nil }
+      return (Name(symbol: symbol, range: range(of: callee)), false)
+    }
+    return (definitions + calls).sorted { $0.name.range.start < $1.name.range.start }
+  }
+
   /// The blocks of the source, however deep, without the file itself.
   var blocks: [BlockID] {
     indicesOfKind(.block).map { BlockID(index: $0) }.filter { $0 != root && range(of: $0).end > 0 }

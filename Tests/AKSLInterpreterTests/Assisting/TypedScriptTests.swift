@@ -144,6 +144,55 @@ struct TypedScriptTests {
     #expect(transcript("save world \"w.aksl\"", in: &session).problems.isEmpty)
   }
 
+  @Test(
+    "A function that was defined again has a name of its own for each version",
+    arguments: [
+      (
+        [
+          "def f() { return 1 }", "def g() { return f() }", "def f() { return 2 }",
+          "scale dev to (f() + g())",
+        ],
+        "def f_1() { return 1 }\ndef g() { return f_1() }\ndef f() { return 2 }\nscale dev to (f() + g())"
+      ),
+      (
+        [
+          "def f(n) { if n > 0 { f(n - 1) } }", "\"${f(1)}\"", "f(2); def f(n) { print n }",
+          "def f(n) { f(n) }",
+        ],
+        """
+        def f_1(n) { if n > 0 { f_1(n - 1) } }
+        print "${f_1(1)}"
+        f_2(2); def f_2(n) { print n }
+        def f(n) { f(n) }
+        """
+      ),
+      (
+        [
+          "let f_1 = 3", "def f() { return f_1 }", "dev.f()", "def f() { return 1 }", "undo",
+          "scale dev to f()",
+        ],
+        "let f_1 = 3\ndef f() { return f_1 }\nscale dev to f()"
+      ),
+      (
+        [
+          "let f_1 = 3", "def f() { return f_1 }", "def f() { return 2 }", "def f() { return 5 }",
+          "scale dev to f()",
+        ],
+        """
+        let f_1 = 3
+        def f_1_() { return f_1 }
+        def f_2() { return 2 }
+        def f() { return 5 }
+        scale dev to f()
+        """
+      ),
+    ])
+  func redefined(lines: [String], script: String) {
+    let (text, said, _) = saved(lines)
+    #expect(said.problems.isEmpty, "\(said.problems)")
+    #expect(text == script)
+  }
+
   @Test("A script saves what it has run so far")
   func inScript() {
     let shelf = Shelf()
@@ -322,6 +371,34 @@ struct TypedScriptTests {
         "scale dev to n",
       ], "\(text)")
     #expect(text.contains("# load s.aksl"))
+  }
+
+  @Test("A file that was changed and loaded again stands there twice, its functions with two names")
+  func loadedAgain() {
+    let shelf = Shelf()
+    var options = shelf.options
+    options.isAtPrompt = true
+    var session = Session(options: options)
+    for size in ["4", "6"] {
+      shelf.files.withLock { $0["s.aksl"] = "def size() { return \(size) }\nscale dev to size()\n" }
+      #expect(transcript("load s.aksl", in: &session).problems.isEmpty)
+    }
+    let said = transcript("save session t.aksl", in: &session)
+    #expect(said.problems.isEmpty, "\(said.problems)")
+    let text = shelf.files.withLock { $0["t.aksl"] } ?? ""
+    #expect(
+      text.hasSuffix(
+        """
+        # `size_1` is `size` before it was defined again.
+        # load s.aksl
+        def size_1() { return 4 }
+        scale dev to size_1()
+
+        # load s.aksl
+        def size() { return 6 }
+        scale dev to size()
+
+        """), "\(text)")
   }
 
   @Test("A loaded file that was interrupted is saved up to there")
