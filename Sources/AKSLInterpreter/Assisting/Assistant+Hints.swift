@@ -233,7 +233,8 @@ extension Assistant {
         fitting.isEmpty ? possibilities(behindUnfit: words, progress, place) : Self.patterns(of: fitting)
       for candidate in fitting {
         guard let open = candidate.openPlace ?? candidate.repeatedPlace else { continue }
-        let line = "<\(open.name)>: \(open.type.expectation)"
+        let setting = open.type == .setting ? SettingTable.all.first { $0.name == words.last } : nil
+        let line = "<\(open.name)>: \(setting?.values ?? open.type.expectation)"
         if !expected.contains(line) { expected.append(line) }
       }
     case .construct(_, let items):

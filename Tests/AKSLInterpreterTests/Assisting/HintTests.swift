@@ -112,6 +112,12 @@ struct HintTests {
     #expect(Self.lines(text) == lines)
   }
 
+  @Test("A setting says itself what it takes")
+  func settings() {
+    #expect(Self.lines("set speed ").last == "<speed>: a factor such as 60x, or off")
+    #expect(Self.lines("set strict ").contains("<value>: off or on"))
+  }
+
   @Test("Behind something that has a value, `?` tells of what joins values")
   func operators() {
     #expect(Self.lines("wanted ").contains { $0.hasPrefix("and ") })
