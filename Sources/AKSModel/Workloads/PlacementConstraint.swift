@@ -33,12 +33,14 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
   /// Domains that a spread may want at least.
   package static let domainCounts: ClosedRange<Int32> = 1...5000
 
-  /// `zone`, `hostname max-skew 2`, `zone min-domains 3`, `zone preferred`; nil: it does not have the form.
+  /// `zone`, `hostname max-skew 2`, `zone min-domains 3` (or both, in any order), `zone preferred`; nil: it does not have
+  /// the form.
   package init?(spread text: String) {
     var words = Words(text)
     guard let topology = words.first().flatMap(Topology.init) else { return nil }
-    let maxSkew = words.number(behind: "max-skew", in: Self.skews)
+    var maxSkew = words.number(behind: "max-skew", in: Self.skews)
     let minDomains = words.number(behind: "min-domains", in: Self.domainCounts)
+    maxSkew = maxSkew ?? words.number(behind: "max-skew", in: Self.skews)
     let isPreferred = words.take("preferred")
     // As Kubernetes has it: a preference wants no domains.
     guard words.areAllRead, minDomains == nil || !isPreferred else { return nil }
