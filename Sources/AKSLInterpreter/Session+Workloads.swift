@@ -80,7 +80,10 @@ extension Session {
   /// The workloads that the constraints name and that are not there: they may come, or are written wrongly.
   private static func strangers(_ template: PodTemplate, in cluster: ClusterID, _ world: World) -> String {
     let known = world.simulation.workloads(of: cluster).map { world.simulation[$0].name }
-    return template.constraints.compactMap(\.workload).filter { !known.contains($0) }.reduce("") {
+    let strangers = template.constraints.compactMap(\.workload).filter {
+      !known.contains($0) && $0 != PlacementConstraint.nobody
+    }
+    return strangers.reduce("") {
       words, name in
       let near = Spelling.nearest(to: name, among: known).map { " (did you mean `\($0)`?)" } ?? ""
       return "\(words); there is no workload \(name) yet\(near)"

@@ -26,6 +26,9 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
   /// A node like this is better (preferred `nodeAffinity`).
   case prefers(NodeRequirement, weight: Int32)
 
+  /// Stands for a workload where pods of none are looked for, as imports say it: no name has such signs.
+  package static let nobody = "(nobody)"
+
   /// Weights of preferences, as Kubernetes takes them.
   package static let weights: ClosedRange<Int32> = 1...100
   /// Differences that a spread may allow.
