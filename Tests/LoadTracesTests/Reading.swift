@@ -326,6 +326,10 @@ struct WorkloadListTests {
     let read = try list(spread(#"\#(zone), "minDomains": 3, "maxSkew": 2, "nodeTaintsPolicy": "Honor""#))
     #expect(read.workloads[0].spread == ["zone max-skew 2 min-domains 3"])
     #expect(read.remarks == ["not modelled, nodeTaintsPolicy Honor of topologySpreadConstraints: a"])
+    let wish = try list(
+      spread(#"\#(zone), "minDomains": 3, "maxSkew": 2, "whenUnsatisfiable": "ScheduleAnyway""#))
+    #expect(wish.workloads[0].spread == ["zone max-skew 2 preferred"])
+    #expect(wish.remarks == ["not modelled, minDomains of topologySpreadConstraints (ScheduleAnyway): a"])
     let lonely = try list(
       #""affinity": {"podAffinity": {"\#(Self.required)": [{\#(zone), "labelSelector": {"matchLabels": {"app": "x"}}}]}}"#
     )
