@@ -80,6 +80,17 @@ struct ExportTests {
       ])
   }
 
+  @Test("What is kubectl's is told by what kubectl has for it")
+  func kubectl() {
+    #expect(
+      lines("workload agent add daemonset; workload web add; workload agent delete; workload web delete")
+        .filter { $0.contains("kubectl") } == [
+          "# that is not az's: kubectl apply, of a DaemonSet agent",
+          "# that is not az's: kubectl create deployment web",
+          "# that is not az's: kubectl delete daemonset", "# that is not az's: kubectl delete deployment",
+        ])
+  }
+
   @Test("One request in two commands, or in one that changes nothing")
   func detours() {
     #expect(

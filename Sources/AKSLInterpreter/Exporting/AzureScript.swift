@@ -187,7 +187,7 @@ package struct AzureScript: Sendable {
     case .load(let request):
       name(step)
       let node = told.names[number].map { " \($0)" } ?? ""
-      omit("that is not az's: \(request.kubectl)\(node)", number)
+      omit("that is not az's: \(request.kubectl(in: told.simulation))\(node)", number)
     case .chose(let settings):
       let old = told.settings[number] ?? settings
       for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {
