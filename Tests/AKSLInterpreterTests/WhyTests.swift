@@ -156,6 +156,15 @@ struct WhyTests {
     expectRow(
       silent,
       has: "node \(node) | nothing is heard of it: 1 pod there; 300 s after it is NotReady they go | W6")
+    let daemons = answer(
+      "workload a add daemonset on dev; advance 5s; inject failed-node on dev/0; advance 20m; why a")
+    expectRow(daemons, has: "node \(node) | nothing is heard of it: its pod stays there | W18")
+    let beside = answer(
+      "workload a add daemonset cpu 1 on dev; pool dev autoscale 1..20; advance 1m; workload b add cpu 1 on dev;"
+        + " advance 1m; why b")
+    expectRow(
+      beside,
+      has: "autoscaler: dev | a new node would be too small for one pod beside those of DaemonSets | W18")
     let near = answer(
       "workload web add cpu 100m memory 128Mi on dev pod-affinity \"cache\"; advance 10s; why web")
     expectRow(

@@ -73,7 +73,9 @@ enum AutoscalerReasons {
         "a new node would not do\(zone.map { ", in zone \($0)" } ?? ""): the constraints of the pods keep them away "
           + "from it", zone != nil ? "A7z" : isSpread ? "W15" : "W16"
       )
-    case .tooSmall: return ("a new node would be too small for one pod", "A7")
+    case .tooSmall(besideDaemons: false): return ("a new node would be too small for one pod", "A7")
+    case .tooSmall(besideDaemons: true):
+      return ("a new node would be too small for one pod beside those of DaemonSets", "W18")
     case .maximum(let count): return ("it has its maximum of \(count.of("node"))", "A4")
     case .backoff(let end):
       return ("not asked again before \(TimeFormat.instant(end)), after a failure", "A8")

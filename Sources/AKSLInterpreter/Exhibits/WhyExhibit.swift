@@ -139,7 +139,10 @@ enum WhyExhibit {
     return pods.map { node, count in
       [
         "node \(simulation.nodeName(node))",
-        "nothing is heard of it: \(count.of("pod")) there; 300 s after it is NotReady they go", "W6",
+        simulation.isDaemonSet(id)
+          ? "nothing is heard of it: its pod stays there"
+          : "nothing is heard of it: \(count.of("pod")) there; 300 s after it is NotReady they go",
+        simulation.isDaemonSet(id) ? "W18" : "W6",
       ]
     }
   }

@@ -19,11 +19,15 @@ extension Simulation {
   }
 
   /// Nodes that lack the pod of a DaemonSet get one, if it finds room; those that are not for it any more lose it.
-  mutating func placeDaemons(of cluster: ClusterID, _ views: [PoolView]) {
-    for id in schedulers[Int(cluster.index)].daemonSets { placeDaemons(of: id, views) }
+  ///
+  /// They have no constraints of their own, but other pods may keep them away (W16).
+  mutating func placeDaemons(of cluster: ClusterID, _ views: [PoolView], _ rules: TopologyRules) {
+    for id in schedulers[Int(cluster.index)].daemonSets {
+      placeDaemons(of: id, views, rules.concern(id) ? topology(rules, views, of: cluster) : nil)
+    }
   }
 
-  private mutating func placeDaemons(of id: WorkloadID, _ views: [PoolView]) {
+  private mutating func placeDaemons(of id: WorkloadID, _ views: [PoolView], _ topology: ClusterTopology?) {
     let cause = Cause(nil, "W18")
     let (lacking, strange) = daemonNodes(of: id, views)
     for pod in strange.flatMap({ pods(on: $0) }) where self[pod].workload == id {
@@ -37,6 +41,7 @@ extension Simulation {
     for _ in 0..<max(0, -missing) { removeDaemon(podTable.id(of: self[id].queue.last), .scaledIn, cause) }
     let request = self[id].template.request
     for (node, allocatable) in lacking where allocatable.holds(request, beside: requested(of: node)) {
+      if let topology, !topology.takes(id, on: node) { continue }
       let pod = podTable.id(of: self[id].queue.first)
       bind(pod, of: id, to: node, cause)
       start(pod, of: id, on: node)
