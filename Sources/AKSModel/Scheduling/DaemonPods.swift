@@ -13,6 +13,7 @@ extension Simulation {
   /// The node of such a pod is none for it any more.
   mutating func removeDaemon(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
     let id = self[pod].workload
+    let cause = Cause(cause.operation, cause.rule ?? "W18")
     remove(pod, end, cause)
     changeReplicas(of: id, by: -1, cause)
     daemonsAreDue(in: self[id].cluster)
@@ -23,11 +24,11 @@ extension Simulation {
   /// They have no constraints of their own, but other pods may keep them away (W16).
   mutating func placeDaemons(of cluster: ClusterID, _ views: [PoolView], _ rules: TopologyRules) {
     for id in schedulers[Int(cluster.index)].daemonSets {
-      placeDaemons(of: id, views, rules.concern(id) ? topology(rules, views, of: cluster) : nil)
+      placeDaemons(of: id, views, rules)
     }
   }
 
-  private mutating func placeDaemons(of id: WorkloadID, _ views: [PoolView], _ topology: ClusterTopology?) {
+  private mutating func placeDaemons(of id: WorkloadID, _ views: [PoolView], _ rules: TopologyRules) {
     let cause = Cause(nil, "W18")
     let (lacking, strange) = daemonNodes(of: id, views)
     for pod in strange.flatMap({ pods(on: $0) }) where self[pod].workload == id {
@@ -40,6 +41,8 @@ extension Simulation {
     }
     for _ in 0..<max(0, -missing) { removeDaemon(podTable.id(of: self[id].queue.last), .scaledIn, cause) }
     let request = self[id].template.request
+    let isConstrained = !lacking.isEmpty && rules.concern(id)
+    let topology = isConstrained ? self.topology(rules, views, of: self[id].cluster) : nil
     for (node, allocatable) in lacking where allocatable.holds(request, beside: requested(of: node)) {
       if let topology, !topology.takes(id, on: node) { continue }
       let pod = podTable.id(of: self[id].queue.first)
@@ -76,7 +79,7 @@ extension Simulation {
   }
 
   /// A node is one that a pod of the DaemonSet could be waiting for.
-  func lacksDaemon(_ id: WorkloadID, _ node: NodeID) -> Bool {
+  package func lacksDaemon(_ id: WorkloadID, _ node: NodeID) -> Bool {
     nodeTable[node].state == .running && !self[id].nodesWithPod.contains(node.index)
   }
 }
