@@ -156,6 +156,36 @@ struct WhyTests {
     expectRow(
       silent,
       has: "node \(node) | nothing is heard of it: 1 pod there; 300 s after it is NotReady they go | W6")
+    let daemons = answer(
+      "workload a add daemonset on dev; advance 5s; inject failed-node on dev/0; advance 20m; why a")
+    expectRow(daemons, has: "node \(node) | nothing is heard of it: its pod stays there | W18")
+    let nowhere = answer("workload a add daemonset selector {nope: \"1\"}; advance 5s; why a")
+    expectRow(nowhere, has: "dev | 10 nodes: node(s) didn't match Pod's node affinity/selector | W1")
+    let starting = answer("workload a add daemonset image 2Gi; advance 5s; why a")
+    expectRow(
+      starting,
+      has: "starting | 13 pods: the node of each pulls its image of 2Gi, unless it has it, and starts it | W5"
+    )
+    let onNode = answer("workload a add daemonset image 2Gi; advance 5s; why dev/0")
+    expectRow(onNode, has: "a-00000 | Starting: it goes with the node | W18")
+    for (constraint, rule) in [
+      ("pod-affinity \"nothere\"", "W16"), ("spread \"zone max-skew 1 min-domains 3\"", "W15"),
+    ] {
+      let zonal = answer(
+        "pool a add count 2 zones [\"1\", \"2\"]; pool a autoscale 2..10; workload y add replicas 3 cpu 100m on a"
+          + " \(constraint); advance 1m; why y")
+      expectRow(
+        zonal,
+        has:
+          "autoscaler: a | a new node would not do: the constraints of the pods keep them away from it | \(rule)"
+      )
+    }
+    let beside = answer(
+      "workload a add daemonset cpu 1 on dev; pool dev autoscale 1..20; advance 1m; workload b add cpu 1 on dev;"
+        + " advance 1m; why b")
+    expectRow(
+      beside,
+      has: "autoscaler: dev | a new node would be too small for one pod beside those of DaemonSets | W18")
     let near = answer(
       "workload web add cpu 100m memory 128Mi on dev pod-affinity \"cache\"; advance 10s; why web")
     expectRow(

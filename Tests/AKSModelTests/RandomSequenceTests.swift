@@ -79,10 +79,21 @@ import Testing
     return .load("agent", replicas: 0, template, nil)
   }
 
+  /// Pods on nodes without it.
+  private static var loner: RandomStep {
+    var template = PodTemplate()
+    template.constraints = [PlacementConstraint(pods: "agent", areApart: true)].compactMap { $0 }
+    return .load("loner", replicas: 4, template, nil)
+  }
+
   /// The laws hold at every instant, and so many steps were taken.
   private func hold(seed: UInt64, requests: Int, load: Bool) throws -> Int {
     var steps = RandomSteps.list(seed: seed, requests: requests, load: load)
-    if load { steps.insert(Self.agent, at: 0) }
+    // It goes for a while, and pods that do not want it come to nodes meanwhile.
+    let times = load ? [0, steps.count / 4, steps.count / 4, steps.count / 2] : []
+    for (step, time) in zip([Self.agent, .unload("agent"), Self.loner, Self.agent], times).reversed() {
+      steps.insert(step, at: time)
+    }
     var replay = Replay(.sandbox())
     var copy = Simulation.sandbox()
     var copiedEvents: [ModelEvent] = []
@@ -107,7 +118,7 @@ import Testing
       return taken
     }
     // A request and a wait each.
-    #expect(taken == 2 * requests + (load ? 1 : 0), "seed \(seed)")
+    #expect(taken == 2 * requests + times.count, "seed \(seed)")
     // Enough of it was admitted for this to mean something; under load drains and failed nodes keep more pools busy.
     #expect(load || Set(end.operations.map(\.status)).count >= 3, "seed \(seed)")
     #expect(end.operations.count > requests / (load ? 10 : 5), "seed \(seed)")

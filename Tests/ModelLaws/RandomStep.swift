@@ -213,7 +213,7 @@ package struct RandomSteps {
   /// Looks for zones, evenness and other pods.
   private mutating func constrain(_ template: inout PodTemplate, of name: String) {
     let topology = oneOf(["", " by zone"]) + (pick(0..<4) == 0 ? " weight 50" : "")
-    let other = oneOf([name, "api", "db", "job"])
+    let other = oneOf([name, "api", "db", "job", "agent"])
     let constraints = [
       PlacementConstraint(
         spread: oneOf([

@@ -99,6 +99,17 @@ extension WorldLaws {
     return nil
   }
 
+  private static func brokenByDaemons(of id: WorkloadID, _ pods: [PodID], _ world: Simulation) -> String? {
+    let cluster = world[id].cluster
+    let nodes = pods.compactMap { world.node(of: $0) }
+    if Set(nodes).count < nodes.count { return "no node has two pods of a DaemonSet" }
+    if world[id].podCount != world[id].replicas { return "a DaemonSet wants the pods that it has" }
+    guard world[cluster].powerState == .running, !world.isSchedulerDue(in: cluster) else { return nil }
+    let lacking = world.pools(of: cluster).flatMap { world.nodes(of: $0) }.count { world.lacksDaemon(id, $0) }
+    let refusing = world.unschedulableReasons(of: id).reduce(0) { $0 + $1.nodes }
+    return lacking == refusing ? nil : "a node that takes a pod of a DaemonSet has one"
+  }
+
   private static func broken(by id: WorkloadID, _ world: Simulation) -> String? {
     let workload = world[id]
     let pods = world.pods(of: id)
@@ -116,11 +127,7 @@ extension WorldLaws {
     if pods.contains(where: { (world[$0].phase == .pending) == world[$0].isBound }) {
       return "a pod waits as long as it has no node"
     }
-    if world.isDaemonSet(id) {
-      let nodes = pods.compactMap { world.node(of: $0) }
-      if Set(nodes).count < nodes.count { return "no node has two pods of a DaemonSet" }
-      if workload.podCount != workload.replicas { return "a DaemonSet wants the pods that it has" }
-    }
+    if world.isDaemonSet(id), let law = brokenByDaemons(of: id, pods, world) { return law }
     if workload.podCount > workload.replicas { return "there are not more pods than are wanted" }
     if workload.podCount < workload.replicas, !workload.template.traits.contains(.noController) {
       return "a controller replaces what goes"

@@ -23,7 +23,7 @@ enum AutoscalerReasons {
     }
     var rows = [["autoscaler", "it keeps \(least) to \(most.of("node"))", "A3"]]
     if let end = simulation.autoscalerBackoff(of: id) {
-      let (reason, rule) = words(.backoff(until: end), id, for: nil, simulation)
+      let (reason, rule) = words(.backoff(until: end), id, for: nil, nil, simulation)
       rows.append(["autoscaler", reason, rule])
     }
     var counts: [(count: Int, reason: String, rule: String)] = []
@@ -41,8 +41,9 @@ enum AutoscalerReasons {
   /// Which pools could get a node for a workload's pods, and why the others don't.
   static func rows(for workload: WorkloadID, _ world: World) -> [[String]] {
     let simulation = world.simulation
-    return simulation.autoscalerJudgements(of: workload).map { pool, verdict in
-      let (reason, rule) = words(verdict, pool, for: workload, simulation)
+    return simulation.autoscalerJudgements(of: workload).map { pool, verdict, isForZone in
+      let zone = isForZone ? simulation.nextZone(of: pool) : nil
+      let (reason, rule) = words(verdict, pool, for: workload, zone, simulation)
       return ["autoscaler: \(simulation.title(of: pool))", reason, rule]
     }
   }
@@ -56,7 +57,8 @@ enum AutoscalerReasons {
   }
 
   private static func words(
-    _ verdict: GroupVerdict, _ pool: PoolID, for workload: WorkloadID?, _ simulation: Simulation
+    _ verdict: GroupVerdict, _ pool: PoolID, for workload: WorkloadID?, _ zone: String?,
+    _ simulation: Simulation
   ) -> (String, String) {
     switch verdict {
     case .halted(let unready, let total):
@@ -64,7 +66,6 @@ enum AutoscalerReasons {
     case .unmanaged: return ("it has no autoscaler, is stopped, or an operation is at work on it", "A7o")
     case .unsuitable: return ("selectors or taints keep the pods away", "W1")
     case .constrained:
-      let zone = simulation.nextZone(of: pool)
       let constraints = workload.map { simulation[$0].template.constraints } ?? []
       let isSpread = constraints.contains {
         if case .spread(_, _, _, isRequired: true) = $0 { true } else { false }
@@ -73,7 +74,9 @@ enum AutoscalerReasons {
         "a new node would not do\(zone.map { ", in zone \($0)" } ?? ""): the constraints of the pods keep them away "
           + "from it", zone != nil ? "A7z" : isSpread ? "W15" : "W16"
       )
-    case .tooSmall: return ("a new node would be too small for one pod", "A7")
+    case .tooSmall(besideDaemons: false): return ("a new node would be too small for one pod", "A7")
+    case .tooSmall(besideDaemons: true):
+      return ("a new node would be too small for one pod beside those of DaemonSets", "W18")
     case .maximum(let count): return ("it has its maximum of \(count.of("node"))", "A4")
     case .backoff(let end):
       return ("not asked again before \(TimeFormat.instant(end)), after a failure", "A8")

@@ -6,7 +6,8 @@ enum WhyExhibit {
     let simulation = world.simulation
     let workload = simulation[id]
     var rows = [["pods", "\(workload.ready) of \(workload.replicas) ready, \(workload.pending) pending", ""]]
-    let reasons = workload.pending > 0 ? simulation.unschedulableReasons(of: id) : []
+    let isAsked = workload.pending > 0 || simulation.isDaemonSet(id)
+    let reasons = isAsked ? simulation.unschedulableReasons(of: id) : []
     if simulation[workload.cluster].powerState == .stopped, workload.pending > 0 {
       rows.append(["scheduler", "the cluster is stopped: nothing is scheduled", "S4c"])
     } else if workload.pending > 0 {
@@ -18,6 +19,7 @@ enum WhyExhibit {
     rows += reasons.map { row(of: $0, workload, simulation) }
     let obstacles = workload.pending > 0 ? simulation.poolObstacles(for: id) : []
     rows += obstacles.map { [simulation.title(of: $0)] + words($1, of: $0, world) }
+    rows += startingPods(of: id, simulation)
     rows += silentNodes(of: id, world)
     rows += peculiarities(of: id, simulation)
     if workload.budget != nil {
@@ -77,10 +79,11 @@ enum WhyExhibit {
     for pod in simulation.pods(on: id) {
       let workload = simulation[pod].workload
       let isHeld = simulation.allowedDisruptions(of: workload) < 1 && simulation[workload].budget != nil
+      let isDaemon = simulation.isDaemonSet(workload)
+      let keeps = isDaemon ? ": it goes with the node" : isHeld ? ": its budget allows no eviction now" : ""
       rows.append([
-        simulation.podName(pod),
-        PodPhaseWord(simulation[pod].phase).rawValue + (isHeld ? ": its budget allows no eviction now" : ""),
-        "W7",
+        simulation.podName(pod), PodPhaseWord(simulation[pod].phase).rawValue + keeps,
+        isDaemon ? "W18" : "W7",
       ])
     }
     let scaling = AutoscalerReasons.rows(on: id, world)
@@ -124,6 +127,17 @@ enum WhyExhibit {
     }
   }
 
+  /// Pods that have a node and do not do their work yet.
+  private static func startingPods(of id: WorkloadID, _ simulation: Simulation) -> [[String]] {
+    let count = simulation.pods(of: id).count { pod in
+      simulation[pod].phase == .starting && simulation.node(of: pod).map { !simulation[$0].isSilent } ?? false
+    }
+    guard count > 0 else { return [] }
+    let image = simulation[id].template.imageMiB
+    let pull = image > 0 ? "pulls its image of \(WorkloadExhibits.memory(image)), unless it has it, and " : ""
+    return [["starting", "\(count.of("pod")): the node of each \(pull)starts it", "W5"]]
+  }
+
   /// Nodes that are not heard of, with pods of a workload that may not be ready for that reason.
   private static func silentNodes(of id: WorkloadID, _ world: World) -> [[String]] {
     let simulation = world.simulation
@@ -139,7 +153,10 @@ enum WhyExhibit {
     return pods.map { node, count in
       [
         "node \(simulation.nodeName(node))",
-        "nothing is heard of it: \(count.of("pod")) there; 300 s after it is NotReady they go", "W6",
+        simulation.isDaemonSet(id)
+          ? "nothing is heard of it: its pod stays there"
+          : "nothing is heard of it: \(count.of("pod")) there; 300 s after it is NotReady they go",
+        simulation.isDaemonSet(id) ? "W18" : "W6",
       ]
     }
   }

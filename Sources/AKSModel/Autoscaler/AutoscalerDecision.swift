@@ -90,8 +90,8 @@ package enum GroupVerdict: Hashable, Sendable {
   case unmanaged
   /// Selectors or taints keep the pods away.
   case unsuitable
-  /// A new node is too small for one of the pods.
-  case tooSmall
+  /// A new node is too small for one of the pods; `besideDaemons`: only with its pods of DaemonSets.
+  case tooSmall(besideDaemons: Bool)
   /// A new node would stand where the constraints of the pods do not let them go.
   case constrained
   case maximum(Int)

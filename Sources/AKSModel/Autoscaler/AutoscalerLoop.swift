@@ -167,7 +167,7 @@ package struct AutoscalerLoop {
         // What never comes has no place yet.
         let zone = group.zone == 0 ? 0 : zones.next() ?? group.zone
         upcomingNodes.append((Int32(index), zone, group.room))
-        topology.addNode(of: group.pool, zone: zone)
+        topology.addNode(of: group, zone: zone)
       }
     }
   }

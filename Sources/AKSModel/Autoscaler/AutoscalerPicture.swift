@@ -81,6 +81,8 @@ package struct AutoscalerPicture: Sendable {
     package var capacity: ResourceVector
     /// What pods of DaemonSets ask for of a new node.
     package var daemons = ResourceVector()
+    /// Their kinds.
+    var daemonKinds: ContiguousArray<Int> = []
     /// What a new node has for the pods that wait.
     var room: ResourceVector { allocatable &- daemons }
     /// Groups with the same number have nodes that are alike but for the pool.
@@ -178,5 +180,13 @@ package struct AutoscalerPicture: Sendable {
     var room = Int32.max
     for lane in 0..<4 where request[lane] > 0 { room = min(room, max(0, free[lane]) / request[lane]) }
     return room
+  }
+}
+
+extension TopologyTally {
+  /// One node more, as a group has them: with the pods of DaemonSets that it gets.
+  mutating func addNode(of group: AutoscalerPicture.Group, zone: UInt8) {
+    addNode(of: group.pool, zone: zone)
+    for kind in group.daemonKinds { add(1, of: kind, at: zones.count - 1) }
   }
 }

@@ -43,7 +43,7 @@ struct Estimator {
         let count = min(left, roomOfNode)
         added.append(whole &- request &* ResourceVector(repeating: count))
         if !topology.isEmpty {
-          topology.addNode(of: picture.groups[group].pool, zone: picture.groups[group].zone)
+          topology.addNode(of: picture.groups[group], zone: picture.groups[group].zone)
           topology.add(count, of: number, at: firstPlace + added.count - 1)
         }
         left -= count
@@ -63,7 +63,6 @@ struct Estimator {
     let kind = Int(pods.kind)
     let request = picture.kinds[kind].request
     let firstPlace = topology.zones.count - added.count
-    let (pool, zone) = (picture.groups[group].pool, picture.groups[group].zone)
     for placed in 0..<pods.count {
       var node = added.indices.first {
         AutoscalerPicture.room(for: request, in: added[$0]) > 0
@@ -71,7 +70,7 @@ struct Estimator {
       }
       if node == nil, added.count < limit {
         let before = topology
-        topology.addNode(of: pool, zone: zone)
+        topology.addNode(of: picture.groups[group], zone: picture.groups[group].zone)
         guard topology.refusal(of: kind, at: topology.zones.count - 1) == nil else {
           topology = before
           return placed

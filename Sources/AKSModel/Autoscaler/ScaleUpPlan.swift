@@ -14,12 +14,13 @@ extension AutoscalerLoop {
     guard pending.contains(where: { picture.kinds[Int($0.kind)].suits(index, zone: group.zone) }) else {
       return .constrained
     }
-    guard
-      pending.contains(where: {
-        picture.kinds[Int($0.kind)].suits[index]
-          && AutoscalerPicture.room(for: picture.kinds[Int($0.kind)].request, in: group.room) > 0
-      })
-    else { return .tooSmall }
+    func holdsOne(_ free: ResourceVector) -> Bool {
+      pending.contains {
+        let kind = picture.kinds[Int($0.kind)]
+        return kind.suits[index] && AutoscalerPicture.room(for: kind.request, in: free) > 0
+      }
+    }
+    guard holdsOne(group.room) else { return .tooSmall(besideDaemons: holdsOne(group.allocatable)) }
     let memory = state[group.pool]
     if memory.backoffEnd > picture.now {
       decision.wake(at: memory.backoffEnd)

@@ -36,17 +36,32 @@ extension Simulation {
 
   /// Whether each pool could be made larger for the pods of a workload now, in the order of the pools; empty: the
   /// cluster has no autoscaler, or the workload is a DaemonSet.
-  package func autoscalerJudgements(of workload: WorkloadID) -> [(pool: PoolID, verdict: GroupVerdict)] {
+  ///
+  /// `isForZone`: a new node would do in another zone of the pool.
+  package func autoscalerJudgements(
+    of workload: WorkloadID
+  ) -> [(pool: PoolID, verdict: GroupVerdict, isForZone: Bool)] {
     let cluster = self[workload].cluster
     // No node is added for a pod of a DaemonSet (W18).
     guard !isDaemonSet(workload), var autoscaler = autoscaler(of: cluster) else { return [] }
     var picture = picture(of: cluster, &autoscaler)
-    guard let kind = autoscaler.frame?.workloads.firstIndex(of: workload) else { return [] }
+    guard let frame = autoscaler.frame, let kind = frame.workloads.firstIndex(of: workload) else { return [] }
     // One pod of it is enough to judge by, whether one is pending or not.
     picture.pending = [.init(kind: Int32(kind), count: 1, created: .start)]
-    var loop = AutoscalerLoop(picture, autoscaler.state)
-    loop.judgeGroups()
-    return zip(picture.groups, loop.groupVerdicts).map { ($0.pool, $1) }
+    func verdict(_ group: Int, inZone zone: UInt8) -> GroupVerdict {
+      var picture = picture
+      picture.groups[group].zone = zone
+      var loop = AutoscalerLoop(picture, autoscaler.state)
+      loop.judgeGroups()
+      return loop.groupVerdicts[group]
+    }
+    return picture.groups.indices.map { group in
+      let (zone, zones) = (picture.groups[group].zone, frame.views[group].zoneNumbers)
+      let answer = verdict(group, inZone: zone)
+      let isForZone =
+        answer == .constrained && zones.contains { $0 != zone && verdict(group, inZone: $0) == .helps }
+      return (picture.groups[group].pool, answer, isForZone)
+    }
   }
 
   /// Until when the autoscaler leaves a pool alone after a failure; nil: it does not.

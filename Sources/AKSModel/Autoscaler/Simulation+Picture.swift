@@ -23,17 +23,29 @@ extension Simulation {
     }
     for group in picture.groups.indices {
       draw(group, in: &picture)
-      let zone = nextZone(in: frame.views[group])
-      picture.groups[group].zone = zone
-      picture.groups[group].daemons = frame.daemonSets.reduce(ResourceVector()) { sum, kind in
-        picture.kinds[kind].suits(group, zone: zone) ? sum &+ picture.kinds[kind].request : sum
-      }
+      picture.groups[group].zone = nextZone(in: frame.views[group])
+      reserve(frame.daemonSets, on: &picture.groups[group], number: group, picture.kinds)
     }
     var listing = PodListing(frame: frame, removals: autoscaler.removals, explains: explains)
     drawNodes(in: &picture, autoscaler.state, &listing)
     drawPending(of: cluster, frame, in: &picture)
     if !frame.rules.isEmpty { drawTopology(frame, in: &picture) }
     return picture
+  }
+
+  /// Keeps room on the next node of a group for the pods of DaemonSets that it gets, those of older ones first (W18).
+  ///
+  /// What finds no room even on an empty node is not waited for (our choice: upstream sees on a node that is there
+  /// which of them it has).
+  private func reserve(
+    _ daemonSets: [Int], on group: inout AutoscalerPicture.Group, number: Int,
+    _ kinds: ContiguousArray<AutoscalerPicture.PodKind>
+  ) {
+    for kind in daemonSets where kinds[kind].suits(number, zone: group.zone) {
+      guard AutoscalerPicture.room(for: kinds[kind].request, in: group.room) > 0 else { continue }
+      group.daemons &+= kinds[kind].request
+      group.daemonKinds.append(kind)
+    }
   }
 
   /// The zone of the node that would come next: the first deallocated one's, or a new one's.

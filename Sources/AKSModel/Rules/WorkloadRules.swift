@@ -89,7 +89,8 @@ enum WorkloadRules {
     Rule(
       "W18",
       "Each node that runs, cordoned or not, and suits the pods of a DaemonSet gets one of them before others; it stays "
-        + "there until the node goes, and no drain, budget or NotReady node moves it.",
+        + "there until the node goes, and no drain, budget or NotReady node moves it. Only other pods that want to be "
+        + "apart from it keep it away (W16).",
       source:
         "Kubernetes documentation, DaemonSet; that its pods come first, and end with the machine, is our choice",
       .documented),

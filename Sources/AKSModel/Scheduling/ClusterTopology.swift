@@ -24,6 +24,14 @@ struct ClusterTopology {
     return Int(places[Int(node)])
   }
 
+  /// No constraint keeps a pod of a workload from a node that Kubernetes knows.
+  func takes(_ workload: WorkloadID, on node: NodeID) -> Bool {
+    guard let kind = tally.rules.kindOfWorkload[workload.index], let place = place(of: node.index) else {
+      return false
+    }
+    return tally.refusal(of: kind, at: place) == nil
+  }
+
   /// A pod of a workload has come to a node.
   mutating func add(_ workload: WorkloadID, to node: NodeID) {
     guard let kind = tally.rules.kindOfWorkload[workload.index], let place = place(of: node.index) else {

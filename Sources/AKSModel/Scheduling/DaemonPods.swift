@@ -13,17 +13,22 @@ extension Simulation {
   /// The node of such a pod is none for it any more.
   mutating func removeDaemon(_ pod: PodID, _ end: PodEnd, _ cause: Cause) {
     let id = self[pod].workload
+    let cause = Cause(cause.operation, cause.rule ?? "W18")
     remove(pod, end, cause)
     changeReplicas(of: id, by: -1, cause)
     daemonsAreDue(in: self[id].cluster)
   }
 
   /// Nodes that lack the pod of a DaemonSet get one, if it finds room; those that are not for it any more lose it.
-  mutating func placeDaemons(of cluster: ClusterID, _ views: [PoolView]) {
-    for id in schedulers[Int(cluster.index)].daemonSets { placeDaemons(of: id, views) }
+  ///
+  /// They have no constraints of their own, but other pods may keep them away (W16).
+  mutating func placeDaemons(of cluster: ClusterID, _ views: [PoolView], _ rules: TopologyRules) {
+    for id in schedulers[Int(cluster.index)].daemonSets {
+      placeDaemons(of: id, views, rules)
+    }
   }
 
-  private mutating func placeDaemons(of id: WorkloadID, _ views: [PoolView]) {
+  private mutating func placeDaemons(of id: WorkloadID, _ views: [PoolView], _ rules: TopologyRules) {
     let cause = Cause(nil, "W18")
     let (lacking, strange) = daemonNodes(of: id, views)
     for pod in strange.flatMap({ pods(on: $0) }) where self[pod].workload == id {
@@ -36,7 +41,10 @@ extension Simulation {
     }
     for _ in 0..<max(0, -missing) { removeDaemon(podTable.id(of: self[id].queue.last), .scaledIn, cause) }
     let request = self[id].template.request
+    let isConstrained = !lacking.isEmpty && rules.concern(id)
+    let topology = isConstrained ? self.topology(rules, views, of: self[id].cluster) : nil
     for (node, allocatable) in lacking where allocatable.holds(request, beside: requested(of: node)) {
+      if let topology, !topology.takes(id, on: node) { continue }
       let pod = podTable.id(of: self[id].queue.first)
       bind(pod, of: id, to: node, cause)
       start(pod, of: id, on: node)
@@ -71,7 +79,7 @@ extension Simulation {
   }
 
   /// A node is one that a pod of the DaemonSet could be waiting for.
-  func lacksDaemon(_ id: WorkloadID, _ node: NodeID) -> Bool {
+  package func lacksDaemon(_ id: WorkloadID, _ node: NodeID) -> Bool {
     nodeTable[node].state == .running && !self[id].nodesWithPod.contains(node.index)
   }
 }

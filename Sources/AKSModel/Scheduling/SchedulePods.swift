@@ -9,9 +9,9 @@ extension Simulation {
     guard exists(cluster), self[cluster].powerState == .running else { return }
     if schedulers[scheduler].pools == nil { schedulers[scheduler].pools = poolViews(of: cluster) }
     let views = schedulers[scheduler].pools ?? []
-    placeDaemons(of: cluster, views)
     let rules = schedulers[scheduler].rules ?? topologyRules(of: cluster)
     schedulers[scheduler].rules = rules
+    placeDaemons(of: cluster, views, rules)
     let changed = schedulers[scheduler].changed
     schedulers[scheduler].changed.removeAll(keepingCapacity: true)
 

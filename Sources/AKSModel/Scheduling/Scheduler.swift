@@ -25,6 +25,9 @@ extension Simulation {
     cluster.index < schedulers.count ? schedulers[Int(cluster.index)] : nil
   }
 
+  /// Something has changed that the scheduler of a cluster has not looked at yet.
+  package func isSchedulerDue(in cluster: ClusterID) -> Bool { scheduler(of: cluster)?.isDue ?? false }
+
   /// A workload has pods that wait, and new ones of them.
   mutating func enqueue(_ id: WorkloadID) {
     let cluster = Int(self[id].cluster.index)

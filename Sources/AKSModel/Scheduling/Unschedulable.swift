@@ -19,8 +19,9 @@ extension Simulation {
   /// Why the pods of a workload find no node: each node gives the reasons of the first filter that it fails (W1), as
   /// the scheduler looks at them.
   ///
-  /// By the names of pools, then in the order of nodes. Nodes that take a pod give none.
-  package func unschedulableReasons(of id: WorkloadID) -> [UnschedulableReason] {
+  /// By the names of pools, then in the order of nodes. Nodes that take a pod give none. A pod of a DaemonSet is for one
+  /// node, and the scheduler names all others; `namesOthers`: they are wanted, too.
+  package func unschedulableReasons(of id: WorkloadID, namesOthers: Bool = false) -> [UnschedulableReason] {
     let template = self[id].template
     let views = poolViews(of: self[id].cluster)
     let rules = topologyRules(of: self[id].cluster)
@@ -37,8 +38,8 @@ extension Simulation {
     }
     for view in views {
       for node in nodes(of: view.pool) where nodeTable[node].state.isRegistered {
-        // Each of them waits for a node of its own.
         let isElsewhere = isDaemonSet(id) && !lacksDaemon(id, node)
+        if isElsewhere, !namesOthers { continue }
         let texts =
           isElsewhere ? [Self.mismatch] : unsuitability(of: node, in: view, for: template)
         let left = view.allocatable.map { $0.left(beside: requested(of: node)) }
@@ -99,7 +100,7 @@ extension Simulation {
   /// message.
   package func schedulingMessage(of id: WorkloadID) -> String {
     var counts: [(text: String, nodes: Int)] = []
-    for reason in unschedulableReasons(of: id) {
+    for reason in unschedulableReasons(of: id, namesOthers: true) {
       if let place = counts.firstIndex(where: { $0.text == reason.text }) {
         counts[place].nodes += reason.nodes
       } else {

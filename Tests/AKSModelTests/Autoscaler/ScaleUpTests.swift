@@ -95,7 +95,8 @@ import Testing
     builder.state.backOff(PoolID(index: 3), at: builder.picture.now)
     builder.pending(kind, 4)
     let end = builder.picture.now + .seconds(300)
-    #expect(builder.verdicts() == [.tooSmall, .unsuitable, .unmanaged, .backoff(until: end)])
+    #expect(
+      builder.verdicts() == [.tooSmall(besideDaemons: false), .unsuitable, .unmanaged, .backoff(until: end)])
     let decision = builder.decide()
     #expect(decision.raises.isEmpty && decision.unhelped == 4 && decision.nextInterest == end)
   }
