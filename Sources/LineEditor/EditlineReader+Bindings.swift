@@ -142,6 +142,7 @@ extension EditlineReader {
       (KeyCode.binding(KeyCode.finish), "ed-newline"),
       (KeyCode.binding(KeyCode.suspend), "line-suspend-now"),
       (KeyCode.binding(KeyCode.redisplay), "ed-redisplay"),
+      (KeyCode.binding(KeyCode.insert), "vi-insert"),
     ]
   }
 

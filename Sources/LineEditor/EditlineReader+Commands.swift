@@ -74,8 +74,9 @@ extension EditlineReader {
   /// Ctrl-G rings the bell, and closes what is open.
   ///
   /// The terminal is asked anew to mark pastes, should something have made it forget: behind the picture of all keys
-  /// before, which those who test wait for.
+  /// before, which those who test wait for. Not where vi's `.` repeats it among the keys of an insertion.
   func ringAndAskAnew() -> Int32 {
+    if lastCharacter == "." { return CC_NORM }
     asksAnew = true
     return CC_NORM
   }

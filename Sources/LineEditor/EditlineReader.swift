@@ -189,6 +189,8 @@ package final class EditlineReader: LineReader {
     insertedArgument = nil
     undo = UndoHistory(EditedLine(""))
     painter?.begin()
+    // Otherwise vi's `.` would take what is typed first, and what lines before had, for commands.
+    if isVi { pending.insert(KeyCode.insert, at: 0) }
     var count: Int32 = 0
     // libedit may show the prompt first, and a Ctrl-D that comes in between would be lost.
     ceditline_set_int(editor, EL_PREP_TERM, 1)

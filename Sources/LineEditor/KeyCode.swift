@@ -11,6 +11,8 @@ enum KeyCode {
   static let finish = Unicode.Scalar(base + 0x19)
   /// Stop the process, now that the cursor stands below the text.
   static let suspend = Unicode.Scalar(base + 0x1A)
+  /// Type text, as vi's `i` does: bound to libedit's own command, which notes what `.` repeats.
+  static let insert = Unicode.Scalar(base + 0x1C)
   /// Draw the line anew.
   static let redisplay = Unicode.Scalar(base + 0x1B)
 

@@ -3,7 +3,7 @@
 import os
 import stat
 
-from terminal import ScreenTestCase
+from terminal import ANSWER, ScreenTestCase
 
 
 class Editing(ScreenTestCase):
@@ -58,6 +58,36 @@ class Editing(ScreenTestCase):
         terminal.type("\r")
         terminal.wait_until_ready()
         self.assertIn("SCALE-DOWN", terminal.text())
+
+    def test_vi_repeats_what_was_typed_first(self):
+        editrc = os.path.join(self.make_folder(), "editrc")
+        with open(editrc, "w", encoding="utf-8") as file:
+            file.write("bind -v\n")
+        terminal = self.start(EDITRC=editrc)
+        # Ctrl-G, by which `settle` waits, is not repeated with it.
+        terminal.type("4")
+        terminal.settle()
+        terminal.type("2\x1b")
+        terminal.settle()
+        answers = terminal.received.count(ANSWER)
+        terminal.type(".")
+        terminal.settle()
+        self.assertEqual(answers + 1, terminal.received.count(ANSWER))
+        self.assert_screen(terminal, """
+            sandbox> 4422                        d1 00:00:00 sandbox Running $0.000
+            """)
+        # Another line begins anew.
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        terminal.type("\x1b")
+        terminal.settle()
+        terminal.type(".")
+        terminal.settle()
+        self.assert_screen(terminal, """
+            sandbox> 4422                        d1 00:00:00 sandbox Running $0.000
+            4422
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
 
     def test_vi_shows_what_it_has_found_and_runs_it_when_asked(self):
         editrc = os.path.join(self.make_folder(), "editrc")
