@@ -2,8 +2,8 @@ import CEditline
 
 /// What is seen while a line is edited.
 extension EditlineReader {
-  /// Shows the text as it is now.
-  func paint() {
+  /// Shows the text, which is as it is now.
+  func paint(_ line: EditedLine) {
     adaptToWindow()
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
     painter?.show(scene) { decoration(of: $0.line) }

@@ -61,22 +61,47 @@ struct Layout: Hashable {
   }
 
   private mutating func put(_ text: String, _ style: LineStyle) {
+    let bytes = Array(text.utf8)
+    if bytes.allSatisfy(\.isPrintableASCII) { return put(bytes[...], style) }
     for scalar in text.unicodeScalars { put(scalar, style) }
   }
 
+  /// What follows each other with one look is put together: a text has far fewer such runs than characters.
   private mutating func put(_ line: EditedLine, _ continuation: StyledText, _ decoration: Decoration) {
-    var spans = decoration.spans[...]
-    var openings = decoration.openings[...]
-    var offset = 0
-    for (place, scalar) in line.scalars.enumerated() {
+    let (bytes, spans) = (Array(line.text.utf8), decoration.spans)
+    /// The prompt of the last further line, which is mostly that of the next as well.
+    var prompt: (opening: LineOpening?, text: StyledText) = (nil, continuation)
+    var (place, offset, nextSpan, lineNumber) = (0, 0, 0, 0)
+    while place < line.scalars.count {
+      let scalar = line.scalars[place]
       if place == line.cursor { noteCursor(before: scalar) }
-      while let span = spans.first, span.range.upperBound <= offset { spans.removeFirst() }
+      while nextSpan < spans.count, spans[nextSpan].range.upperBound <= offset { nextSpan += 1 }
+      var (style, limit) = (LineStyle.plain, bytes.count)
+      if nextSpan < spans.count {
+        let span = spans[nextSpan]
+        let isInside = span.range.lowerBound <= offset
+        if isInside { style = span.style }
+        limit = min(limit, isInside ? span.range.upperBound : span.range.lowerBound)
+      }
+      if place < line.cursor { limit = min(limit, offset + line.cursor - place) }
+      var end = offset
+      while end < limit, bytes[end].isPrintableASCII { end += 1 }
+      if end > offset {
+        put(bytes[offset..<end], style)
+        place += end - offset
+        offset = end
+        continue
+      }
       if scalar == "\n" {
         endRow()
-        put(continuation.naming(openings.popFirst()))
+        let opening = lineNumber < decoration.openings.count ? decoration.openings[lineNumber] : nil
+        if opening != prompt.opening { prompt = (opening, continuation.naming(opening)) }
+        put(prompt.text)
+        lineNumber += 1
       } else {
-        put(scalar, spans.first.map { $0.range.lowerBound <= offset ? $0.style : .plain } ?? .plain)
+        put(scalar, style)
       }
+      place += 1
       offset += UTF8.width(scalar)
     }
     if line.cursor >= line.scalars.count { noteCursor(before: "\n") }
@@ -103,11 +128,24 @@ struct Layout: Hashable {
 
   // MARK: - Characters
 
-  private mutating func put(_ scalar: Unicode.Scalar, _ style: LineStyle) {
-    if scalar.value >= 0x20, scalar.value < 0x7F {
-      if row.width + 1 > columns { wrap() }
+  /// Puts characters that take one byte and one column each.
+  private mutating func put(_ run: ArraySlice<UInt8>, _ style: LineStyle) {
+    var rest = run
+    while !rest.isEmpty {
+      if row.width >= columns { wrap() }
       self.style(style)
-      row.bytes.append(UInt8(scalar.value))
+      let part = rest.prefix(columns - row.width)
+      row.bytes += part
+      row.width += part.count
+      rest = rest[part.endIndex...]
+    }
+  }
+
+  private mutating func put(_ scalar: Unicode.Scalar, _ style: LineStyle) {
+    if scalar.value.isPrintableASCII {
+      if row.width >= columns { wrap() }
+      self.style(style)
+      row.bytes.append(UInt8(truncatingIfNeeded: scalar.value))
       row.width += 1
       return
     }
@@ -141,6 +179,7 @@ struct Layout: Hashable {
     style(.plain)
     rows.append(row)
     row = Row()
+    row.bytes.reserveCapacity(2 * columns)
   }
 
   private mutating func noteCursor(before scalar: Unicode.Scalar) {
