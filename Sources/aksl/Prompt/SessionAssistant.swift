@@ -4,6 +4,7 @@ import LineEditor
 /// What texts mean in a session, for the line editor.
 struct SessionAssistant: LineAssistant {
   private let assistant: Assistant
+  private var known = KnownText()
 
   /// Knows the session in which the text would run.
   init(session: Session) {
@@ -12,20 +13,25 @@ struct SessionAssistant: LineAssistant {
 
   func isIncomplete(_ text: String) -> Bool { Session.isIncomplete(text) }
 
-  func spans(of text: String, cursor: Int?) -> [LineSpan] {
-    let highlights = assistant.highlights(of: text, cursor: cursor)
-    let spans = highlights.compactMap { highlight -> LineSpan? in
+  mutating func spans(of text: String, cursor: Int?) -> [LineSpan] {
+    let highlights = assistant.highlights(of: text, cursor: cursor, &known)
+    var spans: [LineSpan] = []
+    spans.reserveCapacity(highlights.count)
+    for highlight in highlights {
       let style = highlight.isError ? Self.errorStyle : highlight.role.style
-      return style == .plain ? nil : LineSpan(range: highlight.range, style: style)
+      if style != .plain { spans.append(LineSpan(range: highlight.range, style: style)) }
     }
+    guard let cursor, BracketPair.isBracket(at: cursor, in: text) else { return spans }
     let silent = highlights.filter { $0.role == .text || $0.role == .comment }.map(\.range)
-    guard let cursor, let pair = BracketPair(in: text, at: cursor, except: silent) else { return spans }
+    guard let pair = BracketPair(in: text, at: cursor, except: silent) else { return spans }
     return [pair.open, pair.close].reduce(spans) { $0.overlaid($1..<$1 + 1, with: Self.bracketStyle) }
   }
 
-  func openings(in text: String) -> [LineOpening] { OpenConstructs.openings(in: text) }
+  mutating func openings(in text: String) -> [LineOpening] {
+    OpenConstructs.openings(in: known.reading(of: text))
+  }
 
-  func hint(after text: String) -> String? { assistant.hint(after: text) }
+  mutating func hint(after text: String) -> String? { assistant.hint(after: text, &known) }
 
   func completion(of text: String, at cursor: Int) -> LineCompletion {
     let completion = assistant.completion(of: text, at: cursor)
