@@ -95,8 +95,12 @@ struct EditedLine: Hashable {
 
   /// A string of scalars.
   static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    if scalars.allSatisfy(\.isASCII) {
-      return String(decoding: scalars.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
+    // Mostly they are ASCII, and each is a byte.
+    if scalars.reduce(0, { $0 | $1.value }) < 0x80 {
+      return String(unsafeUninitializedCapacity: scalars.count) { bytes in
+        for (place, scalar) in scalars.enumerated() { bytes[place] = UInt8(truncatingIfNeeded: scalar.value) }
+        return scalars.count
+      }
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)

@@ -229,9 +229,15 @@ extension EditlineReader {
 
   /// The scalars of libedit's characters.
   static func scalars(_ characters: UnsafeBufferPointer<wchar_t>) -> [Unicode.Scalar] {
-    // Mostly there are letters only, of which scalars are made without a question.
-    if characters.allSatisfy({ 0..<0x80 ~= $0 }) {
-      return characters.map { Unicode.Scalar(UInt8(truncatingIfNeeded: $0)) }
+    // Mostly they are ASCII, of which scalars are made without a question.
+    if characters.reduce(0, |) & ~0x7F == 0 {
+      return Array(unsafeUninitializedCapacity: characters.count) { scalars, count in
+        count = characters.count
+        for place in 0..<count {
+          scalars.initializeElement(
+            at: place, to: Unicode.Scalar(UInt8(truncatingIfNeeded: characters[place])))
+        }
+      }
     }
     return characters.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
   }

@@ -24,6 +24,8 @@ struct Layout: Hashable {
   /// The column of the cursor, from 0.
   private(set) var cursorColumn = 0
 
+  /// What is laid out; nothing for a row below the text.
+  private(set) var text: LaidOutText?
   private let columns: Int
   private let isStyled: Bool
   /// The row being filled.
@@ -36,11 +38,22 @@ struct Layout: Hashable {
 
   /// Lays out the text of a scene; without styles, hints are left out, because nothing would tell them from
   /// what was typed.
-  init(_ scene: Scene, _ decoration: Decoration = Decoration(), columns: Int, isStyled: Bool) {
+  ///
+  /// - Parameter former: Another layout, of which leading lines that are the same are taken over.
+  init(
+    _ scene: Scene, _ decoration: Decoration = Decoration(), columns: Int, isStyled: Bool,
+    after former: Layout? = nil
+  ) {
     self.columns = max(columns, 2)
     self.isStyled = isStyled
-    put(scene.prompt.first)
-    put(scene.line, scene.prompt.continuation, decoration)
+    var text = LaidOutText(scene, decoration)
+    if let former, former.columns == self.columns, former.isStyled == isStyled, let known = former.text {
+      text.lineStarts = Array(text.lineStarts(sharedWith: known))
+      rows = Array(former.rows.prefix(text.lineStarts.last?.rowCount ?? 0))
+    }
+    if rows.isEmpty { put(scene.prompt.first) }
+    put(&text)
+    self.text = text
     if isStyled, scene.line.isAtEnd { put(hint: decoration.hint) }
     if rows.isEmpty { put(right: scene.prompt.right) }
     endRow()
@@ -62,16 +75,26 @@ struct Layout: Hashable {
 
   private mutating func put(_ text: String, _ style: LineStyle) {
     let bytes = Array(text.utf8)
-    if bytes.allSatisfy(\.isPrintableASCII) { return put(bytes[...], style) }
+    if bytes.allSatisfy({ $0.isPrintableASCII }) { return put(bytes[...], style) }
     for scalar in text.unicodeScalars { put(scalar, style) }
   }
 
+  /// Puts the lines of a text from the last on that is known to begin somewhere.
+  ///
   /// What follows each other with one look is put together: a text has far fewer such runs than characters.
-  private mutating func put(_ line: EditedLine, _ continuation: StyledText, _ decoration: Decoration) {
-    let (bytes, spans) = (Array(line.text.utf8), decoration.spans)
+  private mutating func put(_ text: inout LaidOutText) {
+    let (line, bytes, spans) = (text.line, text.bytes, text.spans)
+    let start = text.lineStarts.last ?? .init()
+    var (place, offset, nextSpan) = (start.place, start.offset, start.spanCount)
     /// The prompt of the last further line, which is mostly that of the next as well.
-    var prompt: (opening: LineOpening?, text: StyledText) = (nil, continuation)
-    var (place, offset, nextSpan, lineNumber) = (0, 0, 0, 0)
+    var prompt: (opening: LineOpening?, text: StyledText) = (nil, text.prompt.continuation)
+    func putPrompt() {
+      let number = text.lineStarts.count - 1
+      let opening = number < text.openings.count ? text.openings[number] : nil
+      if opening != prompt.opening { prompt = (opening, text.prompt.continuation.naming(opening)) }
+      put(prompt.text)
+    }
+    if place > 0 { putPrompt() }
     while place < line.scalars.count {
       let scalar = line.scalars[place]
       if place == line.cursor { noteCursor(before: scalar) }
@@ -94,10 +117,9 @@ struct Layout: Hashable {
       }
       if scalar == "\n" {
         endRow()
-        let opening = lineNumber < decoration.openings.count ? decoration.openings[lineNumber] : nil
-        if opening != prompt.opening { prompt = (opening, continuation.naming(opening)) }
-        put(prompt.text)
-        lineNumber += 1
+        text.lineStarts.append(
+          .init(place: place + 1, offset: offset + 1, spanCount: nextSpan, rowCount: rows.count))
+        putPrompt()
       } else {
         put(scalar, style)
       }
@@ -179,7 +201,7 @@ struct Layout: Hashable {
     style(.plain)
     rows.append(row)
     row = Row()
-    row.bytes.reserveCapacity(2 * columns)
+    row.bytes.reserveCapacity(4 * columns)
   }
 
   private mutating func noteCursor(before scalar: Unicode.Scalar) {

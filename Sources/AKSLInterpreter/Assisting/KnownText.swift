@@ -38,7 +38,7 @@ package struct KnownText: Sendable {
 
   /// What surrounds the cursor, which is counted in bytes.
   mutating func place(in text: String, at cursor: Int) -> CursorPlace {
-    let bytes = Array(text.utf8.prefix(max(cursor, 0)))
+    let bytes = Array(Array(text.utf8).prefix(max(cursor, 0)))
     let before = Array(bytes[..<CursorPlace.wordStart(bytes[...])])
     if head?.bytes != before { head = (before, CursorHead(reading(of: before))) }
     return CursorPlace(bytes, behind: head?.head ?? CursorHead(reading(of: before)))

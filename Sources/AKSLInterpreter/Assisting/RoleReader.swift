@@ -25,6 +25,7 @@ struct RoleReader {
   mutating func read() -> [Highlight] {
     readTree()
     var parts: [Highlight] = []
+    parts.reserveCapacity(2 * tokens.count)
     var comments = tree.comments[...]
     func add(_ range: Range<Int>, _ role: HighlightRole) {
       if !range.isEmpty { parts.append(Highlight(range: range, role: role)) }

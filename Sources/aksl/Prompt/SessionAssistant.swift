@@ -18,8 +18,8 @@ struct SessionAssistant: LineAssistant {
     var spans: [LineSpan] = []
     spans.reserveCapacity(highlights.count)
     for highlight in highlights {
-      let style = highlight.isError ? Self.errorStyle : highlight.role.style
-      if style != .plain { spans.append(LineSpan(range: highlight.range, style: style)) }
+      guard let style = highlight.isError ? Self.errorStyle : highlight.role.style else { continue }
+      spans.append(LineSpan(range: highlight.range, style: style))
     }
     guard let cursor, BracketPair.isBracket(at: cursor, in: text) else { return spans }
     let silent = highlights.filter { $0.role == .text || $0.role == .comment }.map(\.range)
@@ -48,8 +48,8 @@ struct SessionAssistant: LineAssistant {
 }
 
 extension HighlightRole {
-  /// How it looks: few colours, and none for what most of a line is made of.
-  fileprivate var style: LineStyle {
+  /// How it looks: few colours, and nothing of its own for what most of a line is made of.
+  fileprivate var style: LineStyle? {
     switch self {
     case .keyword, .interpolation: LineStyle(color: .magenta)
     case .verb, .azureCommand: LineStyle(color: .blue, isBold: true)
@@ -59,7 +59,7 @@ extension HighlightRole {
     case .text: LineStyle(color: .green)
     case .comment: LineStyle(color: .grey)
     case .placeName: LineStyle(isBold: true)
-    case .unknownVerb, .name, .variable, .operator, .punctuation, .azureValue, .plain: .plain
+    case .unknownVerb, .name, .variable, .operator, .punctuation, .azureValue, .plain: nil
     }
   }
 }
