@@ -48,7 +48,7 @@ struct Painter {
       scene, decoration(scene), columns: size.columns, isStyled: isStyled, after: self.layout)
     self.layout = layout
     let below = scene.below.flatMap {
-      Layout(row: $0, columns: size.columns, isStyled: isStyled).rows
+      LineRows(row: $0, columns: size.columns, isStyled: isStyled).rows
     }
     let window = Self.window(of: layout, rows: size.rows - below.count)
     draw(
