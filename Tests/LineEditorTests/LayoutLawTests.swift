@@ -4,6 +4,8 @@ import Testing
 
 /// What holds for the rows of any text: how they came about does not matter.
 @Suite struct LayoutLawTests {
+  init() { TerminalLocale.prepare() }
+
   private static let looks: [LineStyle] = [
     .plain, LineStyle(color: .cyan), LineStyle(color: .red, isUnderlined: true), LineStyle(isBold: true),
   ]
