@@ -26,7 +26,7 @@ struct DrawnLine: Hashable {
       if number >= 0, opening != further.opening {
         further = (opening, scene.prompt.continuation.naming(opening))
       }
-      let end = scalars.reduce(offset) { $0 + UTF8.width($1) }
+      let end = offset + EditedLine.byteCount(scalars)
       while nextSpan < spans.count, spans[nextSpan].range.upperBound <= offset { nextSpan += 1 }
       let own = spans[nextSpan...].prefix { $0.range.lowerBound < end }.map { span in
         let range = span.range.clamped(to: offset..<end)

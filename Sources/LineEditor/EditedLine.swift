@@ -78,8 +78,12 @@ struct EditedLine: Hashable {
   // MARK: - Bytes
 
   /// How many bytes of UTF-8 stand before a place.
-  func byteOffset(of place: Int) -> Int {
-    scalars[..<place].reduce(0) { $0 + UTF8.width($1) }
+  func byteOffset(of place: Int) -> Int { Self.byteCount(scalars[..<place]) }
+
+  /// How many bytes of UTF-8 scalars take.
+  static func byteCount(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    let isASCII = scalars.reduce(0) { $0 | $1.value } < 0x80
+    return isASCII ? scalars.count : scalars.reduce(0) { $0 + UTF8.width($1) }
   }
 
   /// The place of a byte of UTF-8.
