@@ -254,14 +254,14 @@ package final class EditlineReader: LineReader {
   }
 
   /// libedit goes on drawing for nobody, and writes beyond its arrays in small windows and when they change: no
-  /// text is longer than the window that it is told of.
+  /// text is longer than the window that it is told of. It fills its rows with blanks to their ends, with each key.
   ///
   /// It asks for the real size whenever a line begins, so this is due once that has happened.
   private func hideWindowSize() {
     guard painter != nil, !isSizeHidden else { return }
     isSizeHidden = true
-    ceditline_set_capability(editor, "co", "1000")
-    ceditline_set_capability(editor, "li", "100")
+    ceditline_set_capability(editor, "co", "250")
+    ceditline_set_capability(editor, "li", "400")
   }
 
   private func configure() {
