@@ -4,11 +4,13 @@ extension EditlineReader {
   func adaptToWindow() {
     guard painter?.hasOldSize == true else { return }
     var cursor: (row: Int, column: Int)?
-    for _ in 0..<4 * Self.looks {
+    var patience = Self.patience
+    while patience > 0 {
       let size = WindowSize(of: output)
       // What is drawn while somebody drags the window's corner comes into rows that are wrapped otherwise already.
       Descriptor.pause(milliseconds: Self.pause)
-      let answer = askForCursor()
+      patience -= 1
+      let answer = askForCursor(&patience)
       cursor = answer.cursor
       if WindowSize(of: output) == size, answer.size?.isThat(of: size) ?? true { break }
       // Some terminals change their rows first and tell the size later: then the answer is for a window to come.
@@ -20,14 +22,15 @@ extension EditlineReader {
   /// Row and column of the terminal's cursor, from 0, and the size of its window; nil when it does not tell them in
   /// time.
   ///
-  /// Keys that come meanwhile wait for their turn.
-  private func askForCursor() -> (cursor: (row: Int, column: Int)?, size: WindowSize?) {
+  /// Keys that come meanwhile wait for their turn. Each look at what has come costs some patience.
+  private func askForCursor(_ patience: inout Int) -> (cursor: (row: Int, column: Int)?, size: WindowSize?) {
     guard answersQuestions else { return (nil, nil) }
     painter?.put("\u{1B}[18t\u{1B}[6n")
     painter?.flush()
     var cursor: (row: Int, column: Int)?
     var size: WindowSize?
     for _ in 0..<Self.looks {
+      patience -= 1
       guard Descriptor.waitForInput(on: input, milliseconds: Self.pause, heedsSignals: false).input else {
         continue
       }
@@ -46,7 +49,10 @@ extension EditlineReader {
     return (nil, nil)
   }
 
+  /// So often is looked for one answer.
   private static let looks = 12
+  /// How many pauses and looks there are in all: a terminal may tell another size than the kernel for good.
+  private static let patience = 24
   /// In milliseconds; a signal ends it, too.
   private static let pause: Int32 = 25
 }

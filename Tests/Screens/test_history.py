@@ -57,10 +57,15 @@ class History(ScreenTestCase):
 
     def test_the_arrows_look_for_what_begins_like_the_line(self):
         terminal = self.start(history=["print 111", "show cost", "print 222", "show pools"])
-        for keys, shown in (
-                ("pri\x1b[A", "print 222"), ("\x1b[A", "print 111"), ("\x1b[B", "print 222"), ("\x1b[B", "print 222")):
+        for keys, shown in (("pri\x1b[A", "print 222"), ("\x1b[A", "print 111"), ("\x1b[B", "print 222")):
             terminal.type(keys)
             self.assert_screen(terminal, f"sandbox> {shown}                   d1 00:00:00 sandbox Running $0.000")
+        # Back at what was typed, with its hint.
+        terminal.type("\x1b[B")
+        terminal.settle()
+        self.assert_screen(
+            terminal, "sandbox> print 222                   d1 00:00:00 sandbox Running $0.000",
+            marks={0: "G" * 7 + "....." + "-" * 6 + "." * 19 + "-" * 34})
 
     def test_searching_backwards_shows_the_match(self):
         terminal = self.start(history=["print 111", "show cost", "print 222", "show pools"])

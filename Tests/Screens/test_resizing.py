@@ -2,6 +2,7 @@
 
 import unittest
 
+from terminal import ScreenTestCase
 from tmux import Tmux
 
 WIDE = 'print "日本語 🎉 é xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"'
@@ -67,3 +68,30 @@ class Resizing(unittest.TestCase):
         self.tmux.until(lambda: self.tmux.rows()[-1].startswith("sandbox> show poo "), "the line again")
         self.tmux.type("ls\n")
         self.tmux.wait_for("SCALE-DOWN")
+
+
+class OtherSize(ScreenTestCase):
+    def test_a_terminal_that_never_tells_the_size_of_the_kernel(self):
+        """As after `stty cols`: keys are not kept waiting for an agreement for long."""
+        question = b"\x1b[18t\x1b[6n"
+        terminal = self.start()
+        terminal.type("print 1234")
+        terminal.settle()
+        terminal.resize(12, 60)
+        terminal.type("5")
+        answers = 0
+
+        def is_settled():
+            nonlocal answers
+            while answers < terminal.received.count(question):
+                answers += 1
+                terminal.type("\x1b[8;12;72t\x1b[1;10R")
+            return "12345 " in terminal.rows()[0] and terminal.rows()[0].endswith("$0.000")
+
+        terminal.until(is_settled, "the text")
+        terminal.settle()
+        self.assertGreater(answers, 1)
+        self.assertLess(answers, 13)
+        self.assert_screen(terminal, """
+            sandbox> print 12345     d1 00:00:00 sandbox Running $0.000
+            """)
