@@ -254,9 +254,10 @@ package final class EditlineReader: LineReader {
   }
 
   /// libedit goes on drawing for nobody, and writes beyond its arrays in small windows and when they change: no
-  /// text is longer than the window that it is told of. It fills its rows with blanks to their ends, with each key.
+  /// text is longer than the window that it is told of.
   ///
-  /// It asks for the real size whenever a line begins, so this is due once that has happened.
+  /// It asks for the real size whenever a line begins, so this is due once that has happened. It fills its rows with
+  /// blanks to their ends, with each key, so they are not long.
   private func hideWindowSize() {
     guard painter != nil, !isSizeHidden else { return }
     isSizeHidden = true

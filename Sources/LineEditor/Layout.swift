@@ -35,7 +35,7 @@ struct Layout {
   /// Lays out the text of a scene; without styles, hints are left out, because nothing would tell them from
   /// what was typed.
   ///
-  /// - Parameter former: Another layout, of which the rows of lines that are the same are taken over.
+  /// Rows of lines that are the same are taken over from a former layout, if there is one.
   init(
     _ scene: Scene, _ decoration: Decoration = Decoration(), columns: Int, isStyled: Bool,
     after former: Layout? = nil

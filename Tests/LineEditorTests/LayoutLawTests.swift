@@ -10,7 +10,9 @@ import Testing
     .plain, LineStyle(color: .cyan), LineStyle(color: .red, isUnderlined: true), LineStyle(isBold: true),
   ]
   private static let prompt = Prompt(first: "a> ", continuation: "     ...> ", right: "d1 00:00")
-  private static let signs: [Unicode.Scalar] = ["a", "b", " ", "}", "\n", "\n", "é", "日", "\u{01}", "\u{301}"]
+  private static let signs: [Unicode.Scalar] = [
+    "a", "b", " ", "}", "\n", "\n", "é", "日", "\u{01}", "\u{301}",
+  ]
 
   /// A text that somebody edits at random places, with looks that change at random places.
   private struct Edited {
@@ -21,7 +23,9 @@ import Testing
     mutating func edit() {
       let place = Int.random(in: 0...line.scalars.count, using: &dice)
       let end = min(line.scalars.count, place + Int.random(in: 0...3, using: &dice))
-      let added = (0..<Int.random(in: 0...4, using: &dice)).map { _ in signs.randomElement(using: &dice)! }
+      let added = (0..<Int.random(in: 0...4, using: &dice)).map { _ in
+        signs[Int.random(in: 0..<signs.count, using: &dice)]
+      }
       line.scalars.replaceSubrange(place..<end, with: added)
       // Mostly somebody types where the cursor is.
       if Int.random(in: 0...3, using: &dice) > 0 { line.cursor = place + added.count }
@@ -35,14 +39,14 @@ import Testing
       while place < line.text.utf8.count {
         let end = place + Int.random(in: 1...9, using: &dice)
         if Bool.random(using: &dice) {
-          let style = looks.randomElement(using: &dice)!
+          let style = looks[Int.random(in: 0..<looks.count, using: &dice)]
           decoration.spans.append(LineSpan(range: place..<end, style: style))
         }
         place = end + Int.random(in: 0...2, using: &dice)
       }
       if Bool.random(using: &dice) { decoration.hint = "goes on" }
       for _ in 0..<Int.random(in: 0...5, using: &dice) {
-        let name = ["if", "for", "{"].randomElement(using: &dice)!
+        let name = ["if", "for", "{"][Int.random(in: 0..<3, using: &dice)]
         decoration.openings.append(LineOpening(names: [name], depth: 1))
       }
     }

@@ -17,6 +17,7 @@ struct OpenConstructsTests {
       ("print [1,\n", [["["]]),
     ])
   func names(text: String, names: [[String]]) {
-    #expect(OpenConstructs.openings(in: TextReading(SourceText(name: "<prompt>", text))).map(\.names) == names)
+    #expect(
+      OpenConstructs.openings(in: TextReading(SourceText(name: "<prompt>", text))).map(\.names) == names)
   }
 }

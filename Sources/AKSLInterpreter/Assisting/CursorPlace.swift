@@ -72,9 +72,7 @@ struct CursorPlace {
     self = known.place(in: text, at: cursor)
   }
 
-  /// Adds the word to what stands before it.
-  ///
-  /// - Parameter bytes: All that stands before the cursor.
+  /// Adds the word to what stands before it; the bytes are all that stands before the cursor.
   init(_ bytes: [UInt8], behind head: CursorHead) {
     (variables, functions) = (head.variables, head.functions)
     var start = head.wordStart

@@ -46,7 +46,8 @@ package struct KnownText: Sendable {
 
   private mutating func reading(of bytes: [UInt8]) -> TextReading {
     let known = readings.firstIndex { $0.source.bytes == bytes }
-    let reading = known.map { readings.remove(at: $0) } ?? TextReading(SourceText(name: "<prompt>", bytes: bytes))
+    let reading =
+      known.map { readings.remove(at: $0) } ?? TextReading(SourceText(name: "<prompt>", bytes: bytes))
     readings.insert(reading, at: 0)
     if readings.count > Self.keptCount { readings.removeLast() }
     return reading

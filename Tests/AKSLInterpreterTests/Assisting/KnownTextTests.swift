@@ -8,9 +8,12 @@ import Testing
 @Suite("What is known of a text while it is typed")
 struct KnownTextTests {
   private static let pieces = [
-    "scale dev to 5", "if dev.count > 3 {\n  ", "}", "\n", " ", "\"", "print \"a ${dev.name} b\"", "${", "az aks list -g ",
-    "plan az aks show", "# why ", "let x = [1, 2,\n 3]", "def f(a, b) { return a }", "f(", "dev.", "nodes", "1.", "5",
-    "19:00", "é", "日", "\\", "branch b {", "{a: 1, ", "include \"x", "for p in pools { print p.na", "expect error ", "==",
+    "scale dev to 5", "if dev.count > 3 {\n  ", "}", "\n", " ", "\"", "print \"a ${dev.name} b\"", "${",
+    "az aks list -g ",
+    "plan az aks show", "# why ", "let x = [1, 2,\n 3]", "def f(a, b) { return a }", "f(", "dev.", "nodes",
+    "1.", "5",
+    "19:00", "é", "日", "\\", "branch b {", "{a: 1, ", "include \"x", "for p in pools { print p.na",
+    "expect error ", "==",
     "s", "sc", "wobble", "/", "-", ";", "repeat 2 {", "advance 1h30", "every weekday at ",
   ]
 
@@ -24,7 +27,7 @@ struct KnownTextTests {
     for _ in 0..<60 {
       switch Int.random(in: 0...9, using: &random) {
       case 0...5:
-        let piece = Array(Self.pieces.randomElement(using: &random)!.utf8)
+        let piece = Array(Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)].utf8)
         text.insert(contentsOf: piece, at: cursor)
         cursor += piece.count
       case 6, 7:
@@ -42,13 +45,15 @@ struct KnownTextTests {
 
   private func check(_ text: String, cursor: Int, _ assistant: Assistant, _ known: inout KnownText) {
     #expect(
-      assistant.highlights(of: text, cursor: cursor, &known) == assistant.highlights(of: text, cursor: cursor),
+      assistant.highlights(of: text, cursor: cursor, &known)
+        == assistant.highlights(of: text, cursor: cursor),
       "\(text)")
     #expect(assistant.hint(after: text, &known) == assistant.hint(after: text), "\(text)")
     let (place, alone) = (known.place(in: text, at: cursor), CursorPlace(in: text, at: cursor))
     #expect(String(reflecting: place) == String(reflecting: alone), "\(text)")
     let reading = known.reading(of: text)
-    #expect(reading.tokens.map(\.range) == TextReading(SourceText(name: "", text)).tokens.map(\.range), "\(text)")
+    #expect(
+      reading.tokens.map(\.range) == TextReading(SourceText(name: "", text)).tokens.map(\.range), "\(text)")
   }
 
   @Test("A word's letters leave what stands before it as it is")
