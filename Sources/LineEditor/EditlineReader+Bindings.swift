@@ -116,6 +116,9 @@ extension EditlineReader {
       bind(Binding(key: key, command: command))
       bind(Binding(key: key, command: command, isInCommandMode: true))
     }
+    guard isVi else { return }
+    bind(Binding(key: KeyCode.binding(KeyCode.toCommands), command: "vi-command-mode"))
+    bind(Binding(key: KeyCode.binding(KeyCode.toText), command: "vi-insert", isInCommandMode: true))
   }
 
   /// The bindings that may be changed.

@@ -4,16 +4,27 @@ extension EditlineReader {
   func adaptToWindow() {
     guard painter?.hasOldSize == true else { return }
     var cursor: (row: Int, column: Int)?
-    for _ in 0..<4 * Self.looks {
+    /// How often the terminal has told another size, while the real one stayed the same.
+    var differences = 0
+    for _ in 0..<4 * Self.looks where differences < Self.mostDifferences {
       let size = WindowSize(of: output)
       // What is drawn while somebody drags the window's corner comes into rows that are wrapped otherwise already.
       Descriptor.pause(milliseconds: Self.pause)
       let answer = askForCursor()
-      cursor = answer.cursor
-      if WindowSize(of: output) == size, answer.size?.isThat(of: size) ?? true { break }
+      guard WindowSize(of: output) == size else {
+        differences = 0
+        continue
+      }
+      let isThat = answer.size?.isThat(of: size) ?? true
+      if isThat || countsOtherwise {
+        cursor = answer.cursor
+        if answer.size != nil { countsOtherwise = !isThat }
+        break
+      }
       // Some terminals change their rows first and tell the size later: then the answer is for a window to come.
-      cursor = nil
+      differences += 1
     }
+    if differences == Self.mostDifferences { countsOtherwise = true }
     painter?.adaptToWindow(cursor: cursor)
   }
 
@@ -47,6 +58,8 @@ extension EditlineReader {
   }
 
   private static let looks = 12
+  /// Half a second: tmux tells a size a quarter of a second later than it has changed its rows.
+  private static let mostDifferences = 20
   /// In milliseconds; a signal ends it, too.
   private static let pause: Int32 = 25
 }

@@ -13,6 +13,11 @@ enum KeyCode {
   static let suspend = Unicode.Scalar(base + 0x1A)
   /// Draw the line anew.
   static let redisplay = Unicode.Scalar(base + 0x1B)
+  /// vi's command mode, and back: so begins a line whose text libedit's `.` shall repeat as one that was inserted.
+  ///
+  /// Otherwise it takes the characters of the text for commands.
+  static let toCommands = Unicode.Scalar(base + 0x1C)
+  static let toText = Unicode.Scalar(base + 0x1D)
 
   /// The character of a key.
   static func code(of key: Key) -> Unicode.Scalar {
