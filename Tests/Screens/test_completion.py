@@ -11,7 +11,7 @@ class Completion(ScreenTestCase):
             terminal, "sandbox> pool dev add|update|autoscale|spot-eviction-rate|delete|upgra…", cursor=(0, 18))
 
     def test_the_blank_behind_a_word_is_typed_once(self):
-        for keys in ("scale dev to 4 mo\t deal\t ", "scale dev to 4 m\t dealloc\t ", "sca\t dev to 4 mode dea\t\t\r "):
+        for keys in ("scale dev to 4 mo\t deal\t ", "scale dev to 4 m\t dealloc\t ", "sca\t dev to 4 mode de\t\t\t\r "):
             terminal = self.start()
             terminal.type(keys + "n")
             terminal.settle()
