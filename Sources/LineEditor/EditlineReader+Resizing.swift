@@ -11,11 +11,19 @@ extension EditlineReader {
       Descriptor.pause(milliseconds: Self.pause)
       patience -= 1
       let answer = askForCursor(&patience)
-      cursor = answer.cursor
-      if WindowSize(of: output) == size, answer.size?.isThat(of: size) ?? true { break }
+      guard WindowSize(of: output) == size else {
+        patience = Self.patience
+        continue
+      }
+      let isThat = answer.size?.isThat(of: size) ?? true
+      if isThat || countsOtherwise {
+        cursor = answer.cursor
+        if answer.size != nil { countsOtherwise = !isThat }
+        break
+      }
       // Some terminals change their rows first and tell the size later: then the answer is for a window to come.
-      cursor = nil
     }
+    if patience <= 0 { countsOtherwise = true }
     painter?.adaptToWindow(cursor: cursor)
   }
 
@@ -51,7 +59,8 @@ extension EditlineReader {
 
   /// So often is looked for one answer.
   private static let looks = 12
-  /// How many pauses and looks there are in all: a terminal may tell another size than the kernel for good.
+  /// How many pauses and looks there are in all, half a second and more: tmux tells a size a quarter of a second later
+  /// than it has changed its rows, and some terminals never tell that of the kernel.
   private static let patience = 24
   /// In milliseconds; a signal ends it, too.
   private static let pause: Int32 = 25
