@@ -18,6 +18,15 @@ enum DisplayWidth {
     return text.unicodeScalars.reduce(0) { $0 + ($1.value.isPrintableASCII ? 1 : shown($1).width) }
   }
 
+  /// The columns of a text whose colours are written into it already, as `ESC [ … m`.
+  static func ofStyled(_ text: some StringProtocol) -> Int {
+    guard text.utf8.contains(0x1B) else { return of(text) }
+    return text.split(separator: "\u{1B}[", omittingEmptySubsequences: false).enumerated().reduce(0) {
+      width, part in
+      width + of(part.offset == 0 ? part.element : part.element.drop { $0 != "m" }.dropFirst())
+    }
+  }
+
   /// A text that takes so many columns at most; a sign stands for what is missing.
   static func cut(_ text: some StringProtocol, to columns: Int) -> String {
     // No text has fewer bytes than columns.

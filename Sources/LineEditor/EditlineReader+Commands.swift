@@ -89,8 +89,8 @@ extension EditlineReader {
   func prepareSuspension() -> Int32 {
     if lastCharacter == "." { return CC_ERROR }
     let line = line
-    suspendedCursor = line.scalars.count - line.cursor
-    el_cursor(editor, Int32(suspendedCursor))
+    suspendedPlace = line.cursor
+    el_cursor(editor, Int32(line.scalars.count - line.cursor))
     pending.insert(KeyCode.suspend, at: 0)
     return CC_REFRESH
   }
@@ -98,8 +98,8 @@ extension EditlineReader {
   /// Stops, with the cursor below the text, and comes back to where it was.
   func suspendNow() -> Int32 {
     if lastCharacter == "." { return CC_ERROR }
-    el_cursor(editor, -Int32(suspendedCursor))
-    suspendedCursor = 0
+    // Not so far back as it went on: libedit has no place behind the text in vi's command mode.
+    el_cursor(editor, Int32(suspendedPlace - line.cursor))
     suspend()
     return CC_NORM
   }

@@ -15,7 +15,7 @@ extension EditlineReader {
     else { return CC_ERROR }
     let range = line.place(ofByte: completion.range.lowerBound)..<line.cursor
     if completion.candidates.count == 1 {
-      replaceLine(with: Self.line(line, range, first, isFinal: true))
+      complete(line, range, with: first)
       return CC_REFRESH
     }
     let common = completion.commonPrefix
@@ -57,7 +57,7 @@ extension EditlineReader {
         if key == Self.dropLine { pending.insert(key, at: 0) }
         if key == Self.giveUp { return ringAndAskAnew() }
       } else if key == "\r" || key == "\n", let candidate = menu.candidate {
-        replaceLine(with: Self.line(line, range, candidate, isFinal: true))
+        complete(line, range, with: candidate)
       } else {
         // Any other key does what it always does, to the text as it is seen.
         pending.insert(key, at: 0)
@@ -79,6 +79,13 @@ extension EditlineReader {
     "\u{0E}": .next,
     "\u{10}": .previous,
   ]
+
+  /// Takes a candidate for good.
+  private func complete(_ line: EditedLine, _ range: Range<Int>, with candidate: LineCandidate) {
+    let completed = Self.line(line, range, candidate, isFinal: true)
+    replaceLine(with: completed)
+    hasCompletedBlank = candidate.ending == " " && completed.textBeforeCursor.last == " "
+  }
 
   /// The text with a candidate in it; a final one brings along what comes behind it, unless that is there.
   private static func line(

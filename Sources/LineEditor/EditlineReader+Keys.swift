@@ -20,8 +20,12 @@ extension EditlineReader {
       if case .hangup = outcome { return nil }
       if !pending.isEmpty {
         if !isModal { below = [] }
-        lastCharacter = pending.removeFirst()
-        return lastCharacter
+        let character = pending.removeFirst()
+        let isThere = hasCompletedBlank && character == " "
+        hasCompletedBlank = false
+        if isThere { continue }
+        lastCharacter = character
+        return character
       }
       if !events.isEmpty {
         translate(events.removeFirst())
@@ -59,6 +63,7 @@ extension EditlineReader {
     }
     if SignalFlags.isInterrupted {
       SignalFlags.clearInterrupt()
+      _ = SignalFlags.takeDropping()
       pending.append("\u{03}")
     }
     if SignalFlags.takeContinue() { resume() }

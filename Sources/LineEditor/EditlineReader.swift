@@ -49,10 +49,12 @@ package final class EditlineReader: LineReader {
   var undo = UndoHistory(EditedLine(""))
   /// The word that was put in by Alt with a full stop, and the entry that it is from.
   var insertedArgument: (line: EditedLine, range: Range<Int>, place: Int)?
-  /// How far the cursor is to go back after a suspension.
-  var suspendedCursor = 0
+  /// Where the cursor is to be after a suspension.
+  var suspendedPlace = 0
   /// What libedit was given last.
   var lastCharacter: Unicode.Scalar?
+  /// Whether the last key has completed a word, with the blank behind it: one that is typed then is the same.
+  var hasCompletedBlank = false
 
   /// Draws the line; nil on terminals that cannot move their cursor, where libedit does its best.
   var painter: Painter?
@@ -83,6 +85,8 @@ package final class EditlineReader: LineReader {
   var asksAnew = false
   /// Whether the terminal says where its cursor is.
   var answersQuestions = true
+  /// Whether the terminal tells another size than the system does.
+  var countsOtherwise = false
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 
@@ -154,6 +158,8 @@ package final class EditlineReader: LineReader {
     if let signal = SignalFlags.hangup { return .hangup(signal) }
     // A Ctrl-C that came too late for the last work is not meant for the coming line.
     SignalFlags.clearInterrupt()
+    // As the terminal has dropped what it still had.
+    if SignalFlags.takeDropping() { (events, pending, pastes) = ([], [], []) }
     // The terminal is taken anew in any case.
     _ = SignalFlags.takeContinue()
     history.refresh()
@@ -187,6 +193,7 @@ package final class EditlineReader: LineReader {
     outcome = nil
     walk = nil
     insertedArgument = nil
+    hasCompletedBlank = false
     undo = UndoHistory(EditedLine(""))
     painter?.begin()
     // Otherwise vi's `.` would take what is typed first, and what lines before had, for commands.

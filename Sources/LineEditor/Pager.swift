@@ -23,9 +23,20 @@ package struct Pager {
     }
   }
 
-  /// Whether the lines of a text leave no room for a prompt in the window behind a descriptor.
+  /// Whether a text leaves no room for a prompt in the window behind a descriptor.
   package static func isNeeded(for text: String, on descriptor: Int32 = STDOUT_FILENO) -> Bool {
-    text.utf8.count { $0 == UInt8(ascii: "\n") } >= WindowSize(of: descriptor).rows
+    isNeeded(for: text, in: WindowSize(of: descriptor))
+  }
+
+  /// The same for a window of some size: lines that are too long for it take several rows.
+  static func isNeeded(for text: String, in size: WindowSize) -> Bool {
+    var rest = size.rows - text.utf8.count { $0 == UInt8(ascii: "\n") }
+    if rest <= 0 { return true }
+    for line in text.split(separator: "\n") {
+      rest -= max(0, DisplayWidth.ofStyled(line) - 1) / size.columns
+      if rest <= 0 { return true }
+    }
+    return false
   }
 
   /// What came of showing a text.

@@ -10,6 +10,7 @@ import Synchronization
 // Plain globals, because a signal handler has no other way to reach anything. All are lock-free,
 // and `SignalFlags.install()` touches each before the first handler can run.
 private let interruptRaised = Atomic<Bool>(false)
+private let droppingRaised = Atomic<Bool>(false)
 private let hangupRaised = Atomic<Int32>(0)
 private let resizeRaised = Atomic<Bool>(false)
 private let continueRaised = Atomic<Bool>(false)
@@ -20,7 +21,9 @@ private func noteSignal(_ number: Int32) {
   // The interrupted code must find its errno again.
   let savedError = errno
   switch number {
-  case SIGINT: interruptRaised.store(true, ordering: .relaxed)
+  case SIGINT:
+    interruptRaised.store(true, ordering: .relaxed)
+    droppingRaised.store(true, ordering: .relaxed)
   case SIGHUP, SIGTERM: hangupRaised.store(number, ordering: .relaxed)
   case SIGWINCH: resizeRaised.store(true, ordering: .relaxed)
   default: continueRaised.store(true, ordering: .relaxed)
@@ -55,6 +58,9 @@ package enum SignalFlags {
   /// Forgets a noted interrupt; to be called when it has been acted on.
   package static func clearInterrupt() { interruptRaised.store(false, ordering: .relaxed) }
 
+  /// Whether Ctrl-C was pressed since this was last asked, and what was typed before is to be dropped.
+  static func takeDropping() -> Bool { droppingRaised.exchange(false, ordering: .relaxed) }
+
   /// The reason to end, once there is one; it stays.
   package static var hangup: HangupSignal? {
     HangupSignal(rawValue: hangupRaised.load(ordering: .relaxed))
@@ -81,6 +87,7 @@ package enum SignalFlags {
 
   private static func clear() {
     clearInterrupt()
+    _ = takeDropping()
     hangupRaised.store(0, ordering: .relaxed)
     _ = takeResize()
     _ = takeContinue()

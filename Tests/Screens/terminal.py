@@ -195,13 +195,7 @@ class ScreenTestCase(unittest.TestCase):
 
         It is not the first start: there is a history, of the given inputs.
         """
-        home = options.pop("home", None)
-        if home is None:
-            home = tempfile.mkdtemp(prefix="aksl-screen-")
-            self.addCleanup(shutil.rmtree, home, ignore_errors=True)
-            os.makedirs(os.path.join(home, "state", "aksl"))
-            with open(os.path.join(home, "state", "aksl", "history"), "w", encoding="utf-8") as file:
-                file.writelines(entry + "\n" for entry in history)
+        home = options.pop("home", None) or self.home_with(history)
         options.setdefault("rows", 12)
         options.setdefault("columns", 72)
         terminal = self.launch(*arguments, home=home, **options)
@@ -209,16 +203,25 @@ class ScreenTestCase(unittest.TestCase):
         terminal.clear()
         return terminal
 
+    def home_with(self, history=()):
+        """A home in which these inputs were typed, if any: aksl was started there before."""
+        home = tempfile.mkdtemp(prefix="aksl-screen-")
+        self.addCleanup(shutil.rmtree, home, ignore_errors=True)
+        os.makedirs(os.path.join(home, "state", "aksl"))
+        with open(os.path.join(home, "state", "aksl", "history"), "w", encoding="utf-8") as file:
+            file.writelines(entry + "\n" for entry in history)
+        return home
+
     def launch(self, *arguments, **options):
         """A program that was just started."""
         terminal = Terminal(*arguments, **options)
         self.addCleanup(terminal.close)
         return terminal
 
-    def assert_screen(self, terminal, expected, marks=None):
+    def assert_screen(self, terminal, expected, marks=None, cursor=None):
         """Waits until the whole screen is as expected; the expectation may be indented.
 
-        `marks` has rows by number, and how their cells look, as `Terminal.marks` says.
+        `marks` has rows by number, and how their cells look, as `Terminal.marks` says; `cursor` its row and column.
         """
         lines = expected.strip("\n").split("\n")
         indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
@@ -228,7 +231,9 @@ class ScreenTestCase(unittest.TestCase):
         marks = marks or {}
 
         def is_shown():
-            return terminal.rows() == rows and all(terminal.marks(row) == look for row, look in marks.items())
+            return (
+                terminal.rows() == rows and all(terminal.marks(row) == look for row, look in marks.items())
+                and cursor in (None, terminal.cursor()))
 
         deadline = time.monotonic() + PATIENCE / 4
         while not is_shown() and time.monotonic() < deadline:
@@ -238,3 +243,4 @@ class ScreenTestCase(unittest.TestCase):
         self.assertEqual("\n".join(rows), terminal.text())
         for row, look in marks.items():
             self.assertEqual(look, terminal.marks(row), f"how row {row} looks: {terminal.rows()[row]}")
+        self.assertIn(cursor, (None, terminal.cursor()))

@@ -15,4 +15,17 @@ class Basics(ScreenTestCase):
         terminal = self.start()
         terminal.submit(SIGNATURE)
         terminal.submit("print dev.state")
-        self.assertIn("Stopped", terminal.rows())
+        self.assert_screen(terminal, """
+             == Stopped
+            dev: stopped in 1m18s; 10 nodes deallocated. Now Stopped, 0 running, 10
+              deallocated. Bill $2.249 -> $0.789 an hour.
+            note: A stop in mode Delete removes the instances, in mode Deallocate it
+              deallocates and keeps them (rule S10, our choice)
+            dev: updated in 8s; will start with 5 nodes. Now Stopped, 0 running, 10
+              deallocated.
+            note: A stopped pool takes changes of its settings and keeps a count for
+              its next start (with strict: refused) (rule 9.4, our choice)
+            sandbox> print dev.state             d1 00:01:26 sandbox Running $0.050
+            Stopped
+            sandbox>                             d1 00:01:26 sandbox Running $0.050
+            """)

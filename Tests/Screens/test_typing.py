@@ -78,11 +78,14 @@ class Typing(ScreenTestCase):
     def test_a_hint_is_gone_when_the_line_is_run(self):
         terminal = self.start(history=["print 12345"])
         terminal.type("print 1")
-        terminal.wait_for("print 12345")
+        self.assert_screen(terminal, "sandbox> print 12345                 d1 00:00:00 sandbox Running $0.000")
         terminal.type("\r")
         terminal.wait_until_ready()
-        self.assertTrue(terminal.rows()[0].startswith("sandbox> print 1 "))
-        self.assertEqual("1", terminal.rows()[1])
+        self.assert_screen(terminal, """
+            sandbox> print 1                     d1 00:00:00 sandbox Running $0.000
+            1
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
 
 
 class Help(ScreenTestCase):
@@ -104,7 +107,17 @@ class Help(ScreenTestCase):
     def test_the_nearest_word(self):
         terminal = self.start()
         terminal.submit("stopp dev")
-        self.assertIn("did you mean `stop`?", terminal.text())
+        self.assert_screen(terminal, """
+            sandbox> stopp dev                   d1 00:00:00 sandbox Running $0.000
+            error[R001]: there is no command `stopp`
+             --> <prompt>:1:1
+              |
+            1 | stopp dev
+              | ^^^^^ unknown command
+              |
+              = help: did you mean `stop`?
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
 
     def test_the_first_start_gives_three_lines_of_advice(self):
         terminal = self.launch(columns=90)
@@ -119,9 +132,41 @@ class Answers(ScreenTestCase):
     def test_what_changed_how_long_it_took_and_what_it_costs(self):
         terminal = self.start(columns=110)
         terminal.submit("scale dev to 5 mode deallocate")
-        self.assertEqual(
-            "dev: scaled 10 -> 5 in 1m18s; 5 nodes deallocated. Now Running, 5 running, 5 deallocated. "
-            "Bill $2.249 ->", terminal.rows()[1])
+        self.assert_screen(terminal, """
+            sandbox> scale dev to 5 mode deallocate                                    d1 00:00:00 sandbox Running $0.000
+            dev: scaled 10 -> 5 in 1m18s; 5 nodes deallocated. Now Running, 5 running, 5 deallocated. Bill $2.249 ->
+              $1.519 an hour.
+            sandbox>                                                                   d1 00:01:18 sandbox Running $0.049
+            """)
+
+    def test_what_is_watched_is_told_as_time_passes(self):
+        terminal = self.start()
+        terminal.submit("watch dev.nodes.running")
+        terminal.submit("scale dev to 4")
+        self.assert_screen(terminal, """
+            sandbox> watch dev.nodes.running     d1 00:00:00 sandbox Running $0.000
+            d1 00:00:00  dev.nodes.running = 10
+            sandbox> scale dev to 4              d1 00:00:00 sandbox Running $0.000
+            dev: scaled 10 -> 4 in 1m18s; 6 nodes deallocated. Now Running, 4
+              running, 6 deallocated. Bill $2.249 -> $1.373 an hour.
+            d1 00:00:08  dev.nodes.running = 4
+            sandbox>                             d1 00:01:18 sandbox Running $0.049
+            """)
+
+    def test_a_pager_has_what_is_longer_than_the_window(self):
+        terminal = self.start(PAGER="head -n 3; echo paged")
+        terminal.submit("help pool")
+        terminal.submit("print 1")
+        self.assert_screen(terminal, """
+            sandbox> help pool                   d1 00:00:00 sandbox Running $0.000
+            pool <pool> add [count <count>] [vm-size <vm-size>] [os-disk <os-disk>]
+                [os-disk-size <os-disk-size>] [os-type <os-type>]
+                [version <version>] [max-pods <max-pods>] [zones <zones>]
+            paged
+            sandbox> print 1                     d1 00:00:00 sandbox Running $0.000
+            1
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
 
     def test_states_have_colours_and_words(self):
         terminal = self.start(columns=110)
