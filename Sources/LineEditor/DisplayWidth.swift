@@ -20,7 +20,8 @@ enum DisplayWidth {
   /// The columns of a text whose colours are written into it already, as `ESC [ … m`.
   static func ofStyled(_ text: some StringProtocol) -> Int {
     guard text.utf8.contains(0x1B) else { return of(text) }
-    return text.split(separator: "\u{1B}[", omittingEmptySubsequences: false).enumerated().reduce(0) { width, part in
+    return text.split(separator: "\u{1B}[", omittingEmptySubsequences: false).enumerated().reduce(0) {
+      width, part in
       width + of(part.offset == 0 ? part.element : part.element.drop { $0 != "m" }.dropFirst())
     }
   }

@@ -144,7 +144,6 @@ extension EditlineReader {
       (KeyCode.binding(KeyCode.paste), "line-paste"),
       (KeyCode.binding(KeyCode.finish), "ed-newline"),
       (KeyCode.binding(KeyCode.suspend), "line-suspend-now"),
-      (KeyCode.binding(KeyCode.redisplay), "ed-redisplay"),
     ]
   }
 

@@ -11,8 +11,6 @@ enum KeyCode {
   static let finish = Unicode.Scalar(base + 0x19)
   /// Stop the process, now that the cursor stands below the text.
   static let suspend = Unicode.Scalar(base + 0x1A)
-  /// Draw the line anew.
-  static let redisplay = Unicode.Scalar(base + 0x1B)
   /// vi's command mode, and back: so begins a line whose text libedit's `.` shall repeat as one that was inserted.
   ///
   /// Otherwise it takes the characters of the text for commands.
