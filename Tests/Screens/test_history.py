@@ -43,6 +43,9 @@ class History(ScreenTestCase):
             if f"let {name}{number} = {number}\n" not in stored
         ]
         self.assertEqual([], lost)
+        last = self.start(home=self.home)
+        last.type("\x1b[A")
+        self.assert_screen(last, "sandbox> let two999 = 999            d1 00:00:00 sandbox Running $0.000")
         # And of what was being written there is no half: whoever comes next has begun a line of its own.
         halves = [
             line for line in stored.splitlines()
