@@ -64,10 +64,10 @@ extension Session {
       note(.chose(world.simulation.settings))
       tell(.changed("spot-eviction-rate is \(rate.percentage)"), emit)
     case .poolEvictionRate(let pool, let rate):
-      let simulation = world.simulation
-      world.simulation.settings.setEvictionRate(
-        rate, ofPool: simulation[pool].name, in: simulation[simulation[pool].cluster].name)
-      note(.chose(world.simulation.settings))
+      // The pool's own, so it goes back and forth in time with it.
+      keepUndoStep()
+      note(.setEvictionRate(pool, rate))
+      world.simulation.setEvictionRate(of: pool, to: rate)
       let words = rate.map { "is \($0.percentage)" } ?? "is that of all Spot pools"
       tell(.changed("spot-eviction-rate of \(world.path(of: pool)) \(words)"), emit)
     case .timing(let part, let span, let sigma):

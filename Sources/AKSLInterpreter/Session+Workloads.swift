@@ -80,7 +80,10 @@ extension Session {
   /// The workloads that the constraints name and that are not there: they may come, or are written wrongly.
   private static func strangers(_ template: PodTemplate, in cluster: ClusterID, _ world: World) -> String {
     let known = world.simulation.workloads(of: cluster).map { world.simulation[$0].name }
-    return template.constraints.compactMap(\.workload).filter { !known.contains($0) }.reduce("") {
+    let strangers = template.constraints.compactMap(\.workload).filter {
+      !known.contains($0) && $0 != PlacementConstraint.nobody
+    }
+    return strangers.reduce("") {
       words, name in
       let near = Spelling.nearest(to: name, among: known).map { " (did you mean `\($0)`?)" } ?? ""
       return "\(words); there is no workload \(name) yet\(near)"
@@ -111,13 +114,16 @@ extension WorkloadRequest {
     }
   }
 
-  /// The verb of kubectl that does the same.
-  var kubectl: String {
+  /// The verb of kubectl that does the same in a world.
+  func kubectl(in simulation: Simulation) -> String {
     switch self {
+    // It creates none: what says so has to be applied.
+    case .add(_, let name, _, let template, _) where template.traits.contains(.daemonSet):
+      "kubectl apply, of a DaemonSet \(name)"
     case .add(_, let name, _, _, _): "kubectl create deployment \(name)"
     case .scale(_, let replicas): "kubectl scale --replicas=\(replicas)"
     case .update, .prioritize: "kubectl apply"
-    case .delete: "kubectl delete deployment"
+    case .delete(let id): "kubectl delete \(simulation.isDaemonSet(id) ? "daemonset" : "deployment")"
     case .drive, .stopReplay: "kubectl scale"
     case .replayJobs: "kubectl create job"
     case .autoscale: "kubectl autoscale"

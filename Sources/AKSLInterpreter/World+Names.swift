@@ -5,9 +5,7 @@ import AKSModel
 extension World {
   /// A pool as a script writes it: `dev`, or `prod/web` where another cluster is the current one.
   func path(of pool: PoolID) -> String {
-    let cluster = simulation[pool].cluster
-    return cluster == currentCluster
-      ? simulation[pool].name : "\(simulation[cluster].name)/\(simulation[pool].name)"
+    simulation[pool].cluster == currentCluster ? simulation[pool].name : simulation.path(of: pool)
   }
 
   /// The name of a resource among its like; nil for values that are none.
@@ -83,8 +81,9 @@ extension World {
 }
 
 extension Simulation {
+  /// A pool with its cluster's name, whichever is the current one.
+  func path(of pool: PoolID) -> String { "\(self[self[pool].cluster].name)/\(self[pool].name)" }
+
   /// What tables call a pool: with its cluster's name where there is more than one cluster.
-  func title(of pool: PoolID) -> String {
-    hasSeveralClusters ? "\(self[self[pool].cluster].name)/\(self[pool].name)" : self[pool].name
-  }
+  func title(of pool: PoolID) -> String { hasSeveralClusters ? path(of: pool) : self[pool].name }
 }

@@ -78,8 +78,6 @@ extension Simulation {
   mutating func remove(_ id: PoolID, _ cause: Cause) {
     self[id].exists = false
     self[self[id].cluster].pools.removeAll { $0 == id }
-    // A later pool of its name is another one.
-    settings.setEvictionRate(nil, ofPool: self[id].name, in: self[self[id].cluster].name)
     record(.poolGone(id), cause)
     poolsHaveChanged(in: self[id].cluster)
   }
@@ -169,7 +167,7 @@ extension Simulation {
     if hasWorkloads { podsFollow(id, to: new, cause) }
     if new == .running { daemonsAreDue(in: self[node.pool].cluster) }
     if node.isSilent, new != .failed, !new.isLeaving { isHeardOf(id) }
-    if new == .running, settings.evictsSpotNodes { drawEviction(of: id) }
+    if new == .running { drawEviction(of: id) }
     if losesNotice, new != .deleting { setCordon(of: id, to: false, Cause(nil, "P3")) }
   }
 

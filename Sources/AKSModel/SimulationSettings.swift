@@ -25,10 +25,8 @@ package struct SimulationSettings: Hashable, Sendable {
   package var timing = TimingSettings()
   /// Deallocated nodes count as unready for the autoscaler (Azure/AKS issue 5211; rule D6).
   package var deallocatedCountsUnready = true
-  /// How often Azure takes Spot nodes back (rule P3r).
+  /// How often Azure takes Spot nodes back (rule P3r), where a pool has no rate of its own.
   package var spotEvictionRate = SpotEvictionRate.never
-  /// The same of single pools, in the order of their names.
-  package private(set) var poolEvictionRates: [PoolEvictionRate] = []
   /// What Spot machines are billed with (rule P1s).
   package var spotPrices = SpotPrices.assumed
   /// What all that is left to chance follows from.
@@ -39,25 +37,6 @@ package struct SimulationSettings: Hashable, Sendable {
   package var epoch: Int64 = 1_704_067_200
 
   package init() {}
-
-  /// How often Azure takes nodes of a pool back.
-  package func evictionRate(ofPool pool: String, in cluster: String) -> SpotEvictionRate {
-    poolEvictionRates.first { $0.cluster == cluster && $0.pool == pool }?.rate ?? spotEvictionRate
-  }
-
-  /// Another rate for a pool; nil: that of all.
-  package mutating func setEvictionRate(_ rate: SpotEvictionRate?, ofPool pool: String, in cluster: String) {
-    guard rate != nil || !poolEvictionRates.isEmpty else { return }
-    poolEvictionRates.removeAll { $0.cluster == cluster && $0.pool == pool }
-    if let rate { poolEvictionRates.append(PoolEvictionRate(cluster: cluster, pool: pool, rate: rate)) }
-    poolEvictionRates.sort { ($0.cluster, $0.pool) < ($1.cluster, $1.pool) }
-  }
-
-  /// Some nodes are evicted at random.
-  var evictsSpotNodes: Bool { spotEvictionRate.perTenThousand > 0 || !poolEvictionRates.isEmpty }
-
-  /// No node is evicted at random.
-  package mutating func stopEvictions() { (spotEvictionRate, poolEvictionRates) = (.never, []) }
 
   /// By the index in the scale set.
   package enum InstanceOrder: String, CaseIterable, Hashable, Sendable { case highest, lowest }

@@ -14,7 +14,8 @@ enum DisplayWidth {
 
   /// The columns of a text.
   static func of(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + ($1.isPrintableASCII ? 1 : shown($1).width) }
+    if text.utf8.allSatisfy(\.isPrintableASCII) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + ($1.value.isPrintableASCII ? 1 : shown($1).width) }
   }
 
   /// The columns of a text whose colours are written into it already, as `ESC [ … m`.
@@ -55,7 +56,7 @@ enum DisplayWidth {
   }
 }
 
-extension Unicode.Scalar {
+extension FixedWidthInteger {
   /// Whether it is one of the characters that take one byte and one column.
-  fileprivate var isPrintableASCII: Bool { value >= 0x20 && value < 0x7F }
+  var isPrintableASCII: Bool { self >= 0x20 && self < 0x7F }
 }

@@ -78,8 +78,12 @@ struct EditedLine: Hashable {
   // MARK: - Bytes
 
   /// How many bytes of UTF-8 stand before a place.
-  func byteOffset(of place: Int) -> Int {
-    scalars[..<place].reduce(0) { $0 + UTF8.width($1) }
+  func byteOffset(of place: Int) -> Int { Self.byteCount(scalars[..<place]) }
+
+  /// How many bytes of UTF-8 scalars take.
+  static func byteCount(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    let isASCII = scalars.reduce(0) { $0 | $1.value } < 0x80
+    return isASCII ? scalars.count : scalars.reduce(0) { $0 + UTF8.width($1) }
   }
 
   /// The place of a byte of UTF-8.
@@ -95,12 +99,16 @@ struct EditedLine: Hashable {
 
   /// A string of scalars.
   static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count)
-    for scalar in scalars {
-      if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += scalar.utf8 }
+    // Mostly they are ASCII, and each is a byte.
+    if scalars.reduce(0, { $0 | $1.value }) < 0x80 {
+      return String(unsafeUninitializedCapacity: scalars.count) { bytes in
+        for (place, scalar) in scalars.enumerated() { bytes[place] = UInt8(truncatingIfNeeded: scalar.value) }
+        return scalars.count
+      }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
   }
 
   // MARK: - Changes

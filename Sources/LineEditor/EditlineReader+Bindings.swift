@@ -116,9 +116,6 @@ extension EditlineReader {
       bind(Binding(key: key, command: command))
       bind(Binding(key: key, command: command, isInCommandMode: true))
     }
-    guard isVi else { return }
-    bind(Binding(key: KeyCode.binding(KeyCode.toCommands), command: "vi-command-mode"))
-    bind(Binding(key: KeyCode.binding(KeyCode.toText), command: "vi-insert", isInCommandMode: true))
   }
 
   /// The bindings that may be changed.
@@ -144,6 +141,7 @@ extension EditlineReader {
       (KeyCode.binding(KeyCode.paste), "line-paste"),
       (KeyCode.binding(KeyCode.finish), "ed-newline"),
       (KeyCode.binding(KeyCode.suspend), "line-suspend-now"),
+      (KeyCode.binding(KeyCode.insert), "vi-insert"),
     ]
   }
 

@@ -74,8 +74,9 @@ extension EditlineReader {
   /// Ctrl-G rings the bell, and closes what is open.
   ///
   /// The terminal is asked anew to mark pastes, should something have made it forget: behind the picture of all keys
-  /// before, which those who test wait for.
+  /// before, which those who test wait for. Not where vi's `.` repeats it among the keys of an insertion.
   func ringAndAskAnew() -> Int32 {
+    if lastCharacter == "." { return CC_NORM }
     asksAnew = true
     return CC_NORM
   }
@@ -210,16 +211,35 @@ extension EditlineReader {
     el_winsertstr(editor, characters)
   }
 
-  /// Gives libedit another text, with the cursor where it says.
+  /// Gives libedit another text, with the cursor where it says: what both begin and end with stays.
   func replaceLine(with new: EditedLine) {
+    let old = line.scalars
+    let shorter = min(old.count, new.scalars.count)
+    var (head, tail) = (0, 0)
+    while head < shorter, old[head] == new.scalars[head] { head += 1 }
+    while tail < shorter - head, old[old.count - 1 - tail] == new.scalars[new.scalars.count - 1 - tail] {
+      tail += 1
+    }
     el_cursor(editor, Int32.max / 2)
-    el_deletestr(editor, Int32(line.scalars.count))
-    insert(new.text)
+    el_cursor(editor, -Int32(tail))
+    el_deletestr(editor, Int32(old.count - head - tail))
+    insert(EditedLine.text(new.scalars[head..<new.scalars.count - tail]))
+    el_cursor(editor, Int32.max / 2)
     el_cursor(editor, Int32(new.cursor - new.scalars.count))
   }
 
   /// The scalars of libedit's characters.
   static func scalars(_ characters: UnsafeBufferPointer<wchar_t>) -> [Unicode.Scalar] {
-    characters.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
+    // Mostly they are ASCII, of which scalars are made without a question.
+    if characters.reduce(0, |) & ~0x7F == 0 {
+      return Array(unsafeUninitializedCapacity: characters.count) { scalars, count in
+        count = characters.count
+        for place in 0..<count {
+          scalars.initializeElement(
+            at: place, to: Unicode.Scalar(UInt8(truncatingIfNeeded: characters[place])))
+        }
+      }
+    }
+    return characters.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
   }
 }

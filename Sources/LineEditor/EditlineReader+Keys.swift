@@ -12,6 +12,7 @@ extension EditlineReader {
   ///
   /// It is called in raw mode.
   func nextCharacter() -> Unicode.Scalar? {
+    let line = line
     // A search passes over many texts, which are none that somebody would go back to.
     if !isModal { undo.note(line) }
     while true {
@@ -31,7 +32,7 @@ extension EditlineReader {
         continue
       }
       // Drawing waits until all that was typed is taken: a burst of keys is one picture.
-      if !Descriptor.waitForInput(on: input, milliseconds: 0).input { paint() }
+      if !Descriptor.waitForInput(on: input, milliseconds: 0).input { paint(line) }
       startBracketing()
       painter?.flush()
       rowPainter.flush()

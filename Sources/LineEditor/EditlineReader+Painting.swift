@@ -2,9 +2,9 @@ import CEditline
 
 /// What is seen while a line is edited.
 extension EditlineReader {
-  /// Shows the text as it is now.
-  func paint() {
-    guard painter != nil else { return paintRow() }
+  /// Shows the text, which is as it is now.
+  func paint(_ line: EditedLine) {
+    guard painter != nil else { return paintRow(line) }
     adaptToWindow()
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
     painter?.show(scene) { decoration(of: $0.line) }
@@ -17,7 +17,7 @@ extension EditlineReader {
   }
 
   /// A search has a row of its own there.
-  private func paintRow() {
+  private func paintRow(_ line: EditedLine) {
     if !isModal { rowPainter.show(line) }
     ring()
     if asksAnew { rowPainter.put("\u{07}") }
@@ -42,10 +42,9 @@ extension EditlineReader {
   }
 
   private func decoration(of line: EditedLine) -> Decoration {
-    guard let assistant else { return Decoration() }
     let text = line.text
     let openings = openings(in: text)
-    var spans = assistant.spans(of: text, cursor: line.byteOffset(of: line.cursor))
+    var spans = assistant?.spans(of: text, cursor: line.byteOffset(of: line.cursor)) ?? []
     if let emphasis { spans = spans.overlaid(emphasis, with: LineStyle(isReversed: true)) }
     return Decoration(spans: spans, hint: hint(after: line, text)?.shown ?? "", openings: openings)
   }

@@ -4,15 +4,15 @@ extension EditlineReader {
   func adaptToWindow() {
     guard painter?.hasOldSize == true else { return }
     var cursor: (row: Int, column: Int)?
-    /// How often the terminal has told another size, while the real one stayed the same.
-    var differences = 0
-    for _ in 0..<4 * Self.looks where differences < Self.mostDifferences {
+    var patience = Self.patience
+    while patience > 0 {
       let size = WindowSize(of: output)
       // What is drawn while somebody drags the window's corner comes into rows that are wrapped otherwise already.
       Descriptor.pause(milliseconds: Self.pause)
-      let answer = askForCursor()
+      patience -= 1
+      let answer = askForCursor(&patience)
       guard WindowSize(of: output) == size else {
-        differences = 0
+        patience = Self.patience
         continue
       }
       let isThat = answer.size?.isThat(of: size) ?? true
@@ -22,23 +22,23 @@ extension EditlineReader {
         break
       }
       // Some terminals change their rows first and tell the size later: then the answer is for a window to come.
-      differences += 1
     }
-    if differences == Self.mostDifferences { countsOtherwise = true }
+    if patience <= 0 { countsOtherwise = true }
     painter?.adaptToWindow(cursor: cursor)
   }
 
   /// Row and column of the terminal's cursor, from 0, and the size of its window; nil when it does not tell them in
   /// time.
   ///
-  /// Keys that come meanwhile wait for their turn.
-  private func askForCursor() -> (cursor: (row: Int, column: Int)?, size: WindowSize?) {
+  /// Keys that come meanwhile wait for their turn. Each look at what has come costs some patience.
+  private func askForCursor(_ patience: inout Int) -> (cursor: (row: Int, column: Int)?, size: WindowSize?) {
     guard answersQuestions else { return (nil, nil) }
     painter?.put("\u{1B}[18t\u{1B}[6n")
     painter?.flush()
     var cursor: (row: Int, column: Int)?
     var size: WindowSize?
     for _ in 0..<Self.looks {
+      patience -= 1
       guard Descriptor.waitForInput(on: input, milliseconds: Self.pause, heedsSignals: false).input else {
         continue
       }
@@ -57,9 +57,11 @@ extension EditlineReader {
     return (nil, nil)
   }
 
+  /// So often is looked for one answer.
   private static let looks = 12
-  /// Half a second: tmux tells a size a quarter of a second later than it has changed its rows.
-  private static let mostDifferences = 20
+  /// How many pauses and looks there are in all, half a second and more: tmux tells a size a quarter of a second later
+  /// than it has changed its rows, and some terminals never tell that of the kernel.
+  private static let patience = 24
   /// In milliseconds; a signal ends it, too.
   private static let pause: Int32 = 25
 }

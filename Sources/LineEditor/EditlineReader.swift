@@ -195,9 +195,10 @@ package final class EditlineReader: LineReader {
     insertedArgument = nil
     hasCompletedBlank = false
     undo = UndoHistory(EditedLine(""))
-    if isVi { pending.insert(contentsOf: [KeyCode.toCommands, KeyCode.toText], at: 0) }
     painter?.begin()
     rowPainter.begin(prompt: prompt)
+    // Otherwise vi's `.` would take what is typed first, and what lines before had, for commands.
+    if isVi { pending.insert(KeyCode.insert, at: 0) }
     var count: Int32 = 0
     ceditline_set_int(editor, EL_PREP_TERM, 1)
     isSizeHidden = false
@@ -256,12 +257,13 @@ package final class EditlineReader: LineReader {
   /// libedit writes beyond the arrays of what it draws in small windows and when they change: no text is longer than
   /// the window that it is told of.
   ///
-  /// It asks for the real size whenever a line begins, so this is due once that has happened.
+  /// It asks for the real size whenever a line begins, so this is due once that has happened. It fills its rows with
+  /// blanks to their ends, with each key, so they are not long.
   private func hideWindowSize() {
     guard !isSizeHidden else { return }
     isSizeHidden = true
-    ceditline_set_capability(editor, "co", "1000")
-    ceditline_set_capability(editor, "li", "100")
+    ceditline_set_capability(editor, "co", "250")
+    ceditline_set_capability(editor, "li", "400")
   }
 
   private func configure() {

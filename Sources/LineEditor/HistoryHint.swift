@@ -10,7 +10,8 @@ struct HistoryHint {
   mutating func continuation(of text: String, in entries: [String]) -> String? {
     let bytes = Array(text.utf8)
     let start =
-      bytes.starts(with: typed) && !typed.isEmpty ? min(place, entries.count - 1) : entries.count - 1
+      !typed.isEmpty && bytes.prefix(typed.count) == typed[...]
+      ? min(place, entries.count - 1) : entries.count - 1
     typed = bytes
     place = -1
     guard !bytes.isEmpty else { return nil }

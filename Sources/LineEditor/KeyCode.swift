@@ -11,11 +11,8 @@ enum KeyCode {
   static let finish = Unicode.Scalar(base + 0x19)
   /// Stop the process, now that the cursor stands below the text.
   static let suspend = Unicode.Scalar(base + 0x1A)
-  /// vi's command mode, and back: so begins a line whose text libedit's `.` shall repeat as one that was inserted.
-  ///
-  /// Otherwise it takes the characters of the text for commands.
-  static let toCommands = Unicode.Scalar(base + 0x1C)
-  static let toText = Unicode.Scalar(base + 0x1D)
+  /// Type text, as vi's `i` does: bound to libedit's own command, which notes what `.` repeats.
+  static let insert = Unicode.Scalar(base + 0x1B)
 
   /// The character of a key.
   static func code(of key: Key) -> Unicode.Scalar {

@@ -1,5 +1,5 @@
 /// Where the characters of a scene come to stand in a window of a certain width, and how they look.
-struct Layout: Hashable {
+struct Layout {
   /// One row of the window.
   struct Row: Hashable {
     /// What draws it.
@@ -24,130 +24,35 @@ struct Layout: Hashable {
   /// The column of the cursor, from 0.
   private(set) var cursorColumn = 0
 
+  /// The lines of the text, each with its rows.
+  private var lines: [(line: DrawnLine, rows: LineRows)] = []
   private let columns: Int
   private let isStyled: Bool
-  /// The row being filled.
-  private var row = Row()
-  /// How the row's characters look at present.
-  private var rowStyle = LineStyle.plain
 
   /// How hints and right prompts look.
   static let faint = LineStyle(color: .grey)
 
   /// Lays out the text of a scene; without styles, hints are left out, because nothing would tell them from
   /// what was typed.
-  init(_ scene: Scene, _ decoration: Decoration = Decoration(), columns: Int, isStyled: Bool) {
-    self.columns = max(columns, 2)
+  ///
+  /// Rows of lines that are the same are taken over from a former layout, if there is one.
+  init(
+    _ scene: Scene, _ decoration: Decoration = Decoration(), columns: Int, isStyled: Bool,
+    after former: Layout? = nil
+  ) {
+    self.columns = columns
     self.isStyled = isStyled
-    put(scene.prompt.first)
-    put(scene.line, scene.prompt.continuation, decoration)
-    if isStyled, scene.line.isAtEnd { put(hint: decoration.hint) }
-    if rows.isEmpty { put(right: scene.prompt.right) }
-    endRow()
-  }
-
-  /// Lays out a row below the text, cut where the window ends.
-  init(row text: StyledText, columns: Int, isStyled: Bool) {
-    self.columns = max(columns, 2)
-    self.isStyled = isStyled
-    for part in DisplayWidth.cut(text.shown, to: self.columns - 1).parts { put(part.text, part.style) }
-    endRow()
-  }
-
-  // MARK: - Parts
-
-  private mutating func put(_ text: StyledText) {
-    for part in text.shown.parts { put(part.text, part.style) }
-  }
-
-  private mutating func put(_ text: String, _ style: LineStyle) {
-    for scalar in text.unicodeScalars { put(scalar, style) }
-  }
-
-  private mutating func put(_ line: EditedLine, _ continuation: StyledText, _ decoration: Decoration) {
-    var spans = decoration.spans[...]
-    var openings = decoration.openings[...]
-    var offset = 0
-    for (place, scalar) in line.scalars.enumerated() {
-      if place == line.cursor { noteCursor(before: scalar) }
-      while let span = spans.first, span.range.upperBound <= offset { spans.removeFirst() }
-      if scalar == "\n" {
-        endRow()
-        put(continuation.naming(openings.popFirst()))
-      } else {
-        put(scalar, spans.first.map { $0.range.lowerBound <= offset ? $0.style : .plain } ?? .plain)
+    let known = former.flatMap { $0.columns == columns && $0.isStyled == isStyled ? $0.lines : nil } ?? []
+    let drawn = DrawnLine.lines(of: scene, decoration)
+    for (number, line) in drawn.enumerated() {
+      // Lines above what has changed have kept their numbers, those below it have kept them from the end.
+      let place = [number, number + known.count - drawn.count].first {
+        known.indices.contains($0) && known[$0].line == line
       }
-      offset += UTF8.width(scalar)
+      let own = place.map { known[$0].rows } ?? LineRows(line, columns: columns, isStyled: isStyled)
+      if let cursor = own.cursor { (cursorRow, cursorColumn) = (rows.count + cursor.row, cursor.column) }
+      rows += own.rows
+      lines.append((line, own))
     }
-    if line.cursor >= line.scalars.count { noteCursor(before: "\n") }
-  }
-
-  private mutating func put(hint: String) {
-    let rest = columns - row.width - 1
-    guard !hint.isEmpty, rest > 1 else { return }
-    let first = Signs.shown(String(hint.prefix { $0 != "\n" }))
-    put(DisplayWidth.cut(hint.contains("\n") ? first + String(Signs.cut) : first, to: rest), Self.faint)
-  }
-
-  private mutating func put(right: StyledText) {
-    let width = DisplayWidth.of(right.text)
-    // The last column stays free: some terminals wrap as soon as it is filled.
-    let gap = columns - 1 - width - row.width
-    guard width > 0, gap > 1 else { return }
-    style(.plain)
-    // What is passed over may not be empty yet.
-    row.bytes += "\u{1B}[K\u{1B}[\(gap)C".utf8
-    row.width += gap
-    put(right)
-  }
-
-  // MARK: - Characters
-
-  private mutating func put(_ scalar: Unicode.Scalar, _ style: LineStyle) {
-    if scalar.value >= 0x20, scalar.value < 0x7F {
-      if row.width + 1 > columns { wrap() }
-      self.style(style)
-      row.bytes.append(UInt8(scalar.value))
-      row.width += 1
-      return
-    }
-    let (text, width) = DisplayWidth.shown(scalar)
-    if scalar.isASCII {
-      // Control characters are spelt out, in characters that the terminal wraps one by one.
-      for part in text.unicodeScalars { put(part, style) }
-      return
-    }
-    if row.width + width > columns { wrap() }
-    self.style(style)
-    row.bytes += text.utf8
-    if width == 2 { row.wideColumns.append(row.width) }
-    row.width += width
-  }
-
-  private mutating func style(_ style: LineStyle) {
-    // Who wants no colours still sees what is wrong (no-color.org).
-    let style = isStyled ? style : LineStyle(isUnderlined: style.isUnderlined)
-    guard style != rowStyle else { return }
-    style.write(to: &row.bytes)
-    rowStyle = style
-  }
-
-  private mutating func wrap() {
-    row.isWrapped = true
-    endRow()
-  }
-
-  private mutating func endRow() {
-    style(.plain)
-    rows.append(row)
-    row = Row()
-  }
-
-  private mutating func noteCursor(before scalar: Unicode.Scalar) {
-    let width = scalar.isASCII ? 1 : DisplayWidth.shown(scalar).width
-    // A full row has no place for the cursor, which stands where the next character will.
-    if row.width + width > columns { wrap() }
-    cursorRow = rows.count
-    cursorColumn = row.width
   }
 }

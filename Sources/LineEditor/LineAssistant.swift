@@ -1,6 +1,7 @@
 /// What a text means to whoever takes it; the editor asks while somebody types.
 ///
-/// Offsets count UTF-8 bytes of the text.
+/// Offsets count UTF-8 bytes of the text. What is asked with each key may keep what it found for the next question;
+/// no answer depends on that.
 package protocol LineAssistant {
   /// Whether the text needs further lines.
   func isIncomplete(_ text: String) -> Bool
@@ -9,15 +10,15 @@ package protocol LineAssistant {
   ///
   /// Errors are among them, and the bracket that matches the one at the cursor. A text that is finished has
   /// no cursor.
-  func spans(of text: String, cursor: Int?) -> [LineSpan]
+  mutating func spans(of text: String, cursor: Int?) -> [LineSpan]
 
   /// What may stand behind the text, in grey, when no entry of the history goes on like it; nil for nothing.
   ///
   /// Words in `<…>` or `[…]` stand for others; what comes before the first of them can be accepted.
-  func hint(after text: String) -> String?
+  mutating func hint(after text: String) -> String?
 
   /// What is open where each line after the first begins, one for each newline of the text.
-  func openings(in text: String) -> [LineOpening]
+  mutating func openings(in text: String) -> [LineOpening]
 
   /// What may stand at the cursor.
   func completion(of text: String, at cursor: Int) -> LineCompletion

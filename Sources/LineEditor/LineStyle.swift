@@ -42,12 +42,14 @@ package struct LineStyle: Hashable, Sendable {
     bytes.append(UInt8(ascii: "["))
     if self != .plain {
       bytes.append(UInt8(ascii: "0"))
-      for (isSet, code) in [(isBold, "1"), (isDim, "2"), (isUnderlined, "4"), (isReversed, "7")]
-        as [(Bool, Unicode.Scalar)]
-      where isSet {
+      func add(_ code: Unicode.Scalar) {
         bytes.append(UInt8(ascii: ";"))
         bytes.append(UInt8(ascii: code))
       }
+      if isBold { add("1") }
+      if isDim { add("2") }
+      if isUnderlined { add("4") }
+      if isReversed { add("7") }
       if let color {
         bytes.append(UInt8(ascii: ";"))
         bytes.append(UInt8(ascii: color == .grey ? "9" : "3"))

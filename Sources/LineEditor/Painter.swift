@@ -17,6 +17,8 @@ struct Painter {
   private(set) var size = WindowSize(rows: 24, columns: 80)
   /// Nil when nothing is drawn yet, or the cursor was brought below it.
   private var shown: Shown?
+  /// The last layout of this text, of which the next takes over what is the same.
+  private var layout: Layout?
   /// What of the picture was moved out of the window, right above its first row; the picture then begins there.
   private var gone: [Reflow.Line] = []
   /// The window's row in which the picture begins, where that is known.
@@ -42,9 +44,11 @@ struct Painter {
   /// Of a text taller than the screen, the part around the cursor is seen.
   mutating func show(_ scene: Scene, _ decoration: (Scene) -> Decoration) {
     if shown?.scene == scene { return }
-    let layout = Layout(scene, decoration(scene), columns: size.columns, isStyled: isStyled)
+    let layout = Layout(
+      scene, decoration(scene), columns: size.columns, isStyled: isStyled, after: self.layout)
+    self.layout = layout
     let below = scene.below.flatMap {
-      Layout(row: $0, columns: size.columns, isStyled: isStyled).rows
+      LineRows(row: $0, columns: size.columns, isStyled: isStyled).rows
     }
     let window = Self.window(of: layout, rows: size.rows - below.count)
     draw(
@@ -55,7 +59,8 @@ struct Painter {
 
   /// Shows a scene for the last time, as a whole, and leaves it.
   mutating func finish(_ scene: Scene, _ decoration: Decoration) {
-    let layout = Layout(scene, decoration, columns: size.columns, isStyled: isStyled)
+    let layout = Layout(scene, decoration, columns: size.columns, isStyled: isStyled, after: self.layout)
+    self.layout = nil
     draw(
       Shown(scene: scene, rows: layout.rows, cursorRow: layout.cursorRow, cursorColumn: layout.cursorColumn))
     leave()

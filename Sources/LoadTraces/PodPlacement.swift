@@ -128,9 +128,12 @@ extension RecordedWorkload {
         unread.insert("\(field) \(policy) of topologySpreadConstraints")
       }
     }
+    let isRequired = action == "DoNotSchedule"
+    // A preference wants no domains: the API server takes no such thing, but files may have it.
+    if !isRequired, minDomains != 1 { unread.insert("minDomains of topologySpreadConstraints (\(action))") }
     let options =
-      (skew == 1 ? "" : " max-skew \(skew)") + (minDomains == 1 ? "" : " min-domains \(minDomains)")
-      + (action == "DoNotSchedule" ? "" : " preferred")
+      (skew == 1 ? "" : " max-skew \(skew)")
+      + (isRequired ? minDomains == 1 ? "" : " min-domains \(minDomains)" : " preferred")
     podTerms.append(
       PodTerm(kind: .spread(options: options), topology: topology, weight: nil, selector: selector))
   }

@@ -13,8 +13,8 @@ package struct RecordedWorkload: Hashable, Sendable {
     package let value: String
   }
 
-  /// The name of a workload that is not there: an affinity to pods of none.
-  package static let nobody = "nobody"
+  /// Stands for a workload in affinities to pods of none; no name has such signs.
+  package static let nobody = "(nobody)"
 
   package var name: String
   package let namespace: String
@@ -119,10 +119,26 @@ package struct WorkloadList: Hashable, Sendable {
   }
 
   static func name(of item: JSONNode) throws(TraceError) -> String {
-    guard let name = item["metadata"]?["name"]?.text, !name.isEmpty else {
+    guard let node = item["metadata"]?["name"], let name = node.text, !name.isEmpty else {
       throw TraceError("`metadata.name` is missing", item.firstByte, expected: "a name")
     }
+    try check(name, at: node)
     return name
+  }
+
+  /// As Kubernetes takes them (RFC 1123).
+  private static func check(_ name: String, at node: JSONNode) throws(TraceError) {
+    func isPlain(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    guard let first = name.utf8.first, let last = name.utf8.last, isPlain(first), isPlain(last),
+      name.utf8.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
+    else {
+      throw TraceError(
+        "this is no name that Kubernetes takes", node.firstByte,
+        expected: "small letters, digits, `-` and `.`, with a letter or a digit at both ends")
+    }
   }
 
   static func namespace(of item: JSONNode) -> String { item["metadata"]?["namespace"]?.text ?? "default" }
@@ -150,7 +166,7 @@ package struct WorkloadList: Hashable, Sendable {
       let namespace = Self.namespace(of: item)
       let owner = Self.owner(of: item)
       var name = owner?.name ?? ""
-      if owner == nil { name = try Self.name(of: item) }
+      if owner == nil { name = try Self.name(of: item) } else { try Self.check(name, at: item) }
       // `api-6f9c7d4b5` is the replica set of the deployment `api`.
       if owner?.kind == "ReplicaSet", let hash = item["metadata"]?["labels"]?["pod-template-hash"]?.text,
         name.hasSuffix("-\(hash)")

@@ -61,16 +61,33 @@ struct ExportTests {
         inject off
         set quirk stop-deletes-instances on
         node dev/0 cordon
-        """) == [
-          "# t:1: inject allocation-failure on dev for 30m",
-          "# az breaks nothing: allocation-failure on dev until d1 00:30:00",
-          "# t:2: scale dev to 12", "# ends badly: AllocationFailed",
-          "az aks nodepool scale --node-count 12 || true",
-          "# t:3: inject off", "# az mends nothing: no faults any more",
-          "# t:4: set quirk stop-deletes-instances on",
-          "# Azure has no such choice: stop-deletes-instances is on",
-          "# t:5: node dev/0 cordon", "# that is not az's: kubectl cordon aks-dev-46606052-vmss000000",
-          "# 1 command, 1 of them refused or without success, as on the model; 4 things that az cannot say.",
+        pool s add priority spot; pool s spot-eviction-rate 5%; pool s spot-eviction-rate off
+        """
+      ).filter { !$0.contains("name s ") } == [
+        "# t:1: inject allocation-failure on dev for 30m",
+        "# az breaks nothing: allocation-failure on dev until d1 00:30:00",
+        "# t:2: scale dev to 12", "# ends badly: AllocationFailed",
+        "az aks nodepool scale --node-count 12 || true",
+        "# t:3: inject off", "# az mends nothing: no faults any more",
+        "# t:4: set quirk stop-deletes-instances on",
+        "# Azure has no such choice: stop-deletes-instances is on",
+        "# t:5: node dev/0 cordon", "# that is not az's: kubectl cordon aks-dev-46606052-vmss000000",
+        "# t:6: pool s add priority spot",
+        "# t:6: pool s spot-eviction-rate 5%", "# Azure has its own evictions: sandbox/s 5%",
+        "# t:6: pool s spot-eviction-rate off",
+        "# Azure has its own evictions: sandbox/s has no rate of its own",
+        "# 2 commands, 1 of them refused or without success, as on the model; 6 things that az cannot say.",
+      ])
+  }
+
+  @Test("What is kubectl's is told by what kubectl has for it")
+  func kubectl() {
+    #expect(
+      lines("workload agent add daemonset; workload web add; workload agent delete; workload web delete")
+        .filter { $0.contains("kubectl") } == [
+          "# that is not az's: kubectl apply, of a DaemonSet agent",
+          "# that is not az's: kubectl create deployment web",
+          "# that is not az's: kubectl delete daemonset", "# that is not az's: kubectl delete deployment",
         ])
   }
 

@@ -1,6 +1,7 @@
-import AKSLInterpreter
 import AKSLLanguage
 import Testing
+
+@testable import AKSLInterpreter
 
 @Suite("What is said of files of load")
 struct ReplayTellingTests {
@@ -33,6 +34,7 @@ struct ReplayTellingTests {
     options.loadSource = { path, _ in
       let texts = [
         "requests.csv": requests, "pods.csv": pods, "list.json": list, "daemons.json": daemons,
+        "lonely.json": lonely,
       ]
       return texts[path].map { .success(SourceText(name: path, $0)) }
         ?? .failure(LoadFailure(reason: "no file"))
@@ -86,6 +88,27 @@ struct ReplayTellingTests {
     #expect(
       both.lines.contains("changed: not modelled, topologySpreadConstraints (ScheduleAnyway): web"),
       "\(both.lines)")
+  }
+
+  private static let lonely = """
+    {"items": [{"kind": "Deployment", "metadata": {"name": "nobody"}, "spec": {"template": {"spec": {}}}},
+      {"kind": "Deployment", "metadata": {"name": "v"}, "spec": {"template": {"spec": {
+        "affinity": {"podAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [
+          {"topologyKey": "kubernetes.io/hostname", "labelSelector": {"matchLabels": {"app": "none"}}}]}}}}}}]}
+    """
+
+  @Test("pods that look for what no workload has find it nowhere, whatever workloads are called")
+  func nobody() {
+    let waits = "advance 10s; assert nobody.ready == 1 and v.pending == 1"
+    var session = Session(options: Self.options)
+    let says = transcript(
+      "workloads from \"lonely.json\"; \(waits); assert v.constraints == [\"pod-affinity (nobody)\"]; why v",
+      in: &session)
+    #expect(says.problems == [], "\(says.lines)")
+    let again = transcript(WorldScript(of: session).text + waits)
+    #expect(again.problems == [], "\(again.lines)")
+    #expect(!again.lines.contains { $0.contains("there is no workload") }, "\(again.lines)")
+    #expect(transcript("workload \"(nobody)\" add").exitCode != 0)
   }
 
   private static let daemons = """

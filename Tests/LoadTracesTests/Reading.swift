@@ -326,10 +326,27 @@ struct WorkloadListTests {
     let read = try list(spread(#"\#(zone), "minDomains": 3, "maxSkew": 2, "nodeTaintsPolicy": "Honor""#))
     #expect(read.workloads[0].spread == ["zone max-skew 2 min-domains 3"])
     #expect(read.remarks == ["not modelled, nodeTaintsPolicy Honor of topologySpreadConstraints: a"])
+    let wish = try list(
+      spread(#"\#(zone), "minDomains": 3, "maxSkew": 2, "whenUnsatisfiable": "ScheduleAnyway""#))
+    #expect(wish.workloads[0].spread == ["zone max-skew 2 preferred"])
+    #expect(wish.remarks == ["not modelled, minDomains of topologySpreadConstraints (ScheduleAnyway): a"])
     let lonely = try list(
       #""affinity": {"podAffinity": {"\#(Self.required)": [{\#(zone), "labelSelector": {"matchLabels": {"app": "x"}}}]}}"#
     )
-    #expect(lonely.workloads[0].podAffinity == ["nobody by zone"] && lonely.remarks.isEmpty)
+    #expect(lonely.workloads[0].podAffinity == ["(nobody) by zone"] && lonely.remarks.isEmpty)
+  }
+
+  @Test(
+    "Names are Kubernetes', so that none of them means nobody", arguments: ["(nobody)", "Web", "-a", "a b"])
+  func names(name: String) {
+    for kind in ["Deployment", "Pod"] {
+      let text =
+        #"{"items": [{"kind": "\#(kind)", "metadata": {"name": "\#(name)"}, "spec": {"template": {}}}]}"#
+      #expect(complaint(text)?.error.message == "this is no name that Kubernetes takes")
+    }
+    let owned =
+      #"{"items": [{"kind": "Pod", "metadata": {"name": "a", "ownerReferences": [{"kind": "X", "name": "\#(name)"}]}}]}"#
+    #expect(complaint(owned)?.error.message == "this is no name that Kubernetes takes")
   }
 
   @Test("Sidecars count with the containers, and with what begins after them; so does what the runtime needs")

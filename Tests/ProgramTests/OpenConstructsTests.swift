@@ -1,3 +1,5 @@
+import AKSLInterpreter
+import AKSLLanguage
 import LineEditor
 import Testing
 
@@ -15,6 +17,7 @@ struct OpenConstructsTests {
       ("print [1,\n", [["["]]),
     ])
   func names(text: String, names: [[String]]) {
-    #expect(OpenConstructs.openings(in: text).map(\.names) == names)
+    #expect(
+      OpenConstructs.openings(in: TextReading(SourceText(name: "<prompt>", text))).map(\.names) == names)
   }
 }

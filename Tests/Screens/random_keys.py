@@ -60,6 +60,10 @@ HIGH = 8
 REPAINT = "\x0c"
 
 
+class LostCursor(Exception):
+    """tmux has put the cursor elsewhere while it wrapped its rows anew: nobody can know what stands where any more."""
+
+
 class Typist:
     """A window, and the seeded choice of what to do in it."""
 
@@ -137,9 +141,13 @@ class Typist:
             if columns < self.window.size()[1] and self.has_ended and self.cursor()[0] < HIGH:
                 continue
             self.done.append((rows, columns))
-            self.window.resize(rows, columns)
+            self.change_size(rows, columns)
             self.may_have_left = True
         self.settle()
+
+    def change_size(self, rows, columns):
+        if not self.window.resize(rows, columns):
+            raise LostCursor
 
     def suspend(self):
         self.done.append("suspend")
@@ -149,7 +157,7 @@ class Typist:
         if self.random.random() < 0.5:
             size = self.new_size()
             self.done.append(size)
-            self.window.resize(*size)
+            self.change_size(*size)
         marks = self.window.received.count(READY)
         self.window.type("fg\r")
         self.window.until_printed(READY, marks + 1)
@@ -291,6 +299,8 @@ def play(seed, bursts):
         for _ in range(bursts):
             typist.burst()
         typist.finish()
+    except LostCursor:
+        print(f"seed {seed}: tmux has lost its cursor after {len(typist.done)} keys", flush=True)
     except AssertionError as error:
         raise AssertionError(f"seed {seed}: {error}\nafter {typist.done[-40:]!r}") from None
     finally:

@@ -3,7 +3,7 @@
 import os
 import stat
 
-from terminal import ScreenTestCase
+from terminal import ANSWER, ScreenTestCase
 
 
 RIGHT = "d1 00:00:00 sandbox Running $0.000"
@@ -83,12 +83,32 @@ class Editing(ScreenTestCase):
             sandbox>                             d1 00:00:00 sandbox Running $0.000
             """)
 
-    def test_vi_repeats_the_text_that_a_line_began_with(self):
+    def test_vi_repeats_what_was_typed_first(self):
         terminal = self.start_vi()
-        terminal.type("print 1\x1b")
+        # Ctrl-G, by which `settle` waits, is not repeated with it.
+        terminal.type("4")
+        terminal.settle()
+        terminal.type("2\x1b")
+        terminal.settle()
+        answers = terminal.received.count(ANSWER)
+        terminal.type(".")
+        terminal.settle()
+        self.assertEqual(answers + 1, terminal.received.count(ANSWER))
+        self.assert_screen(terminal, """
+            sandbox> 4422                        d1 00:00:00 sandbox Running $0.000
+            """)
+        # Another line begins anew.
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        terminal.type("\x1b")
         terminal.settle()
         terminal.type(".")
-        self.assert_line(terminal, "print print 11", "mmmmm._____.bb", 21)
+        terminal.settle()
+        self.assert_screen(terminal, """
+            sandbox> 4422                        d1 00:00:00 sandbox Running $0.000
+            4422
+            sandbox>                             d1 00:00:00 sandbox Running $0.000
+            """)
 
     def test_vi_shows_what_it_has_found_and_runs_it_when_asked(self):
         terminal = self.start_vi(history=["print 1", "show pools", "print 2"])

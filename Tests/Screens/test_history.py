@@ -22,34 +22,35 @@ class History(ScreenTestCase):
 
     def test_two_prompts_at_once_and_one_killed(self):
         one, two = self.start(home=self.home), self.start(home=self.home)
-        for number in range(1000):
-            one.type(f"let one{number} = {number}\r")
-            if number % 250 == 249:
+        kept = []
+        for first in range(0, 1000, 20):
+            if first % 250 == 0:
                 # Killed while both write: what it was told before is kept, and nothing of the other's is lost.
-                two.type("".join(f"let cut{number}x{further} = 1\r" for further in range(20)))
+                two.submit(f"let cut{first} = 1")
+                kept.append(f"let cut{first} = 1")
+                two.type("".join(f"let cut{first}x{further} = 1\r" for further in range(20)))
                 two.wait_until_ready()
                 two.send_signal(signal.SIGKILL)
                 two.wait_for_exit()
                 two = self.start(home=self.home)
-            two.type(f"let two{number} = {number}\r")
-            one.wait_until_ready()
-            two.wait_until_ready()
+            numbers = range(first, first + 20)
+            one.type("".join(f"let one{number} = {number}\r" for number in numbers))
+            two.type("".join(f"let two{number} = {number}\r" for number in numbers))
+            one.settle()
+            two.settle()
+            kept += [f"let {name}{number} = {number}" for number in numbers for name in ("one", "two")]
         one.type("\x04")
         two.type("\x04")
         self.assertEqual([0, 0], [one.wait_for_exit(), two.wait_for_exit()])
         stored = self.entries()
-        lost = [
-            f"{name}{number}" for number in range(1000) for name in ("one", "two")
-            if f"let {name}{number} = {number}\n" not in stored
-        ]
-        self.assertEqual([], lost)
+        self.assertEqual([], [entry for entry in kept if entry + "\n" not in stored])
         last = self.start(home=self.home)
-        last.type("\x1b[A")
+        last.type("let two999\x1b[A")
         self.assert_screen(last, "sandbox> let two999 = 999            d1 00:00:00 sandbox Running $0.000")
         # And of what was being written there is no half: whoever comes next has begun a line of its own.
         halves = [
             line for line in stored.splitlines()
-            if not re.fullmatch(r"let (one|two)(\d+) = \2|let cut\d+x\d+ = 1", line)
+            if not re.fullmatch(r"let (one|two)(\d+) = \2|let cut\d+(x\d+)? = 1", line)
         ]
         self.assertEqual([], halves)
 
@@ -60,10 +61,15 @@ class History(ScreenTestCase):
 
     def test_the_arrows_look_for_what_begins_like_the_line(self):
         terminal = self.start(history=["print 111", "show cost", "print 222", "show pools"])
-        for keys, shown in (
-                ("pri\x1b[A", "print 222"), ("\x1b[A", "print 111"), ("\x1b[B", "print 222"), ("\x1b[B", "print 222")):
+        for keys, shown in (("pri\x1b[A", "print 222"), ("\x1b[A", "print 111"), ("\x1b[B", "print 222")):
             terminal.type(keys)
             self.assert_screen(terminal, f"sandbox> {shown}                   d1 00:00:00 sandbox Running $0.000")
+        # Back at what was typed, with its hint.
+        terminal.type("\x1b[B")
+        terminal.settle()
+        self.assert_screen(
+            terminal, "sandbox> print 222                   d1 00:00:00 sandbox Running $0.000",
+            marks={0: "G" * 7 + "....." + "-" * 6 + "." * 19 + "-" * 34})
 
     def test_searching_backwards_shows_the_match(self):
         terminal = self.start(history=["print 111", "show cost", "print 222", "show pools"])

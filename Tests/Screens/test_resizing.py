@@ -5,7 +5,7 @@ import re
 import textwrap
 import unittest
 
-from terminal import READY
+from terminal import READY, ScreenTestCase
 from tmux import Tmux
 
 WIDE = 'print "日本語 🎉 é xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"'
@@ -166,3 +166,37 @@ class Suspending(InTmux):
             d1 00:00:08  dev.nodes.running = 4
             sandbox>                 d1 00:01:18 sandbox Running $0.049
             """)
+
+
+class OtherSize(ScreenTestCase):
+    def test_a_terminal_that_never_tells_the_size_of_the_kernel(self):
+        """As after `stty cols`: keys are not kept waiting for an agreement for long."""
+        question = b"\x1b[18t\x1b[6n"
+        terminal = self.start()
+        terminal.type("print 1234")
+        terminal.settle()
+        answers = 0
+
+        def has(text):
+            nonlocal answers
+            while answers < terminal.received.count(question):
+                answers += 1
+                terminal.type("\x1b[8;12;72t\x1b[1;10R")
+            return text + " " in terminal.rows()[0] and terminal.rows()[0].endswith("$0.000")
+
+        terminal.resize(12, 60)
+        terminal.type("5")
+        terminal.until(lambda: has("12345"), "the text")
+        terminal.settle()
+        self.assertGreater(answers, 1)
+        self.assertLess(answers, 13)
+        self.assert_screen(terminal, """
+            sandbox> print 12345     d1 00:00:00 sandbox Running $0.000
+            """)
+        # The next time it is known.
+        before = answers
+        terminal.resize(12, 62)
+        terminal.type("6")
+        terminal.until(lambda: has("123456"), "the text")
+        terminal.settle()
+        self.assertEqual(before + 1, answers)

@@ -17,10 +17,14 @@ import tempfile
 import termios
 import time
 
+import wcwidth
+
 from terminal import ANSWER
 
 PATIENCE = float(os.environ.get('PATIENCE', 60))
 ESCAPED = re.compile(rb"\\([0-7]{3})")
+# What tmux says of its cursor and its rows.
+CURSOR = (("display-message", "-p", "#{cursor_y} #{cursor_x}"), ("capture-pane", "-p"))
 
 
 class Tmux:
@@ -101,9 +105,13 @@ class Tmux:
             lines.append(line)
 
     def call(self, *arguments):
-        self.server.stdin.write(shlex.join(arguments).encode() + b"\n")
+        return self.call_all(arguments)[0]
+
+    def call_all(self, *commands):
+        """What commands bring of which tmux does one after the other, and nothing in between."""
+        self.server.stdin.write(" ; ".join(shlex.join(command) for command in commands).encode() + b"\n")
         self.server.stdin.flush()
-        return self.answer()
+        return [self.answer() for _ in commands]
 
     def until_printed(self, mark, count):
         """Waits until the program has printed something so often since it was started."""
@@ -130,9 +138,15 @@ class Tmux:
         self.call("send-keys", name)
 
     def resize(self, rows, columns):
-        """Changes the window; returns when the program can know of it."""
-        self.call("resize-window", "-x", str(columns), "-y", str(rows))
+        """Changes the window; returns when the program can know of it.
+
+        False where tmux has lost the cursor while it wrapped its lines anew: it stands behind other text than before.
+        """
+        before = character_before(*self.call_all(*CURSOR))
+        _, *place = self.call_all(("resize-window", "-x", str(columns), "-y", str(rows)), *CURSOR)
         self.until(lambda: self.size() == (rows, columns), "the new size")
+        after = character_before(*place)
+        return before is None or after is None or before == after
 
     def size(self):
         """Rows and columns as the program sees them: tmux tells it later than us."""
@@ -166,3 +180,16 @@ class Tmux:
 
     def wait_for(self, text):
         self.until(lambda: text in self.text(), repr(text))
+
+
+def character_before(cursor, rows):
+    """The character that the cursor stands behind; None where a row begins, and behind blanks that tmux leaves out."""
+    row, column = map(int, cursor.split())
+    last, end = None, 0
+    for character in rows.split("\n")[row]:
+        if end >= column:
+            break
+        # Accents belong to the character before them.
+        if width := wcwidth.wcwidth(character):
+            last, end = character, end + width
+    return last if 0 < column <= end else None

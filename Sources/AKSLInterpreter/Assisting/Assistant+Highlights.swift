@@ -11,22 +11,28 @@ extension Assistant {
   /// line could still bring, and nothing at the cursor that could still become right. A text that is finished has no
   /// cursor.
   package func highlights(of text: String, cursor: Int? = nil) -> [Highlight] {
-    let source = SourceText(name: "<prompt>", text)
-    let parsed = Parser.parse(source)
-    var reader = RoleReader(parsed.tree, self)
+    var known = KnownText()
+    return highlights(of: text, cursor: cursor, &known)
+  }
+
+  /// The same, with what is known of the text already.
+  package func highlights(of text: String, cursor: Int?, _ known: inout KnownText) -> [Highlight] {
+    let reading = known.reading(of: text)
+    var reader = RoleReader(reading, self)
     var parts = reader.read()
-    if let quote = parsed.openText {
+    if let quote = reading.openText {
       parts.removeAll { $0.range.lowerBound >= quote }
       parts.append(Highlight(range: quote..<text.utf8.count, role: .text, isError: false))
     }
-    let errors = mistakes(in: parsed, source, text, cursor: cursor)
+    let errors = mistakes(in: reading, text, cursor: cursor, &known)
     return Self.marking(parts, errors)
   }
 
   /// The ranges that are wrong, in order and without overlaps.
   private func mistakes(
-    in parsed: ParseResult, _ source: SourceText, _ text: String, cursor: Int?
+    in reading: TextReading, _ text: String, cursor: Int?, _ known: inout KnownText
   ) -> [Range<Int>] {
+    let (parsed, source) = (reading.parsed, reading.source)
     var found = parsed.isIncomplete && cursor != nil ? [] : parsed.diagnostics
     if !readsFiles(parsed.tree) {
       let compiled = Compiler.compile(
@@ -36,7 +42,7 @@ extension Assistant {
     }
     found.removeAll { $0.severity != .error }
     guard !found.isEmpty else { return [] }
-    let unfinished = cursor.map { Unfinished(text, $0, self) }
+    let unfinished = cursor.map { Unfinished(text, $0, known.place(in: text, at: $0), self) }
     var ranges: [Range<Int>] = []
     for diagnostic in found where !(unfinished?.excuses(diagnostic) ?? false) {
       var range = Self.visible(diagnostic.range, source.bytes)
@@ -121,10 +127,9 @@ private struct Unfinished {
   private let previousEnd: Int
   private let cursor: Int
 
-  init(_ text: String, _ cursor: Int, _ assistant: Assistant) {
+  init(_ text: String, _ cursor: Int, _ place: CursorPlace, _ assistant: Assistant) {
     let bytes = Array(text.utf8)
     self.cursor = cursor
-    let place = CursorPlace(in: text, at: cursor)
     word = place.word
     previousEnd =
       bytes[..<word.lowerBound].lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") }

@@ -8,7 +8,13 @@ extension Assistant {
 
   /// The rest of the pattern behind a text: what comes next, and the options that are left; nil where nothing is known.
   package func hint(after text: String) -> String? {
-    let place = CursorPlace(in: text, at: text.utf8.count)
+    var known = KnownText()
+    return hint(after: text, &known)
+  }
+
+  /// The same, with what is known of the text already.
+  package func hint(after text: String, _ known: inout KnownText) -> String? {
+    let place = known.place(in: text, at: text.utf8.count)
     switch place.surroundings {
     case .statement: return place.prefix.isEmpty ? nil : hint(afterVerb: place.prefix)
     case .command(let items): return hint(behind: items, place, text)

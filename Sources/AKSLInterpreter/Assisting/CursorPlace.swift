@@ -68,51 +68,27 @@ struct CursorPlace {
   }
 
   init(in text: String, at cursor: Int) {
-    let bytes = Array(text.utf8)
-    self.init(bytes[..<min(max(cursor, 0), bytes.count)])
+    var known = KnownText()
+    self = known.place(in: text, at: cursor)
   }
 
-  /// Reads what stands before the cursor.
-  private init(_ bytes: ArraySlice<UInt8>) {
-    let start = Self.wordStart(bytes)
-    let source = SourceText(name: "<prompt>", bytes: Array(bytes[..<start]))
-    let parsed = Parser.parse(source)
-    let tree = parsed.tree
-    let tokens = tree.tokens
-    let scan = CursorScan(source, tokens)
-    let tail = bytes[(tokens.last?.range.upperBound ?? 0)..<start]
-    let isNewLine = tail.contains(UInt8(ascii: "\n"))
-    variables = scan.variables(isNewLine: isNewLine)
-    functions = scan.functions
-    func word(from start: Int) -> (Range<Int>, String) {
-      (start..<bytes.endIndex, String(decoding: bytes[start...], as: UTF8.self))
-    }
-    if let quote = parsed.openText, bytes[quote..<start].contains(UInt8(ascii: "\n")) {
-      // A further line of a text is no line of code.
-      surroundings = .anything
-      (self.word, prefix) = word(from: start)
-    } else if tree.comments.last.map({ Int($0.end) == start }) ?? false, !isComplete(tail) {
-      surroundings = .anything
-      (self.word, prefix) = word(from: start)
-    } else if let last = tokens.last, last.isAzure, !isNewLine || tail.isEmpty {
-      let words = AzureWords(bytes[(last.range.lowerBound + 2)...])
+  /// Adds the word to what stands before it; the bytes are all that stands before the cursor.
+  init(_ bytes: [UInt8], behind head: CursorHead) {
+    (variables, functions) = (head.variables, head.functions)
+    var start = head.wordStart
+    if let azureStart = head.azureStart {
+      let words = AzureWords(bytes[azureStart...])
       surroundings = words.isQuoted ? .anything : .azure(words.words)
-      (self.word, prefix) = word(from: words.lastStart)
-    } else if let last = tokens.last, Self.isOpenText(last, bytes[..<start]) {
-      let isPlain = last.kind == .text
-      let content = last.range.lowerBound + 1
-      surroundings = isPlain ? .file(scan.items(before: tokens.count - 1)) : .anything
-      (self.word, prefix) = word(from: isPlain ? content : start)
+      start = words.lastStart
     } else {
-      surroundings = scan.surroundings(isNewLine: isNewLine)
-      (self.word, prefix) = word(from: start)
+      surroundings = head.surroundings
     }
-    /// Whether a comment is over: its newline follows.
-    func isComplete(_ tail: ArraySlice<UInt8>) -> Bool { tail.last == UInt8(ascii: "\n") }
+    word = start..<bytes.count
+    prefix = String(decoding: bytes[start...], as: UTF8.self)
   }
 
   /// Where the word that ends at the cursor begins: a name, a path, a number, a version.
-  private static func wordStart(_ bytes: ArraySlice<UInt8>) -> Int {
+  static func wordStart(_ bytes: ArraySlice<UInt8>) -> Int {
     var start = bytes.endIndex
     func isWord(_ byte: UInt8) -> Bool {
       switch byte {
@@ -147,35 +123,6 @@ struct CursorPlace {
       start += 1
     }
     return start
-  }
-
-  /// Whether a token is a text whose closing quote has not been typed yet.
-  private static func isOpenText(_ token: SourceToken, _ bytes: ArraySlice<UInt8>) -> Bool {
-    switch token.kind {
-    case .text, .textEnd, .textMiddle, .textStart: break
-    default: return false
-    }
-    guard token.range.upperBound == bytes.endIndex else { return false }
-    if token.kind == .textStart || token.kind == .textMiddle {
-      // `${` has just been opened.
-      return false
-    }
-    let quote = token.kind == .text ? bytes[token.range.lowerBound] : UInt8(ascii: "\"")
-    guard token.range.count > 1, bytes[token.range.upperBound - 1] == quote else { return true }
-    guard quote == UInt8(ascii: "\"") else { return false }
-    // An escaped quote closes nothing.
-    let slashes = bytes[token.range.lowerBound..<(token.range.upperBound - 1)].reversed().prefix {
-      $0 == UInt8(ascii: "\\")
-    }
-    return slashes.count % 2 == 1
-  }
-}
-
-extension ParseResult {
-  /// Where a text begins that nothing closes: all that stands behind it may belong to it.
-  var openText: Int? {
-    guard isIncomplete else { return nil }
-    return diagnostics.first { $0.code.name == "L005" }.map { Int($0.range.start) }
   }
 }
 

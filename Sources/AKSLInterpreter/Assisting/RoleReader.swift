@@ -4,23 +4,28 @@ import AKSModel
 /// Gives the tokens of a text their roles: words from the tree, the rest from what the token is.
 struct RoleReader {
   private let tree: SyntaxTree
+  private let tokens: [SourceToken]
   /// What names mean outside of the text; not the whole assistant, which takes long to copy.
   private let environment: Environment
   /// What the words of the tree are, by their starts.
   private var roles: [HighlightRole?]
   /// The names that the text itself gives to variables.
   private var variables: Set<Symbol> = []
+  /// What its words mean outside of it, by their symbols, as far as that was looked up.
+  private var meanings: [HighlightRole??]
 
-  init(_ tree: SyntaxTree, _ assistant: Assistant) {
-    self.tree = tree
+  init(_ reading: TextReading, _ assistant: Assistant) {
+    (tree, tokens) = (reading.parsed.tree, reading.tokens)
     environment = assistant.session.environment
     roles = [HighlightRole?](repeating: nil, count: tree.source.bytes.count + 1)
+    meanings = [HighlightRole??](repeating: nil, count: tree.symbolCount)
   }
 
   /// All parts, in order.
   mutating func read() -> [Highlight] {
     readTree()
     var parts: [Highlight] = []
+    parts.reserveCapacity(2 * tokens.count)
     var comments = tree.comments[...]
     func add(_ range: Range<Int>, _ role: HighlightRole) {
       if !range.isEmpty { parts.append(Highlight(range: range, role: role)) }
@@ -31,7 +36,7 @@ struct RoleReader {
         comments.removeFirst()
       }
     }
-    for token in tree.tokens {
+    for token in tokens {
       addComments(before: token.range.lowerBound)
       let (start, end) = (token.range.lowerBound, token.range.upperBound)
       switch token.kind {
@@ -197,29 +202,39 @@ struct RoleReader {
   }
 
   private mutating func read(_ expression: ExpressionID) {
-    var found: [(Int, HighlightRole)] = []
+    func note(_ range: SourceRange, _ role: HighlightRole) {
+      // A call comes before its name, which must not be taken for a pool.
+      if roles[Int(range.start)] == nil { roles[Int(range.start)] = role }
+    }
+    let tree = tree
     tree.forEachExpression(from: expression) { id in
       switch tree.expression(id) {
       case .name(let symbol):
-        let role = variables.contains(symbol) ? .variable : meaning(of: tree.spelling(of: symbol))
-        if let role { found.append((Int(tree.range(of: id).start), role)) }
-      case .property: found.append((Int(tree.name(ofProperty: id).range.start), .property))
-      case .elementProperty(let name): found.append((Int(name.range.start), .property))
-      case .namedArgument(let name, _): found.append((Int(name.range.start), .property))
+        if let role = variables.contains(symbol) ? .variable : meaning(of: symbol) {
+          note(tree.range(of: id), role)
+        }
+      case .property: note(tree.name(ofProperty: id).range, .property)
+      case .elementProperty(let name): note(name.range, .property)
+      case .namedArgument(let name, _): note(name.range, .property)
       case .map(let entries):
         for entry in tree.elements(of: entries) where tree.symbol(at: entry.key) != nil {
-          found.append((Int(tree.range(of: entry.key).start), .property))
+          note(tree.range(of: entry.key), .property)
         }
-      case .call(let callee, _): found.append((Int(tree.range(of: callee).start), .function))
-      case .comprehension(_, let variable, _, _): found.append((Int(variable.range.start), .variable))
+      case .call(let callee, _): note(tree.range(of: callee), .function)
+      case .comprehension(_, let variable, _, _): note(variable.range, .variable)
       default: break
       }
     }
-    // A call comes before its name, which must not be taken for a pool.
-    for (start, role) in found where roles[start] == nil { roles[start] = role }
   }
 
-  /// What a word means outside of the text.
+  /// What a word means outside of the text; each is looked up once.
+  private mutating func meaning(of symbol: Symbol) -> HighlightRole? {
+    if let known = meanings[Int(symbol.index)] { return known }
+    let meaning = meaning(of: tree.spelling(of: symbol))
+    meanings[Int(symbol.index)] = .some(meaning)
+    return meaning
+  }
+
   private func meaning(of word: String) -> HighlightRole? {
     if environment.variables[word] != nil { return .variable }
     if WorldProperty(rawValue: word) != nil { return .property }

@@ -76,6 +76,7 @@ extension Compiler {
   private mutating func reportUnknownVerb(
     _ head: String, _ items: NodeList<ExpressionID>, at range: SourceRange
   ) {
+    if !context.givesAdvice { return report(.unknownVerb(head, nearest: nil, help: nil, at: range)) }
     var help: String?
     let isResource =
       environment.pools[head.lowercased()] != nil || environment.clusters[head.lowercased()] != nil

@@ -44,7 +44,7 @@ enum ResourceExhibits {
     if let startCount = pool.startCount {
       fields.insert(("startCount", "\(startCount), when it starts"), at: 5)
     }
-    fields += settings(of: pool, simulation)
+    fields += settings(of: id, simulation)
     if let last = simulation.lastOperation(of: id) {
       fields.append(("lastOperation", "\(last.kind.rawValue), \(last.status.rawValue)"))
     }
@@ -53,7 +53,8 @@ enum ResourceExhibits {
   }
 
   /// The settings that a pool has beyond those that all pools have.
-  private static func settings(of pool: AgentPool, _ simulation: Simulation) -> [(String, String)] {
+  private static func settings(of id: PoolID, _ simulation: Simulation) -> [(String, String)] {
+    let pool = simulation[id]
     var fields: [(String, String)] = []
     if let minimum = pool.minCount, let maximum = pool.maxCount {
       let note = pool.enableAutoScaling ? "" : ", when it starts"
@@ -61,8 +62,7 @@ enum ResourceExhibits {
     }
     if pool.scaleSetPriority == .spot {
       fields.append(("scaleSetPriority", "Spot, \(pool.scaleSetEvictionPolicy.rawValue) when evicted"))
-      let rate = simulation.settings.evictionRate(ofPool: pool.name, in: simulation[pool.cluster].name)
-      fields.append(("spotEvictionRate", "\(rate.percentage) an hour"))
+      fields.append(("spotEvictionRate", "\(simulation.evictionRate(of: id).percentage) an hour"))
     }
     if !pool.availabilityZones.isEmpty {
       fields.append(("availabilityZones", pool.availabilityZones.names.joined(separator: ", ")))

@@ -30,8 +30,10 @@ enum SettingExhibits {
 
   /// What holds for single pools.
   private static func ofPools(_ simulation: Simulation) -> [String] {
-    simulation.settings.poolEvictionRates.map {
-      "spot-eviction-rate of \($0.cluster)/\($0.pool) is \($0.rate.percentage)."
+    simulation.clusters.flatMap { simulation.pools(of: $0) }.compactMap { pool in
+      simulation[pool].spotEvictionRate.map {
+        "spot-eviction-rate of \(simulation.path(of: pool)) is \($0.percentage)."
+      }
     }
   }
 

@@ -169,6 +169,10 @@ package struct AzureScript: Sendable {
     case .evicted(let count, _):
       name(step)
       omit("az evicts nothing: \(count.of("node")) of \(told.names[number] ?? "")", number)
+    case .setEvictionRate(_, let rate):
+      name(step)
+      let word = rate?.percentage ?? "has no rate of its own"
+      omit("Azure has its own evictions: \(told.names[number] ?? "") \(word)", number)
     case .injected(let kind, _, _, let end):
       name(step)
       let until = end.map { " until \(TimeFormat.instant($0))" } ?? ""
@@ -183,7 +187,7 @@ package struct AzureScript: Sendable {
     case .load(let request):
       name(step)
       let node = told.names[number].map { " \($0)" } ?? ""
-      omit("that is not az's: \(request.kubectl)\(node)", number)
+      omit("that is not az's: \(request.kubectl(in: told.simulation))\(node)", number)
     case .chose(let settings):
       let old = told.settings[number] ?? settings
       for choice in ModelChoice.all where choice.value(in: old) != choice.value(in: settings) {
@@ -195,13 +199,6 @@ package struct AzureScript: Sendable {
         omit(
           "Azure has its own evictions: spot-eviction-rate is \(settings.spotEvictionRate.percentage)", number
         )
-      }
-      if settings.poolEvictionRates != old.poolEvictionRates {
-        name(step)
-        let rates = settings.poolEvictionRates.map { "\($0.cluster)/\($0.pool) \($0.rate.percentage)" }
-        omit(
-          "Azure has its own evictions: \(rates.isEmpty ? "no pool has a rate of its own" : rates.joined(separator: ", "))",
-          number)
       }
       if settings.timing != old.timing {
         name(step)

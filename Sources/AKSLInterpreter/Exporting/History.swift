@@ -37,6 +37,8 @@ struct History: Sendable {
     case injected(ServiceFault.Kind, ServiceFault.Target, limit: Int32, until: Instant?)
     /// Let Azure take Spot nodes.
     case evicted(Int, PoolID)
+    /// Chose how often Azure takes nodes of a Spot pool; nil: as often as those of all.
+    case setEvictionRate(PoolID, SpotEvictionRate?)
     case clearedFaults
     case cordoned(NodeID, Bool)
     /// Asked Kubernetes for something about pods.

@@ -47,11 +47,13 @@ struct Replay {
       simulation.inject(kind, on: target, limit: limit, until: end)
     case .evicted(let count, let pool) where simulation.exists(pool):
       simulation.evictNodes(count, of: pool)
+    case .setEvictionRate(let pool, let rate) where simulation.exists(pool):
+      simulation.setEvictionRate(of: pool, to: rate)
     case .clearedFaults: simulation.clearFaults()
     case .cordoned(let node, let isCordoned) where simulation.exists(node):
       simulation.cordon(node, isCordoned)
     case .load(let request): simulation.take(request)
-    case .evicted, .cordoned: break
+    case .evicted, .setEvictionRate, .cordoned: break
     case .chose(let settings): simulation.settings = settings
     }
     return nil

@@ -65,6 +65,9 @@ struct Retelling {
       case .injected(_, .pool(let pool), _, _), .evicted(_, let pool):
         if simulation.exists(pool) { names[number] = simulation[pool].name }
         _ = replay.take(step.deed)
+      case .setEvictionRate(let pool, _):
+        names[number] = simulation.path(of: pool)
+        _ = replay.take(step.deed)
       case .injected(_, let target, _, _):
         names[number] = simulation.words(for: target).name
         _ = replay.take(step.deed)

@@ -34,7 +34,7 @@ struct DeedScript {
       case .omission(_, let step):
         said = step
         if case .chose(let new) = steps[step].deed {
-          lines = Self.changes(from: settings, to: new, in: after)
+          lines = Self.changes(from: settings, to: new)
           settings = new
         } else {
           guard let other = Self.statement(steps[step].deed, in: after) else { return nil }
@@ -55,32 +55,15 @@ struct DeedScript {
   }
 
   /// What sets the settings.
-  private static func changes(
-    from old: SimulationSettings, to new: SimulationSettings, in world: World
-  ) -> [String] {
+  private static func changes(from old: SimulationSettings, to new: SimulationSettings) -> [String] {
     var lines = ModelChoice.all.filter { $0.value(in: old) != $0.value(in: new) }.map {
       "set \($0.name) \($0.value(in: new))"
     }
     if old.spotEvictionRate != new.spotEvictionRate {
       lines.append("set spot-eviction-rate \(new.spotEvictionRate.percentage)")
     }
-    lines += evictionRates(from: old.poolEvictionRates, to: new.poolEvictionRates, in: world)
     if old.timing != new.timing { lines += ["timing default"] + new.timing.lines }
     return lines
-  }
-
-  /// Of pools that are there at the end: a rate goes with its pool.
-  private static func evictionRates(
-    from old: [PoolEvictionRate], to new: [PoolEvictionRate], in world: World
-  ) -> [String] {
-    func line(_ entry: PoolEvictionRate, _ rate: String) -> String? {
-      world.simulation.cluster(named: entry.cluster)
-        .flatMap { world.simulation.pool(named: entry.pool, in: $0) }
-        .map { "pool \(world.path(of: $0)) spot-eviction-rate \(rate)" }
-    }
-    let ended = old.filter { entry in !new.contains { $0.isOfSamePool(as: entry) } }
-    return new.filter { !old.contains($0) }.compactMap { line($0, $0.rate.percentage) }
-      + ended.compactMap { line($0, "off") }
   }
 
   /// What is not Azure's, by the names that are left at the end.
@@ -93,6 +76,8 @@ struct DeedScript {
         : nil
     case .evicted(let count, let pool):
       return simulation.exists(pool) ? "inject eviction \(count) on \(world.path(of: pool))" : nil
+    case .setEvictionRate(let pool, let rate):
+      return "pool \(world.path(of: pool)) spot-eviction-rate \(rate?.percentage ?? "off")"
     case .clearedFaults: return "inject off"
     default: return nil
     }

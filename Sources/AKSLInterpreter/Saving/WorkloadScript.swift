@@ -1,24 +1,12 @@
 import AKSModel
 
-/// The workloads of a world as the commands that make them.
+/// The workloads of a cluster as the commands that make them where it is the current one.
 enum WorkloadScript {
-  /// Each cluster's behind a line that makes it the current one, if it is not that anyway.
-  static func lines(of world: World) -> [String] {
-    let simulation = world.simulation
-    return simulation.clusters.flatMap { cluster in
-      let lines = simulation.workloads(of: cluster).flatMap {
-        let jobs = simulation.jobsFromNow(of: $0)
-        return [line($0, without: jobs.count { $0.at == .zero }, simulation)] + driving($0, jobs, simulation)
-      }
-      let isFirst = cluster == simulation.clusters.first
-      return lines.isEmpty || isFirst
-        ? lines : ["cluster \(LiteralWriter.quoted(simulation[cluster].name)) use"] + lines
+  static func lines(of cluster: ClusterID, _ simulation: Simulation) -> [String] {
+    simulation.workloads(of: cluster).flatMap {
+      let jobs = simulation.jobsFromNow(of: $0)
+      return [line($0, without: jobs.count { $0.at == .zero }, simulation)] + driving($0, jobs, simulation)
     }
-  }
-
-  /// The lines leave another cluster as the current one than the first.
-  static func changesCluster(_ world: World) -> Bool {
-    world.simulation.clusters.dropFirst().contains { !world.simulation.workloads(of: $0).isEmpty }
   }
 
   /// What its replicas follow.

@@ -23,8 +23,7 @@ struct WorldScript: Sendable {
     settled.simulation.settle()
     lines.append(Self.world(settled.simulation))
     lines += Self.priorities(settled.simulation)
-    lines += Self.evictionRates(session.world.simulation)
-    lines += Self.subscription(settled) + WorkloadScript.lines(of: settled) + Self.currentCluster(settled)
+    lines += Self.subscription(settled) + Self.clusters(settled, session.world.simulation)
     let source = SourceText(name: "session", lines.joined(separator: "\n") + "\n")
     // What cannot be formatted would be wrong: the tests know that there is no such world.
     text = Formatter.format(Parser.parse(source)) ?? source.text(in: .init(start: 0, end: .max))
@@ -104,22 +103,31 @@ struct WorldScript: Sendable {
     }
   }
 
-  /// Nor what is said of the evictions of single pools.
-  private static func evictionRates(_ simulation: Simulation) -> [String] {
-    simulation.settings.poolEvictionRates.compactMap { entry in
-      let cluster = simulation.cluster(named: entry.cluster)
-      guard cluster.flatMap({ simulation.pool(named: entry.pool, in: $0) }) != nil else { return nil }
-      return "pool \(entry.cluster)/\(entry.pool) spot-eviction-rate "
-        + entry.rate.percentage
+  /// Nor evictions of single pools, nor workloads: each cluster's behind a line that makes it the current one, if it is
+  /// not that anyway; and in the end the cluster that is.
+  private static func clusters(_ settled: World, _ simulation: Simulation) -> [String] {
+    var (lines, current) = ([String](), settled.simulation.clusters.first)
+    func use(_ cluster: ClusterID) {
+      if cluster != current { lines.append("cluster \(LiteralWriter.quoted(simulation[cluster].name)) use") }
+      current = cluster
     }
+    for cluster in settled.simulation.clusters {
+      let ofPools = evictionRates(of: settled.simulation.pools(of: cluster), simulation)
+      let ofCluster = ofPools + WorkloadScript.lines(of: cluster, settled.simulation)
+      if !ofCluster.isEmpty { use(cluster) }
+      lines += ofCluster
+    }
+    if let last = settled.currentCluster, settled.simulation.exists(last) { use(last) }
+    return lines
   }
 
-  /// And the cluster that is the current one.
-  private static func currentCluster(_ world: World) -> [String] {
-    guard let current = world.currentCluster, world.simulation.exists(current),
-      current != world.simulation.clusters.first || WorkloadScript.changesCluster(world)
-    else { return [] }
-    return ["cluster \(LiteralWriter.quoted(world.simulation[current].name)) use"]
+  /// As they were before the pools had come to rest, for which evictions end.
+  private static func evictionRates(of pools: [PoolID], _ simulation: Simulation) -> [String] {
+    pools.compactMap { pool in
+      simulation[pool].spotEvictionRate.map {
+        "pool \(LiteralWriter.quoted(simulation[pool].name)) spot-eviction-rate \($0.percentage)"
+      }
+    }
   }
 
   // MARK: - What cannot be said
@@ -160,7 +168,7 @@ extension Simulation {
   /// Lets everything that goes on come to its end; what a fault holds up ends as it would without the fault.
   fileprivate mutating func settle() {
     // What Azure may still take back is there now.
-    settings.stopEvictions()
+    stopEvictions()
     // A world that never comes to rest would be an error of the model's; a script is written all the same.
     for _ in 0..<1_000_000 {
       if isAtRest { return }

@@ -54,19 +54,34 @@ extension SyntaxTree {
 
   /// The expressions directly inside an expression; the keys of a map are none.
   package func children(of id: ExpressionID) -> [ExpressionID] {
+    var children: [ExpressionID] = []
+    forEachChild(of: id) { children.append($0) }
+    return children
+  }
+
+  /// Calls a function with the expressions directly inside an expression: no list is made of them.
+  private func forEachChild(of id: ExpressionID, _ body: (ExpressionID) -> Void) {
     switch expression(id) {
     case .missing, .null, .boolean, .integer, .number, .quantity, .money, .version, .timeOfDay, .text, .name,
       .path, .elementProperty, .block:
-      return []
-    case .interpolation(let parts), .list(let parts): return elements(of: parts)
-    case .map(let entries): return elements(of: entries).map(\.value)
+      break
+    case .interpolation(let parts), .list(let parts): for part in self[parts] { body(part) }
+    case .map(let entries): for entry in elements(of: entries) { body(entry.value) }
     case .range(let a, let b), .binary(_, let a, let b), .index(let a, let b), .filter(let a, let b):
-      return [a, b]
-    case .unary(_, let a), .property(let a, _), .namedArgument(_, let a), .parenthesized(let a): return [a]
-    case .call(let callee, let arguments): return [callee] + elements(of: arguments)
-    case .conditional(let condition, let then, let otherwise): return [condition, then, otherwise]
+      body(a)
+      body(b)
+    case .unary(_, let a), .property(let a, _), .namedArgument(_, let a), .parenthesized(let a): body(a)
+    case .call(let callee, let arguments):
+      body(callee)
+      for argument in self[arguments] { body(argument) }
+    case .conditional(let condition, let then, let otherwise):
+      body(condition)
+      body(then)
+      body(otherwise)
     case .comprehension(let element, _, let sequence, let condition):
-      return [sequence, condition, element].compactMap(\.self)
+      body(sequence)
+      if let condition { body(condition) }
+      body(element)
     }
   }
 
@@ -86,7 +101,7 @@ extension SyntaxTree {
   /// Calls a function with an expression and everything inside it, the outer before the inner.
   package func forEachExpression(from expression: ExpressionID, _ body: (ExpressionID) -> Void) {
     body(expression)
-    for child in children(of: expression) { forEachExpression(from: child, body) }
+    forEachChild(of: expression) { forEachExpression(from: $0, body) }
   }
 
   /// An expression without the parentheses around it.

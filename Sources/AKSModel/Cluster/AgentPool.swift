@@ -32,6 +32,8 @@ package struct AgentPool: Hashable, Sendable {
   package internal(set) var scaleSetEvictionPolicy = ScaleSetEvictionPolicy.delete
   /// The most that a Spot node may cost an hour, in nano-dollars; nil: up to the usual price (ARM's -1).
   package internal(set) var spotMaxPrice: Int64?
+  /// How often Azure takes its nodes back (P3r), which is no matter of ARM's; nil: as often as the settings say.
+  package internal(set) var spotEvictionRate: SpotEvictionRate?
   /// Empty: none was asked for.
   package internal(set) var availabilityZones: ZoneSet = []
 

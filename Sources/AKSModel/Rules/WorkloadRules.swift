@@ -69,7 +69,7 @@ enum WorkloadRules {
         + "with fewer of them than min-domains the fewest counts as 0.",
       source:
         "Kubernetes documentation, Pod Topology Spread Constraints, with nodeTaintsPolicy Ignore; pods of its own "
-        + "workload only", .documented),
+        + "workload only, those on nodes that its selectors no longer allow included", .documented),
     Rule(
       "W16",
       "A required pod affinity lets a pod go only where pods of the other workload are, an anti-affinity only where none "

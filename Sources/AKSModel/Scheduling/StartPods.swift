@@ -4,12 +4,12 @@ extension Simulation {
     let image = self[id].template.imageMiB
     let isThere = image == 0 || self[id].nodesWithImage.contains(node.index)
     let pull = isThere ? TimeSpan.zero : imagePull(Int64(image), of: self[id].name, on: node)
-    queue.schedule(.podReady(pod, podTable.begin(pod)), at: now + pull + median(.podStart))
+    queue.schedule(.podReady(pod, podTable.start(of: pod)), at: now + pull + median(.podStart))
   }
 
   /// A pod does its work, unless its start has begun anew since this one: its image is on its node from now on.
-  mutating func podBecomesReady(_ pod: PodID, _ start: UInt8) {
-    guard exists(pod), self[pod].phase == .starting, self[pod].starts == start else { return }
+  mutating func podBecomesReady(_ pod: PodID, _ start: UInt32) {
+    guard exists(pod), self[pod].phase == .starting, podTable.start(of: pod) == start else { return }
     let id = self[pod].workload
     // Nobody starts it there (F3).
     if let node = node(of: pod), nodeTable[node].isSilent { return }
@@ -33,7 +33,9 @@ extension Simulation {
   mutating func podsGoOn(on node: NodeID) {
     for pod in pods(on: node) {
       switch self[pod].phase {
-      case .starting: start(pod, of: self[pod].workload, on: node)
+      case .starting:
+        podTable.restart(pod)
+        start(pod, of: self[pod].workload, on: node)
       case .ready: runs(pod)
       case .lost:
         setPhase(of: pod, to: .ready, Cause(nil, "F3"))

@@ -9,8 +9,9 @@ extension Simulation {
   /// from the node's name and from how often it has changed, so that no other node's moves it.
   mutating func drawEviction(of id: NodeID) {
     let node = nodeTable[id]
-    let rate = evictionRate(of: node.pool, settings)
-    guard rate.perTenThousand > 0, self[node.pool].scaleSetPriority == .spot else { return }
+    guard self[node.pool].scaleSetPriority == .spot else { return }
+    let rate = evictionRate(of: node.pool)
+    guard rate.perTenThousand > 0 else { return }
     let number = evictionNumber(of: node)
     let draw = draw(settings.seed, .spotNotice, of: node.pool).of(UInt64(node.instance)).of(UInt64(number))
     let left = 1 - Double(rate.perTenThousand) / 10_000
@@ -20,23 +21,35 @@ extension Simulation {
     queue.schedule(.evictionDue(id, number), at: now + wait)
   }
 
-  /// Another rate holds for some pools: what was drawn before does not, and those that run draw again.
-  mutating func evictionRateFollows(_ old: SimulationSettings) {
-    guard
-      old.spotEvictionRate != settings.spotEvictionRate || old.poolEvictionRates != settings.poolEvictionRates
-    else { return }
-    for pool in everyPool where self[pool].scaleSetPriority == .spot {
-      guard evictionRate(of: pool, old) != evictionRate(of: pool, settings) else { continue }
-      self[pool].evictionRates &+= 1
-      for node in nodes(of: pool) where nodeTable[node].state == .running { drawEviction(of: node) }
-    }
+  /// How often Azure takes nodes of a Spot pool back: at its own rate, or at that of all.
+  package func evictionRate(of pool: PoolID) -> SpotEvictionRate {
+    self[pool].spotEvictionRate ?? settings.spotEvictionRate
   }
 
-  /// The rate of a pool's nodes: its own, or that of all.
-  private func evictionRate(of pool: PoolID, _ settings: SimulationSettings) -> SpotEvictionRate {
-    settings.poolEvictionRates.isEmpty
-      ? settings.spotEvictionRate
-      : settings.evictionRate(ofPool: self[pool].name, in: self[self[pool].cluster].name)
+  /// Another rate for a pool; nil: that of all.
+  package mutating func setEvictionRate(of pool: PoolID, to rate: SpotEvictionRate?) {
+    let old = evictionRate(of: pool)
+    self[pool].spotEvictionRate = rate
+    if evictionRate(of: pool) != old { drawEvictions(of: pool) }
+  }
+
+  /// No node is evicted at random.
+  package mutating func stopEvictions() {
+    settings.spotEvictionRate = .never
+    for pool in everyPool { setEvictionRate(of: pool, to: nil) }
+  }
+
+  /// Pools without a rate of their own go by that of all.
+  mutating func evictionRateFollows(_ old: SimulationSettings) {
+    guard old.spotEvictionRate != settings.spotEvictionRate else { return }
+    for pool in everyPool where self[pool].spotEvictionRate == nil { drawEvictions(of: pool) }
+  }
+
+  /// Another rate holds for a pool: what was drawn before does not, and those that run draw again.
+  private mutating func drawEvictions(of pool: PoolID) {
+    guard self[pool].scaleSetPriority == .spot else { return }
+    self[pool].evictionRates &+= 1
+    for node in nodes(of: pool) where nodeTable[node].state == .running { drawEviction(of: node) }
   }
 
   /// Tells the draw that holds from those before it.
@@ -108,18 +121,7 @@ extension Simulation {
   }
 }
 
-/// How many nodes of one pool Azure evicts within an hour.
-package struct PoolEvictionRate: Hashable, Sendable {
-  package let cluster: String
-  package let pool: String
-  package let rate: SpotEvictionRate
-
-  package func isOfSamePool(as other: PoolEvictionRate) -> Bool {
-    cluster == other.cluster && pool == other.pool
-  }
-}
-
-/// How many of all Spot nodes Azure evicts within an hour.
+/// How many of all Spot nodes, or of those of a pool, Azure evicts within an hour.
 package struct SpotEvictionRate: Hashable, Sendable {
   /// In hundredths of a percent: 0 to 9900.
   package let perTenThousand: Int

@@ -21,7 +21,7 @@ enum Transition: Hashable, Sendable {
   /// The scheduler of a cluster looks at the pods that wait.
   case podsAreScheduled(ClusterID)
   /// A pod does its work, if its start is still the one with this number.
-  case podReady(PodID, UInt8)
+  case podReady(PodID, UInt32)
   /// A pod has run for as long as it had to, if it did not stand still meanwhile.
   case podEnds(PodID)
   /// The autoscaler of a workload finds that somebody else has scaled it.

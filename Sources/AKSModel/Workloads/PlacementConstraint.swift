@@ -26,6 +26,9 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
   /// A node like this is better (preferred `nodeAffinity`).
   case prefers(NodeRequirement, weight: Int32)
 
+  /// Stands for a workload where pods of none are looked for, as imports say it: no name has such signs.
+  package static let nobody = "(nobody)"
+
   /// Weights of preferences, as Kubernetes takes them.
   package static let weights: ClosedRange<Int32> = 1...100
   /// Differences that a spread may allow.
@@ -33,12 +36,14 @@ package enum PlacementConstraint: Hashable, Sendable, CustomStringConvertible {
   /// Domains that a spread may want at least.
   package static let domainCounts: ClosedRange<Int32> = 1...5000
 
-  /// `zone`, `hostname max-skew 2`, `zone min-domains 3`, `zone preferred`; nil: it does not have the form.
+  /// `zone`, `hostname max-skew 2`, `zone min-domains 3` (or both, in any order), `zone preferred`; nil: it does not have
+  /// the form.
   package init?(spread text: String) {
     var words = Words(text)
     guard let topology = words.first().flatMap(Topology.init) else { return nil }
-    let maxSkew = words.number(behind: "max-skew", in: Self.skews)
+    var maxSkew = words.number(behind: "max-skew", in: Self.skews)
     let minDomains = words.number(behind: "min-domains", in: Self.domainCounts)
+    maxSkew = maxSkew ?? words.number(behind: "max-skew", in: Self.skews)
     let isPreferred = words.take("preferred")
     // As Kubernetes has it: a preference wants no domains.
     guard words.areAllRead, minDomains == nil || !isPreferred else { return nil }

@@ -45,7 +45,7 @@ package struct Pod: Hashable, Sendable {
   /// Its neighbours on its node, or among the pods of its workload that wait.
   fileprivate var before = none
   fileprivate var behind = none
-  /// When it was made, in milliseconds, then in five bits how often its start began, and in three its phase.
+  /// When it was made, in milliseconds, then in eight bits its phase.
   private var stamp: UInt64
 
   fileprivate init(workload: WorkloadID, created: Instant) {
@@ -56,13 +56,8 @@ package struct Pod: Hashable, Sendable {
   package var workload: WorkloadID { WorkloadID(index: workloadIndex) }
   package var created: Instant { Instant(milliseconds: Int64(bitPattern: stamp >> 8)) }
   package internal(set) var phase: PodPhase {
-    get { PodPhase(rawValue: UInt8(stamp & 7)) ?? .pending }
-    set { stamp = stamp & ~7 | UInt64(newValue.rawValue) }
-  }
-  /// How often its start began, modulo 32: one that began anew takes no notice of what was due before.
-  var starts: UInt8 {
-    get { UInt8(stamp >> 3 & 31) }
-    set { stamp = stamp & ~(31 << 3) | UInt64(newValue & 31) << 3 }
+    get { PodPhase(rawValue: UInt8(truncatingIfNeeded: stamp)) ?? .pending }
+    set { stamp = stamp & ~0xFF | UInt64(newValue.rawValue) }
   }
   /// It has a node.
   package var isBound: Bool { nodeSlot != Pod.none }
@@ -97,6 +92,8 @@ struct PodTable: Sendable {
   private var freeSlots: ContiguousArray<UInt32> = []
   /// By slot, as far as there were any pods that end by themselves: how long they run.
   private var runs: ContiguousArray<Run?> = []
+  /// By slot, as far as the starts of pods began anew: how often.
+  private var restarts: ContiguousArray<UInt32> = []
   /// By slot of the node table, as far as pods have come.
   private var loads: ContiguousArray<Load> = []
 
@@ -146,10 +143,18 @@ struct PodTable: Sendable {
     return done + (run.since.map { now - $0 } ?? .zero)
   }
 
-  /// Another start of a pod begins; gives its number.
-  mutating func begin(_ id: PodID) -> UInt8 {
-    slots[Int(id.index)].starts &+= 1
-    return slots[Int(id.index)].starts
+  /// The number of the start of a pod that holds: what was due of those before it, nobody takes notice of.
+  func start(of id: PodID) -> UInt32 {
+    Int(id.index) < restarts.count ? restarts[Int(id.index)] : 0
+  }
+
+  /// Another start of a pod begins.
+  mutating func restart(_ id: PodID) {
+    let index = Int(id.index)
+    if index >= restarts.count {
+      restarts.append(contentsOf: repeatElement(0, count: index + 1 - restarts.count))
+    }
+    restarts[index] &+= 1
   }
 
   mutating func setRun(of id: PodID, to span: TimeSpan?) {

@@ -111,7 +111,7 @@ final class LivePanel {
 
   /// How far something is, and what somebody can do: `stop pool dev  ████████░░░░░░░░   52 %  d1 00:00:41  ^C skips`.
   ///
-  /// Where there is little room, the bar goes first, then the hint's words, then the time; the keys stay.
+  /// Where there is little room, the bar goes first, then the hint's words, then the time, then the name; the keys stay.
   static func line(
     _ report: ClockReport, at moment: Instant, hint: String = "", _ width: Int, _ style: Style
   ) -> String {
@@ -124,7 +124,11 @@ final class LivePanel {
         if let bar = bar(report.what, share, time, width - hint.count, style) { return bar + hint }
       }
     }
-    let said = share.map { ["\($0) %  \(time)", "\($0) %"] } ?? ["\(report.what)  \(time)", time]
+    let what = report.what
+    let said =
+      share.map { ["\(what)  \($0) %  \(time)", "\(what)  \($0) %", "\($0) %"] } ?? [
+        "\(what)  \(time)", time,
+      ]
     let lines = said.flatMap { said in hints.map { said + $0 } }
     return lines.first { DisplayWidth.of($0) < width } ?? lines[lines.count - 1]
   }

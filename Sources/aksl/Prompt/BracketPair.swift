@@ -7,9 +7,8 @@ struct BracketPair: Hashable {
   ///
   /// Nil where there is none, and where it has no partner.
   init?(in text: String, at cursor: Int, except silent: [Range<Int>] = []) {
+    guard Self.isBracket(at: cursor, in: text) else { return nil }
     let bytes = Array(text.utf8)
-    guard [cursor, cursor - 1].contains(where: { bytes.indices.contains($0) && Self.isBracket(bytes[$0]) })
-    else { return nil }
     var opened: [Int] = []
     var ignored = silent[...]
     /// The pair of the bracket before the cursor.
@@ -31,6 +30,11 @@ struct BracketPair: Hashable {
     }
     guard let former else { return nil }
     self = former
+  }
+
+  /// Whether a bracket is under the cursor or before it.
+  static func isBracket(at cursor: Int, in text: String) -> Bool {
+    text.utf8.dropFirst(max(cursor - 1, 0)).prefix(cursor > 0 ? 2 : 1).contains(where: isBracket)
   }
 
   private init(open: Int, close: Int) { (self.open, self.close) = (open, close) }

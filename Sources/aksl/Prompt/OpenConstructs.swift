@@ -1,3 +1,4 @@
+import AKSLInterpreter
 import AKSLLanguage
 import LineEditor
 
@@ -12,21 +13,17 @@ enum OpenConstructs {
   }
 
   /// One for each newline of a text.
-  static func openings(in text: String) -> [LineOpening] {
-    let source = SourceText(name: "<prompt>", text)
-    let result = Parser.parse(source)
-    let tree = result.tree
+  static func openings(in reading: TextReading) -> [LineOpening] {
+    let (source, tokens) = (reading.source, reading.tokens)
     // There is no token of a text without an end.
     let unclosed =
-      result.diagnostics.first { $0.code == "L005" }.map { Int($0.range.start) } ?? text.utf8.count
-    let tokens = tree.tokens
+      reading.parsed.diagnostics.first { $0.code == "L005" }.map { Int($0.range.start) } ?? source.bytes.count
     var openings: [LineOpening] = []
     var frames: [Frame] = []
     var head: String?
     var isStart = true
     var next = 0
-    for (place, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "\n") && place < text.utf8.count
-    {
+    for (place, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "\n") {
       while next < tokens.count, tokens[next].range.lowerBound < place {
         let token = tokens[next]
         if isStart || token.newlineBefore { head = token.keyword.map { _ in spelling(token, source) } }

@@ -4,6 +4,7 @@ import LineEditor
 /// What texts mean in a session, for the line editor.
 struct SessionAssistant: LineAssistant {
   private let assistant: Assistant
+  private var known = KnownText()
 
   /// Knows the session in which the text would run.
   init(session: Session) {
@@ -12,20 +13,25 @@ struct SessionAssistant: LineAssistant {
 
   func isIncomplete(_ text: String) -> Bool { Session.isIncomplete(text) }
 
-  func spans(of text: String, cursor: Int?) -> [LineSpan] {
-    let highlights = assistant.highlights(of: text, cursor: cursor)
-    let spans = highlights.compactMap { highlight -> LineSpan? in
-      let style = highlight.isError ? Self.errorStyle : highlight.role.style
-      return style == .plain ? nil : LineSpan(range: highlight.range, style: style)
+  mutating func spans(of text: String, cursor: Int?) -> [LineSpan] {
+    let highlights = assistant.highlights(of: text, cursor: cursor, &known)
+    var spans: [LineSpan] = []
+    spans.reserveCapacity(highlights.count)
+    for highlight in highlights {
+      guard let style = highlight.isError ? Self.errorStyle : highlight.role.style else { continue }
+      spans.append(LineSpan(range: highlight.range, style: style))
     }
+    guard let cursor, BracketPair.isBracket(at: cursor, in: text) else { return spans }
     let silent = highlights.filter { $0.role == .text || $0.role == .comment }.map(\.range)
-    guard let cursor, let pair = BracketPair(in: text, at: cursor, except: silent) else { return spans }
+    guard let pair = BracketPair(in: text, at: cursor, except: silent) else { return spans }
     return [pair.open, pair.close].reduce(spans) { $0.overlaid($1..<$1 + 1, with: Self.bracketStyle) }
   }
 
-  func openings(in text: String) -> [LineOpening] { OpenConstructs.openings(in: text) }
+  mutating func openings(in text: String) -> [LineOpening] {
+    OpenConstructs.openings(in: known.reading(of: text))
+  }
 
-  func hint(after text: String) -> String? { assistant.hint(after: text) }
+  mutating func hint(after text: String) -> String? { assistant.hint(after: text, &known) }
 
   func completion(of text: String, at cursor: Int) -> LineCompletion {
     let completion = assistant.completion(of: text, at: cursor)
@@ -42,8 +48,8 @@ struct SessionAssistant: LineAssistant {
 }
 
 extension HighlightRole {
-  /// How it looks: few colours, and none for what most of a line is made of.
-  fileprivate var style: LineStyle {
+  /// How it looks: few colours, and nothing of its own for what most of a line is made of.
+  fileprivate var style: LineStyle? {
     switch self {
     case .keyword, .interpolation: LineStyle(color: .magenta)
     case .verb, .azureCommand: LineStyle(color: .blue, isBold: true)
@@ -53,7 +59,7 @@ extension HighlightRole {
     case .text: LineStyle(color: .green)
     case .comment: LineStyle(color: .grey)
     case .placeName: LineStyle(isBold: true)
-    case .unknownVerb, .name, .variable, .operator, .punctuation, .azureValue, .plain: .plain
+    case .unknownVerb, .name, .variable, .operator, .punctuation, .azureValue, .plain: nil
     }
   }
 }

@@ -162,6 +162,27 @@ struct WorldStatementTests {
     expectRow(answer(saved + "\npool calm show"), has: "spotEvictionRate | 0% an hour")
   }
 
+  @Test("Rates are those of the pools that are there, also while one goes, and of whatever cluster")
+  func evictionRatesOfOthers() throws {
+    let shelf = Shelf()
+    let says = transcript(
+      """
+      cluster "9lives" create; cluster "9lives" use
+      pool s add priority spot; pool s spot-eviction-rate 5%
+      pool t add priority spot; pool t spot-eviction-rate 7%; pool t delete nowait
+      save world "all.aksl"
+      """, options: Self.options(savingTo: shelf))
+    #expect(says.problems == [])
+    let saved = try #require(shelf.texts["all.aksl"])
+    let check = transcript(saved + "\nassert clusters.length == 2 and s.count == 3")
+    #expect(check.problems == [])
+    let rates = { answer($0 + "\nshow settings").filter { $0.hasPrefix("spot-eviction-rate of") } }
+    #expect(rates(saved) == ["spot-eviction-rate of 9lives/s is 5%."])
+    #expect(rates("snapshot x; pool s add priority spot; pool s spot-eviction-rate 5%; restore x") == [])
+    #expect(rates("pool s add priority spot; pool s spot-eviction-rate 5%; undo") == [])
+    #expect(rates("pool s add priority spot; pool s spot-eviction-rate 5%; pool s delete; undo").count == 1)
+  }
+
   @Test("What az knows of the subscription is saved with its clusters")
   func subscription() {
     let shelf = Shelf()

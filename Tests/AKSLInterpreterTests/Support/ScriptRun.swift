@@ -41,6 +41,8 @@ struct ScriptRun {
           session.world.simulation.inject(kind, on: target, limit: limit, until: end)
         case .evicted(let count, let pool):
           session.world.simulation.evictNodes(count, of: pool)
+        case .setEvictionRate(let pool, let rate):
+          session.world.simulation.setEvictionRate(of: pool, to: rate)
         case .clearedFaults:
           session.world.simulation.clearFaults()
           // What a fault has held ends now, if somebody lets it before anything else is done. To wait is to let it.

@@ -38,8 +38,11 @@ import PseudoTerminal
     + (1...48).map { "  assert dev.count < \($0 * 100), \"more than expected: ${dev.count}\"\n" }.joined()
     + "}"
 
+  /// Letters, each of which is taken back: no text but the first is there a second time before long.
+  private static let letters = "abcdefghijklmnopqrstuvwxyz".flatMap { [String($0), "\u{7F}"] }
+
   private static func measure(
-    _ title: String, _ program: PseudoTerminal, _ count: Int, keys: [String] = ["x", "\u{7F}"]
+    _ title: String, _ program: PseudoTerminal, _ count: Int, keys: [String] = letters
   ) {
     program.settle()
     var times: [Duration] = []
