@@ -8,10 +8,6 @@
 #include <unistd.h>
 #include <wchar.h>
 
-int ceditline_set_prompt(EditLine *editor, int option, char *(*prompt)(EditLine *), char escape) {
-  return el_set(editor, option, prompt, (int)escape);
-}
-
 int ceditline_set_int(EditLine *editor, int option, int value) {
   return el_set(editor, option, value);
 }

@@ -141,7 +141,6 @@ extension EditlineReader {
       (KeyCode.binding(KeyCode.paste), "line-paste"),
       (KeyCode.binding(KeyCode.finish), "ed-newline"),
       (KeyCode.binding(KeyCode.suspend), "line-suspend-now"),
-      (KeyCode.binding(KeyCode.redisplay), "ed-redisplay"),
       (KeyCode.binding(KeyCode.insert), "vi-insert"),
     ]
   }

@@ -7,7 +7,7 @@ extension EditlineReader {
 
   /// Submits the text, or goes on in a new line when the text asks for one.
   func enter() -> Int32 {
-    // Where libedit draws, each line is read by itself.
+    // Where the cursor cannot go up, each line is read by itself.
     let line = line
     guard painter != nil, assistant?.isIncomplete(line.text) ?? false else { return finish() }
     insert("\n" + indentation(after: line.textBeforeCursor))

@@ -35,6 +35,7 @@ extension EditlineReader {
       if !Descriptor.waitForInput(on: input, milliseconds: 0).input { paint(line) }
       startBracketing()
       painter?.flush()
+      rowPainter.flush()
       // Keys came while the terminal was asked for its cursor.
       if !events.isEmpty { continue }
       let ready = Descriptor.waitForInput(on: input, milliseconds: parser.patience)
@@ -68,10 +69,7 @@ extension EditlineReader {
     }
     if SignalFlags.takeContinue() { resume() }
     // Whoever draws the line looks at the window before each picture.
-    if SignalFlags.takeResize(), painter == nil {
-      el_resize(editor)
-      pending.append(KeyCode.redisplay)
-    }
+    _ = SignalFlags.takeResize()
   }
 
   private func translate(_ event: KeyEvent) {
@@ -116,7 +114,8 @@ extension EditlineReader {
   /// Leaves the terminal to something else, as it was found, in place of the text.
   func handOver(_ work: () -> Void) {
     stopBracketing()
-    if painter == nil { Descriptor.write("\r\n", to: output) }
+    if painter == nil { rowPainter.leave(line) }
+    rowPainter.flush()
     painter?.clear()
     painter?.flush()
     ceditline_set_int(editor, EL_PREP_TERM, 0)
@@ -132,6 +131,7 @@ extension EditlineReader {
     stopBracketing()
     startBracketing()
     painter?.begin()
+    rowPainter.beginAnew()
     ceditline_refresh(editor)
   }
 }

@@ -4,6 +4,7 @@ import CEditline
 extension EditlineReader {
   /// Shows the text, which is as it is now.
   func paint(_ line: EditedLine) {
+    guard painter != nil else { return paintRow(line) }
     adaptToWindow()
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
     painter?.show(scene) { decoration(of: $0.line) }
@@ -15,17 +16,27 @@ extension EditlineReader {
     painter?.put("\u{07}")
   }
 
+  /// A search has a row of its own there.
+  private func paintRow(_ line: EditedLine) {
+    if !isModal { rowPainter.show(line) }
+    ring()
+    if asksAnew { rowPainter.put("\u{07}") }
+    asksAnew = false
+  }
+
   /// Rings the bell as often as libedit has asked for it.
   func ring() {
-    for _ in 0..<drawing.takeBells() { painter?.put("\u{07}") }
+    let bells = String(repeating: "\u{07}", count: drawing.takeBells())
+    painter == nil ? rowPainter.put(bells) : painter?.put(bells)
   }
 
   /// Shows the text for the last time, without hint, menu and matching brackets.
   func paintForGood(_ scalars: [Unicode.Scalar]) {
     let line = EditedLine(scalars: scalars, cursor: scalars.count)
+    guard painter != nil else { return rowPainter.finish(line) }
     // What was dropped means nothing.
     let spans =
-      painter != nil && outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
+      outcome != .interrupted ? assistant?.spans(of: line.text, cursor: nil) ?? [] : []
     let scene = Scene(prompt: prompt.fitting(size.columns), line: line)
     painter?.finish(scene, Decoration(spans: spans, openings: openings(in: line.text)))
   }
@@ -67,12 +78,11 @@ extension EditlineReader {
 
   // MARK: - Rows below
 
-  /// Shows rows below the text until the next key; where libedit draws, they stay above it.
+  /// Shows rows below the text until the next key; where the cursor cannot go up, they stay above it.
   func show(below rows: [StyledText]) {
     if painter == nil {
-      // libedit's cursor may be anywhere in the line.
-      Descriptor.write("\r\n" + rows.map { $0.shown.text + "\r\n" }.joined(), to: output)
-      ceditline_refresh(editor)
+      rowPainter.leave(line)
+      rowPainter.put(rows.map { $0.shown.text + "\r\n" }.joined())
     } else {
       below = rows
     }

@@ -10,8 +10,8 @@ extension EditlineReader {
     let typed = line
     var search = HistorySearch(in: history.entries)
     isModal = true
-    // Where libedit draws, the search has a row of its own.
-    if painter == nil { Descriptor.write("\r\n", to: output) }
+    // Where the cursor cannot go up, the search has a row of its own.
+    if painter == nil { rowPainter.leave(typed) }
     defer { endSearch(search) }
     while true {
       show(search, typed)
@@ -72,7 +72,7 @@ extension EditlineReader {
       let shown = String(found.text.map { $0 == "\n" ? " " : $0 })
       let row = DisplayWidth.cut("(\(title)\(search.pattern)) \(shown)", to: size.columns - 1)
       let rest = size.columns - 1 - DisplayWidth.of(row)
-      Descriptor.write("\r\(row)\(String(repeating: " ", count: max(0, rest)))", to: output)
+      rowPainter.put("\r\(row)\(String(repeating: " ", count: max(0, rest)))")
     } else {
       var row = StyledText(title, Layout.faint)
       row.append(search.pattern, .plain)
@@ -86,8 +86,7 @@ extension EditlineReader {
     emphasis = nil
     if !search.pattern.isEmpty { lastPattern = search.pattern }
     if painter == nil {
-      Descriptor.write("\r\n", to: output)
-      ceditline_refresh(editor)
+      rowPainter.put("\r\n")
     }
   }
 

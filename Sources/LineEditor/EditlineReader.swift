@@ -56,8 +56,10 @@ package final class EditlineReader: LineReader {
   /// Whether the last key has completed a word, with the blank behind it: one that is typed then is the same.
   var hasCompletedBlank = false
 
-  /// Draws the line; nil on terminals that cannot move their cursor, where libedit does its best.
+  /// Draws the text; nil on terminals that cannot move their cursor up.
   var painter: Painter?
+  /// Draws each line of it there.
+  var rowPainter: RowPainter
   /// Shown below the text until the next key.
   var below: [StyledText] = []
   /// The part of the text that a search has found, in UTF-8 bytes.
@@ -90,8 +92,6 @@ package final class EditlineReader: LineReader {
   /// Whether the terminal was told to bracket pastes.
   private var isBracketing = false
 
-  /// What libedit shows before the line, where it draws.
-  private var promptText: UnsafeMutablePointer<CChar>?
   private let streams: Streams
   /// Where libedit's writing goes; its streams do not keep them alive.
   let drawing: Outlet
@@ -129,7 +129,9 @@ package final class EditlineReader: LineReader {
     self.drawing = drawing
     self.messages = messages
     if isCapable { painter = Painter(output: output, isStyled: self.isStyled) }
-    drawing.passing = isCapable ? .bell : .everything
+    rowPainter = RowPainter(output: output)
+    // libedit goes on drawing for nobody.
+    drawing.passing = .bell
     // An unknown terminal is no reason to complain, a wrong line in .editrc is.
     messages.passing = .everything
     configure()
@@ -141,7 +143,6 @@ package final class EditlineReader: LineReader {
     el_end(editor)
     TerminalHold.giveBack()
     streams.close()
-    free(promptText)
   }
 
   /// The reader to which an editor belongs; libedit hands its commands nothing else.
@@ -174,7 +175,7 @@ package final class EditlineReader: LineReader {
     return input
   }
 
-  /// Reads where libedit draws, which has one prompt for a text: each line is read by itself.
+  /// Reads where the cursor cannot go up: each line by itself.
   private func readLineByLine() -> LineInput {
     var input = readText(prompt.first.text)
     while case .text(let text) = input, assistant?.isIncomplete(text) ?? false {
@@ -189,17 +190,16 @@ package final class EditlineReader: LineReader {
   }
 
   private func readText(_ prompt: String) -> LineInput {
-    setPrompt(prompt)
     outcome = nil
     walk = nil
     insertedArgument = nil
     hasCompletedBlank = false
     undo = UndoHistory(EditedLine(""))
     painter?.begin()
+    rowPainter.begin(prompt: prompt)
     // Otherwise vi's `.` would take what is typed first, and what lines before had, for commands.
     if isVi { pending.insert(KeyCode.insert, at: 0) }
     var count: Int32 = 0
-    // libedit may show the prompt first, and a Ctrl-D that comes in between would be lost.
     ceditline_set_int(editor, EL_PREP_TERM, 1)
     isSizeHidden = false
     let characters = el_wgets(editor, &count)
@@ -215,18 +215,12 @@ package final class EditlineReader: LineReader {
     if painter != nil {
       painter?.leave()
       painter?.flush()
-    } else if count <= 0 {
-      // libedit's command for the end of a line was not reached.
-      Descriptor.write("\r\n", to: output)
+    } else {
+      if count <= 0 { rowPainter.put("\r\n") }
+      rowPainter.flush()
     }
     if let outcome { return outcome }
     return count > 0 ? .text(EditedLine.text(scalars[...])) : .endOfInput
-  }
-
-  /// Has libedit show another prompt, where it draws.
-  func setPrompt(_ text: String) {
-    free(promptText)
-    promptText = strdup(text)
   }
 
   // MARK: - Bracketed paste
@@ -260,13 +254,13 @@ package final class EditlineReader: LineReader {
     return drawing.held + messages.held
   }
 
-  /// libedit goes on drawing for nobody, and writes beyond its arrays in small windows and when they change: no
-  /// text is longer than the window that it is told of.
+  /// libedit writes beyond the arrays of what it draws in small windows and when they change: no text is longer than
+  /// the window that it is told of.
   ///
   /// It asks for the real size whenever a line begins, so this is due once that has happened. It fills its rows with
   /// blanks to their ends, with each key, so they are not long.
   private func hideWindowSize() {
-    guard painter != nil, !isSizeHidden else { return }
+    guard !isSizeHidden else { return }
     isSizeHidden = true
     ceditline_set_capability(editor, "co", "250")
     ceditline_set_capability(editor, "li", "400")
@@ -276,8 +270,6 @@ package final class EditlineReader: LineReader {
     ceditline_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
     // libedit's handlers would signal the whole process group; ours are in `SignalFlags`.
     ceditline_set_int(editor, EL_SIGNAL, 0)
-    ceditline_set_prompt(
-      editor, EL_PROMPT_ESC, { EditlineReader.of($0)?.promptText }, CChar(promptEscape))
     ceditline_set_reader(editor) { editor, character in
       guard let reader = EditlineReader.of(editor) else { return -1 }
       reader.hideWindowSize()
@@ -305,6 +297,3 @@ package final class EditlineReader: LineReader {
     bindKeys(unlessChangedFrom: defaults)
   }
 }
-
-/// Surrounds parts of a prompt that take no columns.
-private let promptEscape = 1

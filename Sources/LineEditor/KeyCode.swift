@@ -12,9 +12,7 @@ enum KeyCode {
   /// Stop the process, now that the cursor stands below the text.
   static let suspend = Unicode.Scalar(base + 0x1A)
   /// Type text, as vi's `i` does: bound to libedit's own command, which notes what `.` repeats.
-  static let insert = Unicode.Scalar(base + 0x1C)
-  /// Draw the line anew.
-  static let redisplay = Unicode.Scalar(base + 0x1B)
+  static let insert = Unicode.Scalar(base + 0x1B)
 
   /// The character of a key.
   static func code(of key: Key) -> Unicode.Scalar {

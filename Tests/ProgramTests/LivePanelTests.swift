@@ -94,8 +94,7 @@ struct LivePanelTests {
     #expect(LivePanel.line("dev.nodes.running", "4", at: Instant(milliseconds: 8000), width) == line)
   }
 
-  @Test(
-    "What is watched is painted anew when the window gets another size, and after the program was stopped")
+  @Test("What is watched is painted anew when the window gets another size")
   func resizing() throws {
     let terminal = try started()
     terminal.submit("set speed 2x; watch dev.nodes.running")

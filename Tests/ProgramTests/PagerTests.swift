@@ -83,6 +83,14 @@ struct PagerTests {
     #expect(told.split(separator: "Properties of a pool").count == 3)
   }
 
+  @Test("Lines that take several rows of the window count as so many")
+  func longLines() throws {
+    let terminal = try prompt("AKSL_PAGER=echo paged", "PAGER=cat")
+    #expect(!terminal.submit("history").contains("paged"))
+    terminal.submit("# " + String(repeating: "long ", count: 600))
+    #expect(terminal.submit("history").contains("paged"))
+  }
+
   @Test("PAGER is the pager of those who name no other")
   func usual() throws {
     #expect(try prompt("PAGER=echo paged").submit("help pool").contains("paged"))

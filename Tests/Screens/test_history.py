@@ -44,6 +44,9 @@ class History(ScreenTestCase):
         self.assertEqual([0, 0], [one.wait_for_exit(), two.wait_for_exit()])
         stored = self.entries()
         self.assertEqual([], [entry for entry in kept if entry + "\n" not in stored])
+        last = self.start(home=self.home)
+        last.type("let two999\x1b[A")
+        self.assert_screen(last, "sandbox> let two999 = 999            d1 00:00:00 sandbox Running $0.000")
         # And of what was being written there is no half: whoever comes next has begun a line of its own.
         halves = [
             line for line in stored.splitlines()

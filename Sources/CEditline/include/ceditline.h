@@ -11,9 +11,6 @@
 /// A command of the editor: gets the editor and the key, returns a `CC_*` code.
 typedef unsigned char (*ceditline_command)(EditLine *editor, int key);
 
-/// EL_PROMPT_ESC and EL_RPROMPT_ESC.
-int ceditline_set_prompt(EditLine *editor, int option, char *(*prompt)(EditLine *), char escape);
-
 /// The options that take one int: EL_SIGNAL, EL_EDITMODE, EL_PREP_TERM and the like.
 int ceditline_set_int(EditLine *editor, int option, int value);
 
