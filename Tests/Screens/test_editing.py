@@ -110,6 +110,13 @@ class Editing(ScreenTestCase):
             sandbox>                             d1 00:00:00 sandbox Running $0.000
             """)
 
+    def test_vi_puts_in_what_was_deleted(self):
+        terminal = self.start_vi()
+        terminal.type("print 1 word\x17\x1b")
+        terminal.settle()
+        terminal.type("p")
+        self.assert_line(terminal, "print 1 word", "mmmmm.b.____", 17)
+
     def test_vi_shows_what_it_has_found_and_runs_it_when_asked(self):
         terminal = self.start_vi(history=["print 1", "show pools", "print 2"])
         terminal.type("\x1b")
