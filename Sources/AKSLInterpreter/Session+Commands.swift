@@ -52,7 +52,7 @@ extension Session {
     case .operation(let operation, let isAwaited):
       return ask(operation, isAwaited: isAwaited, emit)
     case .creation(let target, let properties, let isAwaited):
-      if world.pool(at: target) != nil { return raise(.alreadyExists(target.pool), emit) }
+      if world.pool(at: target) != nil { return raise(.poolExists(target.pool), emit) }
       return ask(.putAgentPool(target, properties), isAwaited: isAwaited, emit)
     case .change(let target, let properties, let isAwaited):
       if world.simulation.cluster(named: target.cluster) != nil, world.pool(at: target) == nil {
@@ -259,12 +259,25 @@ extension Fault {
   }
 
   /// As az does, before it asks Azure at all.
-  static func alreadyExists(_ name: String, kind: String = "pool") -> Fault {
-    let scaling =
-      kind == "pool" ? "`scale \(name) to …` its count" : "`workload \(name) scale to …` its replicas"
+  static func poolExists(_ name: String) -> Fault {
+    Fault(
+      "E016", "AlreadyExists", "the pool `\(name)` already exists",
+      help: "`pool \(name) update` changes it, `scale \(name) to …` its count")
+  }
+
+  static func workloadExists(_ id: WorkloadID, _ simulation: Simulation) -> Fault {
+    let name = simulation[id].name
+    let scaling = simulation.isDaemonSet(id) ? "" : ", `workload \(name) scale to …` its replicas"
     return Fault(
-      "E016", "AlreadyExists", "the \(kind) `\(name)` already exists",
-      help: "`\(kind) \(name) update` changes it, \(scaling)")
+      "E016", "AlreadyExists", "the workload `\(name)` already exists",
+      help: "`workload \(name) update` changes it" + scaling)
+  }
+
+  /// Nobody scales a DaemonSet (W18).
+  static func isDaemonSet(_ name: String) -> Fault {
+    .invalidValue(
+      "`\(name)` is a DaemonSet: it has as many pods as there are nodes for them",
+      help: "scale the pool, or say by `workload \(name) update selector …` which nodes it is for")
   }
 
   /// As az does, before it asks Azure at all.

@@ -212,9 +212,11 @@ extension EditlineReader {
   }
 
   /// Gives libedit another text, with the cursor where it says: what both begin and end with stays.
+  ///
+  /// Not in vi mode, whose `p` puts in what was deleted here: that is the whole text.
   func replaceLine(with new: EditedLine) {
     let old = line.scalars
-    let shorter = min(old.count, new.scalars.count)
+    let shorter = isVi ? 0 : min(old.count, new.scalars.count)
     var (head, tail) = (0, 0)
     while head < shorter, old[head] == new.scalars[head] { head += 1 }
     while tail < shorter - head, old[old.count - 1 - tail] == new.scalars[new.scalars.count - 1 - tail] {

@@ -8,7 +8,7 @@ class Completion(ScreenTestCase):
         terminal = self.start()
         terminal.type("pool de\t")
         self.assert_screen(
-            terminal, "sandbox> pool dev add|update|autoscale|spot-eviction-rate|delete|upgra…", cursor=(0, 18))
+            terminal, "sandbox> pool dev update|autoscale|spot-eviction-rate|delete|upgrade|i…", cursor=(0, 18))
 
     def test_the_blank_behind_a_word_is_typed_once(self):
         for keys in ("scale dev to 4 mo\t deal\t ", "scale dev to 4 m\t dealloc\t ", "sca\t dev to 4 mode de\t\t\t\r "):

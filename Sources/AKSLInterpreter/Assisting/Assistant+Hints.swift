@@ -30,12 +30,12 @@ extension Assistant {
     if CommandTable.definitions(withHead: word).isEmpty {
       return Construct.named(word).flatMap { rest(of: $0, [word]) }.map { " " + $0 }
     }
-    return rest(CommandProgress([word])).map { " " + $0 }
+    return rest(behind: [word]).map { " " + $0 }
   }
 
   private func hint(behind items: [CursorPlace.Item], _ place: CursorPlace, _ text: String) -> String? {
     let words = items.map(\.word)
-    if place.prefix.isEmpty { return rest(CommandProgress(words)) }
+    if place.prefix.isEmpty { return rest(behind: words) }
     // The last word is an item as it is, or the beginning of a word of the pattern.
     let progress = CommandProgress(words)
     let source = CandidateSource(place.prefix)
@@ -46,21 +46,20 @@ extension Assistant {
       let known = candidates(at: place, in: text).map(\.text)
       if let name = known.first, !known.contains(where: { $0.lowercased() == place.prefix.lowercased() }) {
         guard known.count == 1 else { return nil }
-        let rest = rest(CommandProgress(words + [name])).map { " " + $0 } ?? ""
+        let rest = rest(behind: words + [name]).map { " " + $0 } ?? ""
         return String(name.dropFirst(place.prefix.count)) + rest
       }
-      let taken = CommandProgress(words + [place.prefix])
-      guard taken.parts.last != .unknown else { return nil }
-      return rest(taken).map { " " + $0 }
+      guard CommandProgress(words + [place.prefix]).parts.last != .unknown else { return nil }
+      return rest(behind: words + [place.prefix]).map { " " + $0 }
     }
     guard let word = begun.first, begun.allSatisfy({ $0 == word }) else { return nil }
-    let rest = rest(CommandProgress(words + [word])).map { " " + $0 } ?? ""
+    let rest = rest(behind: words + [word]).map { " " + $0 } ?? ""
     return String(word.dropFirst(place.prefix.count)) + rest
   }
 
-  /// What is left of the patterns that fit.
-  private func rest(_ progress: CommandProgress) -> String? {
-    let candidates = progress.candidates
+  /// What is left of the patterns that fit, in the order of `?`.
+  private func rest(behind words: [String?]) -> String? {
+    let candidates = ordered(CommandProgress(words), words)
     guard let first = candidates.first else { return nil }
     let text = candidates.count == 1 ? rest(of: first) : Self.common(candidates)
     return text.isEmpty ? nil : text

@@ -29,11 +29,7 @@ extension Arguments {
   func scalableWorkload() throws(Fault) -> WorkloadID {
     let id = try workload()
     guard world.simulation.isDaemonSet(id) else { return id }
-    throw .invalidValue(
-      "`\(world.simulation[id].name)` is a DaemonSet: it has as many pods as there are nodes for them",
-      help:
-        "scale the pool, or say by `workload \(world.simulation[id].name) update selector …` which nodes it is for"
-    )
+    throw .isDaemonSet(world.simulation[id].name)
   }
 
   /// The name of a workload that is to be made, as Kubernetes takes them.

@@ -28,8 +28,8 @@ extension CommandTable {
       var budget: DisruptionBudget?
       try readTemplate(arguments, into: &template, &budget)
       let cluster = try arguments.clusterOfPods()
-      if arguments.world.simulation.workload(named: name, in: cluster) != nil {
-        throw .alreadyExists(name, kind: "workload")
+      if let there = arguments.world.simulation.workload(named: name, in: cluster) {
+        throw .workloadExists(there, arguments.world.simulation)
       }
       if arguments.has("daemonset") {
         template.traits.insert(.daemonSet)

@@ -30,8 +30,10 @@ extension Session {
           + "\(PodTrace.workloadLimit) workloads at most")
     }
     let names = PodTrace.names(requests.count, wish.name)
-    for name in names where world.simulation.workload(named: name, in: wish.cluster) != nil {
-      throw .alreadyExists(name, kind: "workload")
+    for name in names {
+      if let there = world.simulation.workload(named: name, in: wish.cluster) {
+        throw .workloadExists(there, world.simulation)
+      }
     }
     let templates = zip(names, requests).map { name, request in
       var template = wish.template
@@ -51,6 +53,7 @@ extension Session {
     guard let id = world.simulation.workload(named: wish.name, in: wish.cluster) else {
       throw .noWorkloadForRate(wish.name)
     }
+    if world.simulation.isDaemonSet(id) { throw .isDaemonSet(wish.name) }
     let end = TimeSpan(milliseconds: trace.end / wish.speed)
     if let period = wish.period, period < end {
       throw .invalidValue(
@@ -68,8 +71,9 @@ extension Session {
           "this file is a trace of load, and lists no workloads",
           help: "write `workload NAME replay \"FILE\"`"), emit)
     }
-    for workload in list.workloads where world.simulation.workload(named: workload.name, in: cluster) != nil {
-      return raise(.alreadyExists(workload.name, kind: "workload"), emit)
+    for workload in list.workloads {
+      guard let there = world.simulation.workload(named: workload.name, in: cluster) else { continue }
+      return raise(.workloadExists(there, world.simulation), emit)
     }
     for workload in list.workloads { ask(WorkloadRequest(workload, in: cluster), emit) }
     for remark in list.remarks { tell(.changed(remark), emit) }

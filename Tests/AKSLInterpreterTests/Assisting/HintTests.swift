@@ -31,6 +31,8 @@ struct HintTests {
   @Test("A hint of several forms names what they have in common")
   func common() {
     #expect(CompletionTests.session.hint(after: "pool ")?.hasPrefix("<pool> add|update|autoscale") == true)
+    #expect(CompletionTests.session.hint(after: "pool dev ")?.hasPrefix("update|autoscale|") == true)
+    #expect(CompletionTests.session.hint(after: "pool fresh ")?.hasPrefix("add|update|") == true)
     #expect(CompletionTests.session.hint(after: "show ")?.contains("|") == true)
   }
 

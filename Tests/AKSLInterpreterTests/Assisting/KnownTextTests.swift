@@ -17,6 +17,8 @@ struct KnownTextTests {
     "s", "sc", "wobble", "/", "-", ";", "repeat 2 {", "advance 1h30", "every weekday at ",
   ]
 
+  private static let signs = Array("ax1 \"#{}(.\n".utf8)
+
   @Test("Answers of one who remembers are those of one who does not", arguments: 1...30)
   func sameAnswers(seed: UInt64) {
     var random = SplitMix64(seed: seed)
@@ -25,7 +27,7 @@ struct KnownTextTests {
     var text: [UInt8] = []
     var cursor = 0
     for _ in 0..<60 {
-      switch Int.random(in: 0...9, using: &random) {
+      switch Int.random(in: 0...11, using: &random) {
       case 0...5:
         let piece = Array(Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)].utf8)
         text.insert(contentsOf: piece, at: cursor)
@@ -35,6 +37,10 @@ struct KnownTextTests {
         text.removeSubrange(start..<cursor)
         cursor = start
       case 8: cursor = text.count
+      case 9, 10:
+        // Another text of the same length.
+        guard let place = text.indices.randomElement(using: &random) else { continue }
+        text[place] = Self.signs[Int.random(in: 0..<Self.signs.count, using: &random)]
       default: cursor = Int.random(in: 0...text.count, using: &random)
       }
       // A letter of several bytes may be cut in two: what is left is no text.
@@ -54,6 +60,18 @@ struct KnownTextTests {
     let reading = known.reading(of: text)
     #expect(
       reading.tokens.map(\.range) == TextReading(SourceText(name: "", text)).tokens.map(\.range), "\(text)")
+  }
+
+  @Test("Another text of the same length is another text")
+  func sameLength() {
+    var known = KnownText()
+    let texts = ["scale de", "# ale de", "print de", "print \"e"]
+    for text in texts + texts.reversed() {
+      let place = known.place(in: text, at: text.utf8.count)
+      #expect(
+        String(reflecting: place) == String(reflecting: CursorPlace(in: text, at: text.utf8.count)), "\(text)"
+      )
+    }
   }
 
   @Test("A word's letters leave what stands before it as it is")
