@@ -9,19 +9,19 @@ import tempfile
 
 from terminal import Terminal
 
+# A title, keys, and what the screen then has besides them; nothing where they run a line.
 STEPS = (
-    ("Typing `scale dev ` shows what may follow:", "scale dev ", False),
-    ("`to 5 mode de` and Tab opens a menu:", "to 5 mode de\t", False),
-    ("Choosing and Enter: what changed, how long it took, what it does to the bill:", "\t\t\r\r", True),
-    ("Ctrl-L for a clean screen, and a mistake is underlined before Enter (here: `devv`):", "\x0cstop devv", False),
-    ("`?` says what may stand at the cursor:", "\x15pool dev ?", False),
+    ("Typing `scale dev ` shows what may follow:", "scale dev ", "<count>"),
+    ("`to 5 mode de` and Tab opens a menu:", "to 5 mode de\t", "\ndeallocate "),
+    ("Choosing and Enter: what changed, how long it took, what it does to the bill:", "\t\t\r\r", None),
+    ("Ctrl-L for a clean screen, and a mistake is underlined before Enter (here: `devv`):", "\x0cstop devv", "nowait"),
+    ("`?` says what may stand at the cursor:", "\x15pool dev ?", "\npool …"),
 )
 
 
-def settle(terminal):
-    quiet = 0
-    while quiet < 3:
-        quiet = 0 if terminal.pump(0.1) else quiet + 1
+def wait_for(terminal, shown):
+    """Waits for a picture with some text in it: it ends by bringing the cursor back to its line, the first."""
+    terminal.until(lambda: shown in terminal.text() and terminal.cursor()[0] == 0, repr(shown))
 
 
 def main():
@@ -30,13 +30,14 @@ def main():
     open(os.path.join(home, "state", "aksl", "history"), "w", encoding="utf-8").close()
     terminal = Terminal(home=home, rows=14, columns=84)
     terminal.wait_until_ready()
-    terminal.type("\x0c")
-    settle(terminal)
-    for title, keys, is_run in STEPS:
+    terminal.clear()
+    for title, keys, shown in STEPS:
         terminal.type(keys)
-        if is_run:
+        if shown is None:
             terminal.wait_until_ready()
-        settle(terminal)
+            terminal.settle()
+        else:
+            wait_for(terminal, shown)
         print(title)
         print()
         print("```text")

@@ -1,5 +1,10 @@
 """What a first line looks like, and how a session ends."""
 
+import os
+import pathlib
+import subprocess
+import sys
+
 from terminal import ScreenTestCase
 
 SIGNATURE = "pool dev stop; scale dev to 5 mode deallocate; assert dev.state == Stopped"
@@ -29,3 +34,9 @@ class Basics(ScreenTestCase):
             Stopped
             sandbox>                             d1 00:01:26 sandbox Running $0.050
             """)
+
+    def test_the_recording_in_the_readme_is_what_is_seen(self):
+        here = pathlib.Path(__file__).parent
+        recording = subprocess.run(
+            [sys.executable, here / "record.py"], capture_output=True, text=True, timeout=60, env=os.environ, check=True)
+        self.assertIn(recording.stdout.strip(), (here / "../../README.md").read_text(encoding="utf-8"))

@@ -262,10 +262,14 @@ class SeveralLines(ScreenTestCase):
         terminal = self.start(columns=40)
         terminal.type('print "日本語 🎉 é"')
         terminal.type("\x1b[D\x1b[D\x7f")  # before the é: the blank goes
-        terminal.wait_for('print "日本語 🎉é"')
+        self.assert_screen(terminal, 'd1 00:00:00 sandbox> print "日本語 🎉é"', cursor=(0, 37))
         terminal.type("\r")
         terminal.wait_until_ready()
-        self.assertIn("日本語 🎉é", terminal.rows()[1])
+        self.assert_screen(terminal, """
+            d1 00:00:00 sandbox> print "日本語 🎉é"
+            日本語 🎉é
+            d1 00:00:00 sandbox>
+            """)
 
     def test_a_text_taller_than_the_window(self):
         terminal = self.start(rows=6)

@@ -173,14 +173,36 @@ class Answers(ScreenTestCase):
         terminal.submit("stop dev")
         terminal.clear()
         terminal.submit("show pools")
-        row = next(index for index, row in enumerate(terminal.rows()) if row.startswith("dev"))
-        self.assertIn("Stopped", terminal.rows()[row])
-        column = terminal.rows()[row].index("Stopped")
-        self.assertNotIn(terminal.marks(row)[column], ".")
+        self.assert_screen(terminal, """
+            sandbox> show pools                                                        d1 00:01:18 sandbox Running $0.049
+            NAME    MODE    STATE    COUNT  NODES           SCALE-DOWN  VM SIZE          VERSION
+            system  System  Running      3  3 running       Delete      Standard_DS2_v2  1.33.2
+            dev     User    Stopped      0  10 deallocated  Deallocate  Standard_DS2_v2  1.33.2
+            sandbox>                                                                   d1 00:01:18 sandbox Running $0.049
+            """, {2: "." * 16 + "ggggggg" + "." * 11 + "ggggggg", 3: "." * 16 + "bbbbbbb" + "." * 12 + "bbbbbbbbbbb"})
 
     def test_a_table_fits_the_window(self):
-        terminal = self.start(columns=60)
+        terminal = self.start(rows=24, columns=60)
         terminal.submit("show pools")
         # A record of lines for each pool, where a row would not fit.
-        self.assertIn("NAME        dev", terminal.rows())
-        self.assertIn("NODES       10 running", terminal.rows())
+        self.assert_screen(terminal, """
+            sandbox> show pools      d1 00:00:00 sandbox Running $0.000
+            NAME        system
+            MODE        System
+            STATE       Running
+            COUNT       3
+            NODES       3 running
+            SCALE-DOWN  Delete
+            VM SIZE     Standard_DS2_v2
+            VERSION     1.33.2
+
+            NAME        dev
+            MODE        User
+            STATE       Running
+            COUNT       10
+            NODES       10 running
+            SCALE-DOWN  Deallocate
+            VM SIZE     Standard_DS2_v2
+            VERSION     1.33.2
+            sandbox>                 d1 00:00:00 sandbox Running $0.000
+            """)
