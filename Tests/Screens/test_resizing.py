@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import textwrap
 import unittest
 
@@ -134,6 +135,27 @@ class Suspending(InTmux):
             shell$ fg
             aksl
             sandbox> print 2         d1 00:00:00 sandbox Running $0.000
+            """)
+
+    def test_suspended_where_the_cursor_cannot_go_up(self):
+        shells = self.tmux.received.count(b"shell$ ")
+        self.tmux.type("\x04")
+        self.tmux.until_printed(b"shell$ ", shells + 1)
+        self.tmux.type("TERM=dumb " + shlex.quote(os.environ["AKSL"]) + "\r")
+        self.tmux.until(lambda: self.tmux.rows()[-1:] == ["d1 00:00:00 sandbox>"], "the prompt")
+        self.tmux.type("print 7\x02")
+        self.tmux.wait_for("print 7")
+        self.stop()
+        self.tmux.type("clear; fg\n")
+        self.tmux.until(lambda: self.tmux.rows()[-1:] == ["d1 00:00:00 sandbox> print 7"], "the line again")
+        # The cursor is where it was.
+        self.tmux.type("2\r")
+        self.tmux.wait_for("27\nd1 00:00:00 sandbox>")
+        self.assert_lines("""
+            aksl
+            d1 00:00:00 sandbox> print 27
+            27
+            d1 00:00:00 sandbox>
             """)
 
     def test_what_moves_is_painted_anew(self):
