@@ -38,7 +38,9 @@ extension EditlineReader {
       rowPainter.flush()
       // Keys came while the terminal was asked for its cursor.
       if !events.isEmpty { continue }
-      let ready = Descriptor.waitForInput(on: input, milliseconds: parser.patience)
+      let awaitsNews = parser.patience == nil && assistant?.awaitsNews ?? false
+      let ready = Descriptor.waitForInput(
+        on: input, milliseconds: awaitsNews ? Self.newsInterval : parser.patience)
       if ready.signal {
         SignalFlags.drainWakePipe()
         heedSignals()
@@ -51,11 +53,16 @@ extension EditlineReader {
           return nil
         }
         events += bytes.flatMap { parser.feed($0) }
+      } else if awaitsNews, !ready.signal {
+        tell(assistant?.takeNews() ?? [])
       } else if !ready.signal {
         events += parser.timeOut()
       }
     }
   }
+
+  /// How often is asked what has happened, in milliseconds.
+  private static let newsInterval: Int32 = 500
 
   private func heedSignals() {
     if let signal = SignalFlags.hangup {

@@ -76,7 +76,19 @@ extension EditlineReader {
     return CC_REFRESH
   }
 
-  // MARK: - Rows below
+  // MARK: - Rows above and below
+
+  /// Says something above the text; where the cursor cannot go up, the text comes once more.
+  func tell(_ news: [String]) {
+    guard !news.isEmpty else { return }
+    let text = news.map { $0 + "\r\n" }.joined()
+    if painter == nil {
+      rowPainter.leave(line)
+      rowPainter.put(text)
+    } else {
+      painter?.putAbove(text)
+    }
+  }
 
   /// Shows rows below the text until the next key; where the cursor cannot go up, they stay above it.
   func show(below rows: [StyledText]) {

@@ -25,9 +25,18 @@ package protocol LineAssistant {
 
   /// What `?` says at the cursor, line by line; empty where `?` is an ordinary character.
   func help(for text: String, at cursor: Int) -> [String]
+
+  /// Something may happen while a text is edited, and is worth to be asked for.
+  var awaitsNews: Bool { get }
+
+  /// What has happened, line by line, to be told above the text; asked for now and then, while nobody types.
+  func takeNews() -> [String]
 }
 
 extension LineAssistant {
+  package var awaitsNews: Bool { false }
+  package func takeNews() -> [String] { [] }
+
   /// Nothing is known of it.
   package func openings(in text: String) -> [LineOpening] { [] }
 }

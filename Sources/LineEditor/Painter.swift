@@ -160,6 +160,13 @@ struct Painter {
     self.shown = nil
   }
 
+  /// Writes lines in the place of what is shown, which is drawn anew below them.
+  mutating func putAbove(_ lines: String) {
+    clear()
+    put(lines)
+    (gone, top) = ([], nil)
+  }
+
   /// Whether something is drawn in a window that has another size now.
   ///
   /// The signal that tells of it may come later than the size.

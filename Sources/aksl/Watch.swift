@@ -26,34 +26,13 @@ struct Watch {
   /// Many files are looked at less often, so that waiting costs next to nothing; the answer still comes soon.
   private var interval: Int32 { Int32(min(max(stamps.count / 10, 20), 80)) }
 
-  /// What tells one state of a file from another; nil for one that is not there.
-  private struct Stamp: Equatable {
-    let seconds: Int
-    let nanoseconds: Int
-    let size: Int64
-    let number: UInt64
-
-    init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      #if canImport(Darwin)
-        let time = status.st_mtimespec
-      #else
-        let time = status.st_mtim
-      #endif
-      (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
-      size = Int64(status.st_size)
-      number = UInt64(status.st_ino)
-    }
-  }
-
   /// What is to be found, as the command line names it.
   private let paths: [String]
   private let alwaysMeant: [String]
   /// Of each file of the suite, the files that its verdicts depend on.
   private var parts: [String: Set<String>] = [:]
   /// Everything that is looked at: files and folders, also those that are not there yet.
-  private var stamps: [String: Stamp?] = [:]
+  private var stamps: [String: FileStamp?] = [:]
 
   /// Watches what is found at some paths, and files that every test depends on, such as the script of the world.
   init(paths: [String], alwaysMeant: [String]) {
@@ -88,7 +67,7 @@ struct Watch {
           if isFirst || !meant.isEmpty || !gone.isEmpty {
             if !isFirst { console.write(heading(changed, gone: gone), to: .output) }
             run(Set(meant.map(\.name)))
-            for path in meant.flatMap(\.written) { stamps[path] = .some(Stamp(path)) }
+            for path in meant.flatMap(\.written) { stamps[path] = .some(FileStamp(path)) }
           }
         } catch {
           console.write("error: \(error.message)\n", to: .errors)
@@ -116,7 +95,7 @@ struct Watch {
   private mutating func changedPaths() -> Set<String> {
     var changed: Set<String> = []
     for (path, former) in stamps {
-      let stamp = Stamp(path)
+      let stamp = FileStamp(path)
       if stamp != former {
         changed.insert(path)
         stamps[path] = .some(stamp)
@@ -131,7 +110,7 @@ struct Watch {
   /// Remembers folders before they are looked through: a folder changes when something comes into it or goes.
   private mutating func noteFolders() {
     folders = Set(TestFinder.folders(searchedFor: paths))
-    for folder in folders where stamps[folder] == nil { stamps[folder] = .some(Stamp(folder)) }
+    for folder in folders where stamps[folder] == nil { stamps[folder] = .some(FileStamp(folder)) }
   }
 
   /// Remembers what the files are made of.
@@ -141,7 +120,7 @@ struct Watch {
       let names = file.parts.union(alwaysMeant)
       parts[file.name] = names
       for path in names where stamps[path] == nil {
-        let stamp = Stamp(path)
+        let stamp = FileStamp(path)
         // What has grown since it was read is read again.
         let isStale = path == file.name && stamp?.size != Int64(file.size)
         stamps[path] = .some(isStale ? nil : stamp)

@@ -1,5 +1,9 @@
 """What is seen while somebody types: colours, mistakes, hints, brackets, what stands at the right."""
 
+import os
+import shutil
+import tempfile
+
 from terminal import ScreenTestCase
 
 
@@ -167,6 +171,50 @@ class Answers(ScreenTestCase):
             1
             sandbox>                             d1 00:00:00 sandbox Running $0.000
             """)
+
+    def test_a_file_that_has_changed_is_told_above_the_line(self):
+        path = os.path.join(tempfile.mkdtemp(prefix="f", dir="/tmp"), "n.aksl")
+        self.addCleanup(shutil.rmtree, os.path.dirname(path))
+        self.write(path, "let n = 1")
+        terminal = self.start(columns=100)
+        terminal.submit(f"load \"{path}\"")
+        terminal.clear()
+        # In the middle of a block, and in a search: all of it stays as it is.
+        terminal.type("if n > 1 {\rprint \"a\"\x1b[D\x1b[D")
+        terminal.settle()
+        self.write(path, "let n = 20")
+        terminal.wait_for("has changed")
+        terminal.type("b")
+        terminal.settle()
+        self.assert_screen(terminal, f"""
+            {path} has changed: `load "{path}"` reads it again
+            sandbox> if n > 1 {{
+             if ...>   print "ba"
+            """)
+        terminal.type("\x03")
+        terminal.wait_until_ready()
+        terminal.clear()
+        terminal.type("\x12load")
+        self.assert_screen(terminal, f"""
+            sandbox> load "{path}"{" " * 28}d1 00:00:00 sandbox Running $0.000
+            search history: load
+            """)
+        self.write(path, "let n = 300")
+        terminal.wait_for("has changed")
+        self.assert_screen(terminal, f"""
+            {path} has changed: `load "{path}"` reads it again
+            sandbox> load "{path}"{" " * 28}d1 00:00:00 sandbox Running $0.000
+            search history: load
+            """)
+        terminal.type("\r")
+        terminal.wait_until_ready()
+        terminal.submit("n")
+        self.assertIn("300", terminal.rows())
+
+    @staticmethod
+    def write(path, text):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
 
     def test_states_have_colours_and_words(self):
         terminal = self.start(columns=110)

@@ -49,3 +49,15 @@ struct Journal: Sendable {
       places: places, error: lastError, wasInterrupted: wasInterrupted, change: change)
   }
 }
+
+extension Session {
+  /// The files that the last line has read, each with the one that it named itself.
+  package var lastFiles: [(path: String, loaded: String)] {
+    let included = journal.entries.last?.included ?? []
+    return included.map { file in
+      var outer = file
+      while let next = included.first(where: { $0.source.name == outer.asker.source.name }) { outer = next }
+      return (file.source.name, outer.source.name)
+    }
+  }
+}

@@ -10,6 +10,7 @@ struct PromptLoop<Reader: LineReader> {
   /// What shows long answers; nil: nothing does.
   var pager: Pager?
   private var session: Session
+  private let files = LoadedFiles()
 
   /// A prompt on a reader, in a session.
   init(reader: Reader, console: Console, session: Session) {
@@ -25,9 +26,10 @@ struct PromptLoop<Reader: LineReader> {
         console.write("warning: history is not kept: \(warning.path): \(warning.reason)\n", to: .errors)
       }
       console.flush()
-      switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session)) {
+      switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session, files: files)) {
       case .text(let text):
         let (asked, _) = run(text, &runner, in: &session)
+        files.note(session.lastFiles)
         if asked.contains(.tour) { playTour(&runner, of: session) }
         SignalFlags.clearInterrupt()
         if asked.contains(.leave) { return }

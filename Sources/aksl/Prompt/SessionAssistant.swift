@@ -4,12 +4,18 @@ import LineEditor
 /// What texts mean in a session, for the line editor.
 struct SessionAssistant: LineAssistant {
   private let assistant: Assistant
+  private let files: LoadedFiles
   private var known = KnownText()
 
-  /// Knows the session in which the text would run.
-  init(session: Session) {
+  /// Knows the session in which the text would run, and the files that it has read.
+  init(session: Session, files: LoadedFiles = LoadedFiles()) {
     assistant = Assistant(session)
+    self.files = files
   }
+
+  var awaitsNews: Bool { !files.isEmpty }
+
+  func takeNews() -> [String] { files.takeNews() }
 
   func isIncomplete(_ text: String) -> Bool { Session.isIncomplete(text) }
 
