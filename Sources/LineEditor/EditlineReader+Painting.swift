@@ -6,7 +6,7 @@ extension EditlineReader {
   func paint(_ line: EditedLine) {
     guard painter != nil else { return paintRow(line) }
     adaptToWindow()
-    let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below)
+    let scene = Scene(prompt: prompt.fitting(size.columns), line: line, below: below, isModal: isModal)
     painter?.show(scene) { decoration(of: $0.line) }
     ring()
     guard asksAnew else { return }

@@ -4,6 +4,8 @@ struct Scene: Hashable {
   var line: EditedLine
   /// Rows below the text: a menu, or help.
   var below: [StyledText] = []
+  /// Whether keys go elsewhere than to the text, which has no hint then.
+  var isModal = false
 }
 
 /// What an assistant makes of a text: how it looks, and what may come behind it.

@@ -55,6 +55,15 @@ class Typing(ScreenTestCase):
             sandbox> print 1234567890123456789 + 1
             ''')
 
+    def test_the_hint_is_back_behind_what_had_the_keys(self):
+        terminal = self.start()
+        terminal.type("show cost by")
+        # A search that ends with the first digit of a count, which awaits its key.
+        terminal.type("\x12\x1b2")
+        self.assert_screen(terminal, "sandbox> show cost by                d1 00:00:00 sandbox Running $0.000")
+        terminal.settle()
+        self.assert_screen(terminal, "sandbox> show cost by pool|state|day")
+
     def test_the_arguments_that_come_next(self):
         terminal = self.start()
         terminal.type("scale dev ")
