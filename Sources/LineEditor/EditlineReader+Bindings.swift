@@ -116,6 +116,9 @@ extension EditlineReader {
       bind(Binding(key: key, command: command))
       bind(Binding(key: key, command: command, isInCommandMode: true))
     }
+    guard isVi else { return }
+    bind(Binding(key: KeyCode.binding(KeyCode.insert), command: "vi-insert"))
+    bind(Binding(key: KeyCode.binding(KeyCode.insert), command: "line-ignore", isInCommandMode: true))
   }
 
   /// The bindings that may be changed.
@@ -141,7 +144,6 @@ extension EditlineReader {
       (KeyCode.binding(KeyCode.paste), "line-paste"),
       (KeyCode.binding(KeyCode.finish), "ed-newline"),
       (KeyCode.binding(KeyCode.suspend), "line-suspend-now"),
-      (KeyCode.binding(KeyCode.insert), "vi-insert"),
     ]
   }
 

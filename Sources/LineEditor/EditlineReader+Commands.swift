@@ -30,6 +30,7 @@ extension EditlineReader {
       // Within a text the blanks are its own.
       if let sign = Self.openingSigns[bracket], opening?.names.contains(sign) ?? false {
         el_deletestr(editor, 2)
+        beginsInsertion = true
       }
     }
     insert(String(bracket))
@@ -225,6 +226,7 @@ extension EditlineReader {
     el_cursor(editor, Int32.max / 2)
     el_cursor(editor, -Int32(tail))
     el_deletestr(editor, Int32(old.count - head - tail))
+    if old.count > head + tail { beginsInsertion = true }
     insert(EditedLine.text(new.scalars[head..<new.scalars.count - tail]))
     el_cursor(editor, Int32.max / 2)
     el_cursor(editor, Int32(new.cursor - new.scalars.count))

@@ -14,13 +14,18 @@ extension EditlineReader {
   func nextCharacter() -> Unicode.Scalar? {
     let line = line
     // A search passes over many texts, which are none that somebody would go back to.
-    if !isModal { undo.note(line) }
+    if !isModal {
+      undo.note(line)
+      if beginsInsertion, isVi { pending.insert(KeyCode.insert, at: 0) }
+      beginsInsertion = false
+    }
     while true {
       // A menu has ended with it, and libedit asks once more.
       if case .hangup = outcome { return nil }
       if !pending.isEmpty {
         if !isModal { below = [] }
         let character = pending.removeFirst()
+        if character == KeyCode.insert { return character }
         let isThere = hasCompletedBlank && character == " "
         hasCompletedBlank = false
         if isThere { continue }

@@ -53,6 +53,10 @@ package final class EditlineReader: LineReader {
   var suspendedPlace = 0
   /// What libedit was given last.
   var lastCharacter: Unicode.Scalar?
+  /// Whether what vi's `.` repeats begins with the next key, if that is text.
+  ///
+  /// Otherwise libedit would take what was typed first in a line, or since something was deleted, for commands.
+  var beginsInsertion = false
   /// Whether the last key has completed a word, with the blank behind it: one that is typed then is the same.
   var hasCompletedBlank = false
 
@@ -197,8 +201,7 @@ package final class EditlineReader: LineReader {
     undo = UndoHistory(EditedLine(""))
     painter?.begin()
     rowPainter.begin(prompt: prompt)
-    // Otherwise vi's `.` would take what is typed first, and what lines before had, for commands.
-    if isVi { pending.insert(KeyCode.insert, at: 0) }
+    beginsInsertion = true
     var count: Int32 = 0
     ceditline_set_int(editor, EL_PREP_TERM, 1)
     isSizeHidden = false

@@ -11,7 +11,9 @@ enum KeyCode {
   static let finish = Unicode.Scalar(base + 0x19)
   /// Stop the process, now that the cursor stands below the text.
   static let suspend = Unicode.Scalar(base + 0x1A)
-  /// Type text, as vi's `i` does: bound to libedit's own command, which notes what `.` repeats.
+  /// While text is typed in vi mode, the same as vi's `i`: what `.` repeats begins here.
+  ///
+  /// In command mode it is nothing.
   static let insert = Unicode.Scalar(base + 0x1B)
 
   /// The character of a key.

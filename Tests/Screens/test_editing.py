@@ -110,6 +110,17 @@ class Editing(ScreenTestCase):
             sandbox>                             d1 00:00:00 sandbox Running $0.000
             """)
 
+    def test_vi_repeats_what_was_typed_since_something_was_deleted(self):
+        terminal = self.start_vi()
+        for keys, shown, looks, column in (
+                ("print 1\x7f2", "print 22", "mmmmm.bb", 15), ("\x15dd\x7fd", "ddd", "___", 10),
+                ("\x15ab\x17cd", "ccdd", "____", 11)):
+            terminal.type(keys + "\x1b")
+            terminal.settle()
+            terminal.type(".")
+            self.assert_line(terminal, shown, looks, column)
+            terminal.type("A")
+
     def test_vi_puts_in_what_was_deleted(self):
         terminal = self.start_vi()
         terminal.type("print 1 word\x17\x1b")
