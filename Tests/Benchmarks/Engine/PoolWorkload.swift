@@ -2,8 +2,8 @@ internal import AKSModel
 
 /// Pools that are scaled all day, by an autoscaler and by people, and keep nothing in common but the clock.
 ///
-/// The same in pools.cpp and pools.py; all end with the same number of events and the same checksum. Times are whole
-/// seconds; what is due at one time happens in the order in which it was scheduled.
+/// The same in pools.cpp, which ends with the same number of events and the same checksum, and in pools.py, where SimPy has
+/// an order of its own for what happens at one time. Times are whole seconds; here that is the order of scheduling.
 ///
 /// - Every 10 s a pool's load walks at random, and the pool follows it: up by 5 nodes at most, down not oftener
 ///   than every 10 minutes.
