@@ -11,6 +11,7 @@ enum PromptHelp {
         + "`bind -e` those of Emacs (the standard); `man 5 editrc` has the rest.",
       "An answer that is longer than the window is shown by $AKSL_PAGER, $PAGER or less; `cat` there shows all at once.",
       "What is typed goes into the history, unless it begins with a blank.",
+      "A file that was loaded and has changed since is told of above the line.",
       "~/.config/aksl/init.aksl is run before the first line is read; --no-init leaves it out.",
     ]),
   ]
@@ -33,7 +34,10 @@ enum PromptHelp {
     ["Alt-.", "the last word of the entry before"],
     ["Ctrl-X Ctrl-E", "opens the text in $VISUAL or $EDITOR"],
     ["Ctrl-L", "empties the screen"],
-    ["Ctrl-C", "drops the text; while something runs, stops it at the next event"],
+    [
+      "Ctrl-C",
+      "drops the text; while something runs, stops it at the next event, and drops what was typed ahead",
+    ],
     ["Ctrl-Z", "stops the program for the shell; `fg` comes back to it"],
     ["Ctrl-D", "leaves, where nothing is typed"],
   ]
@@ -41,7 +45,9 @@ enum PromptHelp {
   private static let viKeys = [
     ["Esc", "to command mode; `i`, `a`, `A`, `o` and the like back to typing"],
     ["h l 0 $ w b e f", "move; with a number so many times: `3w`"],
-    ["x dw cw D C p", "cut, change, put back"], ["u", "takes back"], ["j k", "newer and older entries"],
+    ["x dw cw D C p", "cut, change, put back"], ["u", "takes back"],
+    [".", "does the last change again: what was cut, or typed since then"],
+    ["j k", "newer and older entries"],
     ["/ ?", "looks for an older or a newer entry; `n` again"], ["v", "opens the text in $VISUAL or $EDITOR"],
   ]
 }
