@@ -43,7 +43,9 @@ extension EditlineReader {
       rowPainter.flush()
       // Keys came while the terminal was asked for its cursor.
       if !events.isEmpty { continue }
-      let awaitsNews = parser.patience == nil && assistant?.awaitsNews ?? false
+      // A search has the only row of a terminal whose cursor cannot go up.
+      let hasRoom = painter != nil || !isModal
+      let awaitsNews = parser.patience == nil && hasRoom && assistant?.awaitsNews ?? false
       let ready = Descriptor.waitForInput(
         on: input, milliseconds: awaitsNews ? Self.newsInterval : parser.patience)
       if ready.signal {

@@ -5,13 +5,15 @@ extension EditlineReader {
     guard painter?.hasOldSize == true else { return }
     var cursor: (row: Int, column: Int)?
     var patience = Self.patience
-    while patience > 0 {
+    var isSettled = false
+    while patience > 0, !isSettled {
       let size = WindowSize(of: output)
       // What is drawn while somebody drags the window's corner comes into rows that are wrapped otherwise already.
       Descriptor.pause(milliseconds: Self.pause)
       patience -= 1
       let answer = askForCursor(&patience)
       guard WindowSize(of: output) == size else {
+        // Somebody goes on dragging.
         patience = Self.patience
         continue
       }
@@ -19,11 +21,11 @@ extension EditlineReader {
       if isThat || countsOtherwise {
         cursor = answer.cursor
         if answer.size != nil { countsOtherwise = !isThat }
-        break
+        isSettled = true
       }
       // Some terminals change their rows first and tell the size later: then the answer is for a window to come.
     }
-    if patience <= 0 { countsOtherwise = true }
+    if !isSettled { countsOtherwise = true }
     painter?.adaptToWindow(cursor: cursor)
   }
 
@@ -59,9 +61,12 @@ extension EditlineReader {
 
   /// So often is looked for one answer.
   private static let looks = 12
-  /// How many pauses and looks there are in all, half a second and more: tmux tells a size a quarter of a second later
-  /// than it has changed its rows, and some terminals never tell that of the kernel.
-  private static let patience = 24
+  /// How many pauses and looks there are since the size has changed: half a second where answers come at once, and a
+  /// second at most.
+  ///
+  /// tmux tells a size a quarter of a second later than it has changed its rows, and some terminals never tell that of
+  /// the kernel.
+  private static let patience = 40
   /// In milliseconds; a signal ends it, too.
   private static let pause: Int32 = 25
 }

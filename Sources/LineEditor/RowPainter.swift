@@ -49,8 +49,7 @@ struct RowPainter {
       draw(row)
     } else {
       draw(Row())
-      put(
-        prompt + line.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+      put(prompt + line.scalars.map { $0 == "\n" ? "\r\n" : DisplayWidth.shown($0).text }.joined())
     }
     put("\r\n")
     shown = nil

@@ -211,7 +211,7 @@ class OtherSize(ScreenTestCase):
         terminal.until(lambda: has("12345"), "the text")
         terminal.settle()
         self.assertGreater(answers, 1)
-        self.assertLess(answers, 13)
+        self.assertLess(answers, 21)
         self.assert_screen(terminal, """
             sandbox> print 12345     d1 00:00:00 sandbox Running $0.000
             """)

@@ -24,7 +24,7 @@ package struct TextReading: Sendable {
 /// It never changes an answer, only what it takes to give it: each text is read once for all that is asked of it, and
 /// what stands before the word at the cursor once for all letters of the word.
 package struct KnownText: Sendable {
-  /// The text, what stands before its word, and its lines before the last: of each the present and the former one.
+  /// The text and what stands before its word, as they are and as they were.
   private static let keptCount = 4
 
   /// The texts that were read, the latest first.

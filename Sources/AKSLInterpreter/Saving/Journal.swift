@@ -51,13 +51,20 @@ struct Journal: Sendable {
 }
 
 extension Session {
-  /// The files that the last line has read, each with the one that it named itself.
-  package var lastFiles: [(path: String, loaded: String)] {
-    let included = journal.entries.last?.included ?? []
-    return included.map { file in
-      var outer = file
-      while let next = included.first(where: { $0.source.name == outer.asker.source.name }) { outer = next }
-      return (file.source.name, outer.source.name)
+  /// How many lines and files have run so far.
+  package var entryCount: Int { journal.entries.count }
+
+  /// The files that what ran behind so many entries has read, with their sizes in bytes, and each with the one that was
+  /// named itself.
+  package func files(readSince count: Int) -> [(path: String, size: Int, loaded: String)] {
+    journal.entries.dropFirst(count).flatMap { entry in
+      entry.included.map { file in
+        var outer = file
+        while let next = entry.included.first(where: { $0.source.name == outer.asker.source.name }) {
+          outer = next
+        }
+        return (file.source.name, file.source.bytes.count, outer.source.name)
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 import AKSLReports
 
-/// The files that a session has read, each as it was then: who edits one beside the prompt is told that it is another.
+/// The files that a session has read, each as it was when its line had run: who edits one beside the prompt is told that it is another.
 ///
 /// Shared by the prompt, which knows what is read, and the editor, which asks while a line is typed.
 final class LoadedFiles {
@@ -16,11 +16,12 @@ final class LoadedFiles {
   /// There is something to look at.
   var isEmpty: Bool { files.isEmpty }
 
-  /// Takes files as they are now.
-  func note(_ read: [(path: String, loaded: String)]) {
-    for (path, loaded) in read {
+  /// Takes files as they are now; one of another size than was read is another already.
+  func note(_ read: [(path: String, size: Int, loaded: String)]) {
+    for (path, size, loaded) in read {
+      let stamp = FileStamp(path)
       files.removeAll { $0.path == path }
-      files.append(File(path: path, loaded: loaded, stamp: FileStamp(path)))
+      files.append(File(path: path, loaded: loaded, stamp: stamp?.size == Int64(size) ? stamp : nil))
     }
   }
 

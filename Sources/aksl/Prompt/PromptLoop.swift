@@ -28,8 +28,9 @@ struct PromptLoop<Reader: LineReader> {
       console.flush()
       switch reader.read(prompt: prompt, assistant: SessionAssistant(session: session, files: files)) {
       case .text(let text):
+        let count = session.entryCount
         let (asked, _) = run(text, &runner, in: &session)
-        files.note(session.lastFiles)
+        files.note(session.files(readSince: count))
         if asked.contains(.tour) { playTour(&runner, of: session) }
         SignalFlags.clearInterrupt()
         if asked.contains(.leave) { return }
