@@ -35,43 +35,36 @@ extension Session {
   }
 
   mutating func undo(_ steps: Int, _ emit: Emit) -> Bool {
-    guard steps <= undoSteps.count else {
-      return raise(.nothingToUndo("undo", undoSteps.count), emit)
+    travel(steps, from: \.undoSteps, to: \.redoSteps, "undo", done: "undone", " again", emit)
+  }
+
+  mutating func redo(_ steps: Int, _ emit: Emit) -> Bool {
+    travel(steps, from: \.redoSteps, to: \.undoSteps, "redo", done: "done again", "", emit)
+  }
+
+  /// Goes so many steps and leaves the way back; `done` tells it, with the time and `again` where that is needed.
+  private mutating func travel(
+    _ steps: Int, from ahead: WritableKeyPath<Session, [UndoStep]>,
+    to behind: WritableKeyPath<Session, [UndoStep]>, _ word: String, done: String, _ again: String,
+    _ emit: Emit
+  ) -> Bool {
+    guard steps <= self[keyPath: ahead].count else {
+      return raise(.nothingToUndo(word, self[keyPath: ahead].count), emit)
     }
-    if let step = undoSteps.suffix(steps).first(where: \.leavesWorld), returningTo == nil {
+    if let step = self[keyPath: ahead].suffix(steps).first(where: \.leavesWorld), returningTo == nil {
       return raise(.undoesSession(step.name ?? ""), emit)
     }
     let before = now
     var names: [String] = []
     for _ in 0..<steps {
-      let step = undoSteps.removeLast()
-      redoSteps.append(counterpart(of: step))
+      let step = self[keyPath: ahead].removeLast()
+      self[keyPath: behind].append(counterpart(of: step))
       if let name = step.name, returningTo != nil { names.append(name) }
       go(to: step)
     }
     // What comes in the same statement is a step of its own.
     (hasUndoStep, hasTravelled) = (false, true)
-    tellReturn("undone", names, "it is \(TimeFormat.instant(now)) again", now != before, emit)
-    return true
-  }
-
-  mutating func redo(_ steps: Int, _ emit: Emit) -> Bool {
-    guard steps <= redoSteps.count else {
-      return raise(.nothingToUndo("redo", redoSteps.count), emit)
-    }
-    if let step = redoSteps.suffix(steps).first(where: \.leavesWorld), returningTo == nil {
-      return raise(.undoesSession(step.name ?? ""), emit)
-    }
-    let before = now
-    var names: [String] = []
-    for _ in 0..<steps {
-      let step = redoSteps.removeLast()
-      undoSteps.append(counterpart(of: step))
-      if let name = step.name, returningTo != nil { names.append(name) }
-      go(to: step)
-    }
-    (hasUndoStep, hasTravelled) = (false, true)
-    tellReturn("done again", names, "it is \(TimeFormat.instant(now))", now != before, emit)
+    tellReturn(done, names, "it is \(TimeFormat.instant(now))\(again)", now != before, emit)
     return true
   }
 
