@@ -48,19 +48,20 @@ extension Simulation {
     guard let frame = autoscaler.frame, let kind = frame.workloads.firstIndex(of: workload) else { return [] }
     // One pod of it is enough to judge by, whether one is pending or not.
     picture.pending = [.init(kind: Int32(kind), count: 1, created: .start)]
-    func verdict(_ group: Int, inZone zone: UInt8) -> GroupVerdict {
-      var picture = picture
-      picture.groups[group].zone = zone
+    func verdicts(_ picture: AutoscalerPicture) -> ContiguousArray<GroupVerdict> {
       var loop = AutoscalerLoop(picture, autoscaler.state)
       loop.judgeGroups()
-      return loop.groupVerdicts[group]
+      return loop.groupVerdicts
     }
-    return picture.groups.indices.map { group in
+    func helps(_ group: Int, inZone zone: UInt8) -> Bool {
+      var picture = picture
+      picture.groups[group].zone = zone
+      return verdicts(picture)[group] == .helps
+    }
+    return zip(picture.groups.indices, verdicts(picture)).map { group, verdict in
       let (zone, zones) = (picture.groups[group].zone, frame.views[group].zoneNumbers)
-      let answer = verdict(group, inZone: zone)
-      let isForZone =
-        answer == .constrained && zones.contains { $0 != zone && verdict(group, inZone: $0) == .helps }
-      return (picture.groups[group].pool, answer, isForZone)
+      let isForZone = verdict == .constrained && zones.contains { $0 != zone && helps(group, inZone: $0) }
+      return (picture.groups[group].pool, verdict, isForZone)
     }
   }
 
